@@ -1,0 +1,109 @@
+/** What a column of a file can become. `ignore` leaves it out. */
+export const IMPORT_FIELDS = [
+  'ignore',
+  'customer.name',
+  'customer.phone',
+  'customer.email',
+  'customer.externalId',
+  'customer.address',
+  'customer.city',
+  'customer.province',
+  'customer.district',
+  'customer.postalCode',
+  'customer.birthday',
+  'customer.gender',
+  'customer.source',
+  'customer.taxId',
+  'customer.note',
+  'customer.tag',
+  'customer.kind',
+  'customer.occupation',
+  'product.name',
+  'product.sku',
+  'product.category',
+  'product.cost',
+  'product.unit',
+  'sale.number',
+  'sale.date',
+  'sale.time',
+  'sale.status',
+  'sale.note',
+  'sale.discount',
+  'sale.shipping',
+  'sale.total',
+  'sale.paymentMethod',
+  'sale.currency',
+  'line.quantity',
+  'line.unitPrice',
+  'line.amount',
+  'line.discount',
+] as const;
+
+export type ImportField = (typeof IMPORT_FIELDS)[number];
+
+/** How a field's cells are read. */
+export type FieldType =
+  | 'none'
+  | 'text'
+  | 'name'
+  | 'code'
+  | 'phone'
+  | 'email'
+  | 'number'
+  | 'money'
+  | 'date'
+  | 'time'
+  | 'status'
+  | 'gender'
+  | 'kind'
+  | 'currency';
+
+const SPECIAL_TYPES: Readonly<Partial<Record<ImportField, FieldType>>> = {
+  ignore: 'none',
+  'customer.name': 'name',
+  'customer.phone': 'phone',
+  'customer.email': 'email',
+  'customer.externalId': 'code',
+  'customer.postalCode': 'code',
+  'customer.taxId': 'code',
+  'customer.birthday': 'date',
+  'customer.gender': 'gender',
+  'customer.kind': 'kind',
+  'product.sku': 'code',
+  'product.cost': 'money',
+  'sale.number': 'code',
+  'sale.date': 'date',
+  'sale.time': 'time',
+  'sale.status': 'status',
+  'sale.discount': 'money',
+  'sale.shipping': 'money',
+  'sale.total': 'money',
+  'sale.currency': 'currency',
+  'line.quantity': 'number',
+  'line.unitPrice': 'money',
+  'line.amount': 'money',
+  'line.discount': 'money',
+};
+
+/** How the cells of a field are read; plain text unless said otherwise. */
+export function fieldType(field: ImportField): FieldType {
+  return SPECIAL_TYPES[field] ?? 'text';
+}
+
+/**
+ * Fields that several columns of one file may feed. Parts of a name (first, middle, last) are all
+ * `customer.name` and are joined by a space in the order of the columns.
+ */
+export const REPEATABLE_FIELDS: ReadonlySet<ImportField> = new Set<ImportField>([
+  'ignore',
+  'customer.phone',
+  'customer.email',
+  'customer.note',
+  'customer.tag',
+  'customer.address',
+]);
+
+/** Whether text names a field. */
+export function isImportField(text: string): text is ImportField {
+  return (IMPORT_FIELDS as readonly string[]).includes(text);
+}

@@ -1,0 +1,48 @@
+import { minorDigits } from './currency.ts';
+
+export type MoneyLocale = 'id' | 'en';
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(currency: string, locale: MoneyLocale, digits: number, short: boolean) {
+  const key = `${currency}|${locale}|${digits}|${short}`;
+  let found = formatters.get(key);
+  if (found === undefined) {
+    found = new Intl.NumberFormat(locale === 'id' ? 'id-ID' : 'en-GB', {
+      style: 'currency',
+      currency,
+      // `Rp` in English too: a shop owner knows no other sign for it.
+      currencyDisplay: currency === 'IDR' ? 'narrowSymbol' : 'symbol',
+      ...(short
+        ? { notation: 'compact' as const, minimumFractionDigits: 0, maximumFractionDigits: 1 }
+        : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    });
+    formatters.set(key, found);
+  }
+  return found;
+}
+
+/** Canonical decimal text of minor units, so that large amounts keep every digit on the way to Intl. */
+export function minorToDecimal(amountMinor: number, digits: number): `${number}` {
+  const size = String(Math.abs(amountMinor)).padStart(digits + 1, '0');
+  const split = size.length - digits;
+  const text = digits === 0 ? size : `${size.slice(0, split)}.${size.slice(split)}`;
+  return `${amountMinor < 0 ? '-' : ''}${text}` as `${number}`;
+}
+
+/**
+ * Money for people: `Rp 1.250.000` with a no-break space, a true minus sign, and sen only where
+ * there are any; `short` gives `Rp 1,3 jt` for charts. `amountMinor` is in minor units.
+ */
+export function formatMoney(
+  amountMinor: number,
+  currency: string,
+  locale: MoneyLocale,
+  options: { readonly short?: boolean } = {},
+): string {
+  const digits = minorDigits(currency);
+  const hidden = currency === 'IDR' && amountMinor % 10 ** digits === 0;
+  const format = formatter(currency, locale, hidden ? 0 : digits, options.short === true);
+  const text = format.format(minorToDecimal(amountMinor, digits));
+  return text.replace(/^([^\d]*)-/, '$1\u2212').replace(/ /g, '\u00a0');
+}

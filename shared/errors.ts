@@ -1,0 +1,76 @@
+/**
+ * Every way a request can fail, as a value. Electron keeps only `message` of a thrown error,
+ * so the door returns these and the renderer has one exhaustive switch from code to text.
+ */
+export type BadFileReason =
+  | 'not-found'
+  | 'empty'
+  | 'unsupported'
+  | 'damaged'
+  | 'truncated'
+  | 'password'
+  | 'too-large'
+  | 'too-many-columns'
+  | 'encoding'
+  | 'no-rows'
+  | 'changed-on-disk'
+  | 'hostile';
+
+/** Why the database could not take or give what was asked. */
+export type StorageReason =
+  | 'full'
+  | 'readonly'
+  | 'corrupt'
+  | 'busy'
+  | 'future'
+  | 'foreign'
+  | 'locked';
+
+/** One field that was refused: `path` is dotted, `problem` is a key of the locale's `problem.*`. */
+export interface FieldIssue {
+  readonly path: string;
+  readonly problem: string;
+}
+
+export type AppError =
+  | { readonly code: 'VALIDATION'; readonly issues: readonly FieldIssue[] }
+  | { readonly code: 'NOT_FOUND'; readonly entity: string }
+  | { readonly code: 'CONFLICT'; readonly reason: string }
+  | { readonly code: 'IN_USE'; readonly entity: string }
+  | { readonly code: 'LOCKED_PERIOD'; readonly until: string }
+  | { readonly code: 'BAD_FILE'; readonly reason: BadFileReason; readonly detail?: string }
+  | { readonly code: 'CANCELLED' }
+  | { readonly code: 'STORAGE'; readonly reason: StorageReason }
+  | { readonly code: 'INTERNAL'; readonly incident: string };
+
+/** What the door answers. */
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: AppError };
+
+/** An expected failure on its way to the door. Anything else thrown becomes `INTERNAL`. */
+export class AppFailure extends Error {
+  readonly error: AppError;
+
+  constructor(error: AppError, options?: ErrorOptions) {
+    super(error.code, options);
+    this.name = 'AppFailure';
+    this.error = error;
+  }
+}
+
+/** Fails with `BAD_FILE`; `detail` is for the log and the technical line, never personal data. */
+export function badFile(reason: BadFileReason, detail?: string): AppFailure {
+  return new AppFailure(
+    detail === undefined ? { code: 'BAD_FILE', reason } : { code: 'BAD_FILE', reason, detail },
+  );
+}
+
+export function notFound(entity: string): AppFailure {
+  return new AppFailure({ code: 'NOT_FOUND', entity });
+}
+
+/** Marks a branch that the types say cannot be reached. */
+export function assertNever(value: never): never {
+  throw new Error(`unexpected value: ${String(value)}`);
+}

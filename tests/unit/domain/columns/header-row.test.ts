@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '#shared/domain/cell.ts';
+import { findHeaderRow } from '#shared/domain/columns/header-row.ts';
+import { headerKey } from '#shared/domain/columns/headers.ts';
+import { sharedData } from '#tests/support/shared-data.ts';
+
+const HEADER: Cell[] = ['No. Nota', 'Tgl', 'Nama Pelanggan', 'No HP', 'Total'];
+const BODY: Cell[][] = Array.from({ length: 12 }, (_, i) => [
+  ...[`000${i}`, '03/04/2026', 'Bu Wulan', '081234567890', 'Rp 490.000'],
+]);
+const cdnow = sharedData('cdnow/CDNOW_sample.txt');
+
+describe('the header row', () => {
+  it.each<[string, Cell[][], number]>([
+    ['the first row', [], 0],
+    ['under title lines', [['Laporan Penjualan'], ['Periode: April 2026'], []], 3],
+    [
+      'under a merged title and blank rows',
+      [['Toko Sekar Pagi', null, null, null, null], [null, null], [], ['']],
+      4,
+    ],
+    [
+      'under lines with a name and a value',
+      [['Outlet', 'Pusat'], ['Tanggal cetak', '14/04/2026'], []],
+      3,
+    ],
+    ['under a row of groups', [[null, null, 'Pelanggan', null, 'Nilai']], 1],
+  ])('is found as %s', (_, above, index) => {
+    expect(findHeaderRow([...above, HEADER, ...BODY])).toEqual({ index, confidence: 'sure' });
+  });
+
+  it('is found by standing over values where its words are unknown', () => {
+    const rows: Cell[][] = [['Foo', 'Bar', 'Baz'], ...BODY.map((row) => row.slice(0, 3))];
+    expect(findHeaderRow(rows)).toEqual({ index: 0, confidence: 'likely' });
+  });
+
+  it('is found without any row below', () => {
+    expect(findHeaderRow([HEADER])).toEqual({ index: 0, confidence: 'sure' });
+  });
+
+  it('is missing where the first row holds values', () => {
+    expect(findHeaderRow(BODY).index).toBeNull();
+    expect(findHeaderRow([]).index).toBeNull();
+  });
+
+  it.skipIf(cdnow === null)(
+    'is missing in five numeric columns (skipped without shared data)',
+    () => {
+      const lines = readFileSync(cdnow ?? '', 'utf8')
+        .split('\n')
+        .slice(0, 60);
+      const rows = lines.map((line) => line.trim().split(/\s+/));
+      expect(findHeaderRow(rows)).toEqual({ index: null, confidence: 'sure' });
+    },
+  );
+});
+
+describe('header keys', () => {
+  it.each([
+    ['No. HP', 'no hp'],
+    ['InvoiceNo', 'invoice no'],
+    ['CustomerID', 'customer id'],
+    ['id_invoice', 'id invoice'],
+    ['Harga Jual (IDR)', 'harga jual'],
+    ['Phone 1 - Value', 'phone'],
+    ['L/P', 'l p'],
+    ['Rp', 'rp'],
+  ])('%s is %s', (header, key) => expect(headerKey(header)).toBe(key));
+});
