@@ -1,0 +1,27 @@
+import type { FileHandle } from 'node:fs/promises';
+import { AppFailure } from '#shared/errors.ts';
+
+/** Bytes read at a time: small enough to stop and to bound memory at, large enough to be fast. */
+export const CHUNK_BYTES = 65_536;
+
+/** Fails with `CANCELLED` once the signal says so. */
+export function stopIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AppFailure({ code: 'CANCELLED' });
+}
+
+/** Reads a file from `start` to its end; every buffer is new, so a parser may keep parts of it. */
+export async function* readChunks(
+  handle: FileHandle,
+  start = 0,
+  signal?: AbortSignal,
+): AsyncGenerator<Buffer> {
+  let position = start;
+  for (;;) {
+    stopIfAborted(signal);
+    const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+    const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, position);
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    yield bytesRead === CHUNK_BYTES ? buffer : buffer.subarray(0, bytesRead);
+  }
+}

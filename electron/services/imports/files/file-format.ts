@@ -1,0 +1,64 @@
+import type { FileHandle } from 'node:fs/promises';
+import { badFile } from '#shared/errors.ts';
+import { readChunks } from './file-chunks.ts';
+
+const MAGIC: readonly (readonly [string, Buffer])[] = [
+  ['pdf', Buffer.from('%PDF-')],
+  ['png', Buffer.from([0x89, 0x50, 0x4e, 0x47])],
+  ['jpeg', Buffer.from([0xff, 0xd8, 0xff])],
+  ['gif', Buffer.from('GIF8')],
+  ['webp', Buffer.from('RIFF')],
+  ['gzip', Buffer.from([0x1f, 0x8b, 0x08])],
+  ['7z', Buffer.from([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c])],
+  ['rar', Buffer.from('Rar!\x1a\x07', 'latin1')],
+  ['sqlite', Buffer.from('SQLite format 3\0')],
+  ['rtf', Buffer.from('{\\rtf')],
+  ['sylk', Buffer.from('ID;P')],
+  ['vcard', Buffer.from('BEGIN:VCARD')],
+  // The stream's own first bytes of workbooks from before Excel 97, without a container.
+  ['xls', Buffer.from([0x09, 0x00, 0x04, 0x00])],
+  ['xls', Buffer.from([0x09, 0x02, 0x06, 0x00])],
+  ['xls', Buffer.from([0x09, 0x04, 0x06, 0x00])],
+  ['xls', Buffer.from([0x09, 0x08, 0x10, 0x00])],
+];
+const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
+const MARKUP = /^\s*<(\?xml|!doctype\s+html|html|table|workbook|\w+:workbook)[\s>]/i;
+
+async function isEncrypted(handle: FileHandle, signal: AbortSignal | undefined): Promise<boolean> {
+  let tail: Buffer = Buffer.alloc(0);
+  for await (const chunk of readChunks(handle, 0, signal)) {
+    const joined = Buffer.concat([tail, chunk]);
+    if (joined.includes(ENCRYPTED)) return true;
+    tail = joined.subarray(-ENCRYPTED.length);
+  }
+  return false;
+}
+
+/**
+ * Tells a zip from a text by the first bytes; the name counts for nothing. Fails with `unsupported`
+ * and the format as detail, or `password` for an encrypted workbook.
+ */
+export async function detectFormat(
+  handle: FileHandle,
+  start: Buffer,
+  signal: AbortSignal | undefined,
+): Promise<'zip' | 'text'> {
+  if (start.subarray(0, OLE.length).equals(OLE)) {
+    if (await isEncrypted(handle, signal)) throw badFile('password');
+    throw badFile('unsupported', 'xls');
+  }
+  const zip = start.subarray(0, 4).toString('latin1');
+  if (zip === 'PK\x03\x04' || zip === 'PK\x05\x06' || zip === 'PK\x07\x08') return 'zip';
+  const known = MAGIC.find(([, magic]) => start.subarray(0, magic.length).equals(magic));
+  if (known !== undefined) throw badFile('unsupported', known[0]);
+  const text = start
+    .subarray(0, 512)
+    .toString('latin1')
+    .replace(/^\xef\xbb\xbf/, '');
+  const markup = MARKUP.exec(text)?.[1];
+  if (markup !== undefined) {
+    throw badFile('unsupported', /xml|workbook/i.test(markup) ? 'xml' : 'html');
+  }
+  return 'text';
+}

@@ -1,0 +1,56 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { badFile } from '#shared/errors.ts';
+import { CHUNK_BYTES, stopIfAborted } from './file-chunks.ts';
+import { detectFormat } from './file-format.ts';
+import { openCsv } from './open-csv.ts';
+import { openXlsx } from './open-xlsx.ts';
+import type { OpenOptions, Workbook } from './workbook.ts';
+
+export type {
+  FileFormat,
+  OpenOptions,
+  ReadOptions,
+  RowBatch,
+  SheetInfo,
+  TextEncoding,
+  TextLayout,
+  Workbook,
+} from './workbook.ts';
+
+async function openHandle(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'r');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    throw code === 'ENOENT' ? badFile('not-found') : error;
+  }
+}
+
+/**
+ * Opens a CSV or XLSX file from outside by what its bytes are. Fails with `CANCELLED` or `BAD_FILE`:
+ * `not-found`, `empty`, `unsupported` (the format is the detail: `xls`, `ods`, `xlsb`, `pdf`…),
+ * `password`, `encoding`, `truncated`, `damaged`, `too-large`, `too-many-columns`, `no-rows` (no
+ * sheet), `changed-on-disk`, and `hostile` for what no honest program writes.
+ */
+export async function openWorkbook(path: string, options: OpenOptions = {}): Promise<Workbook> {
+  stopIfAborted(options.signal);
+  const handle = await openHandle(path);
+  let isKept = false;
+  try {
+    const stat = await handle.stat();
+    if (!stat.isFile()) throw badFile('unsupported', 'not a file');
+    if (stat.size === 0) throw badFile('empty');
+    const buffer = Buffer.alloc(Math.min(CHUNK_BYTES, stat.size));
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0);
+    const start = buffer.subarray(0, bytesRead);
+    if ((await detectFormat(handle, start, options.signal)) === 'zip') {
+      return await openXlsx(path, options);
+    }
+    const file = { handle, size: stat.size, modifiedMs: stat.mtimeMs, start };
+    const workbook = await openCsv(file, options);
+    isKept = true;
+    return workbook;
+  } finally {
+    if (!isKept) await handle.close();
+  }
+}

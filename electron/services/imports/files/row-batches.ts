@@ -1,0 +1,50 @@
+import type { Cell } from '#shared/domain/cell.ts';
+import type { RowBatch } from './workbook.ts';
+
+const BATCH_ROWS = 512;
+/** A wide sheet's batch is cut earlier, so that a batch never holds much memory. */
+const BATCH_CELLS = 131_072;
+
+/** Collects rows and hands them out in batches, in order. */
+export class RowBatches {
+  #numbers: number[] = [];
+  #rows: (readonly Cell[])[] = [];
+  #ragged: number[] = [];
+  #cells = 0;
+  #full: RowBatch[] = [];
+
+  add(number: number, row: readonly Cell[], isRagged: boolean): void {
+    this.#numbers.push(number);
+    this.#rows.push(row);
+    if (isRagged) this.#ragged.push(number);
+    this.#cells += row.length;
+    if (this.#rows.length >= BATCH_ROWS || this.#cells >= BATCH_CELLS) this.#cut();
+  }
+
+  /** The batches that are full. */
+  takeFull(): readonly RowBatch[] {
+    if (this.#full.length === 0) return [];
+    const full = this.#full;
+    this.#full = [];
+    return full;
+  }
+
+  /** Everything that is left, the last batch however small. */
+  takeRest(): readonly RowBatch[] {
+    if (this.#rows.length > 0) this.#cut();
+    return this.takeFull();
+  }
+
+  #cut(): void {
+    this.#full.push({
+      firstRow: this.#numbers[0] ?? 0,
+      numbers: this.#numbers,
+      rows: this.#rows,
+      ragged: this.#ragged,
+    });
+    this.#numbers = [];
+    this.#rows = [];
+    this.#ragged = [];
+    this.#cells = 0;
+  }
+}

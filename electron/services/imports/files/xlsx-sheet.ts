@@ -1,0 +1,183 @@
+import type { Cell } from '#shared/domain/cell.ts';
+import { badFile } from '#shared/errors.ts';
+import type { RowBatches } from './row-batches.ts';
+import { isoCellToText, type NumberKind, serialToText } from './xlsx-dates.ts';
+import { MAX_CELL_LENGTH, type SharedStrings } from './xlsx-strings.ts';
+import { decodeXlsxText } from './xlsx-text.ts';
+import type { XmlAttributes, XmlListener } from './xml-listener.ts';
+
+const MAX_ROWS = 1_048_576;
+const MAX_COLUMNS = 16_384;
+/** Empty places before filled cells in one sheet; they cost no bytes in the file but time here. */
+const MAX_GAPS = 16_777_216;
+const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
+
+/** What the cells of a sheet refer to. */
+export interface SheetContext {
+  readonly strings: SharedStrings;
+  /** Null where the workbook has no styles at all. */
+  readonly kinds: readonly NumberKind[] | null;
+  readonly date1904: boolean;
+}
+
+/** 0-based column of a reference such as `AB12`, -1 where it is none. */
+export function columnOf(reference: string): number {
+  let column = 0;
+  let at = 0;
+  for (; at < reference.length; at += 1) {
+    // Lower-case letters are accepted as Excel does.
+    const letter = reference.charCodeAt(at) & 0xdf;
+    if (letter < 65 || letter > 90 || at > 3) break;
+    column = column * 26 + letter - 64;
+  }
+  return at === 0 || at === reference.length ? -1 : column - 1;
+}
+
+/** Hears a sheet and fills the batches with its rows. */
+export class SheetListener implements XmlListener {
+  readonly #context: SheetContext;
+  readonly #batches: RowBatches;
+  #isInData = false;
+  #rowNumber = 0;
+  #row: Cell[] = [];
+  #column = -1;
+  #gaps = 0;
+  #type = '';
+  #style = '';
+  #value: string | null = null;
+  #isText = false;
+  #phoneticDepth = 0;
+
+  constructor(context: SheetContext, batches: RowBatches) {
+    this.#context = context;
+    this.#batches = batches;
+  }
+
+  open(name: string, attributes: XmlAttributes, depth: number): void {
+    if (depth === 2) this.#isInData = name === 'sheetData';
+    if (!this.#isInData) return;
+    if (depth === 4) {
+      if (name === 'c') this.#openCell(attributes);
+    } else if (depth === 3) {
+      if (name === 'row') this.#openRow(attributes.get('r'));
+    } else if (depth === 5 && name === 'v') {
+      this.#isText = this.#type !== 'inlineStr';
+      if (this.#isText) this.#value = '';
+    } else if (depth > 5) {
+      if (name === 'rPh') this.#phoneticDepth = depth;
+      else if (name === 't' && this.#type === 'inlineStr') {
+        this.#isText = this.#phoneticDepth === 0;
+        this.#value ??= '';
+      }
+    }
+  }
+
+  close(name: string, depth: number): void {
+    if (!this.#isInData) return;
+    if (depth === 4) {
+      if (name === 'c') this.#closeCell();
+    } else if (depth === 3) {
+      if (name === 'row') this.#closeRow();
+    } else if (depth > 4) {
+      this.#isText = false;
+      if (name === 'rPh') this.#phoneticDepth = 0;
+    }
+  }
+
+  text(text: string): void {
+    if (!this.#isText) return;
+    this.#value = this.#value === '' || this.#value === null ? text : this.#value + text;
+    // An escape of seven characters stands for one.
+    if (this.#value.length > MAX_CELL_LENGTH * 7) this.#refuseLength();
+  }
+
+  #openRow(reference: string | undefined): void {
+    const number = reference === undefined ? this.#rowNumber + 1 : Number(reference);
+    if (!Number.isInteger(number) || number <= this.#rowNumber) {
+      throw badFile('damaged', `row ${this.#rowNumber} is followed by a row of a wrong number`);
+    }
+    if (number > MAX_ROWS) throw badFile('too-large', 'over 1,048,576 rows');
+    this.#rowNumber = number;
+    this.#row = [];
+    this.#column = -1;
+  }
+
+  #closeRow(): void {
+    this.#batches.add(this.#rowNumber, this.#row, false);
+  }
+
+  #openCell(attributes: XmlAttributes): void {
+    const reference = attributes.get('r');
+    const column = reference === undefined ? this.#column + 1 : columnOf(reference);
+    if (column >= MAX_COLUMNS) throw badFile('too-many-columns', `row ${this.#rowNumber}`);
+    if (column <= this.#column) this.#refuse('a cell in a wrong place');
+    this.#column = column;
+    this.#type = attributes.get('t') ?? 'n';
+    this.#style = attributes.get('s') ?? '';
+    this.#value = null;
+  }
+
+  #closeCell(): void {
+    if (this.#value === null) return;
+    const cell = this.#readCell(this.#value);
+    if (cell === null) return;
+    const row = this.#row;
+    this.#gaps += this.#column - row.length;
+    if (this.#gaps > MAX_GAPS) throw badFile('too-large', 'over 16,777,216 gaps between cells');
+    const gap = this.#column - row.length;
+    // A long gap at once: growing by single steps would leave three times its memory behind.
+    if (gap > 64) this.#row = row.concat(new Array<null>(gap).fill(null), cell);
+    else {
+      for (let left = gap; left > 0; left -= 1) row.push(null);
+      row.push(cell);
+    }
+  }
+
+  #readCell(value: string): Cell {
+    switch (this.#type) {
+      case 'n':
+        return this.#readNumber(value);
+      case 's':
+        if (!/^\s*\d{1,9}\s*$/.test(value)) this.#refuse('a broken text index');
+        return this.#context.strings.get(Number(value)) || null;
+      case 'inlineStr':
+      case 'str':
+        return this.#readText(value);
+      case 'b':
+        if (!/^\s*(0|1|true|false)\s*$/.test(value)) this.#refuse('a broken truth value');
+        return value.includes('1') || value.includes('t');
+      case 'e':
+        return this.#readText(value);
+      case 'd':
+        return isoCellToText(value.trim()) ?? this.#refuse('a broken date');
+      default:
+        return this.#refuse('a cell of an unknown type');
+    }
+  }
+
+  #readText(value: string): string | null {
+    const text = decodeXlsxText(value);
+    if (text.length > MAX_CELL_LENGTH) this.#refuseLength();
+    return text === '' ? null : text;
+  }
+
+  #readNumber(value: string): Cell {
+    const plain = value.trim();
+    if (plain === '') return null;
+    const number = Number(plain);
+    if (!NUMBER.test(plain) || !Number.isFinite(number)) this.#refuse('a broken number');
+    const kinds = this.#context.kinds;
+    if (this.#style === '' || kinds === null) return number;
+    const kind = kinds[Number(this.#style)];
+    if (kind === undefined) this.#refuse('a cell format that is not there');
+    return kind === 'number' ? number : serialToText(number, kind, this.#context.date1904);
+  }
+
+  #refuse(what: string): never {
+    throw badFile('damaged', `row ${this.#rowNumber}: ${what}`);
+  }
+
+  #refuseLength(): never {
+    throw badFile('too-large', `row ${this.#rowNumber}: a cell over 32,767 characters`);
+  }
+}
