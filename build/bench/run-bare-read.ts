@@ -1,0 +1,12 @@
+import { performance } from 'node:perf_hooks';
+import { openWorkbook } from '#electron/services/imports/files/open-workbook.ts';
+import { peakMemoryMb } from './peak-memory.ts';
+
+const [file = ''] = process.argv.slice(2);
+const begin = performance.now();
+const workbook = await openWorkbook(file);
+let rows = 0;
+for await (const batch of workbook.rows(0)) rows += batch.rows.length;
+await workbook.close();
+const ms = performance.now() - begin;
+console.log(JSON.stringify({ ms, rows, peakRssMb: peakMemoryMb(process.pid) }));

@@ -1,0 +1,17 @@
+import { mkdirSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { openConnection } from '#db/client.ts';
+import { migrate } from '#db/migrate.ts';
+import { shopPaths } from '#electron/shop.ts';
+import { loadMinimally } from './minimal-loader.ts';
+import { peakMemoryMb } from './peak-memory.ts';
+
+const [file = '', folder = ''] = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+const connection = openConnection(shopPaths(folder).database);
+await migrate(connection.raw, async () => undefined);
+const begin = performance.now();
+const rows = await loadMinimally(connection, file);
+const ms = performance.now() - begin;
+await connection.close();
+console.log(JSON.stringify({ ms, rows, peakRssMb: peakMemoryMb(process.pid) }));

@@ -1,0 +1,76 @@
+import { performance } from 'node:perf_hooks';
+import { openConnection } from '#db/client.ts';
+import { startApplication } from '#electron/application.ts';
+import { shopPaths } from '#electron/shop.ts';
+import { createNodePlatform } from '../node-platform.ts';
+import { buildBigShop } from './big-shop.ts';
+import { peakMemoryMb } from './peak-memory.ts';
+
+const [dataFolder = '', count = '100000'] = process.argv.slice(2);
+const customers = Number(count);
+const never = { openSpreadsheets: async () => null, saveTable: async () => null };
+const platform = createNodePlatform({
+  dialogs: { ...never, chooseDataFolder: async () => null },
+  log: { info: () => undefined, error: (message, fields) => console.error(message, fields) },
+  appVersion: '0.0.0',
+});
+const today = platform.clock.today();
+await buildBigShop(dataFolder, { customers, sales: customers * 3, today });
+
+const typed = ['r', 'ra', 'rat', 'ratna', 'ratna ku', 'ratna kusumawardani 50', 'wibowo', '0812'];
+const phones = ['0812 0007', '+62812', '4711', 'ratma', 'kusumawardai', 'N-2', 'nobody'];
+const sorts = ['name', 'lastPurchase', 'purchases', 'revenue', 'activeRevenue', 'clv'] as const;
+
+/** The 95th percentile, in milliseconds, of asking everything many times over. */
+async function p95(times: number, asks: readonly (() => unknown)[]): Promise<number> {
+  const took: number[] = [];
+  for (let round = 0; round < times; round += 1)
+    for (const ask of asks) {
+      const from = performance.now();
+      await ask();
+      took.push(performance.now() - from);
+    }
+  took.sort((a, b) => a - b);
+  return took[Math.floor(took.length * 0.95)] ?? 0;
+}
+
+const started = await startApplication(platform, { dataFolder, backsUpAtQuit: false });
+if (!started.ok) throw new Error(JSON.stringify(started.error));
+const { app } = started;
+const ask = (channel: string, input: object) => async () => {
+  const result = await app.dispatch({ channel, input, callId: channel });
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+};
+const texts = [...typed, ...phones];
+const search = await p95(20, texts.map((text) => ask('search.find', { text })));
+const find = await p95(20, texts.map((text) => ask('customers.list', { filter: { search: text } })));
+const page = await p95(
+  20,
+  sorts.flatMap((sort) =>
+    [true, false].map((descending) => ask('customers.list', { order: { sort, descending } })),
+  ),
+);
+const summary = await p95(20, texts.map((text) => ask('customers.summary', { filter: { search: text } })));
+await app.close();
+
+const bare = openConnection(shopPaths(dataFolder).database, { readonly: true });
+const like = bare.raw.prepare('SELECT id, name FROM customers WHERE name_key LIKE ? LIMIT 100');
+const likeMs = await p95(20, texts.map((text) => () => like.all(`%${text}%`)));
+const firstPage = bare.raw.prepare(
+  'SELECT * FROM customer_figures ORDER BY active_revenue_minor DESC, customer_id DESC LIMIT 100',
+);
+const bareMs = await p95(200, [() => firstPage.all()]);
+await bare.close();
+console.log(
+  JSON.stringify({
+    ms: search,
+    searchP95: search,
+    listFindP95: find,
+    listP95: page,
+    summaryP95: summary,
+    likeP95: likeMs,
+    barePageP95: bareMs,
+    peakRssMb: peakMemoryMb(process.pid),
+  }),
+);
+process.exit(0);

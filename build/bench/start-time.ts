@@ -1,0 +1,47 @@
+import { performance } from 'node:perf_hooks';
+import { chromium } from '@playwright/test';
+import { buildApp } from '../build-app.ts';
+import { findChromium } from '../chromium-host/find-chromium.ts';
+import { launch } from '../launch.ts';
+import type { Run } from './child.ts';
+
+async function startOnce(dataFolder: string): Promise<number> {
+  const from = performance.now();
+  const app = await launch({ dataFolder });
+  try {
+    await app.page.locator('[data-testid="customer-row"]').first().waitFor();
+    return performance.now() - from;
+  } finally {
+    await app.close();
+  }
+}
+
+async function blankOnce(executablePath: string): Promise<number> {
+  const from = performance.now();
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
+    const page = await browser.newPage();
+    await page.setContent('<p>blank</p>');
+    return performance.now() - from;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The quickest start to a painted customer list, and the quickest blank page, milliseconds. */
+export async function measureStart(
+  dataFolder: string,
+  rounds: number,
+  say: (line: string) => void,
+): Promise<{ ours: Run; blankMs: number }> {
+  await buildApp(say);
+  const program = findChromium();
+  if (program === null) throw new Error('no Chromium to measure with');
+  let ours = Number.POSITIVE_INFINITY;
+  let blankMs = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < Math.max(3, rounds); round += 1) {
+    blankMs = Math.min(blankMs, await blankOnce(program));
+    ours = Math.min(ours, await startOnce(dataFolder));
+  }
+  return { ours: { ms: ours, peakRssMb: 0 }, blankMs };
+}

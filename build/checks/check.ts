@@ -1,0 +1,56 @@
+import { cycleProblems, importProblems } from './imports.ts';
+import { lengthProblems } from './lengths.ts';
+import { localeProblems } from './locales.ts';
+import { sourceFiles } from './source-files.ts';
+import { runTool, type ToolResult } from './tools.ts';
+
+interface Check {
+  readonly name: string;
+  readonly run: (root: string) => ToolResult;
+}
+
+function own(find: (root: string) => readonly string[]): Check['run'] {
+  return (root) => {
+    const problems = find(root);
+    return { isOk: problems.length === 0, output: problems.join('\n') };
+  };
+}
+
+/** Everything `npm run check` holds the tree against, in the order it is run. */
+export const checks: readonly Check[] = [
+  { name: 'types', run: (root) => runTool(root, root, 'tsc', ['-b']) },
+  {
+    name: 'lint and format',
+    run: (root) =>
+      runTool(root, root, 'biome', [
+        'check',
+        '--config-path',
+        'build/biome.json',
+        '--error-on-warnings',
+        '--diagnostic-level=warn',
+        '--max-diagnostics=50',
+      ]),
+  },
+  {
+    name: 'nothing unused',
+    run: (root) => runTool(root, root, 'knip', ['--config', 'build/knip.json']),
+  },
+  { name: 'imports', run: own((root) => importProblems(sourceFiles(root))) },
+  { name: 'no import circles', run: own((root) => cycleProblems(sourceFiles(root))) },
+  { name: 'file lengths', run: own((root) => lengthProblems(sourceFiles(root))) },
+  { name: 'languages agree', run: own(localeProblems) },
+];
+
+/** Runs all checks, says how each went, and answers how many passed and failed. */
+export function runChecks(
+  root: string,
+  say: (line: string) => void,
+): { readonly passed: number; readonly failed: number } {
+  let failed = 0;
+  for (const { name, run } of checks) {
+    const { isOk, output } = run(root);
+    if (!isOk) failed += 1;
+    say(isOk ? `ok      ${name}` : `FAILED  ${name}\n${output}`);
+  }
+  return { passed: checks.length - failed, failed };
+}

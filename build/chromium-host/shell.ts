@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process';
+import type { Shell } from 'electron';
+import { hasDisplay } from './find-chromium.ts';
+
+/** Hands something to the program the system has for it; without a display there is none. */
+function open(target: string): void {
+  if (!hasDisplay()) return;
+  const [program, args] =
+    process.platform === 'win32'
+      ? ['explorer.exe', [target]]
+      : [process.platform === 'darwin' ? 'open' : 'xdg-open', [target]];
+  const child = spawn(program as string, args as string[], { stdio: 'ignore', detached: true });
+  child.on('error', () => process.stderr.write(`no program here opens ${target}\n`));
+  child.unref();
+}
+
+export const shell = {
+  openExternal: async (url: string) => open(url),
+  openPath: async (path: string) => {
+    open(path);
+    return '';
+  },
+} satisfies Pick<Shell, 'openExternal' | 'openPath'>;
+
+export const nativeTheme = { shouldUseDarkColors: false };

@@ -1,0 +1,135 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { quickest, type Run, runChild } from '../bench/child.ts';
+import { writeSaleLines } from '../bench/sale-lines.ts';
+import { writeSaleWorkbook } from '../bench/sale-workbook.ts';
+import { measureStart } from '../bench/start-time.ts';
+
+/** One line of the result: ours against a named baseline of the same run. */
+interface Measure {
+  readonly name: string;
+  readonly baseline: string;
+  readonly oursMs: number;
+  readonly baselineMs: number;
+  readonly ratio: number;
+  /** The bar, where there is one. */
+  readonly atMost: number | null;
+  readonly peakRssMb: number;
+  readonly figures: Readonly<Record<string, unknown>>;
+}
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    lines: { type: 'string', default: '300000' },
+    customers: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '2' },
+  },
+});
+const rounds = Number(values.rounds);
+const folder = mkdtempSync(join(tmpdir(), 'langgan-bench-'));
+const csv = join(folder, 'lines.csv');
+const xlsx = join(folder, 'lines.xlsx');
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function measure(
+  name: string,
+  baseline: string,
+  ours: Run,
+  baselineMs: number,
+  atMost: number | null,
+): Measure {
+  const { ms, peakRssMb, ...figures } = ours;
+  const ratio = Math.round((ms / baselineMs) * 100) / 100;
+  const rounded = {
+    oursMs: Math.round(ms * 10) / 10,
+    baselineMs: Math.round(baselineMs * 10) / 10,
+  };
+  return { name, baseline, ...rounded, ratio, atMost, peakRssMb, figures };
+}
+
+async function importRun(file: string): Promise<Run> {
+  return quickest(rounds, (round) =>
+    runChild('run-import.ts', [file, join(folder, `shop-${round}-${performance.now()}`)]),
+  );
+}
+
+/** `sqlite3 .import` into one table without types; null where the program is not installed. */
+function sqliteImportMs(): number | null {
+  if (spawnSync('sqlite3', ['--version']).status !== 0) return null;
+  const script = join(folder, 'import.sql');
+  writeFileSync(script, `.mode csv\n.separator ;\n.import ${csv} lines\n`);
+  const from = performance.now();
+  const { status } = spawnSync('sqlite3', [join(folder, 'plain.db'), `.read ${script}`]);
+  return status === 0 ? performance.now() - from : null;
+}
+
+async function importMeasures(): Promise<Measure[]> {
+  say(`Writing ${values.lines} sale lines as CSV and as a workbook.`);
+  const size = { lines: Number(values.lines), customers: 20_000, products: 500 };
+  await writeSaleLines(csv, size);
+  await writeSaleWorkbook(xlsx, size);
+  say('CSV: the minimal loader, then the import.');
+  const loader = await quickest(rounds, (round) =>
+    runChild('run-loader.ts', [csv, join(folder, `loader-${round}`)]),
+  );
+  const ours = await importRun(csv);
+  const all = [measure('import CSV', 'minimal loader', ours, loader.ms, 3)];
+  const plain = sqliteImportMs();
+  if (plain !== null) all.push(measure('import CSV', 'sqlite3 .import', ours, plain, null));
+  say('XLSX: the bare read, then the import.');
+  const bare = await quickest(rounds, () => runChild('run-bare-read.ts', [xlsx]));
+  const typed = await importRun(xlsx);
+  const bar = 2 + (3 * loader.ms) / bare.ms;
+  all.push(measure('import XLSX', 'bare read', typed, bare.ms, Math.round(bar * 100) / 100));
+  return all;
+}
+
+async function searchMeasures(): Promise<Measure[]> {
+  say(`Search and list over ${values.customers} customers.`);
+  const run = await runChild('run-search.ts', [join(folder, 'big'), values.customers]);
+  const like = Number(run['likeP95']);
+  const bare = Number(run['barePageP95']);
+  const as = (figure: string): Run => ({ ms: Number(run[figure]), peakRssMb: run.peakRssMb });
+  return [
+    measure('search p95', 'LIKE over names', as('searchP95'), like, null),
+    measure('find in list p95', 'LIKE over names', as('listFindP95'), like, null),
+    measure('list page p95', 'bare SELECT of a page', as('listP95'), bare, null),
+    measure('list summary p95', 'LIKE over names', as('summaryP95'), like, null),
+  ];
+}
+
+async function startMeasures(): Promise<Measure[]> {
+  say('Start to the first painted list, and a blank page in the same browser.');
+  const { ours, blankMs } = await measureStart(join(folder, 'big'), rounds, say);
+  return [measure('start to painted list', 'blank page', ours, blankMs, null)];
+}
+
+function print(all: readonly Measure[]): void {
+  for (const one of all) {
+    const bar = one.atMost === null ? '' : ` (at most ${one.atMost})`;
+    const times = `${one.oursMs} ms against ${one.baselineMs} ms`;
+    process.stdout.write(
+      `${one.name} / ${one.baseline}: ${one.ratio}×${bar}, ${times}, peak ${one.peakRssMb} MiB\n`,
+    );
+  }
+}
+
+try {
+  const all = [
+    ...(await importMeasures()),
+    ...(await searchMeasures()),
+    ...(await startMeasures()),
+  ];
+  if (values.json) process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
+  else print(all);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

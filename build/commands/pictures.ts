@@ -1,0 +1,106 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
+import { buildApp } from '../build-app.ts';
+import { root } from '../engine.ts';
+import { type Launched, launch, settle } from '../launch.ts';
+
+type Invoke = (channel: string, input: unknown, callId: string) => Promise<unknown>;
+
+const folder = join(root, 'build', 'pictures');
+const languages = ['id', 'en'] as const;
+const schemes = ['light', 'dark'] as const;
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+async function ask<N extends ChannelName>(
+  page: Page,
+  channel: N,
+  input: Input<N>,
+): Promise<Output<N>> {
+  const result = await page.evaluate(
+    ([name, given]) => {
+      const { langgan } = window as unknown as { langgan: { invoke: Invoke } };
+      return langgan.invoke(String(name), given, 'pictures');
+    },
+    [channel, input] as const,
+  );
+  const answer = result as { ok: boolean; value: Output<N>; error: unknown };
+  if (!answer.ok) throw new Error(`${channel}: ${JSON.stringify(answer.error)}`);
+  return answer.value;
+}
+
+async function go(page: Page, place: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, place);
+  await settle(page);
+}
+
+/** Pictures of one language in both schemes: the window keeps its place while the scheme changes. */
+async function take(page: Page, name: string, language: string): Promise<void> {
+  for (const scheme of schemes) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await settle(page);
+    await page.screenshot({ path: join(folder, `${name}-${language}-${scheme}.png`) });
+  }
+}
+
+async function importScreens(page: Page, language: string): Promise<void> {
+  await go(page, '/import');
+  await take(page, 'import', language);
+  await page.getByTestId('use-sample-files').click();
+  await page.getByTestId('step-files').waitFor({ timeout: 120_000 });
+  await settle(page);
+  await take(page, 'import-files', language);
+  await page.getByTestId('next-step').click();
+  await page.getByTestId('step-columns').waitFor();
+  await take(page, 'import-columns', language);
+  await page.getByTestId('next-step').click();
+  await page.getByTestId('outcome-tiles').waitFor({ timeout: 120_000 });
+  await take(page, 'import-check', language);
+}
+
+async function allScreens(app: Launched, language: 'id' | 'en'): Promise<void> {
+  const { page } = app;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await settle(page);
+  await take(page, 'first-start', language);
+  await ask(page, 'sample.open', {});
+  await ask(page, 'settings.update', { language });
+  await page.reload();
+  await go(page, '/customers');
+  await page.getByTestId('customer-row').first().waitFor();
+  await take(page, 'customers', language);
+  const { customers } = await ask(page, 'search.find', { text: 'Elok' });
+  const found = customers[0];
+  if (found === undefined) throw new Error('the sample shop has no Elok');
+  await go(page, `/customers/${found.id}`);
+  await take(page, 'customer', language);
+  await go(page, '/insights');
+  await page.locator('canvas').first().waitFor();
+  await take(page, 'insights', language);
+  await go(page, '/settings');
+  await take(page, 'settings', language);
+  await importScreens(page, language);
+}
+
+await buildApp(say);
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+for (const language of languages) {
+  const data = await mkdtemp(join(tmpdir(), 'langgan-pictures-'));
+  const locale = language === 'id' ? 'id_ID.UTF-8' : 'en_US.UTF-8';
+  const app = await launch({ dataFolder: join(data, 'data'), userData: join(data, 'user'), locale });
+  try {
+    await allScreens(app, language);
+    say(`The pictures in ${language} are in build/pictures.`);
+  } finally {
+    await app.close();
+    await rm(data, { recursive: true, force: true });
+  }
+}

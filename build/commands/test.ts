@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildApp } from '../build-app.ts';
+import { runChecks } from '../checks/check.ts';
+import { chooseEngine, describeEngine, root } from '../engine.ts';
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+const cache = join(root, 'node_modules', '.cache', 'langgan');
+const isFull = process.argv.includes('--full');
+const nothing: Counts = { passed: 0, failed: 0, skipped: 0 };
+const oneFailure: Counts = { ...nothing, failed: 1 };
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Runs a test runner and reads its own report; one that leaves no report has failed. */
+function runSuite(
+  script: string,
+  args: readonly string[],
+  report: string,
+  read: (report: never) => Counts,
+): Counts {
+  const path = join(cache, report);
+  rmSync(path, { force: true });
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...(isFull ? { LANGGAN_FULL: '1' } : {}) },
+  });
+  let counts: Counts;
+  try {
+    counts = read(JSON.parse(readFileSync(path, 'utf8')) as never);
+  } catch {
+    return oneFailure;
+  }
+  // A file that does not load, or an error outside any test, fails the run but no test of it.
+  return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+function runVitest(): Counts {
+  const args = [
+    'run',
+    '--config',
+    'build/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${join(cache, 'vitest.json')}`,
+  ];
+  interface VitestReport {
+    numPassedTests: number;
+    numFailedTests: number;
+    numPendingTests: number;
+  }
+  return runSuite('vitest/vitest.mjs', args, 'vitest.json', (report: VitestReport) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests,
+  }));
+}
+
+function runPlaywright(): Counts {
+  const args = ['test', '--config', 'build/playwright.config.ts'];
+  interface PlaywrightReport {
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  }
+  return runSuite(
+    '@playwright/test/cli.js',
+    args,
+    'playwright.json',
+    ({ stats }: PlaywrightReport) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky,
+      skipped: stats.skipped,
+    }),
+  );
+}
+
+/** The built app: a build that fails, or no engine at all, is one failure that says why. */
+async function runEndToEnd(): Promise<Counts> {
+  try {
+    await buildApp(say);
+    say(describeEngine(chooseEngine(say)));
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return oneFailure;
+  }
+  return runPlaywright();
+}
+
+mkdirSync(cache, { recursive: true });
+const results: Counts[] = [
+  { ...runChecks(root, say), skipped: 0 },
+  runVitest(),
+  await runEndToEnd(),
+];
+const sum = (key: keyof Counts): number => results.reduce((total, one) => total + one[key], 0);
+const skipped = sum('skipped');
+say('');
+say(
+  `${sum('passed')} passed, ${sum('failed')} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`,
+);
+process.exitCode = sum('failed') === 0 ? 0 : 1;

@@ -1,0 +1,55 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { Dialogs, Logger, Platform, TaskProcess } from '#electron/context.ts';
+import { systemClock, systemIds } from '#electron/runtime.ts';
+import { root } from './engine.ts';
+
+/** The task process as a child of Node, from its source or a built script. */
+export function forkTaskProcess(
+  entry = join(root, 'electron', 'tasks', 'task-process.ts'),
+): TaskProcess {
+  const endWithParent = 'data:text/javascript,process.on("disconnect",()=>process.exit(0))';
+  const child = fork(entry, [], {
+    execArgv: ['--import', endWithParent],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  child.on('error', () => undefined);
+  return {
+    get pid() {
+      return child.pid;
+    },
+    send: (message) => {
+      if (child.connected) child.send(message as object);
+    },
+    onMessage: (listener) => {
+      child.on('message', listener);
+    },
+    onExit: (listener) => {
+      child.on('exit', listener);
+    },
+    kill: () => {
+      child.kill('SIGKILL');
+    },
+  };
+}
+
+/** A machine without a window: what scripts, benches and the headless door run the app on. */
+export function createNodePlatform(given: {
+  readonly dialogs: Dialogs;
+  readonly log: Logger;
+  readonly appVersion: string;
+}): Platform {
+  return {
+    clock: systemClock,
+    ids: systemIds,
+    log: given.log,
+    dialogs: given.dialogs,
+    forkTasks: () => forkTaskProcess(),
+    openFolder: async () => undefined,
+    openLink: async () => undefined,
+    rememberDataFolder: async () => undefined,
+    appVersion: given.appVersion,
+    guess: { language: 'id', country: 'ID' },
+  };
+}

@@ -1,0 +1,84 @@
+import type { ReadHandle } from '../client.ts';
+
+export interface StoredBatch {
+  readonly id: number;
+  readonly kind: 'create' | 'edit' | 'delete' | 'import' | 'undo';
+  readonly label: string;
+  readonly at: string;
+  readonly importId: number | null;
+  readonly undoneAt: string | null;
+}
+
+export interface StoredChange {
+  readonly batchId: number;
+  readonly entity: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+const batchColumns = [
+  'b.id',
+  'b.kind',
+  'b.label',
+  'b.at',
+  'b.import_id as importId',
+  'b.undone_at as undoneAt',
+] as const;
+
+/** The batches that touched one customer, newest first. */
+export async function batchesOfCustomer(
+  db: ReadHandle,
+  customerId: number,
+  limit: number,
+): Promise<StoredBatch[]> {
+  return db
+    .selectFrom('batches as b')
+    .select(batchColumns)
+    .where('b.id', 'in', (eb) =>
+      eb.selectFrom('journal').select('batch_id').where('owner_id', '=', customerId),
+    )
+    .orderBy('b.id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** What those batches changed on that customer. */
+export async function changesOfCustomer(
+  db: ReadHandle,
+  customerId: number,
+  batchIds: readonly number[],
+): Promise<StoredChange[]> {
+  if (batchIds.length === 0) return [];
+  return db
+    .selectFrom('journal')
+    .select(['batch_id as batchId', 'entity', 'before', 'after'])
+    .where('owner_id', '=', customerId)
+    .where('batch_id', 'in', batchIds)
+    .orderBy('id')
+    .execute();
+}
+
+/** The newest batch of the owner's own that can still be taken back by one key; imports have their own undo. */
+export async function lastUndoable(db: ReadHandle): Promise<StoredBatch | null> {
+  const row = await db
+    .selectFrom('batches as b')
+    .select(batchColumns)
+    .where('b.undone_at', 'is', null)
+    .where('b.kind', 'in', ['create', 'edit', 'delete'])
+    .where((eb) =>
+      eb.exists(eb.selectFrom('journal').whereRef('batch_id', '=', 'b.id').select('id')),
+    )
+    .orderBy('b.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function readBatch(db: ReadHandle, id: number): Promise<StoredBatch | null> {
+  const row = await db
+    .selectFrom('batches as b')
+    .select(batchColumns)
+    .where('b.id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}

@@ -1,0 +1,20 @@
+import { nameKey } from '#shared/domain/names.ts';
+import type { RawHandle } from '../client.ts';
+
+export interface ProductDescription {
+  readonly name: string;
+  readonly category: string;
+  /** Minor units. */
+  readonly costMinor: number;
+}
+
+/** Adds category and cost to products already there, found by name; the others are left out. */
+export function describeProducts(raw: RawHandle, products: readonly ProductDescription[]): void {
+  const write = raw.prepare('UPDATE products SET category = ?, cost_minor = ? WHERE name_key = ?');
+  raw
+    .transaction(() => {
+      for (const product of products)
+        write.run(product.category, product.costMinor, nameKey(product.name));
+    })
+    .immediate();
+}

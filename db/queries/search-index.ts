@@ -1,0 +1,128 @@
+import { nameKey } from '#shared/domain/names.ts';
+import { phoneSearchDigits } from '#shared/domain/phone.ts';
+import type { RawHandle } from '../client.ts';
+
+/** What of a customer can be found: the name, e-mails, city, tags, note, and phone digits. */
+export interface FoundBy {
+  readonly name: string;
+  /** E.164. */
+  readonly phones: readonly string[];
+  readonly words: readonly string[];
+}
+
+/**
+ * The text both search tables are made from: ` ratna kusumawardani sleman 81255500137`. Words are
+ * folded as the search words are (see `nameKey`), phones lose the home country's code, and the
+ * space in front lets ` rat` find the beginning of any word.
+ */
+export function searchText(found: FoundBy): string {
+  const words = [found.name, ...found.words].map(nameKey).filter((word) => word !== '');
+  const phones = found.phones.map((phone) => phoneSearchDigits(phone));
+  return ` ${[...words, ...phones].join(' ')}`;
+}
+
+const read = `
+SELECT c.id, c.name, c.note, f.name_key, f.search_text,
+  (SELECT group_concat(value, char(10)) FROM contact_points WHERE customer_id = c.id AND kind = 'phone') AS phones,
+  (SELECT group_concat(value, char(10)) FROM contact_points WHERE customer_id = c.id AND kind <> 'phone') AS others,
+  (SELECT group_concat(tag, char(10)) FROM customer_tags WHERE customer_id = c.id) AS tags,
+  (SELECT group_concat(concat_ws(' ', street, district, city), char(10)) FROM addresses WHERE customer_id = c.id) AS places
+FROM customers c JOIN customer_figures f ON f.customer_id = c.id
+WHERE c.deleted_at IS NULL`;
+
+interface Row {
+  id: number;
+  name: string;
+  note: string | null;
+  name_key: string;
+  search_text: string;
+  phones: string | null;
+  others: string | null;
+  tags: string | null;
+  places: string | null;
+}
+
+function lines(text: string | null): string[] {
+  return text === null ? [] : text.split('\n').filter((line) => line !== '');
+}
+
+/** Writes what differs; answers how many rows did. */
+function write(raw: RawHandle, rows: readonly Row[]): number {
+  const update = raw.prepare(
+    'UPDATE customer_figures SET name_key = ?, search_text = ? WHERE customer_id = ?',
+  );
+  let changed = 0;
+  for (const row of rows) {
+    const text = searchText({
+      name: row.name,
+      phones: lines(row.phones),
+      words: [...lines(row.others), ...lines(row.tags), ...lines(row.places), row.note ?? ''],
+    });
+    const key = nameKey(row.name);
+    if (text === row.search_text && key === row.name_key) continue;
+    update.run(key, text, row.id);
+    changed += 1;
+  }
+  return changed;
+}
+
+const deferKey = 'searchDeferred';
+const fewestForRebuild = 1000;
+/** Building both tables anew costs a fifth as much a row as following each change. */
+const rebuildShare = 5;
+
+/**
+ * From here to `rebuildSearch`, in the same transaction, the search tables do not follow changes:
+ * for work on many customers at once.
+ */
+export function deferSearch(raw: RawHandle): void {
+  raw
+    .prepare('INSERT OR IGNORE INTO derived_state (key, value) VALUES (?, ?)')
+    .run(deferKey, 'until rebuildSearch');
+}
+
+/** Whether so many customers change that deferring the search tables and building them anew is quicker. */
+export function isRebuildQuicker(raw: RawHandle, changes: number): boolean {
+  if (changes < fewestForRebuild) return false;
+  const all = Number(raw.prepare('SELECT count(*) FROM customer_figures').pluck().get());
+  return changes * rebuildShare > all;
+}
+
+/** Builds both search tables from the search texts and lets them follow changes again. */
+export function rebuildSearch(raw: RawHandle): void {
+  raw.exec("INSERT INTO customer_words (customer_words) VALUES ('rebuild')");
+  raw.exec("INSERT INTO customer_parts (customer_parts) VALUES ('rebuild')");
+  raw.prepare('DELETE FROM derived_state WHERE key = ?').run(deferKey);
+}
+
+const pageSize = 2000;
+
+function indexAll(raw: RawHandle): void {
+  const page = raw.prepare(`${read} AND c.id > ? ORDER BY c.id LIMIT ${pageSize}`);
+  let isDeferred = false;
+  let changed = 0;
+  let rows = page.all(0) as Row[];
+  while (rows.length > 0) {
+    changed += write(raw, rows);
+    if (!isDeferred && isRebuildQuicker(raw, changed)) {
+      deferSearch(raw);
+      isDeferred = true;
+    }
+    rows = page.all(rows.at(-1)?.id ?? 0) as Row[];
+  }
+  if (isDeferred) rebuildSearch(raw);
+}
+
+/**
+ * Writes the search text of the given customers (all when null), in the caller's transaction. Their
+ * rows in `customer_figures` must be there already; the search tables follow by trigger.
+ */
+export function indexCustomers(raw: RawHandle, customerIds: readonly number[] | null): void {
+  if (customerIds === null) {
+    indexAll(raw);
+    return;
+  }
+  const some = raw.prepare(`${read} AND c.id IN (SELECT value FROM json_each(?))`);
+  for (let start = 0; start < customerIds.length; start += pageSize)
+    write(raw, some.all(JSON.stringify(customerIds.slice(start, start + pageSize))) as Row[]);
+}

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import { nameKey } from '#shared/domain/names.ts';
+import type { CustomerId, ProductId, SaleId } from '#shared/ids.ts';
+import type { ReadHandle } from '../client.ts';
+import { bestMatches } from './customers-list.ts';
+
+async function findSales(db: ReadHandle, text: string, limit: number) {
+  const number = text.trim();
+  if (number.length < 2) return [];
+  const rows = await db
+    .selectFrom('sales as s')
+    .leftJoin('customers as c', 'c.id', 's.customer_id')
+    .select([
+      's.id',
+      's.number',
+      's.sold_on as soldOn',
+      's.customer_id as customerId',
+      'c.name as customerName',
+      's.total_minor as totalMinor',
+    ])
+    .where(sql<boolean>`s.number COLLATE NOCASE >= ${number}`)
+    .where(sql<boolean>`s.number COLLATE NOCASE < ${`${number}\u{10ffff}`}`)
+    .where('s.deleted_at', 'is', null)
+    .orderBy(sql`s.number COLLATE NOCASE`)
+    .orderBy('s.id')
+    .limit(limit)
+    .$narrowType<{ number: string }>()
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    id: row.id as SaleId,
+    customerId: row.customerId as CustomerId | null,
+  }));
+}
+
+async function findProducts(db: ReadHandle, text: string, limit: number) {
+  const key = nameKey(text);
+  if (key === '') return [];
+  const code = text.trim().toLowerCase();
+  const rows = await db
+    .selectFrom('products')
+    .select(['id', 'name', 'sku'])
+    .where('deleted_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        sql<boolean>`instr(name_key, ${key}) > 0`,
+        sql<boolean>`instr(lower(coalesce(sku, '')), ${code}) > 0`,
+      ]),
+    )
+    .orderBy('name_key')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, id: row.id as ProductId }));
+}
+
+/** Customers by name or phone, sales by the beginning of their number, products by name or code. */
+export async function findEverywhere(db: ReadHandle, input: { text: string; limit: number }) {
+  return {
+    customers: await bestMatches(db, input.text, input.limit),
+    sales: await findSales(db, input.text, input.limit),
+    products: await findProducts(db, input.text, input.limit),
+  };
+}

@@ -1,0 +1,278 @@
+import { rm } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { areFiguresFresh } from '#db/queries/figures-state.ts';
+import { readSettings } from '#db/queries/settings.ts';
+import { type BackupEntry, backupEntry } from '#shared/contract/backups.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
+import { type AppError, AppFailure, type Result } from '#shared/errors.ts';
+import type { EmitEvent, Platform, ShopFacts } from './context.ts';
+import { type Door, type DoorRequest, dispatch } from './ipc/dispatch.ts';
+import { toAppError } from './ipc/errors.ts';
+import { WriteQueue } from './ipc/write-queue.ts';
+import { copyShop } from './move-shop.ts';
+import { figureRules } from './services/insights/refresh.ts';
+import { buildingSite, newSamplePaths } from './services/sample/paths.ts';
+import { exists, openShop, type Shop, shopPaths } from './shop.ts';
+import { Lane } from './tasks/lane.ts';
+
+export type { DoorRequest } from './ipc/dispatch.ts';
+
+/** The running app without a window: Electron, the Chromium host, the headless door and tests all hold one. */
+export interface Application {
+  dispatch(request: DoorRequest): Promise<Result<unknown>>;
+  onEvent(listener: EmitEvent): () => void;
+  close(): Promise<void>;
+}
+
+export type Started =
+  | { readonly ok: true; readonly app: Application }
+  | { readonly ok: false; readonly error: AppError };
+
+export interface StartOptions {
+  readonly dataFolder: string;
+  /** Holds every answer against its contract; on in tests and development. */
+  readonly checksOutput?: boolean;
+  /** Makes checked copies when the app is closed, and every half hour, after a change; on unless a test says no. */
+  readonly backsUpAtQuit?: boolean;
+}
+
+const backupEveryMs = 30 * 60_000;
+
+/** Takes the lock, opens (and if need be migrates) the shop in `dataFolder`. Failures are values. */
+export async function startApplication(
+  platform: Platform,
+  options: StartOptions,
+): Promise<Started> {
+  try {
+    const running = new RunningApplication(platform, options);
+    await running.open();
+    return { ok: true, app: running };
+  } catch (error) {
+    return { ok: false, error: toAppError(error, platform) };
+  }
+}
+
+class RunningApplication implements Application {
+  readonly #platform: Platform;
+  readonly #options: StartOptions;
+  readonly #listeners = new Set<EmitEvent>();
+  readonly #writes = new WriteQueue();
+  readonly #work: Lane;
+  readonly #reports: Lane;
+  readonly #door: Door;
+  /** Stays open, and locked, while the sample shop is shown instead. */
+  #own: Shop | null = null;
+  #sample: Shop | null = null;
+  #isClosing = false;
+  #isRefreshing = false;
+  #countedOn = '';
+  #hasChanged = false;
+  #timer: ReturnType<typeof setInterval> | null = null;
+
+  constructor(platform: Platform, options: StartOptions) {
+    this.#platform = platform;
+    this.#options = options;
+    const lane = () =>
+      new Lane({
+        fork: platform.forkTasks,
+        log: platform.log,
+        takeWriting: () => this.#writes.take(),
+      });
+    this.#work = lane();
+    this.#reports = lane();
+    this.#door = {
+      platform,
+      shop: () => this.#shown(),
+      writes: this.#writes,
+      work: this.#work,
+      reports: this.#reports,
+      actions: {
+        cancelTask: (callId) => this.#work.cancel(callId) || this.#reports.cancel(callId),
+        moveTo: (folder) => this.#moveTo(folder),
+        leaveSample: () => this.#leaveSample(),
+      },
+      afterTask: async (channel, prepared) => {
+        if (channel === 'sample.open') await this.#showSample(prepared as ShopFacts);
+      },
+      emit: (event) => this.#emit(event),
+      checksOutput: options.checksOutput === true,
+    };
+  }
+
+  async open(): Promise<void> {
+    const own = this.#factsOf(this.#options.dataFolder);
+    this.#own = await openShop(own, this.#platform.clock);
+    await this.#findSample(newSamplePaths(own));
+    this.#refreshWhenStale();
+    if (this.#options.backsUpAtQuit === false) return;
+    this.#timer = setInterval(() => void this.#backUpIfChanged('periodic'), backupEveryMs);
+    this.#timer.unref();
+  }
+
+  dispatch(request: DoorRequest): Promise<Result<unknown>> {
+    if (this.#countedOn !== this.#platform.clock.today()) this.#refreshWhenStale();
+    return dispatch(this.#door, request);
+  }
+
+  onEvent(listener: EmitEvent): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosing) return;
+    this.#isClosing = true;
+    if (this.#timer !== null) clearInterval(this.#timer);
+    if (this.#options.backsUpAtQuit !== false) await this.#backUpIfChanged('quit');
+    await this.#stopTasks();
+    await this.#writes.run(async () => {
+      await nextTurn();
+      await this.#sample?.close();
+      await this.#own?.close();
+      this.#sample = null;
+      this.#own = null;
+    });
+  }
+
+  #shown(): Shop {
+    const shop = this.#sample ?? this.#own;
+    if (shop === null || this.#isClosing) throw new AppFailure({ code: 'CANCELLED' });
+    return shop;
+  }
+
+  #factsOf(folder: string): ShopFacts {
+    return { paths: shopPaths(folder), isSample: false, appVersion: this.#platform.appVersion };
+  }
+
+  async #stopTasks(): Promise<void> {
+    await Promise.all([this.#work.close(), this.#reports.close()]);
+  }
+
+  #emit(event: AppEvent): void {
+    for (const listener of this.#listeners) listener(event);
+    if (event.type !== 'changed') return;
+    if (event.touches.some((touch) => touch !== 'backups' && touch !== 'shop'))
+      this.#hasChanged = true;
+    this.#refreshWhenStale();
+  }
+
+  /** A new day, another rule or a moved rank: the figures are counted anew, apart from the window. */
+  #refreshWhenStale(): void {
+    if (this.#isRefreshing || this.#isClosing) return;
+    this.#isRefreshing = true;
+    void this.#refresh()
+      .catch((error: unknown) => toAppError(error, this.#platform))
+      .finally(() => {
+        this.#isRefreshing = false;
+      });
+  }
+
+  /** Again as long as something changed meanwhile; after a failure the next change tries again. */
+  async #refresh(): Promise<void> {
+    for (let isDone = false; !isDone && !this.#isClosing; ) {
+      const shop = this.#sample ?? this.#own;
+      if (shop === null) return;
+      const today = this.#platform.clock.today();
+      const { settings } = await readSettings(shop.reader.db);
+      if (areFiguresFresh(shop.reader.raw, figureRules(settings, today))) {
+        this.#countedOn = today;
+        return;
+      }
+      const callId = `figures-${this.#platform.ids.next()}`;
+      const channel = 'insights.refresh';
+      isDone = !(await dispatch(this.#door, { channel, input: {}, callId })).ok;
+      if (isDone) this.#countedOn = today;
+    }
+  }
+
+  async #backUp(own: Shop, cause: BackupEntry['cause']): Promise<BackupEntry> {
+    const result = await this.#work.run({
+      callId: `backup-${this.#platform.ids.next()}`,
+      channel: 'backups.make',
+      input: { cause },
+      prepared: null,
+      shop: own.facts,
+      today: this.#platform.clock.today(),
+      onProgress: () => undefined,
+    });
+    if (!result.ok) throw new AppFailure(result.error);
+    return backupEntry.parse(result.value);
+  }
+
+  async #backUpIfChanged(cause: BackupEntry['cause']): Promise<void> {
+    if (!this.#hasChanged || this.#own === null) return;
+    this.#hasChanged = false;
+    try {
+      await this.#backUp(this.#own, cause);
+      this.#emit({ type: 'changed', touches: ['backups'] });
+    } catch (error) {
+      this.#hasChanged = true;
+      this.#platform.log.error('backup failed', {
+        cause,
+        error: toAppError(error, this.#platform),
+      });
+    }
+  }
+
+  /** Before the first start is answered, the sample shop is what was shown last; later it is left over. */
+  async #findSample(sample: ShopFacts): Promise<void> {
+    if (this.#own === null) return;
+    await rm(buildingSite(sample).paths.folder, { recursive: true, force: true });
+    const { isSetUp } = await readSettings(this.#own.reader.db);
+    if (!isSetUp && (await exists(sample.paths.database))) {
+      try {
+        this.#sample = await openShop(sample, this.#platform.clock);
+        return;
+      } catch (error) {
+        toAppError(error, this.#platform);
+      }
+    }
+    await rm(sample.paths.folder, { recursive: true, force: true });
+  }
+
+  async #showSample(facts: ShopFacts): Promise<void> {
+    await this.#writes.run(async () => {
+      this.#sample = await openShop(facts, this.#platform.clock);
+    });
+    this.#emit({ type: 'changed', touches: ['shop'] });
+  }
+
+  async #leaveSample(): Promise<void> {
+    const sample = this.#sample;
+    if (sample === null) return;
+    await this.#stopTasks();
+    await this.#writes.run(async () => {
+      this.#sample = null;
+      await nextTurn();
+      await sample.close();
+    });
+    await rm(sample.facts.paths.folder, { recursive: true, force: true });
+    this.#emit({ type: 'changed', touches: ['shop'] });
+  }
+
+  /** Nobody writes meanwhile; what tasks were doing to the old file is stopped before and after. */
+  async #moveTo(folder: string): Promise<{ dataFolder: string; keptAt: string }> {
+    const from = this.#own;
+    if (from === null || this.#sample !== null)
+      throw new AppFailure({ code: 'CONFLICT', reason: 'sample-open' });
+    const to = this.#factsOf(folder);
+    await this.#stopTasks();
+    await this.#writes.run(async () => {
+      await copyShop(from.facts, to, () => this.#backUp(from, 'move'));
+      try {
+        const next = await openShop(to, this.#platform.clock);
+        await this.#platform.rememberDataFolder(folder).catch(async (error: unknown) => {
+          await next.close();
+          throw error;
+        });
+        this.#own = next;
+      } catch (error) {
+        await rm(to.paths.database, { force: true });
+        throw error;
+      }
+      await this.#stopTasks();
+      await from.close();
+    });
+    return { dataFolder: folder, keptAt: from.facts.paths.folder };
+  }
+}

@@ -1,0 +1,122 @@
+import type { Connection, RawHandle, ReadHandle, WriteHandle } from '#db/client.ts';
+import type { AppEvent, TaskPhase } from '#shared/contract/events.ts';
+import type { ShopSettings } from '#shared/contract/settings.ts';
+
+/** Time comes in from outside, so that a test can say what day it is. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** ISO instant (UTC). */
+  instant(): string;
+  /** The local calendar day, `YYYY-MM-DD`. */
+  today(): string;
+}
+
+export interface IdSource {
+  /** Lower-case letters, digits and dashes; never the same twice. */
+  next(): string;
+}
+
+export interface Logger {
+  /** `fields` hold no personal data: codes, counts, durations, file kinds. */
+  info(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  error(message: string, fields?: Readonly<Record<string, unknown>>): void;
+}
+
+/** Where one shop's data lies. The sample shop has a place of its own. */
+export interface ShopPaths {
+  readonly folder: string;
+  readonly database: string;
+  readonly lock: string;
+  readonly backups: string;
+  readonly staging: string;
+}
+
+interface CallContext {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly settings: ShopSettings;
+  readonly today: string;
+}
+
+/** What a query gets: a handle that cannot write. */
+export interface ReadContext extends CallContext {
+  readonly db: ReadHandle;
+  readonly shop: ShopFacts;
+}
+
+/** What a command gets: the one transaction that dispatch opened for it. */
+export interface WriteContext extends CallContext {
+  readonly db: WriteHandle;
+  /** The same transaction, bare: handed on to `db/` only. */
+  readonly raw: RawHandle;
+  readonly shop: ShopFacts;
+}
+
+export interface ShopFacts {
+  readonly paths: ShopPaths;
+  readonly isSample: boolean;
+  readonly appVersion: string;
+}
+
+/** What a task gets, in its own process: its own connection, progress, and a signal that says stop. */
+export interface TaskContext {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Logger;
+  readonly shop: ShopFacts;
+  readonly signal: AbortSignal;
+  /** The task's own connection, opened at the first call. */
+  open(): Connection;
+  progress(phase: TaskPhase, done: number, total: number): void;
+  /**
+   * Runs while nobody else writes: main holds its commands back instead of waiting on the lock.
+   * Every transaction of a task goes through this; what only reads or parses does not.
+   */
+  exclusive<T>(run: () => Promise<T>): Promise<T>;
+}
+
+/** Purpose-named pickers: services never name a path that a person has not chosen. */
+export interface Dialogs {
+  openSpreadsheets(): Promise<readonly string[] | null>;
+  saveTable(suggestedName: string, format: 'csv' | 'xlsx'): Promise<string | null>;
+  chooseDataFolder(): Promise<string | null>;
+}
+
+/** What the machine around the app can do for it. */
+export interface Platform {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Logger;
+  readonly dialogs: Dialogs;
+  /** Starts the task process; the app sends it plain messages and can kill it. */
+  readonly forkTasks: () => TaskProcess;
+  openFolder(path: string): Promise<void>;
+  openLink(url: string): Promise<void>;
+  /** The next start opens this folder (written beside the app's own settings, not in the data). */
+  rememberDataFolder(path: string): Promise<void>;
+  readonly appVersion: string;
+  /** Language and country guessed from the system, for the first start. */
+  readonly guess: { readonly language: 'id' | 'en'; readonly country: string };
+}
+
+export interface TaskProcess {
+  readonly pid: number | undefined;
+  send(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  onExit(listener: (code: number | null) => void): void;
+  kill(): void;
+}
+
+export type EmitEvent = (event: AppEvent) => void;
+
+/** What an action gets: the machine, the open shop, and the ways to change which shop is open. */
+export interface ActionContext {
+  readonly platform: Platform;
+  readonly shop: ShopFacts;
+  cancelTask(callId: string): boolean;
+  /** Copies the data to another folder, checks the copy, and goes on from there. */
+  moveTo(folder: string): Promise<{ dataFolder: string; keptAt: string }>;
+  /** Closes the sample shop and deletes it. */
+  leaveSample(): Promise<void>;
+}

@@ -1,0 +1,150 @@
+import { readSettings } from '#db/queries/settings.ts';
+import type { Touch } from '#shared/contract/define.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
+import { type ChannelName, contract, isChannel } from '#shared/contract/index.ts';
+import { AppFailure, type Result } from '#shared/errors.ts';
+import type { ActionContext, Platform, ReadContext, WriteContext } from '../context.ts';
+import type { Shop } from '../shop.ts';
+import type { Lane } from '../tasks/lane.ts';
+import { issuesOf, toAppError } from './errors.ts';
+import { handlers, preparations } from './handlers.ts';
+import type { WriteQueue } from './write-queue.ts';
+
+/** One request at the door. `callId` is the caller's own name for it: progress and cancelling use it. */
+export interface DoorRequest {
+  readonly channel: string;
+  readonly input: unknown;
+  readonly callId: string;
+}
+
+/** What dispatch works with; `shop` is asked anew at each call, because it can be changed for another. */
+export interface Door {
+  readonly platform: Platform;
+  shop(): Shop;
+  readonly writes: WriteQueue;
+  readonly work: Lane;
+  readonly reports: Lane;
+  readonly actions: Pick<ActionContext, 'cancelTask' | 'moveTo' | 'leaveSample'>;
+  /** What main does with a finished task's value before it is answered. */
+  afterTask(channel: ChannelName, prepared: unknown): Promise<void>;
+  emit(event: AppEvent): void;
+  /** Holds every answer against its contract: on in tests and development. */
+  readonly checksOutput: boolean;
+}
+
+type AnyHandler = (ctx: unknown, input: unknown) => Promise<unknown>;
+
+/** The shop is asked for once a call: another may be shown before the call has ended. */
+async function callContext({ platform }: Door, shop: Shop) {
+  const { clock, ids, guess } = platform;
+  const { settings } = await readSettings(shop.reader.db, guess);
+  return { clock, ids, settings, today: clock.today(), shop: shop.facts };
+}
+
+async function runQuery(door: Door, handler: AnyHandler, input: unknown): Promise<unknown> {
+  const shop = door.shop();
+  const ctx: ReadContext = { ...(await callContext(door, shop)), db: shop.reader.db };
+  return handler(ctx, input);
+}
+
+async function runCommand(door: Door, handler: AnyHandler, input: unknown): Promise<unknown> {
+  return door.writes.run(async () => {
+    const shop = door.shop();
+    const { writer } = shop;
+    const base = await callContext(door, shop);
+    return writer.db.transaction().execute((db) => {
+      const ctx: WriteContext = { ...base, db, raw: writer.raw };
+      return handler(ctx, input);
+    });
+  });
+}
+
+function actionContext(door: Door): ActionContext {
+  return { platform: door.platform, shop: door.shop().facts, ...door.actions };
+}
+
+async function runApart(
+  door: Door,
+  lane: Lane,
+  request: DoorRequest & { channel: ChannelName },
+  prepared: unknown,
+): Promise<unknown> {
+  const { channel, callId, input } = request;
+  const startedAt = door.platform.clock.now();
+  const result = await lane.run({
+    callId,
+    channel,
+    input,
+    prepared,
+    shop: door.shop().facts,
+    today: door.platform.clock.today(),
+    onProgress: (phase, done, total) => {
+      const elapsedMs = Math.max(0, door.platform.clock.now() - startedAt);
+      door.emit({ type: 'progress', callId, channel, phase, done, total, elapsedMs });
+    },
+  });
+  if (contract[channel].kind === 'task') door.emit({ type: 'task-ended', callId, channel });
+  if (!result.ok) throw new AppFailure(result.error);
+  return result.value;
+}
+
+async function runTask(
+  door: Door,
+  request: DoorRequest & { channel: ChannelName },
+): Promise<unknown> {
+  const prepare = (preparations as Partial<Record<ChannelName, AnyHandler>>)[request.channel];
+  const ready = prepare === undefined ? {} : await prepare(actionContext(door), request.input);
+  if (ready === null) return null;
+  const { prepared } = ready as { prepared?: unknown };
+  const value = await runApart(door, door.work, request, prepared ?? null);
+  await door.afterTask(request.channel, prepared);
+  return value;
+}
+
+async function answer(
+  door: Door,
+  request: DoorRequest & { channel: ChannelName },
+): Promise<unknown> {
+  const { channel, input } = request;
+  const { kind } = contract[channel];
+  if (kind === 'report') return runApart(door, door.reports, request, null);
+  if (kind === 'task') return runTask(door, request);
+  const handler = (handlers as unknown as Partial<Record<ChannelName, AnyHandler>>)[channel];
+  if (handler === undefined) throw new Error(`no handler for ${channel}`);
+  if (kind === 'query') return runQuery(door, handler, input);
+  if (kind === 'command') return runCommand(door, handler, input);
+  return handler(actionContext(door), input);
+}
+
+const slowMs = 40;
+
+function logWhenSlow(door: Door, channel: ChannelName, startedAt: number): void {
+  const tookMs = door.platform.clock.now() - startedAt;
+  if (contract[channel].kind === 'query' && tookMs > slowMs)
+    door.platform.log.info('slow query', { channel, tookMs });
+}
+
+/**
+ * The one door: Electron, the Chromium host, the headless door and the tests all come through here.
+ * Never throws; what fails is answered as an `AppError`. After a change the windows are told what it
+ * touched.
+ */
+export async function dispatch(door: Door, request: DoorRequest): Promise<Result<unknown>> {
+  const { channel, callId } = request;
+  if (!isChannel(channel)) return { ok: false, error: { code: 'NOT_FOUND', entity: 'channel' } };
+  const parsed = contract[channel].input.safeParse(request.input ?? {});
+  if (!parsed.success) return { ok: false, error: issuesOf(parsed.error) };
+  const startedAt = door.platform.clock.now();
+  try {
+    const value = await answer(door, { channel, callId, input: parsed.data });
+    const shown = door.checksOutput ? contract[channel].output.parse(value) : value;
+    logWhenSlow(door, channel, startedAt);
+    const { kind } = contract[channel];
+    const touches: readonly Touch[] = contract[channel].touches;
+    if (kind !== 'query' && kind !== 'report' && touches.length > 0 && shown !== null)
+      door.emit({ type: 'changed', touches: [...touches] });
+    return { ok: true, value: shown };
+  } catch (error) {
+    return { ok: false, error: toAppError(error, door.platform) };
+  }
+}

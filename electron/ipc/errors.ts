@@ -1,0 +1,62 @@
+import { SqliteError } from 'better-sqlite3';
+import { ZodError } from 'zod';
+import { type AppError, AppFailure, type StorageReason } from '#shared/errors.ts';
+import type { IdSource, Logger } from '../context.ts';
+
+const storageReasons: readonly (readonly [prefix: string, reason: StorageReason])[] = [
+  ['SQLITE_FULL', 'full'],
+  ['SQLITE_READONLY', 'readonly'],
+  ['SQLITE_CORRUPT', 'corrupt'],
+  ['SQLITE_NOTADB', 'corrupt'],
+  ['SQLITE_IOERR', 'corrupt'],
+  ['SQLITE_BUSY', 'busy'],
+  ['SQLITE_LOCKED', 'busy'],
+  ['SQLITE_CANTOPEN', 'readonly'],
+];
+
+const systemReasons: Readonly<Record<string, StorageReason>> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EROFS: 'readonly',
+  EACCES: 'readonly',
+  EPERM: 'readonly',
+};
+
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
+  return String(error.code);
+}
+
+function storageReason(error: unknown): StorageReason | null {
+  const code = codeOf(error);
+  if (error instanceof SqliteError)
+    return storageReasons.find(([prefix]) => code.startsWith(prefix))?.[1] ?? null;
+  return systemReasons[code] ?? null;
+}
+
+/** Which fields were refused and why, as keys; what was typed is not repeated. */
+export function issuesOf(error: ZodError): AppError {
+  const issues = error.issues.map((issue) => ({
+    path: issue.path.map(String).join('.'),
+    problem: issue.code,
+  }));
+  return { code: 'VALIDATION', issues };
+}
+
+/**
+ * The one mapper from what was thrown to what is answered. Stack, SQL and personal data stay in the
+ * log under the incident's id.
+ */
+export function toAppError(error: unknown, tools: { log: Logger; ids: IdSource }): AppError {
+  if (error instanceof AppFailure) return error.error;
+  if (error instanceof ZodError) return issuesOf(error);
+  const reason = storageReason(error);
+  if (reason !== null) {
+    tools.log.error('storage', { reason, code: codeOf(error) });
+    return { code: 'STORAGE', reason };
+  }
+  const incident = tools.ids.next().slice(0, 8);
+  const stack = error instanceof Error ? (error.stack ?? error.name) : typeof error;
+  tools.log.error('incident', { incident, code: codeOf(error), stack });
+  return { code: 'INTERNAL', incident };
+}

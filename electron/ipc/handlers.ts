@@ -1,0 +1,88 @@
+import { listBackups } from '#db/backup.ts';
+import { readCustomer } from '#db/queries/customers.ts';
+import { customerFacets, listCustomers, summarizeCustomers } from '#db/queries/customers-list.ts';
+import { customersOfImport, listImports } from '#db/queries/imports.ts';
+import { readSale, salesOfCustomer } from '#db/queries/sales.ts';
+import { findEverywhere } from '#db/queries/search.ts';
+import type { ChannelsOf, Output, Parsed } from '#shared/contract/index.ts';
+import { AppFailure } from '#shared/errors.ts';
+import type { ActionContext, ReadContext, WriteContext } from '../context.ts';
+import { createOne, deleteMany, tagMany, updateOne } from '../services/customers.ts';
+import { chooseTablePath } from '../services/exports/choose-path.ts';
+import { historyOfCustomer, lastChange, undoOne } from '../services/history.ts';
+import { chooseFiles, discard, receive } from '../services/imports/draft-actions.ts';
+import { customerWorth } from '../services/insights/customer-worth.ts';
+import { newSamplePaths } from '../services/sample/paths.ts';
+import {
+  moveDataFolder,
+  openDataFolder,
+  openLink,
+  readAll,
+  updateSettings,
+} from '../services/settings.ts';
+
+type Handler<Ctx, N extends keyof never> = N extends keyof HandlerTypes
+  ? (ctx: Ctx, input: Parsed<N>) => Promise<Output<N>>
+  : never;
+type HandlerTypes = { [N in ChannelsOf<'query' | 'command' | 'action'>]: true };
+
+export type Handlers = {
+  [N in ChannelsOf<'query'>]: Handler<ReadContext, N>;
+} & {
+  [N in ChannelsOf<'command'>]: Handler<WriteContext, N>;
+} & {
+  [N in ChannelsOf<'action'>]: Handler<ActionContext, N>;
+};
+
+/** What main does for each channel that it serves itself. One without a handler does not compile. */
+export const handlers = {
+  'backups.last': async (ctx) => {
+    const all = await listBackups(ctx.shop.paths.backups);
+    return { last: all[0] ?? null, count: all.length };
+  },
+  'customers.list': (ctx, input) => listCustomers(ctx.db, input),
+  'customers.summary': (ctx, input) => summarizeCustomers(ctx.db, input.filter),
+  'customers.facets': (ctx) => customerFacets(ctx.db),
+  'customers.get': (ctx, input) => readCustomer(ctx.db, input.id),
+  'customers.create': createOne,
+  'customers.update': updateOne,
+  'customers.delete': deleteMany,
+  'customers.tag': tagMany,
+  'history.ofCustomer': historyOfCustomer,
+  'history.last': lastChange,
+  'history.undo': undoOne,
+  'imports.choose': chooseFiles,
+  'imports.receive': receive,
+  'imports.discard': discard,
+  'imports.list': (ctx, input) => listImports(ctx.db, input.limit),
+  'imports.customers': (ctx, input) => customersOfImport(ctx.db, input),
+  'insights.customerWorth': customerWorth,
+  'sales.ofCustomer': (ctx, input) => salesOfCustomer(ctx.db, input),
+  'sales.get': (ctx, input) => readSale(ctx.db, input.id),
+  'sample.leave': async (ctx) => {
+    await ctx.leaveSample();
+    return null;
+  },
+  'search.find': (ctx, input) => findEverywhere(ctx.db, input),
+  'settings.get': readAll,
+  'settings.update': updateSettings,
+  'settings.openDataFolder': openDataFolder,
+  'settings.moveDataFolder': moveDataFolder,
+  'settings.openLink': openLink,
+  'tasks.cancel': async (ctx, input) => ({ wasRunning: ctx.cancelTask(input.callId) }),
+} satisfies Handlers;
+
+/** What main settles before a task starts, such as the place a person picks in a dialog. Null: not to be started. */
+export const preparations: {
+  readonly [N in ChannelsOf<'task'>]?: (
+    ctx: ActionContext,
+    input: Parsed<N>,
+  ) => Promise<{ readonly prepared: unknown } | null>;
+} = {
+  'customers.export': (ctx, input) => chooseTablePath(ctx, 'langgan-customers', input.format),
+  'imports.saveWrongRows': (ctx) => chooseTablePath(ctx, 'langgan-wrong-rows', 'xlsx'),
+  'sample.open': async (ctx) => {
+    if (ctx.shop.isSample) throw new AppFailure({ code: 'CONFLICT', reason: 'sample-open' });
+    return { prepared: newSamplePaths(ctx.shop) };
+  },
+};

@@ -1,0 +1,78 @@
+import type { App, BrowserWindow, Dialog } from 'electron';
+import type { Started } from './application.ts';
+import type { Logger } from './context.ts';
+import { traceOf } from './logger.ts';
+
+const closingLimitMs = 60_000;
+
+/** Quits when the last window closes, and only after `close` (final backup, lock) has finished. */
+export function installLifecycle(
+  app: Pick<App, 'on' | 'quit' | 'exit'>,
+  given: { readonly close: () => Promise<void>; readonly log: Logger },
+): void {
+  let state: 'open' | 'closing' | 'closed' = 'open';
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (state === 'closed') return;
+    event.preventDefault();
+    if (state === 'closing') return;
+    state = 'closing';
+    const limit = setTimeout(() => app.exit(1), closingLimitMs);
+    given
+      .close()
+      .catch((error: unknown) => given.log.error('closing failed', traceOf(error)))
+      .finally(() => {
+        clearTimeout(limit);
+        state = 'closed';
+        app.exit(0);
+      });
+  });
+}
+
+/** Writes what nobody caught into the log and goes on: every write is a transaction of its own. */
+export function logTheUnexpected(log: Logger): void {
+  process.on('uncaughtException', (error) => log.error('uncaught exception', traceOf(error)));
+  process.on('unhandledRejection', (reason) => log.error('unhandled rejection', traceOf(reason)));
+}
+
+/** False in a second start by the same user: the first one's window comes to the front instead. */
+export function isOnlyInstance(
+  app: Pick<App, 'on' | 'requestSingleInstanceLock'>,
+  window: () => BrowserWindow | null,
+): boolean {
+  app.on('second-instance', () => {
+    const open = window();
+    if (open?.isMinimized() === true) open.restore();
+    open?.focus();
+  });
+  return app.requestSingleInstanceLock();
+}
+
+/** True when another running Langgan holds this data. */
+export function isHeldElsewhere(started: Started): boolean {
+  return !started.ok && started.error.code === 'STORAGE' && started.error.reason === 'locked';
+}
+
+/** Says so and ends: two programs never write to one shop. */
+export function leaveToTheOther(
+  app: Pick<App, 'exit'>,
+  dialog: Pick<Dialog, 'showErrorBox'>,
+  language: 'id' | 'en',
+): void {
+  const text = {
+    id: 'Langgan sudah berjalan dengan data ini. Pakai jendela yang sudah terbuka.',
+    en: 'Langgan is already running on this data. Use the window that is open.',
+  };
+  dialog.showErrorBox('Langgan', text[language]);
+  app.exit(3);
+}
+
+/** Nothing could be shown at all, not even a window. */
+export function failToStart(
+  app: Pick<App, 'exit'>,
+  dialog: Pick<Dialog, 'showErrorBox'>,
+  error: unknown,
+): void {
+  dialog.showErrorBox('Langgan', error instanceof Error ? error.message : String(error));
+  app.exit(1);
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  protocol,
+  session,
+  shell,
+} from 'electron';
+import { type Started, startApplication } from './application.ts';
+import { sendEvent } from './ipc/events.ts';
+import { registerIpc } from './ipc/register.ts';
+import {
+  failToStart,
+  installLifecycle,
+  isHeldElsewhere,
+  isOnlyInstance,
+  leaveToTheOther,
+  logTheUnexpected,
+} from './lifecycle.ts';
+import { createLogger } from './logger.ts';
+import { installMenu } from './menu.ts';
+import { findDataFolder } from './paths.ts';
+import { createPlatform } from './platform/platform.ts';
+import { registerScheme, serveRenderer } from './protocol.ts';
+import { systemClock } from './runtime.ts';
+import { createWindowOptions, installGuards, showWindow } from './window.ts';
+
+const out = join(import.meta.dirname, '..');
+const windows = new Set<BrowserWindow>();
+const firstWindow = (): BrowserWindow | null => [...windows][0] ?? null;
+
+async function run(): Promise<void> {
+  if (!isOnlyInstance(app, firstWindow)) return app.exit(3);
+  const userData = app.getPath('userData');
+  const log = createLogger(join(userData, 'logs'), systemClock);
+  logTheUnexpected(log);
+  installGuards({ app, session: session.defaultSession, shell });
+  serveRenderer(protocol, join(out, 'renderer'), () => randomBytes(18).toString('base64'));
+
+  const platform = createPlatform({
+    log,
+    window: firstWindow,
+    taskEntry: join(import.meta.dirname, 'task-process.js'),
+  });
+  const dataFolder = await findDataFolder(process.argv, userData);
+  const started: Started = dataFolder.isMissing
+    ? { ok: false, error: { code: 'NOT_FOUND', entity: 'data-folder' } }
+    : await startApplication(platform, { dataFolder: dataFolder.path });
+
+  if (isHeldElsewhere(started)) return leaveToTheOther(app, dialog, platform.guess.language);
+
+  installLifecycle(app, { log, close: async () => (started.ok ? started.app.close() : undefined) });
+  registerIpc(ipcMain, {
+    isKnownWindow: (id) => [...windows].some((window) => window.webContents.id === id),
+    answer: async (request) => (started.ok ? started.app.dispatch(request) : started),
+  });
+  if (started.ok) started.app.onEvent((event) => sendEvent(windows, event));
+  installMenu(Menu, platform.guess.language, (item) => sendEvent(windows, { type: 'menu', item }));
+  const preload = join(out, 'preload', 'preload.cjs');
+  const isDark = nativeTheme.shouldUseDarkColors;
+  const window = new BrowserWindow(createWindowOptions({ preload, isDark }));
+  windows.add(window);
+  window.once('closed', () => windows.delete(window));
+  await showWindow(window);
+}
+
+registerScheme(protocol);
+// Electron is not ready before this module has been read to its end: no await out here.
+void app
+  .whenReady()
+  .then(run)
+  .catch((error: unknown) => failToStart(app, dialog, error));

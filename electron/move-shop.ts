@@ -1,0 +1,42 @@
+import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hashFile, syncPath } from '#db/backup.ts';
+import type { BackupEntry } from '#shared/contract/backups.ts';
+import { AppFailure } from '#shared/errors.ts';
+import type { ShopFacts } from './context.ts';
+import { exists } from './shop.ts';
+
+async function copyBackups(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const name of await readdir(from))
+    if (!name.endsWith('.partial')) await copyFile(join(from, name), join(to, name));
+}
+
+/**
+ * Puts a shop's checked copy, and all its copies, into another folder. The database gets its name
+ * last, when its bytes are those that were checked; after a failure there is none there. Fails with
+ * CONFLICT where a shop lies already.
+ */
+export async function copyShop(
+  from: ShopFacts,
+  to: ShopFacts,
+  makeCopy: () => Promise<BackupEntry>,
+): Promise<void> {
+  if (await exists(to.paths.database))
+    throw new AppFailure({ code: 'CONFLICT', reason: 'folder-in-use' });
+  await mkdir(to.paths.folder, { recursive: true });
+  const copy = await makeCopy();
+  const unfinished = `${to.paths.database}.new`;
+  try {
+    await copyBackups(from.paths.backups, to.paths.backups);
+    await copyFile(join(from.paths.backups, copy.fileName), unfinished);
+    if ((await hashFile(unfinished)) !== copy.sha256)
+      throw new AppFailure({ code: 'STORAGE', reason: 'corrupt' });
+    await syncPath(unfinished);
+    await rename(unfinished, to.paths.database);
+    await syncPath(to.paths.folder);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,22 @@
+import { makeBackup } from '#db/backup.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
+import type { BackupEntry } from '#shared/contract/backups.ts';
+import type { TaskContext } from '../context.ts';
+
+/** Makes a checked copy of the open shop. */
+export async function backUp(ctx: TaskContext, cause: BackupEntry['cause']): Promise<BackupEntry> {
+  ctx.progress('backup', 0, 0);
+  return makeBackup(ctx.open().raw, {
+    folder: ctx.shop.paths.backups,
+    cause,
+    at: ctx.clock.instant(),
+    appVersion: ctx.shop.appVersion,
+  });
+}
+
+export function makeBackupTask(
+  ctx: TaskContext,
+  input: Parsed<'backups.make'>,
+): Promise<Output<'backups.make'>> {
+  return backUp(ctx, input.cause);
+}

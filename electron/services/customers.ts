@@ -1,0 +1,137 @@
+import { openBatch } from '#db/journal.ts';
+import { customerNames, readFacts } from '#db/queries/customers.ts';
+import {
+  createCustomer,
+  tagCustomer,
+  trashCustomer,
+  updateCustomer,
+} from '#db/queries/customers-write.ts';
+import { refreshFiguresOf } from '#db/queries/figures.ts';
+import { markRanksMoved } from '#db/queries/figures-state.ts';
+import { indexCustomers } from '#db/queries/search-index.ts';
+import { type CustomerFacts, customerFacts } from '#shared/contract/customers.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
+import { readPhones } from '#shared/domain/phone.ts';
+import { AppFailure, type FieldIssue, notFound } from '#shared/errors.ts';
+import type { BatchId, CustomerId } from '#shared/ids.ts';
+import type { WriteContext } from '../context.ts';
+import { figureRules } from './insights/refresh.ts';
+
+/** Lets the search text and the figures follow what has just changed, in the same transaction. */
+export function followCustomers(ctx: WriteContext, ids: readonly number[]): void {
+  refreshFiguresOf(ctx.raw, ids, figureRules(ctx.settings, ctx.today));
+  indexCustomers(ctx.raw, ids);
+}
+
+function isEmail(value: string): boolean {
+  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value);
+}
+
+/** Who recommended must be somebody there, and not the customer. */
+async function checkRecommender(
+  ctx: WriteContext,
+  facts: CustomerFacts,
+  self: CustomerId | null,
+): Promise<void> {
+  const { recommendedBy } = facts;
+  if (recommendedBy === null) return;
+  const isSelf = recommendedBy === self;
+  if (!isSelf && (await readFacts(ctx.db, recommendedBy)) !== null) return;
+  throw new AppFailure({
+    code: 'VALIDATION',
+    issues: [{ path: 'recommendedBy', problem: isSelf ? 'recommends-self' : 'no-such-customer' }],
+  });
+}
+
+/** Phones as E.164, e-mails checked; what a person can put right comes back as VALIDATION. */
+function tidyFacts(facts: CustomerFacts, country: string): CustomerFacts {
+  const issues: FieldIssue[] = [];
+  const contactPoints = facts.contactPoints.map((point, index) => {
+    const path = `contactPoints.${index}.value`;
+    if (point.kind === 'email' && !isEmail(point.value))
+      issues.push({ path, problem: 'not-an-email' });
+    if (point.kind !== 'phone') return point;
+    const [phone, ...more] = readPhones(point.value, country).phones;
+    if (phone === undefined || more.length > 0) {
+      issues.push({ path, problem: 'not-a-phone' });
+      return point;
+    }
+    return { ...point, value: phone };
+  });
+  if (facts.name === '' && contactPoints.length === 0)
+    issues.push({ path: 'name', problem: 'name-or-phone' });
+  if (issues.length > 0) throw new AppFailure({ code: 'VALIDATION', issues });
+  return { ...facts, contactPoints };
+}
+
+function labelOf(facts: CustomerFacts): string {
+  return facts.name !== '' ? facts.name : (facts.contactPoints[0]?.value ?? '');
+}
+
+export async function createOne(
+  ctx: WriteContext,
+  input: Parsed<'customers.create'>,
+): Promise<Output<'customers.create'>> {
+  const facts = tidyFacts(input, ctx.settings.country);
+  await checkRecommender(ctx, facts, null);
+  const at = ctx.clock.instant();
+  const batchId = openBatch(ctx.raw, { kind: 'create', label: labelOf(facts), at });
+  const id = createCustomer(ctx.raw, batchId, facts, at);
+  followCustomers(ctx, [id]);
+  return { id: id as CustomerId, batchId: batchId as BatchId };
+}
+
+/** Compared as the door hands facts in: an import may have stored spaces that the form's come without. */
+function isSameFacts(stored: CustomerFacts, expected: CustomerFacts): boolean {
+  const asHandedIn = customerFacts.safeParse(stored);
+  return JSON.stringify(asHandedIn.success ? asHandedIn.data : stored) === JSON.stringify(expected);
+}
+
+/** Fails with CONFLICT when the stored facts are no longer those the form was filled from. */
+export async function updateOne(
+  ctx: WriteContext,
+  input: Parsed<'customers.update'>,
+): Promise<Output<'customers.update'>> {
+  const stored = await readFacts(ctx.db, input.id);
+  if (stored === null) throw notFound('customer');
+  if (!isSameFacts(stored, input.expected))
+    throw new AppFailure({ code: 'CONFLICT', reason: 'changed-meanwhile' });
+  const facts = tidyFacts(input.facts, ctx.settings.country);
+  await checkRecommender(ctx, facts, input.id);
+  const batchId = openBatch(ctx.raw, {
+    kind: 'edit',
+    label: labelOf(facts),
+    at: ctx.clock.instant(),
+  });
+  updateCustomer(ctx.raw, batchId, input.id, facts);
+  followCustomers(ctx, [input.id]);
+  return { id: input.id, batchId: batchId as BatchId };
+}
+
+async function labelOfMany(ctx: WriteContext, ids: readonly number[]): Promise<string> {
+  return (await customerNames(ctx.db, ids.slice(0, 3))).join(', ');
+}
+
+export async function deleteMany(
+  ctx: WriteContext,
+  input: Parsed<'customers.delete'>,
+): Promise<Output<'customers.delete'>> {
+  const at = ctx.clock.instant();
+  const label = await labelOfMany(ctx, input.ids);
+  const batchId = openBatch(ctx.raw, { kind: 'delete', label, at });
+  const count = input.ids.filter((id) => trashCustomer(ctx.raw, batchId, id, at)).length;
+  followCustomers(ctx, input.ids);
+  markRanksMoved(ctx.raw);
+  return { batchId: batchId as BatchId, count };
+}
+
+export async function tagMany(
+  ctx: WriteContext,
+  input: Parsed<'customers.tag'>,
+): Promise<Output<'customers.tag'>> {
+  const label = await labelOfMany(ctx, input.ids);
+  const batchId = openBatch(ctx.raw, { kind: 'edit', label, at: ctx.clock.instant() });
+  const count = input.ids.filter((id) => tagCustomer(ctx.raw, batchId, id, input.tag)).length;
+  followCustomers(ctx, input.ids);
+  return { batchId: batchId as BatchId, count };
+}

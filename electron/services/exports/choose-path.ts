@@ -1,0 +1,12 @@
+import type { ActionContext } from '../../context.ts';
+
+/** Asks where a table goes; the day makes the suggested name one of its own. Null: the dialog was closed. */
+export async function chooseTablePath(
+  ctx: ActionContext,
+  name: string,
+  format: 'csv' | 'xlsx',
+): Promise<{ prepared: { path: string } } | null> {
+  const suggested = `${name}-${ctx.platform.clock.today()}.${format}`;
+  const path = await ctx.platform.dialogs.saveTable(suggested, format);
+  return path === null ? null : { prepared: { path } };
+}

@@ -1,0 +1,84 @@
+import { markRanksMoved } from '#db/queries/figures-state.ts';
+import {
+  batchesOfCustomer,
+  changesOfCustomer,
+  lastUndoable,
+  readBatch,
+} from '#db/queries/history.ts';
+import { undoBatch } from '#db/undo.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
+import { AppFailure, notFound } from '#shared/errors.ts';
+import type { BatchId, ImportId } from '#shared/ids.ts';
+import type { ReadContext, WriteContext } from '../context.ts';
+import { followCustomers } from './customers.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Columns that say nothing to a person. */
+const silent = new Set([
+  'id',
+  'customer_id',
+  'name_key',
+  'match_key',
+  'position',
+  'import_id',
+  'created_at',
+]);
+
+function parseRow(text: string | null): Row {
+  const value: unknown = text === null ? {} : JSON.parse(text);
+  return typeof value === 'object' && value !== null ? (value as Row) : {};
+}
+
+function shown(value: unknown): string | null {
+  return value === null || value === undefined || value === '' ? null : String(value);
+}
+
+/** The fields that differ between two versions of a row, as text. */
+export function changedFields(entity: string, before: string | null, after: string | null) {
+  const [old, now] = [parseRow(before), parseRow(after)];
+  const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+  return fields
+    .filter((field) => !silent.has(field) && shown(old[field]) !== shown(now[field]))
+    .map((field) => ({ entity, field, before: shown(old[field]), after: shown(now[field]) }));
+}
+
+export async function historyOfCustomer(
+  ctx: ReadContext,
+  input: Parsed<'history.ofCustomer'>,
+): Promise<Output<'history.ofCustomer'>> {
+  const batches = await batchesOfCustomer(ctx.db, input.customerId, input.limit);
+  const changes = await changesOfCustomer(
+    ctx.db,
+    input.customerId,
+    batches.map((batch) => batch.id),
+  );
+  return batches.map(({ label: _, ...batch }) => ({
+    ...batch,
+    id: batch.id as BatchId,
+    importId: batch.importId as ImportId | null,
+    changes: changes
+      .filter((change) => change.batchId === batch.id)
+      .flatMap((change) => changedFields(change.entity, change.before, change.after)),
+  }));
+}
+
+export async function lastChange(ctx: ReadContext): Promise<Output<'history.last'>> {
+  const batch = await lastUndoable(ctx.db);
+  return batch === null ? null : { id: batch.id as BatchId, kind: batch.kind, label: batch.label };
+}
+
+/** Takes one batch back; an import is taken back by `imports.undo`. */
+export async function undoOne(
+  ctx: WriteContext,
+  input: Parsed<'history.undo'>,
+): Promise<Output<'history.undo'>> {
+  const batch = await readBatch(ctx.db, input.batchId);
+  if (batch === null) throw notFound('batch');
+  if (batch.undoneAt !== null) throw new AppFailure({ code: 'CONFLICT', reason: 'already-undone' });
+  if (batch.importId !== null) throw new AppFailure({ code: 'CONFLICT', reason: 'is-an-import' });
+  const undone = undoBatch(ctx.raw, batch.id, batch.label, ctx.clock.instant());
+  followCustomers(ctx, undone.customerIds);
+  markRanksMoved(ctx.raw);
+  return { undone: undone.undone, kept: [...undone.kept] };
+}

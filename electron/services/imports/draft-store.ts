@@ -1,0 +1,185 @@
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ColumnQuestion, DraftColumn, DraftSource } from '#shared/contract/imports.ts';
+import type { Cell } from '#shared/domain/cell.ts';
+import type { ColumnReading } from '#shared/domain/columns/reading.ts';
+import type { ImportField } from '#shared/domain/columns/fields.ts';
+import { AppFailure, notFound } from '#shared/errors.ts';
+import { openStaging, type Staging } from '#db/staging.ts';
+
+/** A file of a draft: chosen ones stay where they are, dropped ones lie in the draft's folder. */
+export interface FileEntry {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** A file that has been read, and how it looked then. */
+export interface DraftFile extends FileEntry {
+  /** Name of its entry in the draft's folder. */
+  readonly key: string;
+  readonly size: number;
+  readonly modifiedMs: number;
+  readonly sha256: string;
+}
+
+export interface ColumnState {
+  readonly index: number;
+  readonly header: string;
+  readonly field: ImportField;
+  readonly confidence: DraftColumn['confidence'];
+  readonly because: string;
+  /** Null while a question is open. */
+  readonly reading: ColumnReading | null;
+  readonly question: ColumnQuestion | null;
+  readonly filled: number;
+  readonly distinct: number;
+  readonly damaged: number;
+  readonly masked: number;
+  readonly samples: readonly string[];
+}
+
+/** A value replaced wherever it stands in a column. */
+export interface Fix {
+  readonly column: number;
+  readonly from: string;
+  readonly to: string | null;
+}
+
+export interface SourceState {
+  readonly id: number;
+  readonly fileKey: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly sheetIndex: number;
+  readonly sheetName: string | null;
+  readonly isHidden: boolean;
+  readonly format: 'csv' | 'xlsx';
+  readonly encoding: string | null;
+  readonly separator: string | null;
+  readonly date1904: boolean;
+  readonly isIncluded: boolean;
+  readonly headerRow: number | null;
+  readonly head: readonly { readonly row: number; readonly cells: readonly Cell[] }[];
+  /** Rows below the titles. */
+  readonly rows: number;
+  readonly columns: readonly ColumnState[];
+  readonly fixes: readonly Fix[];
+  /** Readings that a person chose, by column index: they outlive a change of field. */
+  readonly answers: Readonly<Record<string, ColumnReading>>;
+  readonly importedBefore: DraftSource['importedBefore'];
+}
+
+/** Everything a draft knows but its rows; written whole, so it is never half there. */
+export interface DraftState {
+  readonly id: string;
+  /** Counts changes: a plan holds for one revision. */
+  readonly revision: number;
+  readonly nextSourceId: number;
+  readonly files: readonly DraftFile[];
+  readonly sources: readonly SourceState[];
+  readonly refused: readonly {
+    readonly key: string;
+    readonly fileName: string;
+    readonly reason: string;
+    readonly detail: string | null;
+  }[];
+}
+
+/** A draft opened for one task. */
+export interface OpenDraft {
+  state: DraftState;
+  readonly folder: string;
+  readonly staging: Staging;
+}
+
+const stateName = 'draft.json';
+
+export function draftFolder(stagingFolder: string, draftId: string): string {
+  if (!/^[a-z0-9-]{1,64}$/.test(draftId)) throw notFound('draft');
+  return join(stagingFolder, draftId);
+}
+
+async function readState(folder: string, id: string): Promise<DraftState> {
+  try {
+    return JSON.parse(await readFile(join(folder, stateName), 'utf8')) as DraftState;
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    return { id, revision: 0, nextSourceId: 1, files: [], sources: [], refused: [] };
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+/** The files that main has put into the draft so far, by key in the order they came. */
+export async function listFiles(folder: string): Promise<Map<string, FileEntry>> {
+  let names: string[];
+  try {
+    names = await readdir(join(folder, 'files'));
+  } catch (error) {
+    throw isMissing(error) ? notFound('draft') : error;
+  }
+  const entries = new Map<string, FileEntry>();
+  for (const name of names.filter((each) => each.endsWith('.json')).sort()) {
+    const text = await readFile(join(folder, 'files', name), 'utf8');
+    entries.set(name, JSON.parse(text) as FileEntry);
+  }
+  return entries;
+}
+
+/** Runs `work` on a draft and keeps the state it leaves, unless it fails. */
+export async function withDraft<T>(
+  stagingFolder: string,
+  draftId: string,
+  work: (draft: OpenDraft) => Promise<T>,
+): Promise<T> {
+  const folder = draftFolder(stagingFolder, draftId);
+  await listFiles(folder);
+  const state = await readState(folder, draftId);
+  const draft: OpenDraft = { state, folder, staging: openStaging(join(folder, 'staging.db')) };
+  try {
+    const result = await work(draft);
+    if (draft.state !== state) await writeState(draft);
+    return result;
+  } finally {
+    draft.staging.close();
+  }
+}
+
+async function writeState(draft: OpenDraft): Promise<void> {
+  const path = join(draft.folder, stateName);
+  await writeFile(`${path}.partial`, JSON.stringify(draft.state));
+  await rename(`${path}.partial`, path);
+}
+
+/** The source of that id; fails with `NOT_FOUND`. */
+export function sourceOf(state: DraftState, sourceId: number): SourceState {
+  const source = state.sources.find((each) => each.id === sourceId);
+  if (source === undefined) throw notFound('source');
+  return source;
+}
+
+/** The draft's state with one source replaced. */
+export function withSource(state: DraftState, source: SourceState): DraftState {
+  return {
+    ...state,
+    revision: state.revision + 1,
+    sources: state.sources.map((each) => (each.id === source.id ? source : each)),
+  };
+}
+
+/** Fails with `CANCELLED` once the signal says so. */
+export function stopIfCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new AppFailure({ code: 'CANCELLED' });
+}
+
+/** Lets messages (a cancel) be seen between two pieces of work. */
+export function breathe(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    setImmediate(() => {
+      if (signal.aborted) reject(new AppFailure({ code: 'CANCELLED' }));
+      else resolve();
+    });
+  });
+}

@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { AppFailure } from '#shared/errors.ts';
+import { findImportOf, findLayout } from '#db/queries/imports-layouts.ts';
+import { dropSourceRows, replaceSourceRows } from '#db/staging.ts';
+import type { TaskContext } from '../../context.ts';
+import {
+  type DraftFile,
+  type FileEntry,
+  listFiles,
+  type OpenDraft,
+  type SourceState,
+  stopIfCancelled,
+} from './draft-store.ts';
+import { openWorkbook, type SheetInfo, type Workbook } from './files/open-workbook.ts';
+import { bringsOf } from './source-brings.ts';
+import {
+  type ColumnContext,
+  headersOf,
+  type LayoutChoices,
+  layoutKey,
+  proposeFields,
+  settleColumns,
+} from './source-columns.ts';
+import { type StagedRows, stageRows } from './stage-source.ts';
+
+/** What inspecting needs beside the draft. */
+export interface Inspection {
+  readonly ctx: TaskContext;
+  readonly columns: ColumnContext;
+}
+
+async function fingerprint(key: string, entry: FileEntry, signal: AbortSignal): Promise<DraftFile> {
+  const { size, mtimeMs } = await stat(entry.path).catch((cause: unknown) => {
+    throw new AppFailure({ code: 'BAD_FILE', reason: 'not-found' }, { cause });
+  });
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(entry.path, { highWaterMark: 1_048_576 })) {
+    hash.update(chunk as Buffer);
+    stopIfCancelled(signal);
+  }
+  return { ...entry, key, size, modifiedMs: mtimeMs, sha256: hash.digest('hex') };
+}
+
+/** The source that reading a sheet has made, its columns guessed or remembered. */
+export function sourceFrom(
+  base: Omit<SourceState, 'headerRow' | 'head' | 'rows' | 'columns' | 'answers' | 'fixes'>,
+  staged: StagedRows,
+  { ctx, columns: context }: Inspection,
+): SourceState {
+  const headers = headersOf(staged.titles, staged.summaries.length);
+  const key = layoutKey(headers);
+  const stored = key === null ? null : findLayout(ctx.open().raw, key);
+  const layout = stored === null ? null : (JSON.parse(stored) as LayoutChoices);
+  const choices = proposeFields(headers, staged.summaries, layout, context);
+  const answers = layout?.fields.length === choices.length ? layout.readings : {};
+  const columns = settleColumns(headers, choices, staged.summaries, answers, context);
+  const { headerRow, head, rows } = staged;
+  return { ...base, headerRow, head, rows, columns, answers, fixes: [] };
+}
+
+async function stageSheet(
+  draft: OpenDraft,
+  file: DraftFile,
+  workbook: Workbook,
+  sheet: SheetInfo,
+  sourceId: number,
+  inspection: Inspection,
+): Promise<SourceState> {
+  const { ctx } = inspection;
+  const blocks = workbook.rows(sheet.index, {
+    signal: ctx.signal,
+    onProgress: (done, total) => ctx.progress('reading', done, total),
+  });
+  const staged = await stageRows(draft.staging, sourceId, blocks, ctx.signal);
+  const sheetName = workbook.format === 'csv' ? null : sheet.name;
+  const base = {
+    id: sourceId,
+    fileKey: file.key,
+    fileName: file.name,
+    sha256: file.sha256,
+    sheetIndex: sheet.index,
+    sheetName,
+    isHidden: sheet.hidden,
+    format: workbook.format,
+    encoding: workbook.text?.encoding ?? null,
+    separator: workbook.text?.separator ?? null,
+    date1904: workbook.date1904,
+    isIncluded: true,
+    importedBefore: findImportOf(ctx.open().raw, file.sha256, sheetName) as never,
+  };
+  const source = sourceFrom(base, staged, inspection);
+  const isOneOfMany = workbook.sheets.length > 1;
+  const isUseful = source.rows > 0 && (!isOneOfMany || bringsOf(source.columns).length > 0);
+  return { ...source, isIncluded: isUseful && !sheet.hidden };
+}
+
+async function readFile(
+  draft: OpenDraft,
+  key: string,
+  entry: FileEntry,
+  inspection: Inspection,
+): Promise<void> {
+  const { signal } = inspection.ctx;
+  const file = await fingerprint(key, entry, signal);
+  const workbook = await openWorkbook(file.path, { signal });
+  const added: SourceState[] = [];
+  let sourceId = draft.state.nextSourceId;
+  try {
+    for (const sheet of workbook.sheets) {
+      added.push(await stageSheet(draft, file, workbook, sheet, sourceId, inspection));
+      sourceId += 1;
+    }
+  } catch (error) {
+    for (let id = draft.state.nextSourceId; id <= sourceId; id += 1) {
+      dropSourceRows(draft.staging, id);
+    }
+    throw error;
+  } finally {
+    await workbook.close();
+  }
+  draft.state = {
+    ...draft.state,
+    revision: draft.state.revision + 1,
+    nextSourceId: sourceId,
+    files: [...draft.state.files, file],
+    sources: [...draft.state.sources, ...added],
+  };
+}
+
+/** Names a file that cannot be read; the others go on. Anything but a bad file is no such thing. */
+function refuse(draft: OpenDraft, key: string, fileName: string, error: unknown): void {
+  if (!(error instanceof AppFailure) || error.error.code !== 'BAD_FILE') throw error;
+  const { reason, detail } = error.error;
+  draft.state = {
+    ...draft.state,
+    refused: [...draft.state.refused, { key, fileName, reason, detail: detail ?? null }],
+  };
+}
+
+/** Reads the files of a draft that have not been read yet. */
+export async function inspectFiles(draft: OpenDraft, inspection: Inspection): Promise<void> {
+  const files = await listFiles(draft.folder);
+  for (const [key, entry] of files) {
+    const { state } = draft;
+    const isKnown = [...state.files, ...state.refused].some((each) => each.key === key);
+    if (isKnown) continue;
+    try {
+      await readFile(draft, key, entry, inspection);
+    } catch (error) {
+      refuse(draft, key, entry.name, error);
+    }
+  }
+}
+
+/** Reads one source's sheet again, with another encoding or separator. */
+export async function rereadSource(
+  draft: OpenDraft,
+  source: SourceState,
+  text: { readonly encoding?: string | undefined; readonly separator?: string | undefined },
+  inspection: Inspection,
+): Promise<SourceState> {
+  const file = draft.state.files.find((each) => each.key === source.fileKey);
+  if (file === undefined) throw new AppFailure({ code: 'BAD_FILE', reason: 'not-found' });
+  const { size, modifiedMs } = file;
+  const now = await fingerprint(file.key, file, inspection.ctx.signal);
+  if (now.size !== size || now.modifiedMs !== modifiedMs || now.sha256 !== file.sha256) {
+    throw new AppFailure({ code: 'BAD_FILE', reason: 'changed-on-disk' });
+  }
+  const workbook = await openWorkbook(file.path, {
+    signal: inspection.ctx.signal,
+    ...(text.encoding === undefined ? {} : { encoding: text.encoding as never }),
+    ...(text.separator === undefined ? {} : { separator: text.separator }),
+  });
+  try {
+    const sheet = workbook.sheets[source.sheetIndex];
+    if (sheet === undefined) throw new AppFailure({ code: 'BAD_FILE', reason: 'damaged' });
+    // Read beside what is there: when it fails, the draft is as it was.
+    const aside = draft.state.nextSourceId;
+    const read = await stageSheet(draft, file, workbook, sheet, aside, inspection);
+    replaceSourceRows(draft.staging, aside, source.id);
+    return { ...read, id: source.id, isIncluded: source.isIncluded };
+  } catch (error) {
+    dropSourceRows(draft.staging, draft.state.nextSourceId);
+    throw error;
+  } finally {
+    await workbook.close();
+  }
+}

@@ -1,0 +1,93 @@
+import type { Draft, DraftColumn, DraftSource } from '#shared/contract/imports.ts';
+import { fieldType } from '#shared/domain/columns/fields.ts';
+import { readDate } from '#shared/domain/dates.ts';
+import { formatE4 } from '#shared/domain/decimal.ts';
+import { readNumber } from '#shared/domain/numbers.ts';
+import { readPhones } from '#shared/domain/phone.ts';
+import { readSaleStatus } from '#shared/domain/statuses.ts';
+import type { ColumnState, DraftState, SourceState } from './draft-store.ts';
+import { blockersOf, bringsOf } from './source-brings.ts';
+
+/** Longest text of a cell that a draft shows. */
+const maxShown = 400;
+
+/** A sample as it will be read: ISO day, plain decimal, E.164; null: it cannot be, or not yet. */
+export function readSample(
+  column: Pick<ColumnState, 'field' | 'reading'>,
+  text: string,
+  country: string,
+): string | null {
+  const { reading } = column;
+  if (reading === null) return null;
+  switch (fieldType(column.field)) {
+    case 'none':
+      return null;
+    case 'money':
+    case 'number': {
+      const number = readNumber(text, reading.numberStyle ?? 'plain');
+      return number.ok && number.e4 !== null ? formatE4(number.e4) : null;
+    }
+    case 'date': {
+      const date = readDate(text, { order: reading.dateOrder ?? 'dmy' });
+      if (!date.ok || date.date === null) return null;
+      return date.time === null ? date.date : `${date.date} ${date.time}`;
+    }
+    case 'phone': {
+      const { phones } = readPhones(text, country);
+      return phones.length === 0 ? null : phones.join(' / ');
+    }
+    case 'status':
+      return readSaleStatus(text);
+    default:
+      return text.trim();
+  }
+}
+
+function presentColumn(column: ColumnState, country: string): DraftColumn {
+  const { samples, reading } = column;
+  return {
+    ...column,
+    samples: samples.map((text) => text.slice(0, maxShown)),
+    read: samples.map((text) => readSample(column, text, country)?.slice(0, maxShown) ?? null),
+    reading: reading === null || Object.keys(reading).length === 0 ? null : { ...reading },
+  };
+}
+
+function presentSource(source: SourceState, country: string): DraftSource {
+  const { id, fileName, sheetName, format, encoding, separator } = source;
+  return {
+    id,
+    fileName,
+    sheetName,
+    format,
+    encoding,
+    separator,
+    isIncluded: source.isIncluded,
+    headerRow: source.headerRow,
+    head: source.head.map(({ row, cells }) => ({
+      row,
+      cells: cells.map((cell) => (typeof cell === 'string' ? cell.slice(0, maxShown) : cell)),
+    })),
+    rows: source.rows,
+    columns: source.columns.map((column) => presentColumn(column, country)),
+    blockers: blockersOf(source),
+    brings: bringsOf(source.columns),
+    importedBefore: source.importedBefore,
+  };
+}
+
+/** Whether everything that is to be imported can be checked. */
+export function isReady(state: DraftState): boolean {
+  const included = state.sources.filter((source) => source.isIncluded);
+  return included.length > 0 && included.every((source) => blockersOf(source).length === 0);
+}
+
+/** A draft as the window gets it. */
+export function presentDraft(state: DraftState, country: string): Draft {
+  return {
+    id: state.id,
+    sources: state.sources.map((source) => presentSource(source, country)),
+    refused: state.refused.map(({ fileName, reason, detail }) => ({ fileName, reason, detail })),
+    isReady: isReady(state),
+  };
+}

@@ -1,0 +1,85 @@
+import type { ImportReport, RowOutcome } from '#shared/contract/imports.ts';
+import type { RawHandle } from '#db/client.ts';
+import { importRowInsert, insertImportSource } from '#db/queries/imports-apply.ts';
+import { rememberLayout } from '#db/queries/imports-layouts.ts';
+import { readRows, type Staging } from '#db/staging.ts';
+import { firstProblems, readOutcomes } from '#db/staging-plan.ts';
+import type { DraftState, SourceState } from './draft-store.ts';
+import { outcomeOfCode } from './plan/outcomes.ts';
+import { type LayoutChoices, layoutKey } from './source-columns.ts';
+
+const chunkRows = 5000;
+
+function choicesOf(source: SourceState): LayoutChoices {
+  const readings = source.columns.flatMap(({ index, reading }) =>
+    reading === null || Object.keys(reading).length === 0 ? [] : [[String(index), reading] as const],
+  );
+  return {
+    fields: source.columns.map((column) => column.field),
+    readings: { ...Object.fromEntries(readings), ...source.answers },
+  };
+}
+
+function writeSource(
+  raw: RawHandle,
+  importId: number,
+  source: SourceState,
+  report: ImportReport,
+  at: string,
+): number {
+  const key = layoutKey(source.columns.map((column) => column.header));
+  if (key !== null) rememberLayout(raw, key, JSON.stringify(choicesOf(source)), at);
+  const counts = report.sources.find((each) => each.sourceId === source.id)?.counts;
+  const { fileName, sheetName, sha256, headerRow } = source;
+  return insertImportSource(raw, importId, {
+    fileName,
+    sheetName,
+    sha256,
+    layoutKey: key ?? '',
+    headerRow,
+    columns: JSON.stringify(source.columns.map(({ header, field }) => ({ header, field }))),
+    counts: JSON.stringify(counts ?? null),
+  });
+}
+
+interface RowRecord {
+  readonly row: number;
+  readonly outcome: RowOutcome;
+}
+
+function keepsCells({ outcome }: RowRecord): boolean {
+  return outcome === 'skipped' || outcome === 'wrong';
+}
+
+/** Records the sheets of an import and, of their rows, all that were not simply added. */
+export function* recordImport(
+  raw: RawHandle,
+  staging: Staging,
+  state: DraftState,
+  importId: number,
+  report: ImportReport,
+  at: string,
+): Generator<void> {
+  const insert = importRowInsert(raw);
+  for (const source of state.sources.filter((each) => each.isIncluded)) {
+    const recordId = writeSource(raw, importId, source, report, at);
+    const outcomes = readOutcomes(staging, source.id);
+    if (outcomes === null) continue;
+    for (let from = 0; from < outcomes.numbers.length; from += chunkRows) {
+      const records: RowRecord[] = [];
+      for (let at = from; at < Math.min(from + chunkRows, outcomes.numbers.length); at += 1) {
+        const outcome = outcomeOfCode[outcomes.codes[at] ?? 0] ?? 'added';
+        records.push({ row: outcomes.numbers[at] ?? 0, outcome });
+      }
+      const problems = firstProblems(staging, source.id, records.map(({ row }) => row));
+      const told = records.filter(({ row, outcome }) => outcome !== 'added' || problems.has(row));
+      const cells = readRows(staging, source.id, told.filter(keepsCells).map(({ row }) => row));
+      for (const { row, outcome } of told) {
+        const kept = cells.get(row);
+        const text = kept === undefined || kept.length === 0 ? null : JSON.stringify(kept);
+        insert(recordId, row, outcome, problems.get(row) ?? null, text);
+      }
+      yield;
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import type { Cell } from '#shared/domain/cell.ts';
+import { type ImportField, isImportField, REPEATABLE_FIELDS } from '#shared/domain/columns/fields.ts';
+import { guessColumns } from '#shared/domain/columns/guess.ts';
+import {
+  type ColumnReading,
+  provesEnglish,
+  type ReadingContext,
+  readingsFor,
+} from '#shared/domain/columns/reading.ts';
+import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
+import type { ShopSettings } from '#shared/contract/settings.ts';
+import type { ColumnState } from './draft-store.ts';
+import { bringsSales } from './source-brings.ts';
+
+/** What the reading of columns depends on besides the file. */
+export interface ColumnContext {
+  readonly settings: ShopSettings;
+  readonly today: string;
+}
+
+/** What was chosen for a layout the last time a file of it was imported. */
+export interface LayoutChoices {
+  readonly fields: readonly string[];
+  readonly readings: Readonly<Record<string, ColumnReading>>;
+}
+
+/** Same titles in the same order: the same layout. Null where the file has no titles. */
+export function layoutKey(headers: readonly string[]): string | null {
+  const keys = headers.map((header) => header.normalize('NFKC').trim().toLowerCase());
+  if (keys.every((key) => key === '')) return null;
+  return createHash('sha256').update(keys.join('\u001f')).digest('hex');
+}
+
+export function headersOf(row: readonly Cell[] | undefined, width: number): string[] {
+  return Array.from({ length: width }, (_, index) => String(row?.[index] ?? '').trim());
+}
+
+type Choice = Pick<ColumnState, 'field' | 'confidence' | 'because'>;
+
+function guessed(
+  headers: readonly string[],
+  summaries: readonly ColumnSummary[],
+  { settings }: ColumnContext,
+): Choice[] {
+  return guessColumns(headers, summaries, settings);
+}
+
+function remembered(guesses: readonly Choice[], layout: LayoutChoices | null): Choice[] {
+  if (layout === null || layout.fields.length !== guesses.length) return [...guesses];
+  return guesses.map((guess, index) => {
+    const field = layout.fields[index] ?? '';
+    if (!isImportField(field)) return guess;
+    return { field, confidence: 'remembered', because: 'remembered' };
+  });
+}
+
+/** Fields for a source that has just been read: the remembered ones, else guesses. */
+export function proposeFields(
+  headers: readonly string[],
+  summaries: readonly ColumnSummary[],
+  layout: LayoutChoices | null,
+  context: ColumnContext,
+): Choice[] {
+  return remembered(guessed(headers, summaries, context), layout);
+}
+
+/** The same fields with some chosen by a person; a field only one column may have moves over. */
+export function chooseFields(
+  columns: readonly Choice[],
+  chosen: Readonly<Record<string, ImportField>>,
+): Choice[] {
+  const taken = new Set(Object.values(chosen));
+  return columns.map((column, index) => {
+    const field = chosen[String(index)];
+    if (field !== undefined) return { field, confidence: 'chosen', because: 'chosen' };
+    const joins = REPEATABLE_FIELDS.has(column.field) || column.field === 'customer.name';
+    if (joins || !taken.has(column.field)) return column;
+    return { field: 'ignore', confidence: 'none', because: 'other-column' };
+  });
+}
+
+/**
+ * Settles how each column is read: by its own values, by an answer given for it now or when the
+ * layout was last imported, or leaves a question open.
+ */
+export function settleColumns(
+  headers: readonly string[],
+  choices: readonly Choice[],
+  summaries: readonly ColumnSummary[],
+  answers: Readonly<Record<string, ColumnReading>>,
+  { settings, today }: ColumnContext,
+): ColumnState[] {
+  const english = summaries.map((summary) => provesEnglish(summary));
+  const columns = summaries.map((summary, index): ColumnState => {
+    const choice = choices[index] ?? { field: 'ignore', confidence: 'none', because: 'unknown' };
+    const context: ReadingContext = {
+      locale: settings.language,
+      currency: settings.currency,
+      today,
+      englishElsewhere: english.some((proves, other) => proves && other !== index),
+    };
+    const own = readingsFor(choice.field, summary, context);
+    const answer = answers[String(index)];
+    const settled = answer === undefined ? own : { reading: answer, question: null };
+    const isPhone = choice.field === 'customer.phone';
+    return {
+      index,
+      header: headers[index] ?? '',
+      ...choice,
+      reading: settled.reading,
+      question: settled.question === null ? null : structuredClone(settled.question) as never,
+      filled: summary.filled,
+      distinct: summary.distinct,
+      damaged: isPhone ? summary.damagedPhones : 0,
+      masked: summary.masked,
+      samples: summary.samples,
+    };
+  });
+  return bringsSales(columns) ? columns : columns.map(withoutSaleQuestion);
+}
+
+/** Where rows are no sales, how their day would be read is nobody's concern. */
+function withoutSaleQuestion(column: ColumnState): ColumnState {
+  const isSale = column.field.startsWith('sale.') || column.field.startsWith('line.');
+  return isSale ? { ...column, question: null } : column;
+}

@@ -1,0 +1,135 @@
+import type { Cell } from '#shared/domain/cell.ts';
+import { ColumnEvidence } from '#shared/domain/columns/evidence.ts';
+import { findHeaderRow } from '#shared/domain/columns/header-row.ts';
+import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
+import { readBlocks, type RowBlock, type Staging, writeBlocks, writeSummaries } from '#db/staging.ts';
+import { breathe } from './draft-store.ts';
+
+/** Rows looked at for the titles, and kept to choose others from. */
+const searchedRows = 61;
+const headRows = 12;
+
+/** What reading a sheet once has shown. */
+export interface StagedRows {
+  readonly headerRow: number | null;
+  readonly head: readonly { readonly row: number; readonly cells: readonly Cell[] }[];
+  /** Rows below the titles. */
+  readonly rows: number;
+  readonly titles: readonly Cell[];
+  readonly summaries: readonly ColumnSummary[];
+}
+
+/** Gathers what the columns look like from the rows below the titles. */
+class Columns {
+  readonly #columns: ColumnEvidence[] = [];
+  readonly #headerRow: number | null;
+  rows = 0;
+  titles: readonly Cell[] = [];
+
+  constructor(headerRow: number | null) {
+    this.#headerRow = headerRow;
+  }
+
+  take({ numbers, rows }: RowBlock): void {
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index];
+      const number = numbers[index];
+      if (row === undefined || number === undefined) continue;
+      if (this.#headerRow !== null && number <= this.#headerRow) {
+        if (number === this.#headerRow) this.#takeTitles(row);
+        continue;
+      }
+      this.rows += 1;
+      while (this.#columns.length < row.length) this.#columns.push(new ColumnEvidence());
+      for (let column = 0; column < row.length; column += 1) {
+        this.#columns[column]?.add(row[column] ?? null);
+      }
+    }
+  }
+
+  #takeTitles(row: readonly Cell[]): void {
+    this.titles = row;
+    while (this.#columns.length < row.length) this.#columns.push(new ColumnEvidence());
+  }
+
+  summaries(): ColumnSummary[] {
+    return this.#columns.map((column) => column.summary());
+  }
+}
+
+function findTitles(head: readonly RowBlock[]): number | null {
+  const rows = head.flatMap((block) => block.rows).slice(0, searchedRows);
+  const numbers = head.flatMap((block) => block.numbers);
+  const { index } = findHeaderRow(rows);
+  return index === null ? null : (numbers[index] ?? null);
+}
+
+function finish(
+  staging: Staging,
+  sourceId: number,
+  headerRow: number | null,
+  head: readonly RowBlock[],
+  columns: Columns,
+): StagedRows {
+  const summaries = columns.summaries();
+  writeSummaries(staging, sourceId, summaries);
+  const numbers = head.flatMap((block) => block.numbers);
+  const rows = head.flatMap((block) => block.rows);
+  return {
+    headerRow,
+    head: rows.slice(0, headRows).map((cells, index) => ({ row: numbers[index] ?? 1, cells })),
+    rows: columns.rows,
+    titles: columns.titles,
+    summaries,
+  };
+}
+
+/** Reads a sheet once from start to end: its rows are kept, its titles found, its columns looked at. */
+export async function stageRows(
+  staging: Staging,
+  sourceId: number,
+  blocks: AsyncIterable<RowBlock>,
+  signal: AbortSignal,
+): Promise<StagedRows> {
+  const write = writeBlocks(staging, sourceId);
+  const head: RowBlock[] = [];
+  let headCount = 0;
+  let columns: Columns | null = null;
+  let headerRow: number | null = null;
+  const begin = (): Columns => {
+    headerRow = findTitles(head);
+    const begun = new Columns(headerRow);
+    for (const block of head) begun.take(block);
+    return begun;
+  };
+  for await (const block of blocks) {
+    write(block);
+    if (columns !== null) {
+      columns.take(block);
+    } else {
+      head.push({ numbers: block.numbers, rows: block.rows });
+      headCount += block.rows.length;
+      if (headCount >= searchedRows) columns = begin();
+    }
+    await breathe(signal);
+  }
+  columns ??= begin();
+  return finish(staging, sourceId, headerRow, head, columns);
+}
+
+/** Looks at the columns again with the titles in another row; the file is not read again. */
+export async function restageColumns(
+  staging: Staging,
+  sourceId: number,
+  headerRow: number | null,
+  signal: AbortSignal,
+): Promise<StagedRows> {
+  const columns = new Columns(headerRow);
+  const head: RowBlock[] = [];
+  for (const block of readBlocks(staging, sourceId)) {
+    if (head.length === 0) head.push(block);
+    columns.take(block);
+    await breathe(signal);
+  }
+  return finish(staging, sourceId, headerRow, head, columns);
+}

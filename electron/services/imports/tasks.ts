@@ -1,0 +1,103 @@
+import { readSettings } from '#db/queries/settings.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
+import type { ShopSettings } from '#shared/contract/settings.ts';
+import type { TaskContext } from '../../context.ts';
+import { commitDraft, currentPlan, requireReady } from './commit.ts';
+import { configureSource } from './configure.ts';
+import { discardDraft } from './draft-files.ts';
+import { draftRows } from './draft-rows.ts';
+import { type OpenDraft, withDraft } from './draft-store.ts';
+import { type Inspection, inspectFiles } from './inspect.ts';
+import { presentDraft } from './present-draft.ts';
+import { undoImport } from './undo.ts';
+import { saveWrongRows } from './wrong-rows.ts';
+
+async function settingsOf(ctx: TaskContext): Promise<ShopSettings> {
+  return (await readSettings(ctx.open().db)).settings;
+}
+
+function inDraft<T>(
+  ctx: TaskContext,
+  draftId: string,
+  work: (draft: OpenDraft, settings: ShopSettings) => Promise<T>,
+): Promise<T> {
+  return withDraft(ctx.shop.paths.staging, draftId, async (draft) =>
+    work(draft, await settingsOf(ctx)),
+  );
+}
+
+function inspectionOf(ctx: TaskContext, settings: ShopSettings): Inspection {
+  return { ctx, columns: { settings, today: ctx.clock.today() } };
+}
+
+function inspect(ctx: TaskContext, { draftId }: Parsed<'imports.inspect'>) {
+  return inDraft(ctx, draftId, async (draft, settings) => {
+    await inspectFiles(draft, inspectionOf(ctx, settings));
+    return presentDraft(draft.state, settings.country);
+  });
+}
+
+function configure(ctx: TaskContext, input: Parsed<'imports.configure'>) {
+  return inDraft(ctx, input.draftId, async (draft, settings) => {
+    await configureSource(draft, input, inspectionOf(ctx, settings));
+    return presentDraft(draft.state, settings.country);
+  });
+}
+
+function check(ctx: TaskContext, { draftId }: Parsed<'imports.check'>) {
+  return inDraft(ctx, draftId, async (draft, settings) => {
+    requireReady(draft);
+    return currentPlan(ctx, draft, settings);
+  });
+}
+
+function rows(ctx: TaskContext, input: Parsed<'imports.rows'>): Promise<Output<'imports.rows'>> {
+  return inDraft(ctx, input.draftId, async (draft) => draftRows(draft, input));
+}
+
+/** What was staged goes as soon as it is in the shop: it is personal data twice. */
+async function commit(ctx: TaskContext, { draftId }: Parsed<'imports.commit'>) {
+  const done = await inDraft(ctx, draftId, (draft, settings) => commitDraft(ctx, draft, settings));
+  await discardDraft({ staging: ctx.shop.paths.staging, ids: ctx.ids }, draftId);
+  return done;
+}
+
+async function undo(ctx: TaskContext, { importId }: Parsed<'imports.undo'>) {
+  return undoImport(ctx, importId, await settingsOf(ctx));
+}
+
+async function wrongRows(
+  ctx: TaskContext,
+  input: Parsed<'imports.saveWrongRows'>,
+  prepared: unknown,
+): Promise<Output<'imports.saveWrongRows'>> {
+  const { path } = prepared as { path: string };
+  return saveWrongRows(ctx, input, path, (await settingsOf(ctx)).currency);
+}
+
+type TaskName =
+  | 'imports.inspect'
+  | 'imports.configure'
+  | 'imports.check'
+  | 'imports.rows'
+  | 'imports.commit'
+  | 'imports.undo'
+  | 'imports.saveWrongRows';
+type ImportTasks = {
+  readonly [N in TaskName]: (
+    ctx: TaskContext,
+    input: Parsed<N>,
+    prepared: unknown,
+  ) => Promise<Output<N>>;
+};
+
+/** What of the imports runs in the task process. */
+export const importTasks: ImportTasks = {
+  'imports.inspect': inspect,
+  'imports.configure': configure,
+  'imports.check': check,
+  'imports.rows': rows,
+  'imports.commit': commit,
+  'imports.undo': undo,
+  'imports.saveWrongRows': wrongRows,
+};

@@ -1,0 +1,68 @@
+import type { Output } from '#shared/contract/index.ts';
+import type { ShopSettings } from '#shared/contract/settings.ts';
+import { AppFailure, notFound } from '#shared/errors.ts';
+import { openBatch } from '#db/journal.ts';
+import {
+  customersLosingRows,
+  deleteMade,
+  findImport,
+  findKeptRows,
+  forgetKeptRows,
+  keptRows,
+  markUndone,
+  type Restored,
+  restoreChanges,
+} from '#db/queries/imports-undo.ts';
+import type { TaskContext } from '../../context.ts';
+import { backUp } from '../backups.ts';
+import { inTransaction, refreshShop } from './commit.ts';
+import { breathe } from './draft-store.ts';
+
+type Undone = Output<'imports.undo'>;
+
+async function takeBack(
+  ctx: TaskContext,
+  importId: number,
+  settings: ShopSettings,
+): Promise<Undone> {
+  const { raw } = ctx.open();
+  const found = findImport(raw, importId);
+  if (found === null) throw notFound('import');
+  if (found.status === 'undone') throw new AppFailure({ code: 'CONFLICT', reason: 'import-undone' });
+  const { batchId, label } = found;
+  const at = ctx.clock.instant();
+  findKeptRows(raw, importId);
+  const undoBatch = openBatch(raw, { kind: 'undo', label, at, importId, undoes: batchId });
+  const kept = keptRows(raw);
+  const result: Restored = {
+    restored: 0,
+    customerIds: new Set(customersLosingRows(raw, importId)),
+    kept: [],
+  };
+  for (const _ of restoreChanges(raw, importId, undoBatch, result)) await breathe(ctx.signal);
+  let removed = 0;
+  for (const { rows } of deleteMade(raw, importId)) {
+    removed += rows;
+    ctx.progress('undoing', removed, 0);
+    await breathe(ctx.signal);
+  }
+  markUndone(raw, importId, batchId, at);
+  forgetKeptRows(raw);
+  await refreshShop(ctx, settings, [...result.customerIds]);
+  return { removed, restored: result.restored, kept: [...kept, ...result.kept] };
+}
+
+/**
+ * Takes an import back in one transaction: what it made goes, what it changed is put back field by
+ * field. What was edited since, or what something else has come to refer to, is kept and named.
+ */
+export function undoImport(
+  ctx: TaskContext,
+  importId: number,
+  settings: ShopSettings,
+): Promise<Undone> {
+  return ctx.exclusive(async () => {
+    await backUp(ctx, 'import');
+    return inTransaction(ctx, () => takeBack(ctx, importId, settings));
+  });
+}

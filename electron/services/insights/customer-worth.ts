@@ -1,0 +1,88 @@
+import { readShopAverage } from '#db/queries/figures-state.ts';
+import { boughtFacts, monthlyRevenue, purchaseDays, returnsOf } from '#db/queries/insights.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
+import type { FormulaDerivation } from '#shared/contract/insights.ts';
+import { formulaClv, shortestRateMonths, yearsKeptAssumption } from '#shared/domain/clv.ts';
+import { addMonths, daysBetween, inclusiveMonths, monthOf } from '#shared/domain/dates.ts';
+import { notFound } from '#shared/errors.ts';
+import type { ReadContext } from '../../context.ts';
+
+const monthsShown = 12;
+const fewestDaysForRhythm = 3;
+/** Silent: longer than this many usual gaps (worth.md 1.2). */
+const silentGaps = 3;
+
+function lastMonths(today: string): string[] {
+  const first = `${monthOf(today)}-01`;
+  return Array.from({ length: monthsShown }, (_, index) =>
+    monthOf(addMonths(first, index - monthsShown + 1)),
+  );
+}
+
+function median(sorted: readonly number[]): number {
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+}
+
+/** How often somebody buys and for how long they have been silent; null with fewer than three purchase days. */
+export function rhythmOf(days: readonly string[], today: string) {
+  const last = days.at(-1);
+  if (days.length < fewestDaysForRhythm || last === undefined) return null;
+  const gaps = days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day));
+  const usualGapDays = median(gaps.sort((a, b) => a - b));
+  const silentDays = Math.max(0, daysBetween(last, today));
+  return { usualGapDays, silentDays, isSilent: silentDays > silentGaps * usualGapDays };
+}
+
+async function derive(
+  ctx: ReadContext,
+  bought: { purchases: number; revenueMinor: number; firstOn: string; lastOn: string },
+): Promise<FormulaDerivation> {
+  const { marginPercent, keepingCostMinor, yearsKept } = ctx.settings;
+  const months = inclusiveMonths(bought.firstOn, bought.lastOn);
+  const assumed = yearsKeptAssumption(yearsKept, await readShopAverage(ctx.db), months);
+  const value = formulaClv({
+    ...bought,
+    yearsKept: assumed.years,
+    marginPercent,
+    keepingCostMinorPerYear: keepingCostMinor,
+  });
+  return {
+    ...bought,
+    averageSaleMinor: value.averageSaleMinor,
+    months,
+    rateMonths: Math.max(months, shortestRateMonths),
+    perYear: value.perYear,
+    yearsKept: assumed.years,
+    yearsSource: assumed.source,
+    grossMinor: value.grossMinor,
+    marginPercent,
+    afterMarginMinor: value.afterMarginMinor,
+    keepingCostMinor,
+    keepingMinor: value.keepingMinor,
+    valueMinor: value.valueMinor,
+  };
+}
+
+/** The figures of one customer's worth card: what was received, what the formula says, and the rhythm. */
+export async function customerWorth(
+  ctx: ReadContext,
+  input: Parsed<'insights.customerWorth'>,
+): Promise<Output<'insights.customerWorth'>> {
+  const { customerId } = input;
+  const bought = await boughtFacts(ctx.db, customerId);
+  if (bought === null) throw notFound('customer');
+  const { purchases, revenueMinor, firstOn, lastOn } = bought;
+  const months = lastMonths(ctx.today);
+  const revenue = await monthlyRevenue(ctx.db, customerId, `${months[0] ?? ''}-01`);
+  return {
+    historic: { ...bought, ...(await returnsOf(ctx.db, customerId)) },
+    formula:
+      purchases > 0 && firstOn !== null && lastOn !== null
+        ? await derive(ctx, { purchases, revenueMinor, firstOn, lastOn })
+        : null,
+    months: months.map((month) => ({ month, revenueMinor: revenue.get(month) ?? 0 })),
+    rhythm: rhythmOf(await purchaseDays(ctx.db, customerId), ctx.today),
+  };
+}

@@ -1,0 +1,112 @@
+import { readShopAverage } from '#db/queries/figures-state.ts';
+import {
+  allValues,
+  anonymousRevenue,
+  layerEdges,
+  layerTotals,
+  topCustomers,
+} from '#db/queries/insights.ts';
+import { layer as layerNames } from '#shared/contract/customers.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { yearsKeptAssumption } from '#shared/domain/clv.ts';
+import { activeSince } from '#shared/domain/dates.ts';
+import { activeLayers } from '#shared/domain/pyramid.ts';
+import { worthBands } from '#shared/domain/worth-bands.ts';
+import type { ReadContext } from '../../context.ts';
+
+const topShown = 10;
+const monthsOfAYear = 12;
+
+/** What are customers worth: the distribution of formula values, the best ones, and the assumption. */
+export async function shopWorth(ctx: ReadContext): Promise<Output<'insights.worth'>> {
+  const values = await allValues(ctx.db);
+  const bands = worthBands(values);
+  const average = await readShopAverage(ctx.db);
+  const { marginPercent, keepingCostMinor, yearsKept } = ctx.settings;
+  const assumed = yearsKeptAssumption(yearsKept, average, monthsOfAYear);
+  return {
+    customers: bands.customers,
+    totalMinor: bands.valueMinor,
+    medianMinor: medianOf(values),
+    bands: bands.bands.map(
+      ({ band, fromMinor, toMinor, customers, valueMinor, valueShare, bars }) => ({
+        band,
+        fromMinor,
+        toMinor,
+        customers,
+        valueMinor,
+        valueShare,
+        bars,
+      }),
+    ),
+    lowDominates: bands.lowDominates,
+    halfBy: bands.half?.customers ?? 0,
+    top: await topCustomers(ctx.db, topShown),
+    assumption: {
+      setting: yearsKept,
+      years: assumed.source === 'history' ? null : assumed.years,
+      source: assumed.source,
+      basedOn: average?.customers ?? 0,
+      marginPercent,
+      keepingCostMinor,
+    },
+  };
+}
+
+function medianOf(values: readonly number[]): number {
+  const sorted = Float64Array.from(values).sort();
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? 0;
+  return Math.round(sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2);
+}
+
+function share(part: number, whole: number): number {
+  return whole > 0 ? part / whole : 0;
+}
+
+/** How is revenue made up: layers with counts, revenue of the window and its shares, and the waste. */
+export async function shopPyramid(ctx: ReadContext): Promise<Output<'insights.pyramid'>> {
+  const from = activeSince(ctx.today, ctx.settings.activeMonths);
+  const totals = new Map((await layerTotals(ctx.db)).map((row) => [row.layer, row]));
+  const edges = new Map((await layerEdges(ctx.db)).map((row) => [row.layer, row]));
+  const all = [...totals.values()];
+  const customers = all.reduce((sum, row) => sum + row.customers, 0);
+  const revenueMinor = all.reduce((sum, row) => sum + row.revenueMinor, 0);
+  const keeping = ctx.settings.keepingCostMinor;
+  const costOf = (count: number) => (keeping === null ? null : keeping * count);
+  const layers = layerNames.options.map((layer) => {
+    const row = totals.get(layer) ?? { customers: 0, revenueMinor: 0 };
+    return {
+      layer,
+      customers: row.customers,
+      customerShare: share(row.customers, customers),
+      revenueMinor: row.revenueMinor,
+      revenueShare: share(row.revenueMinor, revenueMinor),
+      keepingCostMinor: costOf(row.customers),
+    };
+  });
+  const isActive = (layer: string) => activeLayers.some((name) => name === layer);
+  const active = layers
+    .filter((row) => isActive(row.layer))
+    .reduce((n, row) => n + row.customers, 0);
+  const present = activeLayers.filter((name) => edges.has(name));
+  const splits = present.filter((name, index) => {
+    const below = present[index + 1];
+    return below !== undefined && edges.get(name)?.leastMinor === edges.get(below)?.mostMinor;
+  });
+  return {
+    from,
+    to: ctx.today,
+    revenueMinor,
+    anonymousRevenueMinor: await anonymousRevenue(ctx.db, from, ctx.today),
+    layers,
+    active,
+    splits: splits.filter((name) => name !== 'small'),
+    isSmall: active > 0 && active < 100,
+    waste: {
+      customers: customers - active,
+      share: share(customers - active, customers),
+      keepingCostMinor: costOf(customers - active),
+    },
+  };
+}

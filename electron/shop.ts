@@ -1,0 +1,113 @@
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type AppLock, takeAppLock } from '#db/app-lock.ts';
+import { makeBackup, syncPath } from '#db/backup.ts';
+import { type Connection, openConnection, type RawHandle } from '#db/client.ts';
+import { checkOwnership, migrate } from '#db/migrate.ts';
+import { AppFailure } from '#shared/errors.ts';
+import type { Clock, ShopFacts, ShopPaths } from './context.ts';
+
+/** An open shop: the lock is held, the schema is current, one connection writes and one reads. */
+export interface Shop {
+  readonly facts: ShopFacts;
+  readonly writer: Connection;
+  readonly reader: Connection;
+  close(): Promise<void>;
+}
+
+/** Where everything of a shop lies inside its folder. */
+export function shopPaths(folder: string): ShopPaths {
+  return {
+    folder,
+    database: join(folder, 'langgan.db'),
+    lock: join(folder, 'langgan.lock'),
+    backups: join(folder, 'backups'),
+    staging: join(folder, 'staging'),
+  };
+}
+
+/** The sample shop lies inside the owner's folder, apart from the owner's file. */
+export function sampleFolder(folder: string): string {
+  return join(folder, 'sample');
+}
+
+export async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Brings a database file to the current schema; a copy is made and checked before anything changes. */
+async function bringUpToDate(raw: RawHandle, facts: ShopFacts, clock: Clock): Promise<void> {
+  await migrate(raw, () =>
+    makeBackup(raw, {
+      folder: facts.paths.backups,
+      cause: 'migration',
+      at: clock.instant(),
+      appVersion: facts.appVersion,
+    }),
+  );
+}
+
+/**
+ * Makes a shop's empty database. It gets its name when it is whole, so that a file without tables is
+ * never taken for a new shop: it is a damaged one.
+ */
+export async function createDatabase(facts: ShopFacts): Promise<void> {
+  const { folder, database } = facts.paths;
+  await mkdir(folder, { recursive: true });
+  const unfinished = `${database}.new`;
+  for (const end of ['', '-wal', '-shm']) await rm(`${unfinished}${end}`, { force: true });
+  const connection = openConnection(unfinished);
+  try {
+    await migrate(connection.raw, async () => undefined);
+  } finally {
+    await connection.close();
+  }
+  await syncPath(unfinished);
+  await rename(unfinished, database);
+  await syncPath(folder);
+}
+
+/** Looks at a file without writing to it: a foreign, newer or damaged one stays as it is. */
+async function requireOurs(path: string): Promise<void> {
+  if ((await stat(path)).size === 0) throw new AppFailure({ code: 'STORAGE', reason: 'corrupt' });
+  const connection = openConnection(path, { readonly: true });
+  try {
+    checkOwnership(connection.raw);
+  } finally {
+    await connection.close();
+  }
+}
+
+/**
+ * Opens a shop's data, or makes it where there is none. Fails with `STORAGE`: `locked` when another
+ * app holds it, `future` or `foreign` when the file is not for this version or not ours, `corrupt`
+ * when it is damaged.
+ */
+export async function openShop(facts: ShopFacts, clock: Clock): Promise<Shop> {
+  const { folder, database, lock: lockPath } = facts.paths;
+  await mkdir(folder, { recursive: true });
+  const lock = takeAppLock(lockPath);
+  const opened: Connection[] = [];
+  try {
+    if (await exists(database)) await requireOurs(database);
+    else await createDatabase(facts);
+    const writer = openConnection(database);
+    opened.push(writer);
+    await bringUpToDate(writer.raw, facts, clock);
+    const reader = openConnection(database, { readonly: true });
+    opened.push(reader);
+    return { facts, writer, reader, close: () => closeAll(opened, lock) };
+  } catch (error) {
+    await closeAll(opened, lock);
+    throw error;
+  }
+}
+
+/** The reader first: the last connection to close is one that may write, and tidies up. */
+async function closeAll(connections: readonly Connection[], lock: AppLock): Promise<void> {
+  for (const connection of [...connections].reverse()) await connection.close();
+  lock.release();
+}

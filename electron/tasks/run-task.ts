@@ -1,0 +1,45 @@
+import { type Connection, openConnection } from '#db/client.ts';
+import type { Result } from '#shared/errors.ts';
+import type { Clock, IdSource, Logger, ShopFacts, TaskContext } from '../context.ts';
+import { toAppError } from '../ipc/errors.ts';
+import { isTaskChannel, taskHandlers } from './handlers.ts';
+
+export interface TaskRequest {
+  readonly channel: string;
+  readonly input: unknown;
+  readonly prepared: unknown;
+  readonly shop: ShopFacts;
+}
+
+export interface TaskTools {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: Logger;
+  readonly signal: AbortSignal;
+  readonly progress: TaskContext['progress'];
+  readonly exclusive: TaskContext['exclusive'];
+}
+
+/** Runs one task or report on a connection of its own, which is closed whatever happens. */
+export async function runTask(request: TaskRequest, tools: TaskTools): Promise<Result<unknown>> {
+  const { channel, input, prepared, shop } = request;
+  let connection: Connection | null = null;
+  const open = () => {
+    connection ??= openConnection(shop.paths.database);
+    return connection;
+  };
+  try {
+    if (!isTaskChannel(channel)) throw new Error(`no task ${channel}`);
+    const handler = taskHandlers[channel] as (
+      ctx: TaskContext,
+      input: unknown,
+      prepared: unknown,
+    ) => Promise<unknown>;
+    return { ok: true, value: await handler({ ...tools, shop, open }, input, prepared) };
+  } catch (error) {
+    return { ok: false, error: toAppError(error, tools) };
+  } finally {
+    // Opened inside a closure, which the compiler cannot follow.
+    await (connection as Connection | null)?.close();
+  }
+}

@@ -1,0 +1,79 @@
+import { AppFailure } from '#shared/errors.ts';
+import type { Logger } from '../context.ts';
+import { systemClock, systemIds } from '../runtime.ts';
+import { type FromTasks, toTasks } from './messages.ts';
+import { runTask } from './run-task.ts';
+
+/** The two ways a task process is started: Electron's utility process and a plain child of Node. */
+interface ParentPort {
+  on(event: 'message', listener: (event: { data: unknown }) => void): void;
+  postMessage(message: unknown): void;
+}
+
+const port = (process as { parentPort?: ParentPort }).parentPort;
+
+function send(message: FromTasks): void {
+  if (port !== undefined) port.postMessage(message);
+  else process.send?.(message);
+}
+
+const log: Logger = {
+  info: (message, fields = {}) =>
+    send({ type: 'log', level: 'info', message, fields: { ...fields } }),
+  error: (message, fields = {}) =>
+    send({ type: 'log', level: 'error', message, fields: { ...fields } }),
+};
+
+const cancels = new Map<string, AbortController>();
+const grants = new Map<string, () => void>();
+
+async function exclusive<T>(
+  callId: string,
+  signal: AbortSignal,
+  run: () => Promise<T>,
+): Promise<T> {
+  await new Promise<void>((resolve, reject) => {
+    grants.set(callId, resolve);
+    signal.addEventListener('abort', () => reject(new AppFailure({ code: 'CANCELLED' })));
+    if (signal.aborted) reject(new AppFailure({ code: 'CANCELLED' }));
+    else send({ type: 'want', callId });
+  });
+  try {
+    return await run();
+  } finally {
+    send({ type: 'release', callId });
+  }
+}
+
+async function receive(raw: unknown): Promise<void> {
+  const message = toTasks.parse(raw);
+  if (message.type === 'cancel') cancels.get(message.callId)?.abort();
+  else if (message.type === 'granted') {
+    grants.get(message.callId)?.();
+    grants.delete(message.callId);
+  } else {
+    const { callId, channel, input, prepared, shop, today } = message;
+    const cancel = new AbortController();
+    cancels.set(callId, cancel);
+    const result = await runTask(
+      { channel, input, prepared, shop },
+      {
+        clock: { ...systemClock, today: () => today },
+        ids: systemIds,
+        log,
+        signal: cancel.signal,
+        progress: (phase, done, total) => send({ type: 'progress', callId, phase, done, total }),
+        exclusive: (run) => exclusive(callId, cancel.signal, run),
+      },
+    );
+    cancels.delete(callId);
+    send({ type: 'ended', callId, result });
+  }
+}
+
+if (port !== undefined) port.on('message', (event) => void receive(event.data));
+else {
+  process.on('message', (message) => void receive(message));
+  // The app is gone: nobody is left to answer to.
+  process.on('disconnect', () => process.exit(0));
+}

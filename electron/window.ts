@@ -1,0 +1,93 @@
+import type {
+  App,
+  BrowserWindow,
+  BrowserWindowConstructorOptions,
+  Session,
+  Shell,
+  WebContents,
+} from 'electron';
+import { openLink } from './platform/links.ts';
+import { appOrigin, startUrl } from './protocol.ts';
+
+/** How every window is made: sandboxed, isolated, shown once painted. */
+export function createWindowOptions(given: {
+  readonly preload: string;
+  readonly isDark: boolean;
+}): BrowserWindowConstructorOptions {
+  return {
+    width: 1280,
+    height: 800,
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    title: 'Langgan',
+    autoHideMenuBar: true,
+    backgroundColor: given.isDark ? '#12181a' : '#f6f8f8',
+    webPreferences: {
+      preload: given.preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+      spellcheck: false,
+    },
+  };
+}
+
+/** True for what a window may load at all: our own pages and what they hold in memory. */
+export function isOwnAddress(address: string): boolean {
+  return (
+    address.startsWith(`${appOrigin}/`) ||
+    address.startsWith('data:') ||
+    address.startsWith(`blob:${appOrigin}/`) ||
+    address.startsWith('devtools://')
+  );
+}
+
+function guardContents(contents: WebContents, shell: Pick<Shell, 'openExternal'>): void {
+  contents.on('will-navigate', (event, url) => {
+    if (url !== startUrl && !url.startsWith(`${startUrl}#`)) event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    void openLink(shell, url);
+    return { action: 'deny' };
+  });
+}
+
+/** Denies navigation, new windows, webviews, permissions and every request that is not our own. */
+export function installGuards(electron: {
+  readonly app: Pick<App, 'on'>;
+  readonly session: Pick<
+    Session,
+    | 'setPermissionRequestHandler'
+    | 'setPermissionCheckHandler'
+    | 'setDevicePermissionHandler'
+    | 'webRequest'
+  >;
+  readonly shell: Pick<Shell, 'openExternal'>;
+}): void {
+  electron.app.on('web-contents-created', (_event, contents) =>
+    guardContents(contents, electron.shell),
+  );
+  electron.session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  electron.session.setPermissionCheckHandler(() => false);
+  electron.session.setDevicePermissionHandler(() => false);
+  electron.session.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !isOwnAddress(details.url) });
+  });
+}
+
+/** Loads the first page and shows the window when it has been painted. */
+export async function showWindow(window: BrowserWindow): Promise<void> {
+  window.once('ready-to-show', () => window.show());
+  await window.loadURL(startUrl);
+}

@@ -1,0 +1,74 @@
+import {
+  type AppError,
+  assertNever,
+  type BadFileReason,
+  type StorageReason,
+} from '#shared/errors.ts';
+import { type Translate, textOf } from './i18n.ts';
+
+/** What a failure says to a person: what happened, and then what is safe and what to do next. */
+export interface ErrorText {
+  readonly title: string;
+  readonly text: string;
+  /** For whoever helps: a code, an incident number, a detail without personal data. */
+  readonly technical: string;
+}
+
+function badFile(t: Translate, reason: BadFileReason, detail: string | undefined): ErrorText {
+  return {
+    title: t(`error.file.${reason}.title`),
+    text: `${t(`error.file.${reason}.next`)} ${t('error.nothingChanged')}`,
+    technical: detail === undefined ? reason : `${reason}: ${detail}`,
+  };
+}
+
+function storage(t: Translate, reason: StorageReason): ErrorText {
+  return {
+    title: t(`error.storage.${reason}.title`),
+    text: t(`error.storage.${reason}.next`),
+    technical: reason,
+  };
+}
+
+/** The one place where an error becomes words: every code, in the language of `t`. */
+export function errorText(t: Translate, error: AppError): ErrorText {
+  const technical = error.code;
+  switch (error.code) {
+    case 'VALIDATION': {
+      const problems = error.issues.map((issue) => textOf(t, 'problem', issue.problem));
+      const what = [...new Set(problems)].join(' ');
+      const fields = error.issues.map((issue) => `${issue.path} ${issue.problem}`).join(', ');
+      return {
+        title: t('error.validation.title'),
+        text: `${what} ${t('error.validation.next')}`.trim(),
+        technical: `${technical}: ${fields}`,
+      };
+    }
+    case 'NOT_FOUND':
+      return { title: t('error.notFound.title'), text: t('error.notFound.next'), technical };
+    case 'CONFLICT':
+      return { title: t('error.conflict.title'), text: t('error.conflict.next'), technical };
+    case 'IN_USE':
+      return { title: t('error.inUse.title'), text: t('error.inUse.next'), technical };
+    case 'LOCKED_PERIOD':
+      return {
+        title: t('error.lockedPeriod.title', { until: error.until }),
+        text: t('error.lockedPeriod.next'),
+        technical,
+      };
+    case 'BAD_FILE':
+      return badFile(t, error.reason, error.detail);
+    case 'CANCELLED':
+      return { title: t('error.cancelled.title'), text: t('error.cancelled.next'), technical };
+    case 'STORAGE':
+      return storage(t, error.reason);
+    case 'INTERNAL':
+      return {
+        title: t('error.internal.title'),
+        text: t('error.internal.next'),
+        technical: `${technical} ${error.incident}`,
+      };
+    default:
+      return assertNever(error);
+  }
+}

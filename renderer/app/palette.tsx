@@ -1,0 +1,137 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LayerSign } from '#renderer/components/layer-sign.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import type { Output } from '#shared/contract/index.ts';
+import classes from './palette.module.css';
+import { useGo } from './routes.ts';
+import { usePaletteCommands } from './use-palette-commands.tsx';
+
+type Found = Output<'search.find'>;
+
+function Customers({ found }: { readonly found: Found['customers'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const go = useGo();
+  if (found.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={t('app.palette.customers')}>
+      {found.map((one) => (
+        <Spotlight.Action key={one.id} onClick={() => go({ customer: one.id })}>
+          <span className={classes.line}>
+            <span className={classes.name}>
+              {one.name === '' ? t('customers.noName') : one.name}
+            </span>
+            <span className={classes.quiet}>
+              {one.phone === null ? '' : format.phone(one.phone)}
+            </span>
+            {one.isFuzzy && <span className={classes.quiet}>{t('app.palette.fuzzy')}</span>}
+            <span className={classes.end}>
+              <LayerSign layer={one.layer} />
+            </span>
+          </span>
+        </Spotlight.Action>
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
+function Sales({ found }: { readonly found: Found['sales'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const go = useGo();
+  if (found.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={t('app.palette.sales')}>
+      {found.map((sale) => (
+        <Spotlight.Action
+          key={sale.id}
+          disabled={sale.customerId === null}
+          onClick={() => sale.customerId !== null && go({ customer: sale.customerId })}
+        >
+          <span className={classes.line}>
+            <span className={classes.name}>{sale.number}</span>
+            <span className={classes.quiet}>
+              {sale.customerName ?? t('app.palette.noCustomer')}, {format.date(sale.soldOn)}
+            </span>
+            <span className={classes.end}>{format.money(sale.totalMinor)}</span>
+          </span>
+        </Spotlight.Action>
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
+/** Products have no screen of their own yet: they are named, and cannot be opened. */
+function Products({ found }: { readonly found: Found['products'] }) {
+  const { t } = useTranslation();
+  if (found.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={t('app.palette.products')}>
+      {found.map((product) => (
+        <div key={product.id} className={classes.plain}>
+          <span className={classes.name}>{product.name}</span>
+          <span className={classes.quiet}>{product.sku ?? ''}</span>
+        </div>
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
+/** Ctrl+K: customers, sale numbers, products, and everything the app can do. */
+export function Palette() {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const [settled] = useDebouncedValue(text.trim(), 60);
+  const { data } = useQuery(
+    'search.find',
+    { text: settled },
+    { enabled: settled !== '', keepPrevious: true },
+  );
+  const commands = usePaletteCommands(text);
+  const found = settled === '' || data === undefined ? null : data;
+  const count = found === null ? 0 : found.customers.length + found.sales.length;
+  const isEmpty = found !== null && count + found.products.length + commands.length === 0;
+  return (
+    <Spotlight.Root
+      query={text}
+      onQueryChange={setText}
+      shortcut={null}
+      clearQueryOnClose
+      scrollable
+      maxHeight="60vh"
+      size="lg"
+      attributes={{ content: { 'aria-label': t('app.palette.label') } }}
+      overlayProps={{ blur: 0 }}
+      transitionProps={{ duration: 0 }}
+    >
+      <Spotlight.Search
+        placeholder={t('app.searchHint')}
+        aria-label={t('app.palette.label')}
+        leftSection={<IconSearch size={18} stroke={1.75} aria-hidden="true" />}
+      />
+      <Spotlight.ActionsList>
+        {found !== null && <Customers found={found.customers} />}
+        {found !== null && <Sales found={found.sales} />}
+        {found !== null && <Products found={found.products} />}
+        {commands.length > 0 && (
+          <Spotlight.ActionsGroup label={t('app.palette.commands')}>
+            {commands.map(({ id, label, Icon, run }) => (
+              <Spotlight.Action key={id} onClick={run}>
+                <span className={classes.line}>
+                  <Icon size={16} stroke={1.75} aria-hidden="true" />
+                  <span>{label}</span>
+                </span>
+              </Spotlight.Action>
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {isEmpty && <Spotlight.Empty>{t('app.palette.empty', { text: settled })}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

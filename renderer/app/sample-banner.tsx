@@ -1,0 +1,23 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { ErrorState } from '#renderer/components/error-state.tsx';
+import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import { useCommand } from '#renderer/data/use-command.ts';
+import classes from './shell.module.css';
+
+/** Says on every screen that the shop is not the owner's own, with the way out. */
+export function SampleBanner() {
+  const { t } = useTranslation();
+  const leave = useCommand('sample.leave');
+  return (
+    <>
+      <div className={classes.sample}>
+        <StatusBadge kind="due">{t('app.sample')}</StatusBadge>
+        <Button size="xs" loading={leave.isRunning} onClick={() => void leave.run({})}>
+          {t('app.leaveSample')}
+        </Button>
+      </div>
+      {leave.error !== null && <ErrorState error={leave.error} />}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { Progress } from '@mantine/core';
+import { IconLanguage, IconWifiOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { dayOfInstant } from '#renderer/components/format-date.ts';
+import { doneText, timeLeftText } from '#renderer/components/progress-line.tsx';
+import { Sign } from '#renderer/components/sign.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
+import { useSettings } from '#renderer/data/settings.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { cancelTask } from '#renderer/data/use-task.ts';
+import { type RunningTask, useTasks } from '#renderer/state/tasks.ts';
+import { textOf } from './i18n.ts';
+import classes from './status-line.module.css';
+import { useSwitches } from './use-switches.ts';
+
+function Safety() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data } = useQuery('backups.last', {});
+  if (data === undefined) return <span />;
+  if (data.last === null) {
+    return (
+      <span>
+        <Sign kind="waiting" />
+        {t('app.safeNone')}
+      </span>
+    );
+  }
+  const { madeAt } = data.last;
+  const day = dayOfInstant(madeAt);
+  const time = format.time(madeAt);
+  const when = day === format.today ? t('app.today', { time }) : `${format.date(day)} ${time}`;
+  return (
+    <span className={classes.safe}>
+      <Sign kind="good" />
+      {t('app.safe', { when })}
+    </span>
+  );
+}
+
+function Running({ task }: { readonly task: RunningTask }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { progress } = task;
+  const share = progress === null || progress.total <= 0 ? 0 : progress.done / progress.total;
+  const phase = progress === null ? t('app.loading') : textOf(t, 'phase', progress.phase);
+  const name = task.title === null ? phase : `${phase}: ${task.title}`;
+  return (
+    <span className={classes.task}>
+      <span className={classes.name}>{name}</span>
+      <Progress.Root size={4} className={classes.bar}>
+        <Progress.Section value={Math.min(100, share * 100)} aria-label={name} />
+      </Progress.Root>
+      {progress !== null && (
+        <span className={classes.figures}>
+          {[doneText(t, progress, format.percent(share)), timeLeftText(t, progress)]
+            .filter((text) => text !== '')
+            .join(', ')}
+        </span>
+      )}
+      <button type="button" onClick={() => void cancelTask(task.callId)}>
+        {t('app.cancel')}
+      </button>
+    </span>
+  );
+}
+
+/** The quiet line at the bottom: data safe, what runs, everything stays here, the language. */
+export function StatusLine() {
+  const { t } = useTranslation();
+  const running = useTasks((state) => state.running);
+  const { settings } = useSettings();
+  const { switchLanguage } = useSwitches();
+  const shown = running.find((task) => task.progress !== null);
+  return (
+    <footer className={classes.status}>
+      <Safety />
+      {shown !== undefined && <Running task={shown} />}
+      <span className={classes.here}>
+        <IconWifiOff size={14} stroke={1.75} aria-hidden="true" />
+        {t('app.allHere')}
+      </span>
+      <button type="button" title={t('app.switchLanguage')} onClick={switchLanguage}>
+        <IconLanguage size={14} stroke={1.75} aria-hidden="true" />
+        <span lang={settings.language}>{t('app.language')}</span>
+      </button>
+    </footer>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button, Kbd, Menu } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { IconFileImport, IconPlus, IconSearch, IconUserPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useUi } from '#renderer/state/ui.ts';
+import { useGo } from './routes.ts';
+import classes from './top-bar.module.css';
+
+function NewMenu() {
+  const { t } = useTranslation();
+  const go = useGo();
+  const openNewCustomer = useUi((state) => state.setNewCustomerOpen);
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button
+          className={classes.new}
+          leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
+        >
+          {t('app.new')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconUserPlus size={16} stroke={1.75} aria-hidden="true" />}
+          rightSection={<Kbd size="xs">Ctrl N</Kbd>}
+          onClick={() => openNewCustomer(true)}
+        >
+          {t('app.newCustomer')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconFileImport size={16} stroke={1.75} aria-hidden="true" />}
+          onClick={() => go('import')}
+        >
+          {t('app.palette.import')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** The one search, and what can be made new. */
+export function TopBar() {
+  const { t } = useTranslation();
+  return (
+    <section className={classes.top} aria-label={t('app.palette.label')}>
+      <button type="button" className={classes.search} onClick={() => spotlight.open()}>
+        <IconSearch size={16} stroke={1.75} aria-hidden="true" />
+        <span className={classes.hint}>{t('app.search')}</span>
+        <Kbd size="xs">Ctrl K</Kbd>
+      </button>
+      <NewMenu />
+    </section>
+  );
+}

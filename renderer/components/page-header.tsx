@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import classes from './page-header.module.css';
+
+interface Props {
+  readonly title: ReactNode;
+  /** One sentence under the title. */
+  readonly lead?: ReactNode;
+  /** Beside the title: pills. */
+  readonly beside?: ReactNode;
+  /** Buttons at the right; at most one is primary. */
+  readonly actions?: ReactNode;
+}
+
+/** The head of a page: its one `h1`, a sentence, and the page's buttons. */
+export function PageHeader({ title, lead, beside, actions }: Props) {
+  return (
+    <header className={classes.head}>
+      <div className={classes.words}>
+        <div className={classes.title}>
+          <h1>{title}</h1>
+          {beside}
+        </div>
+        {lead !== undefined && <p className={classes.lead}>{lead}</p>}
+      </div>
+      {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+    </header>
+  );
+}

@@ -1,0 +1,63 @@
+import { useMemo } from 'react';
+import { useSettings } from '#renderer/data/settings.ts';
+import type { Language } from '#shared/contract/settings.ts';
+import { formatMoney } from '#shared/domain/money.ts';
+import { formatPhone } from '#shared/domain/phone.ts';
+import {
+  formatAgo,
+  formatDate,
+  formatMonth,
+  formatSpan,
+  formatTime,
+  localeTag,
+  spanOf,
+} from './format-date.ts';
+
+export interface Format {
+  readonly language: Language;
+  readonly currency: string;
+  readonly today: string;
+  /** Minor units (rounded to whole ones) as `Rp 1.250.000`; `short`: `Rp 1,3 jt`. */
+  money(amountMinor: number, options?: { readonly short?: boolean }): string;
+  /** `digits`: most decimals, 0 unless told. */
+  number(value: number, digits?: number): string;
+  /** 0.41 → `41 %`. */
+  percent(share: number, digits?: number): string;
+  /** `12 Mei 2026`; short cuts the month to three letters. */
+  date(iso: string, short?: boolean): string;
+  month(iso: string, short?: boolean): string;
+  time(instant: string): string;
+  /** `9 minggu` since a day. */
+  ago(iso: string): string;
+  /** `3 minggu` for a number of days. */
+  span(days: number): string;
+  /** National form in the shop's own country, else international. */
+  phone(e164: string): string;
+}
+
+/** How numbers, money and dates are written, by the shop's language and currency. */
+export function useFormat(): Format {
+  const { settings, today } = useSettings();
+  const { language, currency, country } = settings;
+  return useMemo(() => {
+    const tag = localeTag(language);
+    const number = (value: number, digits = 0) =>
+      new Intl.NumberFormat(tag, { maximumFractionDigits: digits })
+        .format(value)
+        .replace(/^-/, '\u2212');
+    return {
+      language,
+      currency,
+      today,
+      number,
+      money: (amount, options) => formatMoney(Math.round(amount), currency, language, options),
+      percent: (share, digits = 0) => `${number(share * 100, digits)}\u00a0%`,
+      date: (iso, short = false) => formatDate(iso, language, short),
+      month: (iso, short = false) => formatMonth(iso, language, short),
+      time: (instant) => formatTime(instant, language),
+      ago: (iso) => formatAgo(iso, today, language),
+      span: (days) => formatSpan(spanOf(days), language),
+      phone: (e164) => formatPhone(e164, country === 'ID' ? 'national' : 'international'),
+    } satisfies Format;
+  }, [language, currency, country, today]);
+}

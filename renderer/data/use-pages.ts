@@ -1,0 +1,59 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Input, Output } from '#shared/contract/index.ts';
+import { type RequestError, request } from './client.ts';
+
+/** Reads that come in keyset pages. */
+export type PagedName = 'customers.list' | 'sales.ofCustomer';
+
+type Row<N extends PagedName> = Output<N>['rows'][number];
+
+export interface Pages<N extends PagedName> {
+  readonly rows: readonly Row<N>[];
+  readonly error: RequestError | null;
+  readonly isPending: boolean;
+  /** The rows shown belong to the input before. */
+  readonly isStale: boolean;
+  readonly hasMore: boolean;
+  readonly isLoadingMore: boolean;
+  loadMore(): void;
+  retry(): void;
+}
+
+const FIRST_PAGE = 100;
+
+/** Keyset pages of a list, fetched one after the other; the first is small so that it shows at once. */
+export function usePages<N extends PagedName>(
+  channel: N,
+  input: Omit<Input<N>, 'after' | 'limit'>,
+  nextPage: number,
+): Pages<N> {
+  const query = useInfiniteQuery({
+    queryKey: [channel, input, 'pages'],
+    initialPageParam: null as Output<N>['next'],
+    queryFn: ({ pageParam }) => {
+      const limit = pageParam === null ? Math.min(FIRST_PAGE, nextPage) : nextPage;
+      const page = { ...input, after: pageParam, limit } as unknown as Input<N>;
+      return request(channel, page);
+    },
+    getNextPageParam: (last: Output<N>) => last.next,
+    placeholderData: keepPreviousData,
+  });
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query;
+  const rows = useMemo(
+    () => (data === undefined ? [] : data.pages.flatMap((page) => page.rows as Row<N>[])),
+    [data],
+  );
+  return {
+    rows,
+    error: query.error as RequestError | null,
+    isPending: query.isPending,
+    isStale: query.isPlaceholderData,
+    hasMore: hasNextPage,
+    isLoadingMore: isFetchingNextPage,
+    loadMore: () => {
+      if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+    },
+    retry: () => void refetch(),
+  };
+}

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { errorText } from '#renderer/app/error-text.ts';
+import type { AppError } from '#shared/errors.ts';
+import { batchId as asBatchId } from '#shared/ids.ts';
+import { invoke } from './client.ts';
+
+const UNDO_MS = 10_000;
+const NOTICE_MS = 6_000;
+
+export interface Undo {
+  /** A toast; with a batch it offers Undo for ten seconds. */
+  say(text: string, batchId?: number | null): void;
+  /** A toast for a failure that no form on the screen can show. */
+  sayError(error: AppError): void;
+  /** Takes a batch back and says what came of it; `label` names what it was. */
+  undo(batchId: number, label?: string): Promise<void>;
+  /** Ctrl+Z: takes the newest batch back that still can be. */
+  undoLast(): Promise<void>;
+}
+
+/** Toasts, and taking changes back through the record's history. */
+export function useUndo(): Undo {
+  const { t } = useTranslation();
+
+  const sayError = useCallback(
+    (error: AppError) => {
+      if (error.code === 'CANCELLED') return;
+      const { title, text } = errorText(t, error);
+      notifications.show({ color: 'red', title, message: text, autoClose: UNDO_MS });
+    },
+    [t],
+  );
+
+  const undo = useCallback(
+    async (batchId: number, label?: string) => {
+      const result = await invoke('history.undo', { batchId: asBatchId.parse(batchId) });
+      if (!result.ok) return sayError(result.error);
+      const { kept } = result.value;
+      const names = kept.slice(0, 3).map((one) => one.name);
+      const done = label === undefined ? t('app.undone') : t('app.undoneWhat', { what: label });
+      const left = t('app.undoKept', { count: kept.length, names: names.join(', ') });
+      const message = kept.length === 0 ? done : `${done} ${left}`;
+      notifications.show({ message, autoClose: NOTICE_MS });
+    },
+    [t, sayError],
+  );
+
+  const say = useCallback(
+    (text: string, batchId: number | null = null) => {
+      if (batchId === null) {
+        notifications.show({ message: text, autoClose: NOTICE_MS });
+        return;
+      }
+      const id = `undo-${batchId}`;
+      const takeBack = () => {
+        notifications.hide(id);
+        void undo(batchId);
+      };
+      const message = (
+        <>
+          <span>{text}</span>
+          <Button size="xs" ml="auto" onClick={takeBack}>
+            {t('app.undo')}
+          </Button>
+        </>
+      );
+      notifications.show({ id, autoClose: UNDO_MS, message });
+    },
+    [t, undo],
+  );
+
+  const undoLast = useCallback(async () => {
+    const last = await invoke('history.last', {});
+    if (!last.ok) return sayError(last.error);
+    if (last.value === null) return say(t('app.nothingToUndo'));
+    await undo(last.value.id, `${t(`history.kind.${last.value.kind}`)} ${last.value.label}`.trim());
+  }, [t, undo, say, sayError]);
+
+  return { say, sayError, undo, undoLast };
+}

@@ -1,0 +1,106 @@
+import { Autocomplete, Button, Kbd, Popover } from '@mantine/core';
+import { IconTag, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/components/use-format.ts';
+import { useSettings } from '#renderer/data/settings.ts';
+import { useCommand } from '#renderer/data/use-command.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useUndo } from '#renderer/data/use-undo.tsx';
+import type { CustomerId } from '#shared/ids.ts';
+import classes from './customers-page.module.css';
+import { ExportMenu } from './export-menu.tsx';
+import type { Selection } from './use-selection.ts';
+
+function TagButton({ ids, onDone }: { readonly ids: readonly CustomerId[]; onDone(): void }) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const [tag, setTag] = useState('');
+  const { data } = useQuery('customers.facets', {});
+  const { run, isRunning } = useCommand('customers.tag');
+  const { sayError } = useUndo();
+  const give = async () => {
+    const name = tag.trim();
+    if (name === '') return;
+    const said = t('customers.tagged', { tag: name, count: ids.length });
+    const result = await run({ ids: [...ids], tag: name }, said);
+    if (!result.ok) return sayError(result.error);
+    setTag('');
+    setOpen(false);
+    onDone();
+  };
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="top" trapFocus>
+      <Popover.Target>
+        <Button
+          leftSection={<IconTag size={16} stroke={1.75} aria-hidden="true" />}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t('customers.addTag')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <form
+          className={classes.tagForm}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void give();
+          }}
+        >
+          <Autocomplete
+            data-autofocus
+            label={t('customers.tagName')}
+            placeholder={t('customers.tagHint')}
+            maxLength={60}
+            value={tag}
+            onChange={setTag}
+            data={data?.tags.map(({ value }) => value) ?? []}
+            limit={6}
+            comboboxProps={{ withinPortal: false }}
+          />
+          <Button type="submit" variant="filled" loading={isRunning} disabled={tag.trim() === ''}>
+            {t('customers.addTag')}
+          </Button>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** Docked under the list while somebody is picked: what can be done with all of them. */
+export function SelectionBar({ selection }: { readonly selection: Selection }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const months = useSettings().settings.activeMonths;
+  const remove = useCommand('customers.delete');
+  const { sayError } = useUndo();
+  const { picked, clear } = selection;
+  const ids = [...picked.keys()];
+  let revenue = 0;
+  for (const row of picked.values()) revenue += row.activeRevenueMinor;
+  const toTrash = async () => {
+    const result = await remove.run({ ids }, t('customers.deleted', { count: ids.length }));
+    if (result.ok) clear();
+    else sayError(result.error);
+  };
+  return (
+    <div className={classes.selected}>
+      <p role="status">
+        <b>{t('customers.selected', { count: ids.length })}</b>{' '}
+        <span>{t('customers.selectedRevenue', { months, revenue: format.money(revenue) })}</span>
+      </p>
+      <TagButton ids={ids} onDone={clear} />
+      <ExportMenu label={t('customers.exportCount', { count: ids.length })} ids={ids} />
+      <Button
+        loading={remove.isRunning}
+        leftSection={<IconTrash size={16} stroke={1.75} aria-hidden="true" />}
+        onClick={() => void toTrash()}
+      >
+        {t('customers.delete')}
+      </Button>
+      <Button variant="subtle" rightSection={<Kbd size="xs">Esc</Kbd>} onClick={clear}>
+        {t('customers.unselect')}
+      </Button>
+    </div>
+  );
+}

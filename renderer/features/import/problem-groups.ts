@@ -1,0 +1,96 @@
+import { type Translate, textOf } from '#renderer/app/i18n.ts';
+import type {
+  DraftSource,
+  ImportReport,
+  ProblemGroup,
+  RowOutcome,
+} from '#shared/contract/imports.ts';
+
+/** A filter tile: one outcome, or all rows. */
+export type Tile = RowOutcome | 'read';
+
+export const TILES: readonly Tile[] = ['read', 'added', 'updated', 'unchanged', 'skipped', 'wrong'];
+
+/** Texts that stand for a group in the list: long values are cut. */
+const maxShown = 40;
+
+export function cut(text: string, max = maxShown): string {
+  return text.length <= max ? text : `${text.slice(0, max - 1)}…`;
+}
+
+const SEVERITY: Readonly<Record<RowOutcome, number>> = {
+  wrong: 0,
+  added: 1,
+  updated: 1,
+  unchanged: 1,
+  skipped: 2,
+};
+
+/** The groups that a tile shows: what keeps rows out comes first, what is skipped anyway last. */
+export function groupsOf(problems: readonly ProblemGroup[], tile: Tile): ProblemGroup[] {
+  return problems
+    .filter((group) => tile === 'read' || group.outcome === tile)
+    .toSorted((a, b) => SEVERITY[a.outcome] - SEVERITY[b.outcome] || b.rows - a.rows);
+}
+
+export function groupKey({ sourceId, problem, column, value }: ProblemGroup): string {
+  return JSON.stringify([sourceId, problem, column, value]);
+}
+
+/** `Cara bayar: status belum dikenal “TRF”`. */
+export function groupText(t: Translate, group: ProblemGroup): string {
+  const problem = textOf(t, 'problem', group.problem);
+  const value = group.value === null || group.value === '' ? '' : ` “${cut(group.value)}”`;
+  return group.header === null || group.header === ''
+    ? `${problem}${value}`
+    : `${group.header}: ${lowerFirst(problem)}${value}`;
+}
+
+/** For a sentence's middle; `NPWP` and the like stay. */
+export function lowerFirst(text: string): string {
+  const second = text[1] ?? '';
+  if (second !== second.toLowerCase()) return text;
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+/** The text of every problem of a report, for the reason column of the wrong rows. */
+export function problemTexts(t: Translate, report: ImportReport): Record<string, string> {
+  return Object.fromEntries(
+    report.problems.map(({ problem }) => [problem, textOf(t, 'problem', problem)]),
+  );
+}
+
+/** Problems of empty cells, which one value can fill for all rows. */
+const EMPTY: ReadonlySet<string> = new Set(['date-missing', 'amount-missing']);
+
+/** The text that a fix for the whole group replaces; null: its rows differ, or no cell is to blame. */
+export function fixableValue({ column, value, problem }: ProblemGroup): string | null {
+  if (column === null) return null;
+  return value ?? (EMPTY.has(problem) ? '' : null);
+}
+
+const FIRST: readonly string[] = [
+  'sale.number',
+  'sale.date',
+  'customer.name',
+  'product.name',
+  'line.amount',
+  'sale.total',
+  'line.unitPrice',
+  'line.quantity',
+  'customer.externalId',
+  'product.sku',
+  'customer.phone',
+];
+
+/** Columns of the file that a table of rows shows: the telling ones, and always the one to blame. */
+export function shownColumns(source: DraftSource, blamed: number | null, most = 5): number[] {
+  const rank = (field: string) => (FIRST.includes(field) ? FIRST.indexOf(field) : FIRST.length);
+  const taken = source.columns
+    .filter(({ field, index }) => field !== 'ignore' && index !== blamed)
+    .toSorted((a, b) => rank(a.field) - rank(b.field) || a.index - b.index)
+    .slice(0, blamed === null ? most : most - 1)
+    .map(({ index }) => index)
+    .toSorted((a, b) => a - b);
+  return blamed === null ? taken : [...taken, blamed];
+}

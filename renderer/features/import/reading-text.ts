@@ -1,0 +1,86 @@
+import type { Translate } from '#renderer/app/i18n.ts';
+import { localeTag } from '#renderer/components/format-date.ts';
+import type { Format } from '#renderer/components/use-format.ts';
+import type { DraftColumn } from '#shared/contract/imports.ts';
+import { fieldType, isImportField } from '#shared/domain/columns/fields.ts';
+import type { SaleStatus } from '#shared/domain/statuses.ts';
+
+/**
+ * A plain decimal (`1169.91`) as money of the shop, with every digit it has: nothing is rounded for
+ * showing. Up to eight decimals, none where there are none.
+ */
+export function exactMoney(decimal: string, format: Format): string {
+  const text = new Intl.NumberFormat(localeTag(format.language), {
+    style: 'currency',
+    currency: format.currency,
+    currencyDisplay: format.currency === 'IDR' ? 'narrowSymbol' : 'symbol',
+    minimumFractionDigits: /\.\d/.test(decimal) ? 2 : 0,
+    maximumFractionDigits: 8,
+  }).format(decimal as `${number}`);
+  return text.replace(/^([^\d]*)-/, '$1\u2212').replace(/ /g, '\u00a0');
+}
+
+/** One sample as it will be stored, in the words and forms of the shop; null stays null. */
+export function readText(
+  t: Translate,
+  format: Format,
+  field: string,
+  read: string | null,
+): string | null {
+  if (read === null || !isImportField(field)) return null;
+  switch (fieldType(field)) {
+    case 'money':
+      return exactMoney(read, format);
+    case 'number':
+      return format.number(Number(read), 4);
+    case 'date': {
+      const [day = '', time] = read.split(' ');
+      return time === undefined ? format.date(day, true) : `${format.date(day, true)} ${time}`;
+    }
+    case 'phone':
+      return read.split(' / ').map(format.phone).join(', ');
+    case 'status':
+      return t(`import.status.${read as SaleStatus}`);
+    default:
+      return read;
+  }
+}
+
+const READ_BY_VALUE: ReadonlySet<string> = new Set(['money', 'number', 'date', 'phone', 'status']);
+
+function summary(t: Translate, { field, distinct, filled }: DraftColumn): string {
+  switch (field) {
+    case 'sale.number':
+      return t('import.read.numbers', { count: distinct, rows: filled });
+    case 'customer.name':
+      return t('import.read.names', { count: distinct });
+    case 'product.name':
+      return t('import.read.products', { count: distinct });
+    case 'product.sku':
+    case 'customer.externalId':
+      return t('import.read.codes', { count: distinct });
+    default:
+      return t('import.read.values', { count: filled });
+  }
+}
+
+/**
+ * What a column's values are read as, in a few words: the samples where they are changed by reading
+ * (money, dates, phones), else how many there are. Damaged and masked values are told apart.
+ */
+export function readingText(t: Translate, format: Format, column: DraftColumn): string {
+  const { field, samples, read, damaged, masked, filled, reading } = column;
+  if (field === 'ignore' || !isImportField(field)) return '';
+  if (column.question !== null) return t('import.read.twoWays');
+  if (filled === 0) return t('import.read.nothing');
+  const parts: string[] = [];
+  if (READ_BY_VALUE.has(fieldType(field)) && samples.length > 0) {
+    const texts = read.map(
+      (each) => readText(t, format, field, each) ?? t('import.read.unreadable'),
+    );
+    parts.push([...new Set(texts)].slice(0, reading === null ? 2 : 3).join(' · '));
+  } else parts.push(summary(t, column));
+  if (damaged > 0) parts.push(t('import.read.damaged', { count: damaged }));
+  if (masked > 0) parts.push(t('import.read.masked', { count: masked }));
+  return parts.join(', ');
+}

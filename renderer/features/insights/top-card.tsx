@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Translate } from '#renderer/app/i18n.ts';
+import { addressOf } from '#renderer/app/routes.ts';
+import { CellLink, DataTable } from '#renderer/components/chart/data-table.tsx';
+import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
+import { Money } from '#renderer/components/figures.tsx';
+import { LayerSign } from '#renderer/components/layer-sign.tsx';
+import { type Format, useFormat } from '#renderer/components/use-format.ts';
+import { wholeMoney } from '#renderer/components/whole-money.ts';
+import { CustomerDerivation } from './customer-derivation.tsx';
+import { FEWEST_FOR_BANDS, type Worth } from './worth-chart.ts';
+
+type TopCustomer = Worth['top'][number];
+
+/** The answer in a sentence; with too few customers for bands, how few they are. */
+export function topFinding(t: Translate, format: Format, worth: Worth): string {
+  const { customers, top, totalMinor } = worth;
+  if (customers < FEWEST_FOR_BANDS) {
+    return t('insights.worth.few', { count: customers, total: wholeMoney(format, totalMinor) });
+  }
+  const value = top.reduce((sum, one) => sum + one.clvMinor, 0);
+  if (totalMinor <= 0 || customers <= top.length) {
+    return t('insights.top.all', { count: top.length });
+  }
+  const percent = format.percent(value / totalMinor);
+  return t('insights.top.finding', { count: top.length, percent });
+}
+
+/** Who is worth most: the best customers by the formula, each with its derivation one click away. */
+export function TopCard({ worth }: { readonly worth: Worth }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [explained, setExplained] = useState<TopCustomer | null>(null);
+  const nameOf = (one: TopCustomer) => (one.name === '' ? t('customers.noName') : one.name);
+  const how = t('insights.top.plotted');
+  const isFew = worth.customers < FEWEST_FOR_BANDS;
+  return (
+    <>
+      <QuestionCard
+        question={t('insights.top.question')}
+        finding={topFinding(t, format, worth)}
+        plotted={isFew ? `${t('insights.worth.fewHint', { count: FEWEST_FOR_BANDS })} ${how}` : how}
+      >
+        <DataTable
+          label={t('insights.top.question')}
+          rows={worth.top}
+          keyOf={(one) => String(one.id)}
+          columns={[
+            {
+              title: t('insights.top.name'),
+              cell: (one) => <Link href={addressOf({ customer: one.id })}>{nameOf(one)}</Link>,
+            },
+            { title: t('layer.title'), cell: (one) => <LayerSign layer={one.layer} /> },
+            {
+              title: t('insights.top.purchases'),
+              isNumber: true,
+              cell: (one) => format.number(one.purchases),
+            },
+            {
+              title: t('insights.top.revenue'),
+              isNumber: true,
+              cell: (one) => <Money minor={one.revenueMinor} short />,
+            },
+            {
+              title: t('insights.top.value'),
+              isNumber: true,
+              cell: (one) => (
+                <CellLink
+                  label={t('customer.worth.explain', { what: wholeMoney(format, one.clvMinor) })}
+                  onClick={() => setExplained(one)}
+                >
+                  {wholeMoney(format, one.clvMinor)}
+                </CellLink>
+              ),
+            },
+          ]}
+        />
+      </QuestionCard>
+      {explained !== null && (
+        <CustomerDerivation
+          customer={{ id: explained.id, name: nameOf(explained) }}
+          onClose={() => setExplained(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,205 @@
+import { z } from 'zod';
+import { batchId, customerId } from '../ids.ts';
+import { command, query, task } from './define.ts';
+
+export const layer = z.enum([
+  'top',
+  'large',
+  'medium',
+  'small',
+  'inactive',
+  'prospect',
+  'suspect',
+  'rest-of-world',
+]);
+export type Layer = z.infer<typeof layer>;
+
+export const customerSort = z.enum([
+  'name',
+  'lastPurchase',
+  'purchases',
+  'revenue',
+  'activeRevenue',
+  'clv',
+]);
+export type CustomerSort = z.infer<typeof customerSort>;
+
+/** Which customers: words and phones in any format, layers, tags, one city, one import. */
+export const customerFilter = z.strictObject({
+  search: z.string().max(200).default(''),
+  layers: z.array(layer).max(8).default([]),
+  tags: z.array(z.string().max(80)).max(20).default([]),
+  city: z.string().max(120).nullable().default(null),
+  importId: z.int().positive().nullable().default(null),
+  /** Formula value in minor units, both ends included; null: open. */
+  clvFromMinor: z.int().nullable().default(null),
+  clvToMinor: z.int().nullable().default(null),
+});
+export type CustomerFilter = z.infer<typeof customerFilter>;
+
+export const customerOrder = z.strictObject({
+  sort: customerSort.default('activeRevenue'),
+  descending: z.boolean().default(true),
+});
+
+/** Where the next page starts: the sort value and id of the last row of the page before. */
+export const customerCursor = z.strictObject({
+  value: z.union([z.string(), z.number(), z.null()]),
+  id: z.int().nonnegative(),
+});
+
+export const customerRow = z.strictObject({
+  id: customerId,
+  name: z.string(),
+  kind: z.enum(['person', 'business']),
+  /** E.164, the first one, or null. */
+  phone: z.string().nullable(),
+  city: z.string().nullable(),
+  layer,
+  lastPurchaseOn: z.iso.date().nullable(),
+  purchases: z.int().nonnegative(),
+  revenueMinor: z.int(),
+  activeRevenueMinor: z.int(),
+  /** Formula value, minor units; null: never bought. */
+  clvMinor: z.int().nullable(),
+});
+export type CustomerRow = z.infer<typeof customerRow>;
+
+const text = (max: number) => z.string().trim().max(max).nullable();
+
+export const contactPoint = z.strictObject({
+  kind: z.enum(['phone', 'email', 'social', 'website']),
+  label: text(60),
+  value: z.string().trim().min(1).max(254),
+});
+
+export const address = z.strictObject({
+  label: text(60),
+  street: text(400),
+  district: text(120),
+  city: text(120),
+  province: text(120),
+  postalCode: text(20),
+  country: text(80),
+});
+
+/** Everything about a customer that a person writes down. */
+export const customerFacts = z.strictObject({
+  kind: z.enum(['person', 'business']),
+  relation: z.enum(['customer', 'partner', 'supplier']),
+  /** A person's judgement about somebody who never bought; null: none. */
+  mark: z.enum(['suspect', 'rest-of-world']).nullable(),
+  name: z.string().trim().max(200),
+  birthdayOn: z.iso.date().nullable(),
+  gender: z.enum(['female', 'male', 'other']).nullable(),
+  occupation: text(120),
+  source: text(120),
+  uses: text(2000),
+  tastes: text(2000),
+  matters: text(2000),
+  taxId: text(40),
+  note: text(8000),
+  recommendedBy: customerId.nullable(),
+  contactPoints: z.array(contactPoint).max(30),
+  addresses: z.array(address).max(10),
+  tags: z.array(z.string().trim().min(1).max(60)).max(40),
+});
+export type CustomerFacts = z.infer<typeof customerFacts>;
+
+export const customerProfile = z.strictObject({
+  id: customerId,
+  facts: customerFacts,
+  identifiers: z.array(z.strictObject({ scheme: z.string(), value: z.string() })),
+  recommendedByName: z.string().nullable(),
+  layer,
+  purchases: z.int().nonnegative(),
+  revenueMinor: z.int(),
+  activeRevenueMinor: z.int(),
+  firstPurchaseOn: z.iso.date().nullable(),
+  lastPurchaseOn: z.iso.date().nullable(),
+  createdAt: z.string(),
+  deletedAt: z.string().nullable(),
+  /** The import that brought this customer, if one did. */
+  importId: z.int().positive().nullable(),
+});
+export type CustomerProfile = z.infer<typeof customerProfile>;
+
+const changed = z.strictObject({ id: customerId, batchId });
+
+export const customersContract = {
+  'customers.list': query({
+    input: z.strictObject({
+      filter: customerFilter.prefault({}),
+      order: customerOrder.prefault({}),
+      after: customerCursor.nullable().default(null),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    output: z.strictObject({ rows: z.array(customerRow), next: customerCursor.nullable() }),
+    touches: ['customers', 'sales', 'settings', 'shop'],
+  }),
+  /** How many match and what they bought, and how many there are of each layer without the layer filter. */
+  'customers.summary': query({
+    input: z.strictObject({ filter: customerFilter.prefault({}) }),
+    output: z.strictObject({
+      count: z.int().nonnegative(),
+      activeRevenueMinor: z.int(),
+      layers: z.array(z.strictObject({ layer, count: z.int().nonnegative() })),
+    }),
+    touches: ['customers', 'sales', 'settings', 'shop'],
+  }),
+  /** Tags and cities in use, most used first, for the filter menus. */
+  'customers.facets': query({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      tags: z.array(z.strictObject({ value: z.string(), count: z.int() })),
+      cities: z.array(z.strictObject({ value: z.string(), count: z.int() })),
+    }),
+    touches: ['customers', 'shop'],
+  }),
+  'customers.get': query({
+    input: z.strictObject({ id: customerId }),
+    output: customerProfile,
+    touches: ['customers', 'sales', 'settings', 'shop'],
+  }),
+  'customers.create': command({
+    input: customerFacts,
+    output: changed,
+    touches: ['customers', 'history'],
+  }),
+  /** `expected` is what the form was filled from: when somebody changed it since, CONFLICT. */
+  'customers.update': command({
+    input: z.strictObject({ id: customerId, facts: customerFacts, expected: customerFacts }),
+    output: changed,
+    touches: ['customers', 'history'],
+  }),
+  /** To the trash; sales stay. */
+  'customers.delete': command({
+    input: z.strictObject({ ids: z.array(customerId).min(1).max(1000) }),
+    output: z.strictObject({ batchId, count: z.int() }),
+    touches: ['customers', 'history'],
+  }),
+  /** Adds one tag to many customers. */
+  'customers.tag': command({
+    input: z.strictObject({
+      ids: z.array(customerId).min(1).max(1000),
+      tag: z.string().trim().min(1).max(60),
+    }),
+    output: z.strictObject({ batchId, count: z.int() }),
+    touches: ['customers', 'history'],
+  }),
+  /** Writes what the list shows, all pages of it, or only `ids`. Null: the save dialog was closed. */
+  'customers.export': task({
+    input: z.strictObject({
+      filter: customerFilter.prefault({}),
+      order: customerOrder.prefault({}),
+      ids: z.array(customerId).max(1000).nullable().default(null),
+      format: z.enum(['csv', 'xlsx']),
+      /** `exact` moves data unchanged; `spreadsheet` is safe to open in one. */
+      profile: z.enum(['spreadsheet', 'exact']).default('spreadsheet'),
+      /** The table's head, in the owner's language. */
+      titles: z.record(z.string(), z.string()),
+    }),
+    output: z.strictObject({ path: z.string(), rows: z.int().nonnegative() }).nullable(),
+    touches: [],
+  }),
+};

@@ -1,0 +1,279 @@
+import { z } from 'zod';
+import { customerId, importId } from '../ids.ts';
+import { action, query, task } from './define.ts';
+
+const draftId = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const sourceId = z.int().positive();
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+export const rowOutcome = z.enum(['added', 'updated', 'unchanged', 'skipped', 'wrong']);
+export type RowOutcome = z.infer<typeof rowOutcome>;
+
+/** Rows by what becomes of them: read = added + updated + unchanged + skipped + wrong. */
+export const rowCounts = z.strictObject({
+  read: z.int().nonnegative(),
+  added: z.int().nonnegative(),
+  updated: z.int().nonnegative(),
+  unchanged: z.int().nonnegative(),
+  skipped: z.int().nonnegative(),
+  wrong: z.int().nonnegative(),
+});
+export type RowCounts = z.infer<typeof rowCounts>;
+
+/** How a column's values are read; what does not apply is absent. */
+export const columnReading = z.strictObject({
+  numberStyle: z.enum(['id', 'en', 'plain']).optional(),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+});
+
+/** An ambiguity that blocks until a person has answered. */
+export const columnQuestion = z.strictObject({
+  kind: z.enum(['number-style', 'date-order']),
+  example: z.string(),
+  options: z.array(
+    z.strictObject({
+      /** The answer: a number style or a date order. */
+      value: z.string(),
+      /** The example read this way: an ISO date or a plain decimal number. */
+      read: z.string(),
+      from: z.iso.date().nullable(),
+      to: z.iso.date().nullable(),
+      afterToday: z.int().nonnegative(),
+      likely: z.boolean(),
+    }),
+  ),
+});
+export type ColumnQuestion = z.infer<typeof columnQuestion>;
+
+export const draftColumn = z.strictObject({
+  index: z.int().nonnegative(),
+  header: z.string(),
+  samples: z.array(z.string()).max(3),
+  filled: z.int().nonnegative(),
+  distinct: z.int().nonnegative(),
+  /** An `ImportField` of `shared/domain/columns/fields.ts`. */
+  field: z.string(),
+  confidence: z.enum(['sure', 'likely', 'check', 'none', 'chosen', 'remembered']),
+  /** Why, as a key of the locale's `because.*`. */
+  because: z.string(),
+  /** The samples as they are read: ISO dates, plain decimals, E.164; null: cannot be read. */
+  read: z.array(z.string().nullable()).max(3),
+  reading: columnReading.nullable(),
+  question: columnQuestion.nullable(),
+  /** Values that will not be stored: damaged phones, masked names. */
+  damaged: z.int().nonnegative(),
+  masked: z.int().nonnegative(),
+});
+export type DraftColumn = z.infer<typeof draftColumn>;
+
+/** One sheet of one file. */
+export const draftSource = z.strictObject({
+  id: sourceId,
+  fileName: z.string(),
+  sheetName: z.string().nullable(),
+  format: z.enum(['csv', 'xlsx']),
+  encoding: z.string().nullable(),
+  separator: z.string().nullable(),
+  isIncluded: z.boolean(),
+  /** 1-based row of the file that holds the titles; null: the file has none. */
+  headerRow: z.int().positive().nullable(),
+  /** The first rows as they are, to choose the header row from. */
+  head: z.array(z.strictObject({ row: z.int().positive(), cells: z.array(cell) })).max(12),
+  rows: z.int().nonnegative(),
+  columns: z.array(draftColumn),
+  /** What keeps it from being checked, as keys of the locale's `blocker.*`. */
+  blockers: z.array(z.string()),
+  /** What it brings. */
+  brings: z.array(z.enum(['customers', 'products', 'sales'])),
+  /** Set when the same bytes have been imported before. */
+  importedBefore: z.strictObject({ importId, at: z.string() }).nullable(),
+});
+export type DraftSource = z.infer<typeof draftSource>;
+
+export const draft = z.strictObject({
+  id: draftId,
+  sources: z.array(draftSource),
+  /** Files that could not be read, and why. */
+  refused: z.array(
+    z.strictObject({ fileName: z.string(), reason: z.string(), detail: z.string().nullable() }),
+  ),
+  isReady: z.boolean(),
+});
+export type Draft = z.infer<typeof draft>;
+
+/** One kind of problem, with how many rows have it and a value to fix for all of them at once. */
+export const problemGroup = z.strictObject({
+  sourceId,
+  /** A key of the locale's `problem.*`. */
+  problem: z.string(),
+  column: z.int().nonnegative().nullable(),
+  header: z.string().nullable(),
+  /** The offending text where all rows of the group share it. */
+  value: z.string().nullable(),
+  rows: z.int().positive(),
+  outcome: rowOutcome,
+});
+export type ProblemGroup = z.infer<typeof problemGroup>;
+
+const entityCounts = z.strictObject({
+  added: z.int().nonnegative(),
+  updated: z.int().nonnegative(),
+  unchanged: z.int().nonnegative(),
+});
+
+export const importReport = z.strictObject({
+  counts: rowCounts,
+  sources: z.array(z.strictObject({ sourceId, fileName: z.string(), counts: rowCounts })),
+  customers: entityCounts,
+  products: entityCounts,
+  sales: entityCounts,
+  lines: entityCounts,
+  returns: z.int().nonnegative(),
+  cancelled: z.int().nonnegative(),
+  salesWithoutCustomer: z.int().nonnegative(),
+  /** Which customer fields change, e.g. phone 92, city 26. */
+  fieldChanges: z.array(z.strictObject({ field: z.string(), count: z.int().positive() })),
+  problems: z.array(problemGroup),
+  money: z.strictObject({
+    /** Sum of quantity × price of every imported line as the files write it: a plain decimal. */
+    exact: z.string(),
+    /** The same lines rounded to minor units one by one. */
+    storedMinor: z.int(),
+    /** Lines whose amount needed rounding. */
+    roundedLines: z.int().nonnegative(),
+  }),
+  /** Customers recognised as ones already there (or twice in the files), by what. */
+  recognised: z.strictObject({
+    byPhone: z.int().nonnegative(),
+    byEmail: z.int().nonnegative(),
+    byIdentifier: z.int().nonnegative(),
+    byName: z.int().nonnegative(),
+  }),
+});
+export type ImportReport = z.infer<typeof importReport>;
+
+export const keptRow = z.strictObject({ entity: z.string(), id: z.int(), name: z.string() });
+
+export const importEntry = z.strictObject({
+  id: importId,
+  status: z.enum(['done', 'undone']),
+  doneAt: z.string(),
+  undoneAt: z.string().nullable(),
+  files: z.array(z.string()),
+  report: importReport,
+});
+export type ImportEntry = z.infer<typeof importEntry>;
+
+const inDraft = z.strictObject({ draftId });
+
+export const importsContract = {
+  /** Lets the owner pick files; they join the draft, or start one. Null: the picker was closed. */
+  'imports.choose': action({
+    input: z.strictObject({ draftId: draftId.nullable().default(null) }),
+    output: z.strictObject({ draftId, files: z.int().positive() }).nullable(),
+    touches: [],
+  }),
+  /** Takes one piece of a file that was dropped on the window (no path ever comes from the renderer). */
+  'imports.receive': action({
+    input: z.strictObject({
+      draftId: draftId.nullable(),
+      /** Counts up within the draft: pieces of one file share it. */
+      file: z.int().nonnegative().max(999),
+      name: z.string().min(1).max(255),
+      offset: z.int().nonnegative(),
+      base64: z.string().max(3_000_000),
+      isLast: z.boolean(),
+    }),
+    output: z.strictObject({ draftId }),
+    touches: [],
+  }),
+  /** Adds the messy files of the sample shop to a draft, to try the wizard with. */
+  'imports.useSampleFiles': task({
+    input: z.strictObject({}),
+    output: z.strictObject({ draftId }),
+    touches: [],
+  }),
+  /** Reads files that have not been read yet; finds sheets, header rows, columns, questions. */
+  'imports.inspect': task({ input: inDraft, output: draft, touches: [] }),
+  /** Changes how one source is read; answers with the whole draft. */
+  'imports.configure': task({
+    input: z.strictObject({
+      draftId,
+      sourceId,
+      isIncluded: z.boolean().optional(),
+      headerRow: z.int().positive().nullable().optional(),
+      encoding: z.string().max(20).optional(),
+      separator: z.string().max(1).optional(),
+      /** Column index → field. */
+      fields: z.record(z.string(), z.string()).optional(),
+      /** Column index → how to read it (answers a question). */
+      readings: z.record(z.string(), columnReading).optional(),
+      /** One replacement for a value wherever it stands in a column; `to` null leaves the cell empty. */
+      fix: z
+        .strictObject({ column: z.int().nonnegative(), from: z.string(), to: z.string().nullable() })
+        .optional(),
+    }),
+    output: draft,
+    touches: [],
+  }),
+  /** The dry run, by the code that commits: exact counts, nothing written. */
+  'imports.check': task({ input: inDraft, output: importReport, touches: [] }),
+  /** Rows as they stand in the file with what will become of them, from the last check. */
+  'imports.rows': task({
+    input: z.strictObject({
+      draftId,
+      sourceId,
+      outcome: rowOutcome.nullable().default(null),
+      problem: z.string().max(60).nullable().default(null),
+      value: z.string().max(400).nullable().default(null),
+      afterRow: z.int().nonnegative().default(0),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    output: z.array(
+      z.strictObject({
+        row: z.int().positive(),
+        cells: z.array(cell),
+        outcome: rowOutcome,
+        problem: z.string().nullable(),
+      }),
+    ),
+    touches: [],
+  }),
+  'imports.commit': task({
+    input: inDraft,
+    output: z.strictObject({ importId, report: importReport }),
+    touches: ['customers', 'products', 'sales', 'imports', 'history', 'backups'],
+  }),
+  'imports.discard': action({ input: inDraft, output: z.null(), touches: [] }),
+  'imports.list': query({
+    input: z.strictObject({ limit: z.int().min(1).max(200).default(50) }),
+    output: z.array(importEntry),
+    touches: ['imports', 'shop'],
+  }),
+  'imports.undo': task({
+    input: z.strictObject({ importId }),
+    output: z.strictObject({
+      removed: z.int().nonnegative(),
+      restored: z.int().nonnegative(),
+      kept: z.array(keptRow),
+    }),
+    touches: ['customers', 'products', 'sales', 'imports', 'history', 'backups'],
+  }),
+  /** Writes the wrong rows as a workbook: the original columns plus the reason. Null: dialog closed. */
+  'imports.saveWrongRows': task({
+    input: z.strictObject({
+      importId,
+      /** The reason column's head and the text of each problem, in the owner's language. */
+      reasonTitle: z.string().max(60),
+      problemTexts: z.record(z.string(), z.string()),
+    }),
+    output: z.strictObject({ path: z.string(), rows: z.int().nonnegative() }).nullable(),
+    touches: [],
+  }),
+  /** The customers an import brought, newest first, to look at what changed. */
+  'imports.customers': query({
+    input: z.strictObject({ importId, limit: z.int().min(1).max(100).default(20) }),
+    output: z.array(z.strictObject({ id: customerId, name: z.string() })),
+    touches: ['imports', 'customers', 'shop'],
+  }),
+};

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import { backupsContract } from './backups.ts';
+import { customersContract } from './customers.ts';
+import type { ChannelKind } from './define.ts';
+import { historyContract } from './history.ts';
+import { importsContract } from './imports.ts';
+import { insightsContract } from './insights.ts';
+import { salesContract } from './sales.ts';
+import { sampleContract } from './sample.ts';
+import { searchContract } from './search.ts';
+import { settingsContract } from './settings.ts';
+import { tasksContract } from './tasks.ts';
+
+/** Every channel between the window and the rest: the single source all layers derive from. */
+export const contract = {
+  ...backupsContract,
+  ...customersContract,
+  ...historyContract,
+  ...importsContract,
+  ...insightsContract,
+  ...salesContract,
+  ...sampleContract,
+  ...searchContract,
+  ...settingsContract,
+  ...tasksContract,
+};
+
+export type Contract = typeof contract;
+export type ChannelName = keyof Contract;
+export type ChannelsOf<K extends ChannelKind> = {
+  [N in ChannelName]: Contract[N]['kind'] extends K ? N : never;
+}[ChannelName];
+
+/** What a caller may hand in (defaults may be left out). */
+export type Input<N extends ChannelName> = z.input<Contract[N]['input']>;
+/** What a handler receives. */
+export type Parsed<N extends ChannelName> = z.output<Contract[N]['input']>;
+export type Output<N extends ChannelName> = z.output<Contract[N]['output']>;
+
+export function isChannel(name: string): name is ChannelName {
+  return Object.hasOwn(contract, name);
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { customerId } from '../ids.ts';
+import { query, report, task } from './define.ts';
+import { layer } from './customers.ts';
+import { yearsKept } from './settings.ts';
+
+/** Each step of one customer's formula value, so that it can be printed as a sum. Amounts in minor units. */
+export const formulaDerivation = z.strictObject({
+  revenueMinor: z.int(),
+  purchases: z.int().positive(),
+  firstOn: z.iso.date(),
+  lastOn: z.iso.date(),
+  averageSaleMinor: z.number(),
+  /** Inclusive calendar months from first to last purchase, at least 12 for the rate. */
+  months: z.int().positive(),
+  rateMonths: z.int().positive(),
+  perYear: z.number(),
+  yearsKept: z.number(),
+  yearsSource: z.enum(['average', 'own', 'history']),
+  grossMinor: z.number(),
+  marginPercent: z.number().nullable(),
+  afterMarginMinor: z.number().nullable(),
+  keepingCostMinor: z.int().nullable(),
+  keepingMinor: z.number().nullable(),
+  valueMinor: z.int(),
+});
+export type FormulaDerivation = z.infer<typeof formulaDerivation>;
+
+export const customerWorth = z.strictObject({
+  historic: z.strictObject({
+    revenueMinor: z.int(),
+    purchases: z.int().nonnegative(),
+    returnsMinor: z.int(),
+    returns: z.int().nonnegative(),
+    firstOn: z.iso.date().nullable(),
+    lastOn: z.iso.date().nullable(),
+  }),
+  /** Null: never bought. */
+  formula: formulaDerivation.nullable(),
+  /** Net revenue of the last twelve calendar months, oldest first. */
+  months: z.array(z.strictObject({ month: z.string(), revenueMinor: z.int() })).length(12),
+  /** Median days between purchase days and days since the last one; null with fewer than three purchase days. */
+  rhythm: z
+    .strictObject({ usualGapDays: z.number(), silentDays: z.int(), isSilent: z.boolean() })
+    .nullable(),
+});
+export type CustomerWorth = z.infer<typeof customerWorth>;
+
+export const worthBand = z.strictObject({
+  band: z.enum(['low', 'middle', 'high']),
+  /** Null: open on that side. */
+  fromMinor: z.int().nullable(),
+  toMinor: z.int().nullable(),
+  customers: z.int().nonnegative(),
+  valueMinor: z.int(),
+  valueShare: z.number(),
+  bars: z.array(
+    z.strictObject({
+      fromMinor: z.int().nullable(),
+      toMinor: z.int().nullable(),
+      customers: z.int().nonnegative(),
+    }),
+  ),
+});
+
+const assumption = z.strictObject({
+  setting: yearsKept,
+  /** Null: each customer's own history. */
+  years: z.number().nullable(),
+  source: z.enum(['average', 'own', 'history']),
+  /** Customers whose relation the average was taken from. */
+  basedOn: z.int().nonnegative(),
+  marginPercent: z.number().nullable(),
+  keepingCostMinor: z.int().nullable(),
+});
+
+export const insightsContract = {
+  'insights.customerWorth': query({
+    input: z.strictObject({ customerId }),
+    output: customerWorth,
+    touches: ['customers', 'sales', 'settings', 'shop'],
+  }),
+  /** What are customers worth? Formula value of everybody who bought. */
+  'insights.worth': report({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      customers: z.int().nonnegative(),
+      totalMinor: z.int(),
+      medianMinor: z.int(),
+      bands: z.array(worthBand),
+      lowDominates: z.boolean(),
+      /** The fewest customers that together bring half of the value. */
+      halfBy: z.int().nonnegative(),
+      top: z.array(
+        z.strictObject({
+          id: customerId,
+          name: z.string(),
+          phone: z.string().nullable(),
+          layer,
+          clvMinor: z.int(),
+          revenueMinor: z.int(),
+          purchases: z.int(),
+        }),
+      ),
+      assumption,
+    }),
+    touches: ['customers', 'sales', 'settings', 'shop'],
+  }),
+  /** How is revenue made up? */
+  'insights.pyramid': report({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      from: z.iso.date(),
+      to: z.iso.date(),
+      revenueMinor: z.int(),
+      /** Revenue of the window from sales without a customer; not part of any layer. */
+      anonymousRevenueMinor: z.int(),
+      layers: z.array(
+        z.strictObject({
+          layer,
+          customers: z.int().nonnegative(),
+          customerShare: z.number(),
+          revenueMinor: z.int(),
+          revenueShare: z.number(),
+          keepingCostMinor: z.int().nullable(),
+        }),
+      ),
+      active: z.int().nonnegative(),
+      /** Boundaries where equal revenue falls into two layers. */
+      splits: z.array(z.enum(['top', 'large', 'medium'])),
+      isSmall: z.boolean(),
+      /** Those who brought nothing in the window: how many of everybody, and what keeping them costs a year. */
+      waste: z.strictObject({
+        customers: z.int().nonnegative(),
+        share: z.number(),
+        keepingCostMinor: z.int().nullable(),
+      }),
+    }),
+    touches: ['customers', 'sales', 'settings', 'shop'],
+  }),
+  /** Counts layers and values anew when the day, the settings or the sales have changed. */
+  'insights.refresh': task({
+    input: z.strictObject({}),
+    output: z.strictObject({ customers: z.int().nonnegative() }),
+    touches: ['customers', 'sales'],
+  }),
+};

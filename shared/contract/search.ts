@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { customerId, productId, saleId } from '../ids.ts';
+import { query } from './define.ts';
+import { layer } from './customers.ts';
+
+export const searchContract = {
+  /** One box for everything: customers by name or phone in any format, sale numbers, products. */
+  'search.find': query({
+    input: z.strictObject({
+      text: z.string().max(200),
+      limit: z.int().min(1).max(20).default(8),
+    }),
+    output: z.strictObject({
+      customers: z.array(
+        z.strictObject({
+          id: customerId,
+          name: z.string(),
+          phone: z.string().nullable(),
+          layer,
+          /** Found by likeness, not by the letters typed. */
+          isFuzzy: z.boolean(),
+        }),
+      ),
+      sales: z.array(
+        z.strictObject({
+          id: saleId,
+          number: z.string(),
+          soldOn: z.iso.date(),
+          customerId: customerId.nullable(),
+          customerName: z.string().nullable(),
+          totalMinor: z.int(),
+        }),
+      ),
+      products: z.array(
+        z.strictObject({ id: productId, name: z.string(), sku: z.string().nullable() }),
+      ),
+    }),
+    touches: ['customers', 'sales', 'products', 'shop'],
+  }),
+};

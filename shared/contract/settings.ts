@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { action, command, query } from './define.ts';
+
+export const language = z.enum(['id', 'en']);
+export type Language = z.infer<typeof language>;
+
+/** Where the years kept in the formula come from: the shop's own average, the owner's figure, or each relation's length so far. */
+export const yearsKept = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('average') }),
+  z.strictObject({ kind: z.literal('own'), years: z.number().min(0.5).max(50) }),
+  z.strictObject({ kind: z.literal('history') }),
+]);
+export type YearsKept = z.infer<typeof yearsKept>;
+
+/** What the shop has settled. Amounts are integer minor units of `currency`. */
+export const shopSettings = z.strictObject({
+  shopName: z.string().trim().max(120),
+  language,
+  /** ISO 3166 alpha-2: how phone numbers without a country code are read. */
+  country: z.string().regex(/^[A-Z]{2}$/),
+  /** ISO 4217. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Months back from today in which a purchase makes a customer active (1–60). */
+  activeMonths: z.int().min(1).max(60),
+  /** Share of revenue left after cost of goods, in percent; null: not settled, CLV counts revenue. */
+  marginPercent: z.number().min(0).max(100).nullable(),
+  /** What keeping one customer costs a year; null: not settled. */
+  keepingCostMinor: z.int().min(0).max(1e13).nullable(),
+  yearsKept,
+});
+export type ShopSettings = z.infer<typeof shopSettings>;
+
+export const settingsContract = {
+  /** Everything the window needs before it can draw the first screen. */
+  'settings.get': query({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      settings: shopSettings,
+      /** False until the first start has been answered. */
+      isSetUp: z.boolean(),
+      /** The sample shop is open instead of the owner's own. */
+      isSample: z.boolean(),
+      today: z.iso.date(),
+      dataFolder: z.string(),
+      /** The data folder is inside a synchronised or network folder: name of it, else null. */
+      syncedBy: z.string().nullable(),
+      version: z.string(),
+      customers: z.int().nonnegative(),
+    }),
+    touches: ['settings', 'shop', 'customers'],
+  }),
+  'settings.update': command({
+    input: shopSettings.partial(),
+    output: shopSettings,
+    touches: ['settings'],
+  }),
+  'settings.openDataFolder': action({
+    input: z.strictObject({}),
+    output: z.null(),
+    touches: [],
+  }),
+  /** Asks where, copies everything there, checks the copy, and goes on from it. Null: the picker was closed. */
+  'settings.moveDataFolder': action({
+    input: z.strictObject({}),
+    output: z.strictObject({ dataFolder: z.string(), keptAt: z.string() }).nullable(),
+    touches: ['settings', 'shop'],
+  }),
+  /** Opens a web, mail or phone link in the program of the system; anything else is refused. */
+  'settings.openLink': action({
+    input: z.strictObject({ url: z.string().max(2000) }),
+    output: z.null(),
+    touches: [],
+  }),
+};

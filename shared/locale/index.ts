@@ -1,0 +1,70 @@
+import enApp from './en/app.json' with { type: 'json' };
+import enBecause from './en/because.json' with { type: 'json' };
+import enBlocker from './en/blocker.json' with { type: 'json' };
+import enCustomer from './en/customer.json' with { type: 'json' };
+import enCustomers from './en/customers.json' with { type: 'json' };
+import enError from './en/error.json' with { type: 'json' };
+import enFirstStart from './en/firstStart.json' with { type: 'json' };
+import enHistory from './en/history.json' with { type: 'json' };
+import enImport from './en/import.json' with { type: 'json' };
+import enInsights from './en/insights.json' with { type: 'json' };
+import enLayer from './en/layer.json' with { type: 'json' };
+import enNav from './en/nav.json' with { type: 'json' };
+import enPhase from './en/phase.json' with { type: 'json' };
+import enProblem from './en/problem.json' with { type: 'json' };
+import enSettings from './en/settings.json' with { type: 'json' };
+import idApp from './id/app.json' with { type: 'json' };
+import idBecause from './id/because.json' with { type: 'json' };
+import idBlocker from './id/blocker.json' with { type: 'json' };
+import idCustomer from './id/customer.json' with { type: 'json' };
+import idCustomers from './id/customers.json' with { type: 'json' };
+import idError from './id/error.json' with { type: 'json' };
+import idFirstStart from './id/firstStart.json' with { type: 'json' };
+import idHistory from './id/history.json' with { type: 'json' };
+import idImport from './id/import.json' with { type: 'json' };
+import idInsights from './id/insights.json' with { type: 'json' };
+import idLayer from './id/layer.json' with { type: 'json' };
+import idNav from './id/nav.json' with { type: 'json' };
+import idPhase from './id/phase.json' with { type: 'json' };
+import idProblem from './id/problem.json' with { type: 'json' };
+import idSettings from './id/settings.json' with { type: 'json' };
+
+/** Bahasa Indonesia; one JSON file an area, the same keys in both languages. */
+export const id = {
+  app: idApp,
+  because: idBecause,
+  blocker: idBlocker,
+  customer: idCustomer,
+  customers: idCustomers,
+  error: idError,
+  firstStart: idFirstStart,
+  history: idHistory,
+  import: idImport,
+  insights: idInsights,
+  layer: idLayer,
+  nav: idNav,
+  phase: idPhase,
+  problem: idProblem,
+  settings: idSettings,
+};
+
+/** English; one JSON file an area, the same keys in both languages. */
+export const en = {
+  app: enApp,
+  because: enBecause,
+  blocker: enBlocker,
+  customer: enCustomer,
+  customers: enCustomers,
+  error: enError,
+  firstStart: enFirstStart,
+  history: enHistory,
+  import: enImport,
+  insights: enInsights,
+  layer: enLayer,
+  nav: enNav,
+  phase: enPhase,
+  problem: enProblem,
+  settings: enSettings,
+};
+
+export type Texts = typeof id;

@@ -1,0 +1,233 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RawHandle } from '#db/client.ts';
+import { type FigureRules, refreshFiguresOf, refreshRanks } from '#db/queries/figures.ts';
+import {
+  areFiguresFresh,
+  areTotalsFresh,
+  markRanksMoved,
+  storedShopAverage,
+} from '#db/queries/figures-state.ts';
+import { averageYearsKept, formulaClv, yearsKeptAssumption } from '#shared/domain/clv.ts';
+import { activeSince, addDays, addMonths, inclusiveMonths } from '#shared/domain/dates.ts';
+import { layerOf, rankLayers } from '#shared/domain/pyramid.ts';
+import {
+  addCustomer,
+  addSale,
+  finishShop,
+  plainRules,
+  type SaleParts,
+  today,
+} from '#tests/support/build-shop.ts';
+import { tempDatabase } from '#tests/support/temp-database.ts';
+
+interface Model {
+  readonly marks: readonly ('suspect' | 'rest-of-world' | null)[];
+  readonly deleted: readonly boolean[];
+  readonly sales: readonly SaleParts[];
+}
+
+/** The same figures counted without SQL. */
+function recount({ marks, deleted, sales }: Model, rules: FigureRules) {
+  const from = activeSince(rules.today, rules.activeMonths);
+  const totals = marks.map((mark, index) => {
+    const own = sales.filter((sale) => sale.customerId === index + 1 && !sale.deletedAt);
+    const counted = own.filter((sale) => sale.status !== 'cancelled');
+    const bought = counted.filter((sale) => sale.kind !== 'return');
+    const days = bought.map((sale) => sale.soldOn).sort();
+    const inWindow = (sale: SaleParts) => sale.soldOn >= from && sale.soldOn <= rules.today;
+    const sum = (list: readonly SaleParts[]) =>
+      list.reduce((all, one) => all + one.revenueMinor, 0);
+    return {
+      id: index + 1,
+      mark,
+      purchases: bought.length,
+      revenueMinor: sum(counted),
+      firstOn: days[0] ?? null,
+      lastOn: days.at(-1) ?? null,
+      activePurchases: bought.filter(inWindow).length,
+      activeRevenueMinor: sum(counted.filter(inWindow)),
+    };
+  });
+  const there = totals.filter((_, index) => deleted[index] !== true);
+  const active = there.filter((one) => one.activePurchases > 0);
+  const ranked = rankLayers(
+    active.map((one) => ({
+      id: one.id,
+      revenueMinor: one.activeRevenueMinor,
+      lastOn: one.lastOn ?? '',
+    })),
+  ).ranked;
+  const back = there.flatMap(({ firstOn, lastOn }) =>
+    firstOn !== null && lastOn !== null && firstOn < lastOn
+      ? [{ months: inclusiveMonths(firstOn, lastOn) }]
+      : [],
+  );
+  const average = averageYearsKept(back);
+  return there.map(({ mark, activePurchases, ...one }) => ({
+    ...one,
+    activePurchases,
+    layer: layerOf({
+      activeLayer: ranked.find((rank) => rank.id === one.id)?.layer ?? null,
+      hasBought: one.purchases > 0,
+      mark,
+    }),
+    clvMinor:
+      one.firstOn === null || one.lastOn === null
+        ? null
+        : formulaClv({
+            ...one,
+            firstOn: one.firstOn,
+            lastOn: one.lastOn,
+            yearsKept: yearsKeptAssumption(
+              rules.yearsKept,
+              average,
+              inclusiveMonths(one.firstOn, one.lastOn),
+            ).years,
+            marginPercent: rules.marginPercent,
+            keepingCostMinorPerYear: rules.keepingCostMinor,
+          }).valueMinor,
+  }));
+}
+
+function stored(raw: RawHandle) {
+  return raw
+    .prepare(
+      `SELECT customer_id AS id, purchases, revenue_minor AS revenueMinor,
+         first_purchase_on AS firstOn, last_purchase_on AS lastOn,
+         active_purchases AS activePurchases, active_revenue_minor AS activeRevenueMinor, layer,
+         clv_minor AS clvMinor FROM customer_figures ORDER BY customer_id`,
+    )
+    .all();
+}
+
+const people = 12;
+const sale = fc.record({
+  customerId: fc.integer({ min: 1, max: people }),
+  soldOn: fc.integer({ min: -30, max: 1200 }).map((days) => addDays(today, -days)),
+  amount: fc.integer({ min: 1, max: 50_000_000 }),
+  kind: fc.constantFrom('sale', 'sale', 'sale', 'return'),
+  status: fc.constantFrom('completed', 'completed', 'processing', 'cancelled', 'returned'),
+  isDeleted: fc.boolean(),
+});
+const rules: fc.Arbitrary<FigureRules> = fc.record({
+  today: fc.constant(today),
+  activeMonths: fc.integer({ min: 1, max: 24 }),
+  marginPercent: fc.option(fc.integer({ min: 0, max: 100 })),
+  keepingCostMinor: fc.option(fc.integer({ min: 0, max: 10_000_000 })),
+  yearsKept: fc.oneof(
+    fc.constant({ kind: 'average' as const }),
+    fc.constant({ kind: 'history' as const }),
+    fc.record({ kind: fc.constant('own' as const), years: fc.integer({ min: 1, max: 9 }) }),
+  ),
+});
+const model: fc.Arbitrary<Model> = fc.record({
+  marks: fc.array(fc.constantFrom(null, 'suspect', 'rest-of-world'), {
+    minLength: people,
+    maxLength: people,
+  }),
+  deleted: fc.array(fc.boolean(), { minLength: people, maxLength: people }),
+  sales: fc.array(sale, { maxLength: 60 }).map((all) =>
+    all.map(
+      ({ amount, isDeleted, ...one }): SaleParts => ({
+        ...one,
+        revenueMinor: one.kind === 'return' ? -amount : amount,
+        ...(isDeleted ? { deletedAt: `${today}T00:00:00.000Z` } : {}),
+      }),
+    ),
+  ),
+});
+
+function build(raw: RawHandle, { marks, deleted, sales }: Model): void {
+  for (const [index, mark] of marks.entries())
+    addCustomer(raw, {
+      name: `C${index}`,
+      ...(mark === null ? {} : { mark }),
+      ...(deleted[index] === true ? { deletedAt: `${today}T00:00:00.000Z` } : {}),
+    });
+  for (const one of sales) addSale(raw, one);
+}
+
+function undoAfter(raw: RawHandle, work: () => void): void {
+  raw.exec('SAVEPOINT run');
+  work();
+  raw.exec('ROLLBACK TO run; RELEASE run; DELETE FROM sqlite_sequence');
+}
+
+describe('figures', () => {
+  it('equal a recount without SQL, whatever was sold, returned, cancelled or deleted', async () => {
+    const { raw } = await tempDatabase();
+    fc.assert(
+      fc.property(model, rules, (shop, given) =>
+        undoAfter(raw, () => {
+          build(raw, shop);
+          finishShop(raw, given);
+          expect(stored(raw)).toEqual(recount(shop, given));
+          expect(areFiguresFresh(raw, given)).toBe(true);
+        }),
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('follow a customer who comes or goes, and then the ranks, to what a full count gives', async () => {
+    const { raw } = await tempDatabase();
+    fc.assert(
+      fc.property(model, rules, fc.integer({ min: 1, max: people }), (shop, given, id) =>
+        undoAfter(raw, () => {
+          build(raw, shop);
+          finishShop(raw, given);
+          const deleted = shop.deleted.map((was, index) => (index + 1 === id ? !was : was));
+          const deletedAt = deleted[id - 1] === true ? `${today}T01:00:00.000Z` : null;
+          raw.prepare('UPDATE customers SET deleted_at = ? WHERE id = ?').run(deletedAt, id);
+          refreshFiguresOf(raw, [id], given);
+          markRanksMoved(raw);
+          expect(areFiguresFresh(raw, given)).toBe(false);
+          expect(areTotalsFresh(raw, given)).toBe(true);
+          refreshRanks(raw, given);
+          expect(stored(raw)).toEqual(recount({ ...shop, deleted }, given));
+          expect(areFiguresFresh(raw, given)).toBe(true);
+        }),
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('of Elok: 72 × 275.000 in 36 months are worth 19.800.000, with 30 % and Rp 50.000 5.790.000', async () => {
+    const { raw } = await tempDatabase();
+    const id = addCustomer(raw, { name: 'Elok' });
+    for (let month = 0; month < 36; month += 1)
+      for (const day of ['2023-07-03', '2023-07-17'])
+        addSale(raw, {
+          customerId: id,
+          soldOn: addMonths(day, month),
+          revenueMinor: 27_500_000,
+        });
+    const value = () => raw.prepare('SELECT clv_minor FROM customer_figures').pluck().get();
+    const own = { ...plainRules, yearsKept: { kind: 'own', years: 3 } } as const;
+    finishShop(raw, own);
+    expect(value()).toBe(1_980_000_000);
+    finishShop(raw, { ...own, marginPercent: 30, keepingCostMinor: 5_000_000 });
+    expect(value()).toBe(579_000_000);
+  });
+
+  it('are out of date on another day and under another rule', async () => {
+    const { raw } = await tempDatabase();
+    finishShop(raw);
+    expect(areFiguresFresh(raw, plainRules)).toBe(true);
+    expect(areFiguresFresh(raw, { ...plainRules, today: '2026-06-16' })).toBe(false);
+    expect(areFiguresFresh(raw, { ...plainRules, activeMonths: 6 })).toBe(false);
+    expect(storedShopAverage(raw)).toBeNull();
+  });
+
+  it('the window begins on the same day so many months ago', async () => {
+    const { raw } = await tempDatabase();
+    for (const soldOn of ['2025-06-15', '2025-06-14', '2026-06-15', '2026-06-16']) {
+      const customerId = addCustomer(raw, { name: soldOn });
+      addSale(raw, { customerId, soldOn, revenueMinor: 100 });
+    }
+    finishShop(raw);
+    const layers = raw.prepare('SELECT layer FROM customer_figures ORDER BY customer_id').pluck();
+    expect(layers.all()).toEqual(['small', 'inactive', 'top', 'inactive']);
+  });
+});

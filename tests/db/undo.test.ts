@@ -1,0 +1,192 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RawHandle } from '#db/client.ts';
+import { deleteRow, journalledTables, openBatch, updateRow } from '#db/journal.ts';
+import {
+  createCustomer,
+  tagCustomer,
+  trashCustomer,
+  updateCustomer,
+} from '#db/queries/customers-write.ts';
+import { undoBatch } from '#db/undo.ts';
+import type { CustomerFacts } from '#shared/contract/customers.ts';
+import { tempDatabase } from '#tests/support/temp-database.ts';
+
+const at = '2026-06-15T03:00:00.000Z';
+
+function facts(parts: Partial<CustomerFacts> = {}): CustomerFacts {
+  return {
+    kind: 'person',
+    relation: 'customer',
+    mark: null,
+    name: 'Ratna',
+    birthdayOn: null,
+    gender: null,
+    occupation: null,
+    source: null,
+    uses: null,
+    tastes: null,
+    matters: null,
+    taxId: null,
+    note: null,
+    recommendedBy: null,
+    contactPoints: [{ kind: 'phone', label: null, value: '+6281255500137' }],
+    addresses: [],
+    tags: ['vip'],
+    ...parts,
+  };
+}
+
+/** Every row of the owner's, exactly; what an undo must give back. */
+function dump(raw: RawHandle): string {
+  return JSON.stringify(
+    journalledTables.map((table) => raw.prepare(`SELECT * FROM ${table} ORDER BY id`).all()),
+  );
+}
+
+function batch(raw: RawHandle, work: (batchId: number) => void, kind: 'edit' | 'create' = 'edit') {
+  const id = openBatch(raw, { kind, label: 'test', at });
+  work(id);
+  return id;
+}
+
+function create(raw: RawHandle, parts: Partial<CustomerFacts> = {}) {
+  let customerId = 0;
+  const batchId = batch(raw, (id) => (customerId = createCustomer(raw, id, facts(parts), at)));
+  return { batchId, customerId };
+}
+
+function undo(raw: RawHandle, batchId: number) {
+  const { undone, kept } = undoBatch(raw, batchId, 'test', at);
+  const undoId = Number(raw.prepare('SELECT max(id) FROM batches').pluck().get());
+  return { undone, kept, undoId };
+}
+
+describe('undo', () => {
+  it('of a new customer leaves nothing, and its own undo brings the very same rows back', async () => {
+    const { raw } = await tempDatabase();
+    const empty = dump(raw);
+    const { batchId } = create(raw);
+    const made = dump(raw);
+    const first = undo(raw, batchId);
+    expect(first).toMatchObject({ undone: 3, kept: [] });
+    expect(dump(raw)).toBe(empty);
+    expect(undo(raw, first.undoId).kept).toEqual([]);
+    expect(dump(raw)).toBe(made);
+    expect(undo(raw, batchId)).toMatchObject({ undone: 3, kept: [] });
+    expect(dump(raw)).toBe(empty);
+  });
+
+  it('keeps a new customer whole that was edited since, phones and tags too, and names it', async () => {
+    const { raw } = await tempDatabase();
+    const { batchId, customerId } = create(raw);
+    batch(raw, (id) => updateCustomer(raw, id, customerId, facts({ name: 'Ratna K.' })));
+    const before = dump(raw);
+    expect(undo(raw, batchId)).toMatchObject({
+      undone: 0,
+      kept: [{ entity: 'customers', id: customerId, name: 'Ratna' }],
+    });
+    expect(dump(raw)).toBe(before);
+  });
+
+  it('keeps a new customer that something else refers to', async () => {
+    const { raw } = await tempDatabase();
+    const { batchId, customerId } = create(raw);
+    create(raw, { name: 'Budi', recommendedBy: customerId as never });
+    const before = dump(raw);
+    expect(undo(raw, batchId).kept).toHaveLength(1);
+    expect(dump(raw)).toBe(before);
+  });
+
+  it('takes back of an edit what nobody has changed since, and names the rest', async () => {
+    const { raw } = await tempDatabase();
+    const { customerId } = create(raw);
+    const edit = batch(raw, (id) =>
+      updateCustomer(raw, id, customerId, facts({ name: 'Ratna K.', note: 'tea', tags: [] })),
+    );
+    batch(raw, (id) => updateRow(raw, id, 'customers', customerId, { name: 'Ratna Kusuma' }));
+    const { kept } = undo(raw, edit);
+    expect(kept).toEqual([{ entity: 'customers', id: customerId, name: 'Ratna K.' }]);
+    expect(raw.prepare('SELECT name, note FROM customers').get()).toEqual({
+      name: 'Ratna Kusuma',
+      note: null,
+    });
+    expect(raw.prepare('SELECT tag FROM customer_tags').pluck().all()).toEqual(['vip']);
+  });
+
+  it('of a removed tag keeps the tag that was given again since', async () => {
+    const { raw } = await tempDatabase();
+    const { customerId } = create(raw);
+    const removal = batch(raw, (id) => deleteRow(raw, id, 'customer_tags', 1));
+    batch(raw, (id) => tagCustomer(raw, id, customerId, 'vip'));
+    const before = dump(raw);
+    expect(undo(raw, removal).kept).toHaveLength(1);
+    expect(dump(raw)).toBe(before);
+  });
+
+  it('of a removed phone does nothing once its customer is gone', async () => {
+    const { raw } = await tempDatabase();
+    const { batchId, customerId } = create(raw);
+    const removal = batch(raw, (id) =>
+      updateCustomer(raw, id, customerId, facts({ contactPoints: [] })),
+    );
+    undo(raw, batchId);
+    expect(undo(raw, removal).kept).toHaveLength(1);
+    expect(raw.prepare('SELECT count(*) FROM customers').pluck().get()).toBe(0);
+  });
+
+  it('any run of changes, taken back from the last to the first, leaves every state as it was', async () => {
+    const { raw } = await tempDatabase();
+    const name = fc.constantFrom('Ratna', 'Budi', 'Sri Rejeki');
+    const some = fc.record({
+      name,
+      note: fc.option(fc.string({ maxLength: 5 })),
+      tags: fc.uniqueArray(fc.constantFrom('vip', 'kopi', 'grosir')),
+      contactPoints: fc.array(
+        fc.record({
+          kind: fc.constantFrom('phone', 'social'),
+          label: fc.constant(null),
+          value: fc.constantFrom('+6281255500137', '+6281255500138', 'ratna'),
+        }),
+        { maxLength: 3 },
+      ),
+    });
+    const step = fc.record({
+      kind: fc.constantFrom('create', 'edit', 'trash', 'tag', 'undo'),
+      which: fc.nat(30),
+      parts: some,
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 14 }), (steps) => {
+        raw.exec('SAVEPOINT run');
+        const history: { batchId: number; before: string }[] = [];
+        for (const { kind, which, parts } of steps) {
+          const ids = raw.prepare('SELECT id FROM customers ORDER BY id').pluck().all() as number[];
+          const id = ids[which % Math.max(1, ids.length)];
+          const last = history.at(-1);
+          if (kind === 'undo') {
+            if (last === undefined) continue;
+            expect(undo(raw, last.batchId).kept).toEqual([]);
+            expect(dump(raw)).toBe(last.before);
+            history.pop();
+            continue;
+          }
+          const before = dump(raw);
+          const batchId = batch(raw, (open) => {
+            if (kind === 'create' || id === undefined) createCustomer(raw, open, facts(parts), at);
+            else if (kind === 'edit') updateCustomer(raw, open, id, facts(parts));
+            else if (kind === 'trash') trashCustomer(raw, open, id, at);
+            else tagCustomer(raw, open, id, parts.name);
+          });
+          history.push({ batchId, before });
+        }
+        for (const { batchId, before } of history.reverse()) {
+          expect(undo(raw, batchId).kept).toEqual([]);
+          expect(dump(raw)).toBe(before);
+        }
+        raw.exec('ROLLBACK TO run; RELEASE run');
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

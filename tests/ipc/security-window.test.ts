@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { isSafeLink, openLink } from '#electron/platform/links.ts';
+import { createWindowOptions, installGuards, isOwnAddress } from '#electron/window.ts';
+
+type Listener = (...args: unknown[]) => unknown;
+
+/** An app, a session and a page that only write down what was installed on them. */
+function recorder() {
+  const page = new Map<string, Listener>();
+  const session = new Map<string, Listener>();
+  const opened: string[] = [];
+  let created: Listener = () => undefined;
+  let openHandler: Listener = () => undefined;
+  const keep = (name: string) => (listener: Listener) => void session.set(name, listener);
+  const electron = {
+    app: { on: (_name: string, listener: Listener) => (created = listener) },
+    session: {
+      setPermissionRequestHandler: keep('request'),
+      setPermissionCheckHandler: keep('check'),
+      setDevicePermissionHandler: keep('device'),
+      webRequest: { onBeforeRequest: keep('load') },
+    },
+    shell: { openExternal: async (url: string) => void opened.push(url) },
+  };
+  installGuards(electron as unknown as Parameters<typeof installGuards>[0]);
+  created(
+    {},
+    {
+      on: (name: string, listener: Listener) => page.set(name, listener),
+      setWindowOpenHandler: (handler: Listener) => (openHandler = handler),
+    },
+  );
+  return { page, session, opened, open: (url: string) => openHandler({ url }) };
+}
+
+function isPrevented(listener: Listener | undefined, ...args: unknown[]): boolean {
+  let prevented = false;
+  listener?.({ preventDefault: () => (prevented = true) }, ...args);
+  return prevented;
+}
+
+const hostileAddresses = [
+  'file:///etc/passwd',
+  'javascript:alert(1)',
+  'JaVaScRiPt:alert(1)',
+  'java\nscript:alert(1)',
+  'data:text/html,<script>1</script>',
+  'vbscript:msgbox',
+  'http://example.com/',
+  'ftp://example.com/',
+  'smb://server/share',
+  'ms-msdt:/id',
+  'search-ms:query=x',
+  'app://langgan/index.html',
+  'chrome://settings',
+  'devtools://devtools/bundled/inspector.html',
+  'about:blank',
+  'blob:https://example.com/1',
+  'https://user:secret@example.com/',
+  'https://localhost/',
+  'https:\\\\example.com',
+  'https://example.com/ &calc.exe',
+  'https://example.com/\u0000',
+  ' https://example.com/',
+  '\\\\server\\share',
+  'C:\\Windows\\System32\\calc.exe',
+  '/usr/bin/xterm',
+  '',
+  `https://example.com/${'a'.repeat(3000)}`,
+];
+
+describe('the window', () => {
+  test('is made with exactly these options', () => {
+    expect(createWindowOptions({ preload: '/p.cjs', isDark: false }).webPreferences).toEqual({
+      preload: '/p.cjs',
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+      spellcheck: false,
+    });
+  });
+});
+
+describe('the guards', () => {
+  test('let a page go nowhere but to itself', () => {
+    const { page } = recorder();
+    const navigate = page.get('will-navigate');
+    const elsewhere = [...hostileAddresses, 'https://example.com/', 'app://langgan/other.html'];
+    const passed = elsewhere.filter((url) => !isPrevented(navigate, url));
+    expect(passed).toEqual(['app://langgan/index.html']);
+    expect(isPrevented(navigate, 'app://langgan.evil/index.html')).toBe(true);
+    expect(isPrevented(page.get('will-redirect'), 'app://langgan/index.html')).toBe(true);
+  });
+
+  test('attach no webview and open no window, but hand a safe link to the system', async () => {
+    const { page, open, opened } = recorder();
+    expect(isPrevented(page.get('will-attach-webview'))).toBe(true);
+    expect(hostileAddresses.map(open)).toEqual(hostileAddresses.map(() => ({ action: 'deny' })));
+    expect(open('https://wa.me/62811')).toEqual({ action: 'deny' });
+    expect(opened).toEqual(['https://wa.me/62811']);
+  });
+
+  test('deny every permission', () => {
+    const { session } = recorder();
+    const answers: unknown[] = [];
+    for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'hid']) {
+      session.get('request')?.({}, permission, (answer: unknown) => answers.push(answer));
+      answers.push(session.get('check')?.({}, permission));
+    }
+    answers.push(session.get('device')?.({}));
+    expect(new Set(answers)).toEqual(new Set([false]));
+  });
+
+  test('cancel every request that is not for the app itself', () => {
+    const { session } = recorder();
+    const isCancelled = (url: string): unknown => {
+      let cancel: unknown;
+      session.get('load')?.({ url }, (answer: { cancel: boolean }) => (cancel = answer.cancel));
+      return cancel;
+    };
+    expect(isCancelled('app://langgan/assets/index.js')).toBe(false);
+    const outside = ['https://example.com/', 'http://127.0.0.1/', 'file:///x', 'wss://x.example/'];
+    expect(outside.map(isCancelled)).toEqual([true, true, true, true]);
+    expect(isOwnAddress('app://langgan.example/')).toBe(false);
+  });
+});
+
+describe('links', () => {
+  test('go out for https, mail and phone', () => {
+    const safe = [
+      'https://wa.me/6281234567890?text=Halo',
+      'https://example.com/a?b=c#d',
+      'mailto:toko@example.com?subject=Halo',
+      'tel:+6281234567890',
+    ];
+    expect(safe.filter(isSafeLink)).toEqual(safe);
+  });
+
+  test('are refused for everything else, and the system is never asked', async () => {
+    const opened: string[] = [];
+    const shell = { openExternal: async (url: string) => void opened.push(url) };
+    const answers = await Promise.all(hostileAddresses.map((url) => openLink(shell, url)));
+    expect(answers).toEqual(hostileAddresses.map(() => false));
+    expect(opened).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { root } from '#build/engine.ts';
+import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
+import type { AppError } from '#shared/errors.ts';
+
+type Answer<T> = { ok: true; value: T } | { ok: false; error: AppError };
+
+/** The app as a process of its own behind JSON lines, so that it can be killed. */
+export interface HeadlessDoor {
+  readonly process: ChildProcess;
+  /** Null: the door ended before it answered. */
+  ask<N extends ChannelName>(
+    channel: N,
+    input: Input<N>,
+    files?: readonly string[],
+  ): Promise<Answer<Output<N>> | null>;
+  /** Its task processes (Linux). */
+  taskPids(): number[];
+  close(): Promise<void>;
+}
+
+export function openHeadlessDoor(dataFolder: string): HeadlessDoor {
+  const script = join(root, 'build', 'commands', 'headless.ts');
+  const child = spawn(process.execPath, [script, '--data', dataFolder], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const waiting = new Map<number, (answer: never) => void>();
+  let last = 0;
+  const lines = createInterface({ input: child.stdout });
+  lines.on('line', (line) => {
+    const message = JSON.parse(line);
+    if ('event' in message) return;
+    waiting.get(message.id)?.(message as never);
+    waiting.delete(message.id);
+  });
+  child.stdin.on('error', () => undefined);
+  const ended = once(child, 'exit').then(() => {
+    for (const resolve of waiting.values()) resolve(null as never);
+  });
+  return {
+    process: child,
+    ask: (channel, input, files = []) => {
+      last += 1;
+      const id = last;
+      return new Promise((resolve) => {
+        waiting.set(id, resolve as (answer: never) => void);
+        child.stdin.write(`${JSON.stringify({ id, channel, input, files })}\n`);
+      });
+    },
+    taskPids: () => {
+      const { pid } = child;
+      const path = `/proc/${pid}/task/${pid}/children`;
+      return readFileSync(path, 'utf8').split(' ').filter(Boolean).map(Number);
+    },
+    close: async () => {
+      child.stdin.end();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Launched, launch } from '#build/launch.ts';
+
+export interface AppUnderTest extends Launched {
+  readonly dataFolder: string;
+  /** Where saved files go. */
+  readonly downloads: string;
+}
+
+/**
+ * The built app on a data folder of its own: in Electron where its binary is, else in the Chromium
+ * host. `files` is what the file picker answers; a folder that was made for the test goes with it.
+ */
+export async function launchApp(
+  options: {
+    readonly dataFolder?: string;
+    readonly language?: 'id' | 'en';
+    readonly files?: readonly string[];
+  } = {},
+): Promise<AppUnderTest> {
+  const folder = await mkdtemp(join(tmpdir(), 'langgan-e2e-'));
+  const dataFolder = options.dataFolder ?? join(folder, 'data');
+  const downloads = join(folder, 'downloads');
+  const app = await launch({
+    dataFolder,
+    downloads,
+    userData: join(folder, 'user'),
+    locale: options.language === 'en' ? 'en_US.UTF-8' : 'id_ID.UTF-8',
+    ...(options.files === undefined ? {} : { files: options.files }),
+  });
+  const close = async (): Promise<void> => {
+    await app.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  // Spread would copy the answers of today; the list of refusals is the same array and grows.
+  return { ...app, dataFolder, downloads, close };
+}

@@ -1,0 +1,15 @@
+import { openImportShop, addsUp } from '#tests/support/import-fixtures.ts';
+import { logicalDumpHash } from '#tests/support/logical-dump.ts';
+const shop = await openImportShop();
+const h0 = logicalDumpHash(shop.connection.raw);
+const d = '/work/shared/data/indonesia/';
+const c = await shop.import(d+'pelanggan.csv', d+'penjualan.csv');
+const look = () => console.log(shop.one('select count(*) from customers'), shop.one('select count(*) from sales'), shop.one('select sum(total_minor) from sales'), shop.one('select count(*) from customer_figures'));
+look();
+const h1 = logicalDumpHash(shop.connection.raw);
+const c2 = await shop.import(d+'penjualan.csv', d+'pelanggan.csv');
+console.log(JSON.stringify(c2.report.counts), c2.report.customers, c2.report.sales, c2.report.lines, c2.report.products); look();
+console.log(logicalDumpHash(shop.connection.raw)===h1);
+console.log(await shop.undo(c2.importId), logicalDumpHash(shop.connection.raw)===h1);
+console.log(await shop.undo(c.importId), logicalDumpHash(shop.connection.raw)===h0); look();
+await shop.close();

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { errorText } from '#renderer/app/error-text.ts';
+import { setLanguage, startI18n } from '#renderer/app/i18n.ts';
+import type { AppError, BadFileReason, StorageReason } from '#shared/errors.ts';
+
+const files = {
+  'not-found': true,
+  empty: true,
+  unsupported: true,
+  damaged: true,
+  truncated: true,
+  password: true,
+  'too-large': true,
+  'too-many-columns': true,
+  encoding: true,
+  'no-rows': true,
+  'changed-on-disk': true,
+  hostile: true,
+} satisfies Record<BadFileReason, true>;
+const storages = {
+  full: true,
+  readonly: true,
+  corrupt: true,
+  busy: true,
+  future: true,
+  foreign: true,
+  locked: true,
+} satisfies Record<StorageReason, true>;
+
+const errors: readonly AppError[] = [
+  { code: 'VALIDATION', issues: [{ path: 'facts.name', problem: 'required' }] },
+  { code: 'NOT_FOUND', entity: 'customer' },
+  { code: 'CONFLICT', reason: 'changed' },
+  { code: 'IN_USE', entity: 'product' },
+  { code: 'LOCKED_PERIOD', until: '2026-04-30' },
+  { code: 'CANCELLED' },
+  { code: 'INTERNAL', incident: 'a1b2' },
+  ...(Object.keys(files) as BadFileReason[]).map(
+    (reason) => ({ code: 'BAD_FILE', reason }) as const,
+  ),
+  ...(Object.keys(storages) as StorageReason[]).map(
+    (reason) => ({ code: 'STORAGE', reason }) as const,
+  ),
+];
+
+describe('errorText', () => {
+  test.each(['id', 'en'] as const)('says every error in whole sentences in %s', (language) => {
+    const { t } = startI18n(language);
+    setLanguage(language);
+    for (const error of errors) {
+      const { title, text } = errorText(t, error);
+      for (const words of [title, text]) {
+        expect(words.length, JSON.stringify(error)).toBeGreaterThan(8);
+        expect(words, JSON.stringify(error)).not.toMatch(/error\.|\{\{|problem\./);
+      }
+      expect(text, JSON.stringify(error)).toMatch(/[.]$/);
+      expect(title).not.toContain(error.code);
+    }
+  });
+
+  test('gives each error a title of its own in each language', () => {
+    for (const language of ['id', 'en'] as const) {
+      const { t } = startI18n(language);
+      const titles = errors.map((error) => errorText(t, error).title);
+      expect(new Set(titles).size).toBe(errors.length);
+    }
+  });
+
+  test('keeps the incident number where a helper can read it', () => {
+    const { t } = startI18n('en');
+    expect(errorText(t, { code: 'INTERNAL', incident: 'a1b2' }).technical).toContain('a1b2');
+  });
+});

@@ -1,0 +1,62 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createLogger, traceOf } from '#electron/logger.ts';
+import { guessFrom } from '#electron/platform/system-guess.ts';
+
+const clock = {
+  now: () => 0,
+  instant: () => '2026-05-12T00:00:00.000Z',
+  today: () => '2026-05-12',
+};
+
+test('a log line is one JSON object with its time and fields', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'langgan-log-'));
+  createLogger(folder, clock).error('task failed', { code: 'BAD_FILE' });
+  const text = await readFile(join(folder, 'langgan.log'), 'utf8');
+  expect(JSON.parse(text)).toEqual({
+    at: '2026-05-12T00:00:00.000Z',
+    level: 'error',
+    message: 'task failed',
+    code: 'BAD_FILE',
+  });
+  await rm(folder, { recursive: true });
+});
+
+test('a log over one megabyte makes room for a new one', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'langgan-log-'));
+  await writeFile(join(folder, 'langgan.log'), 'x'.repeat(1_000_001));
+  createLogger(folder, clock).info('start');
+  expect((await readdir(folder)).sort()).toEqual(['langgan.log', 'langgan.log.old']);
+  await rm(folder, { recursive: true });
+});
+
+test('a place that cannot be written to stops nothing', () => {
+  expect(() => createLogger('/dev/null/nowhere', clock).info('start')).not.toThrow();
+});
+
+test('the trace of an error names where, never what was said', () => {
+  const trace = JSON.stringify(traceOf(new TypeError('no customer Siti 0812')));
+  expect(trace).toContain('TypeError');
+  expect(trace).toContain('logger.test.ts');
+  expect(trace).not.toContain('Siti');
+  expect(traceOf('Siti')).toEqual({ name: 'string' });
+});
+
+test('the first start guesses language and country from the system, Indonesian where it says nothing', () => {
+  const guesses = [
+    guessFrom('id-ID', 'ID'),
+    guessFrom('in', ''),
+    guessFrom('en-GB', 'GB'),
+    guessFrom('ide', ''),
+    guessFrom('', ''),
+  ];
+  expect(guesses).toEqual([
+    { language: 'id', country: 'ID' },
+    { language: 'id', country: 'ID' },
+    { language: 'en', country: 'GB' },
+    { language: 'en', country: 'ID' },
+    { language: 'en', country: 'ID' },
+  ]);
+});
