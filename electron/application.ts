@@ -10,6 +10,7 @@ import { type Door, type DoorRequest, dispatch } from './ipc/dispatch.ts';
 import { toAppError } from './ipc/errors.ts';
 import { WriteQueue } from './ipc/write-queue.ts';
 import { copyShop } from './move-shop.ts';
+import { dropAllDrafts } from './services/imports/draft-files.ts';
 import { figureRules } from './services/insights/refresh.ts';
 import { buildingSite, newSamplePaths } from './services/sample/paths.ts';
 import { exists, openShop, type Shop, shopPaths } from './shop.ts';
@@ -218,6 +219,8 @@ class RunningApplication implements Application {
   async #findSample(sample: ShopFacts): Promise<void> {
     if (this.#own === null) return;
     await rm(buildingSite(sample).paths.folder, { recursive: true, force: true });
+    // Drafts are a window's own; what a former run left behind holds names for nobody.
+    await dropAllDrafts(this.#own.facts.paths.staging);
     const { isSetUp } = await readSettings(this.#own.reader.db);
     if (!isSetUp && (await exists(sample.paths.database))) {
       try {

@@ -34,13 +34,29 @@ export async function loadMinimally({ raw }: Connection, path: string): Promise<
   raw.exec('BEGIN');
   for await (const row of createReadStream(path).pipe(parse({ delimiter: ';', from_line: 2 }))) {
     const [nota, date, name, phone, item, quantity, price, total] = row as [
-      string, string, string, string, string, string, string, string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
     ];
     const customerId = once(`c${phone}`, () => customer.run(name, name, at).lastInsertRowid);
     const productId = once(`p${item}`, () => product.run(item, item, at).lastInsertRowid);
     const day = date.split('/').reverse().join('-');
-    const saleId = once(`s${nota}`, () => sale.run(nota, nota, day, customerId, at).lastInsertRowid);
-    line.run(saleId, productId, number(quantity) * 10_000, number(price) * 10_000, number(total) * 100);
+    const saleId = once(
+      `s${nota}`,
+      () => sale.run(nota, nota, day, customerId, at).lastInsertRowid,
+    );
+    line.run(
+      saleId,
+      productId,
+      number(quantity) * 10_000,
+      number(price) * 10_000,
+      number(total) * 100,
+    );
     count += 1;
   }
   raw.exec('COMMIT');

@@ -42,20 +42,32 @@ const ask = (channel: string, input: object) => async () => {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
 };
 const texts = [...typed, ...phones];
-const search = await p95(20, texts.map((text) => ask('search.find', { text })));
-const find = await p95(20, texts.map((text) => ask('customers.list', { filter: { search: text } })));
+const search = await p95(
+  20,
+  texts.map((text) => ask('search.find', { text })),
+);
+const find = await p95(
+  20,
+  texts.map((text) => ask('customers.list', { filter: { search: text } })),
+);
 const page = await p95(
   20,
   sorts.flatMap((sort) =>
     [true, false].map((descending) => ask('customers.list', { order: { sort, descending } })),
   ),
 );
-const summary = await p95(20, texts.map((text) => ask('customers.summary', { filter: { search: text } })));
+const summary = await p95(
+  20,
+  texts.map((text) => ask('customers.summary', { filter: { search: text } })),
+);
 await app.close();
 
 const bare = openConnection(shopPaths(dataFolder).database, { readonly: true });
 const like = bare.raw.prepare('SELECT id, name FROM customers WHERE name_key LIKE ? LIMIT 100');
-const likeMs = await p95(20, texts.map((text) => () => like.all(`%${text}%`)));
+const likeMs = await p95(
+  20,
+  texts.map((text) => () => like.all(`%${text}%`)),
+);
 const firstPage = bare.raw.prepare(
   'SELECT * FROM customer_figures ORDER BY active_revenue_minor DESC, customer_id DESC LIMIT 100',
 );

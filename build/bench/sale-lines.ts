@@ -1,5 +1,5 @@
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 
 /** How many of what a generated file of sale lines holds. */
 export interface SaleLinesSize {
@@ -8,8 +8,10 @@ export interface SaleLinesSize {
   readonly products: number;
 }
 
-const firstNames = 'Siti Budi Agus Dewi Rina Joko Sri Putri Andi Wulan Bagas Ratna Hendra Nur Eko'.split(' ');
-const lastNames = 'Aminah Santoso Setiawan Lestari Wijaya Susilo Rahayu Pratama Hidayat Utami'.split(' ');
+const firstNames =
+  'Siti Budi Agus Dewi Rina Joko Sri Putri Andi Wulan Bagas Ratna Hendra Nur Eko'.split(' ');
+const lastNames =
+  'Aminah Santoso Setiawan Lestari Wijaya Susilo Rahayu Pratama Hidayat Utami'.split(' ');
 const goods = 'Arabika Robusta Kertas Gula Susu Teh Cokelat Sirup Gelas Filter'.split(' ');
 
 /** Mulberry32: the same seed gives the same file on every machine. */
@@ -57,7 +59,13 @@ export function* saleLines(size: SaleLinesSize, seed = 1): Generator<string[]> {
     const quantity = 1 + pick(5);
     const price = (1 + (product % 97)) * 2500;
     const amount = (quantity * price).toLocaleString('de-DE');
-    yield [...head, `${goods[product % 10]} ${product}`, String(quantity), price.toLocaleString('de-DE'), amount];
+    yield [
+      ...head,
+      `${goods[product % 10]} ${product}`,
+      String(quantity),
+      price.toLocaleString('de-DE'),
+      amount,
+    ];
   }
 }
 

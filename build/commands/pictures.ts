@@ -95,7 +95,11 @@ await mkdir(folder, { recursive: true });
 for (const language of languages) {
   const data = await mkdtemp(join(tmpdir(), 'langgan-pictures-'));
   const locale = language === 'id' ? 'id_ID.UTF-8' : 'en_US.UTF-8';
-  const app = await launch({ dataFolder: join(data, 'data'), userData: join(data, 'user'), locale });
+  const app = await launch({
+    dataFolder: join(data, 'data'),
+    userData: join(data, 'user'),
+    locale,
+  });
   try {
     await allScreens(app, language);
     say(`The pictures in ${language} are in build/pictures.`);

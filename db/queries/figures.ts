@@ -8,6 +8,7 @@ import {
   markFiguresFresh,
   storedShopAverage,
 } from './figures-state.ts';
+import { changeSearched } from './search-index.ts';
 
 export type { FigureRules } from './figures-state.ts';
 
@@ -19,12 +20,18 @@ function only(which: Which, column: string): string {
 }
 
 function dropDeleted(raw: RawHandle, which: Which): void {
-  raw
+  const ids = raw
     .prepare(
-      `DELETE FROM customer_figures WHERE customer_id IN
-       (SELECT id FROM customers WHERE deleted_at IS NOT NULL ${only(which, 'id')})`,
+      `SELECT id FROM customers JOIN customer_figures ON customer_id = id
+       WHERE deleted_at IS NOT NULL ${only(which, 'id')}`,
     )
-    .run(which ?? {});
+    .pluck()
+    .all(which ?? {}) as number[];
+  changeSearched(raw, ids, () => {
+    raw
+      .prepare('DELETE FROM customer_figures WHERE customer_id IN (SELECT value FROM json_each(?))')
+      .run(JSON.stringify(ids));
+  });
 }
 
 function writeTotals(raw: RawHandle, which: Which, rules: FigureRules): void {

@@ -45,8 +45,8 @@ INSERT INTO kept_customers
 SELECT id FROM main.customers c WHERE import_id = :import AND (
   id IN (SELECT entity_id FROM undo_touched WHERE entity = 'customers')
   OR id IN (SELECT owner_id FROM undo_touched)
-  OR EXISTS (SELECT 1 FROM main.sales s WHERE s.customer_id = c.id
-    AND (s.import_id IS NOT :import OR s.id IN (SELECT id FROM kept_sales)))
+  OR id IN (SELECT customer_id FROM main.sales
+    WHERE import_id IS NOT :import OR id IN (SELECT id FROM kept_sales))
   OR EXISTS (SELECT 1 FROM main.contact_points p WHERE p.customer_id = c.id AND p.import_id IS NOT :import)
   OR EXISTS (SELECT 1 FROM main.addresses a WHERE a.customer_id = c.id AND a.import_id IS NOT :import)
   OR EXISTS (SELECT 1 FROM main.customer_tags t WHERE t.customer_id = c.id AND t.import_id IS NOT :import)
@@ -59,8 +59,8 @@ const keepProducts = `
 INSERT INTO kept_products
 SELECT id FROM main.products p WHERE import_id = :import AND (
   id IN (SELECT entity_id FROM undo_touched WHERE entity = 'products')
-  OR EXISTS (SELECT 1 FROM main.sale_lines l WHERE l.product_id = p.id
-    AND (l.import_id IS NOT :import OR l.sale_id IN (SELECT id FROM kept_sales))))
+  OR id IN (SELECT product_id FROM main.sale_lines
+    WHERE import_id IS NOT :import OR sale_id IN (SELECT id FROM kept_sales)))
 `;
 
 const dropKept = ['undo_touched', 'kept_sales', 'kept_customers', 'kept_products']
@@ -174,6 +174,13 @@ const ofCustomers = [
   'addresses',
   'customer_tags',
 ] as const;
+
+/** Customers that the import made and that are still there. */
+export function countMadeCustomers(raw: RawHandle, importId: number): number {
+  return Number(
+    raw.prepare('SELECT count(*) FROM main.customers WHERE import_id = ?').pluck().get(importId),
+  );
+}
 
 /** What may go, children first. */
 const deletions: readonly { readonly table: string; readonly where: string }[] = [

@@ -23,9 +23,8 @@ function Themed({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const close = t('app.close');
   const named = useMemo(() => {
-    const components = {
-      CloseButton: CloseButton.extend({ defaultProps: { 'aria-label': close } }),
-    };
+    const defaultProps = { variant: 'subtle', 'aria-label': close } as const;
+    const components = { CloseButton: CloseButton.extend({ defaultProps }) };
     return mergeThemeOverrides(theme, { components });
   }, [close]);
   return (

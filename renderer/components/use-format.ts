@@ -19,6 +19,8 @@ export interface Format {
   readonly today: string;
   /** Minor units (rounded to whole ones) as `Rp 1.250.000`; `short`: `Rp 1,3 jt`. */
   money(amountMinor: number, options?: { readonly short?: boolean }): string;
+  /** A mean or a formula's figure: without the sen that nobody pays in. */
+  computed(amountMinor: number): string;
   /** `digits`: most decimals, 0 unless told. */
   number(value: number, digits?: number): string;
   /** 0.41 → `41 %`. */
@@ -51,6 +53,8 @@ export function useFormat(): Format {
       today,
       number,
       money: (amount, options) => formatMoney(Math.round(amount), currency, language, options),
+      computed: (amount) =>
+        formatMoney(Math.round(amount), currency, language, { isComputed: true }),
       percent: (share, digits = 0) => `${number(share * 100, digits)}\u00a0%`,
       date: (iso, short = false) => formatDate(iso, language, short),
       month: (iso, short = false) => formatMonth(iso, language, short),

@@ -6,7 +6,7 @@ import type { Format } from './use-format.ts';
 /** `Rp 275.000 × 24 × 3`, as the formula's own line says it. */
 export function formulaSum(t: Translate, format: Format, formula: FormulaDerivation): string {
   return t('customer.worth.times', {
-    average: format.money(formula.averageSaleMinor),
+    average: format.computed(formula.averageSaleMinor),
     perYear: format.number(formula.perYear, 2),
     years: format.number(formula.yearsKept, 2),
   });
@@ -22,7 +22,7 @@ function rateSteps(t: Translate, format: Format, formula: FormulaDerivation): De
     {
       label: t('customer.worth.average'),
       sum: `${format.money(formula.revenueMinor)} ÷ ${format.number(purchases)}`,
-      result: format.money(formula.averageSaleMinor),
+      result: format.computed(formula.averageSaleMinor),
     },
     {
       label: t('customer.worth.perYear'),
@@ -48,12 +48,12 @@ export function formulaSteps(
   formula: FormulaDerivation,
 ): readonly DerivationStep[] {
   const { marginPercent, afterMarginMinor, keepingCostMinor, keepingMinor } = formula;
-  const gross = format.money(formula.grossMinor);
+  const gross = format.computed(formula.grossMinor);
   const steps = rateSteps(t, format, formula);
   const years = format.number(formula.yearsKept, 2);
   steps.push({
     label: t('customer.worth.gross'),
-    sum: `${format.money(formula.averageSaleMinor)} × ${format.number(formula.perYear, 2)} × ${years}`,
+    sum: `${format.computed(formula.averageSaleMinor)} × ${format.number(formula.perYear, 2)} × ${years}`,
     result: gross,
   });
   if (marginPercent !== null && afterMarginMinor !== null) {
@@ -61,7 +61,7 @@ export function formulaSteps(
     steps.push({
       label: t('customer.worth.margin', { percent }),
       sum: t('customer.worth.marginSum', { gross, percent }),
-      result: format.money(afterMarginMinor),
+      result: format.computed(afterMarginMinor),
     });
   }
   if (keepingCostMinor !== null && keepingMinor !== null) {
@@ -69,12 +69,12 @@ export function formulaSteps(
     steps.push({
       label: t('customer.worth.keeping'),
       sum: t('customer.worth.keepingSum', { cost, years }),
-      result: format.money(-keepingMinor),
+      result: format.computed(-keepingMinor),
     });
   }
   steps.push({
     label: t('customer.worth.value'),
-    result: format.money(formula.valueMinor),
+    result: format.computed(formula.valueMinor),
     isTotal: true,
   });
   return steps;

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { query, task } from './define.ts';
 
-export const backupCause = z.enum(['quit', 'periodic', 'migration', 'import', 'undo', 'manual', 'move']);
+export const backupCause = z.enum([
+  'quit',
+  'periodic',
+  'migration',
+  'import',
+  'undo',
+  'manual',
+  'move',
+]);
 
 export const backupEntry = z.strictObject({
   fileName: z.string(),

@@ -210,7 +210,11 @@ export const importsContract = {
       readings: z.record(z.string(), columnReading).optional(),
       /** One replacement for a value wherever it stands in a column; `to` null leaves the cell empty. */
       fix: z
-        .strictObject({ column: z.int().nonnegative(), from: z.string(), to: z.string().nullable() })
+        .strictObject({
+          column: z.int().nonnegative(),
+          from: z.string(),
+          to: z.string().nullable(),
+        })
         .optional(),
     }),
     output: draft,

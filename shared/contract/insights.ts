@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { customerId } from '../ids.ts';
-import { query, report, task } from './define.ts';
 import { layer } from './customers.ts';
+import { query, report, task } from './define.ts';
 import { yearsKept } from './settings.ts';
 
 /** Each step of one customer's formula value, so that it can be printed as a sum. Amounts in minor units. */

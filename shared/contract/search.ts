@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { customerId, productId, saleId } from '../ids.ts';
-import { query } from './define.ts';
 import { layer } from './customers.ts';
+import { query } from './define.ts';
 
 export const searchContract = {
   /** One box for everything: customers by name or phone in any format, sale numbers, products. */

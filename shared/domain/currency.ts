@@ -22,3 +22,12 @@ export function isCurrencyCode(text: string): boolean {
   known ??= new Set([...Intl.supportedValuesOf('currency'), ...EXPONENTS.keys()]);
   return known.has(text);
 }
+
+/**
+ * The country whose money a currency is: its first two letters (ISO 4217), or null for money that
+ * several countries share (EUR, and codes beginning with X).
+ */
+export function countryOfCurrency(currency: string): string | null {
+  if (!isCurrencyCode(currency) || currency === 'EUR' || currency.startsWith('X')) return null;
+  return currency.slice(0, 2);
+}

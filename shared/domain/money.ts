@@ -32,16 +32,18 @@ export function minorToDecimal(amountMinor: number, digits: number): `${number}`
 
 /**
  * Money for people: `Rp 1.250.000` with a no-break space, a true minus sign, and sen only where
- * there are any; `short` gives `Rp 1,3 jt` for charts. `amountMinor` is in minor units.
+ * there are any; `short` gives `Rp 1,3 jt` for charts; `isComputed` leaves the sen of a mean or a
+ * formula out, which nobody pays in. `amountMinor` is in minor units.
  */
 export function formatMoney(
   amountMinor: number,
   currency: string,
   locale: MoneyLocale,
-  options: { readonly short?: boolean } = {},
+  options: { readonly short?: boolean; readonly isComputed?: boolean } = {},
 ): string {
   const digits = minorDigits(currency);
-  const hidden = currency === 'IDR' && amountMinor % 10 ** digits === 0;
+  const isWhole = amountMinor % 10 ** digits === 0 || options.isComputed === true;
+  const hidden = currency === 'IDR' && isWhole;
   const format = formatter(currency, locale, hidden ? 0 : digits, options.short === true);
   const text = format.format(minorToDecimal(amountMinor, digits));
   return text.replace(/^([^\d]*)-/, '$1\u2212').replace(/ /g, '\u00a0');

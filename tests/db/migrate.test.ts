@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type Sqlite from 'better-sqlite3';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { takeAppLock } from '#db/app-lock.ts';
 import { applicationId, openConnection } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
@@ -98,6 +98,7 @@ describe('a start', () => {
   it('a killed holder does not block the next', async () => {
     const path = join(tempFolder(), 'langgan.lock');
     const holder = fork(fileURLToPath(new URL('../support/hold-lock.ts', import.meta.url)), [path]);
+    onTestFinished(() => void holder.kill('SIGKILL'));
     await once(holder, 'message');
     expect(() => takeAppLock(path)).toThrow('STORAGE');
     const ended = once(holder, 'exit');

@@ -150,7 +150,7 @@ describe('search', () => {
       fc.asyncProperty(wild, async (text) => {
         await findEverywhere(shop.db, { text, limit: 5 });
       }),
-      { numRuns: 1000, examples: [['ก็'], ['नमस्ते'], ['𝒜𝒷𝒸𝒹'], ['a"b'], ['\0'], ['ที่ที่']] },
+      { numRuns: 600, examples: [['ก็'], ['नमस्ते'], ['𝒜𝒷𝒸𝒹'], ['a"b'], ['\0'], ['ที่ที่']] },
     );
   });
 });

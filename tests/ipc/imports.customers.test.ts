@@ -124,8 +124,17 @@ describe('recognising customers', () => {
   });
 
   it('prefers the phone where keys point to two customers, and merges nobody', async () => {
-    await importText('a.csv', 'Nama Pelanggan;No HP;Email', 'Ani;081234567890;ani@a.id', 'Ina;081234567891;ina@a.id');
-    const { report } = await importText('b.csv', 'Nama Pelanggan;No HP;Email', 'Ani;081234567890;ina@a.id');
+    await importText(
+      'a.csv',
+      'Nama Pelanggan;No HP;Email',
+      'Ani;081234567890;ani@a.id',
+      'Ina;081234567891;ina@a.id',
+    );
+    const { report } = await importText(
+      'b.csv',
+      'Nama Pelanggan;No HP;Email',
+      'Ani;081234567890;ina@a.id',
+    );
     expect(problems(report)).toEqual({ 'keys-disagree': 1 });
     expect(report.counts).toMatchObject({ unchanged: 1 });
     expect(people()).toHaveLength(2);
@@ -158,7 +167,11 @@ describe('recognising customers', () => {
     shop.connection.raw.exec("UPDATE customers SET deleted_at = '2026-01-01T00:00:00.000Z'");
     const list = await importText('a2.csv', 'Nama Pelanggan;No HP', 'Anita;081234567890');
     expect(problems(list.report)).toEqual({ 'customer-in-trash': 1 });
-    await importText('b.csv', 'Tanggal Transaksi;No HP;Total Bayar', '25/03/2026;081234567890;50.000');
+    await importText(
+      'b.csv',
+      'Tanggal Transaksi;No HP;Total Bayar',
+      '25/03/2026;081234567890;50.000',
+    );
     expect(people()).toEqual([{ name: 'Ani', phones: '+6281234567890', sales: 1 }]);
   });
 });

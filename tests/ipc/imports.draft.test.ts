@@ -8,7 +8,12 @@ import {
   receivePiece,
 } from '#electron/services/imports/draft-files.ts';
 import { importTasks } from '#electron/services/imports/tasks.ts';
-import { columnIn, type ImportShop, openImportShop, sourceIn } from '#tests/support/import-fixtures.ts';
+import {
+  columnIn,
+  type ImportShop,
+  openImportShop,
+  sourceIn,
+} from '#tests/support/import-fixtures.ts';
 import { logicalDumpHash } from '#tests/support/logical-dump.ts';
 
 let shop: ImportShop;
@@ -17,7 +22,8 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-const twoFaced = 'Tanggal Transaksi;No HP;Total Bayar\n03/04/2026;081234567890;50.000\n05/09/2026;081234567891;75.000\n';
+const twoFaced =
+  'Tanggal Transaksi;No HP;Total Bayar\n03/04/2026;081234567890;50.000\n05/09/2026;081234567891;75.000\n';
 
 function place() {
   return { staging: shop.ctx.shop.paths.staging, ids: shop.ctx.ids };
@@ -43,7 +49,9 @@ describe('a draft', () => {
       { sold_on: '2026-03-04' },
       { sold_on: '2026-05-09' },
     ]);
-    const next = await shop.inspect(await shop.file('b.csv', `${twoFaced}06/04/2026;0812345678;1.000\n`));
+    const next = await shop.inspect(
+      await shop.file('b.csv', `${twoFaced}06/04/2026;0812345678;1.000\n`),
+    );
     expect(next.isReady).toBe(true);
     expect(columnIn(sourceIn(next), 'Tanggal Transaksi')).toMatchObject({
       confidence: 'remembered',
@@ -53,15 +61,24 @@ describe('a draft', () => {
   });
 
   it('puts a wrong value right once for all rows', async () => {
-    const text = 'Tanggal Transaksi;No HP;Total Bayar;Status\n25/03/2026;081234567890;50.000;beres\n26/03/2026;081234567891;75.000;beres\n';
+    const text =
+      'Tanggal Transaksi;No HP;Total Bayar;Status\n25/03/2026;081234567890;50.000;beres\n26/03/2026;081234567891;75.000;beres\n';
     const draft = await shop.inspect(await shop.file('a.csv', text));
     const source = sourceIn(draft);
+    expect(await shop.rows(draft, { sourceId: source.id })).toEqual([]);
     const report = await shop.check(draft);
     expect(report.problems).toMatchObject([
       { problem: 'status-unknown', header: 'Status', value: 'beres', rows: 2, outcome: 'wrong' },
     ]);
-    const wrong = await shop.rows(draft, { sourceId: source.id, problem: 'status-unknown', value: 'beres' });
-    expect(wrong.map(({ row, outcome }) => [row, outcome])).toEqual([[2, 'wrong'], [3, 'wrong']]);
+    const wrong = await shop.rows(draft, {
+      sourceId: source.id,
+      problem: 'status-unknown',
+      value: 'beres',
+    });
+    expect(wrong.map(({ row, outcome }) => [row, outcome])).toEqual([
+      [2, 'wrong'],
+      [3, 'wrong'],
+    ]);
     expect(wrong[0]?.cells).toEqual(['25/03/2026', '081234567890', '50.000', 'beres']);
     const fixed = await shop.configure(draft, {
       sourceId: source.id,
@@ -71,7 +88,8 @@ describe('a draft', () => {
   });
 
   it('finds the titles under title lines, and takes another row for them', async () => {
-    const text = 'Laporan Penjualan\n\nTanggal Transaksi;No HP;Total Bayar\n25/03/2026;081234567890;50.000\n26/03/2026;081234567891;60.000\n';
+    const text =
+      'Laporan Penjualan\n\nTanggal Transaksi;No HP;Total Bayar\n25/03/2026;081234567890;50.000\n26/03/2026;081234567891;60.000\n';
     const draft = await shop.inspect(await shop.file('a.csv', text));
     const source = sourceIn(draft);
     expect([source.headerRow, source.rows]).toEqual([3, 2]);
@@ -123,15 +141,26 @@ describe('a draft', () => {
   it('takes dropped files piece by piece under a name of its own', async () => {
     const bytes = Buffer.from(twoFaced);
     const half = 40;
-    const first = { file: 0, name: '../../etc/jual.csv', base64: bytes.subarray(0, half).toString('base64') };
-    const { draftId } = await receivePiece(place(), { ...first, draftId: null, offset: 0, isLast: false });
+    const first = {
+      file: 0,
+      name: '../../etc/jual.csv',
+      base64: bytes.subarray(0, half).toString('base64'),
+    };
+    const { draftId } = await receivePiece(place(), {
+      ...first,
+      draftId: null,
+      offset: 0,
+      isLast: false,
+    });
     const rest = bytes.subarray(half).toString('base64');
     await expect(
       receivePiece(place(), { ...first, draftId, offset: half + 1, base64: rest, isLast: true }),
     ).rejects.toMatchObject({ error: { code: 'CONFLICT' } });
     await receivePiece(place(), { ...first, draftId, offset: half, base64: rest, isLast: true });
     const draft = await importTasks['imports.inspect'](shop.ctx, { draftId }, null);
-    expect(draft.sources.map((source) => [source.fileName, source.rows])).toEqual([['jual.csv', 2]]);
+    expect(draft.sources.map((source) => [source.fileName, source.rows])).toEqual([
+      ['jual.csv', 2],
+    ]);
     expect(await readdir(shop.ctx.shop.paths.staging)).toEqual([draftId]);
     await discardDraft(place(), draftId);
     expect(await readdir(shop.ctx.shop.paths.staging)).toEqual([]);
@@ -140,7 +169,9 @@ describe('a draft', () => {
   it('cannot be named so that it lies elsewhere', async () => {
     await mkdir(shop.ctx.shop.paths.staging, { recursive: true });
     for (const draftId of ['..', '../x', 'a/b', '']) {
-      await expect(discardDraft(place(), draftId)).rejects.toMatchObject({ error: { code: 'NOT_FOUND' } });
+      await expect(discardDraft(place(), draftId)).rejects.toMatchObject({
+        error: { code: 'NOT_FOUND' },
+      });
     }
   });
 
@@ -162,20 +193,30 @@ describe('a draft', () => {
   });
 
   it('gives wrong rows back as a workbook that can be put right and imported', async () => {
-    const text = 'Tanggal Transaksi;No HP;Total Bayar\n25/03/2026;081234567890;50.000\n31/02/2026;081234567891;60.000\n';
+    const text =
+      'Tanggal Transaksi;No HP;Total Bayar\n25/03/2026;081234567890;50.000\n31/02/2026;081234567891;60.000\n';
     const { importId, report } = await shop.import(await shop.file('a.csv', text));
     expect(report.counts.wrong).toBe(1);
     const path = join(shop.folder, 'salah.xlsx');
     const saved = await importTasks['imports.saveWrongRows'](
       shop.ctx,
-      { importId, reasonTitle: 'Alasan', problemTexts: { 'impossible-date': 'Tanggal itu tidak ada' } },
+      {
+        importId,
+        reasonTitle: 'Alasan',
+        problemTexts: { 'impossible-date': 'Tanggal itu tidak ada' },
+      },
       { path },
     );
     expect(saved).toEqual({ path, rows: 1 });
     expect((await readFile(path)).length).toBeGreaterThan(0);
     const draft = await shop.inspect(path);
     const source = sourceIn(draft);
-    expect(source.head[1]?.cells).toEqual(['31/02/2026', '081234567891', '60.000', 'Tanggal itu tidak ada']);
+    expect(source.head[1]?.cells).toEqual([
+      '31/02/2026',
+      '081234567891',
+      '60.000',
+      'Tanggal itu tidak ada',
+    ]);
     expect(columnIn(source, 'Tanggal Transaksi').field).toBe('sale.date');
     const before = logicalDumpHash(shop.connection.raw);
     const right = await shop.configure(draft, {

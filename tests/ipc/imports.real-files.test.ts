@@ -1,7 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { sharedData } from '#tests/support/shared-data.ts';
-import { addsUp, type ImportShop, openImportShop, sourceIn } from '#tests/support/import-fixtures.ts';
+import {
+  addsUp,
+  type ImportShop,
+  openImportShop,
+  sourceIn,
+} from '#tests/support/import-fixtures.ts';
 import { logicalDumpHash } from '#tests/support/logical-dump.ts';
+import { sharedData } from '#tests/support/shared-data.ts';
 
 const customersFile = sharedData('indonesia/pelanggan.csv');
 const salesFile = sharedData('indonesia/penjualan.csv');
@@ -137,27 +142,34 @@ describe.skipIf(truncatedFile === null)(`a workbook that was cut off (${missing}
   });
 });
 
-describe.skipIf(cdnowFile === null)(`a text without titles, columns set by hand (${missing})`, () => {
-  it('gives 2,357 customers and $244,091.94', async () => {
-    const of = await emptyShop({ settings: { currency: 'USD', country: 'US', language: 'en' } });
-    const draft = await of.inspect(cdnowFile ?? '');
-    const source = sourceIn(draft);
-    expect([source.headerRow, source.separator]).toEqual([null, ' ']);
-    const set = await of.configure(draft, {
-      sourceId: source.id,
-      fields: {
-        0: 'customer.externalId',
-        1: 'ignore',
-        2: 'sale.date',
-        3: 'line.quantity',
-        4: 'line.amount',
-      },
+describe.skipIf(cdnowFile === null)(
+  `a text without titles, columns set by hand (${missing})`,
+  () => {
+    it('gives 2,357 customers and $244,091.94', async () => {
+      const of = await emptyShop({ settings: { currency: 'USD', country: 'US', language: 'en' } });
+      const draft = await of.inspect(cdnowFile ?? '');
+      const source = sourceIn(draft);
+      expect([source.headerRow, source.separator]).toEqual([null, ' ']);
+      const set = await of.configure(draft, {
+        sourceId: source.id,
+        fields: {
+          0: 'customer.externalId',
+          1: 'ignore',
+          2: 'sale.date',
+          3: 'line.quantity',
+          4: 'line.amount',
+        },
+      });
+      expect(set.isReady).toBe(true);
+      const { report } = await of.commit(set);
+      expect(report.counts).toMatchObject({ read: 6_919, added: 6_919 });
+      expect(report.customers.added).toBe(2_357);
+      expect(report.money).toEqual({
+        exact: '244091.94',
+        storedMinor: 24_409_194,
+        roundedLines: 0,
+      });
+      expect(of.one('SELECT sum(revenue_minor) FROM customer_figures')).toBe(24_409_194);
     });
-    expect(set.isReady).toBe(true);
-    const { report } = await of.commit(set);
-    expect(report.counts).toMatchObject({ read: 6_919, added: 6_919 });
-    expect(report.customers.added).toBe(2_357);
-    expect(report.money).toEqual({ exact: '244091.94', storedMinor: 24_409_194, roundedLines: 0 });
-    expect(of.one('SELECT sum(revenue_minor) FROM customer_figures')).toBe(24_409_194);
-  });
-});
+  },
+);

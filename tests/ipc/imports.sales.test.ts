@@ -25,7 +25,8 @@ function problems(report: Awaited<ReturnType<typeof importText>>['report']) {
   return Object.fromEntries(report.problems.map((each) => [each.problem, each.rows]));
 }
 
-const till = 'No Nota;Tanggal;Nama Pelanggan;No HP;Nama Barang;Jumlah Barang;Harga Satuan;Total;Status';
+const till =
+  'No Nota;Tanggal;Nama Pelanggan;No HP;Nama Barang;Jumlah Barang;Harga Satuan;Total;Status';
 
 describe('sales of a file', () => {
   it('gather the lines of a number and day wherever they stand', async () => {
@@ -94,9 +95,9 @@ describe('sales of a file', () => {
       ['sale', 'processing', 10_000, 1],
       ['sale', 'completed', 0, 0],
     ]);
-    expect(
-      shop.all('SELECT purchases, revenue_minor FROM customer_figures'),
-    ).toEqual([{ purchases: 2, revenue_minor: 2_000_000 }]);
+    expect(shop.all('SELECT purchases, revenue_minor FROM customer_figures')).toEqual([
+      { purchases: 2, revenue_minor: 2_000_000 },
+    ]);
   });
 
   it('are updated by what the next file says of them, and lines it leaves out stay', async () => {

@@ -11,7 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => shop.close());
 
-const till = 'No Nota;Tanggal Transaksi;Nama Pelanggan;No HP;Kota;Nama Barang;Jumlah Barang;Harga Satuan';
+const till =
+  'No Nota;Tanggal Transaksi;Nama Pelanggan;No HP;Kota;Nama Barang;Jumlah Barang;Harga Satuan';
 const march = [
   till,
   '1;25/03/2026;Ani;081234567890;Solo;Kopi;2;10.000',
@@ -44,11 +45,18 @@ describe('undoing an import', () => {
       '9;28/03/2026;Dodi;081234567899;Solo;Susu;1;9.000',
     ]);
     expect(report.lines).toEqual({ added: 2, updated: 1, unchanged: 0 });
-    const list = await importLines('c.csv', ['Nama Pelanggan;No HP;Kota;Email', 'Ani Rahayu;081234567890;Klaten;ani@a.id']);
+    const list = await importLines('c.csv', [
+      'Nama Pelanggan;No HP;Kota;Email',
+      'Ani Rahayu;081234567890;Klaten;ani@a.id',
+    ]);
     expect(list.report.customers.updated).toBe(1);
-    expect(shop.one("SELECT count(*) FROM customer_words WHERE customer_words MATCH 'klaten'")).toBe(1);
+    expect(
+      shop.one("SELECT count(*) FROM customer_words WHERE customer_words MATCH 'klaten'"),
+    ).toBe(1);
     expect(await shop.undo(list.importId)).toMatchObject({ kept: [] });
-    expect(shop.one("SELECT count(*) FROM customer_words WHERE customer_words MATCH 'klaten'")).toBe(0);
+    expect(
+      shop.one("SELECT count(*) FROM customer_words WHERE customer_words MATCH 'klaten'"),
+    ).toBe(0);
     expect(await shop.undo(importId)).toMatchObject({ kept: [] });
     expect(hash()).toBe(before);
     expect(shop.one('SELECT sum(revenue_minor) FROM customer_figures')).toBe(3_000_000);
@@ -65,7 +73,10 @@ describe('undoing an import', () => {
       { entity: 'products', id: 2, name: 'Teh' },
       { entity: 'sales', id: 2, name: '2' },
     ]);
-    expect(shop.all('SELECT name FROM customers')).toEqual([{ name: 'Ani Rahayu' }, { name: 'Budi' }]);
+    expect(shop.all('SELECT name FROM customers')).toEqual([
+      { name: 'Ani Rahayu' },
+      { name: 'Budi' },
+    ]);
     expect(shop.all('SELECT number FROM sales')).toEqual([{ number: '2' }]);
     expect(shop.one('SELECT count(*) FROM contact_points')).toBe(2);
     expect(shop.connection.raw.pragma('foreign_key_check')).toEqual([]);
@@ -74,7 +85,12 @@ describe('undoing an import', () => {
   it('keeps a customer that was tagged or that another import sold to', async () => {
     const { importId } = await importLines('a.csv', march);
     const { raw } = shop.connection;
-    tagCustomer(raw, openBatch(raw, { kind: 'edit', label: 'tag', at: '2026-06-15T06:00:00.000Z' }), 3, 'vip');
+    tagCustomer(
+      raw,
+      openBatch(raw, { kind: 'edit', label: 'tag', at: '2026-06-15T06:00:00.000Z' }),
+      3,
+      'vip',
+    );
     await importLines('b.csv', [till, '8;28/04/2026;Budi;081234567891;Solo;Susu;1;9.000']);
     const { kept } = await shop.undo(importId);
     expect(kept.map(({ entity, name }) => [entity, name])).toEqual([
@@ -102,7 +118,11 @@ describe('undoing an import', () => {
     const { importId } = await importLines('a.csv', march);
     const before = hash();
     const controller = new AbortController();
-    const cancelled = { ...shop.ctx, signal: controller.signal, progress: () => controller.abort() };
+    const cancelled = {
+      ...shop.ctx,
+      signal: controller.signal,
+      progress: () => controller.abort(),
+    };
     const { importTasks } = await import('#electron/services/imports/tasks.ts');
     await expect(importTasks['imports.undo'](cancelled, { importId }, null)).rejects.toMatchObject({
       error: { code: 'CANCELLED' },
@@ -133,7 +153,9 @@ describe('stopping an import', () => {
   it('leaves nothing behind wherever it is stopped', async () => {
     const lines = [till];
     for (let n = 1; n <= 3000; n += 1) {
-      lines.push(`${n};25/03/2026;Nama ${n};0812${String(30_000_000 + n)};Solo;Kopi ${n % 7};2;10.000`);
+      lines.push(
+        `${n};25/03/2026;Nama ${n};0812${String(30_000_000 + n)};Solo;Kopi ${n % 7};2;10.000`,
+      );
     }
     const path = await shop.file('besar.csv', `${lines.join('\n')}\n`);
     const { importTasks } = await import('#electron/services/imports/tasks.ts');

@@ -8,8 +8,8 @@ import type { TaskContext } from '#electron/context.ts';
 import { addChosenFiles } from '#electron/services/imports/draft-files.ts';
 import { importTasks } from '#electron/services/imports/tasks.ts';
 import { shopPaths } from '#electron/shop.ts';
-import { contract, type Output, type Parsed } from '#shared/contract/index.ts';
 import type { Draft, DraftColumn, DraftSource, ImportReport } from '#shared/contract/imports.ts';
+import { contract, type Output, type Parsed } from '#shared/contract/index.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 
 type Configured = Omit<Parsed<'imports.configure'>, 'draftId'>;
@@ -104,7 +104,15 @@ export async function openImportShop(options: ShopOptions = {}): Promise<ImportS
     rows: (draft, wanted) =>
       importTasks['imports.rows'](
         ctx,
-        { draftId: draft.id, outcome: null, problem: null, value: null, afterRow: 0, limit: 200, ...wanted },
+        {
+          draftId: draft.id,
+          outcome: null,
+          problem: null,
+          value: null,
+          afterRow: 0,
+          limit: 200,
+          ...wanted,
+        },
         null,
       ),
     commit: (draft) => importTasks['imports.commit'](ctx, { draftId: draft.id }, null),
@@ -113,7 +121,11 @@ export async function openImportShop(options: ShopOptions = {}): Promise<ImportS
       return importTasks['imports.commit'](ctx, { draftId: draft.id }, null);
     },
     undo: (importId) => importTasks['imports.undo'](ctx, { importId: importId as never }, null),
-    one: (sql, ...values) => raw.prepare(sql).pluck().get(...values) as never,
+    one: (sql, ...values) =>
+      raw
+        .prepare(sql)
+        .pluck()
+        .get(...values) as never,
     all: (sql, ...values) => raw.prepare(sql).all(...values) as never,
     close: async () => {
       await connection.close();
@@ -129,7 +141,9 @@ function checkedDraft(draft: Draft): Draft {
 
 /** The only source of a draft, or the one of that file. */
 export function sourceIn(draft: Draft, fileName?: string): DraftSource {
-  const found = draft.sources.filter((each) => fileName === undefined || each.fileName === fileName);
+  const found = draft.sources.filter(
+    (each) => fileName === undefined || each.fileName === fileName,
+  );
   const [source] = found;
   if (source === undefined || found.length > 1) throw new Error(`${found.length} sources`);
   return source;

@@ -1,7 +1,3 @@
-import type { ImportReport } from '#shared/contract/imports.ts';
-import type { ShopSettings } from '#shared/contract/settings.ts';
-import { AppFailure } from '#shared/errors.ts';
-import type { ImportId } from '#shared/ids.ts';
 import { openBatch } from '#db/journal.ts';
 import { refreshFigures } from '#db/queries/figures.ts';
 import {
@@ -21,6 +17,10 @@ import {
   rebuildSearch,
 } from '#db/queries/search-index.ts';
 import { readPlanFact } from '#db/staging-plan.ts';
+import type { ImportReport } from '#shared/contract/imports.ts';
+import type { ShopSettings } from '#shared/contract/settings.ts';
+import { AppFailure } from '#shared/errors.ts';
+import type { ImportId } from '#shared/ids.ts';
 import type { TaskContext } from '../../context.ts';
 import { backUp } from '../backups.ts';
 import { figureRules } from '../insights/refresh.ts';

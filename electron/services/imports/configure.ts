@@ -1,9 +1,9 @@
+import { readSummaries } from '#db/staging.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { type ImportField, isImportField } from '#shared/domain/columns/fields.ts';
 import type { ColumnReading } from '#shared/domain/columns/reading.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
 import { AppFailure } from '#shared/errors.ts';
-import { readSummaries } from '#db/staging.ts';
 import { type OpenDraft, type SourceState, sourceOf, withSource } from './draft-store.ts';
 import { type Inspection, rereadSource, sourceFrom } from './inspect.ts';
 import { chooseFields, settleColumns } from './source-columns.ts';

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Parsed } from '#shared/contract/index.ts';
 import { AppFailure, badFile } from '#shared/errors.ts';
@@ -13,7 +13,7 @@ export interface DraftPlace {
 }
 
 /** Bytes that one dropped file may have. */
-export const maxDroppedBytes = 2 * 1024 ** 3;
+const maxDroppedBytes = 2 * 1024 ** 3;
 
 /** Starts an empty draft. */
 export async function newDraft(place: DraftPlace): Promise<string> {
@@ -92,15 +92,7 @@ export async function discardDraft(place: DraftPlace, draftId: string): Promise<
   await rm(draftFolder(place.staging, draftId), { recursive: true, force: true });
 }
 
-/** Removes what drafts of former runs left behind, older than `beforeMs` (ms since 1970). */
-export async function dropOldDrafts(stagingFolder: string, beforeMs: number): Promise<number> {
-  const names = await readdir(stagingFolder).catch(() => []);
-  let dropped = 0;
-  for (const name of names) {
-    const path = join(stagingFolder, name);
-    if ((await stat(path)).mtimeMs >= beforeMs) continue;
-    await rm(path, { recursive: true, force: true });
-    dropped += 1;
-  }
-  return dropped;
+/** Removes every draft that a former run left behind; the files they were made from stay. */
+export async function dropAllDrafts(stagingFolder: string): Promise<void> {
+  await rm(stagingFolder, { recursive: true, force: true });
 }

@@ -1,6 +1,12 @@
-import type { Output, Parsed } from '#shared/contract/index.ts';
 import { readRows } from '#db/staging.ts';
-import { firstProblems, readOutcomes, rowsWithProblem, type SourceOutcomes } from '#db/staging-plan.ts';
+import {
+  firstProblems,
+  readOutcomes,
+  readPlanFact,
+  rowsWithProblem,
+  type SourceOutcomes,
+} from '#db/staging-plan.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { OpenDraft } from './draft-store.ts';
 import { outcomeOfCode } from './plan/outcomes.ts';
 
@@ -21,12 +27,14 @@ function indexAfter(numbers: Int32Array, row: number): number {
 function wantedRows(draft: OpenDraft, wanted: Wanted, outcomes: SourceOutcomes): number[] {
   const { sourceId, outcome, problem, value, afterRow, limit } = wanted;
   const having =
-    problem === null
-      ? null
-      : new Set(rowsWithProblem(draft.staging, sourceId, problem, value));
+    problem === null ? null : new Set(rowsWithProblem(draft.staging, sourceId, problem, value));
   const rows: number[] = [];
   const { numbers, codes } = outcomes;
-  for (let at = indexAfter(numbers, afterRow); at < numbers.length && rows.length < limit; at += 1) {
+  for (
+    let at = indexAfter(numbers, afterRow);
+    at < numbers.length && rows.length < limit;
+    at += 1
+  ) {
     const row = numbers[at] ?? 0;
     if (outcome !== null && outcomeOfCode[codes[at] ?? 0] !== outcome) continue;
     if (having !== null && !having.has(row)) continue;
@@ -37,6 +45,7 @@ function wantedRows(draft: OpenDraft, wanted: Wanted, outcomes: SourceOutcomes):
 
 /** Rows as they stand in the file with what the last check decided; none before the first check. */
 export function draftRows(draft: OpenDraft, wanted: Wanted): Output<'imports.rows'> {
+  if (readPlanFact(draft.staging, 'basis') === undefined) return [];
   const outcomes = readOutcomes(draft.staging, wanted.sourceId);
   if (outcomes === null) return [];
   const rows = wantedRows(draft, wanted, outcomes);

@@ -1,11 +1,11 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openStaging, type Staging } from '#db/staging.ts';
 import type { ColumnQuestion, DraftColumn, DraftSource } from '#shared/contract/imports.ts';
 import type { Cell } from '#shared/domain/cell.ts';
-import type { ColumnReading } from '#shared/domain/columns/reading.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
+import type { ColumnReading } from '#shared/domain/columns/reading.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
-import { openStaging, type Staging } from '#db/staging.ts';
 
 /** A file of a draft: chosen ones stay where they are, dropped ones lie in the draft's folder. */
 export interface FileEntry {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { AppFailure } from '#shared/errors.ts';
 import { findImportOf, findLayout } from '#db/queries/imports-layouts.ts';
 import { dropSourceRows, replaceSourceRows } from '#db/staging.ts';
+import { AppFailure } from '#shared/errors.ts';
 import type { TaskContext } from '../../context.ts';
 import {
   type DraftFile,

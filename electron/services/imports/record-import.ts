@@ -1,9 +1,9 @@
-import type { ImportReport, RowOutcome } from '#shared/contract/imports.ts';
 import type { RawHandle } from '#db/client.ts';
 import { importRowInsert, insertImportSource } from '#db/queries/imports-apply.ts';
 import { rememberLayout } from '#db/queries/imports-layouts.ts';
 import { readRows, type Staging } from '#db/staging.ts';
 import { firstProblems, readOutcomes } from '#db/staging-plan.ts';
+import type { ImportReport, RowOutcome } from '#shared/contract/imports.ts';
 import type { DraftState, SourceState } from './draft-store.ts';
 import { outcomeOfCode } from './plan/outcomes.ts';
 import { type LayoutChoices, layoutKey } from './source-columns.ts';
@@ -12,7 +12,9 @@ const chunkRows = 5000;
 
 function choicesOf(source: SourceState): LayoutChoices {
   const readings = source.columns.flatMap(({ index, reading }) =>
-    reading === null || Object.keys(reading).length === 0 ? [] : [[String(index), reading] as const],
+    reading === null || Object.keys(reading).length === 0
+      ? []
+      : [[String(index), reading] as const],
   );
   return {
     fields: source.columns.map((column) => column.field),
@@ -71,9 +73,17 @@ export function* recordImport(
         const outcome = outcomeOfCode[outcomes.codes[at] ?? 0] ?? 'added';
         records.push({ row: outcomes.numbers[at] ?? 0, outcome });
       }
-      const problems = firstProblems(staging, source.id, records.map(({ row }) => row));
+      const problems = firstProblems(
+        staging,
+        source.id,
+        records.map(({ row }) => row),
+      );
       const told = records.filter(({ row, outcome }) => outcome !== 'added' || problems.has(row));
-      const cells = readRows(staging, source.id, told.filter(keepsCells).map(({ row }) => row));
+      const cells = readRows(
+        staging,
+        source.id,
+        told.filter(keepsCells).map(({ row }) => row),
+      );
       for (const { row, outcome } of told) {
         const kept = cells.get(row);
         const text = kept === undefined || kept.length === 0 ? null : JSON.stringify(kept);

@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto';
+import type { ColumnQuestion as ContractQuestion } from '#shared/contract/imports.ts';
+import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { Cell } from '#shared/domain/cell.ts';
-import { type ImportField, isImportField, REPEATABLE_FIELDS } from '#shared/domain/columns/fields.ts';
+import {
+  type ImportField,
+  isImportField,
+  REPEATABLE_FIELDS,
+} from '#shared/domain/columns/fields.ts';
 import { guessColumns } from '#shared/domain/columns/guess.ts';
 import {
+  type ColumnQuestion as Asked,
   type ColumnReading,
   provesEnglish,
   type ReadingContext,
   readingsFor,
 } from '#shared/domain/columns/reading.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
-import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { ColumnState } from './draft-store.ts';
 import { bringsSales } from './source-brings.ts';
 
@@ -109,7 +115,7 @@ export function settleColumns(
       header: headers[index] ?? '',
       ...choice,
       reading: settled.reading,
-      question: settled.question === null ? null : structuredClone(settled.question) as never,
+      question: presentQuestion(settled.question),
       filled: summary.filled,
       distinct: summary.distinct,
       damaged: isPhone ? summary.damagedPhones : 0,
@@ -118,6 +124,11 @@ export function settleColumns(
     };
   });
   return bringsSales(columns) ? columns : columns.map(withoutSaleQuestion);
+}
+
+function presentQuestion(question: Asked | null): ContractQuestion | null {
+  if (question === null) return null;
+  return { ...question, options: question.options.map((option) => ({ ...option })) };
 }
 
 /** Where rows are no sales, how their day would be read is nobody's concern. */

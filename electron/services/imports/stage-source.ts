@@ -1,8 +1,14 @@
+import {
+  type RowBlock,
+  readBlocks,
+  type Staging,
+  writeBlocks,
+  writeSummaries,
+} from '#db/staging.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import { ColumnEvidence } from '#shared/domain/columns/evidence.ts';
 import { findHeaderRow } from '#shared/domain/columns/header-row.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
-import { readBlocks, type RowBlock, type Staging, writeBlocks, writeSummaries } from '#db/staging.ts';
 import { breathe } from './draft-store.ts';
 
 /** Rows looked at for the titles, and kept to choose others from. */

@@ -1,8 +1,6 @@
-import type { Output } from '#shared/contract/index.ts';
-import type { ShopSettings } from '#shared/contract/settings.ts';
-import { AppFailure, notFound } from '#shared/errors.ts';
 import { openBatch } from '#db/journal.ts';
 import {
+  countMadeCustomers,
   customersLosingRows,
   deleteMade,
   findImport,
@@ -13,6 +11,10 @@ import {
   type Restored,
   restoreChanges,
 } from '#db/queries/imports-undo.ts';
+import { deferSearch, isRebuildQuicker, rebuildSearch } from '#db/queries/search-index.ts';
+import type { Output } from '#shared/contract/index.ts';
+import type { ShopSettings } from '#shared/contract/settings.ts';
+import { AppFailure, notFound } from '#shared/errors.ts';
 import type { TaskContext } from '../../context.ts';
 import { backUp } from '../backups.ts';
 import { inTransaction, refreshShop } from './commit.ts';
@@ -28,7 +30,8 @@ async function takeBack(
   const { raw } = ctx.open();
   const found = findImport(raw, importId);
   if (found === null) throw notFound('import');
-  if (found.status === 'undone') throw new AppFailure({ code: 'CONFLICT', reason: 'import-undone' });
+  if (found.status === 'undone')
+    throw new AppFailure({ code: 'CONFLICT', reason: 'import-undone' });
   const { batchId, label } = found;
   const at = ctx.clock.instant();
   findKeptRows(raw, importId);
@@ -40,6 +43,8 @@ async function takeBack(
     kept: [],
   };
   for (const _ of restoreChanges(raw, importId, undoBatch, result)) await breathe(ctx.signal);
+  const rebuilds = isRebuildQuicker(raw, countMadeCustomers(raw, importId));
+  if (rebuilds) deferSearch(raw);
   let removed = 0;
   for (const { rows } of deleteMade(raw, importId)) {
     removed += rows;
@@ -49,6 +54,7 @@ async function takeBack(
   markUndone(raw, importId, batchId, at);
   forgetKeptRows(raw);
   await refreshShop(ctx, settings, [...result.customerIds]);
+  if (rebuilds) rebuildSearch(raw);
   return { removed, restored: result.restored, kept: [...kept, ...result.kept] };
 }
 

@@ -1,14 +1,16 @@
+import { wrongRowSources, wrongRows } from '#db/queries/imports-rows.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import { notFound } from '#shared/errors.ts';
-import { wrongRowSources, wrongRows } from '#db/queries/imports-rows.ts';
 import type { TaskContext } from '../../context.ts';
 import type { ExportColumn } from '../exports/files/table.ts';
 import { writeXlsx } from '../exports/files/write-xlsx.ts';
 
 /** A column whose wrong rows are all numbers stays one of numbers; everything else is text. */
 function columnOf(title: string, index: number, rows: readonly (readonly Cell[])[]): ExportColumn {
-  const filled = rows.map((row) => row[index] ?? null).filter((cell) => cell !== null && cell !== '');
+  const filled = rows
+    .map((row) => row[index] ?? null)
+    .filter((cell) => cell !== null && cell !== '');
   const isNumbers = filled.length > 0 && filled.every((cell) => typeof cell === 'number');
   return { title, type: isNumbers ? 'decimal' : 'text' };
 }
@@ -37,7 +39,11 @@ export async function saveWrongRows(
       ...Array.from({ length: width }, (_, index) => cells[at]?.[index] ?? null),
       input.problemTexts[reason ?? ''] ?? reason,
     ]);
-    return { name, columns: [...columns, { title: input.reasonTitle, type: 'text' as const }], rows };
+    return {
+      name,
+      columns: [...columns, { title: input.reasonTitle, type: 'text' as const }],
+      rows,
+    };
   });
   const written = await writeXlsx(path, sheets, { signal: ctx.signal, currency });
   return { path, rows: written.rows };

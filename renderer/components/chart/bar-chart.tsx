@@ -25,7 +25,7 @@ interface Props {
   readonly options: ChartOptions<'bar'>;
   readonly marks: MarksOf;
   /** A bar was clicked; everything it does must be reachable elsewhere by keyboard. */
-  onPick?(dataset: number, index: number): void;
+  readonly onPick?: (dataset: number, index: number) => void;
 }
 
 function tooltipOf(ink: Ink) {
@@ -44,31 +44,25 @@ function tooltipOf(ink: Ink) {
   };
 }
 
-/** Bars that are still, without a legend, labelled where they end; redrawn when the ink changes. */
-export function BarChart(props: Props) {
-  const { label, heightRem, ink, data, options, marks, onPick } = props;
-  const chart = useRef<Chart<'bar'>>(null);
-  const latest = useRef({ marks, ink });
-  // Before the chart's own effect draws with it.
-  useLayoutEffect(() => {
-    latest.current = { marks, ink };
-  });
-  useEffect(() => {
-    let isGone = false;
-    // Text that was drawn before its font had come is drawn again.
-    void Promise.resolve(document.fonts?.ready).then(() => {
-      // A chart without a canvas to draw on has no context and cannot be updated.
-      if (!isGone && chart.current?.ctx) chart.current.update();
-    });
-    return () => {
-      isGone = true;
-    };
-  }, []);
-  const plugins = useMemo(() => [marksPlugin(() => latest.current)], []);
-  const all: ChartOptions<'bar'> = {
+let hasCanvas: boolean | null = null;
+
+/** Whether there is a canvas to draw on; without one the table has to do. */
+function canDraw(): boolean {
+  hasCanvas ??= document.createElement('canvas').getContext('2d') !== null;
+  return hasCanvas;
+}
+
+/** What all charts have in common: still, at least twice as fine as the screen's px so that pictures are sharp. */
+function allOptions(
+  options: ChartOptions<'bar'>,
+  ink: Ink,
+  onPick: Props['onPick'],
+): ChartOptions<'bar'> {
+  return {
     responsive: true,
     maintainAspectRatio: false,
     animation: false,
+    devicePixelRatio: Math.max(2, window.devicePixelRatio),
     ...options,
     font: { family: ink.family, size: 0.75 * ink.rem },
     color: ink.ink2,
@@ -83,6 +77,30 @@ export function BarChart(props: Props) {
       if (first !== undefined) onPick?.(first.datasetIndex, first.index);
     },
   };
+}
+
+/** Bars that are still, without a legend, labelled where they end; redrawn when the ink changes. */
+export function BarChart(props: Props) {
+  const { label, heightRem, ink, data, options, marks, onPick } = props;
+  const chart = useRef<Chart<'bar'>>(null);
+  const latest = useRef({ marks, ink });
+  // Before the chart's own effect draws with it.
+  useLayoutEffect(() => {
+    latest.current = { marks, ink };
+  });
+  useEffect(() => {
+    let isGone = false;
+    // Text that was drawn before its font had come is drawn again.
+    void Promise.resolve(document.fonts?.ready).then(() => {
+      if (!isGone) chart.current?.update();
+    });
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  const plugins = useMemo(() => [marksPlugin(() => latest.current)], []);
+  const all = allOptions(options, ink, onPick);
+  if (!canDraw()) return <div role="img" aria-label={label} />;
   return (
     <div className={classes.chart} style={{ height: `${heightRem}rem` }}>
       <Bar

@@ -49,7 +49,7 @@ export function CustomerCell({ column, row }: Props) {
     case 'revenue':
       return <Money minor={row.revenueMinor} />;
     case 'clv':
-      if (row.clvMinor !== null) return <Money minor={row.clvMinor} />;
+      if (row.clvMinor !== null) return format.computed(row.clvMinor);
       return <span className={classes.quiet}>{t('customers.noSale')}</span>;
     default:
       return column satisfies never;

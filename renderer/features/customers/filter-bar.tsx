@@ -45,8 +45,8 @@ function OtherFilters() {
   const format = useFormat();
   const { filter, setFilter } = useCustomerList();
   const { importId, clvFromMinor, clvToMinor } = filter;
-  const from = clvFromMinor === null ? '' : format.money(clvFromMinor);
-  const to = clvToMinor === null ? '' : format.money(clvToMinor);
+  const from = clvFromMinor === null ? '' : format.computed(clvFromMinor);
+  const to = clvToMinor === null ? '' : format.computed(clvToMinor);
   const range =
     from !== '' && to !== '' ? 'clvBetween' : from !== '' ? 'clvFrom' : to !== '' ? 'clvTo' : null;
   const chips = [

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { LayerSign } from '#renderer/components/layer-sign.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useCustomerList } from '#renderer/state/customer-list.ts';
-import type { Layer } from '#shared/contract/customers.ts';
+import { type Layer, layer as layerNames } from '#shared/contract/customers.ts';
 import classes from './filter-bar.module.css';
 
 interface Props {
@@ -16,7 +16,8 @@ export function LayerChips({ layers }: Props) {
   const chosen = useCustomerList((state) => state.filter.layers);
   const setFilter = useCustomerList((state) => state.setFilter);
   const total = layers.reduce((sum, { count }) => sum + count, 0);
-  const shown = layers.filter(({ layer, count }) => count > 0 || chosen.includes(layer));
+  const counts = new Map(layers.map(({ layer, count }) => [layer, count]));
+  const shown = layerNames.options.filter((layer) => counts.has(layer) || chosen.includes(layer));
   const toggle = (layer: Layer) =>
     setFilter({
       layers: chosen.includes(layer) ? chosen.filter((one) => one !== layer) : [...chosen, layer],
@@ -32,7 +33,7 @@ export function LayerChips({ layers }: Props) {
         {t('customers.all')}
         <span className={classes.chipCount}>{format.number(total)}</span>
       </button>
-      {shown.map(({ layer, count }) => (
+      {shown.map((layer) => (
         <button
           key={layer}
           type="button"
@@ -41,7 +42,7 @@ export function LayerChips({ layers }: Props) {
           onClick={() => toggle(layer)}
         >
           <LayerSign layer={layer} />
-          <span className={classes.chipCount}>{format.number(count)}</span>
+          <span className={classes.chipCount}>{format.number(counts.get(layer) ?? 0)}</span>
         </button>
       ))}
     </fieldset>

@@ -26,6 +26,7 @@ export function useExport(): {
   const run = async (format: ExportFormat, ids: readonly CustomerId[] | null) => {
     const months = settings.activeMonths;
     const titles = {
+      sheet: t('customers.title'),
       name: t('customers.column.name'),
       kind: t('customers.column.kind'),
       phone: t('customers.column.phone'),

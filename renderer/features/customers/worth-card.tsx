@@ -6,25 +6,25 @@ import { useGo } from '#renderer/app/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { DerivationModal } from '#renderer/components/derivation-modal.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
+import { formulaSteps, formulaSum } from '#renderer/components/worth-steps.ts';
 import type { CustomerWorth } from '#shared/contract/insights.ts';
+import { historicSteps } from './historic-steps.ts';
 import classes from './worth-card.module.css';
-import { formulaSteps, formulaSum, historicSteps } from './worth-steps.ts';
 
 interface FigureProps {
   readonly title: string;
-  readonly amountMinor: number;
+  readonly amount: string;
   readonly children: ReactNode;
   onClick(): void;
 }
 
-function Figure({ title, amountMinor, children, onClick }: FigureProps) {
-  const format = useFormat();
+function Figure({ title, amount, children, onClick }: FigureProps) {
   return (
     <UnstyledButton className={classes.figure} onClick={onClick} aria-haspopup="dialog">
       <span className={classes.words}>
         <span className={classes.first}>
           <span>{title}</span>
-          <span className={classes.amount}>{format.money(amountMinor)}</span>
+          <span className={classes.amount}>{amount}</span>
         </span>
         <span className={classes.why}>{children}</span>
       </span>
@@ -76,7 +76,7 @@ export function WorthCard({ worth }: { readonly worth: CustomerWorth }) {
     <Card title={t('customer.worth.title')} padded={false}>
       <Figure
         title={t('customer.worth.historic')}
-        amountMinor={historic.revenueMinor}
+        amount={format.money(historic.revenueMinor)}
         onClick={() => setOpen('historic')}
       >
         <HistoricLine historic={historic} />
@@ -92,7 +92,7 @@ export function WorthCard({ worth }: { readonly worth: CustomerWorth }) {
         <>
           <Figure
             title={t('customer.worth.formula')}
-            amountMinor={formula.valueMinor}
+            amount={format.computed(formula.valueMinor)}
             onClick={() => setOpen('formula')}
           >
             {formulaSum(t, format, formula)}

@@ -33,7 +33,8 @@ function Report({ draft, report }: { readonly draft: Draft; readonly report: Imp
 
 function Foot({ report }: { readonly report: ImportReport | null }) {
   const { t } = useTranslation();
-  const { isStale, stopped } = useImport();
+  const { isStale, stopped, work } = useImport();
+  const isChecking = work !== null;
   const rows = report === null ? 0 : rowsToWrite(report);
   const isSound = report !== null && !isStale;
   const note = stopped ? (
@@ -46,7 +47,13 @@ function Foot({ report }: { readonly report: ImportReport | null }) {
       back="columns"
       note={note}
       waitingFor={isSound && rows === 0 ? t('import.foot.nothingNew') : null}
-      next={isSound ? t('import.foot.commit', { count: rows }) : t('import.foot.checkAgain')}
+      next={
+        report === null && isChecking
+          ? null
+          : isSound
+            ? t('import.foot.commit', { count: rows })
+            : t('import.foot.checkAgain')
+      }
       onNext={() => void (isSound ? commit() : check())}
     />
   );

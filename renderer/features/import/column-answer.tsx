@@ -18,8 +18,8 @@ function Consequence({ option }: { readonly option: Option }) {
       {from !== null && to !== null && (
         <small>
           {from === to
-            ? t('import.ask.oneDay', { from: date(from) })
-            : t('import.ask.span', { from: date(from), to: date(to) })}
+            ? t('import.ask.oneDay', { from: date(from, true) })
+            : t('import.ask.span', { from: date(from, true), to: date(to, true) })}
         </small>
       )}
       {likely && <StatusBadge kind="good">{t('import.ask.likely')}</StatusBadge>}
@@ -48,6 +48,10 @@ export function ColumnAnswer({ sourceId, column, question }: Props) {
     const reading = isDate ? { dateOrder: value } : { numberStyle: value };
     void configure({ sourceId, readings: { [column.index]: reading } as never });
   };
+  const readingOf = ({ read }: Option): string | null => {
+    if (read === '') return null;
+    return isDate ? format.date(read) : readText(t, format, column.field, read);
+  };
   const name = `reading-${sourceId}-${column.index}`;
   return (
     <fieldset className={classes.fieldset}>
@@ -70,11 +74,8 @@ export function ColumnAnswer({ sourceId, column, question }: Props) {
                 checked={!column.question && chosen === option.value}
                 onChange={() => answer(option.value as Value)}
               />
-              <span>
-                <b>
-                  {readText(t, format, column.field, option.read === '' ? null : option.read) ??
-                    t('import.ask.noReading')}
-                </b>
+              <span className={classes.read}>
+                <b>{readingOf(option) ?? t('import.ask.noReading')}</b>
                 <small>{t(`import.ask.${option.value as Value}`)}</small>
               </span>
               {!isAnswered && <Consequence option={option} />}

@@ -5,12 +5,12 @@ import { discard } from './import-work.ts';
 import classes from './start.module.css';
 
 /** Throws the import under way away, after asking: the choices made for it are lost. */
-export function DiscardButton() {
+export function DiscardButton({ isHeld }: { readonly isHeld: boolean }) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button variant="subtle" onClick={() => setOpen(true)}>
+      <Button variant="subtle" disabled={isHeld} onClick={() => setOpen(true)}>
         {t('import.foot.discard')}
       </Button>
       <Modal opened={isOpen} onClose={() => setOpen(false)} title={t('import.foot.discardTitle')}>

@@ -19,6 +19,7 @@ export interface Work {
 export interface AppliedFix {
   readonly sourceId: number;
   readonly column: number;
+  readonly field: string;
   readonly header: string;
   readonly from: string;
   readonly to: string | null;

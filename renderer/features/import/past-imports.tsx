@@ -24,7 +24,9 @@ function Files({ entry }: { readonly entry: ImportEntry }) {
   return (
     <td className={classes.files} title={entry.files.join('\n')}>
       {first}
-      {others.length > 0 && <span>{t('import.past.more', { count: others.length })}</span>}
+      {others.length > 0 && (
+        <span className={classes.more}>{t('import.past.more', { count: others.length })}</span>
+      )}
       {undoneAt !== null && (
         <StatusBadge kind="waiting">
           {t('import.past.undone', { date: date(dayOfInstant(undoneAt), true) })}

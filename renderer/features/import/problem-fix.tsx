@@ -8,6 +8,7 @@ import classes from './check.module.css';
 import { useImport } from './import-session.ts';
 import { applyFix } from './import-work.ts';
 import { cut, fixableValue } from './problem-groups.ts';
+import { fixText } from './reading-text.ts';
 import { columnName } from './source-name.ts';
 
 const STATUSES = ['completed', 'cancelled', 'returned', 'processing'] as const;
@@ -40,6 +41,7 @@ function FixInput({ id, field, to, onChange }: InputProps) {
         id={id}
         className={classes.input}
         data={data}
+        placeholder={t('import.fix.choose')}
         value={to === '' ? null : to}
         onChange={(value) => onChange(value ?? '')}
       />
@@ -82,7 +84,8 @@ export function ProblemFix({ source, group, to, onChange }: Props) {
   const header = columnName(t, column);
   const fix = (value: string | null) => {
     onChange('');
-    void applyFix({ sourceId: source.id, column: column.index, header, from, to: value });
+    const { index, field } = column;
+    void applyFix({ sourceId: source.id, column: index, field, header, from, to: value });
   };
   return (
     <form
@@ -113,18 +116,23 @@ export function ProblemFix({ source, group, to, onChange }: Props) {
 /** Values that have been replaced so far, each to be taken back. */
 export function AppliedFixes({ onTakeBack }: { onTakeBack(index: number): void }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { fixes, work } = useImport();
   if (fixes.length === 0) return null;
   return (
     <ul className={classes.applied} aria-label={t('import.fix.applied')}>
-      {fixes.map(({ sourceId, column, header, from, to }, index) => {
+      {fixes.map(({ sourceId, column, field, header, from, to }, index) => {
         const shown = from === '' ? t('import.check.blank') : cut(from);
         return (
           <li key={`${sourceId}:${column}:${from}`}>
             <span>
               {to === null
                 ? t('import.fix.isEmptyNow', { header, from: shown })
-                : t('import.fix.isNow', { header, from: shown, to: cut(to) })}
+                : t('import.fix.isNow', {
+                    header,
+                    from: shown,
+                    to: cut(fixText(t, format, field, to)),
+                  })}
             </span>
             <Button
               size="xs"

@@ -37,13 +37,23 @@ export function groupKey({ sourceId, problem, column, value }: ProblemGroup): st
   return JSON.stringify([sourceId, problem, column, value]);
 }
 
-/** `Cara bayar: status belum dikenal “TRF”`. */
+/** Problems that any column of a kind may have: only the column's title tells which one. */
+const GENERAL: ReadonlySet<string> = new Set([
+  'not-a-number',
+  'number-ambiguous',
+  'number-rounded',
+  'too-large',
+  'text-cut',
+  'amount-missing',
+]);
+
+/** `Total: bukan angka “lihat nota”`; `Status nota belum dikenal: “entah”`. */
 export function groupText(t: Translate, group: ProblemGroup): string {
   const problem = textOf(t, 'problem', group.problem);
   const value = group.value === null || group.value === '' ? '' : ` “${cut(group.value)}”`;
-  return group.header === null || group.header === ''
-    ? `${problem}${value}`
-    : `${group.header}: ${lowerFirst(problem)}${value}`;
+  const isNamed = GENERAL.has(group.problem) && group.header !== null && group.header !== '';
+  if (isNamed) return `${group.header}: ${lowerFirst(problem)}${value}`;
+  return value === '' ? problem : `${problem}:${value}`;
 }
 
 /** For a sentence's middle; `NPWP` and the like stay. */

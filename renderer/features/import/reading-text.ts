@@ -46,9 +46,23 @@ export function readText(
   }
 }
 
+/** A value typed as a fix, as a person says it: a status by its word, a day written out. */
+export function fixText(t: Translate, format: Format, field: string, to: string): string {
+  const type = isImportField(field) ? fieldType(field) : 'text';
+  const isDay = type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(to);
+  return type === 'status' || isDay ? (readText(t, format, field, to) ?? to) : to;
+}
+
 const READ_BY_VALUE: ReadonlySet<string> = new Set(['money', 'number', 'date', 'phone', 'status']);
 
+/** Beyond it distinct values are no longer counted. */
+const MOST_DISTINCT = 10_000;
+
+/** Read values that are long: two of them fill the cell. */
+const LONG: ReadonlySet<string> = new Set(['date', 'phone']);
+
 function summary(t: Translate, { field, distinct, filled }: DraftColumn): string {
+  if (distinct >= MOST_DISTINCT) return t('import.read.values', { count: filled });
   switch (field) {
     case 'sale.number':
       return t('import.read.numbers', { count: distinct, rows: filled });
@@ -69,7 +83,7 @@ function summary(t: Translate, { field, distinct, filled }: DraftColumn): string
  * (money, dates, phones), else how many there are. Damaged and masked values are told apart.
  */
 export function readingText(t: Translate, format: Format, column: DraftColumn): string {
-  const { field, samples, read, damaged, masked, filled, reading } = column;
+  const { field, samples, read, damaged, masked, filled } = column;
   if (field === 'ignore' || !isImportField(field)) return '';
   if (column.question !== null) return t('import.read.twoWays');
   if (filled === 0) return t('import.read.nothing');
@@ -78,7 +92,7 @@ export function readingText(t: Translate, format: Format, column: DraftColumn): 
     const texts = read.map(
       (each) => readText(t, format, field, each) ?? t('import.read.unreadable'),
     );
-    parts.push([...new Set(texts)].slice(0, reading === null ? 2 : 3).join(' · '));
+    parts.push([...new Set(texts)].slice(0, LONG.has(fieldType(field)) ? 2 : 3).join(' · '));
   } else parts.push(summary(t, column));
   if (damaged > 0) parts.push(t('import.read.damaged', { count: damaged }));
   if (masked > 0) parts.push(t('import.read.masked', { count: masked }));

@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { textOf } from '#renderer/app/i18n.ts';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
 import type { DraftSource } from '#shared/contract/imports.ts';
 import classes from './check.module.css';
 import { shownColumns } from './problem-groups.ts';
+import { fixText } from './reading-text.ts';
 import { columnName } from './source-name.ts';
 import table from './table.module.css';
 import { type FileRow, type RowFilter, useRows } from './use-rows.ts';
@@ -48,7 +50,10 @@ interface Props {
 export function RowTable({ source, filter, blamed, count, to }: Props) {
   const { t } = useTranslation();
   const { rows, error, isPending, hasMore, isLoadingMore, loadMore, retry } = useRows(filter);
+  const format = useFormat();
   const columns = shownColumns(source, blamed);
+  const field = blamed === null ? '' : (source.columns[blamed]?.field ?? '');
+  const shownTo = to === '' ? '' : fixText(t, format, field, to);
   const saysProblem = filter.problem === null && rows.some((row) => row.problem !== null);
   if (error !== null) return <ErrorState error={error.error} onRetry={retry} />;
   return (
@@ -70,7 +75,7 @@ export function RowTable({ source, filter, blamed, count, to }: Props) {
               <tr key={row}>
                 <td className={`${classes.row} ${table.n}`}>{row}</td>
                 {columns.map((index) => (
-                  <Cell key={index} cell={cells[index]} isBlamed={index === blamed} to={to} />
+                  <Cell key={index} cell={cells[index]} isBlamed={index === blamed} to={shownTo} />
                 ))}
                 {saysProblem && (
                   <td>

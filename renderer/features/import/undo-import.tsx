@@ -19,7 +19,7 @@ function Result({ undone, onClose }: { readonly undone: Undone; onClose(): void 
     <div className={classes.modal}>
       <div role="status">
         <p>{t('import.undo.removed', { count: removed })}</p>
-        <p>{t('import.undo.restored', { count: restored })}</p>
+        {restored > 0 && <p>{t('import.undo.restored', { count: restored })}</p>}
         {kept.length > 0 && (
           <>
             <p>{t('import.undo.kept', { count: kept.length })}</p>

@@ -15,7 +15,8 @@ interface Props {
   readonly waitingFor: string | null;
   /** Leads to what is waited for, when the waiting button is pressed all the same. */
   readonly onWaiting?: () => void;
-  readonly next: string;
+  /** What going on is called; null: there is nothing to go on to yet. */
+  readonly next: string | null;
   onNext(): void;
 }
 
@@ -25,17 +26,19 @@ export function WizardFoot({ back, note, waitingFor, onWaiting, next, onNext }: 
   const work = useImport((state) => state.work);
   const isReading = work?.kind === 'configure';
   const waits = waitingFor !== null;
+  const isHeld = work !== null && !isReading;
   return (
     <footer className={classes.foot}>
       {back !== undefined && (
         <Button
+          disabled={isHeld}
           leftSection={<IconChevronLeft size={16} stroke={1.75} aria-hidden="true" />}
           onClick={() => setImport({ step: back, error: null })}
         >
           {t(`import.step.${back}`)}
         </Button>
       )}
-      <DiscardButton />
+      <DiscardButton isHeld={isHeld} />
       <p aria-live="polite">{isReading ? t('import.work.configure') : note}</p>
       <span className={classes.end}>
         {waits && (
@@ -43,17 +46,19 @@ export function WizardFoot({ back, note, waitingFor, onWaiting, next, onNext }: 
             <StatusBadge kind="due">{waitingFor}</StatusBadge>
           </span>
         )}
-        <Button
-          variant="filled"
-          aria-disabled={waits || work !== null}
-          data-disabled={waits || work !== null}
-          onClick={() => {
-            if (waits) onWaiting?.();
-            else if (work === null) onNext();
-          }}
-        >
-          {next}
-        </Button>
+        {next !== null && (
+          <Button
+            variant="filled"
+            aria-disabled={waits || work !== null}
+            data-disabled={waits || work !== null}
+            onClick={() => {
+              if (waits) onWaiting?.();
+              else if (work === null) onNext();
+            }}
+          >
+            {next}
+          </Button>
+        )}
       </span>
     </footer>
   );

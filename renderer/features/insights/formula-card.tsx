@@ -7,7 +7,6 @@ import { addressOf } from '#renderer/app/routes.ts';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { KeepingCostField, MarginField } from '#renderer/components/fields/worth-fields.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
-import { wholeMoney } from '#renderer/components/whole-money.ts';
 import { formulaSum } from '#renderer/components/worth-steps.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { CustomerDerivation } from './customer-derivation.tsx';
@@ -60,7 +59,7 @@ function Example({ customer }: { readonly customer: Worth['top'][number] }) {
         <span>{t('insights.formula.example', { name })}</span>
         <span className={classes.sum}>{formulaSum(t, format, formula)}</span>
         <Button size="xs" onClick={() => setOpen(true)}>
-          {t('insights.formula.follow', { value: wholeMoney(format, formula.valueMinor) })}
+          {t('insights.formula.follow', { value: format.computed(formula.valueMinor) })}
         </Button>
       </p>
       {isOpen && (

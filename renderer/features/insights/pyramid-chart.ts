@@ -98,47 +98,28 @@ export function pyramidMarks(
   return (chart, ink) => {
     const { x, y } = chart.scales;
     if (x === undefined || y === undefined) return [];
-    const left = chart.chartArea.left;
-    const head = 0.5 * ink.rem;
-    const gap = 0.4 * ink.rem;
-    const colour = ink.ink3;
+    const countEnd = chart.chartArea.left - 0.9 * ink.rem;
     const at = (value: number) => x.getPixelForValue(value);
-    const heads: Mark[] = [
-      {
-        kind: 'text',
-        text: words.people,
-        x: left - 0.9 * ink.rem,
-        y: head,
-        align: 'right',
-        colour,
-      },
-      { kind: 'text', text: words.revenue, x: at(0), y: head, colour },
-      { kind: 'text', text: words.customers, x: at(second), y: head, colour },
-    ];
+    const head = { kind: 'text', y: 0.5 * ink.rem, colour: ink.ink3 } as const;
+    const label = (text: string, end: number, middle: number): Mark => {
+      const colour = text === '0' ? ink.ink3 : ink.ink;
+      return { kind: 'text', text, x: at(end) + 0.4 * ink.rem, y: middle, colour };
+    };
     const rows = layers.flatMap((row, index): Mark[] => {
       const middle = y.getPixelForValue(index);
-      const customers = second + row.customerShare;
-      const label = (text: string, end: number, isZero: boolean): Mark => {
-        const tone = isZero ? ink.ink3 : ink.ink;
-        return { kind: 'text', text, x: at(end) + gap, y: middle, colour: tone };
-      };
+      const count = format.number(row.customers);
       return [
-        {
-          kind: 'text',
-          text: format.number(row.customers),
-          x: left - 0.9 * ink.rem,
-          y: middle,
-          align: 'right',
-        },
-        label(
-          shareText(format, row.revenueShare),
-          Math.max(0, row.revenueShare),
-          row.revenueShare === 0,
-        ),
-        label(shareText(format, row.customerShare), customers, row.customers === 0),
+        { kind: 'text', text: count, x: countEnd, y: middle, align: 'right' },
+        label(shareText(format, row.revenueShare), Math.max(0, row.revenueShare), middle),
+        label(shareText(format, row.customerShare), second + row.customerShare, middle),
       ];
     });
-    return [...heads, ...rows];
+    return [
+      { ...head, text: words.people, x: countEnd, align: 'right' },
+      { ...head, text: words.revenue, x: at(0) },
+      { ...head, text: words.customers, x: at(second) },
+      ...rows,
+    ];
   };
 }
 

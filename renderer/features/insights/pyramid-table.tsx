@@ -6,16 +6,11 @@ import { useFormat } from '#renderer/components/use-format.ts';
 import { type LayerRow, type Pyramid, shareText } from './pyramid-chart.ts';
 import { useWho } from './use-who.ts';
 
-/** The pyramid's figures; each count opens the people behind it. */
-export function PyramidTable({ pyramid }: { readonly pyramid: Pyramid }) {
+function useColumns(): DataColumn<LayerRow>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const showWho = useWho();
-  const { layers, revenueMinor } = pyramid;
-  const everybody = layers.reduce((sum, row) => sum + row.customers, 0);
-  const hasCost = layers.some((row) => row.keepingCostMinor !== null);
-  const cost = (row: LayerRow) => <Money minor={row.keepingCostMinor ?? 0} short />;
-  const columns: DataColumn<LayerRow>[] = [
+  return [
     { title: t('layer.title'), cell: (row) => <LayerSign layer={row.layer} /> },
     {
       title: t('insights.peopleTitle'),
@@ -45,6 +40,17 @@ export function PyramidTable({ pyramid }: { readonly pyramid: Pyramid }) {
       cell: (row) => shareText(format, row.revenueShare),
     },
   ];
+}
+
+/** The pyramid's figures; each count opens the people behind it. */
+export function PyramidTable({ pyramid }: { readonly pyramid: Pyramid }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { layers, revenueMinor } = pyramid;
+  const everybody = layers.reduce((sum, row) => sum + row.customers, 0);
+  const hasCost = layers.some((row) => row.keepingCostMinor !== null);
+  const cost = (row: LayerRow) => <Money minor={row.keepingCostMinor ?? 0} short />;
+  const columns = useColumns();
   const costColumn = { title: t('insights.pyramid.cost'), isNumber: true, cell: cost };
   const costs = layers.reduce((sum, row) => sum + (row.keepingCostMinor ?? 0), 0);
   const sums = [

@@ -158,6 +158,10 @@ function edgeMarks(
     add(compactAmount(first.fromMinor, format), pixel(-0.5) + 1, 'left');
   }
   for (const [index, bar] of bars.entries()) {
+    if (bar.fromMinor === null) {
+      add('\u2264\u00a00', pixel(bar.x), 'center');
+      continue;
+    }
     const next = bars[index + 1];
     const at = next === undefined ? bar.x + 0.5 : (bar.x + next.x) / 2;
     if (bar.toMinor !== null) add(compactAmount(bar.toMinor, format), pixel(at), 'center');

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { DerivationModal } from '#renderer/components/derivation-modal.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import { wholeMoney } from '#renderer/components/whole-money.ts';
 import { rangeText } from './range-text.ts';
 import type { Worth } from './worth-chart.ts';
 
@@ -27,12 +26,12 @@ export function WorthDerivation({ worth, isOpen, onClose }: Props) {
           label: t(`insights.worth.band.${band.band}`),
           note: `${rangeText(t, format, band)}: ${t('insights.people', { count: band.customers })}`,
           sum: t('insights.worth.ofValue', { percent: format.percent(band.valueShare, 1) }),
-          result: wholeMoney(format, band.valueMinor),
+          result: format.computed(band.valueMinor),
         })),
         {
           label: t('insights.worth.total'),
-          note: t('insights.worth.median', { value: wholeMoney(format, worth.medianMinor) }),
-          result: wholeMoney(format, worth.totalMinor),
+          note: t('insights.worth.median', { value: format.computed(worth.medianMinor) }),
+          result: format.computed(worth.totalMinor),
           isTotal: true,
         },
       ]}

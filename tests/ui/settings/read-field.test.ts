@@ -16,7 +16,7 @@ test('reads an amount as people type it, in either language', () => {
 test('reads what it has written, whatever the amount and the language', () => {
   fc.assert(
     fc.property(
-      fc.integer({ min: 0, max: 1e13 }),
+      fc.integer({ min: 0, max: 900_000_000_000 }),
       fc.constantFrom('IDR', 'USD', 'JPY', 'EUR'),
       fc.constantFrom('id' as const, 'en' as const),
       (minor, currency, language) => {

@@ -69,7 +69,7 @@ test('with customers in the book another currency asks first, and says that noth
   const { app, user } = await openSettings((shop) => ask(shop, 'customers.create', facts));
   const choose = async () => {
     await user.click(screen.getByRole('combobox', { name: 'Currency' }));
-    await user.click(await screen.findByRole('option', { name: /USD/ }));
+    await user.click(await screen.findByRole('option', { name: /USD/, hidden: true }));
   };
   await choose();
   expect((await screen.findByRole('alert')).textContent).toContain('not converted');

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { isCurrencyCode, minorDigits } from '#shared/domain/currency.ts';
+import { countryOfCurrency, isCurrencyCode, minorDigits } from '#shared/domain/currency.ts';
 import { formatMoney } from '#shared/domain/money.ts';
 
 const NBSP = '\u00a0';
 
 describe('currencies', () => {
+  it('tell whose money they are, unless several countries share them', () => {
+    const currencies = ['IDR', 'USD', 'MYR', 'EUR', 'XOF', 'ZZZ'];
+    expect(currencies.map(countryOfCurrency)).toEqual(['ID', 'US', 'MY', null, null, null]);
+  });
+
   it('have the minor units of ISO 4217', () => {
     const digits = ['IDR', 'USD', 'JPY', 'KWD', 'VND', 'CLF', 'EUR'].map(minorDigits);
     expect(digits).toEqual([2, 2, 0, 3, 0, 4, 2]);
@@ -23,6 +28,12 @@ describe('currencies', () => {
 });
 
 describe('money', () => {
+  it('leaves the sen of a computed rupiah amount out, and keeps cents elsewhere', () => {
+    const options = { isComputed: true };
+    expect(formatMoney(475_615_905, 'IDR', 'id', options)).toBe(`Rp${NBSP}4.756.159`);
+    expect(formatMoney(1_250, 'USD', 'en', options)).toBe('US$12.50');
+  });
+
   it.each([
     [125_000_000, 'IDR', 'id', false, 'Rp 1.250.000'],
     [125_000_050, 'IDR', 'id', false, 'Rp 1.250.000,50'],

@@ -1,5 +1,5 @@
-import type { ImportReport } from '#shared/contract/imports.ts';
 import type { ShopLookup } from '#db/queries/imports-lookup.ts';
+import type { ImportReport } from '#shared/contract/imports.ts';
 import type { ContactKey, CustomerRow } from './customer-row.ts';
 import { CustomerSlot, type MergeMode } from './customer-slot.ts';
 import type { Problem } from './outcomes.ts';

@@ -1,13 +1,13 @@
 import type { Cell } from '#shared/domain/cell.ts';
-import { headerKey } from '#shared/domain/columns/headers.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
+import { headerKey } from '#shared/domain/columns/headers.ts';
 import { readCustomerKind, readGender } from '#shared/domain/customer-words.ts';
 import { readDate } from '#shared/domain/dates.ts';
 import { isBlankName, isMasked, nameKey } from '#shared/domain/names.ts';
 import { isBlankText } from '#shared/domain/number-text.ts';
 import { phoneDigits, readPhones } from '#shared/domain/phone.ts';
 import type { SourceState } from '../draft-store.ts';
-import { cellText, type ColumnsByField, columnsByField, remember } from './cells.ts';
+import { type ColumnsByField, cellText, columnsByField, remember } from './cells.ts';
 import type { Problem } from './outcomes.ts';
 
 /** Facts that a customer has at most once, by their column in the database. */
@@ -194,7 +194,9 @@ function readWords(reading: Reading, facts: Partial<Record<SingleFact, string>>)
 /** Prepares a source's customer columns. `country` is where phones without a country code belong. */
 export function customerReader(source: SourceState, country: string): CustomerReader {
   const all = columnsByField(source);
-  const columns: ColumnsByField = new Map([...all].filter(([field]) => field.startsWith('customer.')));
+  const columns: ColumnsByField = new Map(
+    [...all].filter(([field]) => field.startsWith('customer.')),
+  );
   const [idColumn] = columns.get('customer.externalId') ?? [];
   const header = idColumn === undefined ? '' : (source.columns[idColumn]?.header ?? '');
   const scheme = headerKey(header) || 'id';

@@ -1,5 +1,5 @@
-import { looksLikeBusiness, nameKey } from '#shared/domain/names.ts';
 import type { StoredCustomer } from '#db/queries/imports-lookup.ts';
+import { looksLikeBusiness, nameKey } from '#shared/domain/names.ts';
 import {
   type AddressPart,
   addressParts,
@@ -75,7 +75,12 @@ export class CustomerSlot {
    * Takes over what a row says. The first row of a source may correct what is stored; later ones of
    * the same source only add, so that two rows about one customer never overwrite each other.
    */
-  merge(row: CustomerRow, points: readonly ContactKey[], sourceId: number, mode: MergeMode): boolean {
+  merge(
+    row: CustomerRow,
+    points: readonly ContactKey[],
+    sourceId: number,
+    mode: MergeMode,
+  ): boolean {
     const corrects = mode === 'correct' && this.touchedBy !== sourceId && !this.isFresh;
     let changed = this.#mergeFacts(row, corrects);
     for (const point of points) {
@@ -100,7 +105,8 @@ export class CustomerSlot {
 
   addIdentifier(identifier: { scheme: string; value: string }): boolean {
     const { scheme, value } = identifier;
-    if (this.identifiers.some((each) => each.scheme === scheme && each.value === value)) return false;
+    if (this.identifiers.some((each) => each.scheme === scheme && each.value === value))
+      return false;
     this.identifiers.push({ scheme, value, isNew: true });
     return true;
   }
@@ -108,7 +114,10 @@ export class CustomerSlot {
   #mergeFacts(row: CustomerRow, corrects: boolean): boolean {
     let changed = false;
     const { facts } = this;
-    if (row.name !== '' && (facts.name === '' || (corrects && nameKey(facts.name ?? '') !== row.nameKey))) {
+    if (
+      row.name !== '' &&
+      (facts.name === '' || (corrects && nameKey(facts.name ?? '') !== row.nameKey))
+    ) {
       facts.name = row.name;
       if (this.isNew && row.facts.kind === undefined && looksLikeBusiness(row.name)) {
         facts.kind = 'business';

@@ -31,9 +31,11 @@ export function lineSink(staging: Staging): LineSink {
         amountMinor: row.amount_minor,
       })),
     changePlanned: (line) => planned.update(line.id, lineValues(line)),
-    changeStored: (saleId, before, after) => {
+    changeStored: (before, after) => {
       const [old, now] = [lineValues(before), lineValues(after)];
-      const keys = (Object.keys(now) as (keyof typeof now)[]).filter((key) => old[key] !== now[key]);
+      const keys = (Object.keys(now) as (keyof typeof now)[]).filter(
+        (key) => old[key] !== now[key],
+      );
       const pick = (from: typeof now) => Object.fromEntries(keys.map((key) => [key, from[key]]));
       change({
         entity: 'sale_lines',
@@ -42,7 +44,6 @@ export function lineSink(staging: Staging): LineSink {
         before: pick(old),
         after: pick(now),
       });
-      void saleId;
     },
   };
 }

@@ -1,9 +1,14 @@
+import {
+  type CountedTable,
+  lastIds,
+  prepareShopLookup,
+  shopState,
+} from '#db/queries/imports-lookup.ts';
+import { readBlocks, type Staging } from '#db/staging.ts';
+import { resetPlan, writePlanFact } from '#db/staging-plan.ts';
 import type { ImportReport, RowCounts } from '#shared/contract/imports.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
-import { type CountedTable, lastIds, prepareShopLookup, shopState } from '#db/queries/imports-lookup.ts';
-import { readBlocks, type Staging } from '#db/staging.ts';
-import { resetPlan, writePlanFact } from '#db/staging-plan.ts';
 import type { TaskContext } from '../../../context.ts';
 import { breathe, type DraftState, type OpenDraft, type SourceState } from '../draft-store.ts';
 import { bringsOf } from '../source-brings.ts';
@@ -25,7 +30,7 @@ export interface PlanBasis {
 const writesBetweenBreaths = 2000;
 
 /** Customer lists first, then product lists, then sales, so that sales find both. */
-export function plannedOrder(state: DraftState): SourceState[] {
+function plannedOrder(state: DraftState): SourceState[] {
   const rank = (source: SourceState): number => {
     const brings = bringsOf(source.columns);
     if (brings.includes('sales')) return 2;
@@ -36,7 +41,12 @@ export function plannedOrder(state: DraftState): SourceState[] {
     .sort((a, b) => rank(a) - rank(b) || a.id - b.id);
 }
 
-function openBooks(ctx: TaskContext, staging: Staging, ids: Record<CountedTable, number>, digits: number): Books {
+function openBooks(
+  ctx: TaskContext,
+  staging: Staging,
+  ids: Record<CountedTable, number>,
+  digits: number,
+): Books {
   const lookup = prepareShopLookup(ctx.open().raw);
   const outcomes = new Outcomes();
   const sink = lineSink(staging);

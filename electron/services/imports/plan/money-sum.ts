@@ -20,7 +20,11 @@ export class MoneySum {
     const discount = discountMinor * this.#minorScale * (product < 0 ? -1 : 1);
     const stored = amountMinor * this.#minorScale;
     this.storedMinor += amountMinor;
-    if (Number.isSafeInteger(product) && Number.isSafeInteger(discount) && Number.isSafeInteger(stored)) {
+    if (
+      Number.isSafeInteger(product) &&
+      Number.isSafeInteger(discount) &&
+      Number.isSafeInteger(stored)
+    ) {
       if (product - discount !== stored) this.roundedLines += 1;
       const sum = this.#pending + product - discount;
       if (Number.isSafeInteger(sum)) this.#pending = sum;

@@ -1,6 +1,6 @@
-import type { ProblemGroup, RowCounts, RowOutcome } from '#shared/contract/imports.ts';
 import type { Staging } from '#db/staging.ts';
 import { type StoredProblem, writeOutcomes, writeProblems } from '#db/staging-plan.ts';
+import type { ProblemGroup, RowCounts, RowOutcome } from '#shared/contract/imports.ts';
 
 /** Outcomes by their stored code. */
 export const outcomeOfCode: readonly RowOutcome[] = [

@@ -1,14 +1,19 @@
-import type { Cell } from '#shared/domain/cell.ts';
 import type { RowOutcome } from '#shared/contract/imports.ts';
+import type { Cell } from '#shared/domain/cell.ts';
 import type { SourceState } from '../draft-store.ts';
 import { bringsSales } from '../source-brings.ts';
 import { cellText, fixer } from './cells.ts';
 import type { CustomerBook, Resolved, SourceRules } from './customer-book.ts';
-import { customerReader, type CustomerReader } from './customer-row.ts';
+import { type CustomerReader, customerReader } from './customer-row.ts';
 import type { MoneySum } from './money-sum.ts';
 import type { Outcomes, Problem } from './outcomes.ts';
-import { type ProductBook, productReader, type ProductReader, type ProductSlot } from './product-book.ts';
-import { noDataCheck, type NoData } from './row-kind.ts';
+import {
+  type ProductBook,
+  type ProductReader,
+  type ProductSlot,
+  productReader,
+} from './product-book.ts';
+import { type NoData, noDataCheck } from './row-kind.ts';
 import type { SaleBook } from './sale-book.ts';
 import { SaleRowReader } from './sale-row.ts';
 
@@ -141,7 +146,11 @@ export class SourcePlan {
       const found = customers.resolve(this.#customers.read(cells), this.#rules, content);
       problems = [...problems, ...found.problems];
       if (found.slot?.isDeleted) {
-        this.#refuse(rowNumber, { problem: 'customer-in-trash', column: null, value: null }, 'skipped');
+        this.#refuse(
+          rowNumber,
+          { problem: 'customer-in-trash', column: null, value: null },
+          'skipped',
+        );
         return;
       }
       if (found.slot !== null) effect = found.effect;

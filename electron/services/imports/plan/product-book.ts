@@ -1,9 +1,9 @@
+import type { ShopLookup, StoredProduct } from '#db/queries/imports-lookup.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import { e4ToMinor } from '#shared/domain/decimal.ts';
 import { nameKey } from '#shared/domain/names.ts';
 import { isBlankText } from '#shared/domain/number-text.ts';
 import { readNumber } from '#shared/domain/numbers.ts';
-import type { ShopLookup, StoredProduct } from '#db/queries/imports-lookup.ts';
 import type { SourceState } from '../draft-store.ts';
 import { cellText, columnsByField, remember } from './cells.ts';
 import type { MergeMode } from './customer-slot.ts';
@@ -101,7 +101,8 @@ export class ProductBook {
     sourceId: number,
     mode: MergeMode,
   ): { slot: ProductSlot; effect: 'added' | 'updated' | 'unchanged' } {
-    const found = row.sku === '' ? this.#find(this.#byName, row.nameKey, 'name') : this.#findCode(row);
+    const found =
+      row.sku === '' ? this.#find(this.#byName, row.nameKey, 'name') : this.#findCode(row);
     const slot = found ?? this.#create(row, sourceId);
     if (row.sku !== '') this.#bySku.set(row.sku, slot);
     if (!this.#byName.has(row.nameKey)) this.#byName.set(row.nameKey, slot);
@@ -122,8 +123,7 @@ export class ProductBook {
   #find(known: Map<string, ProductSlot>, key: string, by: 'sku' | 'name'): ProductSlot | null {
     const slot = known.get(key);
     if (slot !== undefined || this.#lookup.isEmpty) return slot ?? null;
-    const stored =
-      by === 'sku' ? this.#lookup.productBySku(key) : this.#lookup.productByName(key);
+    const stored = by === 'sku' ? this.#lookup.productBySku(key) : this.#lookup.productByName(key);
     if (stored === null) return null;
     const same = this.slots.get(stored.id) ?? fromStored(stored);
     this.slots.set(same.id, same);

@@ -24,9 +24,7 @@ export function noDataCheck(
     titled.every((column) => cellText(row[column.index]) === column.header);
   const isTotal = (row: readonly Cell[]): boolean => {
     const filled = row.filter((cell) => cellText(cell) !== '');
-    return (
-      filled.length <= maxTotalCells && TOTALS.test(cellText(filled[0])) && mayBeTotal(row)
-    );
+    return filled.length <= maxTotalCells && TOTALS.test(cellText(filled[0])) && mayBeTotal(row);
   };
   return (row) => {
     if (isBlankRow(row)) return 'blank-row';

@@ -1,9 +1,9 @@
-import type { RowOutcome } from '#shared/contract/imports.ts';
 import type { ShopLookup } from '#db/queries/imports-lookup.ts';
 import type { Value } from '#db/staging-plan.ts';
+import type { RowOutcome } from '#shared/contract/imports.ts';
+import { matchLines } from './line-match.ts';
 import type { SaleRow } from './sale-row.ts';
 import { type KnownLine, type PendingLine, SaleSlot } from './sale-slot.ts';
-import { matchLines } from './line-match.ts';
 
 /** Where the lines of the plan go. */
 export interface LineSink {
@@ -11,7 +11,7 @@ export interface LineSink {
   /** Lines that an earlier source of the same draft has planned for a sale. */
   planned(saleId: number): KnownLine[];
   changePlanned(line: KnownLine): void;
-  changeStored(saleId: number, before: KnownLine, after: KnownLine): void;
+  changeStored(before: KnownLine, after: KnownLine): void;
 }
 
 export interface LineCounts {
@@ -77,7 +77,11 @@ export class SaleBook {
     return 'pending';
   }
 
-  #append(slot: SaleSlot, line: Omit<PendingLine, 'outcome' | 'productId'>, productId: number | null): number {
+  #append(
+    slot: SaleSlot,
+    line: Omit<PendingLine, 'outcome' | 'productId'>,
+    productId: number | null,
+  ): number {
     const id = this.#nextLineId;
     this.#nextLineId += 1;
     const { quantityE4, unitPriceE4, discountMinor, amountMinor } = line;
@@ -101,7 +105,12 @@ export class SaleBook {
     if (row.number !== '') {
       const last = this.#last;
       // A till writes the buyer on a receipt's first line only.
-      if (customerId === null && last !== null && last.number === row.number && last.day === row.date) {
+      if (
+        customerId === null &&
+        last !== null &&
+        last.number === row.number &&
+        last.day === row.date
+      ) {
         return last;
       }
       return this.#find(`n|${row.number}|${row.date}`, row, customerId, 0);
@@ -118,7 +127,9 @@ export class SaleBook {
     const key = `${matchKey}|${customerId ?? ''}|${occurrence}`;
     const known = this.slots.get(key);
     if (known !== undefined) return known;
-    const stored = this.#lookup.isEmpty ? undefined : this.#storedSale(matchKey, customerId, occurrence);
+    const stored = this.#lookup.isEmpty
+      ? undefined
+      : this.#storedSale(matchKey, customerId, occurrence);
     const id = stored?.id ?? this.#nextId;
     if (stored === undefined) this.#nextId += 1;
     const madeBy = stored === undefined ? this.#sourceId : 0;
@@ -156,7 +167,7 @@ export class SaleBook {
         settle(outcome, 'added');
         slot.hasChangedLines = true;
       } else if (match.kind === 'changed') {
-        this.#change(slot, match.known, match.pending);
+        this.#change(match.known, match.pending);
         settle(match.pending.outcome, 'updated');
         slot.hasChangedLines = true;
       } else this.lines.unchanged += 1;
@@ -164,10 +175,10 @@ export class SaleBook {
     slot.recount();
   }
 
-  #change(slot: SaleSlot, known: KnownLine, { outcome: _, ...line }: PendingLine): void {
+  #change(known: KnownLine, { outcome: _, ...line }: PendingLine): void {
     const before = { ...known };
     Object.assign(known, line);
-    if (known.isStored) this.#sink.changeStored(slot.id, before, known);
+    if (known.isStored) this.#sink.changeStored(before, known);
     else this.#sink.changePlanned(known);
     this.lines.updated += 1;
   }

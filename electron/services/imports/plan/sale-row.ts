@@ -69,7 +69,10 @@ const blankRow: Omit<SaleRow, 'warnings'> = {
   note: null,
 };
 
-type NumberColumn = { readonly index: number; readonly read: (cell: Cell | undefined) => NumberReading };
+type NumberColumn = {
+  readonly index: number;
+  readonly read: (cell: Cell | undefined) => NumberReading;
+};
 
 /** Reads a source's rows as sale lines. */
 export class SaleRowReader implements SaleReader {

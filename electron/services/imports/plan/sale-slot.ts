@@ -1,5 +1,5 @@
-import type { SaleStatus } from '#shared/domain/statuses.ts';
 import type { StoredSale } from '#db/queries/imports-lookup.ts';
+import type { SaleStatus } from '#shared/domain/statuses.ts';
 import type { SaleRow } from './sale-row.ts';
 
 /** A line of a sale that was there before this source: stored, or planned from an earlier source. */
@@ -53,8 +53,8 @@ export class SaleSlot {
   /** Lines were added or changed, though the sale was there. */
   hasChangedLines = false;
   /** Sale-level amounts repeat on every line of a numbered sale, or differ and add up. */
-  #discount = newRepeat();
-  #shipping = newRepeat();
+  #discount: Repeat | null = null;
+  #shipping: Repeat | null = null;
 
   constructor(
     id: number,
@@ -84,8 +84,8 @@ export class SaleSlot {
   takeHead(row: SaleRow, sourceId: number): void {
     if (this.touchedBy !== sourceId) {
       this.touchedBy = sourceId;
-      this.#discount = newRepeat();
-      this.#shipping = newRepeat();
+      this.#discount = null;
+      this.#shipping = null;
       this.status = row.status ?? this.status;
     }
     this.time ??= row.time;
@@ -93,9 +93,11 @@ export class SaleSlot {
     this.note ??= row.note;
     const isNumbered = this.number !== null;
     if (row.saleDiscountMinor !== null && !row.isTotal) {
+      this.#discount ??= newRepeat();
       this.discountMinor = repeat(this.#discount, row.saleDiscountMinor, isNumbered);
     }
     if (row.shippingMinor !== null) {
+      this.#shipping ??= newRepeat();
       this.shippingMinor = repeat(this.#shipping, row.shippingMinor, isNumbered);
     }
   }

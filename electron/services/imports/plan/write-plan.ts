@@ -1,10 +1,10 @@
-import type { ImportReport } from '#shared/contract/imports.ts';
-import { nameKey } from '#shared/domain/names.ts';
 import type { CountedTable } from '#db/queries/imports-lookup.ts';
 import type { Staging } from '#db/staging.ts';
 import { changeInsert, type PlannedChange, plannedInsert, type Value } from '#db/staging-plan.ts';
-import type { CustomerSlot } from './customer-slot.ts';
+import type { ImportReport } from '#shared/contract/imports.ts';
+import { nameKey } from '#shared/domain/names.ts';
 import { type AddressPart, addressParts, type SingleFact, singleFacts } from './customer-row.ts';
+import type { CustomerSlot } from './customer-slot.ts';
 import type { Books } from './plan-source.ts';
 import type { ProductSlot } from './product-book.ts';
 import type { SaleSlot } from './sale-slot.ts';
@@ -12,7 +12,13 @@ import type { SaleSlot } from './sale-slot.ts';
 type EntityCounts = ImportReport['customers'];
 type Totals = Pick<
   ImportReport,
-  'customers' | 'products' | 'sales' | 'returns' | 'cancelled' | 'salesWithoutCustomer' | 'fieldChanges'
+  | 'customers'
+  | 'products'
+  | 'sales'
+  | 'returns'
+  | 'cancelled'
+  | 'salesWithoutCustomer'
+  | 'fieldChanges'
 >;
 
 const factNames: Readonly<Record<'name' | SingleFact | AddressPart, string>> = {
@@ -171,7 +177,15 @@ export class PlanWriter {
     const insert = this.#insert(this.#staging, 'products');
     for (const { id, facts, before } of slots.values()) {
       if (before === null) {
-        insert(id, facts.name, facts.name_key, facts.sku, facts.category, facts.unit, facts.cost_minor);
+        insert(
+          id,
+          facts.name,
+          facts.name_key,
+          facts.sku,
+          facts.category,
+          facts.unit,
+          facts.cost_minor,
+        );
         this.totals.products.added += 1;
       } else {
         const changed = difference({ ...before }, { ...facts });

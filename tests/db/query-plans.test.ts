@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import type { ReadHandle } from '#db/client.ts';
+import { readCustomer } from '#db/queries/customers.ts';
+import { customerFacets, listCustomers, summarizeCustomers } from '#db/queries/customers-list.ts';
+import { batchesOfCustomer, changesOfCustomer } from '#db/queries/history.ts';
+import { monthlyRevenue, purchaseDays, returnsOf } from '#db/queries/insights.ts';
+import { salesOfCustomer } from '#db/queries/sales.ts';
+import { findEverywhere } from '#db/queries/search.ts';
+import { customerFilter, customerSort } from '#shared/contract/customers.ts';
+import type { CustomerId } from '#shared/ids.ts';
+import { addCustomer, addSale, finishShop } from '#tests/support/build-shop.ts';
+import { type TempDatabase, tempDatabase } from '#tests/support/temp-database.ts';
+
+async function smallShop(): Promise<TempDatabase> {
+  const shop = await tempDatabase();
+  for (let index = 0; index < 50; index += 1) {
+    const id = addCustomer(shop.raw, { name: `Ratna ${index}`, city: 'Sleman', tags: ['vip'] });
+    addSale(shop.raw, {
+      customerId: id,
+      soldOn: '2026-01-01',
+      revenueMinor: 1,
+      number: `N${index}`,
+    });
+  }
+  finishShop(shop.raw);
+  return shop;
+}
+
+/** The plan of every statement that `ask` runs, one step a line. */
+async function plansOf(
+  shop: TempDatabase,
+  ask: (db: ReadHandle) => Promise<unknown>,
+): Promise<string[]> {
+  const statements: { sql: string; values: readonly unknown[] }[] = [];
+  const prepare = shop.raw.prepare.bind(shop.raw);
+  const seen = new Proxy(shop.raw, {
+    get(target, key) {
+      if (key !== 'prepare') return Reflect.get(target, key);
+      return (sql: string) => {
+        const statement = prepare(sql);
+        const { all } = statement;
+        statement.all = (...values: unknown[]) => {
+          statements.push({ sql, values: values.flat() });
+          return all.apply(statement, values);
+        };
+        return statement;
+      };
+    },
+  });
+  const { Kysely, SqliteDialect } = await import('kysely');
+  await ask(
+    new Kysely({ dialect: new SqliteDialect({ database: seen }) }) as unknown as ReadHandle,
+  );
+  expect(statements.length).toBeGreaterThan(0);
+  return statements.flatMap(({ sql, values }) =>
+    prepare(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(...values)
+      .map((step) => String((step as { detail: unknown }).detail)),
+  );
+}
+
+/** A walk over a whole table of rows; one over an index in the order asked for is no such thing. */
+function fullScans(plan: readonly string[]): string[] {
+  const tables =
+    /^SCAN (s|c|f|l|p|b|r|sales|customers|sale_lines|customer_figures|journal|batches|addresses)$/;
+  return plan.filter((step) => tables.test(step));
+}
+
+const id = 7 as CustomerId;
+
+describe('query plans', () => {
+  it.each(
+    customerSort.options.flatMap((sort) => [
+      { sort, descending: true, after: null },
+      { sort, descending: false, after: null },
+      { sort, descending: true, after: { value: sort === 'name' ? 'ratna 3' : 1, id: 3 } },
+      { sort, descending: false, after: { value: sort === 'name' ? 'ratna 3' : 1, id: 3 } },
+      ...(sort === 'lastPurchase' || sort === 'clv'
+        ? [{ sort, descending: true, after: { value: null, id: 3 } }]
+        : []),
+    ]),
+  )('a page of the list walks one index and sorts nothing: %o', async (given) => {
+    const shop = await smallShop();
+    const { after, ...order } = given;
+    for (const filter of [{}, { layers: ['small'] }]) {
+      const plan = await plansOf(shop, (db) =>
+        listCustomers(db, { filter: customerFilter.parse(filter), order, after, limit: 10 }),
+      );
+      expect(plan.filter((step) => /TEMP B-TREE/.test(step))).toEqual([]);
+      expect(fullScans(plan)).toEqual([]);
+      expect(plan[0]).toMatch(/^(SCAN|SEARCH) f USING COVERING INDEX customer_figures_/);
+      if (after !== null) expect(plan[0]).toMatch(/^SEARCH/);
+    }
+  });
+
+  it.each<[string, (db: ReadHandle) => Promise<unknown>]>([
+    ['a city', (db) => summarizeCustomers(db, customerFilter.parse({ city: 'Sleman' }))],
+    ['a tag', (db) => summarizeCustomers(db, customerFilter.parse({ tags: ['vip'] }))],
+    ['an import', (db) => summarizeCustomers(db, customerFilter.parse({ importId: 1 }))],
+    ['the facets', (db) => customerFacets(db)],
+    ['a text', (db) => findEverywhere(db, { text: 'ratna', limit: 8 })],
+    ['a customer', (db) => readCustomer(db, id)],
+    [
+      'the sales of a customer',
+      (db) => salesOfCustomer(db, { customerId: id, after: null, limit: 9 }),
+    ],
+    [
+      'the next sales of a customer',
+      (db) =>
+        salesOfCustomer(db, { customerId: id, after: { soldOn: '2026-01-02', id: 3 }, limit: 9 }),
+    ],
+    ['the returns of a customer', (db) => returnsOf(db, id)],
+    ['the months of a customer', (db) => monthlyRevenue(db, id, '2025-01-01')],
+    ['the days of a customer', (db) => purchaseDays(db, id)],
+    ['the history of a customer', (db) => batchesOfCustomer(db, id, 50)],
+    ['the changes of a customer', (db) => changesOfCustomer(db, id, [1, 2])],
+  ])('%s is looked up, never searched for row by row', async (_, ask) => {
+    expect(fullScans(await plansOf(await smallShop(), ask))).toEqual([]);
+  });
+});

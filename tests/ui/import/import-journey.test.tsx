@@ -1,0 +1,142 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import type { Application } from '#electron/application.ts';
+import { resetImport, useImport } from '#renderer/features/import/import-session.ts';
+import { useUi } from '#renderer/state/ui.ts';
+import { type RenderedApp, renderApp, startTestApplication } from '#tests/support/render-app.tsx';
+import { tempFolder } from '#tests/support/temp-folder.ts';
+
+const till = `Laporan Kasir;;;;;
+No. Nota;Tgl;Nama Pelanggan;Nama Barang;Total;Status
+0001;03/04/2026;Bu Wulan;Arabika;490.000;lunas
+0002;05/04/2026;Lentera Timur;Robusta;115.000;lunas
+0003;11/12/2026;Bagas;Kertas;lihat nota;lunas
+0004;02/04/2026;Bagas;Kertas;125.000;entah
+0005;01/04/2026;Siti;Robusta;230.000;entah
+;;;Jumlah;960.000;
+`;
+
+beforeEach(() => resetImport());
+
+async function openShop(files: Readonly<Record<string, string>>): Promise<{
+  app: Application;
+  window: RenderedApp;
+  saved: string;
+}> {
+  const folder = tempFolder();
+  const paths = Object.entries(files).map(([name, text]) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    return path;
+  });
+  const saved = join(folder, 'salah.xlsx');
+  const app = await startTestApplication({
+    openSpreadsheets: async () => paths,
+    saveTable: async () => saved,
+  });
+  const input = { shopName: 'Toko Melati', language: 'id', currency: 'IDR', country: 'ID' };
+  await app.dispatch({ channel: 'settings.update', input, callId: 'set-up' });
+  return { app, window: renderApp(app, '/import'), saved };
+}
+
+const button = (name: RegExp) => screen.findByRole('button', { name }, { timeout: 15_000 });
+
+async function chooseAndGoToColumns({ user }: RenderedApp): Promise<void> {
+  await user.click(await button(/Pilih berkas/));
+  await user.click(await button(/Lanjut: Kolom/));
+}
+
+test('a question keeps one from going on until it is answered, and nothing is chosen before', async () => {
+  const { window } = await openShop({ 'kasir.csv': till });
+  await chooseAndGoToColumns(window);
+  expect(await screen.findByText('1 pertanyaan belum dijawab')).toBeTruthy();
+  const options = screen.getAllByRole<HTMLInputElement>('radio');
+  expect(options.map((option) => option.checked)).toEqual([false, false]);
+  await window.user.click(await button(/Lanjut: Periksa/));
+  expect(useImport.getState().step).toBe('columns');
+  await waitFor(() => expect(document.activeElement).toBe(options[0]));
+  await window.user.click(screen.getByRole('radio', { name: /3 April|hari dulu/ }));
+  await waitFor(() => expect(screen.queryByText('1 pertanyaan belum dijawab')).toBeNull());
+  const first = screen.getAllByRole<HTMLInputElement>('radio')[0];
+  expect(first?.checked).toBe(true);
+  await window.user.click(await button(/Lanjut: Periksa/));
+  expect(await button(/Masukkan \d+ baris/)).toBeTruthy();
+});
+
+test('one fix mends all rows of a kind, the import is committed, and undone again', async () => {
+  const { window, app } = await openShop({ 'kasir.csv': till.replace('11/12/2026', '13/04/2026') });
+  const { user } = window;
+  await chooseAndGoToColumns(window);
+  await user.click(await button(/Lanjut: Periksa/));
+  expect(await button(/Masukkan 2 baris/)).toBeTruthy();
+  await user.click(await button(/Status nota belum dikenal/));
+  await user.click(await screen.findByLabelText(/“entah” di kolom Status/));
+  await user.click(await screen.findByRole('option', { name: 'dibatalkan', hidden: true }));
+  expect(await screen.findAllByText('dibatalkan', { selector: 'ins' })).toHaveLength(2);
+  await user.click(await button(/Pakai untuk 2 baris/));
+  await user.click(await button(/Masukkan 4 baris/));
+  expect(await screen.findByText('4 baris sudah masuk', {}, { timeout: 15_000 })).toBeTruthy();
+  expect(await screen.findByRole('link', { name: 'Siti' })).toBeTruthy();
+
+  await user.click(await button(/Batalkan impor ini/));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('button', { name: 'Batalkan impor' }));
+  expect(
+    await screen.findByText('Impor ini sudah dibatalkan', {}, { timeout: 15_000 }),
+  ).toBeTruthy();
+  const list = await app.dispatch({ channel: 'imports.list', input: {}, callId: 'list' });
+  expect(list).toMatchObject({ ok: true, value: [{ status: 'undone', files: ['kasir.csv'] }] });
+});
+
+test('wrong rows are saved with their reason, from the list of past imports too', async () => {
+  const { window, saved } = await openShop({
+    'kasir.csv': till.replace('11/12/2026', '13/04/2026'),
+  });
+  const { user } = window;
+  await chooseAndGoToColumns(window);
+  await user.click(await button(/Lanjut: Periksa/));
+  await user.click(await button(/Masukkan 2 baris/));
+  await screen.findByText('2 baris sudah masuk', {}, { timeout: 15_000 });
+  await user.click(await button(/Impor lagi/));
+  await user.click(await button(/Simpan baris salah dari kasir.csv/));
+  const said = await screen.findByText(/3 baris salah tersimpan di/, {}, { timeout: 15_000 });
+  expect(said.textContent).toContain(saved);
+});
+
+test('dropped files are taken in; one that cannot be read says why, and the others go on', async () => {
+  const { window } = await openShop({});
+  await button(/Pilih berkas/);
+  const good = new File([till], 'kasir.csv');
+  const bad = new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0])], 'rusak.xlsx');
+  useUi.getState().dropFiles([good, bad]);
+  const refused = await screen.findByText(/rusak\.xlsx/, {}, { timeout: 15_000 });
+  expect(refused.closest('li')?.textContent).toContain('Data Anda tidak berubah');
+  await window.user.click(await button(/Lanjut: Kolom/));
+  expect(await screen.findByRole('heading', { name: /kasir\.csv/ })).toBeTruthy();
+});
+
+test('leaving with a draft keeps it; discarding it asks first and leaves nothing', async () => {
+  const { window } = await openShop({ 'kasir.csv': till });
+  const { user } = window;
+  await chooseAndGoToColumns(window);
+  await screen.findByText('1 pertanyaan belum dijawab');
+  await user.click(screen.getByRole('link', { name: 'Pelanggan' }));
+  await user.click(screen.getByRole('link', { name: 'Impor' }));
+  expect(await screen.findByText('1 pertanyaan belum dijawab')).toBeTruthy();
+  await user.click(await button(/Buang impor ini/));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('button', { name: 'Buang impor ini' }));
+  expect(await button(/Pilih berkas/)).toBeTruthy();
+  expect(useImport.getState().draftId).toBeNull();
+});
+
+test('a column without its day is named before anything is checked', async () => {
+  const text = 'No. Nota;Nama Pelanggan;Total\n1;Wulan;490.000\n2;Bagas;115.000\n';
+  const { window } = await openShop({ 'tanpa-tanggal.csv': text });
+  await chooseAndGoToColumns(window);
+  expect((await screen.findAllByText(/belum ada tanggalnya/)).length).toBeGreaterThan(0);
+  await window.user.click(await button(/Lanjut: Periksa/));
+  expect(useImport.getState().step).toBe('columns');
+});
