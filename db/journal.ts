@@ -38,8 +38,8 @@ export function openBatch(raw: RawHandle, batch: BatchRequest): number {
 
 /** The customer a row belongs to, so that a customer's history finds it. */
 export function ownerOf(table: JournalledTable, row: RowValues): number | null {
-  if (table === 'customers') return Number(row['id']);
-  const owner = row['customer_id'];
+  if (table === 'customers') return Number(row.id);
+  const owner = row.customer_id;
   return typeof owner === 'number' ? owner : null;
 }
 

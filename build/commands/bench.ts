@@ -95,8 +95,8 @@ async function importMeasures(): Promise<Measure[]> {
 async function searchMeasures(): Promise<Measure[]> {
   say(`Search and list over ${values.customers} customers.`);
   const run = await runChild('run-search.ts', [join(folder, 'big'), values.customers]);
-  const like = Number(run['likeP95']);
-  const bare = Number(run['barePageP95']);
+  const like = Number(run.likeP95);
+  const bare = Number(run.barePageP95);
   const as = (figure: string): Run => ({ ms: Number(run[figure]), peakRssMb: run.peakRssMb });
   return [
     measure('search p95', 'LIKE over names', as('searchP95'), like, null),

@@ -243,7 +243,7 @@ CREATE VIRTUAL TABLE customer_parts USING fts5 (
   search_text, content = 'customer_figures', content_rowid = 'customer_id',
   tokenize = "trigram", detail = none, columnsize = 0
 );
--- No secure-delete here: over letter triples it costs 6 ms a row. Erasing a person rebuilds this table.
+INSERT INTO customer_parts (customer_parts, rank) VALUES ('secure-delete', 1);
 
 CREATE VIRTUAL TABLE customer_vocabulary USING fts5vocab (customer_words, row);
 

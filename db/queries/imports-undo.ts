@@ -131,9 +131,9 @@ function restoreEntry(raw: RawHandle, entry: Entry, undoBatch: number, result: R
        SELECT ?, entity, entity_id, owner_id, before, after FROM main.journal WHERE id = ?`,
     )
     .run(undoBatch, entry.id);
-  const owner = entity === 'customers' ? entity_id : (current?.['customer_id'] ?? null);
+  const owner = entity === 'customers' ? entity_id : (current?.customer_id ?? null);
   const name = raw.prepare('SELECT name FROM main.customers WHERE id = ?').pluck().get(owner);
-  result.kept.push({ entity, id: entity_id, name: String(name ?? current?.['name'] ?? '') });
+  result.kept.push({ entity, id: entity_id, name: String(name ?? current?.name ?? '') });
 }
 
 /**

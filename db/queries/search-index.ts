@@ -87,13 +87,18 @@ const fewestForRebuild = 1000;
 const rebuildShare = 5;
 
 /**
- * From here to `rebuildSearch`, in the same transaction, the search tables do not follow changes:
- * for work on many customers at once.
+ * From here to `rebuildSearch` the search tables do not follow changes: for work on many customers
+ * at once. Till then a search misses what is new; what is gone it never shows.
  */
 export function deferSearch(raw: RawHandle): void {
   raw
     .prepare('INSERT OR IGNORE INTO derived_state (key, value) VALUES (?, ?)')
     .run(deferKey, 'until rebuildSearch');
+}
+
+/** Whether the search tables wait for `rebuildSearch`. */
+export function isSearchDeferred(raw: RawHandle): boolean {
+  return raw.prepare('SELECT 1 FROM derived_state WHERE key = ?').get(deferKey) !== undefined;
 }
 
 function stopDeferring(raw: RawHandle): void {
@@ -109,8 +114,7 @@ const which = `FROM customer_figures WHERE search_text <> ''
  * row after the other, by trigger, each would flush the index (5 ms a row).
  */
 export function changeSearched(raw: RawHandle, ids: readonly number[], change: () => void): void {
-  const isDeferred = raw.prepare('SELECT 1 FROM derived_state WHERE key = ?').get(deferKey);
-  if (ids.length === 0 || isDeferred !== undefined) {
+  if (ids.length === 0 || isSearchDeferred(raw)) {
     change();
     return;
   }

@@ -26,7 +26,7 @@ export async function readSettings(
   const rows = await db.selectFrom('settings').select(['key', 'value']).execute();
   const stored: Record<string, unknown> = {};
   for (const row of rows) stored[row.key] = JSON.parse(row.value);
-  const isSetUp = stored['shopName'] !== undefined;
+  const isSetUp = stored.shopName !== undefined;
   const merged = shopSettings.safeParse({ ...defaultSettings, ...guess, ...pick(stored) });
   return { settings: merged.success ? merged.data : { ...defaultSettings, ...guess }, isSetUp };
 }

@@ -1,18 +1,7 @@
-import { SqliteError } from 'better-sqlite3';
 import { ZodError } from 'zod';
+import { storageReasonOf } from '#db/storage-error.ts';
 import { type AppError, AppFailure, type StorageReason } from '#shared/errors.ts';
 import type { IdSource, Logger } from '../context.ts';
-
-const storageReasons: readonly (readonly [prefix: string, reason: StorageReason])[] = [
-  ['SQLITE_FULL', 'full'],
-  ['SQLITE_READONLY', 'readonly'],
-  ['SQLITE_CORRUPT', 'corrupt'],
-  ['SQLITE_NOTADB', 'corrupt'],
-  ['SQLITE_IOERR', 'corrupt'],
-  ['SQLITE_BUSY', 'busy'],
-  ['SQLITE_LOCKED', 'busy'],
-  ['SQLITE_CANTOPEN', 'readonly'],
-];
 
 const systemReasons: Readonly<Record<string, StorageReason>> = {
   ENOSPC: 'full',
@@ -28,10 +17,7 @@ function codeOf(error: unknown): string {
 }
 
 function storageReason(error: unknown): StorageReason | null {
-  const code = codeOf(error);
-  if (error instanceof SqliteError)
-    return storageReasons.find(([prefix]) => code.startsWith(prefix))?.[1] ?? null;
-  return systemReasons[code] ?? null;
+  return storageReasonOf(error) ?? systemReasons[codeOf(error)] ?? null;
 }
 
 /** Which fields were refused and why, as keys; what was typed is not repeated. */

@@ -1,6 +1,6 @@
 import { listBackups } from '#db/backup.ts';
 import { readCustomer } from '#db/queries/customers.ts';
-import { customerFacets, listCustomers, summarizeCustomers } from '#db/queries/customers-list.ts';
+import { listCustomers } from '#db/queries/customers-list.ts';
 import { customersOfImport, listImports } from '#db/queries/imports.ts';
 import { readSale, salesOfCustomer } from '#db/queries/sales.ts';
 import { findEverywhere } from '#db/queries/search.ts';
@@ -41,8 +41,6 @@ export const handlers = {
     return { last: all[0] ?? null, count: all.length };
   },
   'customers.list': (ctx, input) => listCustomers(ctx.db, input),
-  'customers.summary': (ctx, input) => summarizeCustomers(ctx.db, input.filter),
-  'customers.facets': (ctx) => customerFacets(ctx.db),
   'customers.get': (ctx, input) => readCustomer(ctx.db, input.id),
   'customers.create': createOne,
   'customers.update': updateOne,

@@ -1,6 +1,6 @@
 import { makeBackup } from '#db/backup.ts';
-import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { BackupEntry } from '#shared/contract/backups.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { TaskContext } from '../context.ts';
 
 /** Makes a checked copy of the open shop. */

@@ -1,3 +1,4 @@
+import { customerFacets, summarizeCustomers } from '#db/queries/customers-list.ts';
 import type { ChannelsOf, Output, Parsed } from '#shared/contract/index.ts';
 import type { TaskContext } from '../context.ts';
 import { makeBackupTask } from '../services/backups.ts';
@@ -18,6 +19,8 @@ export const taskHandlers = {
   ...exportTasks,
   ...importTasks,
   ...sampleTasks,
+  'customers.facets': asReport((ctx) => customerFacets(ctx.db)),
+  'customers.summary': asReport((ctx, input) => summarizeCustomers(ctx.db, input.filter)),
   'backups.make': makeBackupTask,
   'insights.refresh': refreshAll,
   'insights.worth': asReport(shopWorth),

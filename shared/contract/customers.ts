@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { batchId, customerId } from '../ids.ts';
-import { command, query, task } from './define.ts';
+import { command, query, report, task } from './define.ts';
 
 export const layer = z.enum([
   'top',
@@ -138,7 +138,7 @@ export const customersContract = {
     touches: ['customers', 'sales', 'settings', 'shop'],
   }),
   /** How many match and what they bought, and how many there are of each layer without the layer filter. */
-  'customers.summary': query({
+  'customers.summary': report({
     input: z.strictObject({ filter: customerFilter.prefault({}) }),
     output: z.strictObject({
       count: z.int().nonnegative(),
@@ -148,7 +148,7 @@ export const customersContract = {
     touches: ['customers', 'sales', 'settings', 'shop'],
   }),
   /** Tags and cities in use, most used first, for the filter menus. */
-  'customers.facets': query({
+  'customers.facets': report({
     input: z.strictObject({}),
     output: z.strictObject({
       tags: z.array(z.strictObject({ value: z.string(), count: z.int() })),

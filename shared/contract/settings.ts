@@ -10,7 +10,6 @@ export const yearsKept = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('own'), years: z.number().min(0.5).max(50) }),
   z.strictObject({ kind: z.literal('history') }),
 ]);
-export type YearsKept = z.infer<typeof yearsKept>;
 
 /** What the shop has settled. Amounts are integer minor units of `currency`. */
 export const shopSettings = z.strictObject({

@@ -25,13 +25,15 @@ describe('every connection', () => {
     expect(raw.open).toBe(false);
   });
 
-  it('has a SQLite without the WAL bug, and a word index that overwrites what is deleted', async () => {
+  it('has a SQLite without the WAL bug, and search tables that overwrite what is deleted', async () => {
     const { raw } = await tempDatabase();
     const version = String(raw.prepare('SELECT sqlite_version()').pluck().get());
     const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
     expect(major * 1_000_000 + minor * 1000 + patch).toBeGreaterThanOrEqual(3_051_003);
-    const secure = raw.prepare("SELECT v FROM customer_words_config WHERE k = 'secure-delete'");
-    expect(secure.pluck().get()).toBe(1);
+    for (const table of ['customer_words', 'customer_parts']) {
+      const secure = raw.prepare(`SELECT v FROM ${table}_config WHERE k = 'secure-delete'`);
+      expect(secure.pluck().get()).toBe(1);
+    }
   });
 
   it('a reader cannot write, by whatever way', async () => {

@@ -26,7 +26,7 @@ async function startIn(folder: string) {
 describe('migrations', () => {
   it('make the schema that the snapshot guards', async () => {
     const { raw } = await tempDatabase();
-    // After an intended change that has not shipped: node build/write-schema-snapshot.ts
+    // After an intended change that has not shipped: npm run snapshot
     expect(readSchema(raw)).toEqual(JSON.parse(readFileSync(snapshotPath, 'utf8')));
   });
 

@@ -16,8 +16,20 @@ import idNav from '#shared/locale/id/nav.json' with { type: 'json' };
 import { launchApp } from '../support/launch-app.ts';
 
 const texts = {
-  id: { customer: idCustomer, customers: idCustomers, first: idFirst, import: idImport, nav: idNav },
-  en: { customer: enCustomer, customers: enCustomers, first: enFirst, import: enImport, nav: enNav },
+  id: {
+    customer: idCustomer,
+    customers: idCustomers,
+    first: idFirst,
+    import: idImport,
+    nav: idNav,
+  },
+  en: {
+    customer: enCustomer,
+    customers: enCustomers,
+    first: enFirst,
+    import: enImport,
+    nav: enNav,
+  },
 };
 
 const fixtures = ['pelanggan-kedai.csv', 'kasir-kedai.csv'].map((name) => ({
@@ -82,7 +94,9 @@ for (const language of ['id', 'en'] as const) {
       await expectAccessible(page, 'import: check');
       await bringIn.click();
       await expect(page.getByRole('link', { name: t.nav.customers }).first()).toBeVisible();
-      await expect(button(t.import.undo.do).or(page.getByText(t.import.step.done)).first()).toBeVisible();
+      await expect(
+        button(t.import.undo.do).or(page.getByText(t.import.step.done)).first(),
+      ).toBeVisible();
 
       await page.getByRole('link', { name: t.nav.customers }).first().click();
       const rows = page.getByRole('row').filter({ has: page.getByRole('gridcell') });

@@ -177,6 +177,25 @@ describe('customers', () => {
   });
 });
 
+describe('many customers at once', () => {
+  it('are found by their new tag after the next refresh, and those deleted never again', async () => {
+    const shop = await tempShop((raw) => {
+      for (let index = 0; index < 120; index += 1) addCustomer(raw, { name: `Ani ${index}` });
+      finishShop(raw);
+    });
+    const ids = Array.from({ length: 60 }, (_, index) => (index + 1) as CustomerId);
+    await shop.ask('customers.tag', { ids, tag: 'lebaran' });
+    await shop.ask('insights.refresh', {});
+    expect(await names(shop, 'lebaran')).toHaveLength(60);
+    const { batchId } = await shop.ask('customers.delete', { ids });
+    expect(await names(shop, 'lebaran')).toEqual([]);
+    expect(await names(shop, 'ani')).toHaveLength(60);
+    await shop.ask('history.undo', { batchId });
+    await shop.ask('insights.refresh', {});
+    expect(await names(shop, 'lebaran')).toHaveLength(60);
+  });
+});
+
 describe('settings', () => {
   it('a guess stands until the first answer, and a language chosen before it stays', async () => {
     const shop = await tempShop();

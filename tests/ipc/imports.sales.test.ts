@@ -66,7 +66,7 @@ describe('sales of a file', () => {
       '25/03/2026;;Kopi;2;10.000',
     ];
     await importText('buku.csv', ...lines);
-    expect(sales().map((each) => [each['total'], each['lines']])).toEqual([
+    expect(sales().map((each) => [each.total, each.lines])).toEqual([
       [40_000, 2],
       [20_000, 1],
       [20_000, 1],
@@ -87,7 +87,7 @@ describe('sales of a file', () => {
       '6;30/03/2026;Ani;081234567890;Kopi;1;0;0;selesai',
     );
     expect([report.returns, report.cancelled]).toEqual([1, 1]);
-    expect(sales().map((s) => [s['kind'], s['status'], s['revenue'], s['purchase']])).toEqual([
+    expect(sales().map((s) => [s.kind, s.status, s.revenue, s.purchase])).toEqual([
       ['sale', 'completed', 20_000, 1],
       ['return', 'completed', -10_000, 0],
       ['sale', 'cancelled', 0, 0],

@@ -1,10 +1,10 @@
+import type { ReadHandle } from '#db/client.ts';
 import { type Cursor, listCustomers } from '#db/queries/customers-list.ts';
 import { readSettings } from '#db/queries/settings.ts';
-import type { ReadHandle } from '#db/client.ts';
 import type { CustomerRow } from '#shared/contract/customers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { minorDigits } from '#shared/domain/currency.ts';
 import type { Cell } from '#shared/domain/cell.ts';
+import { minorDigits } from '#shared/domain/currency.ts';
 import type { TaskContext } from '../../context.ts';
 import type { ExportColumn } from './files/table.ts';
 import { writeCsv } from './files/write-csv.ts';
@@ -28,7 +28,12 @@ const fields: readonly { readonly field: Field; readonly type: ExportColumn['typ
 ];
 
 /** Layers and kinds as the owner reads them; what has no title goes out as it is. */
-function cellOf(row: CustomerRow, field: Field, scale: number, titles: Record<string, string>): Cell {
+function cellOf(
+  row: CustomerRow,
+  field: Field,
+  scale: number,
+  titles: Record<string, string>,
+): Cell {
   const value = row[field];
   if (typeof value === 'number' && field.endsWith('Minor')) return value / scale;
   if (field === 'layer' || field === 'kind') return titles[`${field}.${value}`] ?? value;
@@ -81,7 +86,7 @@ async function exportCustomers(
         })
       : await writeXlsx(
           path,
-          [{ name: input.titles['sheet'] ?? 'Customers', columns, rows: rows() }],
+          [{ name: input.titles.sheet ?? 'Customers', columns, rows: rows() }],
           { ...options, currency: settings.currency },
         );
   return { path, rows: written.rows };

@@ -1,6 +1,7 @@
 import { countCustomers } from '#db/queries/customers.ts';
 import { type FigureRules, refreshFigures, refreshRanks } from '#db/queries/figures.ts';
 import { areTotalsFresh } from '#db/queries/figures-state.ts';
+import { isSearchDeferred, rebuildSearch } from '#db/queries/search-index.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { TaskContext } from '../../context.ts';
@@ -11,7 +12,7 @@ export function figureRules(settings: ShopSettings, today: string): FigureRules 
   return { today, activeMonths, marginPercent, keepingCostMinor, yearsKept };
 }
 
-/** Counts anew in one transaction what is out of date: ranks only, or everybody's figures. */
+/** Counts anew in one transaction what is out of date: ranks, or all figures; and search, where it waits. */
 export async function refreshAll(ctx: TaskContext): Promise<{ customers: number }> {
   const { raw, db } = ctx.open();
   await ctx.exclusive(async () => {
@@ -19,9 +20,11 @@ export async function refreshAll(ctx: TaskContext): Promise<{ customers: number 
     const { settings } = await readSettings(db);
     const rules = figureRules(settings, ctx.clock.today());
     raw
-      .transaction(() =>
-        areTotalsFresh(raw, rules) ? refreshRanks(raw, rules) : refreshFigures(raw, rules),
-      )
+      .transaction(() => {
+        if (areTotalsFresh(raw, rules)) refreshRanks(raw, rules);
+        else refreshFigures(raw, rules);
+        if (isSearchDeferred(raw)) rebuildSearch(raw);
+      })
       .immediate();
   });
   return { customers: await countCustomers(db) };

@@ -30,7 +30,11 @@ export async function writeSampleFiles(
     const columns = columnsOf(rows);
     const body = rows.slice(1);
     if (file.kind === 'csv')
-      await writeCsv(path, columns, body, { ...options, profile: 'exact', separator: file.separator });
+      await writeCsv(path, columns, body, {
+        ...options,
+        profile: 'exact',
+        separator: file.separator,
+      });
     else
       await writeXlsx(path, [{ name: file.sheet, columns, rows: body }], {
         ...options,

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '#renderer/components/card.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import type { ImportReport } from '#shared/contract/imports.ts';
+import type { ImportReport, ProblemGroup } from '#shared/contract/imports.ts';
 import classes from './check.module.css';
 import { OutcomeSign } from './count-tiles.tsx';
 import { useImport } from './import-session.ts';
@@ -20,6 +20,13 @@ function Groups({ shown }: { readonly shown: ShownRows }) {
   const format = useFormat();
   const { groups, group, showGroup } = shown;
   const key = group === null ? null : groupKey(group);
+  const sources = useImport((state) => state.draft?.sources ?? []);
+  const nameOf = (id: number) => {
+    const source = sources.find((each) => each.id === id);
+    return source === undefined ? '' : sourceName(source);
+  };
+  const isOfMany = (one: ProblemGroup) =>
+    groups.some((each) => each.sourceId !== one.sourceId && each.problem === one.problem);
   return (
     <fieldset className={classes.groups} aria-label={t('import.check.groups')}>
       {groups.map((each) => (
@@ -30,7 +37,10 @@ function Groups({ shown }: { readonly shown: ShownRows }) {
           onClick={() => showGroup(each)}
         >
           <OutcomeSign outcome={each.outcome} />
-          <span>{groupText(t, each)}</span>
+          <span>
+            {groupText(t, each)}
+            {isOfMany(each) && <small>{nameOf(each.sourceId)}</small>}
+          </span>
           <span>{format.number(each.rows)}</span>
         </button>
       ))}
@@ -71,14 +81,14 @@ export function CheckRows({ report, shown }: Props) {
   const hasGroups = groups.length > 0;
   const filter = {
     sourceId: source?.id ?? 0,
-    outcome: group?.outcome ?? (tile === 'read' ? null : tile),
+    outcome: group !== null || tile === 'read' ? null : tile,
     problem: group?.problem ?? null,
     value: group?.value ?? null,
   };
   return (
     <Card
       title={hasGroups && onlyProblems ? t('import.check.fixTitle') : t('import.check.rowsTitle')}
-      count={t('import.check.rowCount', { count: report.counts[tile] })}
+      count={t('import.check.rowCount', { count: group?.rows ?? report.counts[tile] })}
       padded={false}
       ruled
       actions={

@@ -22,7 +22,9 @@ function noteOf(t: Translate, format: Format, tile: Tile, report: ImportReport):
   if (counts[tile] === 0) return t('import.tile.none');
   if (tile === 'unchanged') return t('import.tile.unchangedNote');
   if (tile === 'skipped') return skippedText(t, report);
-  if (tile === 'updated') return changedText(t, report, 2, format.number);
+  if (tile === 'updated') {
+    return changedText(t, report, 2, format.number) || t('import.tile.updatedNote');
+  }
   if (tile === 'wrong') {
     const kinds = report.problems.filter((group) => group.outcome === 'wrong');
     return t('import.tile.problems', { count: new Set(kinds.map((group) => group.problem)).size });

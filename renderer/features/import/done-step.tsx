@@ -53,7 +53,9 @@ function NewCustomers({ importId }: { readonly importId: ImportId }) {
       <ul className={classes.people}>
         {data?.map(({ id, name }) => (
           <li key={id}>
-            <Link href={addressOf({ customer: id })}>{name}</Link>
+            <Link href={addressOf({ customer: id })}>
+              {name === '' ? t('import.done.noName') : name}
+            </Link>
           </li>
         ))}
       </ul>

@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useSettings } from '#renderer/data/settings.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { CheckStep } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { DoneStep } from './done-step.tsx';
 import { FilesStep } from './files-step.tsx';
-import { type Step, useImport } from './import-session.ts';
+import { enterShop, type Step, useImport } from './import-session.ts';
 import { ImportStart } from './import-start.tsx';
 import { receiveFiles } from './receive-files.ts';
 import { StepHead } from './step-head.tsx';
@@ -51,6 +52,8 @@ function Wizard() {
 
 /** The import: the door for files and past imports, then the four steps of the one under way. */
 export function ImportPage() {
+  const { dataFolder } = useSettings();
+  useLayoutEffect(() => enterShop(dataFolder), [dataFolder]);
   useDroppedFiles();
   const hasDraft = useImport((state) => state.draft !== null || state.done !== null);
   return hasDraft ? <Wizard /> : <ImportStart />;

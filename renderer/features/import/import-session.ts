@@ -26,6 +26,8 @@ export interface AppliedFix {
 }
 
 interface Session {
+  /** The data folder the draft belongs to. */
+  readonly shop: string | null;
   readonly draftId: string | null;
   readonly draft: Draft | null;
   readonly step: Step;
@@ -50,6 +52,7 @@ interface Session {
 }
 
 const blank: Session = {
+  shop: null,
   draftId: null,
   draft: null,
   step: 'files',
@@ -77,7 +80,15 @@ export function setImport(part: Partial<Session>): void {
 
 /** Forgets the import under way; its files in the draft are discarded by the caller. */
 export function resetImport(): void {
-  useImport.setState({ ...blank, checks: useImport.getState().checks });
+  const { shop, checks } = useImport.getState();
+  useImport.setState({ ...blank, shop, checks });
+}
+
+/** An import belongs to one shop: in another one (the sample's, or back) there is none under way. */
+export function enterShop(shop: string): void {
+  const before = useImport.getState().shop;
+  if (before !== null && before !== shop) resetImport();
+  setImport({ shop });
 }
 
 export function askedKey(sourceId: number, column: number): string {

@@ -59,6 +59,12 @@ function FixInput({ id, field, to, onChange }: InputProps) {
   );
 }
 
+/** What to know of a group that no one value can mend. */
+function hintOf({ outcome }: ProblemGroup): 'perRow' | 'skipped' | 'taken' {
+  if (outcome === 'wrong') return 'perRow';
+  return outcome === 'skipped' ? 'skipped' : 'taken';
+}
+
 interface Props {
   readonly source: DraftSource;
   readonly group: ProblemGroup;
@@ -73,11 +79,10 @@ export function ProblemFix({ source, group, to, onChange }: Props) {
   const isBusy = useImport((state) => state.work !== null);
   const from = fixableValue(group);
   const column = source.columns[group.column ?? -1];
-  if (column === undefined) return null;
-  if (from === null) {
+  if (column === undefined || from === null) {
     return (
       <div className={classes.fix}>
-        <p>{t('import.fix.perRow')}</p>
+        <p>{t(`import.fix.${hintOf(group)}`)}</p>
       </div>
     );
   }

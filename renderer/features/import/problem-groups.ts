@@ -26,11 +26,23 @@ const SEVERITY: Readonly<Record<RowOutcome, number>> = {
   skipped: 2,
 };
 
+/** Where no cell can be mended, the values are no kinds of their own: one group a problem and source. */
+function merged(problems: readonly ProblemGroup[]): ProblemGroup[] {
+  const groups = new Map<string, ProblemGroup>();
+  for (const group of problems) {
+    const whole = group.column === null ? { ...group, value: null } : group;
+    const key = `${groupKey(whole)}${group.outcome}`;
+    const before = groups.get(key);
+    groups.set(key, before === undefined ? whole : { ...before, rows: before.rows + group.rows });
+  }
+  return [...groups.values()];
+}
+
 /** The groups that a tile shows: what keeps rows out comes first, what is skipped anyway last. */
 export function groupsOf(problems: readonly ProblemGroup[], tile: Tile): ProblemGroup[] {
-  return problems
-    .filter((group) => tile === 'read' || group.outcome === tile)
-    .toSorted((a, b) => SEVERITY[a.outcome] - SEVERITY[b.outcome] || b.rows - a.rows);
+  return merged(problems.filter((group) => tile === 'read' || group.outcome === tile)).toSorted(
+    (a, b) => SEVERITY[a.outcome] - SEVERITY[b.outcome] || b.rows - a.rows,
+  );
 }
 
 export function groupKey({ sourceId, problem, column, value }: ProblemGroup): string {

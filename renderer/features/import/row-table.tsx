@@ -58,7 +58,8 @@ export function RowTable({ source, filter, blamed, count, to }: Props) {
   if (error !== null) return <ErrorState error={error.error} onRetry={retry} />;
   return (
     <>
-      <div className={classes.rows}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <section className={classes.rows} tabIndex={0} aria-label={t('import.check.rowsTitle')}>
         <table className={table.table}>
           <thead>
             <tr>
@@ -90,7 +91,7 @@ export function RowTable({ source, filter, blamed, count, to }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <div className={classes.more}>
         <span role="status">
           {isPending

@@ -162,12 +162,33 @@ describe('work', () => {
 
 describe('kinds of problem', () => {
   test('what keeps rows out comes first, then the larger group, and skipped rows last', () => {
-    const skipped = group({ problem: 'blank-row', outcome: 'skipped', rows: 900, column: null });
+    const ofRow = { column: null, header: null, value: null };
+    const skipped = group({ problem: 'blank-row', outcome: 'skipped', rows: 900, ...ofRow });
     const few = group({ rows: 2 });
     const many = group({ rows: 21, problem: 'status-unknown' });
     const warned = group({ outcome: 'added', rows: 50, problem: 'phone-damaged' });
     expect(groupsOf([skipped, warned, few, many], 'read')).toEqual([many, few, warned, skipped]);
     expect(groupsOf([skipped, warned, few, many], 'added')).toEqual([warned]);
+  });
+
+  test('problems that no cell is to blame for are one group a source, whatever their values', () => {
+    const differs = {
+      problem: 'name-differs',
+      column: null,
+      header: null,
+      outcome: 'added',
+    } as const;
+    const names = ['Dimas', 'Yoga', 'Bunga'].map((value) => group({ ...differs, value, rows: 4 }));
+    const other = group({ ...differs, value: 'Dimas', sourceId: 2, rows: 1 });
+    const shown = groupsOf([...names, other], 'read').map(({ sourceId, rows, value }) => ({
+      sourceId,
+      rows,
+      value,
+    }));
+    expect(shown).toEqual([
+      { sourceId: 1, rows: 12, value: null },
+      { sourceId: 2, rows: 1, value: null },
+    ]);
   });
 
   test('a general problem names its column, a telling one does not repeat it', () => {

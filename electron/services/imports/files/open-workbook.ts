@@ -6,16 +6,7 @@ import { openCsv } from './open-csv.ts';
 import { openXlsx } from './open-xlsx.ts';
 import type { OpenOptions, Workbook } from './workbook.ts';
 
-export type {
-  FileFormat,
-  OpenOptions,
-  ReadOptions,
-  RowBatch,
-  SheetInfo,
-  TextEncoding,
-  TextLayout,
-  Workbook,
-} from './workbook.ts';
+export type { OpenOptions, SheetInfo, TextLayout, Workbook } from './workbook.ts';
 
 async function openHandle(path: string): Promise<FileHandle> {
   try {

@@ -157,14 +157,14 @@ function isKey(kind: string): boolean {
 function factsOf(stored: StoredCustomer | null): Facts {
   const from = stored?.facts;
   return {
-    name: from?.['name'] ?? '',
-    kind: from?.['kind'] ?? 'person',
-    birthday_on: from?.['birthday_on'] ?? null,
-    gender: from?.['gender'] ?? null,
-    occupation: from?.['occupation'] ?? null,
-    source: from?.['source'] ?? null,
-    tax_id: from?.['tax_id'] ?? null,
-    note: from?.['note'] ?? null,
+    name: from?.name ?? '',
+    kind: from?.kind ?? 'person',
+    birthday_on: from?.birthday_on ?? null,
+    gender: from?.gender ?? null,
+    occupation: from?.occupation ?? null,
+    source: from?.source ?? null,
+    tax_id: from?.tax_id ?? null,
+    note: from?.note ?? null,
   };
 }
 

@@ -122,8 +122,8 @@ export class PlanWriter {
     if (changed === null) return;
     for (const key of Object.keys(changed.after)) touched.add(factNames[key as SingleFact]);
     if ('name' in changed.after) {
-      changed.before['name_key'] = nameKey(String(changed.before['name'] ?? ''));
-      changed.after['name_key'] = nameKey(String(changed.after['name'] ?? ''));
+      changed.before.name_key = nameKey(String(changed.before.name ?? ''));
+      changed.after.name_key = nameKey(String(changed.after.name ?? ''));
     }
     this.#change({ entity: 'customers', id: slot.id, ownerId: slot.id, ...changed });
   }

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { openConnection } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import { readSchema } from '#db/schema-snapshot.ts';
-import { root } from './engine.ts';
+import { root } from '../engine.ts';
 
-/** Writes what the migrations make, for the test that guards them: `node build/write-schema-snapshot.ts`. */
+/** Writes what the migrations make, for the test that guards them: `npm run snapshot`. */
 const { raw, close } = openConnection(':memory:');
 await migrate(raw, async () => undefined);
 writeFileSync(
