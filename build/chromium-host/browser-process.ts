@@ -20,6 +20,7 @@ const quietFlags = [
   '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication',
   '--disable-quic',
   '--disable-sync',
+  '--block-new-web-contents',
   '--deny-permission-prompts',
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--metrics-recording-only',

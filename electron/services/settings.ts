@@ -1,6 +1,7 @@
 import { countCustomers } from '#db/queries/customers.ts';
 import { readSettings, writeSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
+import { countryOfCurrency } from '#shared/domain/currency.ts';
 import type { ActionContext, ReadContext, WriteContext } from '../context.ts';
 
 const syncFolders: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -31,6 +32,15 @@ export async function readAll(ctx: ReadContext): Promise<Output<'settings.get'>>
   };
 }
 
+/**
+ * The shop's country, which the first start does not ask: where its money is from, else as guessed.
+ * An owner in Yogyakarta whose laptop speaks American English still types Indonesian numbers.
+ */
+function countryOf(input: Parsed<'settings.update'>, guessed: string): string {
+  const { country, currency } = input;
+  return country ?? (currency === undefined ? null : countryOfCurrency(currency)) ?? guessed;
+}
+
 /** Stores what is given and answers with all of it. The figures follow in the task process. */
 export async function updateSettings(
   ctx: WriteContext,
@@ -39,7 +49,8 @@ export async function updateSettings(
   const { isSetUp } = await readSettings(ctx.db);
   // The first answer settles everything that was guessed till then.
   const isFirstAnswer = !isSetUp && input.shopName !== undefined;
-  await writeSettings(ctx.db, isFirstAnswer ? { ...ctx.settings, ...input } : input);
+  const country = countryOf(input, ctx.settings.country);
+  await writeSettings(ctx.db, isFirstAnswer ? { ...ctx.settings, ...input, country } : input);
   return (await readSettings(ctx.db, ctx.settings)).settings;
 }
 

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight } from '@mantine/spotlight';
+import { Spotlight, spotlightActions, spotlightStore } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LayerSign } from '#renderer/components/layer-sign.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -82,16 +82,43 @@ function Products({ found }: { readonly found: Found['products'] }) {
   );
 }
 
+/**
+ * Keeps the first result chosen, so that Enter opens it; an Enter that came before the answer waits
+ * for it instead of opening what an older text found.
+ */
+function useFirstResult(isWaiting: boolean, answer: Found | undefined) {
+  const isEnterPending = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is a new list
+  useEffect(() => {
+    if (isWaiting || !spotlightStore.getState().opened) return;
+    spotlightActions.selectAction(0, spotlightStore);
+    if (!isEnterPending.current) return;
+    isEnterPending.current = false;
+    spotlightActions.triggerSelectedAction(spotlightStore);
+  }, [isWaiting, answer]);
+  return {
+    onKeyDown: (event: KeyboardEvent) => {
+      const isEnter = event.key === 'Enter' && !event.nativeEvent.isComposing;
+      isEnterPending.current = isEnter && isWaiting;
+      if (!isEnter || !isWaiting) return;
+      const list = spotlightStore.getState().listId;
+      document.querySelector(`#${list} [data-selected]`)?.removeAttribute('data-selected');
+    },
+  };
+}
+
 /** Ctrl+K: customers, sale numbers, products, and everything the app can do. */
 export function Palette() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [settled] = useDebouncedValue(text.trim(), 60);
-  const { data } = useQuery(
+  const { data, isPlaceholderData, isFetching } = useQuery(
     'search.find',
     { text: settled },
     { enabled: settled !== '', keepPrevious: true },
   );
+  const isWaiting = settled !== text.trim() || (settled !== '' && (isFetching || isPlaceholderData));
+  const openFirst = useFirstResult(isWaiting, data);
   const commands = usePaletteCommands(text);
   const found = settled === '' || data === undefined ? null : data;
   const count = found === null ? 0 : found.customers.length + found.sales.length;
@@ -105,11 +132,14 @@ export function Palette() {
       scrollable
       maxHeight="60vh"
       size="lg"
+      centered={false}
+      yOffset="10vh"
       attributes={{ content: { 'aria-label': t('app.palette.label') } }}
       overlayProps={{ blur: 0 }}
       transitionProps={{ duration: 0 }}
     >
       <Spotlight.Search
+        {...openFirst}
         placeholder={t('app.searchHint')}
         aria-label={t('app.palette.label')}
         leftSection={<IconSearch size={18} stroke={1.75} aria-hidden="true" />}

@@ -21,6 +21,17 @@ export interface Undo {
   undoLast(): Promise<void>;
 }
 
+/** The toast that offers to take a batch back. */
+function toastOf(batchId: number): string {
+  return `undo-${batchId}`;
+}
+
+/** Says something in passing; what was said in passing before makes room for it at once. */
+function notice(message: string): void {
+  notifications.hide('notice');
+  notifications.show({ id: 'notice', message, autoClose: NOTICE_MS });
+}
+
 /** Toasts, and taking changes back through the record's history. */
 export function useUndo(): Undo {
   const { t } = useTranslation();
@@ -36,6 +47,7 @@ export function useUndo(): Undo {
 
   const undo = useCallback(
     async (batchId: number, label?: string) => {
+      notifications.hide(toastOf(batchId));
       const result = await invoke('history.undo', { batchId: asBatchId.parse(batchId) });
       if (!result.ok) return sayError(result.error);
       const { kept } = result.value;
@@ -43,7 +55,7 @@ export function useUndo(): Undo {
       const done = label === undefined ? t('app.undone') : t('app.undoneWhat', { what: label });
       const left = t('app.undoKept', { count: kept.length, names: names.join(', ') });
       const message = kept.length === 0 ? done : `${done} ${left}`;
-      notifications.show({ message, autoClose: NOTICE_MS });
+      notice(message);
     },
     [t, sayError],
   );
@@ -51,12 +63,11 @@ export function useUndo(): Undo {
   const say = useCallback(
     (text: string, batchId: number | null = null) => {
       if (batchId === null) {
-        notifications.show({ message: text, autoClose: NOTICE_MS });
+        notice(text);
         return;
       }
-      const id = `undo-${batchId}`;
+      const id = toastOf(batchId);
       const takeBack = () => {
-        notifications.hide(id);
         void undo(batchId);
       };
       const message = (

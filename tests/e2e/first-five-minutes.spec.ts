@@ -52,7 +52,10 @@ async function dropFiles(page: Page): Promise<void> {
 async function expectAccessible(page: Page, screen: string): Promise<void> {
   await settle(page);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  const found = violations.map(({ id, nodes }) => {
+    const related = nodes.flatMap((node) => node.any.flatMap((one) => one.relatedNodes ?? []));
+    return `${id}: ${[...nodes, ...related].map(({ html }) => html).join(' | ')}`;
+  });
   expect(found, screen).toEqual([]);
 }
 

@@ -197,6 +197,17 @@ describe('many customers at once', () => {
 });
 
 describe('settings', () => {
+  it('the first answer settles the country by whose money it is, unless it says the country', async () => {
+    const shop = await tempShop();
+    await shop.ask('settings.update', { shopName: 'Kedai', currency: 'MYR' });
+    expect((await shop.ask('settings.get', {})).settings.country).toBe('MY');
+    await shop.ask('settings.update', { currency: 'IDR' });
+    expect((await shop.ask('settings.get', {})).settings.country).toBe('MY');
+    const other = await tempShop();
+    await other.ask('settings.update', { shopName: 'Kedai', currency: 'USD', country: 'SG' });
+    expect((await other.ask('settings.get', {})).settings.country).toBe('SG');
+  });
+
   it('a guess stands until the first answer, and a language chosen before it stays', async () => {
     const shop = await tempShop();
     expect(await shop.ask('settings.get', {})).toMatchObject({

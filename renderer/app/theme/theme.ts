@@ -7,6 +7,7 @@ import {
   Kbd,
   Menu,
   Modal,
+  Notification,
   Popover,
   Select,
   Tooltip,
@@ -60,6 +61,7 @@ export const theme = createTheme({
       defaultProps: { shadow: 'md', position: 'bottom-end', transitionProps: { duration: 0 } },
     }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } }),
+    Notification: Notification.extend({ classNames: { description: controls.toast } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, transitionProps: { duration: 0 } },
       classNames: { tooltip: controls.tooltip },

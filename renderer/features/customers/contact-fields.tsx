@@ -10,6 +10,11 @@ export type FactsForm = UseFormReturnType<CustomerFacts>;
 
 const KINDS = ['phone', 'email', 'social', 'website'] as const;
 
+/** Puts the keyboard into a field that the next paint brings. */
+function focusSoon(form: FactsForm, path: string): void {
+  requestAnimationFrame(() => form.getInputNode(path)?.focus());
+}
+
 /** Phones, e-mail addresses and the like: as many as there are. */
 export function ContactFields({ form }: { readonly form: FactsForm }) {
   const { t } = useTranslation();
@@ -49,7 +54,11 @@ export function ContactFields({ form }: { readonly form: FactsForm }) {
         <Button
           size="xs"
           leftSection={<IconPlus size={14} stroke={1.75} aria-hidden="true" />}
-          onClick={() => form.insertListItem('contactPoints', emptyContact('phone'))}
+          onClick={() => {
+            const { length } = form.values.contactPoints;
+            form.insertListItem('contactPoints', emptyContact('phone'));
+            focusSoon(form, `contactPoints.${length}.value`);
+          }}
         >
           {t('customer.addContact')}
         </Button>
@@ -90,7 +99,11 @@ export function AddressFields({ form }: { readonly form: FactsForm }) {
         <Button
           size="xs"
           leftSection={<IconPlus size={14} stroke={1.75} aria-hidden="true" />}
-          onClick={() => form.insertListItem('addresses', EMPTY_ADDRESS)}
+          onClick={() => {
+            const { length } = form.values.addresses;
+            form.insertListItem('addresses', EMPTY_ADDRESS);
+            focusSoon(form, `addresses.${length}.street`);
+          }}
         >
           {t('customer.addAddress')}
         </Button>

@@ -25,7 +25,7 @@ interface Props {
   readonly pages: Pages<'customers.list'>;
   /** How many the scroll bar is for. */
   readonly count: number;
-  readonly columns: ReadonlySet<ColumnName>;
+  readonly columns: readonly ColumnName[];
   readonly selection: Selection;
   /** Told how the grid takes the keyboard. */
   readonly focusRef: React.RefObject<HTMLDivElement | null>;
@@ -54,7 +54,7 @@ export function CustomerTable(props: Props) {
   const { pages, count, columns: chosen, selection, focusRef } = props;
   const { t } = useTranslation();
   const go = useGo();
-  const { cursor, setCursor } = useCustomerList();
+  const { cursor, setCursor, filter, sort, descending } = useCustomerList();
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
   const merged = useMergedRef(scroller, sizeRef, focusRef);
@@ -79,6 +79,14 @@ export function CustomerTable(props: Props) {
   useLayoutEffect(() => {
     if (cursor > 0) virtual.scrollToIndex(cursor, { align: 'center' });
   }, []);
+  // Another order or filter is another list: it is read from its top.
+  const list = JSON.stringify([filter, sort, descending]);
+  const shownList = useRef(list);
+  useLayoutEffect(() => {
+    if (shownList.current === list) return;
+    shownList.current = list;
+    virtual.scrollToOffset(0);
+  }, [list, virtual]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are as high as the text wants
   useLayoutEffect(() => virtual.measure(), [rem]);
   const { allPicked, pickAll } = usePickAll(props);

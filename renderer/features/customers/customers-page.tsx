@@ -62,8 +62,17 @@ export function CustomersPage() {
   const selection = useSelection();
   const order = { sort, descending };
   const pages = usePages('customers.list', { filter, order }, NEXT_PAGE);
-  const { data: summary } = useQuery('customers.summary', { filter }, { keepPrevious: true });
-  useHotkeys([['Escape', selection.clear]]);
+  const { data: summary, isPlaceholderData: isCounting } = useQuery('customers.summary', { filter }, { keepPrevious: true });
+  useHotkeys([
+    [
+      'Escape',
+      () => {
+        // An Esc that closes a menu or a dialog is not meant for the list below.
+        if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') === null)
+          selection.clear();
+      },
+    ],
+  ]);
   const count = pages.hasMore
     ? Math.max(summary?.count ?? 0, pages.rows.length)
     : pages.rows.length;
@@ -89,7 +98,7 @@ export function CustomersPage() {
       {!isNobody && (
         <>
           <LayerChips layers={summary?.layers ?? []} />
-          <FilterBar list={list} columns={columns} summary={summary} />
+          <FilterBar list={list} columns={columns} summary={summary} isCounting={isCounting} />
         </>
       )}
       <div className={classes.card}>
@@ -105,7 +114,7 @@ export function CustomersPage() {
             focusRef={list}
           />
         )}
-        {selection.picked.size > 0 && <SelectionBar selection={selection} />}
+        {selection.picked.size > 0 && <SelectionBar selection={selection} list={list} />}
       </div>
     </div>
   );

@@ -23,7 +23,13 @@ export function FacetMenu(props: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const [typed, setTyped] = useState('');
-  const combobox = useCombobox({ onDropdownClose: () => setTyped('') });
+  const combobox = useCombobox({
+    onDropdownClose: () => {
+      combobox.resetSelectedOption();
+      setTyped('');
+    },
+    onDropdownOpen: () => combobox.focusSearchInput(),
+  });
   const isOn = chosen.length > 0;
   const wanted = typed.trim().toLowerCase();
   const shown = values.filter(({ value }) => value.toLowerCase().includes(wanted)).slice(0, 200);

@@ -1,6 +1,6 @@
 import { Button, Modal, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { DateInput, DatesProvider } from '@mantine/dates';
-import { useForm } from '@mantine/form';
+import { type FormErrors, useForm } from '@mantine/form';
 import 'dayjs/locale/id';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,7 @@ import type { CustomerFacts, CustomerProfile } from '#shared/contract/customers.
 import { checkEmail, checkPhone } from './check-contact.ts';
 import { AddressFields, ContactFields, type FactsForm } from './contact-fields.tsx';
 import classes from './facts-dialog.module.css';
-import { tidyFacts } from './facts-values.ts';
+import { mergeFacts, tidyFacts } from './facts-values.ts';
 import { RecommenderField } from './recommender-field.tsx';
 
 interface SectionProps {
@@ -61,6 +61,17 @@ function WhoFields({ form, profile }: SectionProps) {
         )}
         <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
           <DateInput
+            hideOutsideDates
+            ariaLabels={{
+              previousMonth: t('customer.calendar.previousMonth'),
+              nextMonth: t('customer.calendar.nextMonth'),
+              previousYear: t('customer.calendar.previousYear'),
+              nextYear: t('customer.calendar.nextYear'),
+              previousDecade: t('customer.calendar.previousDecade'),
+              nextDecade: t('customer.calendar.nextDecade'),
+              monthLevelControl: t('customer.calendar.months'),
+              yearLevelControl: t('customer.calendar.years'),
+            }}
             label={t('customer.field.birthdayOn')}
             valueFormat="D MMMM YYYY"
             clearable
@@ -163,6 +174,11 @@ export function FactsDialog({ profile, onClose }: Props) {
   const [expected, setExpected] = useState(profile.facts);
   const form = useFactsForm(profile);
   const { run, isRunning, error, clearError } = useCommand('customers.update');
+  const isDirty = form.isDirty();
+  const focusFirst = (errors: FormErrors) => {
+    const [path] = Object.keys(errors);
+    if (path !== undefined) form.getInputNode(path)?.focus();
+  };
   const save = async (values: CustomerFacts) => {
     const facts = tidyFacts(values);
     const said = t('customer.saved', { name: facts.name });
@@ -172,21 +188,33 @@ export function FactsDialog({ profile, onClose }: Props) {
   const showLatest = () => {
     clearError();
     setExpected(profile.facts);
-    form.setValues(profile.facts);
+    form.setValues(mergeFacts(expected, form.values, profile.facts));
   };
   return (
-    <Modal opened onClose={onClose} title={t('customer.editFacts')} size="xl">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('customer.editFacts')}
+      size="xl"
+      closeOnEscape={!isDirty}
+      closeOnClickOutside={!isDirty}
+    >
       <form
         className={classes.form}
         noValidate
-        onSubmit={form.onSubmit((values) => void save(values))}
+        onSubmit={form.onSubmit((values) => void save(values), focusFirst)}
       >
         <WhoFields form={form} profile={profile} />
         <ContactFields form={form} />
         <AddressFields form={form} />
         <KnownFields form={form} />
-        {error !== null && <ErrorState error={error} />}
         <div className={`${classes.foot} ${classes.sticky}`}>
+          {error !== null && (
+            <div className={classes.error}>
+              <ErrorState error={error} />
+            </div>
+          )}
+          {error === null && isDirty && <p className={classes.unsaved}>{t('customer.unsaved')}</p>}
           {error?.code === 'CONFLICT' && (
             <Button mr="auto" onClick={showLatest}>
               {t('customer.showLatest')}

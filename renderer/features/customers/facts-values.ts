@@ -92,3 +92,21 @@ export function tidyFacts(facts: CustomerFacts): CustomerFacts {
       .filter((address) => ADDRESS_FIELDS.some((name) => address[name] !== null)),
   };
 }
+
+/**
+ * The newest facts with what the owner typed since `before` laid over them, field by field. Where
+ * both changed the same field the newest stays: it is shown, and never overwritten unseen.
+ */
+export function mergeFacts(
+  before: CustomerFacts,
+  typed: CustomerFacts,
+  latest: CustomerFacts,
+): CustomerFacts {
+  const fields = Object.keys(latest) as (keyof CustomerFacts)[];
+  const isSame = (a: CustomerFacts, b: CustomerFacts, field: keyof CustomerFacts) =>
+    JSON.stringify(a[field]) === JSON.stringify(b[field]);
+  const own = fields
+    .filter((field) => !isSame(before, typed, field) && isSame(before, latest, field))
+    .map((field) => [field, typed[field]]);
+  return { ...latest, ...Object.fromEntries(own) };
+}

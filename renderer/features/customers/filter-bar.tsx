@@ -24,12 +24,12 @@ function ColumnMenu({ chosen, toggle }: ColumnChoice) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.columns}>
-        <h3>{t('customers.columnsHint')}</h3>
+        <h2>{t('customers.columnsHint')}</h2>
         {COLUMNS.filter(({ name }) => name !== 'name').map(({ name }) => (
           <Checkbox
             key={name}
             label={t(`customers.column.${name}`, { months })}
-            checked={chosen.has(name)}
+            checked={chosen.includes(name)}
             onChange={() => toggle(name)}
           />
         ))}
@@ -81,10 +81,12 @@ interface Props {
   readonly list: RefObject<HTMLDivElement | null>;
   readonly columns: ColumnChoice;
   readonly summary: Output<'customers.summary'> | undefined;
+  /** The summary is still that of the filter before. */
+  readonly isCounting: boolean;
 }
 
 /** Search, filters, what they leave over, and the columns. */
-export function FilterBar({ list, columns, summary }: Props) {
+export function FilterBar({ list, columns, summary, isCounting }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { filter, setFilter } = useCustomerList();
@@ -119,7 +121,7 @@ export function FilterBar({ list, columns, summary }: Props) {
       />
       <OtherFilters />
       {summary !== undefined && (
-        <p className={classes.summary} role="status">
+        <p className={classes.summary} role="status" data-stale={isCounting || undefined}>
           <b>{t('customers.summary', { count: summary.count })}</b>
           {', '}
           {t('customers.summaryRevenue', {

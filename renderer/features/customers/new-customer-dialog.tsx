@@ -60,7 +60,9 @@ function PhoneHint({ text, onOpen }: { readonly text: string; onOpen(id: Custome
       {owner !== undefined && (
         <>
           {'. '}
-          {t('customers.new.usedBy', { name: owner.name })}{' '}
+          {t('customers.new.usedBy', {
+            name: owner.name === '' ? t('customers.noName') : owner.name,
+          })}{' '}
           <Anchor component="button" type="button" inherit onClick={() => onOpen(owner.id)}>
             {t('customers.new.open')}
           </Anchor>

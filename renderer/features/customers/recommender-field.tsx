@@ -18,6 +18,7 @@ interface Props {
 export function RecommenderField({ value, name, self, onChange }: Props) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(name ?? '');
+  const [chosen, setChosen] = useState({ id: value, name });
   const [settled] = useDebouncedValue(typed.trim(), 120);
   const { data } = useQuery(
     'search.find',
@@ -26,9 +27,13 @@ export function RecommenderField({ value, name, self, onChange }: Props) {
   );
   const found = (data?.customers ?? [])
     .filter((one) => one.id !== self)
-    .map((one) => ({ value: String(one.id), label: one.name }));
+    .map((one) => ({
+      value: String(one.id),
+      label: one.name === '' ? (one.phone ?? t('customers.noName')) : one.name,
+    }));
   const isListed = value === null || found.some((one) => one.value === String(value));
-  const own = { value: String(value), label: name ?? t('customer.byId', { id: value ?? 0 }) };
+  const ownName = chosen.id === value ? chosen.name : null;
+  const own = { value: String(value), label: ownName ?? t('customer.byId', { id: value ?? 0 }) };
   return (
     <Select
       label={t('customer.field.recommendedBy')}
@@ -40,7 +45,11 @@ export function RecommenderField({ value, name, self, onChange }: Props) {
       value={value === null ? null : String(value)}
       searchValue={typed}
       onSearchChange={setTyped}
-      onChange={(next) => onChange(next === null ? null : customerId.parse(Number(next)))}
+      onChange={(next, option) => {
+        const id = next === null ? null : customerId.parse(Number(next));
+        setChosen({ id, name: next === null ? null : option.label });
+        onChange(id);
+      }}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { Autocomplete, Button, Kbd, Popover } from '@mantine/core';
 import { IconTag, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
@@ -67,14 +67,24 @@ function TagButton({ ids, onDone }: { readonly ids: readonly CustomerId[]; onDon
   );
 }
 
+interface Props {
+  readonly selection: Selection;
+  /** Where the keyboard goes when the bar goes away. */
+  readonly list: RefObject<HTMLDivElement | null>;
+}
+
 /** Docked under the list while somebody is picked: what can be done with all of them. */
-export function SelectionBar({ selection }: { readonly selection: Selection }) {
+export function SelectionBar({ selection, list }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const months = useSettings().settings.activeMonths;
   const remove = useCommand('customers.delete');
   const { sayError } = useUndo();
-  const { picked, clear } = selection;
+  const { picked } = selection;
+  const clear = () => {
+    selection.clear();
+    list.current?.focus();
+  };
   const ids = [...picked.keys()];
   let revenue = 0;
   for (const row of picked.values()) revenue += row.activeRevenueMinor;

@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { COLUMNS, type ColumnName, DEFAULT_COLUMNS } from './columns.ts';
 
 export interface ColumnChoice {
-  readonly chosen: ReadonlySet<ColumnName>;
+  /** The least needed first; one that has just been asked for is needed most. */
+  readonly chosen: readonly ColumnName[];
   toggle(name: ColumnName): void;
 }
 
@@ -16,8 +17,8 @@ export function useColumns(): ColumnChoice {
     defaultValue: DEFAULT_COLUMNS,
     getInitialValueInEffect: false,
   });
-  const chosen = useMemo(() => new Set(names.filter((name) => KNOWN.has(name))), [names]);
+  const chosen = useMemo(() => names.filter((name) => KNOWN.has(name)), [names]);
   const toggle = (name: ColumnName) =>
-    setNames(chosen.has(name) ? names.filter((one) => one !== name) : [...names, name]);
+    setNames(chosen.includes(name) ? names.filter((one) => one !== name) : [...names, name]);
   return { chosen, toggle };
 }

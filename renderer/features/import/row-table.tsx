@@ -8,7 +8,7 @@ import type { DraftSource } from '#shared/contract/imports.ts';
 import classes from './check.module.css';
 import { shownColumns } from './problem-groups.ts';
 import { fixText } from './reading-text.ts';
-import { columnName } from './source-name.ts';
+import { columnName, sourceName } from './source-name.ts';
 import table from './table.module.css';
 import { type FileRow, type RowFilter, useRows } from './use-rows.ts';
 
@@ -59,7 +59,11 @@ export function RowTable({ source, filter, blamed, count, to }: Props) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-      <section className={classes.rows} tabIndex={0} aria-label={t('import.check.rowsTitle')}>
+      <section
+        className={classes.rows}
+        tabIndex={0}
+        aria-label={t('import.check.rowsOf', { name: sourceName(source) })}
+      >
         <table className={table.table}>
           <thead>
             <tr>
