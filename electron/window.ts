@@ -63,6 +63,11 @@ function guardContents(contents: WebContents, shell: Pick<Shell, 'openExternal'>
   });
 }
 
+/** A page of ours may put what a person has just copied on the clipboard, and nothing else; it never reads it. */
+function mayUse(permission: string, address: string | undefined): boolean {
+  return permission === 'clipboard-sanitized-write' && (address ?? '').startsWith(`${appOrigin}/`);
+}
+
 /** Denies navigation, new windows, webviews, permissions and every request that is not our own. */
 export function installGuards(electron: {
   readonly app: Pick<App, 'on'>;
@@ -78,8 +83,12 @@ export function installGuards(electron: {
   electron.app.on('web-contents-created', (_event, contents) =>
     guardContents(contents, electron.shell),
   );
-  electron.session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  electron.session.setPermissionCheckHandler(() => false);
+  electron.session.setPermissionRequestHandler((_contents, permission, answer, details) =>
+    answer(mayUse(permission, details.requestingUrl)),
+  );
+  electron.session.setPermissionCheckHandler((_contents, permission, origin) =>
+    mayUse(permission, `${origin}/`),
+  );
   electron.session.setDevicePermissionHandler(() => false);
   electron.session.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: !isOwnAddress(details.url) });

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
+import en from '#shared/locale/en/import.json' with { type: 'json' };
+import id from '#shared/locale/id/import.json' with { type: 'json' };
 import { buildApp } from '../build-app.ts';
 import { root } from '../engine.ts';
 import { type Launched, launch, settle } from '../launch.ts';
@@ -10,6 +12,7 @@ import { type Launched, launch, settle } from '../launch.ts';
 type Invoke = (channel: string, input: unknown, callId: string) => Promise<unknown>;
 
 const folder = join(root, 'build', 'pictures');
+const texts = { id, en };
 const languages = ['id', 'en'] as const;
 const schemes = ['light', 'dark'] as const;
 
@@ -50,18 +53,20 @@ async function take(page: Page, name: string, language: string): Promise<void> {
   }
 }
 
-async function importScreens(page: Page, language: string): Promise<void> {
+async function importScreens(page: Page, language: 'id' | 'en'): Promise<void> {
+  const words = texts[language];
+  const next = (step: 'columns' | 'check') =>
+    page.getByRole('button', { name: words.foot.next.replace('{{step}}', words.step[step]) });
   await go(page, '/import');
   await take(page, 'import', language);
-  await page.getByTestId('use-sample-files').click();
-  await page.getByTestId('step-files').waitFor({ timeout: 120_000 });
-  await settle(page);
+  await page.getByRole('button', { name: words.drop.sample }).click();
+  await next('columns').waitFor({ timeout: 120_000 });
   await take(page, 'import-files', language);
-  await page.getByTestId('next-step').click();
-  await page.getByTestId('step-columns').waitFor();
+  await next('columns').click();
+  await next('check').waitFor();
   await take(page, 'import-columns', language);
-  await page.getByTestId('next-step').click();
-  await page.getByTestId('outcome-tiles').waitFor({ timeout: 120_000 });
+  await next('check').click();
+  await page.getByText(words.facts.title).waitFor({ timeout: 120_000 });
   await take(page, 'import-check', language);
 }
 
@@ -74,7 +79,7 @@ async function allScreens(app: Launched, language: 'id' | 'en'): Promise<void> {
   await ask(page, 'settings.update', { language });
   await page.reload();
   await go(page, '/customers');
-  await page.getByTestId('customer-row').first().waitFor();
+  await page.getByRole('gridcell').first().waitFor();
   await take(page, 'customers', language);
   const { customers } = await ask(page, 'search.find', { text: 'Elok' });
   const found = customers[0];
@@ -90,7 +95,6 @@ async function allScreens(app: Launched, language: 'id' | 'en'): Promise<void> {
 }
 
 await buildApp(say);
-await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 for (const language of languages) {
   const data = await mkdtemp(join(tmpdir(), 'langgan-pictures-'));

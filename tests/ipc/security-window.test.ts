@@ -108,15 +108,20 @@ describe('the guards', () => {
     expect(opened).toEqual(['https://wa.me/62811']);
   });
 
-  test('deny every permission', () => {
+  test('deny every permission but to put a copy on the clipboard from our own page', () => {
     const { session } = recorder();
-    const answers: unknown[] = [];
-    for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'hid']) {
-      session.get('request')?.({}, permission, (answer: unknown) => answers.push(answer));
-      answers.push(session.get('check')?.({}, permission));
-    }
-    answers.push(session.get('device')?.({}));
-    expect(new Set(answers)).toEqual(new Set([false]));
+    const own = 'app://langgan';
+    const ask = (permission: string, origin: string): unknown[] => {
+      const answers: unknown[] = [];
+      const details = { requestingUrl: `${origin}/index.html` };
+      session.get('request')?.({}, permission, (given: unknown) => answers.push(given), details);
+      return [...answers, session.get('check')?.({}, permission, origin)];
+    };
+    for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'hid'])
+      expect(ask(permission, own)).toEqual([false, false]);
+    expect(ask('clipboard-sanitized-write', 'https://example.com')).toEqual([false, false]);
+    expect(ask('clipboard-sanitized-write', own)).toEqual([true, true]);
+    expect(session.get('device')?.({})).toBe(false);
   });
 
   test('cancel every request that is not for the app itself', () => {
