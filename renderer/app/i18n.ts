@@ -32,14 +32,22 @@ export function startI18n(language: Language): typeof i18next {
   return i18next;
 }
 
+const REMEMBERED = 'langgan.language';
+
 /** Switches the window's language at once; the setting itself is saved by the caller. */
 export function setLanguage(language: Language): void {
   if (i18next.language !== language) void i18next.changeLanguage(language);
   document.documentElement.lang = language;
+  localStorage.setItem(REMEMBERED, language);
 }
 
-/** The language of the system, for the time before the shop's own setting is known. */
+/**
+ * The language for the time before the shop's own setting is known, or when it cannot be read: the
+ * one this window spoke last, else the system's.
+ */
 export function systemLanguage(): Language {
+  const last = localStorage.getItem(REMEMBERED);
+  if (last === 'id' || last === 'en') return last;
   return navigator.language.toLowerCase().startsWith('id') ? 'id' : 'en';
 }
 

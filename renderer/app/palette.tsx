@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight, spotlightActions, spotlightStore } from '@mantine/spotlight';
+import { Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LayerSign } from '#renderer/components/layer-sign.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -9,6 +9,7 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import classes from './palette.module.css';
 import { useGo } from './routes.ts';
+import { paletteStore, useFirstResult } from './use-first-result.ts';
 import { usePaletteCommands } from './use-palette-commands.tsx';
 
 type Found = Output<'search.find'>;
@@ -82,31 +83,6 @@ function Products({ found }: { readonly found: Found['products'] }) {
   );
 }
 
-/**
- * Keeps the first result chosen, so that Enter opens it; an Enter that came before the answer waits
- * for it instead of opening what an older text found.
- */
-function useFirstResult(isWaiting: boolean, answer: Found | undefined) {
-  const isEnterPending = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is a new list
-  useEffect(() => {
-    if (isWaiting || !spotlightStore.getState().opened) return;
-    spotlightActions.selectAction(0, spotlightStore);
-    if (!isEnterPending.current) return;
-    isEnterPending.current = false;
-    spotlightActions.triggerSelectedAction(spotlightStore);
-  }, [isWaiting, answer]);
-  return {
-    onKeyDown: (event: KeyboardEvent) => {
-      const isEnter = event.key === 'Enter' && !event.nativeEvent.isComposing;
-      isEnterPending.current = isEnter && isWaiting;
-      if (!isEnter || !isWaiting) return;
-      const list = spotlightStore.getState().listId;
-      document.querySelector(`#${list} [data-selected]`)?.removeAttribute('data-selected');
-    },
-  };
-}
-
 /** Ctrl+K: customers, sale numbers, products, and everything the app can do. */
 export function Palette() {
   const { t } = useTranslation();
@@ -117,7 +93,8 @@ export function Palette() {
     { text: settled },
     { enabled: settled !== '', keepPrevious: true },
   );
-  const isWaiting = settled !== text.trim() || (settled !== '' && (isFetching || isPlaceholderData));
+  const isWaiting =
+    settled !== text.trim() || (settled !== '' && (isFetching || isPlaceholderData));
   const openFirst = useFirstResult(isWaiting, data);
   const commands = usePaletteCommands(text);
   const found = settled === '' || data === undefined ? null : data;
@@ -125,6 +102,7 @@ export function Palette() {
   const isEmpty = found !== null && count + found.products.length + commands.length === 0;
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={text}
       onQueryChange={setText}
       shortcut={null}
@@ -134,6 +112,7 @@ export function Palette() {
       size="lg"
       centered={false}
       yOffset="10vh"
+      classNames={{ action: classes.action ?? '' }}
       attributes={{ content: { 'aria-label': t('app.palette.label') } }}
       overlayProps={{ blur: 0 }}
       transitionProps={{ duration: 0 }}

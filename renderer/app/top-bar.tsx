@@ -1,10 +1,10 @@
 import { Button, Kbd, Menu } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { IconFileImport, IconPlus, IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useUi } from '#renderer/state/ui.ts';
 import { useGo } from './routes.ts';
 import classes from './top-bar.module.css';
+import { palette } from './use-first-result.ts';
 
 function NewMenu() {
   const { t } = useTranslation();
@@ -44,7 +44,7 @@ export function TopBar() {
   const { t } = useTranslation();
   return (
     <section className={classes.top} aria-label={t('app.palette.label')}>
-      <button type="button" className={classes.search} onClick={() => spotlight.open()}>
+      <button type="button" className={classes.search} onClick={() => palette.open()}>
         <IconSearch size={16} stroke={1.75} aria-hidden="true" />
         <span className={classes.hint}>{t('app.search')}</span>
         <Kbd size="xs">Ctrl K</Kbd>

@@ -1,10 +1,10 @@
 import { useHotkeys } from '@mantine/hooks';
-import { spotlight } from '@mantine/spotlight';
 import { useEffect, useEffectEvent } from 'react';
 import { subscribe } from '#renderer/data/client.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import { useUi } from '#renderer/state/ui.ts';
 import { useGo } from './routes.ts';
+import { palette } from './use-first-result.ts';
 
 /** Keys that work on every screen, and the same things from the system's menu. */
 export function useShortcuts(): void {
@@ -13,7 +13,7 @@ export function useShortcuts(): void {
   const openNewCustomer = useUi((state) => state.setNewCustomerOpen);
   useHotkeys(
     [
-      ['mod+K', () => spotlight.open()],
+      ['mod+K', () => palette.open()],
       ['mod+N', () => openNewCustomer(true)],
     ],
     [],
@@ -23,7 +23,7 @@ export function useShortcuts(): void {
   const onMenu = useEffectEvent((item: string) => {
     if (item === 'new-customer') openNewCustomer(true);
     else if (item === 'undo') void undoLast();
-    else if (item === 'search') spotlight.open();
+    else if (item === 'search') palette.open();
     else if (item === 'import') go('import');
     else if (item === 'settings') go('settings');
   });

@@ -60,6 +60,25 @@ describe('a draft', () => {
     });
   });
 
+  it('never lets one file decide how another with the same titles is read', async () => {
+    const titles = 'No Nota;Tgl;No HP;Total';
+    const words = await shop.file('a.csv', `${titles}\nN1;5 Mar 2026;0812345678;1.250.000\n`);
+    const slashes = await shop.file('b.csv', `${titles}\nN2;25/03/2025;0812345678;1.250\n`);
+    const english = await shop.file('c.csv', `${titles}\nN3;03/25/2025;0812345678;1,250.50\n`);
+    await shop.import(words);
+    await shop.import(slashes);
+    const draft = await shop.inspect(slashes, english);
+    const [again, other] = draft.sources;
+    expect(columnIn(again ?? sourceIn(draft), 'Tgl').read[0]).toBe('2025-03-25');
+    expect(columnIn(other ?? sourceIn(draft), 'Tgl').read[0]).toBe('2025-03-25');
+    expect(columnIn(other ?? sourceIn(draft), 'Total').read[0]).toBe('1250.5');
+    expect((await shop.check(draft)).counts).toMatchObject({ read: 2, wrong: 0 });
+    expect(shop.all('SELECT sold_on FROM sales ORDER BY id')).toEqual([
+      { sold_on: '2026-03-05' },
+      { sold_on: '2025-03-25' },
+    ]);
+  });
+
   it('puts a wrong value right once for all rows', async () => {
     const text =
       'Tanggal Transaksi;No HP;Total Bayar;Status\n25/03/2026;081234567890;50.000;beres\n26/03/2026;081234567891;75.000;beres\n';

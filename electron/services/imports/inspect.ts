@@ -16,6 +16,7 @@ import {
 import { openWorkbook, type SheetInfo, type Workbook } from './files/open-workbook.ts';
 import { bringsOf } from './source-brings.ts';
 import {
+  answersThatHold,
   type ColumnContext,
   headersOf,
   type LayoutChoices,
@@ -54,7 +55,7 @@ export function sourceFrom(
   const stored = key === null ? null : findLayout(ctx.open().raw, key);
   const layout = stored === null ? null : (JSON.parse(stored) as LayoutChoices);
   const choices = proposeFields(headers, staged.summaries, layout, context);
-  const answers = layout?.fields.length === choices.length ? layout.readings : {};
+  const answers = answersThatHold(layout, staged.summaries);
   const columns = settleColumns(headers, choices, staged.summaries, answers, context);
   const { headerRow, head, rows } = staged;
   return { ...base, headerRow, head, rows, columns, answers, fixes: [] };

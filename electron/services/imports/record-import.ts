@@ -1,6 +1,6 @@
 import type { RawHandle } from '#db/client.ts';
 import { importRowInsert, insertImportSource } from '#db/queries/imports-apply.ts';
-import { rememberLayout } from '#db/queries/imports-layouts.ts';
+import { findLayout, rememberLayout } from '#db/queries/imports-layouts.ts';
 import { readRows, type Staging } from '#db/staging.ts';
 import { firstProblems, readOutcomes } from '#db/staging-plan.ts';
 import type { ImportReport, RowOutcome } from '#shared/contract/imports.ts';
@@ -10,16 +10,12 @@ import { type LayoutChoices, layoutKey } from './source-columns.ts';
 
 const chunkRows = 5000;
 
-function choicesOf(source: SourceState): LayoutChoices {
-  const readings = source.columns.flatMap(({ index, reading }) =>
-    reading === null || Object.keys(reading).length === 0
-      ? []
-      : [[String(index), reading] as const],
-  );
-  return {
-    fields: source.columns.map((column) => column.field),
-    readings: { ...Object.fromEntries(readings), ...source.answers },
-  };
+/** What is remembered for the layout: its fields as they were taken, and every answer ever given. */
+function choicesOf(source: SourceState, before: string | null): LayoutChoices {
+  const fields = source.columns.map((column) => column.field);
+  const former = before === null ? null : (JSON.parse(before) as LayoutChoices);
+  const isSame = former?.fields.every((field, at) => field === fields[at]) === true;
+  return { fields, readings: { ...(isSame ? former?.readings : {}), ...source.answers } };
 }
 
 function writeSource(
@@ -30,7 +26,10 @@ function writeSource(
   at: string,
 ): number {
   const key = layoutKey(source.columns.map((column) => column.header));
-  if (key !== null) rememberLayout(raw, key, JSON.stringify(choicesOf(source)), at);
+  if (key !== null) {
+    const choices = choicesOf(source, findLayout(raw, key));
+    rememberLayout(raw, key, JSON.stringify(choices), at);
+  }
   const counts = report.sources.find((each) => each.sourceId === source.id)?.counts;
   const { fileName, sheetName, sha256, headerRow } = source;
   return insertImportSource(raw, importId, {

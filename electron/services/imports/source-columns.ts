@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ColumnQuestion as ContractQuestion } from '#shared/contract/imports.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { Cell } from '#shared/domain/cell.ts';
+import { answerHolds } from '#shared/domain/columns/answer-holds.ts';
 import {
   type ImportField,
   isImportField,
@@ -25,9 +26,10 @@ export interface ColumnContext {
   readonly today: string;
 }
 
-/** What was chosen for a layout the last time a file of it was imported. */
+/** What a person chose for a layout when files of it were imported. */
 export interface LayoutChoices {
   readonly fields: readonly string[];
+  /** Answers only: how a column of its own accord was read says nothing about the next file. */
   readonly readings: Readonly<Record<string, ColumnReading>>;
 }
 
@@ -59,6 +61,19 @@ function remembered(guesses: readonly Choice[], layout: LayoutChoices | null): C
     if (!isImportField(field)) return guess;
     return { field, confidence: 'remembered', because: 'remembered' };
   });
+}
+
+/** The answers remembered for a layout that nothing in this file's columns proves wrong. */
+export function answersThatHold(
+  layout: LayoutChoices | null,
+  summaries: readonly ColumnSummary[],
+): Readonly<Record<string, ColumnReading>> {
+  if (layout === null || layout.fields.length !== summaries.length) return {};
+  const holding = Object.entries(layout.readings).filter(([index, answer]) => {
+    const summary = summaries[Number(index)];
+    return summary !== undefined && answerHolds(answer, summary);
+  });
+  return Object.fromEntries(holding);
 }
 
 /** Fields for a source that has just been read: the remembered ones, else guesses. */

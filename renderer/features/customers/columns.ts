@@ -46,10 +46,7 @@ export const DEFAULT_COLUMNS: readonly ColumnName[] = [
 const CHECK_REM = 2.5;
 
 /** Of the chosen columns (the least needed first) those that fit into a width in rem. */
-export function fittingColumns(
-  chosen: readonly ColumnName[],
-  widthRem: number,
-): readonly Column[] {
+export function fittingColumns(chosen: readonly ColumnName[], widthRem: number): readonly Column[] {
   const widths = new Map(COLUMNS.map(({ name, rem }) => [name, rem]));
   const kept = new Set<ColumnName>(['name']);
   let used = CHECK_REM + (widths.get('name') ?? 0);

@@ -62,7 +62,11 @@ export function CustomersPage() {
   const selection = useSelection();
   const order = { sort, descending };
   const pages = usePages('customers.list', { filter, order }, NEXT_PAGE);
-  const { data: summary, isPlaceholderData: isCounting } = useQuery('customers.summary', { filter }, { keepPrevious: true });
+  const { data: summary, isPlaceholderData: isCounting } = useQuery(
+    'customers.summary',
+    { filter },
+    { keepPrevious: true },
+  );
   useHotkeys([
     [
       'Escape',

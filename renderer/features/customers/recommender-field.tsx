@@ -47,7 +47,7 @@ export function RecommenderField({ value, name, self, onChange }: Props) {
       onSearchChange={setTyped}
       onChange={(next, option) => {
         const id = next === null ? null : customerId.parse(Number(next));
-        setChosen({ id, name: next === null ? null : option.label });
+        setChosen({ id, name: option?.label ?? null });
         onChange(id);
       }}
     />

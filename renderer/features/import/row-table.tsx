@@ -58,9 +58,9 @@ export function RowTable({ source, filter, blamed, count, to }: Props) {
   if (error !== null) return <ErrorState error={error.error} onRetry={retry} />;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <section
         className={classes.rows}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
         tabIndex={0}
         aria-label={t('import.check.rowsOf', { name: sourceName(source) })}
       >

@@ -1,20 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import {
+  COLUMNS,
   DEFAULT_COLUMNS,
   fittingColumns,
   gridTemplate,
 } from '#renderer/features/customers/columns.ts';
 import { movedTo } from '#renderer/features/customers/use-grid-keys.ts';
 
-const all = new Set(DEFAULT_COLUMNS);
+const all = DEFAULT_COLUMNS;
 
 describe('columns of the customer list', () => {
   test('all show where there is room, in their own order', () => {
-    expect(fittingColumns(all, 90).map(({ name }) => name)).toEqual(DEFAULT_COLUMNS);
+    const order = COLUMNS.map(({ name }) => name).filter((name) => name !== 'city');
+    expect(fittingColumns(all, 90).map(({ name }) => name)).toEqual(order);
   });
 
   test('leave one by one as room goes, the name last', () => {
-    let before = DEFAULT_COLUMNS.length;
+    let before = DEFAULT_COLUMNS.length + 1;
     for (let width = 90; width > 0; width -= 1) {
       const fitting = fittingColumns(all, width);
       expect(fitting.length).toBeLessThanOrEqual(before);
@@ -24,10 +26,14 @@ describe('columns of the customer list', () => {
     expect(before).toBe(1);
   });
 
+  test('one that has just been asked for shows, however narrow the default leaves it', () => {
+    for (const width of [65, 45, 30]) {
+      expect(fittingColumns([...all, 'city'], width).map(({ name }) => name)).toContain('city');
+    }
+  });
+
   test('give one track each beside the tick', () => {
-    expect(gridTemplate(fittingColumns(new Set(['phone']), 90))).toBe(
-      '2.5rem minmax(11rem, 1fr) 7.75rem',
-    );
+    expect(gridTemplate(fittingColumns(['phone'], 90))).toBe('2.5rem minmax(11rem, 1fr) 7.75rem');
   });
 });
 
