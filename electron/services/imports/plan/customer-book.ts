@@ -1,5 +1,6 @@
 import type { ShopLookup } from '#db/queries/imports-lookup.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
+import { bareNameKey } from '#shared/domain/names.ts';
 import type { ContactKey, CustomerRow } from './customer-row.ts';
 import { CustomerSlot, type MergeMode } from './customer-slot.ts';
 import type { Problem } from './outcomes.ts';
@@ -102,6 +103,8 @@ export class CustomerBook {
       return [];
     }
     if (slot.nameThere === row.nameKey) return [];
+    // Ibu Wulan and Wulan are one person here; only who reads as somebody else is worth a look.
+    if (bareNameKey(slot.nameThere) === bareNameKey(row.nameKey)) return [];
     return [{ problem: 'name-differs', column: null, value: row.name }];
   }
 
