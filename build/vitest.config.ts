@@ -3,14 +3,16 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-function suite(name: string, environment: 'node' | 'jsdom', extra: object = {}) {
+const seed = 'tests/support/property-seed.ts';
+
+function suite(name: string, environment: 'node' | 'jsdom', setupFiles: readonly string[]) {
   return {
     root,
     test: {
       name,
       environment,
       include: [`tests/${name}/**/*.test.{ts,tsx}`],
-      ...extra,
+      setupFiles: [...setupFiles],
     },
   };
 }
@@ -24,10 +26,10 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      suite('unit', 'node'),
-      suite('db', 'node'),
-      suite('ipc', 'node'),
-      suite('ui', 'jsdom', { setupFiles: ['tests/support/ui-setup.ts'] }),
+      suite('unit', 'node', [seed]),
+      suite('db', 'node', [seed]),
+      suite('ipc', 'node', [seed]),
+      suite('ui', 'jsdom', [seed, 'tests/support/ui-setup.ts']),
     ],
   },
 });
