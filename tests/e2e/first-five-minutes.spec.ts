@@ -117,9 +117,10 @@ for (const language of ['id', 'en'] as const) {
       await page.keyboard.press('Escape');
 
       await page.getByRole('link', { name: t.nav.insights }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.nav.insights);
       await expectAccessible(page, 'insights');
       await page.getByRole('link', { name: t.nav.settings }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.nav.settings);
       await expectAccessible(page, 'settings');
       expect(app.requestsRefused).toEqual([]);
     } finally {
