@@ -10,6 +10,17 @@ export const journalledTables = [
   'products',
   'sales',
   'sale_lines',
+  'interactions',
+  'follow_ups',
+  'complaints',
+  'complaint_events',
+  'compensations',
+  'corrective_actions',
+  'saved_filters',
+  'reviews',
+  'reply_templates',
+  'guarantee_policies',
+  'claims',
 ] as const;
 export type JournalledTable = (typeof journalledTables)[number];
 

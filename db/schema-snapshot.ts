@@ -14,6 +14,7 @@ export function readSchema(raw: RawHandle): SchemaSnapshot {
     .prepare(
       `SELECT type || ' ' || name, sql FROM sqlite_schema
        WHERE sql IS NOT NULL AND name NOT GLOB 'customer_words_*' AND name NOT GLOB 'customer_parts_*'
+         AND name NOT GLOB 'complaint_words_*'
        ORDER BY 1`,
     )
     .raw()

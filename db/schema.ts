@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { CareSchema } from './schema-care.ts';
 
 /** An `AUTOINCREMENT` key: read always, written only where rows are put back under their own id. */
 type Id = ColumnType<number, number | undefined, never>;
@@ -195,7 +196,7 @@ export interface CustomerFiguresTable {
 }
 
 /** Every table, as SQL names it. `rows.ts` turns rows into what the rest of the app reads. */
-export interface Schema {
+export interface Schema extends CareSchema {
   settings: SettingsTable;
   derived_state: DerivedStateTable;
   imports: ImportsTable;

@@ -39,6 +39,9 @@ const wholeOf: Partial<Record<JournalledTable, { table: JournalledTable; column:
   addresses: { table: 'customers', column: 'customer_id' },
   customer_tags: { table: 'customers', column: 'customer_id' },
   sale_lines: { table: 'sales', column: 'sale_id' },
+  complaint_events: { table: 'complaints', column: 'complaint_id' },
+  compensations: { table: 'complaints', column: 'complaint_id' },
+  corrective_actions: { table: 'complaints', column: 'complaint_id' },
 };
 
 function parseRow(text: unknown): RowValues | null {

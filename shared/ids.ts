@@ -12,3 +12,15 @@ export type ProductId = z.infer<typeof productId>;
 export type SaleId = z.infer<typeof saleId>;
 export type ImportId = z.infer<typeof importId>;
 export type BatchId = z.infer<typeof batchId>;
+
+export const interactionId = z.int().positive().brand<'InteractionId'>();
+export const followUpId = z.int().positive().brand<'FollowUpId'>();
+export const complaintId = z.int().positive().brand<'ComplaintId'>();
+export const reviewId = z.int().positive().brand<'ReviewId'>();
+export const claimId = z.int().positive().brand<'ClaimId'>();
+
+export type InteractionId = z.infer<typeof interactionId>;
+export type FollowUpId = z.infer<typeof followUpId>;
+export type ComplaintId = z.infer<typeof complaintId>;
+export type ReviewId = z.infer<typeof reviewId>;
+export type ClaimId = z.infer<typeof claimId>;

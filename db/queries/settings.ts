@@ -1,6 +1,9 @@
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import { shopSettings } from '#shared/contract/settings.ts';
+import { publicHolidays } from '#shared/domain/holidays.ts';
 import type { ReadHandle, WriteHandle } from '../client.ts';
+
+const shopDay = [{ opens: '08:00', closes: '17:00' }];
 
 /** What a shop has before anybody settled anything. */
 export const defaultSettings: ShopSettings = {
@@ -13,6 +16,21 @@ export const defaultSettings: ShopSettings = {
   marginPercent: null,
   keepingCostMinor: null,
   yearsKept: { kind: 'average' },
+  timeZone: 'Asia/Jakarta',
+  businessHours: [shopDay, shopDay, shopDay, shopDay, shopDay, shopDay, []],
+  holidays: [...publicHolidays],
+  serviceLevels: {
+    light: { answerMinutes: 4 * 60, resolveMinutes: 5 * 9 * 60 },
+    medium: { answerMinutes: 2 * 60, resolveMinutes: 3 * 9 * 60 },
+    severe: { answerMinutes: 60, resolveMinutes: 2 * 9 * 60 },
+  },
+  authorityMinor: 50_000_000,
+  sameCauseDays: 60,
+  coolingMinutes: 10,
+  proactiveDays: 3,
+  replyName: '',
+  replyContact: '',
+  notifies: true,
 };
 
 /**

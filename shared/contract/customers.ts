@@ -62,6 +62,8 @@ export const customerRow = z.strictObject({
   activeRevenueMinor: z.int(),
   /** Formula value, minor units; null: never bought. */
   clvMinor: z.int().nullable(),
+  /** The next day to contact again, or null. */
+  contactAgainOn: z.iso.date().nullable(),
 });
 export type CustomerRow = z.infer<typeof customerRow>;
 
@@ -135,7 +137,7 @@ export const customersContract = {
       limit: z.int().min(1).max(500).default(100),
     }),
     output: z.strictObject({ rows: z.array(customerRow), next: customerCursor.nullable() }),
-    touches: ['customers', 'sales', 'settings', 'shop'],
+    touches: ['customers', 'sales', 'followUps', 'settings', 'shop'],
   }),
   /** How many match and what they bought, and how many there are of each layer without the layer filter. */
   'customers.summary': report({

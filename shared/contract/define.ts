@@ -9,6 +9,12 @@ export type Touch =
   | 'imports'
   | 'history'
   | 'backups'
+  | 'interactions'
+  | 'followUps'
+  | 'complaints'
+  | 'reviews'
+  | 'replies'
+  | 'guarantee'
   | 'shop';
 
 /**

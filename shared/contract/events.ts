@@ -8,6 +8,12 @@ const touch = z.enum([
   'imports',
   'history',
   'backups',
+  'interactions',
+  'followUps',
+  'complaints',
+  'reviews',
+  'replies',
+  'guarantee',
   'shop',
 ]);
 
@@ -45,5 +51,7 @@ export const appEvent = z.discriminatedUnion('type', [
     type: z.literal('menu'),
     item: z.enum(['new-customer', 'undo', 'search', 'import', 'settings']),
   }),
+  /** A notification was clicked: the window goes to what it was about. */
+  z.strictObject({ type: z.literal('go'), address: z.string().max(200) }),
 ]);
 export type AppEvent = z.infer<typeof appEvent>;

@@ -35,7 +35,17 @@ export const historyContract = {
       undone: z.int().nonnegative(),
       kept: z.array(z.strictObject({ entity: z.string(), id: z.int(), name: z.string() })),
     }),
-    touches: ['customers', 'sales', 'products', 'history'],
+    touches: [
+      'customers',
+      'sales',
+      'products',
+      'interactions',
+      'followUps',
+      'complaints',
+      'reviews',
+      'guarantee',
+      'history',
+    ],
   }),
   /** The newest batch that can still be taken back (for Ctrl+Z), or null. */
   'history.last': query({

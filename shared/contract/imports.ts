@@ -84,7 +84,7 @@ export const draftSource = z.strictObject({
   /** What keeps it from being checked, as keys of the locale's `blocker.*`. */
   blockers: z.array(z.string()),
   /** What it brings. */
-  brings: z.array(z.enum(['customers', 'products', 'sales'])),
+  brings: z.array(z.enum(['customers', 'products', 'sales', 'complaints', 'contacts'])),
   /** Set when the same bytes have been imported before. */
   importedBefore: z.strictObject({ importId, at: z.string() }).nullable(),
 });
@@ -128,6 +128,10 @@ export const importReport = z.strictObject({
   products: entityCounts,
   sales: entityCounts,
   lines: entityCounts,
+  complaints: entityCounts,
+  contacts: entityCounts,
+  /** Contact-again dates that the contacts name. */
+  followUps: entityCounts,
   returns: z.int().nonnegative(),
   cancelled: z.int().nonnegative(),
   salesWithoutCustomer: z.int().nonnegative(),
@@ -165,6 +169,17 @@ export const importEntry = z.strictObject({
 export type ImportEntry = z.infer<typeof importEntry>;
 
 const inDraft = z.strictObject({ draftId });
+const brought = [
+  'customers',
+  'products',
+  'sales',
+  'interactions',
+  'followUps',
+  'complaints',
+  'imports',
+  'history',
+  'backups',
+] as const;
 
 export const importsContract = {
   /** Lets the owner pick files; they join the draft, or start one. Null: the picker was closed. */
@@ -214,6 +229,8 @@ export const importsContract = {
           column: z.int().nonnegative(),
           from: z.string(),
           to: z.string().nullable(),
+          /** Only in rows that have this problem: a day may be right in one row and too early in another. */
+          problem: z.string().max(60).optional(),
         })
         .optional(),
     }),
@@ -246,7 +263,7 @@ export const importsContract = {
   'imports.commit': task({
     input: inDraft,
     output: z.strictObject({ importId, report: importReport }),
-    touches: ['customers', 'products', 'sales', 'imports', 'history', 'backups'],
+    touches: brought,
   }),
   'imports.discard': action({ input: inDraft, output: z.null(), touches: [] }),
   'imports.list': query({
@@ -261,7 +278,7 @@ export const importsContract = {
       restored: z.int().nonnegative(),
       kept: z.array(keptRow),
     }),
-    touches: ['customers', 'products', 'sales', 'imports', 'history', 'backups'],
+    touches: brought,
   }),
   /** Writes the wrong rows as a workbook: the original columns plus the reason. Null: dialog closed. */
   'imports.saveWrongRows': task({

@@ -1,10 +1,16 @@
 import type { z } from 'zod';
 import { backupsContract } from './backups.ts';
+import { complaintsContract } from './complaints.ts';
 import { customersContract } from './customers.ts';
 import type { ChannelKind } from './define.ts';
+import { followUpsContract } from './follow-ups.ts';
+import { guaranteeContract } from './guarantee.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { insightsContract } from './insights.ts';
+import { interactionsContract } from './interactions.ts';
+import { repliesContract } from './replies.ts';
+import { reviewsContract } from './reviews.ts';
 import { salesContract } from './sales.ts';
 import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
@@ -14,10 +20,16 @@ import { tasksContract } from './tasks.ts';
 /** Every channel between the window and the rest: the single source all layers derive from. */
 export const contract = {
   ...backupsContract,
+  ...complaintsContract,
   ...customersContract,
+  ...followUpsContract,
+  ...guaranteeContract,
   ...historyContract,
   ...importsContract,
   ...insightsContract,
+  ...interactionsContract,
+  ...repliesContract,
+  ...reviewsContract,
   ...salesContract,
   ...sampleContract,
   ...searchContract,

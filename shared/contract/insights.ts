@@ -138,6 +138,40 @@ export const insightsContract = {
     }),
     touches: ['customers', 'sales', 'settings', 'shop'],
   }),
+  /** Active customers who have been silent for longer than is usual for them, by revenue of the window. */
+  'insights.slipping': report({
+    input: z.strictObject({ limit: z.int().min(1).max(200).default(5) }),
+    output: z.strictObject({
+      count: z.int().nonnegative(),
+      rows: z.array(
+        z.strictObject({
+          id: customerId,
+          name: z.string(),
+          phone: z.string().nullable(),
+          layer,
+          activeRevenueMinor: z.int(),
+          usualGapDays: z.number(),
+          silentDays: z.int(),
+        }),
+      ),
+    }),
+    touches: ['customers', 'sales', 'settings', 'shop'],
+  }),
+  /** Net revenue of this month to today, day by day, against the same month a year ago. */
+  'insights.month': report({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      month: z.string(),
+      today: z.int().min(1).max(31),
+      /** Running totals from the first of the month, one a day. */
+      now: z.array(z.int()),
+      lastYear: z.array(z.int()),
+      nowMinor: z.int(),
+      /** Of last year's month up to the same day. */
+      lastYearMinor: z.int(),
+    }),
+    touches: ['sales', 'shop'],
+  }),
   /** Counts layers and values anew when the day, the settings or the sales have changed. */
   'insights.refresh': task({
     input: z.strictObject({}),

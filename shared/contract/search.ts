@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { customerId, productId, saleId } from '../ids.ts';
+import { complaintId, customerId, productId, saleId } from '../ids.ts';
 import { layer } from './customers.ts';
 import { query } from './define.ts';
 
@@ -31,10 +31,19 @@ export const searchContract = {
           totalMinor: z.int(),
         }),
       ),
+      complaints: z.array(
+        z.strictObject({
+          id: complaintId,
+          number: z.string(),
+          title: z.string(),
+          customerName: z.string().nullable(),
+          isClosed: z.boolean(),
+        }),
+      ),
       products: z.array(
         z.strictObject({ id: productId, name: z.string(), sku: z.string().nullable() }),
       ),
     }),
-    touches: ['customers', 'sales', 'products', 'shop'],
+    touches: ['customers', 'sales', 'products', 'complaints', 'shop'],
   }),
 };

@@ -11,6 +11,30 @@ export const yearsKept = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('history') }),
 ]);
 
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+
+/** From opening to closing, local `HH:MM`; closing after opening, `24:00` for midnight. */
+export const openSpan = z
+  .strictObject({ opens: clockTime, closes: clockTime })
+  .refine((span) => span.opens < span.closes);
+export type OpenSpan = z.infer<typeof openSpan>;
+
+export const holiday = z.strictObject({ on: z.iso.date(), name: z.string().trim().max(80) });
+export type Holiday = z.infer<typeof holiday>;
+
+const serviceLevel = z.strictObject({
+  answerMinutes: z.int().min(1).max(100_000),
+  resolveMinutes: z.int().min(1).max(100_000),
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** What the shop has settled. Amounts are integer minor units of `currency`. */
 export const shopSettings = z.strictObject({
   shopName: z.string().trim().max(120),
@@ -27,6 +51,34 @@ export const shopSettings = z.strictObject({
   /** What keeping one customer costs a year; null: not settled. */
   keepingCostMinor: z.int().min(0).max(1e13).nullable(),
   yearsKept,
+  /** IANA name of the zone the shop keeps its hours in. */
+  timeZone: z.string().max(60).refine(isTimeZone),
+  /** When the shop is open, Monday first; null: closed that day. Two spans where it closes at noon. */
+  businessHours: z.array(z.array(openSpan).max(3)).length(7),
+  /** Days the shop is closed although the week says open. */
+  holidays: z.array(holiday).max(400),
+  /** Business minutes within which a complaint gets its first answer and its solution. */
+  serviceLevels: z.strictObject({
+    light: serviceLevel,
+    medium: serviceLevel,
+    severe: serviceLevel,
+  }),
+  /** Up to this amount compensation needs nobody's word. */
+  authorityMinor: z.int().min(0).max(1e13),
+  /** Days within which the same cause counts as having come again. */
+  sameCauseDays: z.int().min(1).max(365),
+  /** Minutes a heated reply rests before it is offered for sending; 0: none. */
+  coolingMinutes: z
+    .int()
+    .min(0)
+    .max(24 * 60),
+  /** After a customer's first contact the next is ours, within these days; 0: not proposed. */
+  proactiveDays: z.int().min(0).max(60),
+  /** Who signs replies, and where the customer reaches them in private. */
+  replyName: z.string().trim().max(80),
+  replyContact: z.string().trim().max(120),
+  /** Reminders by the system's notifications. */
+  notifies: z.boolean(),
 });
 export type ShopSettings = z.infer<typeof shopSettings>;
 

@@ -11,6 +11,18 @@ const dumped = [
   'products',
   'sales',
   'sale_lines',
+  'interactions',
+  'follow_ups',
+  'complaints',
+  'complaint_events',
+  'compensations',
+  'corrective_actions',
+  'saved_filters',
+  'reviews',
+  'reply_templates',
+  'reply_drafts',
+  'guarantee_policies',
+  'claims',
 ] as const;
 
 /**

@@ -1,0 +1,280 @@
+import { z } from 'zod';
+import {
+  batchId,
+  claimId,
+  complaintId,
+  customerId,
+  followUpId,
+  importId,
+  interactionId,
+  reviewId,
+  saleId,
+} from '../ids.ts';
+import { command, query, report, task } from './define.ts';
+import { followUpPlan } from './follow-ups.ts';
+import { batchKind, fieldChange } from './history.ts';
+
+export const channel = z.enum([
+  'visit',
+  'call',
+  'whatsapp',
+  'email',
+  'sms',
+  'letter',
+  'social',
+  'marketplace',
+  'other',
+]);
+export type ContactChannel = z.infer<typeof channel>;
+
+export const direction = z.enum(['in', 'out']);
+export const topic = z.enum(['contact', 'suggestion', 'criticism', 'need']);
+export type Topic = z.infer<typeof topic>;
+export const outcome = z.enum(['reached', 'no-answer', 'waiting', 'ordered', 'declined']);
+
+/** An instant (UTC), to the minute or finer. */
+export const instant = z.iso.datetime();
+
+/** What a person writes down about one contact. */
+export const interactionFacts = z.strictObject({
+  channel,
+  direction,
+  topic: topic.default('contact'),
+  happenedAt: instant,
+  /** False: only the day is known; `happenedAt` is noon of it where the shop is. */
+  hasTime: z.boolean().default(true),
+  text: z.string().trim().max(8000),
+  outcome: outcome.nullable().default(null),
+  handledBy: z.string().trim().max(80).nullable().default(null),
+});
+export type InteractionFacts = z.infer<typeof interactionFacts>;
+
+export const timelineKind = z.enum([
+  'contact',
+  'sale',
+  'complaint',
+  'claim',
+  'review',
+  'followUp',
+  'import',
+  'change',
+]);
+export type TimelineKind = z.infer<typeof timelineKind>;
+
+const at = { at: instant, hasTime: z.boolean() };
+
+/** One thing that happened. `at` sorts; where only the day is known `hasTime` is false. */
+export const timelineItem = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('contact'),
+    ...at,
+    id: interactionId,
+    channel,
+    direction,
+    topic,
+    text: z.string(),
+    outcome: outcome.nullable(),
+    handledBy: z.string().nullable(),
+    complaintId: complaintId.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('sale'),
+    ...at,
+    id: saleId,
+    number: z.string().nullable(),
+    isReturn: z.boolean(),
+    status: z.enum(['completed', 'processing', 'cancelled', 'returned']),
+    totalMinor: z.int(),
+    paymentMethod: z.string().nullable(),
+    lineCount: z.int().nonnegative(),
+    products: z.array(z.string()).max(3),
+  }),
+  z.strictObject({
+    kind: z.literal('complaint'),
+    ...at,
+    id: complaintId,
+    number: z.string(),
+    title: z.string(),
+    state: z.enum(['received', 'answered', 'diagnosed', 'resolved', 'improved', 'closed']),
+    severity: z.enum(['light', 'medium', 'severe']),
+    solution: z.string().nullable(),
+    compensationMinor: z.int(),
+  }),
+  z.strictObject({
+    kind: z.literal('claim'),
+    ...at,
+    id: claimId,
+    number: z.string(),
+    product: z.string().nullable(),
+    problem: z.string(),
+    remedy: z.enum(['repair', 'replace', 'refund', 'none']),
+    isDone: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('review'),
+    ...at,
+    id: reviewId,
+    platform: z.string(),
+    rating: z.int().nullable(),
+    text: z.string(),
+    isAnswered: z.boolean(),
+  }),
+  /** A contact-again date that was kept. */
+  z.strictObject({
+    kind: z.literal('followUp'),
+    ...at,
+    id: followUpId,
+    reason: z.string(),
+    cause: z.string(),
+    isOnTime: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('import'),
+    ...at,
+    id: batchId,
+    importId,
+    files: z.array(z.string()),
+    changes: z.array(fieldChange),
+    undoneAt: z.string().nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('change'),
+    ...at,
+    id: batchId,
+    change: batchKind,
+    changes: z.array(fieldChange),
+    undoneAt: z.string().nullable(),
+  }),
+]);
+export type TimelineItem = z.infer<typeof timelineItem>;
+
+/** Where each source of the timeline goes on: the key and id of its last item shown. */
+export const timelineCursor = z.record(
+  timelineKind,
+  z.strictObject({ key: z.string(), id: z.int() }).nullable(),
+);
+export type TimelineCursor = z.infer<typeof timelineCursor>;
+
+const touches = ['interactions', 'followUps', 'history'] as const;
+const recorded = z.strictObject({ id: interactionId, batchId });
+
+export const interactionsContract = {
+  /** Everything that happened with one customer, newest first; `kinds` empty: all kinds. */
+  'interactions.timeline': query({
+    input: z.strictObject({
+      customerId,
+      kinds: z.array(timelineKind).max(8).default([]),
+      after: timelineCursor.nullable().default(null),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    output: z.strictObject({ rows: z.array(timelineItem), next: timelineCursor.nullable() }),
+    touches: [
+      'interactions',
+      'followUps',
+      'complaints',
+      'reviews',
+      'guarantee',
+      'sales',
+      'history',
+      'imports',
+      'settings',
+      'shop',
+    ],
+  }),
+  /** How many of each kind there are, for the timeline's filter. */
+  'interactions.counts': query({
+    input: z.strictObject({ customerId }),
+    output: z.record(timelineKind, z.int().nonnegative()),
+    touches: [
+      'interactions',
+      'followUps',
+      'complaints',
+      'reviews',
+      'guarantee',
+      'sales',
+      'history',
+      'shop',
+    ],
+  }),
+  'interactions.get': query({
+    input: z.strictObject({ id: interactionId }),
+    output: z.strictObject({ id: interactionId, customerId, facts: interactionFacts }),
+    touches: ['interactions', 'shop'],
+  }),
+  /** People who handled contacts before, most frequent first, for the field's suggestions. */
+  'interactions.handlers': query({
+    input: z.strictObject({}),
+    output: z.array(z.string()),
+    touches: ['interactions', 'complaints', 'shop'],
+  }),
+  /**
+   * Writes a contact down. `finishes`: the contact-again date it keeps. `contactAgain`: the next one;
+   * `propose`: after a first contact of theirs the next is ours (settings `proactiveDays`).
+   */
+  'interactions.record': command({
+    input: z.strictObject({
+      customerId,
+      /** `happenedAt` null: now. */
+      facts: interactionFacts.extend({ happenedAt: instant.nullable().default(null) }),
+      finishes: followUpId.nullable().default(null),
+      contactAgain: z
+        .union([followUpPlan, z.literal('propose')])
+        .nullable()
+        .default('propose'),
+    }),
+    output: z.strictObject({
+      id: interactionId,
+      batchId,
+      /** The contact-again date it made, or null. */
+      followUp: z.strictObject({ id: followUpId, dueOn: z.iso.date() }).nullable(),
+    }),
+    touches,
+  }),
+  'interactions.update': command({
+    input: z.strictObject({ id: interactionId, facts: interactionFacts }),
+    output: recorded,
+    touches,
+  }),
+  'interactions.delete': command({
+    input: z.strictObject({ id: interactionId }),
+    output: recorded,
+    touches,
+  }),
+  /** Suggestions, criticism and needs collected in a span of days, newest first. */
+  'interactions.voices': report({
+    input: z.strictObject({
+      from: z.iso.date(),
+      to: z.iso.date(),
+      limit: z.int().min(1).max(500).default(200),
+    }),
+    output: z.strictObject({
+      counts: z.strictObject({
+        suggestion: z.int().nonnegative(),
+        criticism: z.int().nonnegative(),
+        need: z.int().nonnegative(),
+      }),
+      rows: z.array(
+        z.strictObject({
+          id: interactionId,
+          customerId,
+          customerName: z.string(),
+          topic,
+          happenedAt: instant,
+          text: z.string(),
+        }),
+      ),
+    }),
+    touches: ['interactions', 'shop'],
+  }),
+  /** Every contact as a table; null: the save dialog was closed. */
+  'interactions.export': task({
+    input: z.strictObject({
+      customerId: customerId.nullable().default(null),
+      format: z.enum(['csv', 'xlsx']),
+      profile: z.enum(['spreadsheet', 'exact']).default('spreadsheet'),
+      titles: z.record(z.string(), z.string()),
+    }),
+    output: z.strictObject({ path: z.string(), rows: z.int().nonnegative() }).nullable(),
+    touches: [],
+  }),
+};

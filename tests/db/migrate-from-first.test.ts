@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { applicationId, openConnection, type RawHandle } from '#db/client.ts';
+import { migrate } from '#db/migrate.ts';
+import { migrations } from '#db/migrations/index.ts';
+import { readSchema } from '#db/schema-snapshot.ts';
+import { addCustomer, addLine, addSale, finishShop } from '#tests/support/build-shop.ts';
+import { tempFolder } from '#tests/support/temp-folder.ts';
+import { startShop } from '#tests/support/temp-shop.ts';
+
+const snapshot = JSON.parse(
+  readFileSync(fileURLToPath(new URL('../../db/schema-snapshot.json', import.meta.url)), 'utf8'),
+) as { objects: Record<string, string> };
+
+/** A shop as the first version of the app left it: its schema, and a few rows in it. */
+async function firstVersionShop(path: string): Promise<void> {
+  const { raw, close } = openConnection(path);
+  raw.exec(migrations[0]?.sql ?? '');
+  raw.pragma(`application_id = ${applicationId}`);
+  raw.pragma('user_version = 1');
+  const ratna = addCustomer(raw, { name: 'Ratna', phones: ['+628125550137'], tags: ['kantor'] });
+  addLine(
+    raw,
+    addSale(raw, { customerId: ratna, soldOn: '2026-05-01', revenueMinor: 500 }),
+    'Kopi',
+    500,
+  );
+  finishShop(raw);
+  await close();
+}
+
+/** Every row of the tables that the first version knew. */
+function rowsOf(raw: RawHandle): Record<string, unknown[]> {
+  const tables = [
+    'customers',
+    'contact_points',
+    'customer_tags',
+    'products',
+    'sales',
+    'sale_lines',
+  ];
+  return Object.fromEntries(
+    tables.map((table) => [table, raw.prepare(`SELECT * FROM ${table} ORDER BY id`).all()]),
+  );
+}
+
+describe('a shop of the first version', () => {
+  it('gets the newest schema after one checked copy, with every row as it was', async () => {
+    const path = join(tempFolder(), 'langgan.db');
+    await firstVersionShop(path);
+    const { raw, close } = openConnection(path);
+    onTestFinished(() => close());
+    const before = rowsOf(raw);
+    let copies = 0;
+    await migrate(raw, async () => {
+      copies += 1;
+    });
+    expect(copies).toBe(1);
+    expect(readSchema(raw).objects).toEqual(snapshot.objects);
+    expect(rowsOf(raw)).toEqual(before);
+    expect(raw.pragma('foreign_key_check')).toEqual([]);
+  });
+
+  it('opens in the app, with a backup of before in its folder', async () => {
+    const folder = tempFolder();
+    await firstVersionShop(join(folder, 'langgan.db'));
+    const shop = await startShop(folder);
+    expect((await shop.ask('customers.list', {})).rows.map(({ name }) => name)).toEqual(['Ratna']);
+    const { last } = await shop.ask('backups.last', {});
+    expect(last).toMatchObject({ cause: 'migration', schemaVersion: 1, customers: 1 });
+  });
+});
