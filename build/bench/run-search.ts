@@ -1,10 +1,10 @@
-import { performance } from 'node:perf_hooks';
 import { openConnection } from '#db/client.ts';
 import { startApplication } from '#electron/application.ts';
 import { shopPaths } from '#electron/shop.ts';
 import { createNodePlatform } from '../node-platform.ts';
 import { buildBigShop } from './big-shop.ts';
 import { peakMemoryMb } from './peak-memory.ts';
+import { p95 } from './percentile.ts';
 
 const [dataFolder = '', count = '100000'] = process.argv.slice(2);
 const customers = Number(count);
@@ -20,19 +20,6 @@ await buildBigShop(dataFolder, { customers, sales: customers * 3, today });
 const typed = ['r', 'ra', 'rat', 'ratna', 'ratna ku', 'ratna kusumawardani 50', 'wibowo', '0812'];
 const phones = ['0812 0007', '+62812', '4711', 'ratma', 'kusumawardai', 'N-2', 'nobody'];
 const sorts = ['name', 'lastPurchase', 'purchases', 'revenue', 'activeRevenue', 'clv'] as const;
-
-/** The 95th percentile, in milliseconds, of asking everything many times over. */
-async function p95(times: number, asks: readonly (() => unknown)[]): Promise<number> {
-  const took: number[] = [];
-  for (let round = 0; round < times; round += 1)
-    for (const ask of asks) {
-      const from = performance.now();
-      await ask();
-      took.push(performance.now() - from);
-    }
-  took.sort((a, b) => a - b);
-  return took[Math.floor(took.length * 0.95)] ?? 0;
-}
 
 const started = await startApplication(platform, { dataFolder, backsUpAtQuit: false });
 if (!started.ok) throw new Error(JSON.stringify(started.error));

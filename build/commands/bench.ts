@@ -106,6 +106,25 @@ async function searchMeasures(): Promise<Measure[]> {
   ];
 }
 
+async function careMeasures(): Promise<Measure[]> {
+  say(`Timelines and the Today list over ${values.customers} customers, five contacts each.`);
+  const run = await runChild('run-care.ts', [join(folder, 'care'), values.customers]);
+  const [page, due] = [Number(run.barePageP95), Number(run.bareDueP95)];
+  const as = (figure: string): Run => ({ ms: Number(run[figure]), peakRssMb: run.peakRssMb });
+  const contacts = 'bare SELECT of contacts';
+  const dates = 'bare SELECT of due dates';
+  return [
+    measure('timeline page p95', contacts, as('timelineP95'), page, null),
+    measure('timeline of 5,000 contacts p95', contacts, as('busyTimelineP95'), page, null),
+    measure('changes among 5,000 contacts p95', contacts, as('changesP95'), page, null),
+    measure('timeline counts p95', contacts, as('timelineCountsP95'), page, null),
+    measure('counts of 5,000 contacts p95', contacts, as('busyCountsP95'), page, null),
+    measure('Today list p95', dates, as('todayP95'), due, null),
+    measure('the week’s list p95', dates, as('weekP95'), due, null),
+    measure('Today counts p95', dates, as('todayCountsP95'), due, null),
+  ];
+}
+
 async function startMeasures(): Promise<Measure[]> {
   say('Start to the first painted list, and a blank page in the same browser.');
   const { ours, blankMs } = await measureStart(join(folder, 'big'), rounds, say);
@@ -126,6 +145,7 @@ try {
   const all = [
     ...(await importMeasures()),
     ...(await searchMeasures()),
+    ...(await careMeasures()),
     ...(await startMeasures()),
   ];
   if (values.json) process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);

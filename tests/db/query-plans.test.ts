@@ -9,6 +9,7 @@ import { findEverywhere } from '#db/queries/search.ts';
 import { customerFilter, customerSort } from '#shared/contract/customers.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import { addCustomer, addSale, finishShop } from '#tests/support/build-shop.ts';
+import { fullScans, plansOf } from '#tests/support/query-plans.ts';
 import { type TempDatabase, tempDatabase } from '#tests/support/temp-database.ts';
 
 async function smallShop(): Promise<TempDatabase> {
@@ -24,46 +25,6 @@ async function smallShop(): Promise<TempDatabase> {
   }
   finishShop(shop.raw);
   return shop;
-}
-
-/** The plan of every statement that `ask` runs, one step a line. */
-async function plansOf(
-  shop: TempDatabase,
-  ask: (db: ReadHandle) => Promise<unknown>,
-): Promise<string[]> {
-  const statements: { sql: string; values: readonly unknown[] }[] = [];
-  const prepare = shop.raw.prepare.bind(shop.raw);
-  const seen = new Proxy(shop.raw, {
-    get(target, key) {
-      if (key !== 'prepare') return Reflect.get(target, key);
-      return (sql: string) => {
-        const statement = prepare(sql);
-        const { all } = statement;
-        statement.all = (...values: unknown[]) => {
-          statements.push({ sql, values: values.flat() });
-          return all.apply(statement, values);
-        };
-        return statement;
-      };
-    },
-  });
-  const { Kysely, SqliteDialect } = await import('kysely');
-  await ask(
-    new Kysely({ dialect: new SqliteDialect({ database: seen }) }) as unknown as ReadHandle,
-  );
-  expect(statements.length).toBeGreaterThan(0);
-  return statements.flatMap(({ sql, values }) =>
-    prepare(`EXPLAIN QUERY PLAN ${sql}`)
-      .all(...values)
-      .map((step) => String((step as { detail: unknown }).detail)),
-  );
-}
-
-/** A walk over a whole table of rows; one over an index in the order asked for is no such thing. */
-function fullScans(plan: readonly string[]): string[] {
-  const tables =
-    /^SCAN (s|c|f|l|p|b|r|sales|customers|sale_lines|customer_figures|journal|batches|addresses)$/;
-  return plan.filter((step) => tables.test(step));
 }
 
 const id = 7 as CustomerId;

@@ -1,0 +1,174 @@
+import { sql } from 'kysely';
+import type { InteractionFacts } from '#shared/contract/interactions.ts';
+import type { RawHandle, ReadHandle } from '../client.ts';
+import { insertRow, type RowValues, updateRow } from '../journal.ts';
+
+/** Instants are stored to the millisecond, so that their text sorts as they do. */
+function interactionValues(facts: InteractionFacts): RowValues {
+  return {
+    channel: facts.channel,
+    direction: facts.direction,
+    topic: facts.topic,
+    happened_at: new Date(facts.happenedAt).toISOString(),
+    has_time: facts.hasTime ? 1 : 0,
+    text: facts.text,
+    outcome: facts.outcome,
+    handled_by: facts.handledBy === '' ? null : facts.handledBy,
+  };
+}
+
+/** Writes a contact down. Returns its id. */
+export function addInteraction(
+  raw: RawHandle,
+  batchId: number,
+  given: { customerId: number; facts: InteractionFacts; complaintId: number | null; at: string },
+): number {
+  return insertRow(raw, batchId, 'interactions', {
+    customer_id: given.customerId,
+    ...interactionValues(given.facts),
+    complaint_id: given.complaintId,
+    created_at: given.at,
+  });
+}
+
+/** Makes a contact's stored facts equal the given ones; false when nothing differs. */
+export function changeInteraction(
+  raw: RawHandle,
+  batchId: number,
+  id: number,
+  facts: InteractionFacts,
+): boolean {
+  return updateRow(raw, batchId, 'interactions', id, interactionValues(facts));
+}
+
+/** Moves a contact to the trash. */
+export function trashInteraction(raw: RawHandle, batchId: number, id: number, at: string): boolean {
+  return updateRow(raw, batchId, 'interactions', id, { deleted_at: at });
+}
+
+/** Whether there is such a customer, in the trash or not. */
+export async function customerExists(db: ReadHandle, id: number): Promise<boolean> {
+  const row = await db.selectFrom('customers').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What a batch of this customer's is called: the name, else the first phone. Null: gone or in the trash. */
+export async function customerLabel(db: ReadHandle, id: number): Promise<string | null> {
+  const found = await sql<{ label: string }>`
+    SELECT coalesce(nullif(c.name, ''), (SELECT value FROM contact_points
+      WHERE customer_id = c.id AND kind = 'phone' ORDER BY position LIMIT 1), '') AS label
+    FROM customers c WHERE c.id = ${id} AND c.deleted_at IS NULL`.execute(db);
+  return found.rows[0]?.label ?? null;
+}
+
+export interface StoredInteraction {
+  readonly id: number;
+  readonly customerId: number;
+  readonly facts: InteractionFacts;
+}
+
+/** One contact; null when there is none, or it is in the trash. */
+export async function readInteraction(
+  db: ReadHandle,
+  id: number,
+): Promise<StoredInteraction | null> {
+  const row = await db
+    .selectFrom('interactions')
+    .selectAll()
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { channel, direction, topic, text, outcome } = row;
+  return {
+    id,
+    customerId: row.customer_id,
+    facts: {
+      channel,
+      direction,
+      topic,
+      happenedAt: row.happened_at,
+      hasTime: row.has_time === 1,
+      text,
+      outcome,
+      handledBy: row.handled_by,
+    },
+  };
+}
+
+/** Whether a customer was ever in contact, apart from one contact. */
+export async function hasOtherContact(
+  db: ReadHandle,
+  customerId: number,
+  except: number,
+): Promise<boolean> {
+  const found = await sql<{ id: number }>`
+    SELECT id FROM interactions
+    WHERE customer_id = ${customerId} AND deleted_at IS NULL AND id <> ${except}
+    LIMIT 1`.execute(db);
+  return found.rows.length > 0;
+}
+
+const rememberedContacts = 3000;
+const mostHandlers = 30;
+
+/** Who handled the latest contacts and complaints, most frequent first. */
+export async function frequentHandlers(db: ReadHandle): Promise<string[]> {
+  const found = await sql<{ name: string }>`
+    SELECT name FROM (
+      SELECT * FROM (SELECT handled_by AS name FROM interactions WHERE deleted_at IS NULL
+        ORDER BY id DESC LIMIT ${rememberedContacts})
+      UNION ALL
+      SELECT * FROM (SELECT handled_by AS name FROM complaints WHERE deleted_at IS NULL
+        ORDER BY id DESC LIMIT ${rememberedContacts}))
+    WHERE name IS NOT NULL AND name <> ''
+    GROUP BY name ORDER BY count(*) DESC, name LIMIT ${mostHandlers}`.execute(db);
+  return found.rows.map((row) => row.name);
+}
+
+type Voice = 'suggestion' | 'criticism' | 'need';
+
+/** From the first instant up to the second, which is not in it. */
+export interface InstantSpan {
+  readonly from: string;
+  readonly until: string;
+}
+
+export interface VoiceRow {
+  readonly id: number;
+  readonly customerId: number;
+  readonly customerName: string;
+  readonly topic: Voice;
+  readonly happenedAt: string;
+  readonly text: string;
+}
+
+const saidIn = (topic: Voice, span: InstantSpan) => sql`
+  FROM interactions i JOIN customers c ON c.id = i.customer_id AND c.deleted_at IS NULL
+  WHERE i.topic <> 'contact' AND i.deleted_at IS NULL AND i.topic = ${topic}
+    AND i.happened_at >= ${span.from} AND i.happened_at < ${span.until}`;
+
+/** How often one kind of thing was said. */
+export async function countVoices(
+  db: ReadHandle,
+  topic: Voice,
+  span: InstantSpan,
+): Promise<number> {
+  const found = await sql<{ count: number }>`
+    SELECT count(*) AS count ${saidIn(topic, span)}`.execute(db);
+  return found.rows[0]?.count ?? 0;
+}
+
+/** What was said of one kind, newest first. */
+export async function listVoices(
+  db: ReadHandle,
+  topic: Voice,
+  span: InstantSpan,
+  limit: number,
+): Promise<VoiceRow[]> {
+  const found = await sql<VoiceRow>`
+    SELECT i.id, i.customer_id AS customerId, c.name AS customerName, i.topic,
+      i.happened_at AS happenedAt, i.text
+    ${saidIn(topic, span)} ORDER BY i.happened_at DESC LIMIT ${limit}`.execute(db);
+  return found.rows;
+}
