@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { nameKey } from '#shared/domain/names.ts';
 import type { CustomerId, ProductId, SaleId } from '#shared/ids.ts';
 import type { ReadHandle } from '../client.ts';
+import { findComplaints } from './complaints-search.ts';
 import { bestMatches } from './customers-list.ts';
 
 async function findSales(db: ReadHandle, text: string, limit: number) {
@@ -53,11 +54,12 @@ async function findProducts(db: ReadHandle, text: string, limit: number) {
   return rows.map((row) => ({ ...row, id: row.id as ProductId }));
 }
 
-/** Customers by name or phone, sales by the beginning of their number, products by name or code. */
+/** Customers by name or phone, sales and complaints by number, complaints by words too, products by name or code. */
 export async function findEverywhere(db: ReadHandle, input: { text: string; limit: number }) {
   return {
     customers: await bestMatches(db, input.text, input.limit),
     sales: await findSales(db, input.text, input.limit),
+    complaints: await findComplaints(db, input.text, input.limit),
     products: await findProducts(db, input.text, input.limit),
   };
 }
