@@ -50,6 +50,7 @@ export function createNodePlatform(given: {
     openLink: async () => undefined,
     rememberDataFolder: async () => undefined,
     appVersion: given.appVersion,
-    guess: { language: 'id', country: 'ID' },
+    notify: () => undefined,
+    guess: { language: 'id', country: 'ID', timeZone: 'Asia/Jakarta' },
   };
 }

@@ -10,6 +10,7 @@ import { type Door, type DoorRequest, dispatch } from './ipc/dispatch.ts';
 import { toAppError } from './ipc/errors.ts';
 import { WriteQueue } from './ipc/write-queue.ts';
 import { copyShop } from './move-shop.ts';
+import { ReminderWatch } from './reminder-watch.ts';
 import { dropAllDrafts } from './services/imports/draft-files.ts';
 import { figureRules } from './services/insights/refresh.ts';
 import { buildingSite, newSamplePaths } from './services/sample/paths.ts';
@@ -22,6 +23,8 @@ export type { DoorRequest } from './ipc/dispatch.ts';
 export interface Application {
   dispatch(request: DoorRequest): Promise<Result<unknown>>;
   onEvent(listener: EmitEvent): () => void;
+  /** Says what has fallen due and was not said; the app also does so by itself. */
+  remind(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -61,6 +64,7 @@ class RunningApplication implements Application {
   readonly #work: Lane;
   readonly #reports: Lane;
   readonly #door: Door;
+  readonly #reminders: ReminderWatch;
   /** Stays open, and locked, while the sample shop is shown instead. */
   #own: Shop | null = null;
   #sample: Shop | null = null;
@@ -81,6 +85,8 @@ class RunningApplication implements Application {
       });
     this.#work = lane();
     this.#reports = lane();
+    const owners = () => (this.#sample === null ? this.#own : null);
+    this.#reminders = new ReminderWatch(platform, this.#writes, owners);
     this.#door = {
       platform,
       shop: () => this.#shown(),
@@ -105,6 +111,7 @@ class RunningApplication implements Application {
     this.#own = await openShop(own, this.#platform.clock);
     await this.#findSample(newSamplePaths(own));
     this.#refreshWhenStale();
+    this.#reminders.start();
     if (this.#options.backsUpAtQuit === false) return;
     this.#timer = setInterval(() => void this.#backUpIfChanged('periodic'), backupEveryMs);
     this.#timer.unref();
@@ -120,9 +127,14 @@ class RunningApplication implements Application {
     return () => this.#listeners.delete(listener);
   }
 
+  remind(): Promise<void> {
+    return this.#reminders.remind();
+  }
+
   async close(): Promise<void> {
     if (this.#isClosing) return;
     this.#isClosing = true;
+    this.#reminders.stop();
     if (this.#timer !== null) clearInterval(this.#timer);
     if (this.#options.backsUpAtQuit !== false) await this.#backUpIfChanged('quit');
     await this.#stopTasks();
@@ -155,6 +167,7 @@ class RunningApplication implements Application {
     if (event.touches.some((touch) => touch !== 'backups' && touch !== 'shop'))
       this.#hasChanged = true;
     this.#refreshWhenStale();
+    this.#reminders.afterChange(event.touches);
   }
 
   /** A new day, another rule or a moved rank: the figures are counted anew, apart from the window. */

@@ -79,8 +79,16 @@ export interface TaskContext {
 /** Purpose-named pickers: services never name a path that a person has not chosen. */
 export interface Dialogs {
   openSpreadsheets(): Promise<readonly string[] | null>;
-  saveTable(suggestedName: string, format: 'csv' | 'xlsx'): Promise<string | null>;
+  saveTable(suggestedName: string, format: 'csv' | 'xlsx' | 'ics'): Promise<string | null>;
   chooseDataFolder(): Promise<string | null>;
+}
+
+/** A notification of the system. It holds what a person standing by may read: no amounts, no words of a complaint. */
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+  /** Screen it leads to, such as `/today`. */
+  readonly address: string;
 }
 
 /** What the machine around the app can do for it. */
@@ -96,8 +104,14 @@ export interface Platform {
   /** The next start opens this folder (written beside the app's own settings, not in the data). */
   rememberDataFolder(path: string): Promise<void>;
   readonly appVersion: string;
-  /** Language and country guessed from the system, for the first start. */
-  readonly guess: { readonly language: 'id' | 'en'; readonly country: string };
+  /** Shows one of the system's notifications; a click on it brings the window to `address`. */
+  notify(notice: Notice): void;
+  /** Language, country and zone guessed from the system, for the first start. */
+  readonly guess: {
+    readonly language: 'id' | 'en';
+    readonly country: string;
+    readonly timeZone: string;
+  };
 }
 
 export interface TaskProcess {

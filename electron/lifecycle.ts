@@ -35,16 +35,18 @@ export function logTheUnexpected(log: Logger): void {
   process.on('unhandledRejection', (reason) => log.error('unhandled rejection', traceOf(reason)));
 }
 
+/** Shows a window that may be minimised or behind others. */
+export function bringToFront(window: BrowserWindow | null): void {
+  if (window?.isMinimized() === true) window.restore();
+  window?.focus();
+}
+
 /** False in a second start by the same user: the first one's window comes to the front instead. */
 export function isOnlyInstance(
   app: Pick<App, 'on' | 'requestSingleInstanceLock'>,
   window: () => BrowserWindow | null,
 ): boolean {
-  app.on('second-instance', () => {
-    const open = window();
-    if (open?.isMinimized() === true) open.restore();
-    open?.focus();
-  });
+  app.on('second-instance', () => bringToFront(window()));
   return app.requestSingleInstanceLock();
 }
 

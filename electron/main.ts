@@ -12,7 +12,6 @@ import {
   shell,
 } from 'electron';
 import { type Started, startApplication } from './application.ts';
-import { sendEvent } from './ipc/events.ts';
 import { registerIpc } from './ipc/register.ts';
 import {
   failToStart,
@@ -25,17 +24,23 @@ import {
 import { createLogger } from './logger.ts';
 import { installMenu } from './menu.ts';
 import { findDataFolder } from './paths.ts';
+import { OpenWindows } from './platform/open-windows.ts';
 import { createPlatform } from './platform/platform.ts';
 import { registerScheme, serveRenderer } from './protocol.ts';
 import { systemClock } from './runtime.ts';
 import { createWindowOptions, installGuards, showWindow } from './window.ts';
 
 const out = join(import.meta.dirname, '..');
-const windows = new Set<BrowserWindow>();
-const firstWindow = (): BrowserWindow | null => [...windows][0] ?? null;
+const windows = new OpenWindows();
+
+function openWindow(): BrowserWindow {
+  const preload = join(out, 'preload', 'preload.cjs');
+  const isDark = nativeTheme.shouldUseDarkColors;
+  return windows.add(new BrowserWindow(createWindowOptions({ preload, isDark })));
+}
 
 async function run(): Promise<void> {
-  if (!isOnlyInstance(app, firstWindow)) return app.exit(3);
+  if (!isOnlyInstance(app, windows.first)) return app.exit(3);
   const userData = app.getPath('userData');
   const log = createLogger(join(userData, 'logs'), systemClock);
   logTheUnexpected(log);
@@ -44,8 +49,9 @@ async function run(): Promise<void> {
 
   const platform = createPlatform({
     log,
-    window: firstWindow,
+    window: windows.first,
     taskEntry: join(import.meta.dirname, 'task-process.js'),
+    onNoticeClick: windows.goTo,
   });
   const dataFolder = await findDataFolder(process.argv, userData);
   const started: Started = dataFolder.isMissing
@@ -56,17 +62,12 @@ async function run(): Promise<void> {
 
   installLifecycle(app, { log, close: async () => (started.ok ? started.app.close() : undefined) });
   registerIpc(ipcMain, {
-    isKnownWindow: (id) => [...windows].some((window) => window.webContents.id === id),
+    isKnownWindow: windows.knows,
     answer: async (request) => (started.ok ? started.app.dispatch(request) : started),
   });
-  if (started.ok) started.app.onEvent((event) => sendEvent(windows, event));
-  installMenu(Menu, platform.guess.language, (item) => sendEvent(windows, { type: 'menu', item }));
-  const preload = join(out, 'preload', 'preload.cjs');
-  const isDark = nativeTheme.shouldUseDarkColors;
-  const window = new BrowserWindow(createWindowOptions({ preload, isDark }));
-  windows.add(window);
-  window.once('closed', () => windows.delete(window));
-  await showWindow(window);
+  if (started.ok) started.app.onEvent(windows.tell);
+  installMenu(Menu, platform.guess.language, (item) => windows.tell({ type: 'menu', item }));
+  await showWindow(openWindow());
 }
 
 registerScheme(protocol);

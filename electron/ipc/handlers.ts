@@ -7,11 +7,17 @@ import { findEverywhere } from '#db/queries/search.ts';
 import type { ChannelsOf, Output, Parsed } from '#shared/contract/index.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { ActionContext, ReadContext, WriteContext } from '../context.ts';
+import { complaintHandlers } from '../services/complaints/handlers.ts';
 import { createOne, deleteMany, tagMany, updateOne } from '../services/customers.ts';
-import { chooseTablePath } from '../services/exports/choose-path.ts';
+import { chooseCalendarPath, chooseTablePath } from '../services/exports/choose-path.ts';
+import { followUpHandlers } from '../services/follow-ups/handlers.ts';
+import { guaranteeHandlers } from '../services/guarantee/handlers.ts';
 import { historyOfCustomer, lastChange, undoOne } from '../services/history.ts';
 import { chooseFiles, discard, receive } from '../services/imports/draft-actions.ts';
 import { customerWorth } from '../services/insights/customer-worth.ts';
+import { interactionHandlers } from '../services/interactions/handlers.ts';
+import { replyHandlers } from '../services/replies/handlers.ts';
+import { reviewHandlers } from '../services/reviews/handlers.ts';
 import { newSamplePaths } from '../services/sample/paths.ts';
 import {
   moveDataFolder,
@@ -36,6 +42,12 @@ export type Handlers = {
 
 /** What main does for each channel that it serves itself. One without a handler does not compile. */
 export const handlers = {
+  ...guaranteeHandlers,
+  ...reviewHandlers,
+  ...replyHandlers,
+  ...complaintHandlers,
+  ...followUpHandlers,
+  ...interactionHandlers,
   'backups.last': async (ctx) => {
     const all = await listBackups(ctx.shop.paths.backups);
     return { last: all[0] ?? null, count: all.length };
@@ -78,6 +90,9 @@ export const preparations: {
   ) => Promise<{ readonly prepared: unknown } | null>;
 } = {
   'customers.export': (ctx, input) => chooseTablePath(ctx, 'langgan-customers', input.format),
+  'complaints.export': (ctx, input) => chooseTablePath(ctx, 'langgan-complaints', input.format),
+  'interactions.export': (ctx, input) => chooseTablePath(ctx, 'langgan-contacts', input.format),
+  'followUps.calendar': chooseCalendarPath,
   'imports.saveWrongRows': (ctx) => chooseTablePath(ctx, 'langgan-wrong-rows', 'xlsx'),
   'sample.open': async (ctx) => {
     if (ctx.shop.isSample) throw new AppFailure({ code: 'CONFLICT', reason: 'sample-open' });

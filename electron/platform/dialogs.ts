@@ -5,6 +5,7 @@ import type { Dialogs } from '../context.ts';
 const tableFilters = {
   csv: { name: 'CSV', extensions: ['csv'] },
   xlsx: { name: 'Excel', extensions: ['xlsx'] },
+  ics: { name: 'iCalendar', extensions: ['ics'] },
 };
 
 /** The system's own pickers, over the window they were asked from. */

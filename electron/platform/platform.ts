@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, shell, utilityProcess } from 'electron';
+import { app, type BrowserWindow, dialog, Notification, shell, utilityProcess } from 'electron';
 import type { Logger, Platform } from '../context.ts';
 import { rememberDataFolder } from '../paths.ts';
 import { systemClock, systemIds } from '../runtime.ts';
 import { createDialogs } from './dialogs.ts';
 import { openLink } from './links.ts';
+import { showNotice } from './notifications.ts';
 import { guessFrom } from './system-guess.ts';
 import { asTaskProcess } from './task-process.ts';
 
@@ -13,6 +14,7 @@ export function createPlatform(given: {
   readonly log: Logger;
   readonly window: () => BrowserWindow | null;
   readonly taskEntry: string;
+  readonly onNoticeClick: (address: string) => void;
 }): Platform {
   const userData = app.getPath('userData');
   return {
@@ -35,6 +37,7 @@ export function createPlatform(given: {
       await openLink(shell, url);
     },
     rememberDataFolder: (path) => rememberDataFolder(userData, path),
+    notify: (notice) => showNotice(Notification, notice, given.onNoticeClick),
     appVersion: app.getVersion(),
     guess: guessFrom(app.getLocale(), app.getLocaleCountryCode()),
   };

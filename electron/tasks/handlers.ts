@@ -2,10 +2,16 @@ import { customerFacets, summarizeCustomers } from '#db/queries/customers-list.t
 import type { ChannelsOf, Output, Parsed } from '#shared/contract/index.ts';
 import type { TaskContext } from '../context.ts';
 import { makeBackupTask } from '../services/backups.ts';
+import { complaintTasks } from '../services/complaints/tasks.ts';
 import { exportTasks } from '../services/exports/tasks.ts';
+import { followUpTasks } from '../services/follow-ups/tasks.ts';
+import { guaranteeTasks } from '../services/guarantee/tasks.ts';
 import { importTasks } from '../services/imports/tasks.ts';
+import { monthSoFar } from '../services/insights/month.ts';
 import { refreshAll } from '../services/insights/refresh.ts';
 import { shopPyramid, shopWorth } from '../services/insights/shop-worth.ts';
+import { slippingCustomers } from '../services/insights/slipping.ts';
+import { interactionTasks } from '../services/interactions/tasks.ts';
 import { sampleTasks } from '../services/sample/tasks.ts';
 import { asReport } from './report.ts';
 
@@ -16,6 +22,10 @@ type TaskHandlers = {
 
 /** What the task process can do. A channel without its handler does not compile. */
 export const taskHandlers = {
+  ...guaranteeTasks,
+  ...complaintTasks,
+  ...followUpTasks,
+  ...interactionTasks,
   ...exportTasks,
   ...importTasks,
   ...sampleTasks,
@@ -24,6 +34,8 @@ export const taskHandlers = {
   'backups.make': makeBackupTask,
   'insights.refresh': refreshAll,
   'insights.worth': asReport(shopWorth),
+  'insights.slipping': asReport(slippingCustomers),
+  'insights.month': asReport(monthSoFar),
   'insights.pyramid': asReport(shopPyramid),
 } satisfies TaskHandlers;
 

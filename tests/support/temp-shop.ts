@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { forkTaskProcess } from '#build/node-platform.ts';
 import { openConnection, type RawHandle } from '#db/client.ts';
 import { type Application, startApplication } from '#electron/application.ts';
-import type { Platform, TaskProcess } from '#electron/context.ts';
+import type { Notice, Platform, TaskProcess } from '#electron/context.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
 import type { AppError, Result } from '#shared/errors.ts';
@@ -21,7 +21,11 @@ export interface TestMachine {
   readonly remembered: string[];
   /** Every task process that was started, for a test that kills one. */
   readonly processes: TaskProcess[];
+  /** What the system was asked to notify of. */
+  readonly notices: Notice[];
   day: string;
+  /** UTC time of day, `HH:MM`. 03:00 is ten in the morning in Jakarta. */
+  time: string;
 }
 
 export function testMachine(): TestMachine {
@@ -31,7 +35,9 @@ export function testMachine(): TestMachine {
     opened: [],
     remembered: [],
     processes: [],
+    notices: [],
     day: today,
+    time: '03:00',
   };
   const pick = async () => machine.picks.shift() ?? null;
   const pickOne = async () => (await pick())?.[0] ?? null;
@@ -40,8 +46,8 @@ export function testMachine(): TestMachine {
   };
   const platform: Platform = {
     clock: {
-      now: () => Date.parse(`${machine.day}T03:00:00.000Z`),
-      instant: () => `${machine.day}T03:00:00.000Z`,
+      now: () => Date.parse(`${machine.day}T${machine.time}:00.000Z`),
+      instant: () => `${machine.day}T${machine.time}:00.000Z`,
       today: () => machine.day,
     },
     ids: { next: () => randomUUID() },
@@ -56,7 +62,8 @@ export function testMachine(): TestMachine {
     openLink: async (url) => void machine.opened.push(url),
     rememberDataFolder: async (path) => void machine.remembered.push(path),
     appVersion: '0.0.0-test',
-    guess: { language: 'en', country: 'ID' },
+    notify: (notice) => void machine.notices.push(notice),
+    guess: { language: 'en', country: 'ID', timeZone: 'Asia/Jakarta' },
   };
   return Object.assign(machine, { platform });
 }

@@ -10,3 +10,12 @@ export async function chooseTablePath(
   const path = await ctx.platform.dialogs.saveTable(suggested, format);
   return path === null ? null : { prepared: { path } };
 }
+
+/** Asks where a calendar file goes. Null: the dialog was closed. */
+export async function chooseCalendarPath(
+  ctx: ActionContext,
+): Promise<{ prepared: { path: string } } | null> {
+  const suggested = `langgan-${ctx.platform.clock.today()}.ics`;
+  const path = await ctx.platform.dialogs.saveTable(suggested, 'ics');
+  return path === null ? null : { prepared: { path } };
+}

@@ -7,8 +7,7 @@ import type { Cell } from '#shared/domain/cell.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import type { TaskContext } from '../../context.ts';
 import type { ExportColumn } from './files/table.ts';
-import { writeCsv } from './files/write-csv.ts';
-import { writeXlsx } from './files/write-xlsx.ts';
+import { writeTable } from './write-table.ts';
 
 const pageSize = 500;
 
@@ -21,6 +20,7 @@ const fields: readonly { readonly field: Field; readonly type: ExportColumn['typ
   { field: 'city', type: 'text' },
   { field: 'layer', type: 'text' },
   { field: 'lastPurchaseOn', type: 'date' },
+  { field: 'contactAgainOn', type: 'date' },
   { field: 'purchases', type: 'integer' },
   { field: 'activeRevenueMinor', type: 'money' },
   { field: 'revenueMinor', type: 'money' },
@@ -71,25 +71,10 @@ async function exportCustomers(
     for await (const row of pages(db, input))
       yield fields.map(({ field }) => cellOf(row, field, scale, input.titles));
   }
-  const options = {
-    signal: ctx.signal,
-    onProgress: (done: number) => ctx.progress('exporting', done, 0),
-  };
-  const isIndonesian = settings.language === 'id';
-  const written =
-    input.format === 'csv'
-      ? await writeCsv(path, columns, rows(), {
-          ...options,
-          profile: input.profile,
-          separator: isIndonesian && input.profile === 'spreadsheet' ? ';' : ',',
-          decimalMark: isIndonesian ? ',' : '.',
-        })
-      : await writeXlsx(
-          path,
-          [{ name: input.titles.sheet ?? 'Customers', columns, rows: rows() }],
-          { ...options, currency: settings.currency },
-        );
-  return { path, rows: written.rows };
+  const { language, currency } = settings;
+  const { format, profile } = input;
+  const sheet = input.titles.sheet ?? 'Customers';
+  return writeTable(ctx, { path, format, profile, sheet, language, currency }, columns, rows());
 }
 
 export const exportTasks = { 'customers.export': exportCustomers };

@@ -7,9 +7,12 @@ import {
   detachPlan,
   insertImport,
   insertPlanned,
+  journalAddedSteps,
   plannedCustomers,
 } from '#db/queries/imports-apply.ts';
+
 import { isEmptyShop, shopState } from '#db/queries/imports-lookup.ts';
+import { keepComplaintNumbers } from '#db/queries/imports-lookup-care.ts';
 import {
   deferSearch,
   indexCustomers,
@@ -80,6 +83,9 @@ async function apply(
       await breathe(ctx.signal);
     }
   }
+  journalAddedSteps(raw, mark);
+  const numbers = readPlanFact(draft.staging, 'complaintNumbers') as [number, number][];
+  keepComplaintNumbers(raw, numbers);
   for (const _ of recordImport(raw, draft.staging, draft.state, importId, report, at)) {
     await breathe(ctx.signal);
   }

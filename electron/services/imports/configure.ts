@@ -86,9 +86,11 @@ function rechoose(
 
 function withFix(source: SourceState, fix: Change['fix']): SourceState {
   if (fix === undefined) return source;
-  const { column, from } = fix;
+  const { column, from, problem } = fix;
   if (column >= source.columns.length) throw invalid('fix.column', 'unknown-column');
-  const others = source.fixes.filter((each) => each.column !== column || each.from !== from);
+  const others = source.fixes.filter(
+    (each) => each.column !== column || each.from !== from || each.problem !== problem,
+  );
   return { ...source, fixes: [...others, fix] };
 }
 

@@ -38,11 +38,12 @@ export interface ColumnState {
   readonly samples: readonly string[];
 }
 
-/** A value replaced wherever it stands in a column. */
+/** A value replaced wherever it stands in a column, or only in the rows that have a problem. */
 export interface Fix {
   readonly column: number;
   readonly from: string;
   readonly to: string | null;
+  readonly problem?: string | undefined;
 }
 
 export interface SourceState {

@@ -1,4 +1,14 @@
 import type { Draft, DraftColumn, DraftSource } from '#shared/contract/imports.ts';
+import {
+  readChannel,
+  readCompensation,
+  readComplaintKind,
+  readComplaintState,
+  readDirection,
+  readOutcome,
+  readSeverity,
+  readTopic,
+} from '#shared/domain/care-words.ts';
 import { fieldType } from '#shared/domain/columns/fields.ts';
 import { readDate } from '#shared/domain/dates.ts';
 import { formatE4 } from '#shared/domain/decimal.ts';
@@ -38,6 +48,22 @@ export function readSample(
     }
     case 'status':
       return readSaleStatus(text);
+    case 'complaintStatus':
+      return readComplaintState(text);
+    case 'complaintKind':
+      return readComplaintKind(text);
+    case 'severity':
+      return readSeverity(text);
+    case 'compensation':
+      return readCompensation(text) ?? 'other';
+    case 'channel':
+      return readChannel(text);
+    case 'direction':
+      return readDirection(text);
+    case 'topic':
+      return readTopic(text);
+    case 'outcome':
+      return readOutcome(text);
     default:
       return text.trim();
   }

@@ -1,3 +1,4 @@
+import type { DraftSource } from '#shared/contract/imports.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
 import type { ColumnState, SourceState } from './draft-store.ts';
 
@@ -10,21 +11,37 @@ function lookup(columns: readonly ColumnState[]): Has {
 
 const amounts = ['line.amount', 'sale.total', 'line.unitPrice'] as const;
 
+const who = ['customer.name', 'customer.phone', 'customer.email', 'customer.externalId'] as const;
+const said = ['contact.channel', 'contact.text', 'contact.outcome'] as const;
+
+/** Whether a source's rows are complaints: something is complained about, and the day it came is known. */
+export function bringsComplaints(columns: readonly ColumnState[]): boolean {
+  const has = lookup(columns);
+  return has('complaint.receivedOn') && has('complaint.title', 'complaint.text');
+}
+
+/** Whether a source's rows are contacts: with whom, on which day, and how or what. */
+export function bringsContacts(columns: readonly ColumnState[]): boolean {
+  const has = lookup(columns);
+  return has('contact.date') && has(...said) && has(...who) && !bringsComplaints(columns);
+}
+
 /** Whether a source's rows are sales: they have a day and something to count money by. */
 export function bringsSales(columns: readonly ColumnState[]): boolean {
   const has = lookup(columns);
+  if (bringsComplaints(columns) || bringsContacts(columns)) return false;
   return has('sale.date') && has(...amounts);
 }
 
 /** What a source brings by the fields its columns become. */
-export function bringsOf(columns: readonly ColumnState[]): ('customers' | 'products' | 'sales')[] {
+export function bringsOf(columns: readonly ColumnState[]): DraftSource['brings'] {
   const has = lookup(columns);
-  const brings: ('customers' | 'products' | 'sales')[] = [];
-  if (has('customer.name', 'customer.phone', 'customer.email', 'customer.externalId')) {
-    brings.push('customers');
-  }
+  const brings: DraftSource['brings'] = [];
+  if (has(...who)) brings.push('customers');
   if (has('product.name', 'product.sku')) brings.push('products');
   if (bringsSales(columns)) brings.push('sales');
+  if (bringsComplaints(columns)) brings.push('complaints');
+  if (bringsContacts(columns)) brings.push('contacts');
   return brings;
 }
 
@@ -36,7 +53,9 @@ export function blockersOf(source: Pick<SourceState, 'columns' | 'rows'>): strin
   if (columns.some((column) => column.question !== null)) blockers.push('question-open');
   if (source.rows === 0) blockers.push('no-rows');
   else if (bringsOf(columns).length === 0) blockers.push('nothing-to-take');
-  if (!bringsSales(columns)) {
+  const isCare = bringsComplaints(columns) || bringsContacts(columns);
+  if (!isCare && columns.some(isOfCare)) blockers.push(careBlocker(columns));
+  if (!isCare && !bringsSales(columns)) {
     const hasDay = has('sale.date');
     if (!hasDay && has('sale.number', 'sale.total', 'line.amount', 'line.quantity')) {
       blockers.push('date-column-missing');
@@ -45,4 +64,18 @@ export function blockersOf(source: Pick<SourceState, 'columns' | 'rows'>): strin
     }
   }
   return blockers;
+}
+
+function isOfCare({ field }: ColumnState): boolean {
+  return field.startsWith('complaint.') || field.startsWith('contact.');
+}
+
+/** What a list of complaints or contacts still lacks. */
+function careBlocker(columns: readonly ColumnState[]): string {
+  const has = lookup(columns);
+  if (columns.some(({ field }) => field.startsWith('complaint.'))) {
+    return has('complaint.receivedOn') ? 'complaint-text-missing' : 'complaint-date-missing';
+  }
+  if (!has('contact.date')) return 'contact-date-missing';
+  return has(...who) ? 'contact-text-missing' : 'contact-customer-missing';
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ColumnQuestion as ContractQuestion } from '#shared/contract/imports.ts';
+import type { ColumnQuestion as ContractQuestion, DraftSource } from '#shared/contract/imports.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import { answerHolds } from '#shared/domain/columns/answer-holds.ts';
@@ -18,7 +18,7 @@ import {
 } from '#shared/domain/columns/reading.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
 import type { ColumnState } from './draft-store.ts';
-import { bringsSales } from './source-brings.ts';
+import { bringsOf } from './source-brings.ts';
 
 /** What the reading of columns depends on besides the file. */
 export interface ColumnContext {
@@ -138,7 +138,8 @@ export function settleColumns(
       samples: summary.samples,
     };
   });
-  return bringsSales(columns) ? columns : columns.map(withoutSaleQuestion);
+  const brings = bringsOf(columns);
+  return columns.map((column) => withoutIdleQuestion(column, brings));
 }
 
 function presentQuestion(question: Asked | null): ContractQuestion | null {
@@ -146,8 +147,18 @@ function presentQuestion(question: Asked | null): ContractQuestion | null {
   return { ...question, options: question.options.map((option) => ({ ...option })) };
 }
 
-/** Where rows are no sales, how their day would be read is nobody's concern. */
-function withoutSaleQuestion(column: ColumnState): ColumnState {
-  const isSale = column.field.startsWith('sale.') || column.field.startsWith('line.');
-  return isSale ? { ...column, question: null } : column;
+const areas = [
+  ['sales', ['sale.', 'line.']],
+  ['complaints', ['complaint.']],
+  ['contacts', ['contact.']],
+] as const;
+
+/** Where rows are no sales, how their day would be read is nobody's concern; so with the others. */
+function withoutIdleQuestion(column: ColumnState, brings: DraftSource['brings']): ColumnState {
+  if (column.question === null) return column;
+  const isIdle = areas.some(
+    ([area, starts]) =>
+      !brings.includes(area) && starts.some((start) => column.field.startsWith(start)),
+  );
+  return isIdle ? { ...column, question: null } : column;
 }

@@ -1,12 +1,10 @@
 import { openBatch } from '#db/journal.ts';
+import { findKeptRows, forgetKeptRows, keptRows } from '#db/queries/imports-kept.ts';
 import {
   countMadeCustomers,
   customersLosingRows,
   deleteMade,
   findImport,
-  findKeptRows,
-  forgetKeptRows,
-  keptRows,
   markUndone,
   type Restored,
   restoreChanges,

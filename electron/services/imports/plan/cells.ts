@@ -44,8 +44,9 @@ export function columnsByField(source: SourceState): ColumnsByField {
 
 /** A function that replaces fixed values; null where a source has no fixes. */
 export function fixer(source: SourceState): ((row: readonly Cell[]) => readonly Cell[]) | null {
-  if (source.fixes.length === 0) return null;
-  const byColumn = Map.groupBy(source.fixes, (fix) => fix.column);
+  const everywhere = source.fixes.filter((fix) => fix.problem === undefined);
+  if (everywhere.length === 0) return null;
+  const byColumn = Map.groupBy(everywhere, (fix) => fix.column);
   const replacements = [...byColumn].map(([column, fixes]) => ({
     column,
     to: new Map(fixes.map((fix) => [fix.from, fix.to])),

@@ -11,6 +11,8 @@ export interface SourceRules {
   readonly mode: MergeMode;
   /** It has a column for phones, e-mails or ids: names alone recognise nobody who has one. */
   readonly hasKeys: boolean;
+  /** It has no column for codes: a customer known by a code alone is recognised by name. */
+  readonly ignoresCodes?: boolean;
 }
 
 export interface Resolved {
@@ -116,7 +118,7 @@ export class CustomerBook {
   ): CustomerSlot | null {
     if (!source.hasKeys) return this.#byNameAlone(row, problems);
     if (source.mode === 'fill') {
-      const bare = this.#bareSlots(row.nameKey)[0];
+      const bare = this.#bareSlots(row.nameKey, source.ignoresCodes)[0];
       return bare === undefined ? this.#create(row) : this.#count(bare, 'byName');
     }
     const known = this.#claimed.get(content);
@@ -138,10 +140,14 @@ export class CustomerBook {
     return null;
   }
 
-  #bareSlots(nameKey: string): CustomerSlot[] {
-    const stored = this.#lookup.isEmpty ? [] : this.#lookup.bareCustomersByName(nameKey);
+  #bareSlots(nameKey: string, ignoresCodes = false): CustomerSlot[] {
+    const { isEmpty } = this.#lookup;
     const fresh = this.#newByName.get(nameKey) ?? [];
-    return [...stored.map((id) => this.#stored(id)), ...fresh].filter((slot) => slot.isBare);
+    const find = ignoresCodes ? 'customersWithoutPoints' : 'bareCustomersByName';
+    const stored = isEmpty ? [] : this.#lookup[find](nameKey);
+    return [...stored.map((id) => this.#stored(id)), ...fresh].filter((slot) =>
+      ignoresCodes ? slot.hasNoPoints : slot.isBare,
+    );
   }
 
   #ownerOfPoint(point: ContactKey): CustomerSlot | null {

@@ -68,7 +68,12 @@ export class CustomerSlot {
 
   /** Nothing but a name is known. */
   get isBare(): boolean {
-    return this.identifiers.length === 0 && this.points.every(({ kind }) => !isKey(kind));
+    return this.identifiers.length === 0 && this.hasNoPoints;
+  }
+
+  /** No phone and no e-mail is known. */
+  get hasNoPoints(): boolean {
+    return this.points.every(({ kind }) => !isKey(kind));
   }
 
   /**

@@ -4,21 +4,27 @@ import {
   prepareShopLookup,
   shopState,
 } from '#db/queries/imports-lookup.ts';
+import { prepareCareLookup } from '#db/queries/imports-lookup-care.ts';
 import { readBlocks, type Staging } from '#db/staging.ts';
 import { resetPlan, writePlanFact } from '#db/staging-plan.ts';
 import type { ImportReport, RowCounts } from '#shared/contract/imports.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
+import { businessCalendar } from '#shared/domain/business-hours.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import type { TaskContext } from '../../../context.ts';
 import { breathe, type DraftState, type OpenDraft, type SourceState } from '../draft-store.ts';
 import { bringsOf } from '../source-brings.ts';
+import type { CareBooks } from './care-source.ts';
+import { ComplaintBook } from './complaint-book.ts';
+import { ContactBook } from './contact-book.ts';
 import { CustomerBook } from './customer-book.ts';
 import { lineSink } from './line-sink.ts';
 import { MoneySum } from './money-sum.ts';
 import { Outcomes } from './outcomes.ts';
 import { type Books, SourcePlan } from './plan-source.ts';
 import { ProductBook } from './product-book.ts';
-import { SaleBook } from './sale-book.ts';
+import { SaleBook, type Settle } from './sale-book.ts';
+import { CareWriter } from './write-care.ts';
 import { PlanWriter } from './write-plan.ts';
 
 /** What a plan was made from; it holds as long as neither has changed. */
@@ -29,10 +35,12 @@ export interface PlanBasis {
 
 const writesBetweenBreaths = 2000;
 
-/** Customer lists first, then product lists, then sales, so that sales find both. */
+/** Customers first, then products, sales, contacts, complaints: each finds what it is about. */
 function plannedOrder(state: DraftState): SourceState[] {
   const rank = (source: SourceState): number => {
     const brings = bringsOf(source.columns);
+    if (brings.includes('complaints')) return 4;
+    if (brings.includes('contacts')) return 3;
     if (brings.includes('sales')) return 2;
     return brings.includes('customers') ? 0 : 1;
   };
@@ -41,21 +49,46 @@ function plannedOrder(state: DraftState): SourceState[] {
     .sort((a, b) => rank(a) - rank(b) || a.id - b.id);
 }
 
+/** The books of complaints and contacts; the shop is asked about them only when a file has some. */
+function openCareBooks(
+  ctx: TaskContext,
+  settings: ShopSettings,
+  ids: Record<CountedTable, number>,
+  sales: SaleBook,
+): CareBooks {
+  let prepared: ReturnType<typeof prepareCareLookup> | null = null;
+  const lookup = () => {
+    prepared ??= prepareCareLookup(ctx.open().raw);
+    return prepared;
+  };
+  const context = { settings, calendar: businessCalendar(settings), today: ctx.clock.today() };
+  return {
+    complaints: new ComplaintBook(lookup, ids.complaints, context),
+    contacts: new ContactBook(lookup, ids, context),
+    context,
+    lookup,
+    saleByNumber: (number, customerId) =>
+      sales.plannedByNumber(number, customerId) ?? lookup().saleByNumber(number, customerId),
+  };
+}
+
 function openBooks(
   ctx: TaskContext,
   staging: Staging,
   ids: Record<CountedTable, number>,
-  digits: number,
+  settings: ShopSettings,
 ): Books {
   const lookup = prepareShopLookup(ctx.open().raw);
   const outcomes = new Outcomes();
   const sink = lineSink(staging);
+  const sales = new SaleBook(lookup, ids.sales, ids.sale_lines, sink);
   return {
     customers: new CustomerBook(lookup, ids.customers),
     products: new ProductBook(lookup, ids.products),
-    sales: new SaleBook(lookup, ids.sales, ids.sale_lines, sink),
+    sales,
+    care: openCareBooks(ctx, settings, ids, sales),
     outcomes,
-    money: new MoneySum(digits),
+    money: new MoneySum(minorDigits(settings.currency)),
   };
 }
 
@@ -92,9 +125,11 @@ async function planSources(
       ctx.progress('checking', Math.min(done, total), total);
       await breathe(ctx.signal);
     }
+    const settle: Settle = (index, outcome) => books.outcomes.settle(index, outcome);
+    await workOff(ctx, books.sales.finishSource(settle));
     await workOff(
       ctx,
-      books.sales.finishSource((index, outcome) => books.outcomes.settle(index, outcome)),
+      books.care.contacts.finishSource(settle, (index) => books.outcomes.outcomeAt(index)),
     );
     counts.set(source.id, books.outcomes.counts());
     books.outcomes.finishSource(draft.staging);
@@ -117,6 +152,7 @@ function reportOf(
   staging: Staging,
   books: Books,
   writer: PlanWriter,
+  care: CareWriter,
   counts: ReadonlyMap<number, RowCounts>,
 ): ImportReport {
   const headerOf = (sourceId: number, column: number): string =>
@@ -128,6 +164,7 @@ function reportOf(
       .filter((source) => counts.has(source.id))
       .map(({ id, fileName }) => ({ sourceId: id, fileName, counts: counts.get(id) ?? noRows })),
     ...writer.totals,
+    ...care.totals,
     lines: { ...books.sales.lines },
     problems: books.outcomes.finish(staging, headerOf).slice(0, 500),
     money: { exact, storedMinor, roundedLines },
@@ -144,11 +181,14 @@ async function planWithin(
   const ids = lastIds(raw);
   const basis: PlanBasis = { revision: draft.state.revision, shop: shopState(raw) };
   resetPlan(draft.staging);
-  const books = openBooks(ctx, draft.staging, ids, minorDigits(settings.currency));
+  const books = openBooks(ctx, draft.staging, ids, settings);
   const counts = await planSources(ctx, draft, settings, books);
   const writer = new PlanWriter(draft.staging, ids);
   await workOff(ctx, writer.write(books));
-  const report = reportOf(draft.state, draft.staging, books, writer, counts);
+  const care = new CareWriter(draft.staging, ids, books.care);
+  await workOff(ctx, care.write());
+  const report = reportOf(draft.state, draft.staging, books, writer, care, counts);
+  writePlanFact(draft.staging, 'complaintNumbers', care.numbers);
   writePlanFact(draft.staging, 'basis', basis);
   writePlanFact(draft.staging, 'report', report);
   return report;

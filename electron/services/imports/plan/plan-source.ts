@@ -2,6 +2,7 @@ import type { RowOutcome } from '#shared/contract/imports.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { SourceState } from '../draft-store.ts';
 import { bringsSales } from '../source-brings.ts';
+import { type CareBooks, type CareSource, careSource } from './care-source.ts';
 import { cellText, fixer } from './cells.ts';
 import type { CustomerBook, Resolved, SourceRules } from './customer-book.ts';
 import { type CustomerReader, customerReader } from './customer-row.ts';
@@ -22,6 +23,7 @@ export interface Books {
   readonly customers: CustomerBook;
   readonly products: ProductBook;
   readonly sales: SaleBook;
+  readonly care: CareBooks;
   readonly outcomes: Outcomes;
   readonly money: MoneySum;
 }
@@ -44,6 +46,7 @@ export class SourcePlan {
   readonly #customers: CustomerReader;
   readonly #products: ProductReader;
   readonly #sales: SaleRowReader | null;
+  readonly #care: CareSource | null;
   readonly #fix: ((row: readonly Cell[]) => readonly Cell[]) | null;
   readonly #noData: (row: readonly Cell[]) => NoData | null;
   readonly #customerMemo = new Map<string, Resolved>();
@@ -54,13 +57,17 @@ export class SourcePlan {
     this.#customers = customerReader(source, context.country);
     this.#products = productReader(source, context.digits);
     this.#sales = bringsSales(source.columns) ? new SaleRowReader(source, context) : null;
+    this.#care = careSource(source, books.care, context.digits);
+    const hasCodes = source.columns.some(({ field }) => field === 'customer.externalId');
     this.#rules = {
       id: source.id,
-      mode: this.#sales === null ? 'correct' : 'fill',
+      mode: this.#sales === null && this.#care === null ? 'correct' : 'fill',
       hasKeys: this.#customers.hasKeys,
+      ignoresCodes: this.#care !== null && !hasCodes,
     };
     this.#fix = fixer(source);
-    this.#noData = noDataCheck(source, (row) => this.#sales?.hasNoDate(row) ?? true);
+    const dated = this.#sales ?? this.#care;
+    this.#noData = noDataCheck(source, (row) => dated?.hasNoDate(row) ?? true);
     books.outcomes.startSource(source.id);
     books.sales.startSource(source.id);
   }
@@ -72,7 +79,8 @@ export class SourcePlan {
       this.#refuse(rowNumber, { problem: noData, column: null, value: null }, 'skipped');
     } else if (this.#sales !== null) {
       this.#enterSale(rowNumber, row, this.#sales);
-    } else this.#enterOther(rowNumber, row);
+    } else if (this.#care !== null) this.#enterCare(rowNumber, row, this.#care);
+    else this.#enterOther(rowNumber, row);
   }
 
   #refuse(rowNumber: number, problem: Problem, outcome: 'skipped' | 'wrong'): void {
@@ -106,6 +114,42 @@ export class SourcePlan {
     money.add(row.exactFactor, row.exactE4, row.exactDiscountMinor, row.amountMinor);
     if (row.warnings.length > 0) this.#warn(rowNumber, row.warnings, 'added');
     if (customer.problems.length > 0) this.#warn(rowNumber, customer.problems, 'added');
+  }
+
+  /** A row of a list of complaints or contacts. */
+  #enterCare(rowNumber: number, cells: readonly Cell[], care: CareSource): void {
+    const read = care.read(cells);
+    if ('problem' in read) {
+      this.#refuse(rowNumber, read, 'wrong');
+      return;
+    }
+    const customer = this.#customerOf(cells);
+    if (customer.slot?.isDeleted) {
+      this.#skip(rowNumber, 'customer-in-trash');
+      return;
+    }
+    if (customer.slot === null && read.needsCustomer) {
+      const fixable = customer.problems.find((each) => each.column !== null && each.value !== null);
+      const missing = { problem: 'contact-without-customer', column: null, value: null };
+      this.#refuse(rowNumber, fixable ?? missing, 'wrong');
+      return;
+    }
+    const product = this.#productOf(cells);
+    const about = { customerId: customer.slot?.id ?? null, productId: product.slot?.id ?? null };
+    const index = this.#books.outcomes.add(rowNumber, 'unchanged');
+    const taken = read.take(about, index);
+    if (taken.effect === 'in-trash') {
+      this.#books.outcomes.settle(index, 'skipped');
+      this.#warn(rowNumber, [{ problem: care.trashProblem, column: null, value: null }], 'skipped');
+      return;
+    }
+    const effect = stronger(taken.effect, stronger(customer.effect, product.effect));
+    this.#books.outcomes.settle(index, effect);
+    this.#warn(rowNumber, [...taken.problems, ...customer.problems], effect);
+  }
+
+  #skip(rowNumber: number, problem: string): void {
+    this.#refuse(rowNumber, { problem, column: null, value: null }, 'skipped');
   }
 
   #customerOf(cells: readonly Cell[]): Resolved {
@@ -146,11 +190,7 @@ export class SourcePlan {
       const found = customers.resolve(this.#customers.read(cells), this.#rules, content);
       problems = [...problems, ...found.problems];
       if (found.slot?.isDeleted) {
-        this.#refuse(
-          rowNumber,
-          { problem: 'customer-in-trash', column: null, value: null },
-          'skipped',
-        );
+        this.#skip(rowNumber, 'customer-in-trash');
         return;
       }
       if (found.slot !== null) effect = found.effect;

@@ -31,6 +31,8 @@ export class SaleBook {
   readonly #sink: LineSink;
   readonly #occurrences = new Map<string, number>();
   readonly #waiting: SaleSlot[] = [];
+  /** Made at the first question; sales come before what asks for them. */
+  #byNumber: Map<string, SaleSlot[]> | null = null;
   #nextId: number;
   #nextLineId: number;
   #last: SaleSlot | null = null;
@@ -75,6 +77,17 @@ export class SaleBook {
     }
     slot.pending.push({ outcome, productId, quantityE4, unitPriceE4, discountMinor, amountMinor });
     return 'pending';
+  }
+
+  /** A sale of this plan by its number, that is not another customer's; null: none is planned. */
+  plannedByNumber(number: string, customerId: number | null): number | null {
+    if (this.#byNumber === null) {
+      this.#byNumber = Map.groupBy(this.slots.values(), (slot) => slot.number?.toLowerCase() ?? '');
+    }
+    const found = (this.#byNumber.get(number.toLowerCase()) ?? []).filter(
+      (slot) => slot.customerId === null || customerId === null || slot.customerId === customerId,
+    );
+    return (found.find((slot) => slot.customerId !== null) ?? found[0])?.id ?? null;
   }
 
   #append(

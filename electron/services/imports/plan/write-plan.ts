@@ -41,8 +41,8 @@ function newCounts(): EntityCounts {
   return { added: 0, updated: 0, unchanged: 0 };
 }
 
-/** Only the keys that differ. */
-function difference(
+/** Only the keys that differ; null: none does. */
+export function difference(
   before: Readonly<Record<string, Value>>,
   after: Readonly<Record<string, Value>>,
 ): { before: Record<string, Value>; after: Record<string, Value> } | null {

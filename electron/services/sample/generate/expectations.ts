@@ -1,4 +1,6 @@
 import type { SampleLine } from './baskets.ts';
+import { complaintStories } from './complaint-words.ts';
+import type { ContactCounts } from './contact-file.ts';
 import type { ListFlaws } from './customer-file.ts';
 import { elokName, type SamplePerson } from './people.ts';
 import type { MarketplaceOrder, OrderStatus, SampleSales, TillSale } from './sales.ts';
@@ -45,6 +47,15 @@ export type SampleExpectations = {
     /** Totals by status; what was returned had been paid before, what was cancelled never. */
     totalMinor: Record<OrderStatus, number>;
   };
+  notebooks: ContactCounts & {
+    complaints: number;
+    /** Nobody has answered yet. */
+    unanswered: number;
+    /** Answered, not solved. */
+    unsolved: number;
+    /** The cause that came most often, and how often. */
+    leaks: number;
+  };
   /** The basic formula's example: 72 purchases, Rp 275.000 each, 36 inclusive months. */
   elok: { name: string; phone: string; purchases: number; revenueMinor: number };
 };
@@ -55,6 +66,7 @@ export function expectationsOf(
   sales: SampleSales,
   flaws: ListFlaws,
   tillFileCount: number,
+  contacts: ContactCounts,
 ): SampleExpectations {
   const elok = people[0];
   const elokSales = sales.till.filter(({ person }) => person !== null && person === elok);
@@ -62,6 +74,15 @@ export function expectationsOf(
     customers: expectedCustomers(people, sales, flaws),
     till: expectedTill(sales.till, tillFileCount),
     marketplace: expectedMarketplace(sales.orders),
+    notebooks: {
+      ...contacts,
+      complaints: complaintStories.length,
+      unanswered: complaintStories.filter((story) => story.answerMinutes === null).length,
+      unsolved: complaintStories.filter(
+        (story) => story.answerMinutes !== null && story.solveHours === null,
+      ).length,
+      leaks: complaintStories.filter((story) => story.cause === 'kemasan bocor').length,
+    },
     elok: {
       name: elokName,
       phone: elok?.phone.e164 ?? '',

@@ -1,4 +1,6 @@
 import { dayNumber } from '#shared/domain/dates.ts';
+import { complaintFile } from './complaint-file.ts';
+import { contactFile } from './contact-file.ts';
 import { chooseFlaws, customerFile } from './customer-file.ts';
 import { expectationsOf, type SampleExpectations } from './expectations.ts';
 import { marketplaceFile } from './marketplace-file.ts';
@@ -9,7 +11,7 @@ import type { SampleFile } from './sample-file.ts';
 import { tillFiles } from './till-file.ts';
 
 export type SampleFiles = {
-  /** The shop's list, then the till by year, then the marketplace: a good order to import in. */
+  /** The shop's list, the till by year, the marketplace, the notebooks: a good order to import in. */
   files: SampleFile[];
   /** Categories, costs and guarantees, which none of the files tells. */
   products: SampleProduct[];
@@ -29,9 +31,16 @@ export function generateSampleShop(input: { seed: number; today: string }): Samp
   const atTill = new Set(sales.till.flatMap(({ person }) => (person === null ? [] : [person.id])));
   const flaws = chooseFlaws(seed, people, atTill);
   const till = tillFiles(seed, sales.till);
+  const contacts = contactFile(seed, today, sales.till);
   return {
-    files: [customerFile(seed, people, flaws), ...till, marketplaceFile(seed, sales.orders)],
+    files: [
+      customerFile(seed, people, flaws),
+      ...till,
+      marketplaceFile(seed, sales.orders),
+      contacts.file,
+      complaintFile(seed, today, sales.till),
+    ],
     products: Object.values(catalogue).flat(),
-    expectations: expectationsOf(people, sales, flaws, till.length),
+    expectations: expectationsOf(people, sales, flaws, till.length, contacts.counts),
   };
 }

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Layer } from '#shared/contract/customers.ts';
+import type { CustomerId } from '#shared/ids.ts';
+import type { ReadHandle } from '../client.ts';
+
+export interface ActiveBuyer {
+  readonly id: CustomerId;
+  readonly name: string;
+  readonly layer: Layer;
+  readonly activeRevenueMinor: number;
+  /** The days bought on, each once, comma between them, in no order. */
+  readonly days: string;
+}
+
+/** Active customers with three purchases or more whose last one lies before a day, most revenue first. */
+export async function activeBuyersSilentSince(
+  db: ReadHandle,
+  before: string,
+): Promise<ActiveBuyer[]> {
+  const found = await sql<ActiveBuyer>`
+    SELECT c.id, c.name, f.layer, f.active_revenue_minor AS activeRevenueMinor,
+      (SELECT group_concat(DISTINCT s.sold_on) FROM sales s WHERE s.customer_id = c.id
+        AND s.is_purchase = 1 AND s.deleted_at IS NULL) AS days
+    FROM customer_figures f JOIN customers c ON c.id = f.customer_id
+    WHERE f.layer IN ('top', 'large', 'medium', 'small') AND f.purchases >= 3
+      AND f.last_purchase_on < ${before} AND c.deleted_at IS NULL
+    ORDER BY f.active_revenue_minor DESC, f.customer_id`.execute(db);
+  return found.rows;
+}
+
+/** The first phone of each of these customers. */
+export async function firstPhones(
+  db: ReadHandle,
+  ids: readonly number[],
+): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('contact_points')
+    .select(['customer_id', 'value'])
+    .where('customer_id', 'in', ids)
+    .where('kind', '=', 'phone')
+    .orderBy('customer_id')
+    .orderBy('position', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.customer_id, row.value]));
+}
+
+/** Net revenue of each day of a span that had any, minor units. */
+export async function revenueByDay(
+  db: ReadHandle,
+  from: string,
+  to: string,
+): Promise<{ day: string; revenueMinor: number }[]> {
+  return db
+    .selectFrom('sales')
+    .select(({ fn }) => ['sold_on as day', fn.sum<number>('revenue_minor').as('revenueMinor')])
+    .where('sold_on', '>=', from)
+    .where('sold_on', '<=', to)
+    .where('deleted_at', 'is', null)
+    .groupBy('sold_on')
+    .orderBy('sold_on')
+    .execute();
+}

@@ -1,0 +1,80 @@
+import { forgetSaidBefore, recordSaid } from '#db/queries/reminders.ts';
+import { readSettings } from '#db/queries/settings.ts';
+import type { Touch } from '#shared/contract/define.ts';
+import type { Notice, Platform } from './context.ts';
+import { toAppError } from './ipc/errors.ts';
+import type { WriteQueue } from './ipc/write-queue.ts';
+import { dueReminders, noticesOf } from './services/reminders.ts';
+import type { Shop } from './shop.ts';
+
+const everyMs = 30_000;
+const rememberedMs = 400 * 24 * 60 * 60_000;
+const watched: ReadonlySet<Touch> = new Set(['followUps', 'complaints', 'reviews', 'shop']);
+
+/** Looks for what is due when the shop opens, every half minute and after a change, and says it once. */
+export class ReminderWatch {
+  readonly #platform: Platform;
+  readonly #writes: WriteQueue;
+  /** The owner's shop; null while there is none to remind of. */
+  readonly #shop: () => Shop | null;
+  #last: Promise<void> = Promise.resolve();
+  #isQueued = false;
+  #isStopped = false;
+  #timer: ReturnType<typeof setInterval> | null = null;
+
+  constructor(platform: Platform, writes: WriteQueue, shop: () => Shop | null) {
+    this.#platform = platform;
+    this.#writes = writes;
+    this.#shop = shop;
+  }
+
+  start(): void {
+    void this.remind();
+    this.#timer = setInterval(() => void this.remind(), everyMs);
+    this.#timer.unref();
+  }
+
+  afterChange(touches: readonly Touch[]): void {
+    if (touches.some((touch) => watched.has(touch))) void this.remind();
+  }
+
+  /** Resolves when what is due now has been said. Failures are logged: the next look tries again. */
+  remind(): Promise<void> {
+    if (this.#isQueued || this.#isStopped) return this.#last;
+    this.#isQueued = true;
+    this.#last = this.#last.then(async () => {
+      // In turn with the writers, so that the shop is not closed or changed for another meanwhile.
+      await this.#writes.run(async () => {
+        this.#isQueued = false;
+        for (const notice of await this.#newNotices()) this.#platform.notify(notice);
+      });
+    });
+    this.#last = this.#last.catch((error: unknown) => void toAppError(error, this.#platform));
+    return this.#last;
+  }
+
+  /** Nothing is said any more. A look that waits for its turn behind a task is not waited for. */
+  stop(): void {
+    this.#isStopped = true;
+    if (this.#timer !== null) clearInterval(this.#timer);
+  }
+
+  /** Recorded, and committed, before anything is shown: a crash in between never says it twice. */
+  async #newNotices(): Promise<Notice[]> {
+    const shop = this.#shop();
+    if (shop === null || this.#isStopped) return [];
+    const { clock, guess } = this.#platform;
+    const { settings } = await readSettings(shop.reader.db, guess);
+    if (!settings.notifies) return [];
+    const at = clock.instant();
+    const due = await dueReminders(shop.reader.db, settings, at);
+    if (due.length === 0) return [];
+    const keys = due.flatMap((reminder) => reminder.keys);
+    const recorded = await shop.writer.db.transaction().execute(async (db) => {
+      await forgetSaidBefore(db, new Date(clock.now() - rememberedMs).toISOString());
+      return recordSaid(db, keys, at);
+    });
+    const fresh = due.filter((reminder) => reminder.keys.some((key) => recorded.has(key)));
+    return noticesOf(fresh, settings.language);
+  }
+}

@@ -1,0 +1,127 @@
+import type { Cell } from '#shared/domain/cell.ts';
+import type { ImportField } from '#shared/domain/columns/fields.ts';
+import { type DateReading, readDate } from '#shared/domain/dates.ts';
+import { isBlankText } from '#shared/domain/number-text.ts';
+import { readTime } from '#shared/domain/times.ts';
+import { instantOf, localDay, localTime, noonOf } from '#shared/domain/zone-time.ts';
+import type { SourceState } from '../draft-store.ts';
+import { type ColumnsByField, cellText, columnsByField, remember } from './cells.ts';
+import type { Problem } from './outcomes.ts';
+
+/** A local day and, where it is known, the time of it. */
+export interface Moment {
+  readonly day: string;
+  readonly time: string | null;
+}
+
+/** Whether `a` is certainly before `b`: of two on one day only where both times are known. */
+export function isBefore(a: Moment, b: Moment): boolean {
+  if (a.day !== b.day) return a.day < b.day;
+  return a.time !== null && b.time !== null && a.time < b.time;
+}
+
+/** The instant of a moment; noon where only the day is known. */
+export function instantOfMoment({ day, time }: Moment, timeZone: string): string {
+  return time === null ? noonOf(day, timeZone) : instantOf(day, time, timeZone);
+}
+
+/** Whether a stored instant is the moment a file names, as exactly as the file names it. */
+export function isSameMoment(instant: string, { day, time }: Moment, timeZone: string): boolean {
+  if (localDay(instant, timeZone) !== day) return false;
+  return time === null || localTime(instant, timeZone) === time;
+}
+
+/** Reads the cells of one row of complaints or contacts; `fail` keeps the first thing wrong. */
+export class CareCells {
+  readonly warnings: Problem[] = [];
+  problem: Problem | null = null;
+  readonly #columns: ColumnsByField;
+  readonly #dates = new Map<number, (cell: Cell | undefined) => DateReading>();
+  #cells: readonly Cell[] = [];
+
+  constructor(source: SourceState) {
+    this.#columns = columnsByField(source);
+    for (const { index, reading } of source.columns) {
+      const order = reading?.dateOrder ?? 'dmy';
+      this.#dates.set(
+        index,
+        remember((cell) => readDate(cell, { order, excel1904: source.date1904 })),
+      );
+    }
+  }
+
+  start(cells: readonly Cell[]): void {
+    this.#cells = cells;
+    this.problem = null;
+    this.warnings.length = 0;
+  }
+
+  /** -1: no column becomes this field. */
+  column(field: ImportField): number {
+    return this.#columns.get(field)?.[0] ?? -1;
+  }
+
+  cell(field: ImportField): Cell {
+    return this.#cells[this.column(field)] ?? null;
+  }
+
+  text(field: ImportField, max: number): string {
+    const column = this.column(field);
+    if (column < 0) return '';
+    const text = cellText(this.#cells[column]);
+    if (text === '' || isBlankText(text)) return '';
+    if (text.length <= max) return text;
+    this.warnings.push({ problem: 'text-cut', column, value: null });
+    return text.slice(0, max);
+  }
+
+  /** A word read by a table; one that is not in it is left out, and said. */
+  word<T>(field: ImportField, read: (cell: Cell) => T | null): T | null {
+    const text = this.text(field, 400);
+    if (text === '') return null;
+    const value = read(text);
+    if (value === null) {
+      this.warnings.push({ problem: 'word-unknown', column: this.column(field), value: text });
+    }
+    return value;
+  }
+
+  fail(problem: string, field: ImportField): void {
+    const column = this.column(field);
+    this.problem ??= { problem, column, value: cellText(this.#cells[column]) || null };
+  }
+
+  /** A day with its time from the same cell or from a column of its own; null: none, or it is wrong. */
+  moment(field: ImportField, timeField: ImportField | null): Moment | null {
+    const column = this.column(field);
+    if (column < 0) return null;
+    const date = this.#dates.get(column)?.(this.#cells[column]);
+    if (date === undefined) return null;
+    if (!date.ok) {
+      this.fail(date.problem, field);
+      return null;
+    }
+    if (date.date === null) return null;
+    return { day: date.date, time: date.time ?? this.#timeOf(timeField) };
+  }
+
+  #timeOf(field: ImportField | null): string | null {
+    const column = field === null ? -1 : this.column(field);
+    if (column < 0) return null;
+    const cell = this.#cells[column];
+    const isFraction = typeof cell === 'number' && cell >= 0 && cell < 1;
+    const text = isFraction ? clockOf(cell) : cellText(cell);
+    const time = readTime(isBlankText(text) ? '' : text);
+    if (time !== undefined) return time;
+    this.warnings.push({ problem: 'not-a-time', column, value: cellText(cell) });
+    return null;
+  }
+}
+
+/** A workbook keeps a time of day as a part of one day. */
+function clockOf(part: number): string {
+  const minutes = Math.min(1439, Math.floor(part * 1440 + 1e-6));
+  return [Math.floor(minutes / 60), minutes % 60]
+    .map((value) => String(value).padStart(2, '0'))
+    .join(':');
+}

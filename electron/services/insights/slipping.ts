@@ -1,0 +1,31 @@
+import { activeBuyersSilentSince, firstPhones } from '#db/queries/slipping.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
+import { addDays } from '#shared/domain/dates.ts';
+import type { ReadContext } from '../../context.ts';
+import { rhythmOf } from './customer-worth.ts';
+
+/** Nobody has fallen silent within a week: who buys daily has taken a holiday. */
+const shortestSilenceDays = 7;
+
+/** Active customers silent for longer than three of their usual gaps, the most revenue first. */
+export async function slippingCustomers(
+  ctx: ReadContext,
+  input: Parsed<'insights.slipping'>,
+): Promise<Output<'insights.slipping'>> {
+  const before = addDays(ctx.today, -shortestSilenceDays);
+  const buyers = await activeBuyersSilentSince(ctx.db, before);
+  const silent = buyers.flatMap(({ days, ...buyer }) => {
+    const rhythm = rhythmOf(days.split(',').sort(), ctx.today);
+    if (rhythm === null || !rhythm.isSilent) return [];
+    return [{ ...buyer, usualGapDays: rhythm.usualGapDays, silentDays: rhythm.silentDays }];
+  });
+  const shown = silent.slice(0, input.limit);
+  const phones = await firstPhones(
+    ctx.db,
+    shown.map(({ id }) => id),
+  );
+  return {
+    count: silent.length,
+    rows: shown.map((row) => ({ ...row, phone: phones.get(row.id) ?? null })),
+  };
+}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { addDays } from '#shared/domain/dates.ts';
+import { addCustomer, addSale, finishShop, today } from '#tests/support/build-shop.ts';
+import { tempShop } from '#tests/support/temp-shop.ts';
+
+/** Purchases every `gap` days, the last one `silent` days before today. */
+function daysOf(gap: number, silent: number, count: number): string[] {
+  return Array.from({ length: count }, (_, index) =>
+    addDays(today, -silent - gap * (count - 1 - index)),
+  );
+}
+
+describe('who is slipping away', () => {
+  it('is silent for more than three usual gaps, the most revenue first, with the first phone', async () => {
+    const shop = await tempShop((raw) => {
+      const buyers = [
+        { name: 'Ratna', gap: 21, silent: 64, revenueMinor: 100 },
+        { name: 'Bagas', gap: 10, silent: 40, revenueMinor: 500 },
+        { name: 'Sinta', gap: 21, silent: 63, revenueMinor: 900 },
+        { name: 'Harian', gap: 1, silent: 6, revenueMinor: 900 },
+        {
+          name: 'Trash',
+          gap: 10,
+          silent: 90,
+          revenueMinor: 900,
+          deletedAt: '2026-06-01T00:00:00.000Z',
+        },
+      ];
+      for (const { name, gap, silent, revenueMinor, deletedAt } of buyers) {
+        const phones = ['+628125550137', '+628125550138'];
+        const id = addCustomer(raw, {
+          name,
+          phones,
+          ...(deletedAt === undefined ? {} : { deletedAt }),
+        });
+        for (const soldOn of daysOf(gap, silent, 4))
+          addSale(raw, { customerId: id, soldOn, revenueMinor });
+      }
+      const once = addCustomer(raw, { name: 'Once' });
+      addSale(raw, { customerId: once, soldOn: addDays(today, -200), revenueMinor: 9000 });
+      finishShop(raw);
+    });
+    const all = await shop.ask('insights.slipping', {});
+    expect(all.count).toBe(2);
+    expect(all.rows).toMatchObject([
+      { name: 'Bagas', usualGapDays: 10, silentDays: 40, activeRevenueMinor: 2000 },
+      { name: 'Ratna', usualGapDays: 21, silentDays: 64, phone: '+628125550137' },
+    ]);
+    const one = await shop.ask('insights.slipping', { limit: 1 });
+    expect([one.count, one.rows.length]).toEqual([2, 1]);
+  });
+});
+
+describe('the month so far', () => {
+  it('counts day by day to today, returns included, beside the whole month a year ago', async () => {
+    const shop = await tempShop((raw) => {
+      const sales = [
+        ['2026-06-01', 100],
+        ['2026-06-15', 50],
+        ['2026-06-16', 999],
+        ['2025-06-15', 70],
+        ['2025-06-30', 30],
+        ['2025-07-01', 999],
+      ] as const;
+      for (const [soldOn, revenueMinor] of sales)
+        addSale(raw, { customerId: null, soldOn, revenueMinor });
+      addSale(raw, { customerId: null, soldOn: '2026-06-02', revenueMinor: -40, kind: 'return' });
+      addSale(raw, {
+        customerId: null,
+        soldOn: '2026-06-03',
+        revenueMinor: 5000,
+        deletedAt: '2026-06-04T00:00:00.000Z',
+      });
+      finishShop(raw);
+    });
+    const month = await shop.ask('insights.month', {});
+    expect(month).toMatchObject({ month: '2026-06', today: 15, nowMinor: 110, lastYearMinor: 70 });
+    expect(month.now).toHaveLength(15);
+    expect(month.now.slice(0, 3)).toEqual([100, 60, 60]);
+    expect([month.lastYear.length, month.lastYear.at(-1)]).toEqual([30, 100]);
+  });
+
+  it('meets the 28th of February on a 29th', async () => {
+    const shop = await tempShop((raw) => {
+      addSale(raw, { customerId: null, soldOn: '2027-02-28', revenueMinor: 70 });
+      addSale(raw, { customerId: null, soldOn: '2028-02-29', revenueMinor: 10 });
+    });
+    shop.machine.day = '2028-02-29';
+    const month = await shop.ask('insights.month', {});
+    expect(month).toMatchObject({ today: 29, nowMinor: 10, lastYearMinor: 70 });
+  });
+});

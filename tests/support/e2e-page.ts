@@ -1,0 +1,61 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { settle } from '#build/launch.ts';
+import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
+
+type Invoke = (channel: string, input: unknown, callId: string) => Promise<unknown>;
+
+/** Asks at the window's own door, for what a journey needs to be there before it starts. */
+export async function askDoor<N extends ChannelName>(
+  page: Page,
+  channel: N,
+  input: Input<N>,
+): Promise<Output<N>> {
+  const result = await page.evaluate(
+    ([name, given]) => {
+      const { langgan } = window as unknown as { langgan: { invoke: Invoke } };
+      return langgan.invoke(String(name), given, 'journey');
+    },
+    [channel, input] as const,
+  );
+  const answer = result as { ok: boolean; value: Output<N>; error: unknown };
+  if (!answer.ok) throw new Error(`${channel}: ${JSON.stringify(answer.error)}`);
+  return answer.value;
+}
+
+/** Goes to a screen by its address and waits until it has been drawn. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, address);
+  await settle(page);
+}
+
+const mostTabs = 120;
+
+/** Presses Tab until the element has the keyboard, as somebody without a mouse would. */
+export async function tabTo(page: Page, element: Locator): Promise<void> {
+  await expect(element).toBeVisible();
+  for (let pressed = 0; pressed < mostTabs; pressed += 1) {
+    if (await element.evaluate((one) => document.activeElement === one)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${String(element)}`);
+}
+
+/** Tabs to a button and presses it by Enter. */
+export async function pressButton(page: Page, name: string | RegExp): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name, exact: true }).first());
+  await page.keyboard.press('Enter');
+}
+
+/** Fails with what axe found on the screen of now. */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  await settle(page);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const found = violations.map(({ id, nodes }) => {
+    const related = nodes.flatMap((node) => node.any.flatMap((one) => one.relatedNodes ?? []));
+    return `${id}: ${[...nodes, ...related].map(({ html }) => html).join(' | ')}`;
+  });
+  expect(found, screen).toEqual([]);
+}
