@@ -4,9 +4,9 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import { type BaseLocationHook, Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { listenToMain } from '#renderer/data/events.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { useHashPlace } from './hash-location.ts';
 import { startI18n, systemLanguage } from './i18n.ts';
 import { Shell } from './shell.tsx';
 import { StartGate } from './start-gate.tsx';
@@ -40,7 +40,7 @@ function Themed({ children }: { readonly children: ReactNode }) {
 }
 
 /** The whole window. `connect()` has to name the bridge first. */
-export function App({ queryClient, locationHook = useHashLocation }: Props) {
+export function App({ queryClient, locationHook = useHashPlace }: Props) {
   useEffect(() => listenToMain(queryClient), [queryClient]);
   return (
     <I18nextProvider i18n={startI18n(systemLanguage())}>

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import {
   type AppError,
   assertNever,
@@ -30,6 +31,14 @@ function storage(t: Translate, reason: StorageReason): ErrorText {
   };
 }
 
+/** What a rule does not allow yet, and what to do first; null: no rule, somebody else was quicker. */
+function refused(t: Translate, reason: string): ErrorText | null {
+  const key = `error.reason.${reason}`;
+  if (!i18next.exists(key)) return null;
+  const loose = t as unknown as (key: string) => string;
+  return { title: t('error.refused.title'), text: loose(key), technical: `CONFLICT ${reason}` };
+}
+
 /** The one place where an error becomes words: every code, in the language of `t`. */
 export function errorText(t: Translate, error: AppError): ErrorText {
   const technical = error.code;
@@ -47,7 +56,13 @@ export function errorText(t: Translate, error: AppError): ErrorText {
     case 'NOT_FOUND':
       return { title: t('error.notFound.title'), text: t('error.notFound.next'), technical };
     case 'CONFLICT':
-      return { title: t('error.conflict.title'), text: t('error.conflict.next'), technical };
+      return (
+        refused(t, error.reason) ?? {
+          title: t('error.conflict.title'),
+          text: t('error.conflict.next'),
+          technical,
+        }
+      );
     case 'IN_USE':
       return { title: t('error.inUse.title'), text: t('error.inUse.next'), technical };
     case 'LOCKED_PERIOD':

@@ -67,6 +67,29 @@ function Sales({ found }: { readonly found: Found['sales'] }) {
   );
 }
 
+function Complaints({ found }: { readonly found: Found['complaints'] }) {
+  const { t } = useTranslation();
+  const go = useGo();
+  if (found.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={t('app.palette.complaints')}>
+      {found.map((one) => (
+        <Spotlight.Action key={one.id} onClick={() => go({ complaint: one.id })}>
+          <span className={classes.line}>
+            <span className={classes.name}>{one.title}</span>
+            <span className={classes.quiet}>
+              {one.customerName === null ? one.number : `${one.number}, ${one.customerName}`}
+            </span>
+            <span className={classes.end}>
+              {one.isClosed ? t('app.palette.closed') : t('app.palette.open')}
+            </span>
+          </span>
+        </Spotlight.Action>
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
 /** Products have no screen of their own yet: they are named, and cannot be opened. */
 function Products({ found }: { readonly found: Found['products'] }) {
   const { t } = useTranslation();
@@ -83,7 +106,7 @@ function Products({ found }: { readonly found: Found['products'] }) {
   );
 }
 
-/** Ctrl+K: customers, sale numbers, products, and everything the app can do. */
+/** Ctrl+K: customers, complaints, sale numbers, products, and everything the app can do. */
 export function Palette() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
@@ -98,8 +121,10 @@ export function Palette() {
   const openFirst = useFirstResult(isWaiting, data);
   const commands = usePaletteCommands(text);
   const found = settled === '' || data === undefined ? null : data;
-  const count = found === null ? 0 : found.customers.length + found.sales.length;
-  const isEmpty = found !== null && count + found.products.length + commands.length === 0;
+  const isEmpty =
+    found !== null &&
+    commands.length === 0 &&
+    Object.values(found).every((results) => results.length === 0);
   return (
     <Spotlight.Root
       store={paletteStore}
@@ -125,6 +150,7 @@ export function Palette() {
       />
       <Spotlight.ActionsList>
         {found !== null && <Customers found={found.customers} />}
+        {found !== null && <Complaints found={found.complaints} />}
         {found !== null && <Sales found={found.sales} />}
         {found !== null && <Products found={found.products} />}
         {commands.length > 0 && (

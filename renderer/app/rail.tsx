@@ -1,16 +1,31 @@
-import { IconChartHistogram, IconFileImport, IconSettings, IconUsers } from '@tabler/icons-react';
+import {
+  IconCalendarCheck,
+  IconChartHistogram,
+  IconFileImport,
+  IconMessageReport,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useSettings } from '#renderer/data/settings.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
 import classes from './rail.module.css';
 import { type PlainRoute, routes } from './routes.ts';
 
 const ENTRIES = [
+  { place: 'today', Icon: IconCalendarCheck, counts: 'today' },
   { place: 'customers', Icon: IconUsers },
+  { place: 'complaints', Icon: IconMessageReport, counts: 'complaints' },
   { place: 'insights', Icon: IconChartHistogram },
   { place: 'import', Icon: IconFileImport, isApart: true },
   { place: 'settings', Icon: IconSettings },
-] as const satisfies readonly { place: PlainRoute; Icon: typeof IconUsers; isApart?: boolean }[];
+] as const satisfies readonly {
+  place: PlainRoute;
+  Icon: typeof IconUsers;
+  isApart?: boolean;
+  counts?: 'today' | 'complaints';
+}[];
 
 function Mark() {
   return (
@@ -19,6 +34,23 @@ function Mark() {
       <path d="M8 6.5v9.2c0 1 .6 1.8 1.8 1.8H16" />
       <circle cx="15" cy="8.6" r="1.9" />
     </svg>
+  );
+}
+
+/** How much waits behind an entry, said in full to a screen reader. */
+function Waiting({ of }: { readonly of: 'today' | 'complaints' }) {
+  const { t } = useTranslation();
+  const { data: dates } = useQuery('followUps.counts', {}, { enabled: of === 'today' });
+  const complaints = useQuery('complaints.waiting', {}, { enabled: of === 'complaints' });
+  const count = of === 'today' ? dates?.today : complaints.data?.count;
+  if (count === undefined || count === 0) return null;
+  return (
+    <>
+      <span className={classes.count} aria-hidden="true">
+        {count}
+      </span>
+      <span className={classes.unseen}>{t('nav.waiting', { count })}</span>
+    </>
   );
 }
 
@@ -50,6 +82,7 @@ export function Rail() {
             >
               <Icon size={18} stroke={1.75} aria-hidden="true" />
               <span>{t(`nav.${place}`)}</span>
+              {'counts' in entry && <Waiting of={entry.counts} />}
             </Link>
           );
         })}

@@ -1,9 +1,15 @@
 import { useCallback } from 'react';
 import { useLocation } from 'wouter';
-import type { CustomerId } from '#shared/ids.ts';
+import type { ComplaintId, CustomerId } from '#shared/ids.ts';
 
 /** Every screen of this version and its address (behind the hash). */
 export const routes = {
+  today: '/today',
+  complaints: '/complaints',
+  reviews: '/complaints/reviews',
+  guarantee: '/complaints/guarantee',
+  complaintReport: '/complaints/report',
+  complaint: '/complaints/:id',
   customers: '/customers',
   customer: '/customers/:id',
   insights: '/insights',
@@ -11,14 +17,18 @@ export const routes = {
   settings: '/settings',
 } as const;
 
-export type PlainRoute = 'customers' | 'insights' | 'import' | 'settings';
+export type PlainRoute = Exclude<keyof typeof routes, 'customer' | 'complaint'>;
 
-/** Where to go: one of the plain screens, or one customer. */
-export type Place = PlainRoute | { readonly customer: CustomerId };
+/** Where to go: one of the plain screens, one customer, or one complaint. */
+export type Place =
+  | PlainRoute
+  | { readonly customer: CustomerId }
+  | { readonly complaint: ComplaintId };
 
 /** Address of a place, for links: `#/customers/12` without its hash. */
 export function addressOf(place: Place): string {
-  return typeof place === 'string' ? routes[place] : `/customers/${place.customer}`;
+  if (typeof place === 'string') return routes[place];
+  return 'customer' in place ? `/customers/${place.customer}` : `/complaints/${place.complaint}`;
 }
 
 /** Goes to a place; the window's *back* comes back from it. */

@@ -1,7 +1,9 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '#renderer/data/settings.ts';
 import { NewCustomerDialog } from '#renderer/features/customers/new-customer-dialog.tsx';
+import { useClaim } from '#renderer/state/claim.ts';
+import { useUi } from '#renderer/state/ui.ts';
 import { DropAnywhere } from './drop-anywhere.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
@@ -12,10 +14,24 @@ import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
+const NewComplaintDialog = lazy(() =>
+  import('#renderer/features/complaints/new-complaint-dialog.tsx').then((module) => ({
+    default: module.NewComplaintDialog,
+  })),
+);
+
+const ClaimDialog = lazy(() =>
+  import('#renderer/features/guarantee/claim-dialog.tsx').then((module) => ({
+    default: module.ClaimDialog,
+  })),
+);
+
 /** The frame around every screen: rail, search, page, status line. */
 export function Shell() {
   const { t } = useTranslation();
   const { isSample } = useSettings();
+  const isComplaintOpen = useUi((state) => state.newComplaint !== 'closed');
+  const isClaimOpen = useClaim((state) => state.isOpen);
   const page = useRef<HTMLElement>(null);
   useShortcuts();
   return (
@@ -32,6 +48,8 @@ export function Shell() {
       <StatusLine />
       <Palette />
       <NewCustomerDialog />
+      <Suspense fallback={null}>{isComplaintOpen && <NewComplaintDialog />}</Suspense>
+      <Suspense fallback={null}>{isClaimOpen && <ClaimDialog />}</Suspense>
       <DropAnywhere />
     </div>
   );

@@ -1,5 +1,11 @@
 import { Button, Kbd, Menu } from '@mantine/core';
-import { IconFileImport, IconPlus, IconSearch, IconUserPlus } from '@tabler/icons-react';
+import {
+  IconFileImport,
+  IconMessageReport,
+  IconPlus,
+  IconSearch,
+  IconUserPlus,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useUi } from '#renderer/state/ui.ts';
 import { useGo } from './routes.ts';
@@ -10,6 +16,7 @@ function NewMenu() {
   const { t } = useTranslation();
   const go = useGo();
   const openNewCustomer = useUi((state) => state.setNewCustomerOpen);
+  const openNewComplaint = useUi((state) => state.openNewComplaint);
   return (
     <Menu>
       <Menu.Target>
@@ -27,6 +34,12 @@ function NewMenu() {
           onClick={() => openNewCustomer(true)}
         >
           {t('app.newCustomer')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconMessageReport size={16} stroke={1.75} aria-hidden="true" />}
+          onClick={() => openNewComplaint(null)}
+        >
+          {t('complaint.new.title')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconFileImport size={16} stroke={1.75} aria-hidden="true" />}

@@ -3,11 +3,14 @@ import {
   IconDeviceLaptop,
   IconFileImport,
   IconLanguage,
+  IconMessageReport,
   IconMoon,
   IconPlus,
+  IconShieldCheck,
   IconSun,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useClaim } from '#renderer/state/claim.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { type PlainRoute, useGo } from './routes.ts';
 import { useSwitches } from './use-switches.ts';
@@ -20,7 +23,17 @@ export interface PaletteCommand {
   run(): void;
 }
 
-const PLACES: readonly PlainRoute[] = ['customers', 'insights', 'import', 'settings'];
+const PLACES: readonly PlainRoute[] = [
+  'today',
+  'customers',
+  'complaints',
+  'reviews',
+  'guarantee',
+  'complaintReport',
+  'insights',
+  'import',
+  'settings',
+];
 
 /** The commands whose words match what has been typed; all of them while nothing has. */
 export function usePaletteCommands(typed: string): readonly PaletteCommand[] {
@@ -28,8 +41,22 @@ export function usePaletteCommands(typed: string): readonly PaletteCommand[] {
   const go = useGo();
   const { switchLanguage, switchTheme } = useSwitches();
   const openNewCustomer = useUi((state) => state.setNewCustomerOpen);
+  const openClaim = useClaim((state) => state.openClaim);
+  const openNewComplaint = useUi((state) => state.openNewComplaint);
   const all: PaletteCommand[] = [
     { id: 'new', label: t('app.newCustomer'), Icon: IconPlus, run: () => openNewCustomer(true) },
+    {
+      id: 'newComplaint',
+      label: t('complaint.new.title'),
+      Icon: IconMessageReport,
+      run: () => openNewComplaint(null),
+    },
+    {
+      id: 'newClaim',
+      label: t('guarantee.newClaim'),
+      Icon: IconShieldCheck,
+      run: () => openClaim(null),
+    },
     {
       id: 'bring',
       label: t('app.palette.import'),

@@ -22,16 +22,27 @@ export function formatDate(iso: string, language: Language, short = false): stri
   return write(iso, language, { day: 'numeric', month, year: 'numeric' });
 }
 
+/** `12 Mei` in the year of `today`, else with its year. */
+export function formatDayOfYear(iso: string, language: Language, today: string): string {
+  if (iso.slice(0, 4) !== today.slice(0, 4)) return formatDate(iso, language, true);
+  return write(iso, language, { day: 'numeric', month: 'short' });
+}
+
 /** `Mei 2026` of `2026-05` or of any day in it. */
 export function formatMonth(iso: string, language: Language, short = false): string {
   const day = iso.length === 7 ? `${iso}-01` : iso;
   return write(day, language, { month: short ? 'short' : 'long', year: 'numeric' });
 }
 
-/** Local time of day of an instant: `10.05` in Indonesian, `10:05` in English. */
-export function formatTime(instant: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(TAGS[language], { hour: '2-digit', minute: '2-digit' });
-  return format.format(new Date(instant));
+/** A day with its weekday: `Selasa, 12 Mei 2026`. */
+export function formatWeekday(iso: string, language: Language): string {
+  return write(iso, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** Time of day of an instant where the shop is: `10.05` in Indonesian, `10:05` in English. */
+export function formatTime(instant: string, language: Language, timeZone: string): string {
+  const parts = { hour: '2-digit', minute: '2-digit', timeZone } as const;
+  return new Intl.DateTimeFormat(TAGS[language], parts).format(new Date(instant));
 }
 
 /** Local calendar day of an instant, `YYYY-MM-DD`. */

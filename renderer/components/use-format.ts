@@ -6,9 +6,11 @@ import { formatPhone } from '#shared/domain/phone.ts';
 import {
   formatAgo,
   formatDate,
+  formatDayOfYear,
   formatMonth,
   formatSpan,
   formatTime,
+  formatWeekday,
   localeTag,
   spanOf,
 } from './format-date.ts';
@@ -27,6 +29,10 @@ export interface Format {
   percent(share: number, digits?: number): string;
   /** `12 Mei 2026`; short cuts the month to three letters. */
   date(iso: string, short?: boolean): string;
+  /** `12 Mei`, with its year where that is not this one. */
+  dayOfYear(iso: string): string;
+  /** `Selasa, 12 Mei 2026`. */
+  weekday(iso: string): string;
   month(iso: string, short?: boolean): string;
   time(instant: string): string;
   /** `9 minggu` since a day. */
@@ -40,7 +46,7 @@ export interface Format {
 /** How numbers, money and dates are written, by the shop's language and currency. */
 export function useFormat(): Format {
   const { settings, today } = useSettings();
-  const { language, currency, country } = settings;
+  const { language, currency, country, timeZone } = settings;
   return useMemo(() => {
     const tag = localeTag(language);
     const number = (value: number, digits = 0) =>
@@ -57,11 +63,13 @@ export function useFormat(): Format {
         formatMoney(Math.round(amount), currency, language, { isComputed: true }),
       percent: (share, digits = 0) => `${number(share * 100, digits)}\u00a0%`,
       date: (iso, short = false) => formatDate(iso, language, short),
+      dayOfYear: (iso) => formatDayOfYear(iso, language, today),
+      weekday: (iso) => formatWeekday(iso, language),
       month: (iso, short = false) => formatMonth(iso, language, short),
-      time: (instant) => formatTime(instant, language),
+      time: (instant) => formatTime(instant, language, timeZone),
       ago: (iso) => formatAgo(iso, today, language),
       span: (days) => formatSpan(spanOf(days), language),
       phone: (e164) => formatPhone(e164, country === 'ID' ? 'national' : 'international'),
     } satisfies Format;
-  }, [language, currency, country, today]);
+  }, [language, currency, country, timeZone, today]);
 }

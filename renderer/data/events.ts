@@ -9,6 +9,7 @@ export function listenToMain(client: QueryClient): () => void {
     const { progressed, ended } = useTasks.getState();
     if (event.type === 'changed') void refetchTouched(client, event.touches);
     else if (event.type === 'task-ended') ended(event.callId);
+    else if (event.type === 'go') window.location.hash = event.address;
     else if (event.type === 'progress') {
       const { phase, done, total, elapsedMs } = event;
       progressed(event.callId, event.channel, { phase, done, total, elapsedMs });

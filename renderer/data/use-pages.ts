@@ -4,7 +4,14 @@ import type { Input, Output } from '#shared/contract/index.ts';
 import { type RequestError, request } from './client.ts';
 
 /** Reads that come in keyset pages. */
-export type PagedName = 'customers.list' | 'sales.ofCustomer';
+export type PagedName =
+  | 'customers.list'
+  | 'sales.ofCustomer'
+  | 'interactions.timeline'
+  | 'followUps.today'
+  | 'complaints.list'
+  | 'reviews.list'
+  | 'guarantee.claims';
 
 type Row<N extends PagedName> = Output<N>['rows'][number];
 

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { CustomerId } from '#shared/ids.ts';
 
 interface UiState {
   /** Files dropped anywhere in the window, until the import has taken them. */
@@ -8,6 +9,10 @@ interface UiState {
   takeDroppedFiles(): readonly File[];
   readonly isNewCustomerOpen: boolean;
   setNewCustomerOpen(isOpen: boolean): void;
+  /** The form for a new complaint: closed, or open for a customer (null: nobody chosen yet). */
+  readonly newComplaint: 'closed' | { readonly customerId: CustomerId | null };
+  openNewComplaint(customerId: CustomerId | null): void;
+  closeNewComplaint(): void;
 }
 
 /** What only the window knows. Nothing of the shop's data is ever kept here. */
@@ -21,4 +26,7 @@ export const useUi = create<UiState>()((set, get) => ({
   },
   isNewCustomerOpen: false,
   setNewCustomerOpen: (isOpen) => set({ isNewCustomerOpen: isOpen }),
+  newComplaint: 'closed',
+  openNewComplaint: (customerId) => set({ newComplaint: { customerId } }),
+  closeNewComplaint: () => set({ newComplaint: 'closed' }),
 }));

@@ -1,33 +1,51 @@
 import enApp from './en/app.json' with { type: 'json' };
 import enBecause from './en/because.json' with { type: 'json' };
 import enBlocker from './en/blocker.json' with { type: 'json' };
+import enComplaint from './en/complaint.json' with { type: 'json' };
+import enComplaintReport from './en/complaintReport.json' with { type: 'json' };
 import enCustomer from './en/customer.json' with { type: 'json' };
 import enCustomers from './en/customers.json' with { type: 'json' };
 import enError from './en/error.json' with { type: 'json' };
 import enFirstStart from './en/firstStart.json' with { type: 'json' };
+import enFollowUp from './en/followUp.json' with { type: 'json' };
+import enGuarantee from './en/guarantee.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enInsights from './en/insights.json' with { type: 'json' };
 import enLayer from './en/layer.json' with { type: 'json' };
 import enNav from './en/nav.json' with { type: 'json' };
+import enNotice from './en/notice.json' with { type: 'json' };
 import enPhase from './en/phase.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
+import enReply from './en/reply.json' with { type: 'json' };
+import enReview from './en/review.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
+import enTimeline from './en/timeline.json' with { type: 'json' };
+import enToday from './en/today.json' with { type: 'json' };
 import idApp from './id/app.json' with { type: 'json' };
 import idBecause from './id/because.json' with { type: 'json' };
 import idBlocker from './id/blocker.json' with { type: 'json' };
+import idComplaint from './id/complaint.json' with { type: 'json' };
+import idComplaintReport from './id/complaintReport.json' with { type: 'json' };
 import idCustomer from './id/customer.json' with { type: 'json' };
 import idCustomers from './id/customers.json' with { type: 'json' };
 import idError from './id/error.json' with { type: 'json' };
 import idFirstStart from './id/firstStart.json' with { type: 'json' };
+import idFollowUp from './id/followUp.json' with { type: 'json' };
+import idGuarantee from './id/guarantee.json' with { type: 'json' };
 import idHistory from './id/history.json' with { type: 'json' };
 import idImport from './id/import.json' with { type: 'json' };
 import idInsights from './id/insights.json' with { type: 'json' };
 import idLayer from './id/layer.json' with { type: 'json' };
 import idNav from './id/nav.json' with { type: 'json' };
+import idNotice from './id/notice.json' with { type: 'json' };
 import idPhase from './id/phase.json' with { type: 'json' };
 import idProblem from './id/problem.json' with { type: 'json' };
+import idReply from './id/reply.json' with { type: 'json' };
+import idReview from './id/review.json' with { type: 'json' };
 import idSettings from './id/settings.json' with { type: 'json' };
+import idTimeline from './id/timeline.json' with { type: 'json' };
+import idToday from './id/today.json' with { type: 'json' };
 
 /** Bahasa Indonesia; one JSON file an area, the same keys in both languages. */
 export const id = {
@@ -45,6 +63,15 @@ export const id = {
   nav: idNav,
   phase: idPhase,
   problem: idProblem,
+  timeline: idTimeline,
+  followUp: idFollowUp,
+  today: idToday,
+  complaint: idComplaint,
+  complaintReport: idComplaintReport,
+  reply: idReply,
+  review: idReview,
+  guarantee: idGuarantee,
+  notice: idNotice,
   settings: idSettings,
 };
 
@@ -64,6 +91,15 @@ export const en = {
   nav: enNav,
   phase: enPhase,
   problem: enProblem,
+  timeline: enTimeline,
+  followUp: enFollowUp,
+  today: enToday,
+  complaint: enComplaint,
+  complaintReport: enComplaintReport,
+  reply: enReply,
+  review: enReview,
+  guarantee: enGuarantee,
+  notice: enNotice,
   settings: enSettings,
 };
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { settle } from '#build/launch.ts';
 import enCustomer from '#shared/locale/en/customer.json' with { type: 'json' };
@@ -13,6 +12,7 @@ import idCustomers from '#shared/locale/id/customers.json' with { type: 'json' }
 import idFirst from '#shared/locale/id/firstStart.json' with { type: 'json' };
 import idImport from '#shared/locale/id/import.json' with { type: 'json' };
 import idNav from '#shared/locale/id/nav.json' with { type: 'json' };
+import { expectAccessible } from '../support/e2e-page.ts';
 import { launchApp } from '../support/launch-app.ts';
 
 const texts = {
@@ -47,16 +47,6 @@ async function dropFiles(page: Page): Promise<void> {
         new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }),
       );
   }, fixtures);
-}
-
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  await settle(page);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  const found = violations.map(({ id, nodes }) => {
-    const related = nodes.flatMap((node) => node.any.flatMap((one) => one.relatedNodes ?? []));
-    return `${id}: ${[...nodes, ...related].map(({ html }) => html).join(' | ')}`;
-  });
-  expect(found, screen).toEqual([]);
 }
 
 function nextTo(step: string, text: string): string {

@@ -6,6 +6,7 @@ export type ColumnName =
   | 'city'
   | 'layer'
   | 'lastPurchase'
+  | 'contactAgain'
   | 'purchases'
   | 'activeRevenue'
   | 'revenue'
@@ -26,6 +27,7 @@ export const COLUMNS: readonly Column[] = [
   { name: 'city', rem: 7.5 },
   { name: 'layer', rem: 7 },
   { name: 'lastPurchase', rem: 11.5, sort: 'lastPurchase' },
+  { name: 'contactAgain', rem: 7.5 },
   { name: 'purchases', rem: 5.5, isNumber: true, sort: 'purchases' },
   { name: 'activeRevenue', rem: 7.75, isNumber: true, sort: 'activeRevenue' },
   { name: 'revenue', rem: 7.75, isNumber: true, sort: 'revenue' },
@@ -34,6 +36,7 @@ export const COLUMNS: readonly Column[] = [
 
 /** Shown until the owner chooses, the least needed first: when room is short, those go first. */
 export const DEFAULT_COLUMNS: readonly ColumnName[] = [
+  'contactAgain',
   'revenue',
   'purchases',
   'clv',

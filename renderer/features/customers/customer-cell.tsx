@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { DateText, Money, PhoneText } from '#renderer/components/figures.tsx';
 import { LayerSign } from '#renderer/components/layer-sign.tsx';
+import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { CustomerRow } from '#shared/contract/customers.ts';
 import type { ColumnName } from './columns.ts';
@@ -23,6 +24,17 @@ function LastPurchase({ on }: { readonly on: string | null }) {
   );
 }
 
+/** A day that has come stands out; its lateness is said on the customer's page. */
+function ContactAgainOn({ day }: { readonly day: string }) {
+  const { today } = useFormat();
+  if (day > today) return <DateText iso={day} short />;
+  return (
+    <StatusBadge kind={day < today ? 'wrong' : 'due'}>
+      <DateText iso={day} short />
+    </StatusBadge>
+  );
+}
+
 /** One customer's value in one column. */
 export function CustomerCell({ column, row }: Props) {
   const { t } = useTranslation();
@@ -42,6 +54,8 @@ export function CustomerCell({ column, row }: Props) {
       return <LayerSign layer={row.layer} />;
     case 'lastPurchase':
       return <LastPurchase on={row.lastPurchaseOn} />;
+    case 'contactAgain':
+      return row.contactAgainOn === null ? null : <ContactAgainOn day={row.contactAgainOn} />;
     case 'purchases':
       return format.number(row.purchases);
     case 'activeRevenue':

@@ -1,9 +1,10 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import {
   IconBrandWhatsapp,
   IconChevronLeft,
   IconCopy,
   IconDots,
+  IconMessageReport,
   IconPhone,
   IconTrash,
 } from '@tabler/icons-react';
@@ -15,8 +16,10 @@ import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
+import { useUi } from '#renderer/state/ui.ts';
 import type { CustomerProfile } from '#shared/contract/customers.ts';
 import { waLink } from '#shared/domain/phone.ts';
+import { ContactAgain } from './contact-again.tsx';
 import classes from './customer-page.module.css';
 
 function Act(props: { readonly label: string; readonly children: ReactNode; onClick(): void }) {
@@ -103,6 +106,7 @@ interface Props {
 /** Who it is, which layer, and how to reach them. */
 export function CustomerHead({ profile, isSilent }: Props) {
   const { t } = useTranslation();
+  const openComplaint = useUi((state) => state.openNewComplaint);
   const { facts, layer, deletedAt } = profile;
   const phones = facts.contactPoints.filter(({ kind }) => kind === 'phone');
   return (
@@ -124,6 +128,14 @@ export function CustomerHead({ profile, isSilent }: Props) {
           </StatusBadge>
         )}
         <span className={classes.end}>
+          {deletedAt === null && (
+            <Button
+              leftSection={<IconMessageReport size={16} stroke={1.75} aria-hidden="true" />}
+              onClick={() => openComplaint(profile.id)}
+            >
+              {t('customer.complain')}
+            </Button>
+          )}
           <MoreMenu profile={profile} />
         </span>
       </div>
@@ -131,6 +143,7 @@ export function CustomerHead({ profile, isSilent }: Props) {
         {phones.map(({ value, label }) => (
           <Phone key={value} e164={value} label={label} />
         ))}
+        {deletedAt === null && <ContactAgain customerId={profile.id} name={facts.name} />}
       </div>
     </header>
   );

@@ -1,33 +1,24 @@
-import { Tabs } from '@mantine/core';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#renderer/components/error-state.tsx';
+import { CoveredLines } from '#renderer/components/guarantee/covered-lines.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import { CustomerHead } from './customer-head.tsx';
 import classes from './customer-page.module.css';
 import { FactsCard } from './facts-card.tsx';
 import { FactsDialog } from './facts-dialog.tsx';
-import { HistoryList } from './history-list.tsx';
-import { PurchaseList } from './purchase-list.tsx';
+import { OpenItemsCard } from './open-items-card.tsx';
 import { RhythmCard } from './rhythm-card.tsx';
+import { EntryBox } from './timeline/entry-box.tsx';
+import { Timeline } from './timeline/timeline.tsx';
 import { WorthCard } from './worth-card.tsx';
 
 function Record({ id }: { readonly id: CustomerId }) {
-  const { t } = useTranslation();
   return (
-    <Tabs defaultValue="purchases" className={classes.record} keepMounted={false}>
-      <Tabs.List>
-        <Tabs.Tab value="purchases">{t('customer.tabs.purchases')}</Tabs.Tab>
-        <Tabs.Tab value="history">{t('customer.tabs.history')}</Tabs.Tab>
-      </Tabs.List>
-      <Tabs.Panel value="purchases" className={classes.panel}>
-        <PurchaseList customerId={id} />
-      </Tabs.Panel>
-      <Tabs.Panel value="history" className={classes.panel}>
-        <HistoryList customerId={id} />
-      </Tabs.Panel>
-    </Tabs>
+    <div className={classes.record}>
+      <EntryBox customerId={id} />
+      <Timeline customerId={id} />
+    </div>
   );
 }
 
@@ -52,6 +43,8 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
         <div className={classes.worth}>
           {worth !== undefined && <WorthCard worth={worth} />}
           {worth !== undefined && <RhythmCard worth={worth} />}
+          <OpenItemsCard customerId={id} />
+          <CoveredLines customerId={id} />
         </div>
       </div>
       {isEditing && <FactsDialog profile={profile} onClose={() => setEditing(false)} />}

@@ -1,11 +1,9 @@
 import { Button, Modal, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { DateInput, DatesProvider } from '@mantine/dates';
 import { type FormErrors, useForm } from '@mantine/form';
-import 'dayjs/locale/id';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#renderer/components/error-state.tsx';
-import { useFormat } from '#renderer/components/use-format.ts';
+import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
@@ -25,7 +23,6 @@ const NONE = 'none' as const;
 
 function WhoFields({ form, profile }: SectionProps) {
   const { t } = useTranslation();
-  const { language } = useFormat();
   const { kind, relation, mark, gender, birthdayOn, recommendedBy } = form.values;
   const set = form.setFieldValue;
   const some = <const V extends string>(values: readonly V[], text: (value: V) => string) =>
@@ -59,26 +56,12 @@ function WhoFields({ form, profile }: SectionProps) {
             onChange={(value) => set('mark', value === NONE ? null : value)}
           />
         )}
-        <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
-          <DateInput
-            hideOutsideDates
-            ariaLabels={{
-              previousMonth: t('customer.calendar.previousMonth'),
-              nextMonth: t('customer.calendar.nextMonth'),
-              previousYear: t('customer.calendar.previousYear'),
-              nextYear: t('customer.calendar.nextYear'),
-              previousDecade: t('customer.calendar.previousDecade'),
-              nextDecade: t('customer.calendar.nextDecade'),
-              monthLevelControl: t('customer.calendar.months'),
-              yearLevelControl: t('customer.calendar.years'),
-            }}
-            label={t('customer.field.birthdayOn')}
-            valueFormat="D MMMM YYYY"
-            clearable
-            value={birthdayOn}
-            onChange={(value) => set('birthdayOn', value)}
-          />
-        </DatesProvider>
+        <DayField
+          label={t('customer.field.birthdayOn')}
+          clearable
+          value={birthdayOn}
+          onChange={(value) => set('birthdayOn', value)}
+        />
         <Select
           label={t('customer.field.gender')}
           value={gender ?? NONE}

@@ -33,6 +33,7 @@ export function useExport(): {
       city: t('customers.column.city'),
       layer: t('customers.column.layer'),
       lastPurchaseOn: t('customers.column.lastPurchase'),
+      contactAgainOn: t('customers.column.contactAgain'),
       purchases: t('customers.column.purchases'),
       activeRevenueMinor: t('customers.column.activeRevenue', { months }),
       revenueMinor: t('customers.column.revenue'),

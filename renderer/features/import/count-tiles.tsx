@@ -16,8 +16,11 @@ const SIGNS: Readonly<Record<Exclude<Tile, 'read'>, SignKind>> = {
   wrong: 'wrong',
 };
 
+/** What rows are about, what an owner looks for first. */
+const ADDED = ['complaints', 'contacts', 'customers', 'products', 'sales'] as const;
+
 function noteOf(t: Translate, format: Format, tile: Tile, report: ImportReport): string {
-  const { counts, customers, products, sales } = report;
+  const { counts } = report;
   if (tile === 'read') return t('import.tile.readNote');
   if (counts[tile] === 0) return t('import.tile.none');
   if (tile === 'unchanged') return t('import.tile.unchangedNote');
@@ -29,10 +32,8 @@ function noteOf(t: Translate, format: Format, tile: Tile, report: ImportReport):
     const kinds = report.problems.filter((group) => group.outcome === 'wrong');
     return t('import.tile.problems', { count: new Set(kinds.map((group) => group.problem)).size });
   }
-  const entities = { customers, products, sales };
-  return (['customers', 'products', 'sales'] as const)
-    .filter((entity) => entities[entity].added > 0)
-    .map((entity) => t(`import.tile.${entity}`, { count: entities[entity].added }))
+  return ADDED.filter((entity) => report[entity].added > 0)
+    .map((entity) => t(`import.tile.${entity}`, { count: report[entity].added }))
     .slice(0, 2)
     .join(', ');
 }

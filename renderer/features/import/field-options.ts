@@ -1,7 +1,7 @@
 import type { Translate } from '#renderer/app/i18n.ts';
 import { IMPORT_FIELDS, type ImportField } from '#shared/domain/columns/fields.ts';
 
-const GROUPS = ['customer', 'product', 'sale', 'line'] as const;
+const GROUPS = ['customer', 'product', 'sale', 'line', 'complaint', 'contact'] as const;
 
 /** What a field is called. */
 export function fieldName(t: Translate, field: ImportField): string {

@@ -23,6 +23,8 @@ export interface AppliedFix {
   readonly header: string;
   readonly from: string;
   readonly to: string | null;
+  /** Counts only in the rows that had this problem. */
+  readonly problem?: string | undefined;
 }
 
 interface Session {

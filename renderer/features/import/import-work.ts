@@ -102,18 +102,21 @@ export async function check(): Promise<void> {
 
 /** Replaces a value in a whole column and checks again. The fix can be taken back. */
 export async function applyFix(fix: AppliedFix): Promise<void> {
-  const { sourceId, column, from, to } = fix;
-  if (!(await configure({ sourceId, fix: { column, from, to } }))) return;
+  const { sourceId, column, from, to, problem } = fix;
+  if (!(await configure({ sourceId, fix: { column, from, to, problem } }))) return;
   const isOther = (each: AppliedFix) =>
-    each.sourceId !== sourceId || each.column !== column || each.from !== from;
+    each.sourceId !== sourceId ||
+    each.column !== column ||
+    each.from !== from ||
+    each.problem !== problem;
   setImport({ fixes: [...useImport.getState().fixes.filter(isOther), fix] });
   await check();
 }
 
 /** Lets a replaced value stand again as the file has it. */
 export async function takeFixBack(fix: AppliedFix): Promise<void> {
-  const { sourceId, column, from } = fix;
-  const same = { column, from, to: from === '' ? null : from };
+  const { sourceId, column, from, problem } = fix;
+  const same = { column, from, to: from === '' ? null : from, problem };
   if (!(await configure({ sourceId, fix: same }))) return;
   setImport({ fixes: useImport.getState().fixes.filter((each) => each !== fix) });
   await check();

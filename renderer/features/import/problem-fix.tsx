@@ -3,12 +3,12 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { DraftSource, ProblemGroup } from '#shared/contract/imports.ts';
-import { fieldType, isImportField } from '#shared/domain/columns/fields.ts';
+import { fieldType, isImportField, type WordType } from '#shared/domain/columns/fields.ts';
 import classes from './check.module.css';
 import { useImport } from './import-session.ts';
 import { applyFix } from './import-work.ts';
-import { cut, fixableValue } from './problem-groups.ts';
-import { fixText } from './reading-text.ts';
+import { boundProblem, cut, fixableValue } from './problem-groups.ts';
+import { fixText, wordText, wordValues } from './reading-text.ts';
 import { columnName } from './source-name.ts';
 
 const STATUSES = ['completed', 'cancelled', 'returned', 'processing'] as const;
@@ -18,6 +18,8 @@ const NEEDED: ReadonlySet<string> = new Set([
   'line.amount',
   'line.unitPrice',
   'sale.total',
+  'complaint.receivedOn',
+  'contact.date',
 ]);
 
 interface InputProps {
@@ -31,11 +33,14 @@ function FixInput({ id, field, to, onChange }: InputProps) {
   const { t } = useTranslation();
   const { currency } = useFormat();
   const type = isImportField(field) ? fieldType(field) : 'text';
-  if (type === 'status' || type === 'currency') {
+  const words = type in wordValues ? wordValues[type as WordType] : undefined;
+  if (type === 'status' || type === 'currency' || words !== undefined) {
     const data =
       type === 'status'
         ? STATUSES.map((value) => ({ value, label: t(`import.status.${value}`) }))
-        : [{ value: currency, label: currency }];
+        : (words?.map((value) => ({ value, label: wordText(t, type as WordType, value) })) ?? [
+            { value: currency, label: currency },
+          ]);
     return (
       <Select
         id={id}
@@ -90,7 +95,8 @@ export function ProblemFix({ source, group, to, onChange }: Props) {
   const fix = (value: string | null) => {
     onChange('');
     const { index, field } = column;
-    void applyFix({ sourceId: source.id, column: index, field, header, from, to: value });
+    const problem = boundProblem(group);
+    void applyFix({ sourceId: source.id, column: index, field, header, from, to: value, problem });
   };
   return (
     <form
@@ -126,10 +132,10 @@ export function AppliedFixes({ onTakeBack }: { onTakeBack(index: number): void }
   if (fixes.length === 0) return null;
   return (
     <ul className={classes.applied} aria-label={t('import.fix.applied')}>
-      {fixes.map(({ sourceId, column, field, header, from, to }, index) => {
+      {fixes.map(({ sourceId, column, field, header, from, to, problem }, index) => {
         const shown = from === '' ? t('import.check.blank') : cut(from);
         return (
-          <li key={`${sourceId}:${column}:${from}`}>
+          <li key={`${sourceId}:${column}:${from}:${problem ?? ''}`}>
             <span>
               {to === null
                 ? t('import.fix.isEmptyNow', { header, from: shown })

@@ -57,6 +57,8 @@ const GENERAL: ReadonlySet<string> = new Set([
   'too-large',
   'text-cut',
   'amount-missing',
+  'word-unknown',
+  'date-in-future',
 ]);
 
 /** `Total: bukan angka “lihat nota”`; `Status nota belum dikenal: “entah”`. */
@@ -83,7 +85,25 @@ export function problemTexts(t: Translate, report: ImportReport): Record<string,
 }
 
 /** Problems of empty cells, which one value can fill for all rows. */
-const EMPTY: ReadonlySet<string> = new Set(['date-missing', 'amount-missing']);
+const EMPTY: ReadonlySet<string> = new Set([
+  'date-missing',
+  'amount-missing',
+  'complaint-text-missing',
+]);
+
+/** Values that are wrong beside others of their row only: a fix is for the rows with the problem. */
+const BESIDE_OTHERS: ReadonlySet<string> = new Set([
+  'answered-before-received',
+  'resolved-before-received',
+  'resolved-before-answered',
+  'closed-before-resolved',
+  'next-before-contact',
+]);
+
+/** The problem a fix is bound to; undefined: it counts for the whole column. */
+export function boundProblem({ problem }: ProblemGroup): string | undefined {
+  return BESIDE_OTHERS.has(problem) ? problem : undefined;
+}
 
 /** The text that a fix for the whole group replaces; null: its rows differ, or no cell is to blame. */
 export function fixableValue({ column, value, problem }: ProblemGroup): string | null {
@@ -94,7 +114,12 @@ export function fixableValue({ column, value, problem }: ProblemGroup): string |
 const FIRST: readonly string[] = [
   'sale.number',
   'sale.date',
+  'complaint.receivedOn',
+  'contact.date',
   'customer.name',
+  'complaint.title',
+  'complaint.text',
+  'contact.text',
   'product.name',
   'line.amount',
   'sale.total',

@@ -2,7 +2,7 @@ import type { Translate } from '#renderer/app/i18n.ts';
 import { localeTag } from '#renderer/components/format-date.ts';
 import type { Format } from '#renderer/components/use-format.ts';
 import type { DraftColumn } from '#shared/contract/imports.ts';
-import { fieldType, isImportField } from '#shared/domain/columns/fields.ts';
+import { fieldType, isImportField, type WordType } from '#shared/domain/columns/fields.ts';
 import type { SaleStatus } from '#shared/domain/statuses.ts';
 
 /**
@@ -19,6 +19,34 @@ export function exactMoney(decimal: string, format: Format): string {
   }).format(decimal as `${number}`);
   return text.replace(/^([^\d]*)-/, '$1\u2212').replace(/ /g, '\u00a0');
 }
+
+/** A word's value as the owner reads it: `selesai`, `WhatsApp`. */
+export function wordText(t: Translate, type: WordType, value: string): string {
+  const loose = t as unknown as (key: string) => string;
+  return loose(`import.word.${type}.${value}`);
+}
+
+/** The values a column of words may have. */
+export const wordValues: Readonly<Partial<Record<WordType, readonly string[]>>> = {
+  complaintStatus: ['received', 'answered', 'diagnosed', 'resolved', 'improved', 'closed'],
+  complaintKind: ['customer', 'employee', 'regulator'],
+  severity: ['light', 'medium', 'severe'],
+  compensation: ['return', 'discount', 'voucher', 'refund', 'replacement', 'other'],
+  channel: [
+    'visit',
+    'call',
+    'whatsapp',
+    'email',
+    'sms',
+    'letter',
+    'social',
+    'marketplace',
+    'other',
+  ],
+  direction: ['in', 'out'],
+  topic: ['contact', 'suggestion', 'criticism', 'need'],
+  outcome: ['reached', 'no-answer', 'waiting', 'ordered', 'declined'],
+};
 
 /** One sample as it will be stored, in the words and forms of the shop; null stays null. */
 export function readText(
@@ -41,6 +69,15 @@ export function readText(
       return read.split(' / ').map(format.phone).join(', ');
     case 'status':
       return t(`import.status.${read as SaleStatus}`);
+    case 'complaintStatus':
+    case 'complaintKind':
+    case 'severity':
+    case 'compensation':
+    case 'channel':
+    case 'direction':
+    case 'topic':
+    case 'outcome':
+      return wordText(t, fieldType(field) as WordType, read);
     default:
       return read;
   }
@@ -50,10 +87,18 @@ export function readText(
 export function fixText(t: Translate, format: Format, field: string, to: string): string {
   const type = isImportField(field) ? fieldType(field) : 'text';
   const isDay = type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(to);
-  return type === 'status' || isDay ? (readText(t, format, field, to) ?? to) : to;
+  const isWord = type === 'status' || type in wordValues;
+  return isWord || isDay ? (readText(t, format, field, to) ?? to) : to;
 }
 
-const READ_BY_VALUE: ReadonlySet<string> = new Set(['money', 'number', 'date', 'phone', 'status']);
+const READ_BY_VALUE: ReadonlySet<string> = new Set([
+  'money',
+  'number',
+  'date',
+  'phone',
+  'status',
+  ...Object.keys(wordValues),
+]);
 
 /** Beyond it distinct values are no longer counted. */
 const MOST_DISTINCT = 10_000;
@@ -66,6 +111,8 @@ function summary(t: Translate, { field, distinct, filled }: DraftColumn): string
   switch (field) {
     case 'sale.number':
       return t('import.read.numbers', { count: distinct, rows: filled });
+    case 'complaint.number':
+      return t('import.read.complaints', { count: distinct });
     case 'customer.name':
       return t('import.read.names', { count: distinct });
     case 'product.name':

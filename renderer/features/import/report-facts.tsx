@@ -7,7 +7,15 @@ import classes from './check.module.css';
 import { exactMoney } from './reading-text.ts';
 import { changeName, roundingDifference } from './report-text.ts';
 
-const ENTITIES = ['customers', 'products', 'sales', 'lines'] as const;
+const ENTITIES = [
+  'customers',
+  'products',
+  'sales',
+  'lines',
+  'contacts',
+  'followUps',
+  'complaints',
+] as const;
 const EFFECTS = ['added', 'updated', 'unchanged'] as const;
 
 interface Pair {

@@ -38,14 +38,10 @@ export function changedText(
   const fields = report.fieldChanges
     .slice(0, most)
     .map(({ field, count }) => `${number(count)} ${changeName(t, field)}`);
-  const { sales, products } = report;
-  if (fields.length < most && sales.updated > 0) {
-    fields.push(t('import.tile.sales', { count: sales.updated }));
-  }
-  if (fields.length < most && products.updated > 0) {
-    fields.push(t('import.tile.products', { count: products.updated }));
-  }
-  return fields.join(', ');
+  const others = (['complaints', 'contacts', 'sales', 'products'] as const)
+    .filter((entity) => report[entity].updated > 0)
+    .map((entity) => t(`import.tile.${entity}`, { count: report[entity].updated }));
+  return [...fields, ...others].slice(0, most).join(', ');
 }
 
 /** Why rows are skipped, the two commonest reasons: `baris kosong, baris jumlah`. */

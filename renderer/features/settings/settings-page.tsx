@@ -1,26 +1,90 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { AboutSection } from './about-section.tsx';
+import { ReplySection, RulesSection } from './complaint-sections.tsx';
+import { ContactSection } from './contact-section.tsx';
 import { DataSection } from './data-section.tsx';
+import { HolidaysSection } from './holidays-section.tsx';
+import { HoursSection } from './hours-section.tsx';
+import { LevelsSection } from './levels-section.tsx';
 import { LookSection } from './look-section.tsx';
 import classes from './settings.module.css';
 import { ShopSection } from './shop-section.tsx';
 import { ActiveSection, WorthSection } from './worth-sections.tsx';
 
-/** What the shop has settled; each field saves itself. */
+const GROUPS = ['shop', 'hours', 'complaints', 'customers', 'data'] as const;
+type Group = (typeof GROUPS)[number];
+
+const SECTIONS: Readonly<Record<Group, ReactNode>> = {
+  shop: (
+    <>
+      <ShopSection />
+      <LookSection />
+    </>
+  ),
+  hours: (
+    <>
+      <HoursSection />
+      <HolidaysSection />
+    </>
+  ),
+  complaints: (
+    <>
+      <LevelsSection />
+      <RulesSection />
+      <ReplySection />
+    </>
+  ),
+  customers: (
+    <>
+      <ContactSection />
+      <ActiveSection />
+      <WorthSection />
+    </>
+  ),
+  data: (
+    <>
+      <DataSection />
+      <AboutSection />
+    </>
+  ),
+};
+
+/** What the shop has settled, part by part; each field saves itself. */
 export function SettingsPage() {
   const { t } = useTranslation();
+  const headings = useRef(new Map<Group, HTMLElement>());
+  const show = (group: Group) => {
+    const heading = headings.current.get(group);
+    heading?.scrollIntoView({ block: 'start' });
+    heading?.focus({ preventScroll: true });
+  };
   return (
     <>
       <PageHeader title={t('settings.title')} lead={t('settings.lead')} />
-      <div className={classes.sections}>
-        <ShopSection />
-        <LookSection />
-        <ActiveSection />
-        <WorthSection />
-        <DataSection />
-        <AboutSection />
-      </div>
+      <nav className={classes.groups} aria-label={t('settings.groups.label')}>
+        {GROUPS.map((group) => (
+          <Button key={group} size="xs" onClick={() => show(group)}>
+            {t(`settings.groups.${group}`)}
+          </Button>
+        ))}
+      </nav>
+      {GROUPS.map((group) => (
+        <div key={group} className={classes.group}>
+          <h2
+            className={classes.groupTitle}
+            tabIndex={-1}
+            ref={(heading) => {
+              if (heading !== null) headings.current.set(group, heading);
+            }}
+          >
+            {t(`settings.groups.${group}`)}
+          </h2>
+          <div className={classes.sections}>{SECTIONS[group]}</div>
+        </div>
+      ))}
     </>
   );
 }

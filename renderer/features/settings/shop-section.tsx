@@ -10,6 +10,7 @@ import { minorDigits } from '#shared/domain/currency.ts';
 import { formatMoney } from '#shared/domain/money.ts';
 import { SettingRow } from './setting-row.tsx';
 import classes from './settings.module.css';
+import { ZoneRow } from './zone-row.tsx';
 
 const LONGEST_NAME = 120;
 /** An amount of everyday size, in whole units, that shows what changing the currency does. */
@@ -123,7 +124,7 @@ function CurrencyRow() {
   );
 }
 
-/** Name, country and currency of the shop. */
+/** Name, country, currency and zone of the shop. */
 export function ShopSection() {
   const { t } = useTranslation();
   return (
@@ -131,6 +132,7 @@ export function ShopSection() {
       <NameRow />
       <CountryRow />
       <CurrencyRow />
+      <ZoneRow />
     </Card>
   );
 }

@@ -106,8 +106,8 @@ test('the history speaks the words of the form, not of the database', async () =
     contactPoints: [{ kind: 'phone', label: null, value: '0812 5550 137' }],
   });
   const { user } = renderApp(app, `/customers/${ratna}`);
-  await user.click(await screen.findByRole('tab', { name: 'History of changes' }));
-  const panel = await screen.findByRole('tabpanel');
+  await user.click(await screen.findByRole('radio', { name: 'Changes' }));
+  const panel = await screen.findByRole('region', { name: 'History' });
   expect(await within(panel).findByText('Business')).toBeTruthy();
   expect(await within(panel).findByRole('link', { name: 'Wulan Sari' })).toBeTruthy();
   expect(within(panel).getByText('Tags')).toBeTruthy();

@@ -1,0 +1,175 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '#renderer/components/chart/data-table.tsx';
+import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
+import type { ComplaintFilter } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintReport } from '#shared/contract/complaint-report.ts';
+import { LabelledBars } from './labelled-bars.tsx';
+import classes from './report.module.css';
+import { RowsCount, RowsLink, useOpenRows, within } from './rows.tsx';
+
+interface Part {
+  readonly name: string;
+  readonly count: number;
+  readonly isMain: boolean;
+  readonly to?: Partial<ComplaintFilter>;
+  /** What `to` opens is this part and nothing else, so that its figure may open it. */
+  readonly isExact?: boolean;
+}
+
+interface Props {
+  readonly question: string;
+  readonly finding: string;
+  readonly plotted: string;
+  readonly fileName: string;
+  readonly parts: readonly Part[];
+  readonly foot?: ReactNode;
+}
+
+/** A whole of complaints and the part of them that the question is about. */
+function PartCard({ question, finding, plotted, fileName, parts, foot }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const open = useOpenRows();
+  const all = parts.reduce((sum, part) => sum + part.count, 0);
+  const percent = (part: Part) => format.percent(all === 0 ? 0 : part.count / all);
+  const bars = parts.map((part) => ({
+    name: part.name,
+    value: part.count,
+    text: `${format.number(part.count)} (${percent(part)})`,
+    isMain: part.isMain,
+  }));
+  const count = (part: Part) => {
+    const text = format.number(part.count);
+    if (part.to === undefined || part.isExact !== true) return text;
+    return <RowsCount count={part.count} text={text} to={part.to} />;
+  };
+  const table = (
+    <DataTable
+      label={question}
+      rows={parts}
+      keyOf={(part) => part.name}
+      columns={[
+        { title: t('complaintReport.part'), cell: (part) => part.name },
+        { title: t('complaintReport.complaints'), isNumber: true, cell: count },
+        { title: '%', isNumber: true, cell: percent },
+      ]}
+      sums={[t('insights.all'), format.number(all), '']}
+    />
+  );
+  return (
+    <QuestionCard
+      question={question}
+      finding={finding}
+      plotted={plotted}
+      fileName={fileName}
+      {...(all === 0 ? {} : { table })}
+      foot={foot}
+    >
+      {all > 0 && (
+        <LabelledBars
+          label={`${question} ${finding}`}
+          bars={bars}
+          onPick={(index) => {
+            const to = parts[index]?.to;
+            if (to !== undefined) open(to);
+          }}
+        />
+      )}
+    </QuestionCard>
+  );
+}
+
+/** How many of those solved were solved at the first contact. */
+export function FirstContactCard({ report }: { readonly report: ComplaintReport }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { resolved, firstContact, share } = report.firstContact;
+  const finding =
+    share === null
+      ? t('complaintReport.first.none')
+      : t('complaintReport.first.finding', {
+          percent: format.percent(share),
+          count: firstContact,
+          all: resolved,
+        });
+  const states = ['resolved', 'improved', 'closed'] as const;
+  const solved = within(report, { states: [...states], flags: ['first-contact'] });
+  return (
+    <PartCard
+      question={t('complaintReport.first.question')}
+      finding={finding}
+      plotted={t('complaintReport.first.plotted')}
+      fileName="langgan-kontak-pertama"
+      parts={[
+        {
+          name: t('complaintReport.first.once'),
+          count: firstContact,
+          isMain: true,
+          to: solved,
+          isExact: true,
+        },
+        {
+          name: t('complaintReport.first.later'),
+          count: resolved - firstContact,
+          isMain: false,
+        },
+      ]}
+      foot={
+        firstContact > 0 && (
+          <RowsLink to={solved}>
+            {t('complaintReport.first.open', { count: firstContact })}
+          </RowsLink>
+        )
+      }
+    />
+  );
+}
+
+/** How many came back although what was changed had been done. */
+export function CameBackCard({ report }: { readonly report: ComplaintReport }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { withClosedAction, cameBack, share } = report.cameBack;
+  const back = within(report, { flags: ['came-back'] });
+  const finding =
+    share === null
+      ? t('complaintReport.back.none')
+      : cameBack === 0
+        ? t('complaintReport.back.held', { count: withClosedAction })
+        : t('complaintReport.back.finding', {
+            percent: format.percent(share),
+            count: cameBack,
+            all: withClosedAction,
+          });
+  const held = withClosedAction - cameBack;
+  return (
+    <PartCard
+      question={t('complaintReport.back.question')}
+      finding={finding}
+      plotted={t('complaintReport.back.plotted')}
+      fileName="langgan-terulang"
+      parts={[
+        { name: t('complaintReport.back.again'), count: cameBack, isMain: true, to: back },
+        { name: t('complaintReport.back.not'), count: held, isMain: false },
+      ]}
+      foot={
+        <ul className={classes.notes}>
+          {cameBack > 0 && (
+            <li>
+              <RowsLink to={back}>{t('complaintReport.back.open')}</RowsLink>
+            </li>
+          )}
+          {report.reopened > 0 && (
+            <li>
+              <RowsLink to={within(report, { flags: ['reopened'] })}>
+                {t('complaintReport.back.reopened', { count: report.reopened })}
+              </RowsLink>
+            </li>
+          )}
+        </ul>
+      }
+    />
+  );
+}

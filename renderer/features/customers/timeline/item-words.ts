@@ -1,0 +1,156 @@
+import { useTranslation } from 'react-i18next';
+import type { Translate } from '#renderer/app/i18n.ts';
+import type { SignKind } from '#renderer/components/sign.tsx';
+import { type Format, useFormat } from '#renderer/components/use-format.ts';
+import type { TimelineItem } from '#shared/contract/interactions.ts';
+import { fieldText } from '../history-list.tsx';
+
+/** How one line of the timeline reads. */
+export interface ItemWords {
+  readonly title: string;
+  readonly beside: string | null;
+  readonly status: { readonly kind: SignKind; readonly word: string } | null;
+  readonly text: string;
+  readonly amount: string | null;
+}
+
+type Of<K extends TimelineItem['kind']> = Extract<TimelineItem, { kind: K }>;
+const mostFilesNamed = 2;
+const plain = { beside: null, status: null, text: '', amount: null } as const;
+
+function contactWords(t: Translate, item: Of<'contact'>): ItemWords {
+  const how = t(`timeline.direction.${item.direction}`);
+  const outcome = item.outcome === null ? null : t(`timeline.outcome.${item.outcome}`);
+  const kind = item.outcome === 'waiting' || item.outcome === 'no-answer' ? 'waiting' : 'good';
+  return {
+    ...plain,
+    title: t(`timeline.channel.${item.channel}`),
+    beside: item.handledBy === null ? how : t('timeline.by', { how, who: item.handledBy }),
+    status: outcome === null ? null : { kind, word: outcome },
+    text:
+      item.topic === 'contact' ? item.text : `${t(`timeline.topic.${item.topic}`)}: ${item.text}`,
+  };
+}
+
+function saleStatus(t: Translate, item: Of<'sale'>): ItemWords['status'] {
+  if (item.isReturn) return { kind: 'changed', word: t('customer.return') };
+  if (item.status === 'completed') return null;
+  const kind = item.status === 'processing' ? 'waiting' : 'changed';
+  return { kind, word: t(`customer.status.${item.status}`) };
+}
+
+function saleWords(t: Translate, format: Format, item: Of<'sale'>): ItemWords {
+  const rest = item.lineCount - item.products.length;
+  const more = rest > 0 && item.products.length > 0 ? t('customer.moreLines', { count: rest }) : '';
+  return {
+    title:
+      item.number === null
+        ? t('customer.saleNoNumber')
+        : t('customer.sale', { number: item.number }),
+    beside: item.paymentMethod,
+    status: saleStatus(t, item),
+    text: `${item.products.join(', ')} ${more}`.trim(),
+    amount: format.money(item.isReturn ? -Math.abs(item.totalMinor) : item.totalMinor),
+  };
+}
+
+function complaintWords(t: Translate, format: Format, item: Of<'complaint'>): ItemWords {
+  const isOpen = ['received', 'answered', 'diagnosed'].includes(item.state);
+  const text = item.solution === null ? item.title : `${item.title}. ${item.solution}`;
+  return {
+    ...plain,
+    title: t('timeline.complaint', { number: item.number }),
+    status: { kind: isOpen ? 'due' : 'good', word: t(`timeline.state.${item.state}`) },
+    text,
+    amount: item.compensationMinor > 0 ? format.money(item.compensationMinor) : null,
+  };
+}
+
+function claimWords(t: Translate, item: Of<'claim'>): ItemWords {
+  const done = { kind: 'good', word: t(`timeline.remedy.${item.remedy}`) } as const;
+  const open = { kind: 'waiting', word: t('timeline.claimOpen') } as const;
+  return {
+    ...plain,
+    title: t('timeline.claim', { number: item.number }),
+    status: item.isDone ? done : open,
+    text: item.product === null ? item.problem : `${item.product}: ${item.problem}`,
+  };
+}
+
+function reviewWords(t: Translate, item: Of<'review'>): ItemWords {
+  const stars = item.rating === null ? null : t('timeline.stars', { count: item.rating });
+  return {
+    ...plain,
+    title: t('timeline.review'),
+    beside: stars,
+    status: item.isAnswered
+      ? { kind: 'good', word: t('timeline.answered') }
+      : { kind: 'due', word: t('timeline.notAnswered') },
+    text: item.text,
+  };
+}
+
+/** Which fields a change touched, each once. */
+function fieldsOf(t: Translate, changes: Of<'change'>['changes']): string {
+  const names = changes.map(({ entity, field }) =>
+    entity === 'customer_tags' ? t('customer.field.tags') : fieldText(t, field),
+  );
+  return [...new Set(names)].join(', ');
+}
+
+/** The first files by name; of many only how many more there were. */
+function filesText(t: Translate, files: readonly string[]): string {
+  const shown = files.slice(0, mostFilesNamed);
+  const rest = files.length - shown.length;
+  const more = rest > 0 ? [t('timeline.moreFiles', { count: rest })] : [];
+  return [...shown, ...more].join(', ');
+}
+
+function changeWords(t: Translate, item: Of<'change'> | Of<'import'>): ItemWords {
+  const undone = { kind: 'changed', word: t('timeline.undone') } as const;
+  const text = item.kind === 'import' ? filesText(t, item.files) : fieldsOf(t, item.changes);
+  return {
+    ...plain,
+    title: item.kind === 'import' ? t('timeline.import') : t(`history.kind.${item.change}`),
+    status: item.undoneAt === null ? null : undone,
+    text,
+  };
+}
+
+function followUpWords(t: Translate, item: Of<'followUp'>): ItemWords {
+  return {
+    ...plain,
+    title: t('timeline.followUp'),
+    status: item.isOnTime
+      ? { kind: 'good', word: t('timeline.onTime') }
+      : { kind: 'waiting', word: t('timeline.late') },
+    text: item.reason,
+  };
+}
+
+function wordsOf(t: Translate, format: Format, item: TimelineItem): ItemWords {
+  switch (item.kind) {
+    case 'contact':
+      return contactWords(t, item);
+    case 'sale':
+      return saleWords(t, format, item);
+    case 'complaint':
+      return complaintWords(t, format, item);
+    case 'claim':
+      return claimWords(t, item);
+    case 'review':
+      return reviewWords(t, item);
+    case 'followUp':
+      return followUpWords(t, item);
+    case 'import':
+    case 'change':
+      return changeWords(t, item);
+  }
+}
+
+/** Turns an item into the words of its line, in the language of now. */
+export function useItemWords(): (item: TimelineItem) => ItemWords {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (item) => wordsOf(t, format, item);
+}

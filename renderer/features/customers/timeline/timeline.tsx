@@ -1,0 +1,121 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Card } from '#renderer/components/card.tsx';
+import { ErrorState } from '#renderer/components/error-state.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
+import { useSettings } from '#renderer/data/settings.ts';
+import { usePages } from '#renderer/data/use-pages.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import type { TimelineItem, TimelineKind } from '#shared/contract/interactions.ts';
+import { monthOf } from '#shared/domain/dates.ts';
+import { localDay } from '#shared/domain/zone-time.ts';
+import type { CustomerId } from '#shared/ids.ts';
+import { HistoryList } from '../history-list.tsx';
+import { PurchaseList } from '../purchase-list.tsx';
+import { EditContact } from './edit-contact.tsx';
+import { ItemLine } from './item-line.tsx';
+import classes from './timeline.module.css';
+import { useEndless } from './use-endless.ts';
+
+const NEXT_PAGE = 50;
+
+/** What each choice of the filter shows; sales and changes have lists of their own, with more to do. */
+const SHOWN = {
+  all: [],
+  contact: ['contact', 'followUp'],
+  sale: ['sale'],
+  complaint: ['complaint', 'claim', 'review'],
+  change: ['change', 'import'],
+} as const satisfies Record<string, readonly TimelineKind[]>;
+type Shown = keyof typeof SHOWN;
+/** What this list itself shows. */
+type Listed = Exclude<Shown, 'sale' | 'change'>;
+const CHOICES = ['all', 'contact', 'sale', 'complaint', 'change'] as const;
+
+type ContactItem = Extract<TimelineItem, { kind: 'contact' }>;
+
+/** Items under the month they belong to, newest month first. */
+function byMonth(items: readonly TimelineItem[], timeZone: string): [string, TimelineItem[]][] {
+  const months = new Map<string, TimelineItem[]>();
+  for (const item of items) {
+    const month = monthOf(localDay(item.at, timeZone));
+    months.set(month, [...(months.get(month) ?? []), item]);
+  }
+  return [...months];
+}
+
+function Items({ customerId, shown }: { readonly customerId: CustomerId; readonly shown: Listed }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { settings } = useSettings();
+  const pages = usePages(
+    'interactions.timeline',
+    { customerId, kinds: [...SHOWN[shown]] },
+    NEXT_PAGE,
+  );
+  const end = useEndless(pages.hasMore, pages.loadMore);
+  const [edited, setEdited] = useState<ContactItem | null>(null);
+  if (pages.error !== null) return <ErrorState error={pages.error.error} onRetry={pages.retry} />;
+  if (pages.isPending) return null;
+  if (pages.rows.length === 0)
+    return <p className={classes.empty}>{t(`timeline.empty.${shown}`)}</p>;
+  return (
+    <>
+      {byMonth(pages.rows, settings.timeZone).map(([month, items]) => (
+        <section key={month} className={classes.month}>
+          <h3>{format.month(month)}</h3>
+          <ol>
+            {items.map((item) => (
+              <ItemLine key={`${item.kind}-${item.id}`} item={item} onEdit={setEdited} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      {pages.hasMore && (
+        <p ref={end} className={classes.empty}>
+          {t('customer.loadingMore')}
+        </p>
+      )}
+      {edited !== null && <EditContact item={edited} onClose={() => setEdited(null)} />}
+    </>
+  );
+}
+
+/** Everything that happened with one customer, newest first. */
+export function Timeline({ customerId }: { readonly customerId: CustomerId }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [shown, setShown] = useState<Shown>('all');
+  const { data: counts } = useQuery('interactions.counts', { customerId });
+  const total = Object.values(counts ?? {}).reduce((sum, one) => sum + one, 0);
+  return (
+    <Card
+      title={t('timeline.title')}
+      actions={
+        <SegmentedControl
+          size="xs"
+          aria-label={t('timeline.filter')}
+          value={shown}
+          onChange={setShown}
+          data={CHOICES.map((value) => ({
+            value,
+            label:
+              value === 'all' && total > 0
+                ? `${t('timeline.show.all')} ${format.number(total)}`
+                : t(`timeline.show.${value}`),
+          }))}
+        />
+      }
+      padded={false}
+      ruled
+      fills
+    >
+      {shown === 'sale' && <PurchaseList customerId={customerId} />}
+      {shown === 'change' && <HistoryList customerId={customerId} />}
+      {shown !== 'sale' && shown !== 'change' && (
+        <Items key={shown} customerId={customerId} shown={shown} />
+      )}
+    </Card>
+  );
+}

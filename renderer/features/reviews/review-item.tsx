@@ -1,0 +1,184 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { addressOf } from '#renderer/app/routes.ts';
+import { ReplyComposer } from '#renderer/components/reply/reply-composer.tsx';
+import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
+import { useSettings } from '#renderer/data/settings.ts';
+import { useCommand } from '#renderer/data/use-command.ts';
+import { useUndo } from '#renderer/data/use-undo.tsx';
+import type { ReviewRow } from '#shared/contract/reviews.ts';
+import { localDay } from '#shared/domain/zone-time.ts';
+import { ReviewMenu } from './review-menu.tsx';
+import { nameOf } from './review-name.ts';
+import { ReviewStars } from './review-stars.tsx';
+import classes from './reviews.module.css';
+
+/** Days without an answer after which a review is late. */
+const LATE_DAYS = 2;
+
+function WaitingSign({ review }: { readonly review: ReviewRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { timeZone } = useSettings().settings;
+  const { daysWaiting, answeredAt } = review;
+  if (answeredAt !== null)
+    return (
+      <StatusBadge kind="good">
+        {t('review.answered', { date: format.date(localDay(answeredAt, timeZone), true) })}
+      </StatusBadge>
+    );
+  if (daysWaiting === null) return null;
+  return (
+    <StatusBadge kind={daysWaiting > LATE_DAYS ? 'wrong' : 'due'}>
+      {daysWaiting === 0
+        ? t('review.waitingToday')
+        : t('review.waitingDays', { span: format.span(daysWaiting) })}
+    </StatusBadge>
+  );
+}
+
+/** What has come of it: the complaint, the asking, the revision. */
+function Traces({ review }: { readonly review: ReviewRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { complaintId, complaintNumber, revisionAskedOn, revisedOn } = review;
+  if (complaintId === null && revisionAskedOn === null && revisedOn === null) return null;
+  return (
+    <p className={classes.traces}>
+      {complaintId !== null && (
+        <Link href={addressOf({ complaint: complaintId })}>
+          {t('review.complaint', { number: complaintNumber ?? '' })}
+        </Link>
+      )}
+      {revisionAskedOn !== null && (
+        <span>{t('review.asked', { date: format.date(revisionAskedOn, true) })}</span>
+      )}
+      {revisedOn !== null && (
+        <StatusBadge kind="good">
+          {t('review.revised', { date: format.date(revisedOn, true) })}
+        </StatusBadge>
+      )}
+    </p>
+  );
+}
+
+function Words({ review, titleId }: { readonly review: ReviewRow; readonly titleId: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { facts, customerName, answer } = review;
+  const name = nameOf(review, t('review.anonymous'));
+  const known = facts.customerId === null || customerName === null ? null : facts.customerId;
+  return (
+    <>
+      <header className={classes.head}>
+        <h2 id={titleId}>
+          {known === null ? name : <Link href={addressOf({ customer: known })}>{name}</Link>}
+        </h2>
+        <span className={classes.quiet}>
+          {t(`review.platform.${facts.platform}`)}, {format.date(facts.postedOn)}
+        </span>
+        <span className={classes.end}>
+          <WaitingSign review={review} />
+        </span>
+      </header>
+      <ReviewStars rating={review.revisedRating ?? facts.rating} was={facts.rating} />
+      {facts.text === '' ? (
+        <p className={classes.quiet}>{t('review.noText')}</p>
+      ) : (
+        <p className={classes.text}>{facts.text}</p>
+      )}
+      {answer !== null && (
+        <div className={classes.answer}>
+          <b>{t('review.answer')}</b>
+          <p>{answer}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface Props {
+  readonly review: ReviewRow;
+  readonly isAnswering: boolean;
+  onAnswer(isOpen: boolean): void;
+  onEdit(): void;
+  onRevise(): void;
+}
+
+/** One review with its answer, what it led to, and what to do next. */
+export function ReviewItem({ review, isAnswering, onAnswer, onEdit, onRevise }: Props) {
+  const { t } = useTranslation();
+  const complain = useCommand('reviews.complain');
+  const ask = useCommand('reviews.askRevision');
+  const { sayError } = useUndo();
+  const { id, answeredAt, complaintId, canAskRevision, customerName } = review;
+  const titleId = `review-${id}`;
+  const stars = review.revisedRating ?? review.facts.rating;
+  const isPraise = stars !== null && stars >= 4;
+  const makeComplaint = async () => {
+    const result = await complain.run({ id }, t('review.said.complained'));
+    if (!result.ok) sayError(result.error);
+  };
+  const askToRevise = async () => {
+    const said =
+      customerName === null
+        ? t('review.said.askedUnknown')
+        : t('review.said.asked', { name: customerName });
+    const result = await ask.run({ id }, said);
+    if (!result.ok) sayError(result.error);
+  };
+  const answerWord = answeredAt === null ? 'answer' : 'answerAgain';
+  return (
+    <li className={classes.item} aria-labelledby={titleId}>
+      <Words review={review} titleId={titleId} />
+      <Traces review={review} />
+      {isAnswering && (
+        <div className={classes.composer}>
+          <ReplyComposer about={{ kind: 'review', id }} takesFocus onSent={() => onAnswer(false)} />
+        </div>
+      )}
+      <div className={classes.actions}>
+        <Button
+          size="xs"
+          variant={answeredAt === null ? 'default' : 'subtle'}
+          aria-expanded={isAnswering}
+          aria-describedby={titleId}
+          onClick={() => onAnswer(!isAnswering)}
+        >
+          {t(`review.do.${isAnswering ? 'closeAnswer' : answerWord}`)}
+        </Button>
+        {complaintId === null && !isPraise && (
+          <Button
+            size="xs"
+            variant="subtle"
+            aria-describedby={titleId}
+            loading={complain.isRunning}
+            onClick={() => void makeComplaint()}
+          >
+            {t('review.do.complain')}
+          </Button>
+        )}
+        {canAskRevision && (
+          <Button
+            size="xs"
+            aria-describedby={titleId}
+            loading={ask.isRunning}
+            onClick={() => void askToRevise()}
+          >
+            {t('review.do.ask')}
+          </Button>
+        )}
+        <span className={classes.end}>
+          <ReviewMenu
+            review={review}
+            onComplain={isPraise && complaintId === null ? () => void makeComplaint() : null}
+            onEdit={onEdit}
+            onRevise={onRevise}
+          />
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorState } from '#renderer/components/error-state.tsx';
+import { DayField } from '#renderer/components/fields/day-field.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
+import { useCommand } from '#renderer/data/use-command.ts';
+import type { ReviewRow } from '#shared/contract/reviews.ts';
+import { nameOf } from './review-name.ts';
+import classes from './reviews.module.css';
+import { StarChoice } from './star-choice.tsx';
+
+interface Props {
+  readonly review: ReviewRow;
+  onClose(): void;
+}
+
+/** The reviewer changed the review: since when, and how many stars now. */
+export function ReviseDialog({ review, onClose }: Props) {
+  const { t } = useTranslation();
+  const { today } = useFormat();
+  const { facts } = review;
+  const [revisedOn, setRevisedOn] = useState(review.revisedOn ?? today);
+  const [rating, setRating] = useState(review.revisedRating ?? facts.rating);
+  const { run, isRunning, error } = useCommand('reviews.revised');
+  const save = async () => {
+    const result = await run({ id: review.id, revisedOn, rating }, t('review.said.revised'));
+    if (result.ok) onClose();
+  };
+  const stars =
+    facts.rating === null ? t('review.noStars') : t('review.stars', { count: facts.rating });
+  return (
+    <Modal opened title={t('review.revise.title')} onClose={onClose}>
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <p className={classes.lead}>
+          {t('review.revise.lead', { name: nameOf(review, t('review.anonymous')), stars })}
+        </p>
+        <StarChoice label={t('review.revise.rating')} value={rating} onChange={setRating} />
+        <DayField
+          label={t('review.revise.on')}
+          minDate={facts.postedOn}
+          maxDate={today}
+          value={revisedOn}
+          onChange={(day) => day !== null && setRevisedOn(day)}
+        />
+        {error !== null && <ErrorState error={error} />}
+        <div className={classes.foot}>
+          <Button onClick={onClose}>{t('app.cancel')}</Button>
+          <Button type="submit" variant="filled" loading={isRunning}>
+            {t('review.revise.save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,125 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconCake, IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { addressOf } from '#renderer/app/routes.ts';
+import { Card } from '#renderer/components/card.tsx';
+import { ContactButtons, type Reached } from '#renderer/components/contact/contact-buttons.tsx';
+import { SnoozeMenu } from '#renderer/components/contact/snooze-menu.tsx';
+import { ErrorState } from '#renderer/components/error-state.tsx';
+import { LayerSign } from '#renderer/components/layer-sign.tsx';
+import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import { usePages } from '#renderer/data/use-pages.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import type { TodayRow } from '#shared/contract/follow-ups.ts';
+import { useReason } from './reason-text.ts';
+import classes from './today.module.css';
+import { useTodayActions } from './use-today-actions.ts';
+import { WhenSign } from './when-sign.tsx';
+
+type Span = 'today' | 'tomorrow' | 'week';
+const NEXT_PAGE = 50;
+
+function Row({ row }: { readonly row: TodayRow }) {
+  const { t } = useTranslation();
+  const reasonOf = useReason();
+  const { finish, snooze, isRunning } = useTodayActions();
+  const [reached, setReached] = useState<Reached | null>(null);
+  const name = row.name === '' ? t('customers.noName') : row.name;
+  return (
+    <li className={classes.row}>
+      <span className={classes.when}>
+        {row.cause === 'birthday' ? (
+          <span className={classes.birthday}>
+            <IconCake size={14} stroke={1.75} aria-hidden="true" />
+            {t('today.birthday')}
+          </span>
+        ) : (
+          <WhenSign row={row} />
+        )}
+      </span>
+      <span className={classes.who}>
+        <span className={classes.name}>
+          <Link href={addressOf({ customer: row.customerId })}>{name}</Link>
+          <LayerSign layer={row.layer} />
+          {row.hasOpenComplaint && <StatusBadge kind="due">{t('today.hasComplaint')}</StatusBadge>}
+        </span>
+        <span className={classes.reason}>{reasonOf(row)}</span>
+      </span>
+      <span className={classes.acts}>
+        <ContactButtons phone={row.phone} name={name} onReached={setReached} />
+        <Button
+          size="xs"
+          variant="subtle"
+          leftSection={<IconCheck size={15} stroke={1.75} aria-hidden="true" />}
+          aria-label={t('today.doneFor', { name })}
+          disabled={isRunning}
+          onClick={() => void finish(row, reached)}
+        >
+          {t('today.done')}
+        </Button>
+        <SnoozeMenu
+          label={t('today.snoozeFor', { name })}
+          onPick={(day) => void snooze(row, day)}
+        />
+      </span>
+    </li>
+  );
+}
+
+function Rows({ span }: { readonly span: Span }) {
+  const { t } = useTranslation();
+  const pages = usePages('followUps.today', { span }, NEXT_PAGE);
+  if (pages.error !== null) return <ErrorState error={pages.error.error} onRetry={pages.retry} />;
+  if (pages.isPending) return null;
+  if (pages.rows.length === 0) return <p className={classes.none}>{t(`today.none.${span}`)}</p>;
+  return (
+    <>
+      <ul className={classes.rows}>
+        {pages.rows.map((row) => (
+          <Row key={`${row.followUpId ?? 'birthday'}-${row.customerId}-${row.dueOn}`} row={row} />
+        ))}
+      </ul>
+      {pages.hasMore && (
+        <Button variant="subtle" size="xs" loading={pages.isLoadingMore} onClick={pages.loadMore}>
+          {t('today.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Who to contact: overdue and today, tomorrow, the week; each line with what can be done about it. */
+export function ContactCard() {
+  const { t } = useTranslation();
+  const [span, setSpan] = useState<Span>('today');
+  const { data: counts } = useQuery('followUps.counts', {}, { keepPrevious: true });
+  const spans: Span[] = ['today', 'tomorrow', 'week'];
+  return (
+    <Card
+      title={t('today.contact')}
+      count={
+        counts !== undefined && counts.doneToday > 0
+          ? t('today.doneToday', { count: counts.doneToday })
+          : undefined
+      }
+      actions={
+        <SegmentedControl
+          size="xs"
+          aria-label={t('today.contact')}
+          value={span}
+          onChange={setSpan}
+          data={spans.map((value) => ({
+            value,
+            label: t(`today.span_${value}`, { count: counts?.[value] ?? 0 }),
+          }))}
+        />
+      }
+      padded={false}
+      ruled
+    >
+      <Rows span={span} />
+    </Card>
+  );
+}

@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next';
+import { Card } from '#renderer/components/card.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { linePoints, niceTop } from './month-lines.ts';
+import classes from './today.module.css';
+
+type Month = Output<'insights.month'>;
+
+const WIDTH = 304;
+const HEIGHT = 128;
+const LEFT = 44;
+const BOTTOM = 20;
+const RIGHT = 34;
+const TOP = 8;
+const BOX = { left: LEFT, top: TOP, width: WIDTH - LEFT - RIGHT, height: HEIGHT - TOP - BOTTOM };
+
+function Lines({ month, label }: { readonly month: Month; readonly label: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const days = month.lastYear.length;
+  const top = niceTop(Math.max(0, ...month.now, ...month.lastYear));
+  const now = linePoints(month.now, days, top, BOX);
+  const before = linePoints(month.lastYear, days, top, BOX);
+  const end = now.at(-1);
+  const ticks = [0, top / 2, top];
+  const y = (value: number) => BOX.top + BOX.height * (1 - value / top);
+  const text = (points: readonly (readonly [number, number])[]) =>
+    points.map(([px, py]) => `${px},${py}`).join(' ');
+  const year = Number(month.month.slice(0, 4));
+  return (
+    <svg className={classes.lines} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line className={classes.grid} x1={LEFT} x2={WIDTH - RIGHT} y1={y(tick)} y2={y(tick)} />
+          <text className={classes.tick} x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
+            {tick === 0 ? '0' : format.money(tick, { short: true })}
+          </text>
+        </g>
+      ))}
+      <polyline className={classes.before} points={text(before)} />
+      <polyline className={classes.now} points={text(now)} />
+      {end !== undefined && <circle className={classes.end} cx={end[0]} cy={end[1]} r={3.5} />}
+      <text className={classes.tick} x={WIDTH - RIGHT + 4} y={(before.at(-1)?.[1] ?? 0) + 4}>
+        {year - 1}
+      </text>
+      <text className={classes.tick} x={LEFT} y={HEIGHT - 4}>
+        1
+      </text>
+      <text className={classes.tick} x={WIDTH - RIGHT} y={HEIGHT - 4} textAnchor="end">
+        {days}
+      </text>
+      <title>{t('today.monthAxis', { month: format.month(month.month) })}</title>
+    </svg>
+  );
+}
+
+/** The finding: by how much this month is above or below the same days a year ago. */
+function useFinding(month: Month | undefined): string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (month === undefined) return '';
+  const name = format.month(month.month);
+  const { nowMinor, lastYearMinor } = month;
+  if (lastYearMinor <= 0) return t('today.monthFirst', { month: name });
+  const change = nowMinor / lastYearMinor - 1;
+  if (Math.abs(change) < 0.005) return t('today.monthSame', { month: name });
+  const percent = format.percent(Math.abs(change));
+  return t(change > 0 ? 'today.monthUp' : 'today.monthDown', { month: name, percent });
+}
+
+/** This month's revenue so far beside the same month a year ago. */
+export function MonthCard() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { data } = useQuery('insights.month', {}, { keepPrevious: true });
+  const finding = useFinding(data);
+  if (data === undefined || (data.nowMinor === 0 && data.lastYear.every((one) => one === 0)))
+    return null;
+  const label = t('today.monthLabel', { month: format.month(data.month) });
+  return (
+    <Card title={finding}>
+      <p className={classes.sofar}>
+        <b>{format.money(data.nowMinor)}</b>{' '}
+        {t('today.monthSoFar', { before: format.money(data.lastYearMinor) })}
+      </p>
+      <Lines month={data} label={label} />
+    </Card>
+  );
+}

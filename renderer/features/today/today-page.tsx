@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Translate } from '#renderer/app/i18n.ts';
+import { useGo } from '#renderer/app/routes.ts';
+import { useMoment } from '#renderer/components/complaint-clock.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
+import { useSettings } from '#renderer/data/settings.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useUi } from '#renderer/state/ui.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { ComplaintsCard } from './complaints-card.tsx';
+import { ContactCard } from './contact-card.tsx';
+import { MonthCard } from './month-card.tsx';
+import { SlippingCard } from './slipping-card.tsx';
+import classes from './today.module.css';
+
+function NothingYet() {
+  const { t } = useTranslation();
+  const go = useGo();
+  const openNew = useUi((state) => state.setNewCustomerOpen);
+  return (
+    <EmptyState title={t('today.emptyTitle')} text={t('today.emptyText')}>
+      <Button variant="filled" onClick={() => go('import')}>
+        {t('customers.emptyImport')}
+      </Button>
+      <Button onClick={() => openNew(true)}>{t('app.newCustomer')}</Button>
+    </EmptyState>
+  );
+}
+
+/** What the day holds, in a sentence. */
+function leadOf(
+  t: Translate,
+  people: number,
+  waiting: Output<'complaints.waiting'> | undefined,
+  moment: (instant: string) => string,
+): string {
+  const first = waiting?.rows[0];
+  const waits = people === 0 ? t('today.lead.nobody') : t('today.lead.people', { count: people });
+  if (first?.clock?.what === 'answer' && first.clock.minutesLeft >= 0)
+    return `${waits} ${t('today.lead.answer', { moment: moment(first.clock.dueAt) })}`;
+  const count = waiting?.count ?? 0;
+  return count === 0 ? waits : `${waits} ${t('today.lead.complaints', { count })}`;
+}
+
+/** What to do today: whom to contact, which complaint waits, who is slipping away, how the month goes. */
+export function TodayPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const moment = useMoment();
+  const { customers, today } = useSettings();
+  const { data: counts } = useQuery('followUps.counts', {});
+  const { data: waiting } = useQuery('complaints.waiting', { limit: 5 });
+  if (customers === 0)
+    return (
+      <>
+        <PageHeader title={t('today.title')} lead={format.weekday(today)} />
+        <NothingYet />
+      </>
+    );
+  const lead = leadOf(t, counts?.today ?? 0, waiting, moment);
+  return (
+    <>
+      <PageHeader
+        title={t('today.title')}
+        lead={counts === undefined ? format.weekday(today) : `${format.weekday(today)}. ${lead}`}
+      />
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <ContactCard />
+          <SlippingCard />
+        </div>
+        <div className={classes.side}>
+          <ComplaintsCard />
+          <MonthCard />
+        </div>
+      </div>
+    </>
+  );
+}

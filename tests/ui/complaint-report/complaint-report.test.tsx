@@ -1,0 +1,116 @@
+import { configure, screen, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { openConnection } from '#db/client.ts';
+import type { Application } from '#electron/application.ts';
+import { shopPaths } from '#electron/shop.ts';
+import { daysOf, useReportPeriod } from '#renderer/features/complaint-report/period.ts';
+import type { ComplaintReport } from '#shared/contract/complaint-report.ts';
+import { complaintsContract } from '#shared/contract/complaints.ts';
+import { drawFrom, fillWithComplaints } from '#tests/support/random-complaints.ts';
+import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
+import { tempFolder } from '#tests/support/temp-folder.ts';
+
+// Reports start a process of their own.
+configure({ asyncUtilTimeout: 20_000 });
+
+const span = { from: '2025-06-01', to: '2026-05-31' };
+const size = { customers: 40, products: 5, sales: 200, complaints: 70, claims: 10 };
+
+beforeEach(() => useReportPeriod.setState({ period: 'own', own: span }));
+
+async function ask(app: Application, channel: string, input: object): Promise<unknown> {
+  const answer = await app.dispatch({ channel, input, callId: `test-${channel}` });
+  if (!answer.ok) throw new Error(`${channel}: ${answer.error.code}`);
+  return answer.value;
+}
+
+async function shopWithComplaints(): Promise<{ app: Application; report: ComplaintReport }> {
+  const folder = tempFolder();
+  const empty = await startTestApplication({}, folder);
+  await ask(empty, 'settings.update', { shopName: 'Sekar Pagi', language: 'en' });
+  await empty.close();
+  const connection = openConnection(shopPaths(folder).database);
+  fillWithComplaints(connection.raw, drawFrom(7), size);
+  await connection.close();
+  const app = await startTestApplication({}, folder);
+  const answer = await ask(app, 'complaints.report', span);
+  return { app, report: complaintsContract['complaints.report'].output.parse(answer) };
+}
+
+function card(question: string): HTMLElement {
+  const section = screen.getByText(question).closest('section');
+  if (section === null) throw new Error(`no card asks: ${question}`);
+  return section;
+}
+
+test('the days of each named period, seen from a day', () => {
+  const today = '2026-03-31';
+  expect(daysOf('thisMonth', today)).toEqual({ from: '2026-03-01', to: today });
+  expect(daysOf('lastMonth', today)).toEqual({ from: '2026-02-01', to: '2026-02-28' });
+  expect(daysOf('last90', today)).toEqual({ from: '2026-01-01', to: today });
+  expect(daysOf('thisYear', today)).toEqual({ from: '2026-01-01', to: today });
+});
+
+test('without complaints one sentence teaches what will be here', async () => {
+  const app = await startTestApplication();
+  await ask(app, 'settings.update', { shopName: 'Sekar Pagi', language: 'en' });
+  const { user, addresses } = renderApp(app, '/complaints/report');
+  expect(await screen.findByText('No complaints in this period')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'To the complaints' }));
+  expect(addresses.at(-1)).toBe('/complaints');
+});
+
+test('a cause opens exactly the complaints that its figure counts', async () => {
+  const { app, report } = await shopWithComplaints();
+  const { user, addresses } = renderApp(app, '/complaints/report');
+  await screen.findByText('What causes them?');
+  const inCard = within(card('What causes them?'));
+  await user.click(inCard.getByRole('button', { name: 'Show the table' }));
+  const first = report.byCause[0];
+  const row = within(
+    inCard.getByRole('rowheader', { name: first?.label ?? '' }).closest('tr') ?? card(''),
+  );
+  await user.click(row.getByRole('link', { name: String(first?.count) }));
+  const address = addresses.at(-1) ?? '';
+  expect(address).toMatch(/^\/complaints\?/);
+  const filter = { cause: first?.label, receivedFrom: span.from, receivedTo: span.to };
+  expect(Object.fromEntries(new URLSearchParams(address.split('?')[1]))).toEqual(filter);
+  expect(await ask(app, 'complaints.summary', { filter })).toMatchObject({ count: first?.count });
+});
+
+test('what is said beside the times opens lists of the very same length', async () => {
+  const { app, report } = await shopWithComplaints();
+  const countOf = async (flag: string) => {
+    const filter = { flags: [flag], receivedFrom: span.from, receivedTo: span.to };
+    const { count } = (await ask(app, 'complaints.summary', { filter })) as { count: number };
+    return count;
+  };
+  expect(await countOf('unresolved')).toBe(report.open);
+  expect(await countOf('late-answer')).toBe(report.answer.late);
+  expect(await countOf('late-solution')).toBe(report.resolution.late);
+  expect(await countOf('reopened')).toBe(report.reopened);
+});
+
+test('compensation is shown row by row, and a row leads to its complaint', async () => {
+  const { app, report } = await shopWithComplaints();
+  const { user, addresses } = renderApp(app, '/complaints/report');
+  await screen.findByText('What did compensation cost?');
+  await user.click(screen.getByRole('button', { name: 'See each one' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Compensation given' });
+  const links = within(dialog).getAllByRole('link');
+  expect(links).toHaveLength(report.compensation.given.length);
+  const first = report.compensation.given[0];
+  expect(links[0]?.textContent).toBe(`${first?.number} ${first?.title}`);
+  expect(links[0]?.getAttribute('href')).toContain(`/complaints/${first?.complaintId}`);
+  expect(addresses.at(-1)).toBe('/complaints/report');
+});
+
+test('with too few who complained there is no comparison, and it says so', async () => {
+  const { app, report } = await shopWithComplaints();
+  renderApp(app, '/complaints/report');
+  await screen.findByText('Did those who complained buy again?');
+  const inCard = within(card('Did those who complained buy again?'));
+  expect(report.boughtAgain.isTooFew).toBe(true);
+  expect(inCard.getByText('Too few to compare.')).toBeTruthy();
+  expect(inCard.queryByRole('img')).toBeNull();
+});

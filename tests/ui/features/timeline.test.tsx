@@ -1,0 +1,120 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import type { Application } from '#electron/application.ts';
+import { EMPTY_FACTS } from '#renderer/features/customers/facts-values.ts';
+import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
+import type { CustomerId } from '#shared/ids.ts';
+import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
+
+async function ask<N extends ChannelName>(
+  app: Application,
+  channel: N,
+  input: Input<N>,
+): Promise<Output<N>> {
+  const result = await app.dispatch({ channel, input, callId: 't' });
+  if (!result.ok) throw new Error(`${channel}: ${JSON.stringify(result.error)}`);
+  return result.value as Output<N>;
+}
+
+async function shop(language: 'id' | 'en' = 'en') {
+  const app = await startTestApplication();
+  const input = { shopName: 'Sekar Pagi', language, country: 'ID', currency: 'IDR' };
+  await ask(app, 'settings.update', input);
+  const { id } = await ask(app, 'customers.create', { ...EMPTY_FACTS, name: 'Ratna Kusuma' });
+  return { app, id };
+}
+
+async function timeline() {
+  return screen.findByRole('region', { name: 'History' });
+}
+
+describe('the timeline of a customer', () => {
+  test('what is typed into the one box is written down by the keyboard alone', async () => {
+    const { app, id } = await shop();
+    const { user } = renderApp(app, `/customers/${id}`);
+    await user.type(
+      await screen.findByRole('textbox', { name: 'What happened?' }),
+      'Asked for Gayo',
+    );
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    const line = await within(await timeline()).findByText('Asked for Gayo');
+    expect(within(line.closest('li') as HTMLElement).getByText('WhatsApp')).toBeTruthy();
+    const { rows } = await ask(app, 'interactions.timeline', {
+      customerId: id,
+      kinds: ['contact'],
+    });
+    expect(rows).toMatchObject([{ channel: 'whatsapp', direction: 'out', text: 'Asked for Gayo' }]);
+    expect(screen.getByRole('textbox', { name: 'What happened?' })).toHaveProperty('value', '');
+  });
+
+  test('a first contact of theirs makes the next one ours, and it stands in the head', async () => {
+    const { app, id } = await shop();
+    const { user } = renderApp(app, `/customers/${id}`);
+    await user.type(
+      await screen.findByRole('textbox', { name: 'What happened?' }),
+      'Who sells Gayo?',
+    );
+    await user.click(screen.getByRole('radio', { name: 'In' }));
+    await user.click(screen.getByRole('button', { name: 'Write down' }));
+    expect(await screen.findByRole('button', { name: 'Done' })).toBeTruthy();
+    const open = await ask(app, 'followUps.ofCustomer', { customerId: id });
+    expect(open).toMatchObject([{ cause: 'proactive' }]);
+  });
+
+  test('a note is corrected and taken away, and the toast brings it back', async () => {
+    const { app, id } = await shop();
+    await ask(app, 'interactions.record', {
+      customerId: id,
+      facts: { channel: 'call', direction: 'out', text: 'Asked about delivry' },
+    });
+    const { user } = renderApp(app, `/customers/${id}`);
+    await user.click(await screen.findByRole('button', { name: 'Edit note' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Edit note' });
+    const box = within(dialog).getByLabelText('What happened?');
+    await user.clear(box);
+    await user.type(box, 'Asked about delivery');
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(await within(await timeline()).findByText('Asked about delivery')).toBeTruthy();
+    await user.click(await screen.findByRole('button', { name: 'Edit note' }));
+    await user.click(await screen.findByRole('button', { name: 'Delete note' }));
+    await waitFor(() => expect(screen.queryByText('Asked about delivery')).toBeNull());
+    await user.click(
+      (await screen.findAllByRole('button', { name: 'Undo' })).at(-1) as HTMLElement,
+    );
+    expect(await within(await timeline()).findByText('Asked about delivery')).toBeTruthy();
+  });
+
+  test('the filter shows only complaints, and an empty one says so', async () => {
+    const { app, id } = await shop();
+    await ask(app, 'complaints.create', {
+      customerId: id,
+      channel: 'whatsapp',
+      title: 'Stale beans',
+    });
+    const { user } = renderApp(app, `/customers/${id}`);
+    await user.click(await screen.findByRole('radio', { name: 'Complaints' }));
+    const region = await timeline();
+    expect(await within(region).findByRole('link', { name: /Complaint K-/ })).toBeTruthy();
+    expect(within(region).getByText('Stale beans')).toBeTruthy();
+    await user.click(screen.getByRole('radio', { name: 'Contacts' }));
+    expect(await within(region).findByText(/No contact written down yet/)).toBeTruthy();
+  });
+});
+
+test('a contact-again date is set with a reason, and repeats when it is done', async () => {
+  const { app, id } = await shop();
+  const { user } = renderApp(app, `/customers/${id}`);
+  await user.click(await screen.findByRole('button', { name: 'Set a day to contact again' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Contact again' });
+  await user.type(within(dialog).getByLabelText('What for'), 'Grinder service');
+  await user.click(within(dialog).getByRole('combobox', { name: 'Repeats' }));
+  await user.click(await screen.findByRole('option', { name: 'Months', hidden: true }));
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText('Grinder service')).toBeTruthy();
+  const [first] = await ask(app, 'followUps.ofCustomer', { customerId: id as CustomerId });
+  await user.click(screen.getByRole('button', { name: 'Done' }));
+  await waitFor(async () => {
+    const [next] = await ask(app, 'followUps.ofCustomer', { customerId: id });
+    expect(next?.dueOn).not.toBe(first?.dueOn);
+  });
+});

@@ -1,0 +1,118 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import type { Application } from '#electron/application.ts';
+import { EMPTY_FACTS } from '#renderer/features/customers/facts-values.ts';
+import { linePoints, niceTop } from '#renderer/features/today/month-lines.ts';
+import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
+import { addDays } from '#shared/domain/dates.ts';
+import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
+
+async function ask<N extends ChannelName>(
+  app: Application,
+  channel: N,
+  input: Input<N>,
+): Promise<Output<N>> {
+  const result = await app.dispatch({ channel, input, callId: 't' });
+  if (!result.ok) throw new Error(`${channel}: ${JSON.stringify(result.error)}`);
+  return result.value as Output<N>;
+}
+
+async function shop(language: 'id' | 'en' = 'en') {
+  const app = await startTestApplication();
+  const input = { shopName: 'Sekar Pagi', language, country: 'ID', currency: 'IDR' };
+  await ask(app, 'settings.update', input);
+  const { today } = await ask(app, 'settings.get', {});
+  const { id } = await ask(app, 'customers.create', {
+    ...EMPTY_FACTS,
+    name: 'Ratna Kusuma',
+    contactPoints: [{ kind: 'phone', label: null, value: '0812 5550 137' }],
+  });
+  return { app, id, today };
+}
+
+describe('today', () => {
+  test('an empty shop is told what to do first', async () => {
+    const app = await startTestApplication();
+    await ask(app, 'settings.update', { shopName: 'Sekar Pagi', language: 'id', currency: 'IDR' });
+    renderApp(app, '/today');
+    expect(await screen.findByText('Belum ada pelanggan')).toBeTruthy();
+  });
+
+  test('what is overdue stands first, says how late, and is gone when done; undo brings it back', async () => {
+    const { app, id, today } = await shop();
+    const plan = { dueOn: addDays(today, -3), reason: 'Send the June offer' };
+    await ask(app, 'followUps.create', { customerId: id, plan });
+    const { user } = renderApp(app, '/today');
+    const line = (await screen.findByText('Send the June offer')).closest('li') as HTMLElement;
+    expect(within(line).getByText('3 days late')).toBeTruthy();
+    expect(within(line).getByRole('button', { name: /WhatsApp to Ratna/ })).toBeTruthy();
+    await user.click(within(line).getByRole('button', { name: 'Done with Ratna Kusuma' }));
+    await waitFor(() => expect(screen.queryByText('Send the June offer')).toBeNull());
+    expect(await screen.findByText('1 done today')).toBeTruthy();
+    await user.click(
+      (await screen.findAllByRole('button', { name: 'Undo' })).at(-1) as HTMLElement,
+    );
+    expect(await screen.findByText('Send the June offer')).toBeTruthy();
+  });
+
+  test('done after WhatsApp was opened writes the contact into the history', async () => {
+    const { app, id, today } = await shop();
+    await ask(app, 'followUps.create', { customerId: id, plan: { dueOn: today, reason: 'Greet' } });
+    const { user } = renderApp(app, '/today');
+    const line = (await screen.findByText('Greet')).closest('li') as HTMLElement;
+    await user.click(within(line).getByRole('button', { name: /WhatsApp to Ratna/ }));
+    await user.click(within(line).getByRole('button', { name: 'Done with Ratna Kusuma' }));
+    await waitFor(async () => {
+      const { rows } = await ask(app, 'interactions.timeline', {
+        customerId: id,
+        kinds: ['contact'],
+      });
+      expect(rows).toMatchObject([{ channel: 'whatsapp', direction: 'out', text: 'Greet' }]);
+    });
+  });
+
+  test('snoozed to tomorrow it is found under tomorrow', async () => {
+    const { app, id, today } = await shop();
+    await ask(app, 'followUps.create', { customerId: id, plan: { dueOn: today, reason: 'Greet' } });
+    const { user } = renderApp(app, '/today');
+    await user.click(await screen.findByRole('button', { name: 'Snooze Ratna Kusuma' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Tomorrow/, hidden: true }));
+    await waitFor(() => expect(screen.queryByText('Greet')).toBeNull());
+    await user.click(screen.getByRole('radio', { name: /^Tomorrow 1/ }));
+    expect(await screen.findByText('Greet')).toBeTruthy();
+  });
+
+  test('a complaint that waits shows its clock and leads to its page', async () => {
+    const { app, id } = await shop('id');
+    const made = await ask(app, 'complaints.create', {
+      customerId: id,
+      channel: 'whatsapp',
+      title: 'Biji apek',
+    });
+    const { user, addresses } = renderApp(app, '/today');
+    const card = await screen.findByRole('region', { name: 'Keluhan menunggu kita' });
+    expect(await within(card).findByText(/^Jawab sebelum|^Jawaban lewat/)).toBeTruthy();
+    await user.click(within(card).getByRole('button', { name: 'Jawab: Biji apek' }));
+    await waitFor(() => expect(addresses.at(-1)).toBe(`/complaints/${made.id}`));
+  });
+});
+
+describe('the lines of a month', () => {
+  test.each([
+    [0, 1],
+    [7, 10],
+    [38_640_000, 50_000_000],
+    [90_000_001, 100_000_000],
+  ])('an axis for %d ends at %d', (most, top) => {
+    expect(niceTop(most)).toBe(top);
+  });
+
+  test('start at the left and end at the last day, never below the axis', () => {
+    const box = { left: 10, top: 0, width: 300, height: 100 };
+    expect(linePoints([0, 50, -20], 31, 100, box)).toEqual([
+      [10, 100],
+      [20, 50],
+      [30, 100],
+    ]);
+  });
+});
