@@ -13,6 +13,18 @@ export const plannedColumns = {
     'shipping_minor, total_minor, revenue_minor, is_purchase, payment_method, note',
   sale_lines:
     'id, sale_id, position, product_id, quantity_e4, unit_price_e4, discount_minor, amount_minor',
+  interactions:
+    'id, customer_id, channel, direction, topic, happened_at, has_time, text, outcome, handled_by',
+  follow_ups: 'id, customer_id, cause, reason, first_due_on, due_on, done_at, done_on',
+  complaints:
+    'id, number, kind, customer_id, channel, severity, title, words, product_id, sale_id, state, ' +
+    'received_at, has_time, answer_due_at, resolution_due_at, answered_at, answer, cause, ' +
+    'cause_key, cause_note, diagnosed_at, solution, resolved_at, is_first_contact, improved_at, ' +
+    'closed_at, handled_by',
+  complaint_events: 'id, complaint_id, move, from_state, to_state, at, note',
+  compensations:
+    'id, complaint_id, customer_id, kind, amount_minor, cost_minor, is_within_authority, ' +
+    'given_on, note',
 } as const;
 
 export type PlannedTable = keyof typeof plannedColumns;

@@ -55,7 +55,9 @@ async function readRows(db: ReadHandle, ids: readonly number[]): Promise<Custome
         ORDER BY position LIMIT 1) AS phone,
       (SELECT city FROM addresses WHERE customer_id = c.id ORDER BY position LIMIT 1) AS city,
       f.last_purchase_on AS lastPurchaseOn, f.purchases, f.revenue_minor AS revenueMinor,
-      f.active_revenue_minor AS activeRevenueMinor, f.clv_minor AS clvMinor
+      f.active_revenue_minor AS activeRevenueMinor, f.clv_minor AS clvMinor,
+      (SELECT min(due_on) FROM follow_ups WHERE customer_id = c.id AND done_at IS NULL
+        AND deleted_at IS NULL) AS contactAgainOn
     FROM customer_figures f JOIN customers c ON c.id = f.customer_id
     WHERE f.customer_id IN ${idList(ids)}`.execute(db);
   const byId = new Map<number, CustomerRow>(found.rows.map((row) => [row.id, row]));

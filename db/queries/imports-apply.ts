@@ -12,7 +12,16 @@ export interface ImportMark {
 /** Rows one statement writes: under a fifth of a second, so that a cancel is seen in time. */
 const chunkRows = 5000;
 const changeChunk = 500;
-const dated: ReadonlySet<PlannedTable> = new Set(['customers', 'products', 'sales']);
+const dated: ReadonlySet<PlannedTable> = new Set([
+  'customers',
+  'products',
+  'sales',
+  'interactions',
+  'follow_ups',
+  'complaints',
+]);
+/** Parts that carry no import of their own: what the whole does, they do. */
+const unmarked: ReadonlySet<PlannedTable> = new Set(['complaint_events']);
 
 /** Lets a connection read a draft's plan as `plan`. Not inside a transaction. */
 export function attachPlan(raw: RawHandle, stagingPath: string): void {
@@ -38,8 +47,10 @@ export function countPlanned(raw: RawHandle): number {
 
 function insertSql(table: PlannedTable): string {
   const columns = plannedColumns[table];
-  const extra = dated.has(table) ? ', import_id, created_at' : ', import_id';
-  const values = dated.has(table) ? ', :importId, :at' : ', :importId';
+  const mark = unmarked.has(table) ? ['', ''] : [', import_id', ', :importId'];
+  const [extra = '', values = ''] = dated.has(table)
+    ? [`${mark[0]}, created_at`, `${mark[1]}, :at`]
+    : mark;
   return `INSERT INTO main.${table} (${columns}${extra})
     SELECT ${columns}${values} FROM plan.new_${table} WHERE id > :from AND id <= :to`;
 }
@@ -56,9 +67,27 @@ export function* insertPlanned(raw: RawHandle, mark: ImportMark): Generator<numb
     for (let from = low; from < high; from += chunkRows) {
       const to = Math.min(from + chunkRows, high);
       const { importId, at } = mark;
-      yield insert.run({ from, to, importId, ...(dated.has(table) ? { at } : {}) }).changes;
+      const marks = unmarked.has(table) ? {} : { importId };
+      yield insert.run({ from, to, ...marks, ...(dated.has(table) ? { at } : {}) }).changes;
     }
   }
+}
+
+/**
+ * Journals the steps that were added to complaints which were there before: the steps themselves do
+ * not say which import brought them.
+ */
+export function journalAddedSteps(raw: RawHandle, mark: ImportMark): void {
+  raw
+    .prepare(
+      `INSERT INTO main.journal (batch_id, entity, entity_id, owner_id, before, after)
+       SELECT ?, 'complaint_events', e.id, NULL, NULL, json_object('id', e.id,
+         'complaint_id', e.complaint_id, 'move', e.move, 'from_state', e.from_state,
+         'to_state', e.to_state, 'at', e.at, 'note', e.note)
+       FROM plan.new_complaint_events e JOIN main.complaints c ON c.id = e.complaint_id
+       WHERE c.import_id IS NOT ? ORDER BY e.id`,
+    )
+    .run(mark.batchId, mark.importId);
 }
 
 interface StoredChange {

@@ -59,7 +59,7 @@ export interface StoredLine {
 
 /** What an import asks the shop's database, row by row: prepared once, answered in microseconds. */
 export interface ShopLookup {
-  /** No customers, products or sales at all: nothing need be asked. */
+  /** Nothing is there at all: nothing need be asked. */
   readonly isEmpty: boolean;
   customerByPoint(kind: 'phone' | 'email', matchKey: string): number | null;
   customerByIdentifier(scheme: string, value: string): number | null;
@@ -67,6 +67,8 @@ export interface ShopLookup {
   customersByName(nameKey: string): number[];
   /** The same, but only those of whom nothing but the name is known. */
   bareCustomersByName(nameKey: string): number[];
+  /** The same of those without phone and e-mail, whatever else is known of them. */
+  customersWithoutPoints(nameKey: string): number[];
   customer(id: number): StoredCustomer;
   productBySku(sku: string): StoredProduct | null;
   productByName(nameKey: string): StoredProduct | null;
@@ -82,10 +84,11 @@ const saleColumns =
   'id, customer_id, sold_at, kind, status, discount_minor, shipping_minor, total_minor, ' +
   'revenue_minor, is_purchase, payment_method, note, deleted_at';
 
-/** No customers, products or sales at all. */
+/** No customers, products, sales or complaints at all; contacts are always a customer's. */
 export function isEmptyShop(raw: RawHandle): boolean {
   const any =
-    'SELECT 1 FROM customers UNION ALL SELECT 1 FROM products UNION ALL SELECT 1 FROM sales';
+    'SELECT 1 FROM customers UNION ALL SELECT 1 FROM products UNION ALL SELECT 1 FROM sales ' +
+    'UNION ALL SELECT 1 FROM complaints';
   return raw.prepare(`${any} LIMIT 1`).get() === undefined;
 }
 
@@ -116,7 +119,14 @@ function prepareCustomers(raw: RawHandle) {
        ORDER BY id`,
     )
     .pluck();
-  return { byPoint, byIdentifier, byName, bareByName };
+  const withoutPoints = raw
+    .prepare(
+      `SELECT id FROM customers c WHERE name_key = ? AND deleted_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM contact_points p WHERE p.customer_id = c.id
+         AND p.kind IN ('phone', 'email')) ORDER BY id`,
+    )
+    .pluck();
+  return { byPoint, byIdentifier, byName, bareByName, withoutPoints };
 }
 
 function prepareCustomer(raw: RawHandle): (id: number) => StoredCustomer {
@@ -173,6 +183,7 @@ export function prepareShopLookup(raw: RawHandle): ShopLookup {
     customerByIdentifier: (scheme, value) => idOrNull(customers.byIdentifier.get(scheme, value)),
     customersByName: (key) => customers.byName.all(key) as number[],
     bareCustomersByName: (key) => customers.bareByName.all(key) as number[],
+    customersWithoutPoints: (key) => customers.withoutPoints.all(key) as number[],
     customer: prepareCustomer(raw),
     productBySku: (sku) => (bySku.get(sku) as StoredProduct | undefined) ?? null,
     productByName: (key) => (byProductName.get(key) as StoredProduct | undefined) ?? null,
@@ -190,6 +201,11 @@ const counted = [
   'products',
   'sales',
   'sale_lines',
+  'interactions',
+  'follow_ups',
+  'complaints',
+  'complaint_events',
+  'compensations',
 ] as const;
 export type CountedTable = (typeof counted)[number];
 
@@ -213,7 +229,10 @@ export function lastIds(raw: RawHandle): Record<CountedTable, number> {
 export function shopState(raw: RawHandle): string {
   const rows = raw.prepare('SELECT name, seq FROM sqlite_sequence ORDER BY name').all();
   const settings = raw
-    .prepare("SELECT key, value FROM settings WHERE key IN ('currency', 'country') ORDER BY key")
+    .prepare(
+      `SELECT key, value FROM settings WHERE key IN ('currency', 'country', 'language', 'timeZone',
+         'businessHours', 'holidays', 'serviceLevels', 'authorityMinor') ORDER BY key`,
+    )
     .all();
   return JSON.stringify([rows, settings]);
 }

@@ -1,103 +1,14 @@
 import type { RawHandle } from '../client.ts';
-
-/** A row that an undo leaves as it is, because something has come to depend on it since. */
-export interface KeptImportRow {
-  readonly entity: string;
-  readonly id: number;
-  readonly name: string;
-}
+import type { KeptImportRow } from './imports-kept.ts';
 
 const chunkRows = 5000;
-
-/**
- * Finds out what of an import stays. `kept_sales`, `kept_customers`, `kept_products` are whole: a
- * kept row keeps its children. Touched is what a later change has journalled, of whatever kind;
- * changes of imports that were undone themselves left nothing behind.
- */
-const findKept = `
-CREATE TEMP TABLE undo_touched AS
-  SELECT j.entity, j.entity_id, j.owner_id FROM main.journal j JOIN main.batches b ON b.id = j.batch_id
-  WHERE b.import_id IS NOT :import
-    AND NOT (b.import_id IS NOT NULL AND b.undone_at IS NOT NULL);
-CREATE INDEX temp.undo_touched_row ON undo_touched (entity, entity_id);
-CREATE TEMP TABLE kept_sales (id INTEGER PRIMARY KEY);
-CREATE TEMP TABLE kept_customers (id INTEGER PRIMARY KEY);
-CREATE TEMP TABLE kept_products (id INTEGER PRIMARY KEY);
-`;
-
-/** Sales made or changed by the import: touched ones, and ones with touched or others' lines. */
-const keepSales = `
-INSERT INTO kept_sales
-SELECT id FROM main.sales WHERE import_id = :import AND (
-  id IN (SELECT entity_id FROM undo_touched WHERE entity = 'sales')
-  OR EXISTS (SELECT 1 FROM main.sale_lines l WHERE l.sale_id = sales.id AND (l.import_id IS NOT :import
-    OR l.id IN (SELECT entity_id FROM undo_touched WHERE entity = 'sale_lines'))))
-UNION
-SELECT j.entity_id FROM main.journal j JOIN main.batches b ON b.id = j.batch_id
-  WHERE b.import_id = :import AND j.entity = 'sales' AND (
-    j.entity_id IN (SELECT entity_id FROM undo_touched WHERE entity = 'sales')
-    OR EXISTS (SELECT 1 FROM main.sale_lines l WHERE l.sale_id = j.entity_id
-      AND l.id IN (SELECT entity_id FROM undo_touched WHERE entity = 'sale_lines')))
-`;
-
-const keepCustomers = `
-INSERT INTO kept_customers
-SELECT id FROM main.customers c WHERE import_id = :import AND (
-  id IN (SELECT entity_id FROM undo_touched WHERE entity = 'customers')
-  OR id IN (SELECT owner_id FROM undo_touched)
-  OR id IN (SELECT customer_id FROM main.sales
-    WHERE import_id IS NOT :import OR id IN (SELECT id FROM kept_sales))
-  OR EXISTS (SELECT 1 FROM main.contact_points p WHERE p.customer_id = c.id AND p.import_id IS NOT :import)
-  OR EXISTS (SELECT 1 FROM main.addresses a WHERE a.customer_id = c.id AND a.import_id IS NOT :import)
-  OR EXISTS (SELECT 1 FROM main.customer_tags t WHERE t.customer_id = c.id AND t.import_id IS NOT :import)
-  OR EXISTS (SELECT 1 FROM main.customer_identifiers i WHERE i.customer_id = c.id
-    AND i.import_id IS NOT :import)
-  OR EXISTS (SELECT 1 FROM main.customers r WHERE r.recommended_by = c.id AND r.import_id IS NOT :import))
-`;
-
-const keepProducts = `
-INSERT INTO kept_products
-SELECT id FROM main.products p WHERE import_id = :import AND (
-  id IN (SELECT entity_id FROM undo_touched WHERE entity = 'products')
-  OR id IN (SELECT product_id FROM main.sale_lines
-    WHERE import_id IS NOT :import OR sale_id IN (SELECT id FROM kept_sales)))
-`;
-
-const dropKept = ['undo_touched', 'kept_sales', 'kept_customers', 'kept_products']
-  .map((table) => `DROP TABLE IF EXISTS temp.${table};`)
-  .join('\n');
-
-/** Prepares an undo inside the open transaction: what will be kept is known afterwards. */
-export function findKeptRows(raw: RawHandle, importId: number): void {
-  raw.exec(dropKept);
-  // A number of ours, not text from outside; several statements cannot take bound values.
-  raw.exec(findKept.replaceAll(':import', String(Number(importId))));
-  for (const sql of [keepSales, keepCustomers, keepProducts])
-    raw.prepare(sql).run({ import: importId });
-}
-
-export function forgetKeptRows(raw: RawHandle): void {
-  raw.exec(dropKept);
-}
-
-/** What stays, by name; only what the import itself made, and sales it had changed. */
-export function keptRows(raw: RawHandle): KeptImportRow[] {
-  return raw
-    .prepare(
-      `SELECT 'customers' AS entity, c.id AS id, c.name AS name FROM kept_customers k
-         JOIN main.customers c ON c.id = k.id
-       UNION ALL SELECT 'products', p.id, p.name FROM kept_products k JOIN main.products p ON p.id = k.id
-       UNION ALL SELECT 'sales', s.id, coalesce(s.number, s.sold_on) FROM kept_sales k
-         JOIN main.sales s ON s.id = k.id`,
-    )
-    .all() as KeptImportRow[];
-}
 
 interface Entry {
   readonly id: number;
   readonly entity: string;
   readonly entity_id: number;
-  readonly before: string;
+  /** Null: the import added the row to something that was there before. */
+  readonly before: string | null;
   readonly after: string;
 }
 
@@ -112,6 +23,12 @@ type Row = Record<string, unknown>;
 
 function restoreEntry(raw: RawHandle, entry: Entry, undoBatch: number, result: Restored): void {
   const { entity, entity_id } = entry;
+  if (entry.before === null) {
+    result.restored += raw
+      .prepare(`DELETE FROM main.${entity} WHERE id = ?`)
+      .run(entity_id).changes;
+    return;
+  }
   const current = raw.prepare(`SELECT * FROM main.${entity} WHERE id = ?`).get(entity_id) as Row;
   const before = JSON.parse(entry.before) as Row;
   const after = JSON.parse(entry.after) as Row;
@@ -153,6 +70,13 @@ export function* restoreChanges(
        AND NOT (j.entity = 'sales' AND j.entity_id IN (SELECT id FROM kept_sales))
        AND NOT (j.entity = 'sale_lines' AND
          (SELECT sale_id FROM main.sale_lines WHERE id = j.entity_id) IN (SELECT id FROM kept_sales))
+       AND NOT (j.entity = 'complaints' AND j.entity_id IN (SELECT id FROM kept_complaints))
+       AND NOT (j.entity = 'complaint_events' AND
+         (SELECT complaint_id FROM main.complaint_events WHERE id = j.entity_id) IN
+           (SELECT id FROM kept_complaints))
+       AND NOT (j.entity = 'compensations' AND
+         (SELECT complaint_id FROM main.compensations WHERE id = j.entity_id) IN
+           (SELECT id FROM kept_complaints))
      ORDER BY j.id DESC LIMIT 500`,
   );
   let below = Number.MAX_SAFE_INTEGER;
@@ -184,6 +108,14 @@ export function countMadeCustomers(raw: RawHandle, importId: number): number {
 
 /** What may go, children first. */
 const deletions: readonly { readonly table: string; readonly where: string }[] = [
+  { table: 'follow_ups', where: 'id NOT IN (SELECT id FROM kept_follow_ups)' },
+  { table: 'interactions', where: 'id NOT IN (SELECT id FROM kept_interactions)' },
+  {
+    table: 'compensations',
+    where: `complaint_id NOT IN (SELECT id FROM kept_complaints)
+      AND id NOT IN (SELECT entity_id FROM undo_touched WHERE entity = 'compensations')`,
+  },
+  { table: 'complaints', where: 'id NOT IN (SELECT id FROM kept_complaints)' },
   { table: 'sale_lines', where: 'sale_id NOT IN (SELECT id FROM kept_sales)' },
   { table: 'sales', where: 'id NOT IN (SELECT id FROM kept_sales)' },
   ...ofCustomers.map((table) => ({
@@ -211,6 +143,14 @@ export function* deleteMade(
   raw: RawHandle,
   importId: number,
 ): Generator<{ readonly table: string; readonly rows: number }> {
+  // Steps say nothing of an import: they go with the complaint they belong to.
+  const steps = raw
+    .prepare(
+      `DELETE FROM main.complaint_events WHERE complaint_id IN (SELECT id FROM main.complaints
+         WHERE import_id = ? AND id NOT IN (SELECT id FROM kept_complaints))`,
+    )
+    .run(importId).changes;
+  if (steps > 0) yield { table: 'complaint_events', rows: steps };
   for (const { table, where } of deletions) {
     const { low, high } = raw
       .prepare(

@@ -2,6 +2,10 @@ import type { ImportEntry, ImportReport } from '#shared/contract/imports.ts';
 import type { CustomerId, ImportId } from '#shared/ids.ts';
 import type { ReadHandle } from '../client.ts';
 
+const none = { added: 0, updated: 0, unchanged: 0 };
+/** What reports did not count before complaints and contacts could be imported. */
+const uncounted = { complaints: none, contacts: none, followUps: none };
+
 /** Imports, newest first, with the report each was made by. */
 export async function listImports(db: ReadHandle, limit: number): Promise<ImportEntry[]> {
   const imports = await db
@@ -25,7 +29,7 @@ export async function listImports(db: ReadHandle, limit: number): Promise<Import
     files: [
       ...new Set(sources.filter((one) => one.import_id === each.id).map((one) => one.file_name)),
     ],
-    report: JSON.parse(each.summary) as ImportReport,
+    report: { ...uncounted, ...(JSON.parse(each.summary) as ImportReport) },
   }));
 }
 

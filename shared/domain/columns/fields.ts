@@ -37,6 +37,35 @@ export const IMPORT_FIELDS = [
   'line.unitPrice',
   'line.amount',
   'line.discount',
+  'complaint.number',
+  'complaint.title',
+  'complaint.text',
+  'complaint.receivedOn',
+  'complaint.receivedTime',
+  'complaint.kind',
+  'complaint.channel',
+  'complaint.severity',
+  'complaint.status',
+  'complaint.answeredOn',
+  'complaint.answer',
+  'complaint.cause',
+  'complaint.causeNote',
+  'complaint.solution',
+  'complaint.resolvedOn',
+  'complaint.compensationKind',
+  'complaint.compensation',
+  'complaint.closedOn',
+  'complaint.handledBy',
+  'contact.date',
+  'contact.time',
+  'contact.channel',
+  'contact.direction',
+  'contact.topic',
+  'contact.text',
+  'contact.outcome',
+  'contact.handledBy',
+  'contact.nextOn',
+  'contact.nextReason',
 ] as const;
 
 export type ImportField = (typeof IMPORT_FIELDS)[number];
@@ -56,7 +85,19 @@ export type FieldType =
   | 'status'
   | 'gender'
   | 'kind'
-  | 'currency';
+  | 'currency'
+  | WordType;
+
+/** Columns of a few words from a table of their own. */
+export type WordType =
+  | 'complaintStatus'
+  | 'complaintKind'
+  | 'severity'
+  | 'compensation'
+  | 'channel'
+  | 'direction'
+  | 'topic'
+  | 'outcome';
 
 const SPECIAL_TYPES: Readonly<Partial<Record<ImportField, FieldType>>> = {
   ignore: 'none',
@@ -83,6 +124,25 @@ const SPECIAL_TYPES: Readonly<Partial<Record<ImportField, FieldType>>> = {
   'line.unitPrice': 'money',
   'line.amount': 'money',
   'line.discount': 'money',
+  'complaint.number': 'code',
+  'complaint.receivedOn': 'date',
+  'complaint.receivedTime': 'time',
+  'complaint.kind': 'complaintKind',
+  'complaint.channel': 'channel',
+  'complaint.severity': 'severity',
+  'complaint.status': 'complaintStatus',
+  'complaint.answeredOn': 'date',
+  'complaint.resolvedOn': 'date',
+  'complaint.compensationKind': 'compensation',
+  'complaint.compensation': 'money',
+  'complaint.closedOn': 'date',
+  'contact.date': 'date',
+  'contact.time': 'time',
+  'contact.channel': 'channel',
+  'contact.direction': 'direction',
+  'contact.topic': 'topic',
+  'contact.outcome': 'outcome',
+  'contact.nextOn': 'date',
 };
 
 /** How the cells of a field are read; plain text unless said otherwise. */

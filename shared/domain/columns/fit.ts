@@ -1,7 +1,17 @@
+import {
+  readChannel,
+  readCompensation,
+  readComplaintKind,
+  readComplaintState,
+  readDirection,
+  readOutcome,
+  readSeverity,
+  readTopic,
+} from '../care-words.ts';
 import { isCurrencyCode } from '../currency.ts';
 import { readCustomerKind, readGender } from '../customer-words.ts';
 import { readSaleStatus } from '../statuses.ts';
-import { fieldType, type ImportField } from './fields.ts';
+import { fieldType, type ImportField, type WordType } from './fields.ts';
 import type { ColumnSummary } from './summary.ts';
 
 /** Share of the filled cells that are numbers, 0–1. */
@@ -56,6 +66,24 @@ function byShare(share: number, enough: number): number {
 function valuesThat(summary: ColumnSummary, reads: (value: string) => boolean): number {
   const { values } = summary;
   return values.length === 0 ? 0 : values.filter(reads).length / values.length;
+}
+
+const WORDS: Readonly<Record<WordType, (text: string) => unknown>> = {
+  complaintStatus: readComplaintState,
+  complaintKind: readComplaintKind,
+  severity: readSeverity,
+  compensation: readCompensation,
+  channel: readChannel,
+  direction: readDirection,
+  topic: readTopic,
+  outcome: readOutcome,
+};
+
+function wordFit(summary: ColumnSummary, type: WordType): number {
+  return byShare(
+    valuesThat(summary, (value) => WORDS[type](value) !== null),
+    0.5,
+  );
 }
 
 function nameFit(summary: ColumnSummary): number {
@@ -126,6 +154,18 @@ export function fitOf(field: ImportField, summary: ColumnSummary): number {
         valuesThat(summary, (value) => isCurrencyCode(value) || /^rp\.?$/i.test(value)),
         0.8,
       );
+    case 'compensation':
+      return numericShare(summary) > 0.5 ? -1 : wordFit(summary, type);
+    case 'outcome':
+      // What does not read as an outcome is kept as part of the note.
+      return Math.max(0, wordFit(summary, type));
+    case 'complaintStatus':
+    case 'complaintKind':
+    case 'severity':
+    case 'channel':
+    case 'direction':
+    case 'topic':
+      return wordFit(summary, type);
     case 'name':
       return nameFit(summary);
     case 'code':

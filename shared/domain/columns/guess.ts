@@ -1,3 +1,4 @@
+import { type CareKind, careKind, matchCare } from './care-synonyms.ts';
 import { type ImportField, REPEATABLE_FIELDS } from './fields.ts';
 import { fitOf, looksLikeAmounts, looksLikeCodes, looksLikeCounts } from './fit.ts';
 import { headerKey } from './headers.ts';
@@ -74,6 +75,44 @@ function fileKind(all: readonly (readonly HeaderMatch[])[], keys: readonly strin
     customers: has((field) => field.startsWith('customer.') && field !== 'customer.note'),
     sales: has((field) => /^(sale\.(number|date|total)|line\.(quantity|unitPrice))$/.test(field)),
   };
+}
+
+/** Titles that a list of complaints or contacts has for who and what it is about. */
+const ABOUT: ReadonlySet<ImportField> = new Set<ImportField>([
+  'customer.name',
+  'customer.phone',
+  'customer.email',
+  'customer.externalId',
+  'customer.address',
+  'customer.city',
+  'product.name',
+  'product.sku',
+  'sale.number',
+]);
+const COUNTED: ReadonlySet<ImportField> = new Set<ImportField>([
+  'line.quantity',
+  'line.unitPrice',
+  'line.amount',
+  'sale.total',
+]);
+
+/** Whether the titles speak of goods sold by count and price, or only of some sum. */
+function moneyIn(
+  all: readonly (readonly HeaderMatch[])[],
+  keys: readonly string[],
+): 'sale' | 'sum' | null {
+  const counted = all.filter(([first]) => first !== undefined && COUNTED.has(first.field));
+  if (counted.length === 0) return null;
+  const isPlain = counted.some((found) => !TWO_FACED.has(keys[all.indexOf(found)] ?? ''));
+  return isPlain ? 'sale' : 'sum';
+}
+
+/** In a list of complaints or contacts its own titles count, and those of whom it is about. */
+function matchInCare(kind: CareKind, key: string, found: readonly HeaderMatch[]): HeaderMatch[] {
+  const own = matchCare(kind, key);
+  if (own.some((match) => match.exact)) return [...own];
+  const about = found.filter((match) => ABOUT.has(match.field));
+  return about.length > 0 ? about : [...own];
 }
 
 /** Added to a candidate's score by what the rest of the file is about. */
@@ -227,8 +266,14 @@ export function guessColumns(
   context: GuessContext,
 ): ColumnGuess[] {
   const keys = headers.map(headerKey);
-  const all = headers.map(matchHeader);
-  const kind = fileKind(all, keys);
+  const plain = headers.map(matchHeader);
+  const care = careKind(keys, moneyIn(plain, keys));
+  const all =
+    care === null
+      ? plain
+      : plain.map((found, column) => matchInCare(care, keys[column] ?? '', found));
+  const kind =
+    care === null ? fileKind(all, keys) : { products: false, customers: true, sales: false };
   const candidates = summaries.flatMap((summary, column) => {
     const key = keys[column] ?? '';
     const found = all[column] ?? [];

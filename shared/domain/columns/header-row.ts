@@ -1,4 +1,5 @@
 import type { Cell } from '../cell.ts';
+import { isCareTitle } from './care-synonyms.ts';
 import { shapeText } from './shapes.ts';
 import { isKnownHeader, matchHeader } from './synonyms.ts';
 import { newShape } from './value-shape.ts';
@@ -44,7 +45,7 @@ function lookAt(row: readonly Cell[]): RowLook {
 
 function isTitle(cell: string): boolean {
   if (cell.length > 60) return false;
-  if (isKnownHeader(cell)) return true;
+  if (isKnownHeader(cell) || isCareTitle(cell)) return true;
   return cell.trim().split(/\s+/).length <= 5 && matchHeader(cell).length > 0;
 }
 

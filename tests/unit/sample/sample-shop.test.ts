@@ -183,6 +183,22 @@ describe.each(seeds)('the sample shop of seed %i', (seed) => {
     expect(inclusiveMonths(elok[0]?.date ?? '', elok.at(-1)?.date ?? '')).toBe(36);
   });
 
+  it('has notebooks of contacts and complaints that come to the counts expected', () => {
+    const contacts = csv(files, 'kontak.csv').slice(2);
+    const complaints = csv(files, 'keluhan.csv').slice(2);
+    const { notebooks } = expectations;
+    expect(contacts).toHaveLength(notebooks.contacts);
+    expect(contacts.filter((row) => row[9] !== '')).toHaveLength(notebooks.contactAgain);
+    expect(complaints).toHaveLength(notebooks.complaints);
+    expect(complaints.filter((row) => row[8] === '')).toHaveLength(notebooks.unanswered);
+    const open = complaints.filter((row) => row[8] !== '' && row[11] === '');
+    expect(open).toHaveLength(notebooks.unsolved);
+    expect(complaints.filter((row) => row[9] === 'kemasan bocor')).toHaveLength(notebooks.leaks);
+    const known = new Set(lines.flatMap(({ phone }) => (phone === null ? [] : [phone])));
+    for (const row of [...contacts.map((one) => one[3]), ...complaints.map((one) => one[2])])
+      expect(known).toContain(readPhones(row ?? null, 'ID').phones[0]);
+  });
+
   it('is of a believable size and skew', () => {
     const { customers, till: counts, marketplace } = expectations;
     const all = counts.lines + marketplace.lines;
