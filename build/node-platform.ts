@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Dialogs, Logger, Platform, TaskProcess } from '#electron/context.ts';
 import { systemClock, systemIds } from '#electron/runtime.ts';
+import { taskExecArgv } from '#electron/tasks/exec-argv.ts';
 import { root } from './engine.ts';
 
 /** The task process as a child of Node, from its source or a built script. */
@@ -10,7 +11,7 @@ export function forkTaskProcess(
 ): TaskProcess {
   const endWithParent = 'data:text/javascript,process.on("disconnect",()=>process.exit(0))';
   const child = fork(entry, [], {
-    execArgv: ['--import', endWithParent],
+    execArgv: [...taskExecArgv, '--import', endWithParent],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -20,6 +20,8 @@ export class ReminderWatch {
   #last: Promise<void> = Promise.resolve();
   #isQueued = false;
   #isStopped = false;
+  /** The day of the last tidying: it looks at all that was ever said. */
+  #forgotOn = '';
   #timer: ReturnType<typeof setInterval> | null = null;
 
   constructor(platform: Platform, writes: WriteQueue, shop: () => Shop | null) {
@@ -71,7 +73,9 @@ export class ReminderWatch {
     if (due.length === 0) return [];
     const keys = due.flatMap((reminder) => reminder.keys);
     const recorded = await shop.writer.db.transaction().execute(async (db) => {
-      await forgetSaidBefore(db, new Date(clock.now() - rememberedMs).toISOString());
+      if (this.#forgotOn !== clock.today())
+        await forgetSaidBefore(db, new Date(clock.now() - rememberedMs).toISOString());
+      this.#forgotOn = clock.today();
       return recordSaid(db, keys, at);
     });
     const fresh = due.filter((reminder) => reminder.keys.some((key) => recorded.has(key)));

@@ -2,14 +2,12 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
 import en from '#shared/locale/en/import.json' with { type: 'json' };
 import id from '#shared/locale/id/import.json' with { type: 'json' };
 import { buildApp } from '../build-app.ts';
 import { root } from '../engine.ts';
 import { type Launched, launch, settle } from '../launch.ts';
-
-type Invoke = (channel: string, input: unknown, callId: string) => Promise<unknown>;
+import { askDoor, goTo } from '../page-door.ts';
 
 const folder = join(root, 'build', 'pictures');
 const texts = { id, en };
@@ -18,30 +16,6 @@ const schemes = ['light', 'dark'] as const;
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
-}
-
-async function ask<N extends ChannelName>(
-  page: Page,
-  channel: N,
-  input: Input<N>,
-): Promise<Output<N>> {
-  const result = await page.evaluate(
-    ([name, given]) => {
-      const { langgan } = window as unknown as { langgan: { invoke: Invoke } };
-      return langgan.invoke(String(name), given, 'pictures');
-    },
-    [channel, input] as const,
-  );
-  const answer = result as { ok: boolean; value: Output<N>; error: unknown };
-  if (!answer.ok) throw new Error(`${channel}: ${JSON.stringify(answer.error)}`);
-  return answer.value;
-}
-
-async function go(page: Page, place: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, place);
-  await settle(page);
 }
 
 /** Pictures of one language in both schemes: the window keeps its place while the scheme changes. */
@@ -57,7 +31,7 @@ async function importScreens(page: Page, language: 'id' | 'en'): Promise<void> {
   const words = texts[language];
   const next = (step: 'columns' | 'check') =>
     page.getByRole('button', { name: words.foot.next.replace('{{step}}', words.step[step]) });
-  await go(page, '/import');
+  await goTo(page, '/import');
   await take(page, 'import', language);
   await page.getByRole('button', { name: words.drop.sample }).click();
   await next('columns').waitFor({ timeout: 120_000 });
@@ -70,26 +44,50 @@ async function importScreens(page: Page, language: 'id' | 'en'): Promise<void> {
   await take(page, 'import-check', language);
 }
 
+/** Today, and what is there so that nobody is forgotten. */
+async function careScreens(page: Page, language: 'id' | 'en'): Promise<void> {
+  await goTo(page, '/today');
+  await page.locator('main svg[role="img"]').first().waitFor();
+  await take(page, 'today', language);
+  for (const [name, address] of [
+    ['complaints', '/complaints'],
+    ['reviews', '/complaints/reviews'],
+    ['guarantee', '/complaints/guarantee'],
+    ['report', '/complaints/report'],
+  ] as const) {
+    await goTo(page, address);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await take(page, name, language);
+  }
+  const { rows } = await askDoor(page, 'complaints.list', { filter: { states: ['diagnosed'] } });
+  const found = rows[0];
+  if (found === undefined) throw new Error('the sample shop has no complaint whose cause is known');
+  await goTo(page, `/complaints/${found.id}`);
+  await page.getByRole('heading', { level: 1, name: found.title }).waitFor();
+  await take(page, 'complaint', language);
+}
+
 async function allScreens(app: Launched, language: 'id' | 'en'): Promise<void> {
   const { page } = app;
   await page.setViewportSize({ width: 1280, height: 800 });
   await settle(page);
   await take(page, 'first-start', language);
-  await ask(page, 'sample.open', {});
-  await ask(page, 'settings.update', { language });
+  await askDoor(page, 'sample.open', {});
+  await askDoor(page, 'settings.update', { language });
   await page.reload();
-  await go(page, '/customers');
+  await goTo(page, '/customers');
   await page.getByRole('gridcell').first().waitFor();
   await take(page, 'customers', language);
-  const { customers } = await ask(page, 'search.find', { text: 'Elok' });
+  const { customers } = await askDoor(page, 'search.find', { text: 'Elok' });
   const found = customers[0];
   if (found === undefined) throw new Error('the sample shop has no Elok');
-  await go(page, `/customers/${found.id}`);
+  await goTo(page, `/customers/${found.id}`);
   await take(page, 'customer', language);
-  await go(page, '/insights');
+  await careScreens(page, language);
+  await goTo(page, '/insights');
   await page.locator('canvas').first().waitFor();
   await take(page, 'insights', language);
-  await go(page, '/settings');
+  await goTo(page, '/settings');
   await take(page, 'settings', language);
   await importScreens(page, language);
 }

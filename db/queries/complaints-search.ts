@@ -6,6 +6,7 @@ import type { ComplaintId } from '#shared/ids.ts';
 import type { ReadHandle } from '../client.ts';
 import { shownName } from './complaints-shown.ts';
 import { idList, searchMatches } from './customers-filter.ts';
+import type { Matches } from './customers-search.ts';
 import { prefixQuery } from './search-match.ts';
 
 type Condition = RawBuilder<SqlBool>;
@@ -32,13 +33,12 @@ function hasNumber(numbers: readonly string[]): Condition {
   return sql`c.number COLLATE NOCASE IN (SELECT value FROM json_each(${JSON.stringify(numbers)}))`;
 }
 
-function hasWords(text: string): Condition | null {
+/** An FTS5 expression over the words typed; null: none was. */
+function wordsQuery(text: string): string | null {
   const words = nameKey(text)
     .split(' ')
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
-  if (words.length === 0) return null;
-  return sql`c.id IN (SELECT rowid FROM complaint_words
-    WHERE complaint_words MATCH ${prefixQuery(words)})`;
+  return words.length === 0 ? null : prefixQuery(words);
 }
 
 /** Whose customer the text names: by the letters typed, never by likeness. */
@@ -57,23 +57,52 @@ async function hasNamedCustomer(db: ReadHandle, text: string): Promise<Condition
  * beginnings) of title and account, or the customer. Null: nothing was typed.
  */
 export async function searchCondition(db: ReadHandle, text: string): Promise<Condition | null> {
-  const words = hasWords(text);
-  if (words === null) return null;
+  const query = wordsQuery(text);
+  if (query === null) return null;
   const numbers = await numbersMeant(db, text);
   const customer = await hasNamedCustomer(db, text);
+  const words: Condition = sql`c.id IN (SELECT rowid FROM complaint_words
+    WHERE complaint_words MATCH ${query})`;
   const ways = [words, ...(numbers.length > 0 ? [hasNumber(numbers)] : [])];
   if (customer !== null) ways.push(customer);
   return sql`(${sql.join(ways, sql` OR `)})`;
 }
 
-/** What the search box shows: the number typed first, then open ones, the newest first. */
+/** The search box looks no farther back than so many complaints where very many could match. */
+const newestLookedAt = 500;
+/** Customers few enough to look up all complaints of each. */
+const fewCustomers = 200;
+
+/** Complaints of the customers the text names: all where these are few, else of the newest. */
+function ofCustomers(matches: Matches | null): RawBuilder<unknown> {
+  const none = sql`SELECT NULL WHERE 0`;
+  if (matches === null) return none;
+  const newest = sql`(SELECT id, customer_id FROM complaints WHERE deleted_at IS NULL
+    ORDER BY received_at DESC, id DESC LIMIT ${newestLookedAt}) n`;
+  if (matches.kind === 'broad') {
+    const has = matches.words.map((word) => sql`instr(f.search_text, ${` ${word}`}) > 0`);
+    return sql`SELECT n.id FROM ${newest} JOIN customer_figures f ON f.customer_id = n.customer_id
+      WHERE ${sql.join(has, sql` AND `)}`;
+  }
+  const { ids, isFuzzy } = matches;
+  if (isFuzzy || ids.length === 0) return none;
+  return ids.length <= fewCustomers
+    ? sql`SELECT id FROM complaints WHERE customer_id IN ${idList(ids)}`
+    : sql`SELECT n.id FROM ${newest} WHERE n.customer_id IN ${idList(ids)}`;
+}
+
+/**
+ * What the search box shows: the number typed first, then open ones, the newest first. `matches`: the
+ * customers the text names, looked up once for all the box shows. The queue's own search finds all.
+ */
 export async function findComplaints(
   db: ReadHandle,
   text: string,
   limit: number,
+  matches: Matches | null,
 ): Promise<Output<'search.find'>['complaints']> {
-  const condition = await searchCondition(db, text);
-  if (condition === null) return [];
+  const query = wordsQuery(text);
+  if (query === null) return [];
   const numbers = await numbersMeant(db, text);
   const found = await sql<{
     id: number;
@@ -84,7 +113,12 @@ export async function findComplaints(
   }>`
     SELECT c.id, c.number, c.title, ${shownName} AS customerName, c.state = 'closed' AS isClosed
     FROM complaints c LEFT JOIN customers u ON u.id = c.customer_id
-    WHERE ${condition} AND c.deleted_at IS NULL AND u.deleted_at IS NULL
+    WHERE c.id IN (
+        SELECT c.id FROM complaints c WHERE ${hasNumber(numbers)}
+        UNION ALL SELECT * FROM (SELECT rowid FROM complaint_words
+          WHERE complaint_words MATCH ${query} ORDER BY rowid DESC LIMIT ${newestLookedAt})
+        UNION ALL SELECT * FROM (${ofCustomers(matches)}))
+      AND c.deleted_at IS NULL AND u.deleted_at IS NULL
     ORDER BY ${hasNumber(numbers)} DESC, isClosed, c.received_at DESC, c.id DESC
     LIMIT ${limit}`.execute(db);
   return found.rows.map((row) => ({

@@ -7,6 +7,11 @@ import type { ComplaintEventsTable, ComplaintsTable } from '../schema-care.ts';
 /** A complaint's row as SQL names it. */
 export type StoredComplaint = Selectable<ComplaintsTable>;
 
+/** Where the last running number of a year is kept, for whoever gives numbers out. */
+export function numberKey(year: number): string {
+  return `complaintNumber:${year}`;
+}
+
 function lastNumber(raw: RawHandle, key: string): number {
   const value = raw.prepare('SELECT value FROM derived_state WHERE key = ?').pluck().get(key);
   return typeof value === 'string' ? Number(value) : 0;
@@ -17,7 +22,7 @@ function lastNumber(raw: RawHandle, key: string): number {
  * it, so that none is given twice; numbers that an import brought along are stepped over.
  */
 export function nextComplaintNumber(raw: RawHandle, year: number): string {
-  const key = `complaintNumber:${year}`;
+  const key = numberKey(year);
   const taken = raw.prepare('SELECT 1 FROM complaints WHERE number = ? COLLATE NOCASE');
   let running = lastNumber(raw, key) + 1;
   while (taken.get(complaintNumber(year, running)) !== undefined) running += 1;
@@ -179,6 +184,35 @@ export function moveCompensations(
     .pluck()
     .all(complaintId) as number[];
   for (const id of ids) updateRow(raw, batchId, 'compensations', id, { customer_id: customerId });
+}
+
+/**
+ * Contacts and dates written down with a complaint follow its customer: it was this one all along. To
+ * nobody they cannot go, and stay where they are.
+ */
+export function moveContacts(
+  raw: RawHandle,
+  batchId: number,
+  complaintId: number,
+  customerId: number,
+): void {
+  for (const table of ['interactions', 'follow_ups'] as const) {
+    const find = raw.prepare(`SELECT id FROM ${table} WHERE complaint_id = ? ORDER BY id`);
+    for (const id of find.pluck().all(complaintId) as number[])
+      updateRow(raw, batchId, table, id, { customer_id: customerId });
+  }
+}
+
+/** Dates that are still to be kept for a complaint go to the trash with it. */
+export function trashDates(raw: RawHandle, batchId: number, complaintId: number, at: string): void {
+  const open = raw
+    .prepare(
+      `SELECT id FROM follow_ups
+       WHERE complaint_id = ? AND done_at IS NULL AND deleted_at IS NULL ORDER BY id`,
+    )
+    .pluck()
+    .all(complaintId) as number[];
+  for (const id of open) updateRow(raw, batchId, 'follow_ups', id, { deleted_at: at });
 }
 
 /** One compensation; null: none, or of a complaint in the trash. */

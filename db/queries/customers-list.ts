@@ -10,6 +10,7 @@ import {
   searchMatches,
 } from './customers-filter.ts';
 import { type Cursor, type Order, pageOfCustomers } from './customers-page.ts';
+import type { Matches } from './customers-search.ts';
 
 export type { Cursor } from './customers-page.ts';
 
@@ -64,15 +65,30 @@ async function readRows(db: ReadHandle, ids: readonly number[]): Promise<Custome
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** A customer as the search box shows one. */
+export interface BestMatch {
+  id: CustomerId;
+  name: string;
+  phone: string | null;
+  layer: Layer;
+  isFuzzy: boolean;
+}
+
 /** Those whom a typed text finds, best of the window first: what the search box shows. */
 export async function bestMatches(
   db: ReadHandle,
   text: string,
   limit: number,
-): Promise<
-  { id: CustomerId; name: string; phone: string | null; layer: Layer; isFuzzy: boolean }[]
-> {
-  const matches = await searchMatches(db, text);
+): Promise<BestMatch[]> {
+  return bestOf(db, await searchMatches(db, text), limit);
+}
+
+/** The same of a text that was looked up already. */
+export async function bestOf(
+  db: ReadHandle,
+  matches: Matches | null,
+  limit: number,
+): Promise<BestMatch[]> {
   if (matches === null) return [];
   const page = await pageOfCustomers(db, {
     narrowing: [],

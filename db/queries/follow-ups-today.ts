@@ -60,11 +60,12 @@ export async function countDue(db: ReadHandle, span: DaySpan): Promise<number> {
   return found.rows[0]?.count ?? 0;
 }
 
-/** Dates kept on a day. */
+/** Dates kept on a day, but for those of customers in the trash. */
 export async function countDoneOn(db: ReadHandle, day: string): Promise<number> {
   const found = await sql<{ count: number }>`
-    SELECT count(*) AS count FROM follow_ups
-    WHERE done_on = ${day} AND done_at IS NOT NULL AND deleted_at IS NULL`.execute(db);
+    SELECT count(*) AS count FROM follow_ups f CROSS JOIN customers c ON c.id = f.customer_id
+    WHERE f.done_on = ${day} AND f.done_at IS NOT NULL AND f.deleted_at IS NULL
+      AND c.deleted_at IS NULL`.execute(db);
   return found.rows[0]?.count ?? 0;
 }
 

@@ -52,7 +52,10 @@ const complaintLives = `(
   OR EXISTS (SELECT 1 FROM main.claims k WHERE k.complaint_id = c.id)
   OR EXISTS (SELECT 1 FROM main.complaints o WHERE o.came_back_from = c.id))`;
 
-/** Complaints made by the import, and those it changed on which somebody has worked since. */
+/**
+ * Complaints made by the import, and those it changed on which somebody has worked since; with one that
+ * stays stays what it has opened again.
+ */
 const keepComplaints = `
 INSERT INTO kept_complaints
 SELECT c.id FROM main.complaints c WHERE import_id = :import AND ${complaintLives}
@@ -63,6 +66,11 @@ SELECT j.entity_id FROM main.journal j JOIN main.batches b ON b.id = j.batch_id
     ${isTouchedLater('complaints', 'c.id')}
     OR EXISTS (SELECT 1 FROM main.complaint_events e WHERE e.complaint_id = c.id
       AND ${isTouchedLater('complaint_events', 'e.id')}))
+UNION
+SELECT c.came_back_from FROM main.complaints c
+  WHERE c.import_id = :import AND ${complaintLives} AND c.came_back_from IN (
+    SELECT j.entity_id FROM main.journal j JOIN main.batches b ON b.id = j.batch_id
+    WHERE b.import_id = :import AND j.entity = 'complaints')
 `;
 
 /** Of a row that was there before the import only what was done after it counts. */

@@ -1,5 +1,6 @@
 import type { RawHandle } from '../client.ts';
 import type { Value } from '../staging-plan.ts';
+import { numberKey } from './complaints-write.ts';
 
 /** A complaint as the plan needs it, columns as SQL names them. */
 export interface StoredComplaint {
@@ -86,11 +87,6 @@ const complaintColumns =
   'cause_key, cause_note, diagnosed_at, solution, resolved_at, is_first_contact, improved_at, ' +
   'closed_at, handled_by, reopened, deleted_at';
 
-/** Where the last running number of a year is kept. */
-function numberKey(year: number): string {
-  return `complaintNumber:${year}`;
-}
-
 function prepareComplaints(raw: RawHandle) {
   return {
     byNumber: raw.prepare(
@@ -158,6 +154,27 @@ export function keepComplaintNumbers(
        WHERE CAST(excluded.value AS INTEGER) > CAST(value AS INTEGER)`,
   );
   for (const [year, running] of numbers) write.run(numberKey(year), String(running));
+}
+
+/**
+ * Complaints that the import brought, or told the cause of, which an earlier one may have come back in:
+ * one with the same cause and product of which an action was done. Oldest first.
+ */
+export function perhapsComeBack(raw: RawHandle, importId: number): number[] {
+  return raw
+    .prepare(
+      `SELECT DISTINCT n.id FROM main.corrective_actions a
+       CROSS JOIN main.complaints e ON e.id = a.complaint_id AND e.cause_key IS NOT NULL
+         AND e.deleted_at IS NULL AND e.state IN ('improved', 'closed')
+       CROSS JOIN main.complaints n ON n.cause_key = e.cause_key AND n.product_id IS e.product_id
+         AND n.received_at > e.received_at AND n.deleted_at IS NULL AND n.came_back_from IS NULL
+       WHERE a.done_on IS NOT NULL AND (n.import_id = ? OR n.id IN (
+         SELECT entity_id FROM plan.changes
+         WHERE entity = 'complaints' AND json_extract(after, '$.cause_key') IS NOT NULL))
+       ORDER BY n.received_at, n.id`,
+    )
+    .pluck()
+    .all(importId) as number[];
 }
 
 /** A stored row's columns that a plan may change. */

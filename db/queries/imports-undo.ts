@@ -77,6 +77,9 @@ export function* restoreChanges(
        AND NOT (j.entity = 'compensations' AND
          (SELECT complaint_id FROM main.compensations WHERE id = j.entity_id) IN
            (SELECT id FROM kept_complaints))
+       AND NOT (j.entity = 'corrective_actions' AND
+         (SELECT complaint_id FROM main.corrective_actions WHERE id = j.entity_id) IN
+           (SELECT id FROM kept_complaints))
      ORDER BY j.id DESC LIMIT 500`,
   );
   let below = Number.MAX_SAFE_INTEGER;

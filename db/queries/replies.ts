@@ -136,13 +136,14 @@ export function dropDraft(raw: RawHandle, about: ReplyAbout): void {
   raw.prepare(`DELETE FROM reply_drafts WHERE ${columnOf(about)} = ?`).run(about.id);
 }
 
-/** Puts a draft in the place of the one that was there. */
+/** Puts a draft in the place of the one that was there; it stays the same draft. */
 export function writeDraft(raw: RawHandle, about: ReplyAbout, draft: Draft): void {
-  dropDraft(raw, about);
+  const column = columnOf(about);
   raw
     .prepare(
-      `INSERT INTO reply_drafts (${columnOf(about)}, text, started_at, updated_at)
-       VALUES (?, ?, ?, ?)`,
+      `INSERT INTO reply_drafts (${column}, text, started_at, updated_at) VALUES (?, ?, ?, ?)
+       ON CONFLICT (${column}) DO UPDATE SET text = excluded.text,
+         started_at = excluded.started_at, updated_at = excluded.updated_at`,
     )
     .run(about.id, draft.text, draft.startedAt, draft.updatedAt);
 }

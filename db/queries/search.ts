@@ -3,7 +3,8 @@ import { nameKey } from '#shared/domain/names.ts';
 import type { CustomerId, ProductId, SaleId } from '#shared/ids.ts';
 import type { ReadHandle } from '../client.ts';
 import { findComplaints } from './complaints-search.ts';
-import { bestMatches } from './customers-list.ts';
+import { searchMatches } from './customers-filter.ts';
+import { bestOf } from './customers-list.ts';
 
 async function findSales(db: ReadHandle, text: string, limit: number) {
   const number = text.trim();
@@ -56,10 +57,12 @@ async function findProducts(db: ReadHandle, text: string, limit: number) {
 
 /** Customers by name or phone, sales and complaints by number, complaints by words too, products by name or code. */
 export async function findEverywhere(db: ReadHandle, input: { text: string; limit: number }) {
+  // Looked up once: telling likeness, or naming thousands of numbers, is most of the work.
+  const matches = await searchMatches(db, input.text);
   return {
-    customers: await bestMatches(db, input.text, input.limit),
+    customers: await bestOf(db, matches, input.limit),
     sales: await findSales(db, input.text, input.limit),
-    complaints: await findComplaints(db, input.text, input.limit),
+    complaints: await findComplaints(db, input.text, input.limit, matches),
     products: await findProducts(db, input.text, input.limit),
   };
 }

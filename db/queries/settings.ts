@@ -46,7 +46,18 @@ export async function readSettings(
   for (const row of rows) stored[row.key] = JSON.parse(row.value);
   const isSetUp = stored.shopName !== undefined;
   const merged = shopSettings.safeParse({ ...defaultSettings, ...guess, ...pick(stored) });
-  return { settings: merged.success ? merged.data : { ...defaultSettings, ...guess }, isSetUp };
+  if (merged.success) return { settings: merged.data, isSetUp };
+  const sound = { ...defaultSettings, ...soundOf(guess), ...soundOf(stored) };
+  return { settings: shopSettings.parse(sound), isSetUp };
+}
+
+/** One that cannot be read, such as a zone this machine does not know, takes none of the others with it. */
+function soundOf(given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const fields: Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>> =
+    shopSettings.shape;
+  return Object.fromEntries(
+    Object.entries(given).filter(([key, value]) => fields[key]?.safeParse(value).success === true),
+  );
 }
 
 function pick(stored: Record<string, unknown>): Record<string, unknown> {

@@ -3,6 +3,7 @@ import { app, type BrowserWindow, dialog, Notification, shell, utilityProcess } 
 import type { Logger, Platform } from '../context.ts';
 import { rememberDataFolder } from '../paths.ts';
 import { systemClock, systemIds } from '../runtime.ts';
+import { taskExecArgv } from '../tasks/exec-argv.ts';
 import { createDialogs } from './dialogs.ts';
 import { openLink } from './links.ts';
 import { showNotice } from './notifications.ts';
@@ -28,7 +29,11 @@ export function createPlatform(given: {
     }),
     forkTasks: () =>
       asTaskProcess(
-        utilityProcess.fork(given.taskEntry, [], { serviceName: 'Langgan tasks', cwd: userData }),
+        utilityProcess.fork(given.taskEntry, [], {
+          serviceName: 'Langgan tasks',
+          cwd: userData,
+          execArgv: [...taskExecArgv],
+        }),
       ),
     openFolder: async (path) => {
       await shell.openPath(join(path));

@@ -14,7 +14,12 @@ import {
   waitingReviews,
 } from '#db/queries/reminders.ts';
 import type { Language, ShopSettings } from '#shared/contract/settings.ts';
-import { addBusinessMinutes, businessCalendar, openingOf } from '#shared/domain/business-hours.ts';
+import {
+  addBusinessMinutes,
+  businessCalendar,
+  isOpenAt,
+  openingOf,
+} from '#shared/domain/business-hours.ts';
 import { addDays, daysInMonth } from '#shared/domain/dates.ts';
 import { localDay, localTime } from '#shared/domain/zone-time.ts';
 import type { Notice } from '../context.ts';
@@ -47,7 +52,7 @@ interface Now {
   readonly opening: string;
   /** What is due on a day, without a time, is due up to this day: today from opening on. */
   readonly lastDay: string;
-  /** Complaints due up to then are spoken of. */
+  /** Complaints due up to then are spoken of: while the shop is closed, only what is late already. */
   readonly soon: string;
 }
 
@@ -59,7 +64,8 @@ function nowOf(settings: ShopSettings, instant: string): Now {
   const opens = openingOf(today, calendar);
   const opening = opens === null ? closedDayBegins : localTime(opens, timeZone);
   const lastDay = time >= opening ? today : addDays(today, -1);
-  const soon = addBusinessMinutes(instant, aheadMinutes, calendar);
+  const isOpen = isOpenAt(instant, calendar);
+  const soon = isOpen ? addBusinessMinutes(instant, aheadMinutes, calendar) : instant;
   return { language, timeZone, instant, today, time, opening, lastDay, soon };
 }
 

@@ -1,62 +1,70 @@
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { CustomerPage } from '#renderer/features/customers/customer-page.tsx';
 import { CustomersPage } from '#renderer/features/customers/customers-page.tsx';
+import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import { complaintId, customerId } from '#shared/ids.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { routes } from './routes.ts';
 
-const TodayPage = lazy(() =>
-  import('#renderer/features/today/today-page.tsx').then((module) => ({
-    default: module.TodayPage,
-  })),
+const loaders: (() => Promise<unknown>)[] = [];
+
+/** A screen that is fetched when it is first shown, or before, when the window has nothing to do. */
+function later<M, P>(load: () => Promise<M>, pick: (module: M) => ComponentType<P>) {
+  loaders.push(load);
+  return lazy(async () => ({ default: pick(await load()) }));
+}
+
+const ComplaintsPage = later(
+  () => import('#renderer/features/complaints/complaints-page.tsx'),
+  (module) => module.ComplaintsPage,
 );
-const ComplaintsPage = lazy(() =>
-  import('#renderer/features/complaints/complaints-page.tsx').then((module) => ({
-    default: module.ComplaintsPage,
-  })),
+const ComplaintPage = later(
+  () => import('#renderer/features/complaints/complaint-page.tsx'),
+  (module) => module.ComplaintPage,
 );
-const ComplaintPage = lazy(() =>
-  import('#renderer/features/complaints/complaint-page.tsx').then((module) => ({
-    default: module.ComplaintPage,
-  })),
+const ReportPage = later(
+  () => import('#renderer/features/complaint-report/report-page.tsx'),
+  (module) => module.ReportPage,
 );
-const ReportPage = lazy(() =>
-  import('#renderer/features/complaint-report/report-page.tsx').then((module) => ({
-    default: module.ReportPage,
-  })),
+const ReviewsPage = later(
+  () => import('#renderer/features/reviews/reviews-page.tsx'),
+  (module) => module.ReviewsPage,
 );
-const ReviewsPage = lazy(() =>
-  import('#renderer/features/reviews/reviews-page.tsx').then((module) => ({
-    default: module.ReviewsPage,
-  })),
+const GuaranteePage = later(
+  () => import('#renderer/features/guarantee/guarantee-page.tsx'),
+  (module) => module.GuaranteePage,
 );
-const GuaranteePage = lazy(() =>
-  import('#renderer/features/guarantee/guarantee-page.tsx').then((module) => ({
-    default: module.GuaranteePage,
-  })),
+const InsightsPage = later(
+  () => import('#renderer/features/insights/insights-page.tsx'),
+  (module) => module.InsightsPage,
 );
-const InsightsPage = lazy(() =>
-  import('#renderer/features/insights/insights-page.tsx').then((module) => ({
-    default: module.InsightsPage,
-  })),
+const ImportPage = later(
+  () => import('#renderer/features/import/import-page.tsx'),
+  (module) => module.ImportPage,
 );
-const ImportPage = lazy(() =>
-  import('#renderer/features/import/import-page.tsx').then((module) => ({
-    default: module.ImportPage,
-  })),
+const SettingsPage = later(
+  () => import('#renderer/features/settings/settings-page.tsx'),
+  (module) => module.SettingsPage,
 );
-const SettingsPage = lazy(() =>
-  import('#renderer/features/settings/settings-page.tsx').then((module) => ({
-    default: module.SettingsPage,
-  })),
-);
+
+/** Fetches the other screens once the first one stands, so that no click has to wait for them. */
+function useAllScreens(): void {
+  useEffect(() => {
+    if (!('requestIdleCallback' in window)) return;
+    const handle = window.requestIdleCallback(() => {
+      for (const load of loaders) void load();
+    });
+    return () => window.cancelIdleCallback(handle);
+  }, []);
+}
 
 /** Which screen an address shows; anything unknown goes to today. */
 export function Screens() {
+  useAllScreens();
   return (
     <ErrorBoundary>
-      <Suspense fallback={null}>
+      <Suspense fallback={<div aria-busy="true" />}>
         <Switch>
           <Route path={routes.today} component={TodayPage} />
           <Route path={routes.complaints} component={ComplaintsPage} />

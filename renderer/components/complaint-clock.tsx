@@ -2,58 +2,43 @@ import { useTranslation } from 'react-i18next';
 import { businessSpan } from '#renderer/components/business-time.ts';
 import type { SignKind } from '#renderer/components/sign.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
-import { useFormat } from '#renderer/components/use-format.ts';
-import { useSettings } from '#renderer/data/settings.ts';
+import { useWhen } from '#renderer/components/use-when.ts';
 import type { ComplaintClock } from '#shared/contract/complaint-page.ts';
-import { addDays } from '#shared/domain/dates.ts';
-import { localDay } from '#shared/domain/zone-time.ts';
 
-const soonMinutes = 120;
-const minutesADay = 1440;
+const SOON_MINUTES = { answer: 240, resolution: 120, action: 0, check: 0 } as const;
+const DAY_MINUTES = 1440;
 
-function kindOf({ minutesLeft, what }: ComplaintClock): SignKind {
-  if (minutesLeft < 0) return 'wrong';
-  const isSoon = what === 'answer' ? minutesLeft <= soonMinutes * 2 : minutesLeft <= soonMinutes;
-  return isSoon ? 'due' : 'waiting';
+/** How much a complaint's clock presses. */
+export type Urgency = 'late' | 'soon' | 'fine';
+
+const KINDS: Record<Urgency, SignKind> = { late: 'wrong', soon: 'due', fine: 'waiting' };
+
+/** Late, soon (the last hours, the day itself) or fine: the same wherever a clock is shown. */
+export function urgencyOf({ minutesLeft, what }: ComplaintClock): Urgency {
+  if (minutesLeft < 0) return 'late';
+  return minutesLeft <= SOON_MINUTES[what] ? 'soon' : 'fine';
 }
 
-/** When a moment is, as short as it can be said: `11.40`, `besok 09.12`, `13 Mei 09.12`. */
-export function useMoment(): (instant: string) => string {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { settings, today } = useSettings();
-  return (instant) => {
-    const day = localDay(instant, settings.timeZone);
-    const time = format.time(instant);
-    if (day === today) return time;
-    const word = day === addDays(today, 1) ? t('today.tomorrow') : format.dayOfYear(day);
-    return t('today.moment', { day: word, time });
-  };
+/** Whole days until a clock that counts in days is due, negative when it is past. */
+export function daysLeft({ minutesLeft }: ComplaintClock): number {
+  return Math.round(minutesLeft / DAY_MINUTES);
 }
 
 /** What a complaint waits for and how long there is: colour, shape and words. */
 export function ClockSign({ clock }: { readonly clock: ComplaintClock }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { settings } = useSettings();
-  const moment = useMoment();
+  const when = useWhen();
   const { what, dueAt, minutesLeft } = clock;
-  if (what === 'action' || what === 'check') {
-    const days = Math.round(Math.abs(minutesLeft) / minutesADay);
-    const day = format.date(localDay(dueAt, settings.timeZone), true);
-    const word = minutesLeft < 0 ? t('today.clock.lateDays', { count: days }) : day;
-    return (
-      <StatusBadge kind={minutesLeft < 0 ? 'wrong' : minutesLeft === 0 ? 'due' : 'waiting'}>
-        {t(`today.clock.${what}`, { when: word })}
-      </StatusBadge>
-    );
-  }
-  const left = businessSpan(t, minutesLeft);
-  return (
-    <StatusBadge kind={kindOf(clock)}>
-      {minutesLeft < 0
-        ? t(`today.clock.${what}Late`, { left })
-        : t(`today.clock.${what}Before`, { moment: moment(dueAt), left })}
-    </StatusBadge>
-  );
+  const words = () => {
+    if (what === 'action' || what === 'check') {
+      const days = daysLeft(clock);
+      const late = t('complaint.clock.sign.daysLate', { count: Math.abs(days) });
+      const day = days === 0 ? t('complaint.clock.sign.today') : when.day(dueAt, true);
+      return t(`complaint.clock.sign.${what}`, { when: days < 0 ? late : day });
+    }
+    const left = businessSpan(t, minutesLeft);
+    if (minutesLeft < 0) return t(`complaint.clock.sign.${what}Late`, { left });
+    return t(`complaint.clock.sign.${what}Before`, { moment: when.short(dueAt), left });
+  };
+  return <StatusBadge kind={KINDS[urgencyOf(clock)]}>{words()}</StatusBadge>;
 }

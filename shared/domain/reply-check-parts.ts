@@ -8,7 +8,7 @@ const ADDRESSED =
 const CLOSING =
   /(?:^|[.!?…,]\s*|\n\s*|[-–—]\s*)(?:(?:salam(?: hangat| hormat)?|hormat (?:kami|saya)|(?:kind |best |warm )?regards|sincerely|yours)[\s,]+)?(\p{Lu}[\p{L}.'’-]+(?:\s+[\p{L}.'’-]+){0,3})(?:,\s*[\p{L} ]{2,40})?[.!]?\s*$/u;
 const PRIVATE_WAY =
-  /(?<!\p{L})(?:nomor (?:ini|saya|kami)|(?:ke|di|lewat|via|melalui) (?:wa|whatsapp|wa saya|dm|inbox|chat|telepon|email|pesan (?:langsung|pribadi))|hubungi (?:saya|kami)|langsung ke (?:saya|kami)|(?:telepon|kabari|chat|wa|whatsapp|sms) (?:saya|kami)|(?:my|this) number|(?:call|message|text|reach|contact|email|e-mail|ring|whatsapp|write to) (?:me|us)|direct(?:ly)? (?:message|to me)|reach me)(?!\p{L})/iu;
+  /(?<!\p{L})(?:nomor (?:ini|saya|kami)|(?:ke|di|lewat|via|melalui) (?:wa|whatsapp|wa saya|dm|inbox|chat|telepon|email|pesan (?:langsung|pribadi))|hubungi (?:saya|kami)|langsung ke (?:saya|kami)|(?:telepon|kabari|kontak|chat|japri|dm|inbox|email|wa|whatsapp|sms) (?:saya|kami)|(?:my|this) number|(?:call|message|text|reach|contact|email|e-mail|ring|whatsapp|write to) (?:me|us)|drop me a line|direct(?:ly)? (?:message|to me)|reach me)(?!\p{L})/iu;
 /** Where the reply itself is private, an answer to it is too. */
 const REPLY_WAY =
   /(?<!\p{L})(?:balas (?:saja |pesan |chat )?(?:ini|di sini|pesan|chat)?|pesan ini|chat ini|reply (?:here|to (?:me|this)))/iu;

@@ -14,12 +14,13 @@ const YOU_ID = '(?:anda|bapak|ibu|kakak|kak|pak|bu|mas|mbak|sis|gan|kamu|pembeli
 const NOT_GIVEN_ID =
   '(?! (?:di\\p{L}+|mendapat(?:kan)?|menerima|memperoleh|bisa|dapat|tidak (?:perlu|usah|harus|menunggu)))';
 const OUGHT_ID = `(?:seharusnya|semestinya|mestinya|harusnya)${NOT_GIVEN_ID}`;
+const NOT_ID = '(?:tidak|tak|nggak|enggak|gak|ga)';
 const OTHERS_ID =
   '(?:kurir(?:nya)?|ekspedisi(?:nya)?|jasa kirim|pengantar(?:nya)?|driver(?:nya)?|ojol|supplier|pemasok|karyawan(?: baru)?(?: kami)?|staf(?: kami)?|pegawai(?: kami)?|kasir(?: kami)?|anak baru)';
 const OTHERS_EN =
   '(?:courier|driver|carrier|post office|postman|delivery (?:company|service|guy)|supplier|(?:new )?staff|(?:new )?employee|cashier|waiter|platform|marketplace)';
 const BUSY_ID =
-  '(?:ramai|hujan|macet|sibuk|banyak(?:nya)? (?:pesanan|orderan|order|pembeli)|pesanan (?:menumpuk|membludak|banyak)|cuaca|libur(?:an)?|mati listrik|listrik padam|gangguan sistem|kekurangan (?:staf|karyawan|orang))';
+  '(?:rame|ramai|kewalahan|kebanjiran (?:orderan|order|pesanan)|(?:sakit|cuti|mudik|izin)|hujan|macet|sibuk|banyak(?:nya)? (?:pesanan|orderan|order|pembeli)|pesanan (?:menumpuk|membludak|banyak)|cuaca|libur(?:an)?|mati listrik|listrik padam|gangguan sistem|kekurangan (?:staf|karyawan|orang))';
 const BUSY_EN =
   '(?:rain|traffic|weather|high demand|(?:a |the )?(?:busy|holiday|peak)|being (?:busy|short)|staff shortage|system|power cut|so many orders|many orders)';
 const SORRY = '(?:maaf|menyesal|sorry|apolog\\p{L}+|regret)';
@@ -53,14 +54,23 @@ const indonesian: Phrases = {
     `(?:ada )?(?:di|pada|dari) pihak (?:${OTHERS_ID})`,
     'bukan (?:dari )?(?:pihak )?kami',
     `(?:kalau|jika) (?:saja )?(?:${YOU_ID} )?(?:mau (?:cepat|murah|bagus|enak|aman)|(?:dari awal )?(?:bilang|membaca|baca))`,
-    '(?:sudah|telah) (?:jelas )?(?:tertulis|tertera|dijelaskan|diumumkan)(?: jelas| dengan jelas)?',
+    '(?:sudah|telah|kan) (?:jelas )?(?:(?:tertulis|tertera|dijelaskan|diumumkan)(?: jelas| dengan jelas)?|ada di (?:deskripsi|keterangan|aturan|syarat|nota))',
+    'bukan (?:lagi )?tanggungan|(?:sudah |itu )(?:aturan|ketentuan|kebijakan|peraturan) (?:toko|kami)',
+    'makanya(?: lain kali)?|lain kali (?:tolong|mohon|harap|sebaiknya)',
+    `(?:barang|produk|pesanan|uang(?: muka)?|dp)(?: \\p{L}+){0,4} ${NOT_ID} (?:bisa|dapat|boleh) (?:di(?:kembali|batal)kan|di ?(?:tukar|retur|refund)|kembali)`,
+    `${NOT_ID} (?:menerima|melayani|terima) (?:retur|komplain|pengembalian|penukaran|refund)`,
+    'harga (?:segitu|segini|murah|kaki lima)|ada harga,? ada (?:rupa|kualitas|barang)|namanya juga',
+    '(?:dari|di) (?:pihak )?kami (?:sih|mah)|(?:mungkin|pasti|paling) (?:rusak|pecah|hilang|basah|bocor|penyok|tumpah)(?:nya)? (?:di|saat|waktu|pas)',
   ),
   excuse: any(
     `${SORRY}${SAME}[\\s,](?:tapi|tetapi|namun|cuma|hanya saja|walaupun|meskipun|meski)(?! juga)`,
     `${SORRY}[^.!?\\n]{0,140}[.!?]\\s+(?:tapi|tetapi|namun|hanya saja|cuma)(?! juga)`,
-    `(?:karena|akibat|sebab|dikarenakan|lantaran|berhubung) (?:sedang |lagi |memang |kondisi )?(?:\\p{L}+ (?:sedang |lagi )?)?${BUSY_ID}`,
+    `(?:karena|akibat|sebab|dikarenakan|lantaran|berhubung|soalnya|gara-gara) (?:sedang |lagi |memang |kondisi )?(?:\\p{L}+ (?:sedang |lagi )?)?${BUSY_ID}`,
     `maaf (?:ya )?(?:kalau|jika|bila|apabila) (?:memang )?${YOU_ID} (?:merasa|tersinggung|kecewa|keberatan)`,
-    '(?:mohon |harap )?(?:dimaklumi|maklum(?:i)?)',
+    '(?:mohon |harap )?(?:dimaklumi|maklum(?:i)?)|(?:mohon|minta|harap) (?:pengertian|pemakluman)(?:nya)?',
+    `${SORRY}${SAME}[\\s,]soalnya`,
+    `${SORRY}[^.!?\\n]{0,60}?(?:telat|terlambat|lama|lambat|molor)[^.!?\\n]{0,40}?(?:mogok|macet|hujan|sakit|error|mati|bocor|libur)`,
+    'juga manusia|manusia biasa|(?:kami|karena) (?:kan |hanya |cuma |masih |baru )*(?:usaha|toko|warung|umkm) (?:kecil|baru|rumahan)',
   ),
   proves: any(
     'bukti(?:nya)?(?! (?:transfer|pengembalian|pembayaran|bayar|kirim|pembelian))',
@@ -79,6 +89,10 @@ const indonesian: Phrases = {
     '(?:barang|paket|pesanan|produk)(?:nya)? (?:sudah |telah )?(?:kami )?(?:di)?(?:cek|periksa|qc) sebelum (?:di)?(?:kirim|kemas)',
     '(?:kondisi|keadaan)(?:nya)? (?:masih )?(?:baik|bagus|sempurna|utuh) (?:saat|ketika|waktu) (?:di)?(?:kirim|terima|serahkan)',
     'video unboxing',
+    '(?:waktu|saat|ketika|pas) (?:kami |saya |di)?(?:packing|kemas|bungkus|kirim|antar|serahkan)[^.!?\\n]{0,30}? (?:bagus|baik|utuh|aman|mulus|lengkap)',
+    'resi(?:nya)? jelas|jelas-jelas|ada (?:kok )?(?:video|foto|rekaman)nya|ada di (?:chat|wa|riwayat)',
+    '(?:setahu|seingat|sepengetahuan) (?:saya|kami)',
+    `${YOU_ID} sendiri (?:kan |lho )?(?:yang )?(?:minta|pesan|bilang|pilih|setuju|oke)`,
     '(?:kami|saya) (?:punya|ada|memiliki|masih simpan) (?:bukti|foto|video|rekaman(?: cctv)?|catatan)',
     'tidak mungkin (?!kami (?:biarkan|abaikan|lupakan))',
     '(?:kami|toko kami) tidak pernah (?:menjual|mengirim|berkata|melakukan|menerima|bilang)',
@@ -89,6 +103,10 @@ const indonesian: Phrases = {
     '(?:kok bisa|masa (?:sih|iya|begitu)|bukankah|apa maksud(?:nya)?)[^.!?\\n]*\\??',
     '(?:coba|tolong|silakan|mohon) (?:anda |bapak |ibu )?(?:di)?(?:jelaskan|buktikan|sebutkan|(?:cek|lihat|baca|periksa|perhatikan|ingat) (?:lagi|kembali|ulang))',
     'siapa yang (?:bilang|menyuruh)',
+    'masih (?:saja|aja) (?:komplain|protes|mengeluh|marah|kurang)|mau(?:nya)? (?:apa|gimana|bagaimana)(?: sih)?\\?*',
+    'kok (?:baru|tidak|nggak|gak|malah|tiba-tiba)[^.!?\\n]*\\??',
+    `(?:kalau|jika|bila) (?:memang )?(?:${NOT_ID}|kurang) (?:suka|puas|mau|cocok|percaya|terima)[^.!?\\n]{0,20}(?:usah|jangan|silakan|cari|pindah|tempat lain)[^.!?\\n]*`,
+    '(?:di)?(?:hapus|turunkan|ubah|ganti)(?:kan)? (?:dulu )?(?:ulasan|review|bintang|rating|komentar)(?:nya)?[^.!?\\n]*',
     '(?:cek|baca|pikir|tanya|lihat|periksa) dulu[^.!?\\n]*',
     '(?:ulasan|review|komentar)(?:nya)? (?:ini )?(?:palsu|bohong|settingan|asal|titipan)',
     '(?:jalur hukum|pengacara|polisi|pencemaran nama baik|(?:kami |saya )?(?:akan |bisa )?(?:me)?lapor(?:kan) (?:ke|kepada|anda|akun|ulasan))',
@@ -99,6 +117,7 @@ const indonesian: Phrases = {
   ),
   'over-promises': any(
     '(?:tidak|tak|nggak|gak) akan (?:pernah )?(?:terjadi|terulang|terlambat|salah|mengulangi?)(?: lagi)?',
+    `${NOT_ID} (?:akan|bakal(?:an)?) (?:pernah |ada )?(?:yang )?(?:terjadi|terulang|kejadian|terlambat|telat|salah|rusak|basi|begini|seperti ini)(?: lagi)?`,
     'pasti (?:tidak|akan|selalu|puas|aman|sampai)',
     '(?:di|ter|kami |saya )jamin(?: \\p{L}+)?',
     '(?:akan|pasti) selalu',
@@ -133,6 +152,11 @@ const english: Phrases = {
     "(?:other|our other|all our other) customers (?:never|don[’']?t|do not|have never|had no|have no|are|were|love)",
     '(?:no one|nobody) else (?:has )?(?:ever )?(?:complained|had)',
     '(?:it (?:is|was) |as )?clearly (?:stated|written|marked|says)',
+    'you (?:left|kept|washed|dropped|broke|overloaded|bent|soaked|stored) (?:it|them|the \\p{L}+)(?! safe)',
+    'get what you pay for|all sales (?:are )?final|no (?:refunds?|returns?|exchanges?)|non-?refundable',
+    '(?:our|the|shop|store) polic(?:y|ies) (?:clearly )?(?:says?|states?|is|are)|polic(?:y|ies) (?:clearly )?(?:says?|states?)',
+    "(?:doesn[’']?t|don[’']?t|do not|does not|cannot|can[’']?t|won[’']?t) (?:accept|take|offer|give|do) (?:any )?(?:refunds?|returns?|exchanges?)",
+    'next time,? (?:please )?(?:read|check|order|ask|make sure|be)',
   ),
   excuse: any(
     `${SORRY}${SAME}[\\s,](?:but|however|although|though|even though)(?! also)`,
@@ -141,6 +165,9 @@ const english: Phrases = {
     '(?:sorry|apologi[sz]e|regret) (?:that )?you (?:feel|felt|think|thought) (?:that way|this way|like that|so|that|we|it|our)',
     '(?:sorry|apologi[sz]e|regret) if (?:you|anyone) (?:feel|felt|think|thought|were offended|found|took)',
     '(?:please understand|bear in mind|keep in mind)',
+    '(?:swamped|slammed|short[- ]?(?:staffed|handed)|under-?staffed|overwhelmed|snowed under|run off our feet|rushed off our feet)',
+    `${SORRY}[^.!?\\n]{0,60}?(?:late|delay(?:ed)?|long|wait|slow)[^.!?\\n]{0,40}?(?:broke down|broken|sick|ill|stuck|traffic|rain|crashed|jammed|off work)`,
+    "only human|(?:we(?:[’']re| are)|as) (?:just |only )?a (?:very )?(?:small|tiny|family|new) (?:shop|business|team|company)",
   ),
   proves: any(
     '(?:our|the) (?:records?|data|system|logs?|cameras?|cctv|files?|history) (?:clearly )?(?:shows?|proves?|indicates?|confirms?|says?)',
@@ -150,6 +177,8 @@ const english: Phrases = {
     '(?:checked|reviewed|watched|looked at) (?:the|our) (?:cameras?|recordings?|tapes?|logs?|chat(?:s| history)?)',
     '(?:was|were) (?:perfectly |completely )?(?:fine|good|perfect|intact|in (?:good|perfect) (?:order|condition)) when (?:it|they|we)[^.!?\\n]*',
     '(?:to )?set the record straight|for the record|to clarify',
+    '(?:tracking|courier|gps|receipt|invoice|chat|contract|photos?|messages?)(?: \\p{L}+)? (?:clearly (?:shows?|says?|proves?)|(?:proves?|(?:shows?|says?|confirms?) (?:that )?(?:it was|you|they were)))',
+    'you (?:yourself |clearly )?(?:agreed to|signed for|approved|confirmed (?:it|the|this)|told us (?:to|it|that))',
     '(?:that|this|it|your (?:claim|review|story)) (?:is|was) (?:simply |just |clearly |absolutely )?(?:not true|untrue|false|incorrect|a lie|not correct|not what happened)',
     "(?:that|this)(?:[’']s| isn[’']?t| simply isn[’']?t) (?:simply |just )?(?:not true|untrue|true|false|a lie)",
     '(?:the )?fact is|in actual fact',
@@ -162,6 +191,9 @@ const english: Phrases = {
     "(?:are you sure|did(?:n[’']?t)? you (?:even|not)|what (?:exactly )?do you mean|who told you)[^.!?\\n]*\\??",
     'what (?:did|do|were) you (?:expect|want|think)[^.!?\\n]*\\??',
     '(?:fake|false|malicious|paid) (?:review|claim|story)[^.!?\\n]*',
+    '(?:funny|strange|odd|interesting|convenient|curious) (?:how|that) (?:you|it|nobody)[^.!?\\n]*',
+    "if you (?:don[’']?t|do not|didn[’']?t) (?:like|want|trust)[^.!?\\n]{0,20} (?:go|don[’']?t|try|find|shop|elsewhere)[^.!?\\n]*",
+    '(?:remove|delete|take down|change|edit|revise) (?:your|the|this|that) (?:[\\p{L}-]+ ){0,2}(?:review|rating|comment|post)[^.!?\\n]*',
     '(?:legal action|our lawyers?|defamation|slander|libel|report (?:this|your|the) (?:review|account))',
     '(?:please |can you |could you )?(?:explain|prove) (?:it|that|this|yourself|here|publicly|to everyone|what you mean|why you)[^.!?\\n]*\\??',
     'please (?:explain|clarify)[^.!?\\n]*',

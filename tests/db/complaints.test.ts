@@ -17,6 +17,7 @@ import {
 import { cameBackAs, linkedTo, othersOfCause } from '#db/queries/complaints-page.ts';
 import { findComplaints } from '#db/queries/complaints-search.ts';
 import { nextComplaintNumber } from '#db/queries/complaints-write.ts';
+import { searchMatches } from '#db/queries/customers-filter.ts';
 import { complaintFilter } from '#shared/contract/complaint-facts.ts';
 import { finishShop } from '#tests/support/build-shop.ts';
 import { fullScans, plansOf } from '#tests/support/query-plans.ts';
@@ -68,8 +69,18 @@ describe('query plans of complaints', () => {
     ['how many are late', (db) => countOverdue(db, filterOf({}), moment)],
     ['how many each state has', (db) => countStates(db, filterOf({}), moment)],
     ['rows by id', (db) => readQueueRows(db, [1, 2, 3])],
-    ['the search box', (db) => findComplaints(db, 'k 12', 8)],
-    ['the search box, by a customer', (db) => findComplaints(db, 'pelanggan 12', 8)],
+    [
+      'the search box',
+      async (db) => findComplaints(db, 'k 12', 8, await searchMatches(db, 'k 12')),
+    ],
+    [
+      'the search box, by a customer',
+      async (db) => findComplaints(db, 'pelanggan 12', 8, await searchMatches(db, 'pelanggan 12')),
+    ],
+    [
+      'the search box, by very many',
+      (db) => findComplaints(db, 'a', 8, { kind: 'broad', query: 'a*', words: ['a'] }),
+    ],
     [
       'the same cause',
       (db) =>

@@ -65,7 +65,11 @@ async function shopWithClaims(): Promise<TempDatabase> {
   return shop;
 }
 
-const spans = [{ productId: 1, from: '2025-09-01', to: '2025-12-31' }];
+const always = [{ from: '2025-01-01', to: '2026-12-31' }];
+const someDays = [
+  { from: '2025-10-01', to: '2025-10-03' },
+  { from: '2025-12-01', to: '2025-12-02' },
+];
 
 describe('the plans of guarantees', () => {
   it.each<[string, (db: ReadHandle) => Promise<unknown>]>([
@@ -76,7 +80,8 @@ describe('the plans of guarantees', () => {
     ['the policies of products', (db) => policiesOf(db, [1, 2])],
     ['the first day', (db) => firstSoldOn(db)],
     ['what was sold on a day', (db) => soldOnDays(db, [{ productId: 1, soldOn: '2025-09-01' }])],
-    ['what was sold of a product', (db) => soldDays(db, spans)],
+    ['what was sold of products', (db) => soldDays(db, [1, 2], always)],
+    ['what was sold on days', (db) => soldDays(db, [1, 2], someDays)],
     ['the open dates', (db) => openReminders(db, [7, 8])],
   ])('%s is looked up, never searched for row by row', async (_, ask) => {
     const plan = await plansOf(await shopWithClaims(), ask);
@@ -102,6 +107,25 @@ describe('the plans of guarantees', () => {
     );
     expect(plan).toContainEqual(expect.stringMatching(/^SEARCH s USING INDEX sales_day/));
     expect(plan).toContainEqual(expect.stringMatching(/^SEARCH l USING INDEX sale_lines_sale/));
+  });
+
+  it('what was sold of products is looked up by whichever is less, the days or the products', async () => {
+    const shop = await shopWithClaims();
+    const byDay = await plansOf(shop, (db) => soldDays(db, [1, 2], someDays));
+    expect(byDay).toContainEqual(expect.stringMatching(/^SEARCH l USING INDEX sale_lines_sale/));
+    const byProduct = await plansOf(shop, (db) => soldDays(db, [2], always));
+    expect(byProduct).toContainEqual(expect.stringMatching(/^SEARCH s USING INTEGER PRIMARY KEY/));
+  });
+
+  it('what was sold on some days is the same both ways', async () => {
+    const { db } = await shopWithClaims();
+    const isAsked = (day: string) => someDays.some(({ from, to }) => day >= from && day <= to);
+    const all = await soldDays(db, [1, 2, 3], always);
+    expect(all.reduce((sum, { sales }) => sum + sales, 0)).toBe(150);
+    const wanted = all.filter(({ soldOn }) => isAsked(soldOn));
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(await soldDays(db, [1, 2, 3], someDays)).toEqual(wanted);
+    expect(await soldDays(db, [1, 2, 3], [])).toEqual([]);
   });
 
   it('what a customer bought comes in the order of an index', async () => {

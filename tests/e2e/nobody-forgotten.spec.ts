@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
+import { askDoor, goTo } from '#build/page-door.ts';
 import { en, id } from '#shared/locale/index.ts';
-import { askDoor, expectAccessible, goTo, pressButton, tabTo } from '../support/e2e-page.ts';
+import { expectAccessible, pressButton, tabTo } from '../support/e2e-page.ts';
 import { type AppUnderTest, launchApp } from '../support/launch-app.ts';
 
 const texts = { id, en };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openConnection } from '#db/client.ts';
 import type { BatchId, ComplaintId } from '#shared/ids.ts';
 import {
   answering,
@@ -119,6 +120,48 @@ describe('a cause that comes back', () => {
     expect((await wrong.get()).cameBackFrom?.id).toBe(other.id);
     await shop.ask('complaints.correct', { id: wrong.id, cause: 'Kurir' });
     expect((await wrong.get()).cameBackFrom).toBeNull();
+  });
+
+  describe('and turns out to be another', () => {
+    async function mistaken() {
+      const shop = await complaintShop();
+      const earlier = await received(shop, at('2026-06-02'));
+      await mended(shop, earlier);
+      const settled = await earlier.get();
+      const wrong = await received(shop);
+      await walk(wrong, answering, diagnosing);
+      expect(await earlier.get()).toMatchObject({ state: 'resolved' });
+      const correct = (cause: string) =>
+        shop.ask('complaints.correct', { id: wrong.id, cause, causeNote: '' });
+      return { shop, earlier, settled, wrong, correct };
+    }
+
+    it('leaves the earlier complaint as it stood, and an undo opens it again', async () => {
+      const { shop, earlier, settled, wrong, correct } = await mistaken();
+      const before = await dumpOf(shop);
+      const { batchId } = await correct('Kurir');
+      expect(await earlier.get()).toEqual(settled);
+      expect(await wrong.get()).toMatchObject({ cameBackFrom: null });
+      await shop.ask('history.undo', { batchId });
+      expect(await dumpOf(shop)).toBe(before);
+    });
+
+    it('leaves it open once somebody went on with it, or where another came back too', async () => {
+      const first = await mistaken();
+      await first.earlier.step({ ...improving });
+      await first.correct('Kurir');
+      expect(await first.earlier.get()).toMatchObject({
+        state: 'improved',
+        actions: [{ verdict: 'came-back' }, { verdict: null }],
+      });
+      const second = await mistaken();
+      const { raw, close } = openConnection(second.shop.database);
+      const link = raw.prepare('UPDATE complaints SET came_back_from = ? WHERE id = ?');
+      link.run(second.earlier.id, (await received(second.shop)).id);
+      await close();
+      await second.correct('Kurir');
+      expect(await second.earlier.get()).toMatchObject({ state: 'resolved' });
+    });
   });
 
   it('is said by a person too: the check opens what had been closed as improved', async () => {

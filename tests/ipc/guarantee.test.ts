@@ -356,6 +356,23 @@ describe('what ends soon', () => {
     expect((await shop.ask('guarantee.expiring', { days: 4 })).count).toBe(0);
   });
 
+  it('finds the next service of what was sold years ago, however often it fell due before', async () => {
+    const shop = await shopWithGrinders();
+    await shop.ask('guarantee.savePolicy', { id: null, policy: policy({ serviceMonths: 5 }) });
+    const dueOn = async (day: string) => {
+      shop.machine.day = day;
+      const { rows } = await shop.ask('guarantee.expiring', { days: 2 });
+      return rows
+        .filter(({ what, soldOn }) => what === 'service' && soldOn === '2025-06-20')
+        .map(({ on }) => on);
+    };
+    expect(await dueOn('2029-01-18')).toEqual([]);
+    expect(await dueOn('2029-01-19')).toEqual([]);
+    expect(await dueOn('2029-03-19')).toEqual(['2029-03-20']);
+    expect(await dueOn('2029-08-20')).toEqual(['2029-08-20']);
+    expect(await dueOn('2029-08-21')).toEqual([]);
+  });
+
   it('counts the last day itself, and leaves out customers in the trash', async () => {
     const shop = await guaranteed();
     shop.machine.day = '2026-06-20';

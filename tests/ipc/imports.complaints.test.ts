@@ -335,6 +335,70 @@ describe('complaints that are there already', () => {
     expect(shop.connection.raw.pragma('foreign_key_check')).toEqual([]);
   });
 
+  describe('that come back although something was changed', () => {
+    /** A complaint of April that was mended and closed in May, and a file with its cause in June. */
+    async function mendedThenImported() {
+      await importLines(
+        'a.csv',
+        titles,
+        '01/04/2026;A;081234567801;Bocor;02/04/2026;Segel;Diganti;03/04/2026;Closed',
+      );
+      insertRow(shop.connection.raw, edit(), 'corrective_actions', {
+        complaint_id: 1,
+        what: 'Segel baru',
+        due_on: '2026-05-01',
+        check_on: '2026-05-20',
+        done_on: '2026-05-01',
+        created_at: '2026-04-03T03:00:00.000Z',
+      });
+      const before = hash();
+      const { importId } = await importLines(
+        'b.csv',
+        titles,
+        '02/06/2026;B;081234567802;Bocor;03/06/2026;segel!;;;',
+        '03/06/2026;C;081234567803;Bocor lagi;04/06/2026;Segel;;;',
+      );
+      return { before, importId };
+    }
+    const earlier = () =>
+      shop
+        .all('SELECT state, closed_at FROM complaints WHERE id = 1')
+        .concat(
+          shop.all('SELECT verdict FROM corrective_actions'),
+          shop.all("SELECT move, note FROM complaint_events WHERE move = 'recur'"),
+          shop.all('SELECT came_back_from FROM complaints WHERE id > 1'),
+        );
+
+    it('open the earlier one again, and the undo of the import closes it', async () => {
+      const { before, importId } = await mendedThenImported();
+      expect(earlier()).toEqual([
+        { state: 'resolved', closed_at: null },
+        { verdict: 'came-back' },
+        { move: 'recur', note: 'K-2026-002' },
+        { came_back_from: 1 },
+        { came_back_from: null },
+      ]);
+      expect(await shop.undo(importId)).toMatchObject({ kept: [] });
+      expect(hash()).toBe(before);
+    });
+
+    it('leave it open, verdict and all, once somebody worked on it or on what came', async () => {
+      const { importId } = await mendedThenImported();
+      updateRow(shop.connection.raw, edit(), 'complaints', 2, { state: 'received' });
+      const { kept } = await shop.undo(importId);
+      expect(kept.map(({ entity, id }) => `${entity} ${id}`)).toEqual([
+        'customers 2',
+        'complaints 1',
+        'complaints 2',
+      ]);
+      expect(earlier().slice(0, 3)).toEqual([
+        { state: 'resolved', closed_at: null },
+        { verdict: 'came-back' },
+        { move: 'recur', note: 'K-2026-002' },
+      ]);
+    });
+  });
+
   it('stay in the trash, and are not moved once they were opened again', async () => {
     await importLines('a.csv', ...april);
     updateRow(shop.connection.raw, edit(), 'complaints', 1, { state: 'answered', reopened: 1 });

@@ -166,6 +166,20 @@ describe('a complaint', () => {
     expect(await saidAt(shop, '04:00', '2026-06-17')).toEqual([]);
   });
 
+  it('due first thing tomorrow is not said at night, but when the shop opens', async () => {
+    const shop = await shopWith(() => undefined);
+    expect(await saidAt(shop, '15:00')).toEqual([]);
+    await edit(shop, (raw) => {
+      const due = '2026-06-17T01:20:00.000Z';
+      addComplaint(raw, addCustomer(raw, { name: 'Ratna' }), { answer_due_at: due });
+    });
+    expect(await saidAt(shop, '15:00')).toEqual([]);
+    expect(await saidAt(shop, '00:59', '2026-06-17')).toEqual([]);
+    expect(await saidAt(shop, '01:00', '2026-06-17')).toEqual([
+      'Complaint waiting for an answer: Ratna',
+    ]);
+  });
+
   it('past both its times is said once, and shows no word of it', async () => {
     const shop = await shopWith((raw) => {
       const due = '2026-06-10T02:00:00.000Z';
@@ -339,6 +353,28 @@ describe('reminders', () => {
     const keys = raw.prepare('SELECT key FROM notices ORDER BY key').pluck().all();
     await close();
     expect(keys).toEqual(['follow-up:1:2026-06-10', 'follow-up:91:2025-06-01']);
+  });
+
+  it('of what is still open are remembered longer, and never said twice', async () => {
+    const shop = await shopWith((raw) => {
+      const ratna = addCustomer(raw, { name: 'Ratna' });
+      const due = '2025-05-01T02:00:00.000Z';
+      addFollowUp(raw, ratna, '2025-05-01');
+      addComplaint(raw, ratna, { answer_due_at: due, resolution_due_at: due });
+      const write = raw.prepare('INSERT INTO notices (key, said_at) VALUES (?, ?)');
+      for (const key of [
+        'follow-up:1:2025-05-01',
+        `complaint-answer:1:${due}`,
+        `complaint-solution:1:${due}`,
+      ])
+        write.run(key, '2025-05-01T02:00:00.000Z');
+      addReview(raw, '2026-06-01');
+    });
+    expect(shop.machine.notices.map(({ address }) => address)).toEqual(['/complaints/reviews']);
+    await edit(shop, (raw) => addReview(raw, '2026-06-02'));
+    expect(await saidAt(shop, '02:00', '2026-06-17')).toEqual([
+      'A review is waiting for an answer',
+    ]);
   });
 
   it('of the sample shop are none; the owner’s own are said when it is left', async () => {

@@ -12,12 +12,15 @@ import { localDay } from '#shared/domain/zone-time.ts';
 import type { WriteContext } from '../../context.ts';
 import { storedMoveFacts } from './move-facts.ts';
 
+/** What a recurrence needs of a command's context; an import has it too. */
+export type Recurring = Pick<WriteContext, 'raw' | 'settings' | 'today' | 'clock'>;
+
 /**
  * The cause came again although something was changed: the action did not help, and what we change
  * is asked once more. Where the complaint is already open again only the verdict is written.
  */
 export function recur(
-  ctx: WriteContext,
+  ctx: Recurring,
   batchId: number,
   row: StoredComplaint,
   given: { actionId: number; note: string | null },
@@ -49,7 +52,7 @@ export function recur(
  * Called when a complaint has got its cause: the newest earlier one with that cause and product whose
  * action was done before this one came in opens again, and this one says which it came back from.
  */
-export function noticeComingBack(ctx: WriteContext, batchId: number, complaintId: number): void {
+export function noticeComingBack(ctx: Recurring, batchId: number, complaintId: number): void {
   const row = readComplaintRow(ctx.raw, complaintId);
   if (row === null) return;
   const mended =

@@ -1,11 +1,14 @@
 import { openBatch } from '#db/journal.ts';
+import { takeBackRecurrence } from '#db/queries/complaints-recur.ts';
 import {
   changeComplaint,
   moveCompensations,
+  moveContacts,
   readCompensation,
   readComplaintRow,
   rewordEvent,
   type StoredComplaint,
+  trashDates,
   useCompensation,
 } from '#db/queries/complaints-write.ts';
 import { type ComplaintFacts, complaintFacts } from '#shared/contract/complaint-facts.ts';
@@ -53,8 +56,10 @@ export async function updateOne(
   const facts = tidyFacts(ctx, input.facts);
   const batchId = editBatch(ctx, row.number);
   changeComplaint(ctx.raw, batchId, row.id, changedColumns(ctx, row, facts));
-  if (facts.customerId !== row.customer_id)
+  if (facts.customerId !== row.customer_id) {
     moveCompensations(ctx.raw, batchId, row.id, facts.customerId);
+    if (facts.customerId !== null) moveContacts(ctx.raw, batchId, row.id, facts.customerId);
+  }
   return { id: input.id, batchId: batchId as BatchId };
 }
 
@@ -70,7 +75,10 @@ function notTaken(row: StoredComplaint, input: Parsed<'complaints.correct'>): Fi
     .map(([path]) => ({ path, problem: 'step-not-taken' }));
 }
 
-/** Another cause is not the one that came back. */
+/**
+ * Another cause is not the one that came back: where nothing was done about the earlier complaint since,
+ * it is put back as it stood; else it stays open, for its people have begun anew.
+ */
 function correctCause(
   ctx: WriteContext,
   batchId: number,
@@ -83,6 +91,12 @@ function correctCause(
   const isAnother = causeKey(cause) !== row.cause_key;
   const link = isAnother ? { came_back_from: null } : {};
   changeComplaint(ctx.raw, batchId, row.id, { ...columns, ...link });
+  if (isAnother && row.came_back_from !== null)
+    takeBackRecurrence(ctx.raw, batchId, {
+      earlierId: row.came_back_from,
+      laterId: row.id,
+      laterNumber: row.number,
+    });
   const words = causeWords(cause, input.causeNote ?? row.cause_note);
   rewordEvent(ctx.raw, batchId, row.id, 'diagnose', words);
   if (isAnother) noticeComingBack(ctx, batchId, row.id);
@@ -109,7 +123,7 @@ export async function correctOne(
   return { id: input.id, batchId: batchId as BatchId };
 }
 
-/** Moves it to the trash; its number is not given to another. */
+/** Moves it to the trash with the dates still to be kept for it; its number is not given to another. */
 export async function deleteOne(
   ctx: WriteContext,
   { id }: Parsed<'complaints.delete'>,
@@ -118,6 +132,7 @@ export async function deleteOne(
   const at = ctx.clock.instant();
   const batchId = openBatch(ctx.raw, { kind: 'delete', label: row.number, at });
   changeComplaint(ctx.raw, batchId, row.id, { deleted_at: at });
+  trashDates(ctx.raw, batchId, row.id, at);
   return { id, batchId: batchId as BatchId };
 }
 

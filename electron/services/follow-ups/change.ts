@@ -1,4 +1,5 @@
 import { openBatch } from '#db/journal.ts';
+import { readComplaintRow } from '#db/queries/complaints-write.ts';
 import { birthdayOf, hasBirthdayDate, readFollowUp } from '#db/queries/follow-ups.ts';
 import {
   addFollowUp,
@@ -8,6 +9,7 @@ import {
   trashFollowUp,
 } from '#db/queries/follow-ups-write.ts';
 import { customerLabel } from '#db/queries/interactions.ts';
+import { readReview } from '#db/queries/reviews.ts';
 import type { FollowUpPlan } from '#shared/contract/follow-ups.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { birthdayIn } from '#shared/domain/birthday.ts';
@@ -67,6 +69,11 @@ export async function createFollowUp(
   ctx: WriteContext,
   input: Parsed<'followUps.create'>,
 ): Promise<Output<'followUps.create'>> {
+  const { complaintId, reviewId } = input;
+  if (complaintId !== null && readComplaintRow(ctx.raw, complaintId) === null)
+    throw notFound('complaint');
+  if (reviewId !== null && (await readReview(ctx.db, reviewId, ctx.today)) === null)
+    throw notFound('review');
   const batchId = await batchFor(ctx, input.customerId, 'create');
   return answer(insertFollowUp(ctx, batchId, input), batchId);
 }

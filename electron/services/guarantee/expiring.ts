@@ -2,13 +2,12 @@ import { allPolicies, type PoliciesByProduct } from '#db/queries/guarantee.ts';
 import {
   firstSoldOn,
   openReminders,
-  type ProductSpan,
   soldDays,
   soldOnDays,
 } from '#db/queries/guarantee-expiring.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { addDays, addMonths, daysBetween } from '#shared/domain/dates.ts';
-import { coverOf, nextService, soldRangeEnding } from '#shared/domain/guarantee.ts';
+import { addDays, daysBetween } from '#shared/domain/dates.ts';
+import { coverOf, nextService, type SoldRange, soldRangeEnding } from '#shared/domain/guarantee.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';
 
@@ -17,23 +16,39 @@ interface Window {
   readonly to: string;
 }
 
+/** When that which needs a service in the window was sold: so many times its months before. */
+function servicedRanges(everyMonths: number, window: Window, oldest: string): SoldRange[] {
+  const ranges: SoldRange[] = [];
+  for (let times = 1; ; times += 1) {
+    const length = { months: times * everyMonths, days: 0 };
+    const range = soldRangeEnding(length, window.from, window.to);
+    if (range.to < oldest) return ranges;
+    ranges.push(range);
+  }
+}
+
+/** Ranges that touch or overlap become one. */
+function joined(ranges: readonly SoldRange[]): SoldRange[] {
+  const apart: SoldRange[] = [];
+  for (const range of [...ranges].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = apart.at(-1);
+    if (last === undefined || range.from > addDays(last.to, 1)) apart.push(range);
+    else if (range.to > last.to) apart[apart.length - 1] = { from: last.from, to: range.to };
+  }
+  return apart;
+}
+
 /** When whatever may end or need a service in the window was sold: wider than needed, never narrower. */
-function spansOf(policies: PoliciesByProduct, window: Window, oldest: string): ProductSpan[] {
-  return [...policies].map(([productId, terms]) => {
-    const ranges = terms.flatMap((one) => [
-      soldRangeEnding(one, window.from, window.to),
-      ...(one.serviceMonths === null
-        ? []
-        : [{ from: oldest, to: addDays(addMonths(window.to, -one.serviceMonths), 3) }]),
-    ]);
-    const from = ranges.map((one) => one.from).sort()[0] ?? window.from;
-    const to =
-      ranges
-        .map((one) => one.to)
-        .sort()
-        .at(-1) ?? window.to;
-    return { productId, from, to };
-  });
+function spansOf(policies: PoliciesByProduct, window: Window, oldest: string): SoldRange[] {
+  const ranges = new Map<string, SoldRange>();
+  for (const terms of policies.values())
+    for (const one of terms) {
+      const ends = soldRangeEnding(one, window.from, window.to);
+      const serviced =
+        one.serviceMonths === null ? [] : servicedRanges(one.serviceMonths, window, oldest);
+      for (const range of [ends, ...serviced]) ranges.set(`${range.from} ${range.to}`, range);
+    }
+  return joined([...ranges.values()]);
 }
 
 interface DueDay {
@@ -90,7 +105,7 @@ export async function expiring(
   const policies = await allPolicies(ctx.db);
   const oldest = await firstSoldOn(ctx.db);
   if (oldest === null || policies.size === 0) return { count: 0, rows: [] };
-  const sold = await soldDays(ctx.db, spansOf(policies, window, oldest));
+  const sold = await soldDays(ctx.db, [...policies.keys()], spansOf(policies, window, oldest));
   const due = sold.flatMap((one) => dueOf(one, policies, window)).sort(bySoonest);
   const shown = enough(due, input.limit);
   const lines = await soldOnDays(ctx.db, distinctDays(shown));

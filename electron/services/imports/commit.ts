@@ -12,7 +12,7 @@ import {
 } from '#db/queries/imports-apply.ts';
 
 import { isEmptyShop, shopState } from '#db/queries/imports-lookup.ts';
-import { keepComplaintNumbers } from '#db/queries/imports-lookup-care.ts';
+import { keepComplaintNumbers, perhapsComeBack } from '#db/queries/imports-lookup-care.ts';
 import {
   deferSearch,
   indexCustomers,
@@ -26,6 +26,7 @@ import { AppFailure } from '#shared/errors.ts';
 import type { ImportId } from '#shared/ids.ts';
 import type { TaskContext } from '../../context.ts';
 import { backUp } from '../backups.ts';
+import { noticeComingBack } from '../complaints/came-back.ts';
 import { figureRules } from '../insights/refresh.ts';
 import { breathe, type OpenDraft } from './draft-store.ts';
 import { makePlan, type PlanBasis } from './plan/make-plan.ts';
@@ -86,6 +87,8 @@ async function apply(
   journalAddedSteps(raw, mark);
   const numbers = readPlanFact(draft.staging, 'complaintNumbers') as [number, number][];
   keepComplaintNumbers(raw, numbers);
+  const recurring = { raw, settings, today: ctx.clock.today(), clock: ctx.clock };
+  for (const id of perhapsComeBack(raw, importId)) noticeComingBack(recurring, batchId, id);
   for (const _ of recordImport(raw, draft.staging, draft.state, importId, report, at)) {
     await breathe(ctx.signal);
   }

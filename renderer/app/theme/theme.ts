@@ -9,6 +9,7 @@ import {
   Modal,
   Notification,
   Popover,
+  SegmentedControl,
   Select,
   Tooltip,
 } from '@mantine/core';
@@ -38,7 +39,7 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({
       defaultProps: { variant: 'default', size: 'sm' },
-      classNames: { root: controls.button },
+      classNames: { root: controls.button, section: controls.buttonSection },
     }),
     ActionIcon: ActionIcon.extend({
       defaultProps: { variant: 'subtle', color: 'gray', size: 28 },
@@ -55,6 +56,14 @@ export const theme = createTheme({
     Kbd: Kbd.extend({ classNames: { root: controls.kbd } }),
     Select: Select.extend({
       defaultProps: { allowDeselect: false, checkIconPosition: 'right' },
+    }),
+    SegmentedControl: SegmentedControl.extend({
+      defaultProps: { withItemsBorders: false, transitionDuration: 0 },
+      classNames: {
+        root: controls.segments,
+        indicator: controls.segment,
+        label: controls.segmentLabel,
+      },
     }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs', iconColor: 'var(--on-accent)' } }),
     Menu: Menu.extend({

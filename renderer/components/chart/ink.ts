@@ -22,21 +22,55 @@ export type Ink = Readonly<Record<keyof typeof NAMES, string>> & {
   readonly rem: number;
 };
 
-const WATCHED = ['data-mantine-color-scheme', 'style', 'class'];
+const SCHEME = 'data-mantine-color-scheme';
+const WATCHED = [SCHEME, 'style', 'class'];
 
-function watchRoot(onChange: () => void): () => void {
+/** A picture once drawn keeps its colours, so paper has to be told before it is printed on. */
+let isAboutToPrint = false;
+
+function isPaper(): boolean {
+  return isAboutToPrint || window.matchMedia('print').matches;
+}
+
+function watchLook(onChange: () => void): () => void {
   const observer = new MutationObserver(onChange);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: WATCHED });
-  return () => observer.disconnect();
+  const paper = window.matchMedia('print');
+  const printing = (event: Event) => {
+    isAboutToPrint = event.type === 'beforeprint';
+    onChange();
+  };
+  paper.addEventListener('change', onChange);
+  window.addEventListener('beforeprint', printing);
+  window.addEventListener('afterprint', printing);
+  return () => {
+    observer.disconnect();
+    paper.removeEventListener('change', onChange);
+    window.removeEventListener('beforeprint', printing);
+    window.removeEventListener('afterprint', printing);
+  };
 }
 
 function lookOfNow(): string {
   const root = document.documentElement;
-  const scheme = root.getAttribute('data-mantine-color-scheme') ?? '';
+  const scheme = isPaper() ? 'paper' : root.getAttribute(SCHEME);
   return `${scheme} ${getComputedStyle(root).fontSize}`;
 }
 
+/** Paper is white: its ink is that of the light theme. */
 function readInk(): Ink {
+  const root = document.documentElement;
+  const scheme = root.getAttribute(SCHEME);
+  if (scheme !== 'dark' || !isPaper()) return inkOfNow();
+  root.setAttribute(SCHEME, 'light');
+  try {
+    return inkOfNow();
+  } finally {
+    root.setAttribute(SCHEME, scheme);
+  }
+}
+
+function inkOfNow(): Ink {
   const style = getComputedStyle(document.documentElement);
   const colours = Object.fromEntries(
     Object.entries(NAMES).map(([name, variable]) => [
@@ -48,9 +82,9 @@ function readInk(): Ink {
   return { ...colours, family, rem: Number.parseFloat(style.fontSize) || 16 };
 }
 
-/** The ink of charts; another one as soon as the theme or the size of text changes. */
+/** The ink of charts; another one as soon as the theme, the size of text or the paper changes. */
 export function useInk(): Ink {
-  const look = useSyncExternalStore(watchRoot, lookOfNow);
+  const look = useSyncExternalStore(watchLook, lookOfNow);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `look` says that what readInk reads has changed.
   return useMemo(readInk, [look]);
 }

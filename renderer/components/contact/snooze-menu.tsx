@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Popover, Tooltip } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { IconClockPause } from '@tabler/icons-react';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CalendarLanguage, useCalendarLabels } from '#renderer/components/fields/day-field.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -20,9 +20,15 @@ export function SnoozeMenu({ label, target, onPick }: Props) {
   const format = useFormat();
   const labels = useCalendarLabels();
   const [isPicking, setPicking] = useState(false);
+  const place = useRef<HTMLSpanElement>(null);
+  const close = () => {
+    setPicking(false);
+    place.current?.querySelector('button')?.focus();
+  };
   const { today } = format;
+  const tomorrow = addDays(today, 1);
   const days = [
-    { word: t('today.snooze.tomorrow'), day: addDays(today, 1) },
+    { word: t('today.snooze.tomorrow'), day: tomorrow },
     { word: t('today.snooze.threeDays'), day: addDays(today, 3) },
     { word: t('today.snooze.week'), day: addDays(today, 7) },
     { word: t('today.snooze.twoWeeks'), day: addDays(today, 14) },
@@ -31,14 +37,13 @@ export function SnoozeMenu({ label, target, onPick }: Props) {
   return (
     <Popover
       opened={isPicking}
-      onChange={setPicking}
+      onChange={(isOpen) => (isOpen ? setPicking(true) : close())}
       position="bottom-end"
       trapFocus
-      returnFocus
       withRoles={false}
     >
       <Popover.Target>
-        <span>
+        <span ref={place}>
           <Menu position="bottom-end">
             <Menu.Target>
               {target ?? (
@@ -68,11 +73,13 @@ export function SnoozeMenu({ label, target, onPick }: Props) {
       <Popover.Dropdown role="dialog" aria-label={label}>
         <CalendarLanguage>
           <DatePicker
-            minDate={addDays(today, 1)}
+            minDate={tomorrow}
+            defaultDate={tomorrow}
+            getDayProps={(day) => (day === tomorrow ? { 'data-autofocus': true } : {})}
             ariaLabels={labels}
             onChange={(day) => {
               if (day === null) return;
-              setPicking(false);
+              close();
               onPick(day);
             }}
           />

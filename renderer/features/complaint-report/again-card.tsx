@@ -95,8 +95,13 @@ export function AgainCard({ report }: { readonly report: ComplaintReport }) {
       <QuestionCard
         question={t('complaintReport.again.question')}
         finding={againFinding(t, format, again)}
-        plotted={t('complaintReport.again.plotted', { count: again.days })}
-        {...(isCompared ? { table: <Who again={again} />, fileName: 'langgan-beli-lagi' } : {})}
+        fileName="langgan-beli-lagi"
+        {...(isCompared
+          ? {
+              plotted: t('complaintReport.again.plotted', { count: again.days }),
+              table: <Who again={again} />,
+            }
+          : {})}
         foot={
           <>
             {again.complainers > 0 && (

@@ -43,11 +43,16 @@ export function defectsFinding(t: Translate, format: Format, products: readonly 
     const per100 = rate(format, first.per100);
     return t('complaintReport.defects.usual', { product: first.product, per100 });
   }
+  const { per100, upper } = out.month;
+  // A month just beyond its limit would else read as if it stood on it.
+  const isClose = rate(format, per100) === rate(format, upper);
+  const figure = (value: number | null) =>
+    isClose && value !== null ? format.number(value, 2) : rate(format, value);
   return t('complaintReport.defects.out', {
     product: out.product.product,
     month: format.month(out.month.month),
-    per100: rate(format, out.month.per100),
-    upper: rate(format, out.month.upper),
+    per100: figure(per100),
+    upper: figure(upper),
   });
 }
 

@@ -23,6 +23,11 @@ export function fewOf(rows: Rows): number {
   return few * 2 > rows.length ? Math.min(1, rows.length) : few;
 }
 
+/** Causes are written as they come; a title begins with a capital. */
+function asTitle(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
 /** The answer in a sentence. */
 export function paretoFinding(t: Translate, format: Format, what: What, rows: Rows): string {
   const first = rows[0];
@@ -32,7 +37,7 @@ export function paretoFinding(t: Translate, format: Format, what: What, rows: Ro
   if (rows.length === 1) return t(`complaintReport.${what}.only`, { label, count: first.count });
   if (few === 1) {
     const percent = format.percent(first.share);
-    return t(`complaintReport.${what}.first`, { label, percent });
+    return asTitle(t(`complaintReport.${what}.first`, { label, percent }));
   }
   const percent = format.percent(rows[few - 1]?.cumulativeShare ?? 1);
   return t(`complaintReport.${what}.few`, { few, all: rows.length, percent, label });
@@ -109,11 +114,13 @@ export function ParetoCard({ what, report }: { what: What; report: ComplaintRepo
     <QuestionCard
       question={t(`complaintReport.${what}.question`)}
       finding={paretoFinding(t, format, what, rows)}
-      plotted={t(`complaintReport.${what}.plotted`)}
       fileName={`langgan-keluhan-${what === 'cause' ? 'sebab' : 'produk'}`}
       {...(rows.length === 0
         ? {}
-        : { table: <ParetoTable what={what} rows={rows} days={report} /> })}
+        : {
+            plotted: t(`complaintReport.${what}.plotted`),
+            table: <ParetoTable what={what} rows={rows} days={report} />,
+          })}
       foot={
         <>
           {more > 0 && <span>{t('complaintReport.moreInTable', { count: more })}</span>}

@@ -62,9 +62,8 @@ function PartCard({ question, finding, plotted, fileName, parts, foot }: Props) 
     <QuestionCard
       question={question}
       finding={finding}
-      plotted={plotted}
       fileName={fileName}
-      {...(all === 0 ? {} : { table })}
+      {...(all === 0 ? {} : { plotted, table })}
       foot={foot}
     >
       {all > 0 && (
@@ -89,11 +88,13 @@ export function FirstContactCard({ report }: { readonly report: ComplaintReport 
   const finding =
     share === null
       ? t('complaintReport.first.none')
-      : t('complaintReport.first.finding', {
-          percent: format.percent(share),
-          count: firstContact,
-          all: resolved,
-        });
+      : firstContact === 0
+        ? t('complaintReport.first.never', { count: resolved })
+        : t('complaintReport.first.finding', {
+            percent: format.percent(share),
+            count: firstContact,
+            all: resolved,
+          });
   const states = ['resolved', 'improved', 'closed'] as const;
   const solved = within(report, { states: [...states], flags: ['first-contact'] });
   return (

@@ -83,7 +83,7 @@ export function VoicesCard({ voices }: { readonly voices: Voices }) {
     <QuestionCard
       question={t('complaintReport.voices.question')}
       finding={finding}
-      plotted={t('complaintReport.voices.plotted')}
+      {...(all === 0 ? {} : { plotted: t('complaintReport.voices.plotted') })}
       foot={
         all > shown.length && (
           <span>{t('complaintReport.voices.more', { count: all - shown.length })}</span>

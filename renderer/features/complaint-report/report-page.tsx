@@ -53,8 +53,12 @@ function Cards({ report, voices, isCounting }: CardsProps) {
       {isReceived && <FirstContactCard report={report} />}
       {isReceived && <CameBackCard report={report} />}
       {isReceived && <TwiceCard report={report} />}
-      {voices !== undefined && <VoicesCard voices={voices} />}
       {isReceived && <AgainCard report={report} />}
+      {voices !== undefined && (
+        <div className={classes.wide}>
+          <VoicesCard voices={voices} />
+        </div>
+      )}
     </div>
   );
 }

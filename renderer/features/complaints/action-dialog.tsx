@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { useCommand } from '#renderer/data/use-command.ts';
 import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
@@ -29,7 +30,7 @@ export function ActionDialog({ page, action, onClose }: Props) {
     if (result.ok) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t('complaint.change.edit')} size="lg">
+    <Dialog onClose={onClose} title={t('complaint.change.edit')} size="lg">
       <form
         className={classes.form}
         noValidate
@@ -44,6 +45,6 @@ export function ActionDialog({ page, action, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

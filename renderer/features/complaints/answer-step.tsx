@@ -56,7 +56,7 @@ function ToldForm({ page }: Props) {
     await take(step, t('complaint.answer.saved', { number: page.number }));
   };
   const ways = [
-    ...channel.options.map((value) => ({ value, label: t(`complaint.channel.${value}`) })),
+    ...channel.options.map((value) => ({ value, label: t(`timeline.channel.${value}`) })),
     { value: NONE, label: t('complaint.answer.viaNone') },
   ];
   const { isNow, day, time } = form.values;

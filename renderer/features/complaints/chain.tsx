@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sign } from '#renderer/components/sign.tsx';
+import { useWhen } from '#renderer/components/use-when.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { complaintState } from '#shared/contract/complaint-facts.ts';
 import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
@@ -21,7 +22,6 @@ import {
 } from './done-steps.tsx';
 import { SolutionStep } from './solution-step.tsx';
 import { type Phase, Step } from './step.tsx';
-import { useWhen } from './use-when.ts';
 
 interface Props {
   readonly page: ComplaintPage;
@@ -75,7 +75,7 @@ function FirstSteps({ page, phaseOf, onCorrect }: StepsProps) {
   const { facts, answeredAt, diagnosedAt } = page;
   const heard = t('complaint.happened.by', {
     when: when.full(facts.receivedAt, facts.hasTime),
-    channel: t(`complaint.channel.${facts.channel}`),
+    channel: t(`timeline.channel.${facts.channel}`),
   });
   const answer = phaseOf(2);
   const cause = phaseOf(3);

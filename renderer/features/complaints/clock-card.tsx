@@ -1,16 +1,16 @@
 import { Trans, useTranslation } from 'react-i18next';
+import { businessSpan } from '#renderer/components/business-time.ts';
 import { Card } from '#renderer/components/card.tsx';
+import { daysLeft, urgencyOf } from '#renderer/components/complaint-clock.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
+import { useWhen } from '#renderer/components/use-when.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import type { ComplaintClock, ComplaintPage } from '#shared/contract/complaint-page.ts';
 import { localDay } from '#shared/domain/zone-time.ts';
 import classes from './cards.module.css';
-import { spanText } from './span-text.ts';
-import { useWhen } from './use-when.ts';
 
 const RADIUS = 23;
 const AROUND = 2 * Math.PI * RADIUS;
-const DAY_MINUTES = 1440;
 
 /** Share of the given time that is left: 0 when it is used up. */
 function leftShare({ minutesLeft, minutesGiven }: ComplaintClock): number {
@@ -20,9 +20,13 @@ function leftShare({ minutesLeft, minutesGiven }: ComplaintClock): number {
 
 function Ring({ clock }: { readonly clock: ComplaintClock }) {
   const share = leftShare(clock);
-  const state = clock.minutesLeft < 0 ? 'late' : share <= 0.25 ? 'soon' : 'fine';
   return (
-    <svg className={classes.ring} viewBox="0 0 52 52" aria-hidden="true" data-state={state}>
+    <svg
+      className={classes.ring}
+      viewBox="0 0 52 52"
+      aria-hidden="true"
+      data-state={urgencyOf(clock)}
+    >
       <circle cx="26" cy="26" r={RADIUS} />
       {share > 0 && (
         <circle
@@ -47,12 +51,12 @@ function Left({ clock }: { readonly clock: ComplaintClock }) {
     return (
       <Trans
         i18nKey={i18nKey}
-        values={{ span: spanText(t, minutesLeft) }}
+        values={{ span: businessSpan(t, minutesLeft) }}
         components={components}
       />
     );
   }
-  const days = Math.round(minutesLeft / DAY_MINUTES);
+  const days = daysLeft(clock);
   if (days === 0) return <Trans i18nKey="complaint.clock.todayDays" components={components} />;
   const i18nKey = days < 0 ? 'complaint.clock.lateDays' : 'complaint.clock.leftDays';
   return <Trans i18nKey={i18nKey} count={Math.abs(days)} components={components} />;

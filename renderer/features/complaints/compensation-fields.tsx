@@ -77,7 +77,7 @@ function AmountFields({ form }: { readonly form: SolutionFormState }) {
     if (name === 'amount' && !isOwnCost) form.setFieldValue('cost', format.money(minor));
   };
   const field = (name: 'amount' | 'cost') => ({
-    className: classes.amount,
+    className: `${classes.amount} ${classes.short}`,
     label: t(`complaint.solution.${name}`),
     inputMode: 'decimal' as const,
     ...form.getInputProps(name),
@@ -100,11 +100,7 @@ function AmountFields({ form }: { readonly form: SolutionFormState }) {
           form.setFieldValue('isOwnCost', true);
         }}
       />
-      {amount.trim() !== '' && (
-        <div className={classes.wide}>
-          <Authority minor={minorOf(amount, format)} />
-        </div>
-      )}
+      {amount.trim() !== '' && <Authority minor={minorOf(amount, format)} />}
     </>
   );
 }

@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { addressOf, useGo } from '#renderer/app/routes.ts';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import { useWhen } from '#renderer/components/use-when.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
@@ -21,7 +22,6 @@ import { EditDialog } from './edit-dialog.tsx';
 import { EventsDialog } from './events-dialog.tsx';
 import { ReopenDialog } from './reopen-dialog.tsx';
 import { SeveritySign } from './signs.tsx';
-import { useWhen } from './use-when.ts';
 
 type Opened = 'edit' | 'events' | 'reopen' | null;
 

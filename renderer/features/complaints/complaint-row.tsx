@@ -1,14 +1,15 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual list cannot be a <table>; it is an ARIA grid
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus, its rows are active descendants
+
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClockSign } from '#renderer/components/complaint-clock.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
+import { useWhen } from '#renderer/components/use-when.ts';
 import type { ComplaintRow as Row } from '#shared/contract/complaint-page.ts';
 import classes from './complaint-list.module.css';
 import { SeveritySign, StateSign } from './signs.tsx';
-import { useWhen } from './use-when.ts';
 
 /** The DOM id of a row, for the grid's active descendant. */
 export function rowId(index: number): string {

@@ -1,6 +1,7 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { useCommand } from '#renderer/data/use-command.ts';
 import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
@@ -38,7 +39,7 @@ export function CorrectDialog({ page, what, onClose }: Props) {
     if (result.ok) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={`${t('complaint.page.correct')}: ${titles[what]}`}>
+    <Dialog onClose={onClose} title={`${t('complaint.page.correct')}: ${titles[what]}`}>
       <form
         className={classes.form}
         noValidate
@@ -71,6 +72,6 @@ export function CorrectDialog({ page, what, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -51,7 +51,7 @@ export function Diagnosed({ page }: Props) {
     <div className={classes.line}>
       <p className={classes.said}>
         <b>{cause}</b>
-        {causeNote === '' ? '' : `\n${causeNote}`}
+        {causeNote === '' ? '' : `${/[.!?]$/.test(cause ?? '') ? '' : '.'} ${causeNote}`}
       </p>
       {count > 1 && (
         <StatusBadge kind={isActionRequired ? 'wrong' : 'due'}>

@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
@@ -42,8 +43,7 @@ export function EditDialog({ page, onClose }: Props) {
     form.setValues(valuesOf(page.facts, names, timeZone));
   };
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t('complaint.edit.title')}
       size="lg"
@@ -73,6 +73,6 @@ export function EditDialog({ page, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

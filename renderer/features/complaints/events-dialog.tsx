@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/dialog.tsx';
+import { useWhen } from '#renderer/components/use-when.ts';
 import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
 import classes from './forms.module.css';
-import { useWhen } from './use-when.ts';
 
 interface Props {
   readonly page: ComplaintPage;
@@ -14,7 +14,7 @@ export function EventsDialog({ page, onClose }: Props) {
   const { t } = useTranslation();
   const when = useWhen();
   return (
-    <Modal opened onClose={onClose} title={t('complaint.events.title')} size="lg">
+    <Dialog onClose={onClose} title={t('complaint.events.title')} size="lg">
       <ol className={classes.events}>
         {page.events.toReversed().map(({ move, at, note }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step that was taken never moves
@@ -25,6 +25,6 @@ export function EventsDialog({ page, onClose }: Props) {
           </li>
         ))}
       </ol>
-    </Modal>
+    </Dialog>
   );
 }

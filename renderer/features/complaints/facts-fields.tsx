@@ -2,6 +2,7 @@ import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { businessSpan } from '#renderer/components/business-time.ts';
 import { CustomerField } from '#renderer/components/customer-field.tsx';
 import { ProductField } from '#renderer/components/product-field.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
@@ -15,7 +16,6 @@ import { type FactsValues, isTime, proposeTitle } from './facts-values.ts';
 import classes from './forms.module.css';
 import { MomentFields } from './moment-fields.tsx';
 import { SaleField } from './sale-field.tsx';
-import { spanText } from './span-text.ts';
 
 export type FactsForm = UseFormReturnType<FactsValues>;
 
@@ -171,7 +171,7 @@ export function FactsFields({ form, canBeNow }: FactsFieldsProps) {
           label={t('complaint.field.channel')}
           data={channel.options.map((value) => ({
             value,
-            label: t(`complaint.channel.${value}`),
+            label: t(`timeline.channel.${value}`),
           }))}
           {...form.getInputProps('channel')}
         />
@@ -195,8 +195,8 @@ export function FactsFields({ form, canBeNow }: FactsFieldsProps) {
       </div>
       <p className={classes.quiet}>
         {t('complaint.new.due', {
-          answer: spanText(t, level.answerMinutes),
-          solution: spanText(t, level.resolveMinutes),
+          answer: businessSpan(t, level.answerMinutes),
+          solution: businessSpan(t, level.resolveMinutes),
         })}
       </p>
       <div className={classes.pair}>

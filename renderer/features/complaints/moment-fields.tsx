@@ -1,7 +1,8 @@
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
+import { TimeField } from '#renderer/components/fields/time-field.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import classes from './forms.module.css';
 
@@ -56,14 +57,13 @@ export function MomentFields(props: Props) {
             error={dayError}
             onChange={(day) => onChange({ day })}
           />
-          <TextInput
-            type="time"
+          <TimeField
             label={t('complaint.new.time')}
             description={t('complaint.new.timeHint')}
             inputWrapperOrder={['label', 'input', 'error', 'description']}
             value={moment.time}
             error={timeError}
-            onChange={(event) => onChange({ time: event.currentTarget.value })}
+            onChange={(time) => onChange({ time })}
           />
         </>
       )}

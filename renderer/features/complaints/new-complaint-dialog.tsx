@@ -1,8 +1,9 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type FormErrors, useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { type Translate, textOf } from '#renderer/app/i18n.ts';
 import { useGo } from '#renderer/app/routes.ts';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
@@ -50,8 +51,7 @@ function NewComplaintForm({ customerId, onClose }: Props) {
     if (path !== undefined) form.getInputNode(path)?.focus();
   };
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t('complaint.new.title')}
       size="lg"
@@ -76,7 +76,7 @@ function NewComplaintForm({ customerId, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
 import classes from './forms.module.css';
@@ -24,7 +25,7 @@ export function ReopenDialog({ page, onClose }: Props) {
     if (await take({ move: 'reopen', note }, said)) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t('complaint.reopen.title')}>
+    <Dialog onClose={onClose} title={t('complaint.reopen.title')}>
       <form
         className={classes.form}
         noValidate
@@ -48,6 +49,6 @@ export function ReopenDialog({ page, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { businessSpan } from '#renderer/components/business-time.ts';
 import type { SignKind } from '#renderer/components/sign.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import type { ComplaintState, Severity } from '#shared/contract/complaint-facts.ts';
-import { spanText } from './span-text.ts';
 
 const SEVERITIES: Record<Severity, SignKind> = { light: 'waiting', medium: 'due', severe: 'wrong' };
 
@@ -34,7 +34,10 @@ export function TookSign(props: { readonly minutes: number; readonly given: numb
   const { minutes, given } = props;
   return (
     <StatusBadge kind={minutes > given ? 'wrong' : 'good'}>
-      {t('complaint.took.within', { took: spanText(t, minutes), given: spanText(t, given) })}
+      {t('complaint.took.within', {
+        took: businessSpan(t, minutes),
+        given: businessSpan(t, given),
+      })}
     </StatusBadge>
   );
 }

@@ -1,8 +1,10 @@
-import { Button, Modal, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
+import { TimeField } from '#renderer/components/fields/time-field.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import type { FollowUp, FollowUpPlan, Repeat } from '#shared/contract/follow-ups.ts';
@@ -83,7 +85,7 @@ export function ContactAgainDialog({ customerId, date, onClose }: Props) {
     if ((await remove.run({ id }, t('followUp.deleted'))).ok) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t('followUp.title')}>
+    <Dialog onClose={onClose} title={t('followUp.title')}>
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -105,14 +107,10 @@ export function ContactAgainDialog({ customerId, date, onClose }: Props) {
             value={plan.dueOn}
             onChange={(day) => day !== null && set({ dueOn: day })}
           />
-          <TextInput
-            type="time"
+          <TimeField
             label={t('followUp.time')}
             value={plan.dueTime ?? ''}
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              set({ dueTime: value === '' ? null : value });
-            }}
+            onChange={(time) => set({ dueTime: time === '' ? null : time })}
           />
         </div>
         <RepeatFields repeat={plan.repeat} onChange={(repeat) => set({ repeat })} />
@@ -129,6 +127,6 @@ export function ContactAgainDialog({ customerId, date, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconCalendarPlus, IconCheck, IconClockPause } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -52,11 +52,15 @@ function OpenDate({ date, name, onEdit }: DateProps) {
     <>
       <span className={classes.words}>
         <span>{t('followUp.title')}</span>
-        <button type="button" className={classes.date} onClick={onEdit}>
+        <button type="button" className={classes.date} aria-haspopup="dialog" onClick={onEdit}>
           {format.date(date.dueOn)}
           {date.dueTime !== null && ` ${date.dueTime}`}
         </button>
-        {date.reason !== '' && <span className={classes.reason}>{date.reason}</span>}
+        {date.reason !== '' && (
+          <span className={classes.reason} title={date.reason}>
+            {date.reason}
+          </span>
+        )}
         <Lateness dueOn={date.dueOn} />
       </span>
       <Button
@@ -91,6 +95,7 @@ interface Props {
 /** The next day to contact this customer, done or put off from here; further ones in the dialog. */
 export function ContactAgain({ customerId, name }: Props) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { data } = useQuery('followUps.ofCustomer', { customerId });
   const [edited, setEdited] = useState<FollowUp | 'new' | null>(null);
   if (data === undefined) return null;
@@ -100,17 +105,24 @@ export function ContactAgain({ customerId, name }: Props) {
       {next !== undefined && (
         <OpenDate key={next.id} date={next} name={name} onEdit={() => setEdited(next)} />
       )}
-      <Button
-        size="xs"
-        variant={next === undefined ? 'default' : 'subtle'}
-        leftSection={<IconCalendarPlus size={15} stroke={1.75} aria-hidden="true" />}
-        onClick={() => setEdited('new')}
-      >
-        {next === undefined ? t('followUp.set') : t('followUp.another')}
-      </Button>
+      {next === undefined ? (
+        <Button
+          size="xs"
+          leftSection={<IconCalendarPlus size={15} stroke={1.75} aria-hidden="true" />}
+          onClick={() => setEdited('new')}
+        >
+          {t('followUp.set')}
+        </Button>
+      ) : (
+        <Tooltip label={t('followUp.another')}>
+          <ActionIcon aria-label={t('followUp.another')} onClick={() => setEdited('new')}>
+            <IconCalendarPlus size={16} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      )}
       {more.map((date) => (
         <Button key={date.id} size="xs" variant="subtle" onClick={() => setEdited(date)}>
-          {t('followUp.also', { date: date.dueOn })}
+          {t('followUp.also', { date: format.date(date.dueOn) })}
         </Button>
       ))}
       {edited !== null && (

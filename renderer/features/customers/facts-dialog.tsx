@@ -1,7 +1,8 @@
-import { Button, Modal, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Button, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { type FormErrors, useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
@@ -174,8 +175,7 @@ export function FactsDialog({ profile, onClose }: Props) {
     form.setValues(mergeFacts(expected, form.values, profile.facts));
   };
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={t('customer.editFacts')}
       size="xl"
@@ -209,6 +209,6 @@ export function FactsDialog({ profile, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,12 +1,13 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '#renderer/app/routes.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { DateText, Money } from '#renderer/components/figures.tsx';
 import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import { useEndless } from '#renderer/components/use-endless.ts';
 import { usePages } from '#renderer/data/use-pages.ts';
 import type { SaleRow } from '#shared/contract/sales.ts';
 import type { CustomerId } from '#shared/ids.ts';
@@ -82,21 +83,8 @@ function NoPurchases() {
 /** What the customer bought and brought back, newest first, without an end to scroll to. */
 export function PurchaseList({ customerId }: { readonly customerId: CustomerId }) {
   const { t } = useTranslation();
-  const end = useRef<HTMLLIElement>(null);
   const pages = usePages('sales.ofCustomer', { customerId }, NEXT_PAGE);
-  const { hasMore, loadMore } = pages;
-  const more = useRef(loadMore);
-  useEffect(() => {
-    more.current = loadMore;
-  });
-  useEffect(() => {
-    if (!hasMore || end.current === null) return;
-    const watch = new IntersectionObserver((seen) => {
-      if (seen.some((one) => one.isIntersecting)) more.current();
-    });
-    watch.observe(end.current);
-    return () => watch.disconnect();
-  }, [hasMore]);
+  const end = useEndless(pages.hasMore, pages.loadMore);
   if (pages.error !== null) {
     return <ErrorState error={pages.error.error} onRetry={pages.retry} />;
   }
@@ -106,7 +94,7 @@ export function PurchaseList({ customerId }: { readonly customerId: CustomerId }
       {pages.rows.map((sale) => (
         <Sale key={sale.id} sale={sale} />
       ))}
-      {hasMore && (
+      {pages.hasMore && (
         <li ref={end} className={classes.loading}>
           {t('customer.loadingMore')}
         </li>

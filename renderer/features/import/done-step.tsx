@@ -69,6 +69,8 @@ function Head({ importId, report }: Props) {
   const undone = useImport((state) => state.undone);
   const [isUndoing, setUndoing] = useState(false);
   const rows = rowsToWrite(report);
+  // Without sales there is no worth to look at: what came in is the complaints.
+  const isComplaints = report.sales.added === 0 && report.complaints.added > 0;
   const look = () => {
     useCustomerList.getState().showOnly(report.customers.added > 0 ? { importId } : {});
     go('customers');
@@ -87,8 +89,8 @@ function Head({ importId, report }: Props) {
           <>
             <Button onClick={() => setUndoing(true)}>{t('import.done.undo')}</Button>
             <Button onClick={look}>{t('import.done.lookCustomers')}</Button>
-            <Button variant="filled" onClick={() => go('insights')}>
-              {t('import.done.lookWorth')}
+            <Button variant="filled" onClick={() => go(isComplaints ? 'complaints' : 'insights')}>
+              {t(isComplaints ? 'import.done.lookComplaints' : 'import.done.lookWorth')}
             </Button>
           </>
         )}

@@ -135,7 +135,7 @@ export function ReviewsPage() {
     setRound(round + 1);
   };
   return (
-    <article className={classes.page}>
+    <article>
       <PageHeader
         title={t('review.title')}
         lead={lead}

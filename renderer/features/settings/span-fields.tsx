@@ -2,11 +2,12 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readTime, timeOf } from '#renderer/components/fields/read-time.ts';
 import { useDraft } from '#renderer/components/fields/use-draft.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { OpenSpan } from '#shared/contract/settings.ts';
 import classes from './hours.module.css';
-import { limitsOf, readTime, timeOf, USUAL_SPAN } from './opening.ts';
+import { limitsOf, USUAL_SPAN } from './opening.ts';
 
 interface Props {
   readonly day: string;

@@ -21,7 +21,6 @@ function Line({ row, isFirst }: { readonly row: ComplaintRow; readonly isFirst: 
           <Link href={addressOf({ complaint: row.id })}>{who}</Link>
         </span>
         <span className={classes.reason}>{row.title}</span>
-        {row.clock !== null && <ClockSign clock={row.clock} />}
       </span>
       <Button
         size="xs"
@@ -31,6 +30,11 @@ function Line({ row, isFirst }: { readonly row: ComplaintRow; readonly isFirst: 
       >
         {word}
       </Button>
+      {row.clock !== null && (
+        <span className={classes.clock}>
+          <ClockSign clock={row.clock} />
+        </span>
+      )}
     </li>
   );
 }

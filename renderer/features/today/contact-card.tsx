@@ -13,6 +13,7 @@ import { StatusBadge } from '#renderer/components/status-badge.tsx';
 import { usePages } from '#renderer/data/use-pages.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { TodayRow } from '#shared/contract/follow-ups.ts';
+import { KeptPromises } from './kept-promises.tsx';
 import { useReason } from './reason-text.ts';
 import classes from './today.module.css';
 import { useTodayActions } from './use-today-actions.ts';
@@ -120,6 +121,7 @@ export function ContactCard() {
       ruled
     >
       <Rows span={span} />
+      <KeptPromises />
     </Card>
   );
 }

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Translate } from '#renderer/app/i18n.ts';
 import { useGo } from '#renderer/app/routes.ts';
-import { useMoment } from '#renderer/components/complaint-clock.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
+import { useWhen } from '#renderer/components/use-when.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useUi } from '#renderer/state/ui.ts';
@@ -15,6 +15,7 @@ import { ContactCard } from './contact-card.tsx';
 import { MonthCard } from './month-card.tsx';
 import { SlippingCard } from './slipping-card.tsx';
 import classes from './today.module.css';
+import { TodayMenu } from './today-menu.tsx';
 
 function NothingYet() {
   const { t } = useTranslation();
@@ -49,7 +50,7 @@ function leadOf(
 export function TodayPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const moment = useMoment();
+  const when = useWhen();
   const { customers, today } = useSettings();
   const { data: counts } = useQuery('followUps.counts', {});
   const { data: waiting } = useQuery('complaints.waiting', { limit: 5 });
@@ -60,12 +61,13 @@ export function TodayPage() {
         <NothingYet />
       </>
     );
-  const lead = leadOf(t, counts?.today ?? 0, waiting, moment);
+  const lead = leadOf(t, counts?.today ?? 0, waiting, when.short);
   return (
     <>
       <PageHeader
         title={t('today.title')}
         lead={counts === undefined ? format.weekday(today) : `${format.weekday(today)}. ${lead}`}
+        actions={<TodayMenu />}
       />
       <div className={classes.columns}>
         <div className={classes.main}>

@@ -163,6 +163,19 @@ describe('the chain of a complaint', () => {
     expect(number).toMatch(/^K-/);
   });
 
+  test('Escape in a dialog that a menu opened gives the keyboard back to the menu', async () => {
+    const app = await openShop();
+    const { id } = await addComplaint(app, 'Late again');
+    const { user } = renderApp(app, `/complaints/${id}`);
+    const menu = await screen.findByRole('button', { name: 'Complaint menu' });
+    await user.click(menu);
+    await user.click(await screen.findByRole('menuitem', floating('Change the facts')));
+    await screen.findByRole('dialog', { name: 'Change the complaint' });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(document.activeElement).toBe(menu);
+  });
+
   test('a deleted complaint can be had back from the toast', async () => {
     const app = await openShop();
     const { id, number } = await addComplaint(app, 'Wrong colour');

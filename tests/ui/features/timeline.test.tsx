@@ -1,10 +1,13 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { configure, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
 import { EMPTY_FACTS } from '#renderer/features/customers/facts-values.ts';
 import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
+
+// A screen of the real application takes more than a second on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
 
 async function ask<N extends ChannelName>(
   app: Application,
@@ -117,4 +120,49 @@ test('a contact-again date is set with a reason, and repeats when it is done', a
     const [next] = await ask(app, 'followUps.ofCustomer', { customerId: id });
     expect(next?.dueOn).not.toBe(first?.dueOn);
   });
+});
+
+test('a time is typed the way the shop writes it, and a wrong one holds the form', async () => {
+  const { app, id } = await shop('id');
+  const { user } = renderApp(app, `/customers/${id}`);
+  await user.click(await screen.findByRole('button', { name: 'Tentukan tanggal hubungi lagi' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Hubungi lagi' });
+  const time = within(dialog).getByLabelText<HTMLInputElement>('Jam (boleh kosong)');
+  await user.type(time, '25.00');
+  await user.tab();
+  expect(within(dialog).getByText('Tulis jamnya, misalnya 09.30.')).toBeTruthy();
+  expect(time.validity.valid).toBe(false);
+  await user.clear(time);
+  await user.type(time, '9.30');
+  await user.tab();
+  expect(time.value).toBe('09.30');
+  await user.click(within(dialog).getByRole('button', { name: 'Simpan' }));
+  await waitFor(async () => {
+    expect(await ask(app, 'followUps.ofCustomer', { customerId: id })).toMatchObject([
+      { dueTime: '09:30' },
+    ]);
+  });
+});
+
+test('Escape closes a dialog and gives the keyboard back to what opened it', async () => {
+  const { app, id } = await shop();
+  const { user } = renderApp(app, `/customers/${id}`);
+  const opener = await screen.findByRole('button', { name: 'Set a day to contact again' });
+  await user.click(opener);
+  await screen.findByRole('dialog', { name: 'Contact again' });
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(document.activeElement).toBe(opener);
+});
+
+test('further contact-again dates are written in words', async () => {
+  const { app, id } = await shop();
+  const plan = { reason: 'Greet' };
+  await ask(app, 'followUps.create', { customerId: id, plan: { ...plan, dueOn: '2031-05-12' } });
+  await ask(app, 'followUps.create', { customerId: id, plan: { ...plan, dueOn: '2031-06-21' } });
+  renderApp(app, `/customers/${id}`);
+  expect(await screen.findByRole('button', { name: /^Also/ })).toHaveProperty(
+    'textContent',
+    'Also 21 June 2031',
+  );
 });

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  limitsOf,
-  minutesOf,
-  openMinutesADay,
-  readTime,
-  timeOf,
-  withAnother,
-} from '#renderer/features/settings/opening.ts';
+import { minutesOf, readTime, timeOf } from '#renderer/components/fields/read-time.ts';
+import { limitsOf, openMinutesADay, withAnother } from '#renderer/features/settings/opening.ts';
 import { openSpan } from '#shared/contract/settings.ts';
 
 test('reads a time as people type it, and nothing that is none', () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
@@ -6,6 +8,7 @@ import { linePoints, niceTop } from '#renderer/features/today/month-lines.ts';
 import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
 import { addDays } from '#shared/domain/dates.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
+import { tempFolder } from '#tests/support/temp-folder.ts';
 
 async function ask<N extends ChannelName>(
   app: Application,
@@ -29,6 +32,9 @@ async function shop(language: 'id' | 'en' = 'en') {
   });
   return { app, id, today };
 }
+
+/** What the task process answers takes as long as its start. */
+const apart = { timeout: 30_000 };
 
 describe('today', () => {
   test('an empty shop is told what to do first', async () => {
@@ -115,4 +121,20 @@ describe('the lines of a month', () => {
       [30, 100],
     ]);
   });
+});
+
+test('the dates go out as a calendar, and how many were kept is said', async () => {
+  const path = join(tempFolder(), 'dates.ics');
+  const app = await startTestApplication({ saveTable: async () => path });
+  await ask(app, 'settings.update', { shopName: 'Sekar Pagi', language: 'en', currency: 'IDR' });
+  const { id } = await ask(app, 'customers.create', { ...EMPTY_FACTS, name: 'Ratna Kusuma' });
+  const { today } = await ask(app, 'settings.get', {});
+  const plan = { dueOn: addDays(today, -2), reason: 'Greet' };
+  await ask(app, 'followUps.create', { customerId: id, plan });
+  const { user } = renderApp(app, '/today');
+  expect(await screen.findByText(/0 of 1 date kept/, {}, apart)).toBeTruthy();
+  await user.click(await screen.findByRole('button', { name: 'Save to a file' }));
+  await user.click(await screen.findByRole('menuitem', { name: /^Calendar/, hidden: true }));
+  expect(await screen.findByText('1 date saved in dates.ics.', {}, apart)).toBeTruthy();
+  expect(readFileSync(path, 'utf8')).toContain('Greet');
 });

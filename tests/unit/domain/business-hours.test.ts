@@ -5,6 +5,7 @@ import {
   type BusinessCalendar,
   businessCalendar,
   businessMinutesBetween,
+  isOpenAt,
   openingOf,
 } from '#shared/domain/business-hours.ts';
 import { instantOf, localDay, localTime } from '#shared/domain/zone-time.ts';
@@ -261,5 +262,26 @@ describe('business minutes', () => {
     const to = at('2026-01-01 00:00');
     // 1,826 days, 261 of them Sundays (the first on 3 January 2021).
     expect(businessMinutesBetween(from, to, shop)).toBe((1826 - 261) * 540);
+  });
+});
+
+describe('a queue that was left for long', () => {
+  it('costs no more for a year typed as 0026, and counts twenty years of it', () => {
+    const always = calendar([...'1234567'].map(() => '08:00-17:00'));
+    const counted = businessMinutesBetween(
+      '0026-05-01T03:00:00.000Z',
+      '2026-06-15T10:00:00.000Z',
+      always,
+    );
+    expect(counted).toBe(7306 * 540);
+  });
+
+  it('knows whether the shop is open: from opening on, no more at closing', () => {
+    const open = calendar(['08:00-12:00 13:00-17:00'], jakarta, ['2026-06-22']);
+    const at = (time: string, day = '2026-06-15') => isOpenAt(instantOf(day, time, jakarta), open);
+    expect(['07:59', '08:00', '11:59', '12:00', '13:00', '17:00'].map((time) => at(time))).toEqual([
+      ...[false, true, true, false, true, false],
+    ]);
+    expect([at('09:00', '2026-06-22'), at('09:00', '2026-06-16')]).toEqual([false, false]);
   });
 });

@@ -1,8 +1,10 @@
-import { Autocomplete, Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
+import { TimeField } from '#renderer/components/fields/time-field.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
@@ -123,7 +125,7 @@ export function EditContact({ item, onClose }: { readonly item: ContactItem; onC
     if ((await remove.run({ id: item.id }, t('timeline.deleted'))).ok) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t('timeline.edit')} size="lg">
+    <Dialog onClose={onClose} title={t('timeline.edit')} size="lg">
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -138,11 +140,10 @@ export function EditContact({ item, onClose }: { readonly item: ContactItem; onC
             value={moment.day}
             onChange={(day) => day !== null && setMoment({ ...moment, day })}
           />
-          <TextInput
-            type="time"
+          <TimeField
             label={t('timeline.time')}
             value={moment.time}
-            onChange={(event) => setMoment({ ...moment, time: event.currentTarget.value })}
+            onChange={(time) => setMoment({ ...moment, time })}
           />
         </div>
         {error !== null && <ErrorState error={error} />}
@@ -156,6 +157,6 @@ export function EditContact({ item, onClose }: { readonly item: ContactItem; onC
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

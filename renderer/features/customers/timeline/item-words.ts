@@ -60,7 +60,7 @@ function complaintWords(t: Translate, format: Format, item: Of<'complaint'>): It
   return {
     ...plain,
     title: t('timeline.complaint', { number: item.number }),
-    status: { kind: isOpen ? 'due' : 'good', word: t(`timeline.state.${item.state}`) },
+    status: { kind: isOpen ? 'due' : 'good', word: t(`complaint.state.${item.state}`) },
     text,
     amount: item.compensationMinor > 0 ? format.money(item.compensationMinor) : null,
   };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#renderer/components/card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
+import { useEndless } from '#renderer/components/use-endless.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { usePages } from '#renderer/data/use-pages.ts';
@@ -16,7 +17,6 @@ import { PurchaseList } from '../purchase-list.tsx';
 import { EditContact } from './edit-contact.tsx';
 import { ItemLine } from './item-line.tsx';
 import classes from './timeline.module.css';
-import { useEndless } from './use-endless.ts';
 
 const NEXT_PAGE = 50;
 
@@ -73,8 +73,8 @@ function Items({ customerId, shown }: { readonly customerId: CustomerId; readonl
         </section>
       ))}
       {pages.hasMore && (
-        <p ref={end} className={classes.empty}>
-          {t('customer.loadingMore')}
+        <p ref={end} className={classes.loading}>
+          {t('timeline.loadingMore')}
         </p>
       )}
       {edited !== null && <EditContact item={edited} onClose={() => setEdited(null)} />}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { localeTag } from '#renderer/components/format-date.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
+import { addDays } from '#shared/domain/dates.ts';
 import { localDay } from '#shared/domain/zone-time.ts';
 
 export interface When {
@@ -11,6 +12,8 @@ export interface When {
   inline(instant: string, hasTime?: boolean): string;
   /** As short as a coming moment can be said: `Rabu, 13 Mei, 09.12`; the year where it is another. */
   due(instant: string): string;
+  /** Where there is little room: `11.40`, `besok 09.12`, `13 Mei 09.12`. */
+  short(instant: string): string;
   /** `11 Mei 2026` where the shop is. */
   day(instant: string, short?: boolean): string;
 }
@@ -49,6 +52,14 @@ export function useWhen(): When {
       return day === today
         ? t('complaint.when.today', { time })
         : t('complaint.when.full', { day: named, time });
+    },
+    short: (instant) => {
+      const day = localDay(instant, settings.timeZone);
+      const time = format.time(instant);
+      if (day === today) return time;
+      const isTomorrow = day === addDays(today, 1);
+      const named = isTomorrow ? t('complaint.when.tomorrow') : format.dayOfYear(day);
+      return t('complaint.when.short', { day: named, time });
     },
     day: (instant, short = false) => format.date(localDay(instant, settings.timeZone), short),
   };
