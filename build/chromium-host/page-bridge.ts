@@ -3,7 +3,7 @@ export type FromPage =
   | { readonly kind: 'ready' }
   | {
       readonly kind: 'invoke';
-      readonly id: number;
+      readonly id: string;
       readonly channel: string;
       readonly args: unknown[];
     }
@@ -11,7 +11,7 @@ export type FromPage =
 export type ToPage =
   | {
       readonly kind: 'answer';
-      readonly id: number;
+      readonly id: string;
       readonly value?: unknown;
       readonly error?: string;
     }
@@ -33,7 +33,9 @@ function installBridge(setup: Setup, preload: PreloadBody): void {
   const post = scope[setup.binding] as (text: string) => void;
   delete scope[setup.binding];
   const say = (message: FromPage): void => post(JSON.stringify(message));
-  const waiting = new Map<number, [(value: unknown) => void, (error: Error) => void]>();
+  // Answers to the page before a reload come late: a page's own name keeps them from this one.
+  const pageName = crypto.randomUUID();
+  const waiting = new Map<string, [(value: unknown) => void, (error: Error) => void]>();
   const listeners = new Map<string, Set<(...args: unknown[]) => void>>();
   let lastId = 0;
 
@@ -53,8 +55,9 @@ function installBridge(setup: Setup, preload: PreloadBody): void {
     invoke: (channel: string, ...args: unknown[]) =>
       new Promise((resolve, reject) => {
         lastId += 1;
-        waiting.set(lastId, [resolve, reject]);
-        say({ kind: 'invoke', id: lastId, channel, args });
+        const id = `${pageName} ${lastId}`;
+        waiting.set(id, [resolve, reject]);
+        say({ kind: 'invoke', id, channel, args });
       }),
     on: (channel: string, listener: (...args: unknown[]) => void) => {
       const known = listeners.get(channel) ?? new Set();

@@ -76,9 +76,9 @@ for (const language of ['id', 'en'] as const) {
       const toCheck = button(nextTo(t.import.step.check, t.import.foot.next));
       await expect(toCheck).toHaveAttribute('aria-disabled', 'true');
       await expectAccessible(page, 'import: columns');
-      await page.locator('input[type=radio][value=dmy]').check();
+      await page.locator('input[type=radio][value=dmy]').click();
       await expect(page.locator('[data-question]')).toHaveCount(1);
-      await page.locator('input[type=radio][value=en]').check();
+      await page.locator('input[type=radio][value=en]').click();
       await expect(page.locator('[data-question]')).toHaveCount(0);
       await toCheck.click();
 

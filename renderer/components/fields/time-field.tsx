@@ -5,7 +5,7 @@ import { MINUTES_A_DAY, readTime, timeOf } from '#renderer/components/fields/rea
 import { useFormat } from '#renderer/components/use-format.ts';
 
 type Props = Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'type'> & {
-  /** `HH:MM`; empty: not known. */
+  /** `HH:MM`; empty: not known; anything else is no time, and its form refuses it. */
   readonly value: string;
   onChange(time: string): void;
 };
@@ -28,7 +28,7 @@ export function TimeField({ value, onChange, error, ...props }: Props) {
     setText(typed);
     setLeft(false);
     const read = readTime(typed);
-    onChange(read !== null && read < MINUTES_A_DAY ? timeOf(read) : '');
+    onChange(read !== null && read < MINUTES_A_DAY ? timeOf(read) : typed.trim());
   };
   return (
     <TextInput

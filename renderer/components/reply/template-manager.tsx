@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Select, Textarea, TextInput } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { LANGUAGE_CHOICES } from '#renderer/components/fields/choices.ts';
 import { useSettings } from '#renderer/data/settings.ts';
@@ -163,7 +164,7 @@ export function TemplateManager({ values, draft, onClose }: Props) {
   const { t } = useTranslation();
   const [edited, setEdited] = useState<Edited | null>(null);
   return (
-    <Modal opened onClose={onClose} title={t('reply.manager.title')} size="lg">
+    <Dialog onClose={onClose} title={t('reply.manager.title')} size="lg">
       <div className={classes.form}>
         <p className={classes.quiet}>{t('reply.manager.lead')}</p>
         {edited === null ? (
@@ -172,6 +173,6 @@ export function TemplateManager({ values, draft, onClose }: Props) {
           <TemplateForm edited={edited} values={values} onClose={() => setEdited(null)} />
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }

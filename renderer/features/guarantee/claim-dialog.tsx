@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { CoverBadge } from '#renderer/components/guarantee/cover-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
@@ -98,8 +99,7 @@ function ClaimModal({ given }: { readonly given: Given }) {
     back();
   };
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={closeClaim}
       title={t('guarantee.newClaim')}
       size={620}
@@ -113,7 +113,7 @@ function ClaimModal({ given }: { readonly given: Given }) {
         <Chosen {...claim} />
         <CurrentStep claim={claim} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { readAmount } from '#renderer/components/fields/read-field.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -25,7 +26,7 @@ export function FinishDialog({ claim, onClose }: { readonly claim: ClaimRow; onC
     if (result.ok) onClose();
   };
   return (
-    <Modal opened onClose={onClose} title={t('guarantee.finish.title', { number })}>
+    <Dialog onClose={onClose} title={t('guarantee.finish.title', { number })}>
       <form
         className={classes.form}
         noValidate
@@ -57,6 +58,6 @@ export function FinishDialog({ claim, onClose }: { readonly claim: ClaimRow; onC
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

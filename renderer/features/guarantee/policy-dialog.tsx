@@ -1,6 +1,7 @@
-import { Button, Modal, NumberInput, Textarea } from '@mantine/core';
+import { Button, NumberInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -161,8 +162,7 @@ export function PolicyDialog({ edited, onClose }: Props) {
   const [policy, setPolicy] = useState(edited.policy);
   const { isTried, isRunning, error, save, drop } = useSavePolicy(edited, onClose);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size={860}
       title={t('guarantee.policy.title', { product: edited.product })}
@@ -201,6 +201,6 @@ export function PolicyDialog({ edited, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

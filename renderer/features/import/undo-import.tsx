@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { ProgressLine } from '#renderer/components/progress-line.tsx';
 import { useTask } from '#renderer/data/use-task.ts';
@@ -62,7 +63,7 @@ export function UndoImport({ importId, onClose, onUndone }: Props) {
   };
   const title = undone === null ? t('import.undo.title') : t('import.undo.done');
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title}>
       {undone !== null ? (
         <Result undone={undone} onClose={onClose} />
       ) : (
@@ -82,6 +83,6 @@ export function UndoImport({ importId, onClose, onUndone }: Props) {
           </div>
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
 }

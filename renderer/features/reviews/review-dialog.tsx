@@ -1,8 +1,9 @@
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { type Translate, textOf } from '#renderer/app/i18n.ts';
 import { CustomerField } from '#renderer/components/customer-field.tsx';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -146,8 +147,7 @@ export function ReviewDialog({ review, onClose }: Props) {
   const { form, submit, isRunning, error } = useReviewForm(review, onClose);
   const isDirty = form.isDirty();
   return (
-    <Modal
-      opened
+    <Dialog
       size="lg"
       title={t(review === null ? 'review.form.title' : 'review.form.editTitle')}
       closeOnEscape={!isDirty}
@@ -164,6 +164,6 @@ export function ReviewDialog({ review, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

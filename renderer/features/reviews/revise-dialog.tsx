@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -30,7 +31,7 @@ export function ReviseDialog({ review, onClose }: Props) {
   const stars =
     facts.rating === null ? t('review.noStars') : t('review.stars', { count: facts.rating });
   return (
-    <Modal opened title={t('review.revise.title')} onClose={onClose}>
+    <Dialog title={t('review.revise.title')} onClose={onClose}>
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -57,6 +58,6 @@ export function ReviseDialog({ review, onClose }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -206,3 +206,19 @@ describe('the chain of a complaint', () => {
     expect(await screen.findByText('Valid until 31 Dec 2999')).toBeTruthy();
   });
 });
+
+test('a time that is none is refused in words, not forgotten', async () => {
+  const app = await openShop();
+  const { user } = renderApp(app, '/complaints');
+  await screen.findByText('No complaints yet');
+  await user.keyboard('{Control>}{Shift>}k{/Shift}{/Control}');
+  const dialog = await screen.findByRole('dialog', { name: 'New complaint' });
+  const inside = within(dialog);
+  await user.type(inside.getByLabelText('What happened?', field), 'Stale beans.');
+  await user.click(inside.getByRole('radio', { name: 'Another time' }));
+  const time = inside.getByLabelText('Time', field);
+  await user.type(time, '25.99');
+  await user.click(inside.getByRole('button', { name: 'Record the complaint' }));
+  expect(await inside.findByText(/time/i, { selector: '[id$="-error"]' })).toBeTruthy();
+  expect((await ask(app, 'complaints.list', {})).rows).toEqual([]);
+});
