@@ -28,6 +28,8 @@ export interface ShopPaths {
   readonly folder: string;
   readonly database: string;
   readonly lock: string;
+  /** Held by every task that works on this data. */
+  readonly taskLock: string;
   readonly backups: string;
   readonly staging: string;
 }

@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type AppLock, takeAppLock } from '#db/app-lock.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type AppLock, areTasksGone, takeAppLock } from '#db/app-lock.ts';
 import { makeBackup, syncPath } from '#db/backup.ts';
 import { type Connection, openConnection, type RawHandle } from '#db/client.ts';
 import { checkOwnership, migrate } from '#db/migrate.ts';
@@ -15,12 +16,16 @@ export interface Shop {
   close(): Promise<void>;
 }
 
+const lookAgainMs = 50;
+const longestWaitMs = 120_000;
+
 /** Where everything of a shop lies inside its folder. */
 export function shopPaths(folder: string): ShopPaths {
   return {
     folder,
     database: join(folder, 'langgan.db'),
     lock: join(folder, 'langgan.lock'),
+    taskLock: join(folder, 'langgan-tasks.lock'),
     backups: join(folder, 'backups'),
     staging: join(folder, 'staging'),
   };
@@ -82,16 +87,28 @@ async function requireOurs(path: string): Promise<void> {
 }
 
 /**
+ * A killed app's task process may still be at its last transaction: nothing is looked at before it
+ * has ended. Fails with `STORAGE finishing` when it works on for longer than anybody would wait.
+ */
+async function waitForFormerTasks(taskLock: string): Promise<void> {
+  for (let waitedMs = 0; !areTasksGone(taskLock); waitedMs += lookAgainMs) {
+    if (waitedMs >= longestWaitMs) throw new AppFailure({ code: 'STORAGE', reason: 'finishing' });
+    await wait(lookAgainMs);
+  }
+}
+
+/**
  * Opens a shop's data, or makes it where there is none. Fails with `STORAGE`: `locked` when another
- * app holds it, `future` or `foreign` when the file is not for this version or not ours, `corrupt`
+ * app holds it, `finishing` when a task of a former start does not end, `future` or `foreign` when the file is not for this version or not ours, `corrupt`
  * when it is damaged.
  */
 export async function openShop(facts: ShopFacts, clock: Clock): Promise<Shop> {
-  const { folder, database, lock: lockPath } = facts.paths;
+  const { folder, database, lock: lockPath, taskLock } = facts.paths;
   await mkdir(folder, { recursive: true });
   const lock = takeAppLock(lockPath);
   const opened: Connection[] = [];
   try {
+    await waitForFormerTasks(taskLock);
     if (await exists(database)) await requireOurs(database);
     else await createDatabase(facts);
     const writer = openConnection(database);

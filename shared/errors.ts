@@ -24,7 +24,8 @@ export type StorageReason =
   | 'busy'
   | 'future'
   | 'foreign'
-  | 'locked';
+  | 'locked'
+  | 'finishing';
 
 /** One field that was refused: `path` is dotted, `problem` is a key of the locale's `problem.*`. */
 export interface FieldIssue {

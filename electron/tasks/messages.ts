@@ -6,6 +6,7 @@ const shop = z.strictObject({
     folder: z.string(),
     database: z.string(),
     lock: z.string(),
+    taskLock: z.string(),
     backups: z.string(),
     staging: z.string(),
   }),

@@ -1,3 +1,4 @@
+import { type AppLock, shareTaskLock } from '#db/app-lock.ts';
 import { type Connection, openConnection } from '#db/client.ts';
 import type { Result } from '#shared/errors.ts';
 import type { Clock, IdSource, Logger, ShopFacts, TaskContext } from '../context.ts';
@@ -20,15 +21,20 @@ export interface TaskTools {
   readonly exclusive: TaskContext['exclusive'];
 }
 
-/** Runs one task or report on a connection of its own, which is closed whatever happens. */
+/**
+ * Runs one task or report on a connection of its own, which is closed whatever happens; until then it
+ * holds the task lock, so that no later start opens the data beside it.
+ */
 export async function runTask(request: TaskRequest, tools: TaskTools): Promise<Result<unknown>> {
   const { channel, input, prepared, shop } = request;
+  let lock: AppLock | null = null;
   let connection: Connection | null = null;
   const open = () => {
     connection ??= openConnection(shop.paths.database);
     return connection;
   };
   try {
+    lock = shareTaskLock(shop.paths.taskLock);
     if (!isTaskChannel(channel)) throw new Error(`no task ${channel}`);
     const handler = taskHandlers[channel] as (
       ctx: TaskContext,
@@ -41,5 +47,6 @@ export async function runTask(request: TaskRequest, tools: TaskTools): Promise<R
   } finally {
     // Opened inside a closure, which the compiler cannot follow.
     await (connection as Connection | null)?.close();
+    lock?.release();
   }
 }

@@ -5,15 +5,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type Sqlite from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { takeAppLock } from '#db/app-lock.ts';
+import { areTasksGone, takeAppLock } from '#db/app-lock.ts';
 import { applicationId, openConnection } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import { migrations } from '#db/migrations/index.ts';
 import { readSchema } from '#db/schema-snapshot.ts';
 import { startApplication } from '#electron/application.ts';
+import { shopPaths } from '#electron/shop.ts';
+import { runTask } from '#electron/tasks/run-task.ts';
 import { tempDatabase } from '#tests/support/temp-database.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
-import { testMachine } from '#tests/support/temp-shop.ts';
+import { startShop, tempShop, testMachine } from '#tests/support/temp-shop.ts';
 
 const snapshotPath = fileURLToPath(new URL('../../db/schema-snapshot.json', import.meta.url));
 
@@ -21,6 +23,14 @@ async function startIn(folder: string) {
   const started = await startApplication(testMachine().platform, { dataFolder: folder });
   if (started.ok) await started.app.close();
   return started.ok ? 'started' : started.error;
+}
+
+async function holdLock(...given: readonly string[]) {
+  const script = fileURLToPath(new URL('../support/hold-lock.ts', import.meta.url));
+  const holder = fork(script, [...given]);
+  onTestFinished(() => void holder.kill('SIGKILL'));
+  await once(holder, 'message');
+  return holder;
 }
 
 describe('migrations', () => {
@@ -97,14 +107,56 @@ describe('a start', () => {
 
   it('a killed holder does not block the next', async () => {
     const path = join(tempFolder(), 'langgan.lock');
-    const holder = fork(fileURLToPath(new URL('../support/hold-lock.ts', import.meta.url)), [path]);
-    onTestFinished(() => void holder.kill('SIGKILL'));
-    await once(holder, 'message');
+    const holder = await holdLock(path);
     expect(() => takeAppLock(path)).toThrow('STORAGE');
     const ended = once(holder, 'exit');
     holder.kill('SIGKILL');
     await ended;
     takeAppLock(path).release();
+  });
+
+  it('waits for the last transaction of a task whose app was killed', async () => {
+    const folder = tempFolder();
+    expect(await startIn(folder)).toBe('started');
+    const { database, taskLock } = shopPaths(folder);
+    await holdLock(taskLock, database);
+    const shop = await startShop(folder);
+    const { settings } = await shop.ask('settings.get', {});
+    expect(settings.shopName).toBe('Toko Terlambat');
+  });
+
+  it('sees by its lock that a task is at work, and no longer when it has ended', async () => {
+    const shop = await tempShop();
+    await shop.app.close();
+    const { clock, ids, log } = shop.machine.platform;
+    const paths = shopPaths(shop.folder);
+    const seen: boolean[] = [];
+    const result = await runTask(
+      {
+        channel: 'insights.worth',
+        input: {},
+        prepared: null,
+        shop: { paths, isSample: false, appVersion: '0.0.0-test' },
+      },
+      {
+        clock: {
+          ...clock,
+          today: () => {
+            seen.push(areTasksGone(paths.taskLock));
+            return clock.today();
+          },
+        },
+        ids,
+        log,
+        signal: new AbortController().signal,
+        progress: () => undefined,
+        exclusive: (run) => run(),
+      },
+    );
+    expect(result.ok).toBe(true);
+    expect(seen).toContain(false);
+    expect(seen).not.toContain(true);
+    expect(areTasksGone(paths.taskLock)).toBe(true);
   });
 
   it('closes what it had opened when it is refused', async () => {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '#build/engine.ts';
+import type { AppEvent } from '#shared/contract/events.ts';
 import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
 import type { AppError } from '#shared/errors.ts';
 
@@ -18,6 +19,8 @@ export interface HeadlessDoor {
     input: Input<N>,
     files?: readonly string[],
   ): Promise<Answer<Output<N>> | null>;
+  /** What is said unasked while a request runs. */
+  onEvent(listener: (event: AppEvent) => void): void;
   /** Its task processes (Linux). */
   taskPids(): number[];
   close(): Promise<void>;
@@ -29,11 +32,15 @@ export function openHeadlessDoor(dataFolder: string): HeadlessDoor {
     stdio: ['pipe', 'pipe', 'ignore'],
   });
   const waiting = new Map<number, (answer: never) => void>();
+  const listeners: ((event: AppEvent) => void)[] = [];
   let last = 0;
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => {
     const message = JSON.parse(line);
-    if ('event' in message) return;
+    if ('event' in message) {
+      for (const listener of listeners) listener(message.event);
+      return;
+    }
     waiting.get(message.id)?.(message as never);
     waiting.delete(message.id);
   });
@@ -51,6 +58,7 @@ export function openHeadlessDoor(dataFolder: string): HeadlessDoor {
         child.stdin.write(`${JSON.stringify({ id, channel, input, files })}\n`);
       });
     },
+    onEvent: (listener) => void listeners.push(listener),
     taskPids: () => {
       const { pid } = child;
       const path = `/proc/${pid}/task/${pid}/children`;

@@ -25,6 +25,7 @@ const storages = {
   future: true,
   foreign: true,
   locked: true,
+  finishing: true,
 } satisfies Record<StorageReason, true>;
 
 const errors: readonly AppError[] = [
