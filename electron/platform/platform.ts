@@ -34,6 +34,7 @@ export function createPlatform(given: {
           cwd: userData,
           execArgv: [...taskExecArgv],
         }),
+        given.log,
       ),
     openFolder: async (path) => {
       await shell.openPath(join(path));

@@ -1,8 +1,11 @@
 import type { UtilityProcess } from 'electron';
-import type { TaskProcess } from '../context.ts';
+import type { Logger, TaskProcess } from '../context.ts';
 
 /** Gives a utility process the shape the app knows. */
-export function asTaskProcess(child: UtilityProcess): TaskProcess {
+export function asTaskProcess(child: UtilityProcess, log: Logger): TaskProcess {
+  // V8 ends the process after this, and `exit` says so; unheard, it would be thrown in main. The
+  // report that comes with it holds the environment: only the place is written down.
+  child.on('error', (type, location) => log.error('task process failed', { type, location }));
   return {
     get pid() {
       return child.pid;
@@ -15,7 +18,8 @@ export function asTaskProcess(child: UtilityProcess): TaskProcess {
       child.on('exit', listener);
     },
     kill: () => {
-      child.kill();
+      // One that has not been spawned yet cannot be killed: it is as soon as it can be.
+      if (!child.kill()) child.once('spawn', () => child.kill());
     },
   };
 }
