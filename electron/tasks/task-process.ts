@@ -1,5 +1,6 @@
 import { AppFailure } from '#shared/errors.ts';
 import type { Logger } from '../context.ts';
+import { traceOf } from '../logger.ts';
 import { systemClock, systemIds } from '../runtime.ts';
 import { type FromTasks, toTasks } from './messages.ts';
 import { runTask } from './run-task.ts';
@@ -12,9 +13,12 @@ interface ParentPort {
 
 const port = (process as { parentPort?: ParentPort }).parentPort;
 
-function send(message: FromTasks): void {
-  if (port !== undefined) port.postMessage(message);
-  else process.send?.(message);
+function send(message: FromTasks, afterwards: () => void = () => undefined): void {
+  if (port === undefined) process.send?.(message, undefined, undefined, afterwards);
+  else {
+    port.postMessage(message);
+    afterwards();
+  }
 }
 
 const log: Logger = {
@@ -70,6 +74,16 @@ async function receive(raw: unknown): Promise<void> {
     send({ type: 'ended', callId, result });
   }
 }
+
+/** What it belonged to would never be answered: main answers for a process that has ended. */
+function endOver(error: unknown): void {
+  const entry = { message: 'uncaught in the task process', fields: { ...traceOf(error) } };
+  send({ type: 'log', level: 'error', ...entry }, () => process.exit(1));
+}
+
+// A plain child of Node ends over a rejection by itself; a utility process would only warn of it.
+process.on('unhandledRejection', endOver);
+process.on('uncaughtException', endOver);
 
 if (port !== undefined) port.on('message', (event) => void receive(event.data));
 else {
