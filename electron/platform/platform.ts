@@ -3,7 +3,7 @@ import { app, type BrowserWindow, dialog, Notification, shell, utilityProcess } 
 import type { Logger, Platform } from '../context.ts';
 import { rememberDataFolder } from '../paths.ts';
 import { systemClock, systemIds } from '../runtime.ts';
-import { taskExecArgv } from '../tasks/exec-argv.ts';
+import { utilityExecArgv } from '../tasks/exec-argv.ts';
 import { createDialogs } from './dialogs.ts';
 import { openLink } from './links.ts';
 import { showNotice } from './notifications.ts';
@@ -32,7 +32,7 @@ export function createPlatform(given: {
         utilityProcess.fork(given.taskEntry, [], {
           serviceName: 'Langgan tasks',
           cwd: userData,
-          execArgv: [...taskExecArgv],
+          execArgv: [...utilityExecArgv],
         }),
         given.log,
       ),
