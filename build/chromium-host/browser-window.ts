@@ -19,6 +19,7 @@ export class BrowserWindow extends EventEmitter {
   readonly #prepared: Promise<void>;
   #targetId = '';
   #isDestroyed = false;
+  #isVisible = false;
 
   constructor(options: BrowserWindowConstructorOptions) {
     super();
@@ -43,8 +44,14 @@ export class BrowserWindow extends EventEmitter {
     }
   }
 
-  /** Chromium shows its window by itself. */
-  show(): void {}
+  /** Chromium shows its window by itself: that is only remembered. */
+  show(): void {
+    this.#isVisible = true;
+  }
+
+  isVisible(): boolean {
+    return this.#isVisible;
+  }
 
   isDestroyed(): boolean {
     return this.#isDestroyed;
