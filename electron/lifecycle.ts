@@ -35,9 +35,10 @@ export function logTheUnexpected(log: Logger): void {
   process.on('unhandledRejection', (reason) => log.error('unhandled rejection', traceOf(reason)));
 }
 
-/** Shows a window that may be minimised or behind others. */
+/** Shows a window that may be minimised, hidden or behind others. */
 export function bringToFront(window: BrowserWindow | null): void {
   if (window?.isMinimized() === true) window.restore();
+  window?.show();
   window?.focus();
 }
 

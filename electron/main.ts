@@ -67,7 +67,7 @@ async function run(): Promise<void> {
   });
   if (started.ok) started.app.onEvent(windows.tell);
   installMenu(Menu, platform.guess.language, (item) => windows.tell({ type: 'menu', item }));
-  await showWindow(openWindow());
+  await showWindow(openWindow(), log);
 }
 
 registerScheme(protocol);

@@ -6,6 +6,8 @@ import type {
   Shell,
   WebContents,
 } from 'electron';
+import type { Logger } from './context.ts';
+import { traceOf } from './logger.ts';
 import { openLink } from './platform/links.ts';
 import { appOrigin, startUrl } from './protocol.ts';
 
@@ -95,8 +97,17 @@ export function installGuards(electron: {
   });
 }
 
-/** Loads the first page and shows the window when it has been painted. */
-export async function showWindow(window: BrowserWindow): Promise<void> {
-  window.once('ready-to-show', () => window.show());
-  await window.loadURL(startUrl);
+/**
+ * Loads the first page and shows the window as soon as it has been painted, and at the latest when it
+ * is loaded, or could not be: a system that never says it has painted must not hide the app for ever.
+ */
+export async function showWindow(window: BrowserWindow, log: Logger): Promise<void> {
+  const show = (): void => {
+    if (!window.isDestroyed() && !window.isVisible()) window.show();
+  };
+  window.once('ready-to-show', show);
+  await window
+    .loadURL(startUrl)
+    .catch((error: unknown) => log.error('the first page did not load', traceOf(error)));
+  show();
 }
