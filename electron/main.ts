@@ -66,7 +66,11 @@ async function run(): Promise<void> {
     answer: async (request) => (started.ok ? started.app.dispatch(request) : started),
   });
   if (started.ok) started.app.onEvent(windows.tell);
-  installMenu(Menu, platform.guess.language, (item) => windows.tell({ type: 'menu', item }));
+  installMenu(Menu, {
+    platform: process.platform,
+    language: platform.guess.language,
+    choose: (item) => windows.tell({ type: 'menu', item }),
+  });
   await showWindow(openWindow(), log);
 }
 

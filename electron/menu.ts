@@ -1,87 +1,140 @@
 import type { Menu, MenuItemConstructorOptions } from 'electron';
 import type { AppEvent } from '#shared/contract/events.ts';
+import type { Language } from '#shared/contract/settings.ts';
+import { type MenuWords, menuWords } from './menu-words.ts';
 
 type MenuEvent = Extract<AppEvent, { type: 'menu' }>['item'];
+type Item = MenuItemConstructorOptions;
 
-const words = {
-  id: {
-    file: 'Berkas',
-    edit: 'Ubah',
-    view: 'Tampilan',
-    newCustomer: 'Pelanggan baru',
-    importFiles: 'Impor berkas…',
-    settings: 'Pengaturan',
-    search: 'Cari',
-    undo: 'Urungkan',
-    quit: 'Keluar',
-  },
-  en: {
-    file: 'File',
-    edit: 'Edit',
-    view: 'View',
-    newCustomer: 'New customer',
-    importFiles: 'Import files…',
-    settings: 'Settings',
-    search: 'Search',
-    undo: 'Undo',
-    quit: 'Quit',
-  },
-} as const;
+interface MenuChoices {
+  readonly platform: NodeJS.Platform;
+  readonly language: Language;
+  /** Told which item was chosen. */
+  readonly choose: (item: MenuEvent) => void;
+}
 
-/** The menu in the owner's language; a chosen item is told to the window. */
-function menuTemplate(
-  language: 'id' | 'en',
-  choose: (item: MenuEvent) => void,
-): MenuItemConstructorOptions[] {
-  const text = words[language];
-  const item = (label: string, name: MenuEvent, accelerator?: string) => ({
+const separator: Item = { type: 'separator' };
+
+function createItem(choose: MenuChoices['choose']) {
+  return (label: string, name: MenuEvent, accelerator?: string): Item => ({
     label,
     click: () => choose(name),
     ...(accelerator === undefined ? {} : { accelerator }),
   });
+}
+
+type CreateItem = ReturnType<typeof createItem>;
+
+/** macOS makes the first menu the app's own, whatever it holds. */
+function appMenu(words: MenuWords, item: CreateItem): Item {
+  return {
+    role: 'appMenu',
+    label: 'Langgan',
+    submenu: [
+      { role: 'about', label: words.about },
+      separator,
+      item(words.settings, 'settings', 'CmdOrCtrl+,'),
+      separator,
+      { role: 'services', label: words.services },
+      separator,
+      { role: 'hide', label: words.hide },
+      { role: 'hideOthers', label: words.hideOthers },
+      { role: 'unhide', label: words.showAll },
+      separator,
+      { role: 'quit', label: words.quit },
+    ],
+  };
+}
+
+function fileMenu(words: MenuWords, item: CreateItem, isMac: boolean): Item {
+  return {
+    label: words.file,
+    submenu: [
+      item(words.newCustomer, 'new-customer', 'CmdOrCtrl+N'),
+      item(words.importFiles, 'import', 'CmdOrCtrl+O'),
+      ...(isMac ? [] : [item(words.settings, 'settings', 'CmdOrCtrl+,')]),
+      separator,
+      isMac ? { role: 'close', label: words.closeWindow } : { role: 'quit', label: words.quit },
+    ],
+  };
+}
+
+/**
+ * The page decides what Ctrl+Z means: in a text field it takes back typing. On macOS a menu cannot
+ * leave its keys to the page, and typing is taken back through the menu: there Cmd+Z belongs to it,
+ * and outside a field the page has it first.
+ */
+function undoItems(words: MenuWords, item: CreateItem, isMac: boolean): Item[] {
+  return isMac
+    ? [
+        { role: 'undo', label: words.undo },
+        { role: 'redo', label: words.redo },
+        separator,
+        item(words.undoLast, 'undo'),
+      ]
+    : [{ ...item(words.undoLast, 'undo', 'CmdOrCtrl+Z'), registerAccelerator: false }];
+}
+
+function editMenu(words: MenuWords, item: CreateItem, isMac: boolean): Item {
+  return {
+    label: words.edit,
+    submenu: [
+      ...undoItems(words, item, isMac),
+      separator,
+      { role: 'cut', label: words.cut },
+      { role: 'copy', label: words.copy },
+      { role: 'paste', label: words.paste },
+      { role: 'selectAll', label: words.selectAll },
+      separator,
+      item(words.search, 'search', 'CmdOrCtrl+K'),
+    ],
+  };
+}
+
+function viewMenu(words: MenuWords): Item {
+  return {
+    label: words.view,
+    submenu: [
+      { role: 'resetZoom', label: words.actualSize },
+      { role: 'zoomIn', label: words.zoomIn },
+      { role: 'zoomOut', label: words.zoomOut },
+      separator,
+      { role: 'togglefullscreen', label: words.fullScreen },
+    ],
+  };
+}
+
+function windowMenu(words: MenuWords): Item {
+  return {
+    role: 'windowMenu',
+    label: words.window,
+    submenu: [
+      { role: 'minimize', label: words.minimise },
+      { role: 'zoom', label: words.zoom },
+      separator,
+      { role: 'front', label: words.front },
+    ],
+  };
+}
+
+/** The menu of one system in the owner's language. */
+export function menuTemplate({ platform, language, choose }: MenuChoices): Item[] {
+  const words = menuWords[language];
+  const item = createItem(choose);
+  const isMac = platform === 'darwin';
   return [
-    {
-      label: text.file,
-      submenu: [
-        item(text.newCustomer, 'new-customer', 'CmdOrCtrl+N'),
-        item(text.importFiles, 'import', 'CmdOrCtrl+O'),
-        item(text.settings, 'settings', 'CmdOrCtrl+,'),
-        { type: 'separator' },
-        { label: text.quit, role: 'quit' },
-      ],
-    },
-    {
-      label: text.edit,
-      submenu: [
-        // The page decides what Ctrl+Z means: in a text field it takes back typing.
-        { ...item(text.undo, 'undo', 'CmdOrCtrl+Z'), registerAccelerator: false },
-        { type: 'separator' },
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
-        { type: 'separator' },
-        item(text.search, 'search', 'CmdOrCtrl+K'),
-      ],
-    },
-    {
-      label: text.view,
-      submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { type: 'separator' },
-        { role: 'togglefullscreen' },
-      ],
-    },
+    ...(isMac ? [appMenu(words, item)] : []),
+    fileMenu(words, item, isMac),
+    editMenu(words, item, isMac),
+    viewMenu(words),
+    ...(isMac ? [windowMenu(words)] : []),
   ];
 }
 
-/** Puts the menu there, for its accelerators even where it is hidden. */
+/** Puts the menu there, for its accelerators even where it is hidden; again when the language changes. */
 export function installMenu(
   menu: Pick<typeof Menu, 'buildFromTemplate' | 'setApplicationMenu'>,
-  language: 'id' | 'en',
-  choose: (item: MenuEvent) => void,
+  choices: MenuChoices,
 ): void {
-  menu.setApplicationMenu(menu.buildFromTemplate(menuTemplate(language, choose)));
+  menu.setApplicationMenu(menu.buildFromTemplate(menuTemplate(choices)));
 }
