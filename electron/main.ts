@@ -28,6 +28,7 @@ import { OpenWindows } from './platform/open-windows.ts';
 import { createPlatform } from './platform/platform.ts';
 import { registerScheme, serveRenderer } from './protocol.ts';
 import { systemClock } from './runtime.ts';
+import { ShopLanguage } from './shop-language.ts';
 import { createWindowOptions, installGuards, showWindow } from './window.ts';
 
 const out = join(import.meta.dirname, '..');
@@ -66,11 +67,15 @@ async function run(): Promise<void> {
     answer: async (request) => (started.ok ? started.app.dispatch(request) : started),
   });
   if (started.ok) started.app.onEvent(windows.tell);
-  installMenu(Menu, {
-    platform: process.platform,
-    language: platform.guess.language,
-    choose: (item) => windows.tell({ type: 'menu', item }),
-  });
+  const language = new ShopLanguage(platform.guess.language);
+  const speak = (): void =>
+    installMenu(Menu, {
+      platform: process.platform,
+      language: language.current,
+      choose: (item) => windows.tell({ type: 'menu', item }),
+    });
+  speak();
+  if (started.ok) await language.follow(started.app, speak);
   await showWindow(openWindow(), log);
 }
 
