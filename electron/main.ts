@@ -12,6 +12,7 @@ import {
   shell,
 } from 'electron';
 import { type Started, startApplication } from './application.ts';
+import { offerEditing } from './context-menu.ts';
 import { registerIpc } from './ipc/register.ts';
 import {
   failToStart,
@@ -76,7 +77,9 @@ async function run(): Promise<void> {
     });
   speak();
   if (started.ok) await language.follow(started.app, speak);
-  await showWindow(openWindow(), log);
+  const window = openWindow();
+  offerEditing(window, { menu: Menu, language: () => language.current });
+  await showWindow(window, log);
 }
 
 registerScheme(protocol);
