@@ -2,6 +2,8 @@ import type { MenuItemConstructorOptions } from 'electron';
 
 interface HostMenu {
   readonly items: readonly MenuItemConstructorOptions[];
+  /** Chromium shows a menu of its own on a right click. */
+  popup(): void;
 }
 
 let applicationMenu: HostMenu | null = null;
@@ -9,6 +11,7 @@ let applicationMenu: HostMenu | null = null;
 export const Menu = {
   buildFromTemplate: (template: readonly MenuItemConstructorOptions[]): HostMenu => ({
     items: template,
+    popup: () => undefined,
   }),
   setApplicationMenu: (menu: HostMenu | null) => {
     applicationMenu = menu;
