@@ -5,18 +5,19 @@ import type { ForkOptions, UtilityProcess } from 'electron';
 /** A killed host closes the channel; its task process must not live on. */
 const endWithParent = 'data:text/javascript,process.on("disconnect",()=>process.exit(0))';
 
-const toV8 = '--js-flags=';
+const v8Switch = '--js-flags=';
 
-/** V8 hears nothing in Electron but what this switch holds. */
-function v8FlagsOf(execArgv: readonly string[]): string[] {
-  const given = execArgv.findLast((argument) => argument.startsWith(toV8));
-  return given === undefined ? [] : given.slice(toV8.length).split(' ');
+/** What Electron makes of `execArgv`: V8 hears nothing but what `--js-flags` holds. */
+export function nodeArguments(execArgv: readonly string[]): readonly string[] {
+  return execArgv
+    .filter((one) => one.startsWith(v8Switch))
+    .flatMap((one) => one.slice(v8Switch.length).split(' '));
 }
 
 /** Electron's `utilityProcess.fork` as a Node child process; in the child, `process.send` is the port. */
 function forkUtility(modulePath: string, args: string[] = [], options: ForkOptions = {}) {
   const child = fork(modulePath, args, {
-    execArgv: ['--import', endWithParent, ...v8FlagsOf(options.execArgv ?? [])],
+    execArgv: ['--import', endWithParent, ...nodeArguments(options.execArgv ?? [])],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { utilityProcess } from '#build/chromium-host/utility-process.ts';
+import { nodeArguments } from '#build/chromium-host/utility-process.ts';
 import { taskExecArgv, utilityExecArgv } from '#electron/tasks/exec-argv.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
@@ -32,24 +32,18 @@ beforeEach(() => {
   return () => vi.unstubAllEnvs();
 });
 
-async function nurseryInUtility(execArgv: readonly string[]): Promise<unknown> {
-  const child = utilityProcess.fork(scriptFile(), [], { execArgv: [...execArgv] });
-  onTestFinished(() => void child.kill());
-  return (await once(child, 'message'))[0];
-}
-
-async function nurseryInNode(execArgv: readonly string[]): Promise<unknown> {
+async function nurseryWith(execArgv: readonly string[]): Promise<unknown> {
   const child = fork(scriptFile(), [], { execArgv: [...execArgv] });
   onTestFinished(() => void child.kill());
   return (await once(child, 'message'))[0];
 }
 
 test('the task process keeps its nursery small, whichever way it is started', async () => {
-  expect(await nurseryInNode([])).toBeGreaterThan(32);
-  expect(await nurseryInNode(taskExecArgv)).toBe(32);
-  expect(await nurseryInUtility(utilityExecArgv)).toBe(32);
+  expect(await nurseryWith([])).toBeGreaterThan(32);
+  expect(await nurseryWith(taskExecArgv)).toBe(32);
+  expect(await nurseryWith(nodeArguments(utilityExecArgv))).toBe(32);
 });
 
 test('a flag of V8 that is not in --js-flags says nothing to a utility process', async () => {
-  expect(await nurseryInUtility(taskExecArgv)).toBeGreaterThan(32);
+  expect(await nurseryWith(nodeArguments(taskExecArgv))).toBeGreaterThan(32);
 });
