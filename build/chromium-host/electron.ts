@@ -5,6 +5,7 @@ export { dialog } from './dialogs.ts';
 export { ipcMain } from './ipc-main.ts';
 export { Menu } from './menu.ts';
 export { Notification } from './notification.ts';
+export { powerMonitor } from './power-monitor.ts';
 export { protocol } from './protocol.ts';
 export { session } from './session.ts';
 export { nativeTheme, shell } from './shell.ts';
