@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -69,10 +70,25 @@ function quit(): void {
   if (emitPreventable('will-quit')) exit(0);
 }
 
+let relaunches = 0;
+
+/** The same program with the same arguments, once this one has ended. */
+function startOver(): void {
+  const given = [...process.execArgv, ...process.argv.slice(1)];
+  for (let count = 0; count < relaunches; count += 1)
+    spawn(process.execPath, given, { detached: true, stdio: 'ignore' }).unref();
+}
+
 const shape = {
   whenReady: () => Promise.resolve(),
   // The lock on the data itself keeps a second start out.
   requestSingleInstanceLock: () => true,
+  releaseSingleInstanceLock: () => undefined,
+  relaunch: () => {
+    relaunches += 1;
+  },
+  setAppUserModelId: () => undefined,
+  setToastActivatorCLSID: () => undefined,
   getPath,
   getVersion: () => manifest.version,
   getName: () => manifest.productName,
@@ -86,7 +102,10 @@ const shape = {
 export const app = Object.assign(emitter, shape);
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit);
-process.on('exit', () => browser?.kill());
+process.on('exit', () => {
+  browser?.kill();
+  startOver();
+});
 
 // Started by a test: when the test lets go of our input, or dies, we quit.
 if (process.env.LANGGAN_TEST_PORT !== undefined) process.stdin.on('end', quit).resume();
