@@ -53,6 +53,10 @@ export class BrowserWindow extends EventEmitter {
     return this.#isVisible;
   }
 
+  destroy(): void {
+    void this.#browser.close();
+  }
+
   isDestroyed(): boolean {
     return this.#isDestroyed;
   }

@@ -49,6 +49,9 @@ export class HostContents extends EventEmitter {
       },
     );
     this.#on<{ url: string }>('Page.windowOpen', ({ url }) => this.#openHandler({ url }));
+    this.#on('Inspector.targetCrashed', () =>
+      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 0 }),
+    );
     app.emit('web-contents-created', {}, this);
   }
 
@@ -62,6 +65,7 @@ export class HostContents extends EventEmitter {
     this.#mainFrame = mainFrame;
     const setup = { binding, deliver, origin: hostOrigin, accelerators: accelerators() };
     const asked = [
+      this.#ask('Inspector.enable'),
       this.#ask('Runtime.enable'),
       this.#ask('Page.enable'),
       this.#ask('Runtime.addBinding', { name: binding }),
@@ -79,6 +83,14 @@ export class HostContents extends EventEmitter {
     });
     if (answer.errorText !== undefined) throw new Error(`${url}: ${answer.errorText}`);
     await loaded;
+  }
+
+  reload(): void {
+    this.#ask('Page.reload').catch(() => undefined);
+  }
+
+  forcefullyCrashRenderer(): void {
+    this.#ask('Page.crash').catch(() => undefined);
   }
 
   send(channel: string, ...args: unknown[]): void {
