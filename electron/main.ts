@@ -1,18 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import {
-  app,
-  BrowserWindow,
-  dialog,
-  ipcMain,
-  Menu,
-  nativeTheme,
-  protocol,
-  session,
-  shell,
-} from 'electron';
+import { app, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
 import { type Started, startApplication } from './application.ts';
-import { offerEditing } from './context-menu.ts';
 import { registerIpc } from './ipc/register.ts';
 import {
   failToStart,
@@ -25,21 +14,17 @@ import {
 import { createLogger } from './logger.ts';
 import { installMenu } from './menu.ts';
 import { findDataFolder } from './paths.ts';
+import { openMainWindow } from './platform/main-window.ts';
 import { OpenWindows } from './platform/open-windows.ts';
 import { createPlatform } from './platform/platform.ts';
 import { registerScheme, serveRenderer } from './protocol.ts';
 import { systemClock } from './runtime.ts';
 import { ShopLanguage } from './shop-language.ts';
-import { createWindowOptions, installGuards, showWindow } from './window.ts';
+import { installGuards } from './window.ts';
 
 const out = join(import.meta.dirname, '..');
+const preload = join(out, 'preload', 'preload.cjs');
 const windows = new OpenWindows();
-
-function openWindow(): BrowserWindow {
-  const preload = join(out, 'preload', 'preload.cjs');
-  const isDark = nativeTheme.shouldUseDarkColors;
-  return windows.add(new BrowserWindow(createWindowOptions({ preload, isDark })));
-}
 
 async function run(): Promise<void> {
   if (!isOnlyInstance(app, windows.first)) return app.exit(3);
@@ -69,17 +54,9 @@ async function run(): Promise<void> {
   });
   if (started.ok) started.app.onEvent(windows.tell);
   const language = new ShopLanguage(platform.guess.language);
-  const speak = (): void =>
-    installMenu(Menu, {
-      platform: process.platform,
-      language: language.current,
-      choose: (item) => windows.tell({ type: 'menu', item }),
-    });
-  speak();
-  if (started.ok) await language.follow(started.app, speak);
-  const window = openWindow();
-  offerEditing(window, { menu: Menu, language: () => language.current });
-  await showWindow(window, log);
+  if (started.ok) await language.follow(started.app);
+  installMenu(Menu, language, { platform: process.platform, choose: windows.choose });
+  await openMainWindow(windows, { preload, log, language });
 }
 
 registerScheme(protocol);

@@ -2,6 +2,7 @@ import type { Menu, MenuItemConstructorOptions } from 'electron';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { Language } from '#shared/contract/settings.ts';
 import { type MenuWords, menuWords } from './menu-words.ts';
+import type { ShopLanguage } from './shop-language.ts';
 
 type MenuEvent = Extract<AppEvent, { type: 'menu' }>['item'];
 type Item = MenuItemConstructorOptions;
@@ -131,10 +132,14 @@ export function menuTemplate({ platform, language, choose }: MenuChoices): Item[
   ];
 }
 
-/** Puts the menu there, for its accelerators even where it is hidden; again when the language changes. */
+/** Puts the menu there, for its accelerators even where it is hidden; another with each other language. */
 export function installMenu(
   menu: Pick<typeof Menu, 'buildFromTemplate' | 'setApplicationMenu'>,
-  choices: MenuChoices,
+  shopLanguage: Pick<ShopLanguage, 'each'>,
+  choices: Omit<MenuChoices, 'language'>,
 ): void {
-  menu.setApplicationMenu(menu.buildFromTemplate(menuTemplate(choices)));
+  shopLanguage.each((language) => {
+    const template = menuTemplate({ ...choices, language });
+    menu.setApplicationMenu(menu.buildFromTemplate(template));
+  });
 }

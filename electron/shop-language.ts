@@ -5,32 +5,35 @@ import type { Application } from './application.ts';
 /** The language of the open shop, for what main says by itself; until a shop is open, the system's. */
 export class ShopLanguage {
   #current: Language;
+  readonly #listeners: ((language: Language) => void)[] = [];
 
   constructor(guess: Language) {
     this.#current = guess;
   }
 
-  get current(): Language {
-    return this.#current;
+  readonly current = (): Language => this.#current;
+
+  /** Called with the language now, and with each that follows. */
+  each(listener: (language: Language) => void): void {
+    this.#listeners.push(listener);
+    listener(this.#current);
   }
 
-  /** Asks the shop now and whenever it may speak another; `onChange` is called each time it does. */
-  async follow(
-    app: Pick<Application, 'dispatch' | 'onEvent'>,
-    onChange: () => void,
-  ): Promise<void> {
-    const ask = async (): Promise<void> => {
-      const answer = await app.dispatch({ channel: 'settings.get', input: {}, callId: 'language' });
-      if (!answer.ok) return;
-      const { language } = (answer.value as Output<'settings.get'>).settings;
-      if (language === this.#current) return;
-      this.#current = language;
-      onChange();
-    };
+  /** Asks the shop now, and again whenever it may speak another. */
+  async follow(app: Pick<Application, 'dispatch' | 'onEvent'>): Promise<void> {
     app.onEvent((event) => {
       if (event.type !== 'changed') return;
-      if (event.touches.includes('settings') || event.touches.includes('shop')) void ask();
+      if (event.touches.includes('settings') || event.touches.includes('shop')) void this.#ask(app);
     });
-    await ask();
+    await this.#ask(app);
+  }
+
+  async #ask(app: Pick<Application, 'dispatch'>): Promise<void> {
+    const answer = await app.dispatch({ channel: 'settings.get', input: {}, callId: 'language' });
+    if (!answer.ok) return;
+    const { language } = (answer.value as Output<'settings.get'>).settings;
+    if (language === this.#current) return;
+    this.#current = language;
+    for (const listener of this.#listeners) listener(language);
   }
 }

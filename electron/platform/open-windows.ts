@@ -20,6 +20,9 @@ export class OpenWindows {
 
   readonly tell = (event: AppEvent): void => sendEvent(this.#open, event);
 
+  readonly choose = (item: Extract<AppEvent, { type: 'menu' }>['item']): void =>
+    this.tell({ type: 'menu', item });
+
   /** A notification was clicked: the window comes to the front and shows what it was about. */
   readonly goTo = (address: string): void => {
     bringToFront(this.first());

@@ -12,16 +12,10 @@ it('the menu speaks the shop’s language, not the system’s, and another as so
   await shop.ask('settings.update', { shopName: 'Sekar Pagi', language: 'id' });
   const { menu, application } = standInMenu();
   const language = new ShopLanguage('en');
-  const install = () =>
-    installMenu(menu, {
-      platform: 'linux',
-      language: language.current,
-      choose: () => undefined,
-    });
-  install();
+  installMenu(menu, language, { platform: 'linux', choose: () => undefined });
   const first = () => application()?.[0]?.label;
   expect(first()).toBe('File');
-  await language.follow(shop.app, install);
+  await language.follow(shop.app);
   expect(first()).toBe('Berkas');
   await shop.ask('settings.update', { language: 'en' });
   await expect.poll(first, slowly).toBe('File');

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { installMenu, menuTemplate } from '#electron/menu.ts';
+import { ShopLanguage } from '#electron/shop-language.ts';
 import { standInMenu } from '#tests/support/stand-in-menu.ts';
 
 type Items = readonly MenuItemConstructorOptions[];
@@ -119,7 +120,8 @@ describe('the menu', () => {
   test.each(platforms)('of %s says each of our items once when it is chosen', (platform) => {
     const chosen: string[] = [];
     const { menu, application } = standInMenu();
-    installMenu(menu, { platform, language: 'en', choose: (item) => void chosen.push(item) });
+    const language = new ShopLanguage('en');
+    installMenu(menu, language, { platform, choose: (item) => void chosen.push(item) });
     for (const item of flat(application() ?? [])) (item.click as (() => void) | undefined)?.();
     expect(chosen.sort()).toEqual(['import', 'new-customer', 'search', 'settings', 'undo']);
   });
