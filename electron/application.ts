@@ -2,9 +2,9 @@ import { rm } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { areFiguresFresh } from '#db/queries/figures-state.ts';
 import { readSettings } from '#db/queries/settings.ts';
-import { type BackupEntry, backupEntry } from '#shared/contract/backups.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { type AppError, AppFailure, type Result } from '#shared/errors.ts';
+import { BackupWatch } from './backup-watch.ts';
 import type { EmitEvent, Platform, ShopFacts } from './context.ts';
 import { type Door, type DoorRequest, dispatch } from './ipc/dispatch.ts';
 import { toAppError } from './ipc/errors.ts';
@@ -19,13 +19,19 @@ import { Lane } from './tasks/lane.ts';
 
 export type { DoorRequest } from './ipc/dispatch.ts';
 
+/** How the app is closed: hurried, where the system will not wait for a last backup. */
+export interface Closing {
+  readonly isHurried: boolean;
+}
+
 /** The running app without a window: Electron, the Chromium host, the headless door and tests all hold one. */
 export interface Application {
   dispatch(request: DoorRequest): Promise<Result<unknown>>;
   onEvent(listener: EmitEvent): () => void;
   /** Says what has fallen due and was not said; the app also does so by itself. */
   remind(): Promise<void>;
-  close(): Promise<void>;
+  /** Ends everything and lets go of the data; asked a second time, and hurried, it gives up the last backup. */
+  close(how?: Closing): Promise<void>;
 }
 
 export type Started =
@@ -36,11 +42,9 @@ export interface StartOptions {
   readonly dataFolder: string;
   /** Holds every answer against its contract; on in tests and development. */
   readonly checksOutput?: boolean;
-  /** Makes checked copies when the app is closed, and every half hour, after a change; on unless a test says no. */
+  /** Makes checked copies of itself, when the app is closed among others; on unless a test says no. */
   readonly backsUpAtQuit?: boolean;
 }
-
-const backupEveryMs = 30 * 60_000;
 
 /** Takes the lock, opens (and if need be migrates) the shop in `dataFolder`. Failures are values. */
 export async function startApplication(
@@ -65,14 +69,13 @@ class RunningApplication implements Application {
   readonly #reports: Lane;
   readonly #door: Door;
   readonly #reminders: ReminderWatch;
+  readonly #backups: BackupWatch;
   /** Stays open, and locked, while the sample shop is shown instead. */
   #own: Shop | null = null;
   #sample: Shop | null = null;
   #isClosing = false;
   #isRefreshing = false;
   #countedOn = '';
-  #hasChanged = false;
-  #timer: ReturnType<typeof setInterval> | null = null;
 
   constructor(platform: Platform, options: StartOptions) {
     this.#platform = platform;
@@ -87,6 +90,12 @@ class RunningApplication implements Application {
     this.#reports = lane();
     const owners = () => (this.#sample === null ? this.#own : null);
     this.#reminders = new ReminderWatch(platform, this.#writes, owners);
+    this.#backups = new BackupWatch(
+      platform,
+      this.#work,
+      () => this.#own,
+      () => this.#emit({ type: 'changed', touches: ['backups'] }),
+    );
     this.#door = {
       platform,
       shop: () => this.#shown(),
@@ -112,9 +121,7 @@ class RunningApplication implements Application {
     await this.#findSample(newSamplePaths(own));
     this.#refreshWhenStale();
     this.#reminders.start();
-    if (this.#options.backsUpAtQuit === false) return;
-    this.#timer = setInterval(() => void this.#backUpIfChanged('periodic'), backupEveryMs);
-    this.#timer.unref();
+    if (this.#options.backsUpAtQuit !== false) this.#backups.start();
   }
 
   dispatch(request: DoorRequest): Promise<Result<unknown>> {
@@ -131,12 +138,14 @@ class RunningApplication implements Application {
     return this.#reminders.remind();
   }
 
-  async close(): Promise<void> {
-    if (this.#isClosing) return;
+  async close({ isHurried }: Closing = { isHurried: false }): Promise<void> {
+    if (isHurried) this.#backups.giveUp();
+    if (this.#isClosing) return isHurried ? this.#stopTasks() : undefined;
     this.#isClosing = true;
     this.#reminders.stop();
-    if (this.#timer !== null) clearInterval(this.#timer);
-    if (this.#options.backsUpAtQuit !== false) await this.#backUpIfChanged('quit');
+    this.#backups.stop();
+    if (this.#options.backsUpAtQuit !== false && !isHurried)
+      await this.#backups.makeIfChanged('quit');
     await this.#stopTasks();
     await this.#writes.run(async () => {
       await nextTurn();
@@ -164,8 +173,7 @@ class RunningApplication implements Application {
   #emit(event: AppEvent): void {
     for (const listener of this.#listeners) listener(event);
     if (event.type !== 'changed') return;
-    if (event.touches.some((touch) => touch !== 'backups' && touch !== 'shop'))
-      this.#hasChanged = true;
+    this.#backups.afterChange(event.touches);
     this.#refreshWhenStale();
     this.#reminders.afterChange(event.touches);
   }
@@ -196,35 +204,6 @@ class RunningApplication implements Application {
       const channel = 'insights.refresh';
       isDone = !(await dispatch(this.#door, { channel, input: {}, callId })).ok;
       if (isDone) this.#countedOn = today;
-    }
-  }
-
-  async #backUp(own: Shop, cause: BackupEntry['cause']): Promise<BackupEntry> {
-    const result = await this.#work.run({
-      callId: `backup-${this.#platform.ids.next()}`,
-      channel: 'backups.make',
-      input: { cause },
-      prepared: null,
-      shop: own.facts,
-      today: this.#platform.clock.today(),
-      onProgress: () => undefined,
-    });
-    if (!result.ok) throw new AppFailure(result.error);
-    return backupEntry.parse(result.value);
-  }
-
-  async #backUpIfChanged(cause: BackupEntry['cause']): Promise<void> {
-    if (!this.#hasChanged || this.#own === null) return;
-    this.#hasChanged = false;
-    try {
-      await this.#backUp(this.#own, cause);
-      this.#emit({ type: 'changed', touches: ['backups'] });
-    } catch (error) {
-      this.#hasChanged = true;
-      this.#platform.log.error('backup failed', {
-        cause,
-        error: toAppError(error, this.#platform),
-      });
     }
   }
 
@@ -274,7 +253,7 @@ class RunningApplication implements Application {
     const to = this.#factsOf(folder);
     await this.#stopTasks();
     await this.#writes.run(async () => {
-      await copyShop(from.facts, to, () => this.#backUp(from, 'move'));
+      await copyShop(from.facts, to, () => this.#backups.make(from, 'move'));
       try {
         const next = await openShop(to, this.#platform.clock);
         await this.#platform.rememberDataFolder(folder).catch(async (error: unknown) => {

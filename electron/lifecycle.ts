@@ -1,32 +1,72 @@
-import type { App, BrowserWindow, Dialog } from 'electron';
-import type { Started } from './application.ts';
+import type { App, BrowserWindow, Dialog, Event, PowerMonitor } from 'electron';
+import type { Closing, Started } from './application.ts';
 import type { Logger } from './context.ts';
 import { traceOf } from './logger.ts';
 
 const closingLimitMs = 60_000;
 
-/** Quits when the last window closes, and only after `close` (final backup, lock) has finished. */
+/**
+ * Quits when the last window closes, on macOS too, and only after `close` (final backup, lock) has
+ * finished. The answer ends it in a hurry.
+ */
 export function installLifecycle(
   app: Pick<App, 'on' | 'quit' | 'exit'>,
-  given: { readonly close: () => Promise<void>; readonly log: Logger },
-): void {
+  given: {
+    readonly close: (how: Closing) => Promise<void>;
+    readonly log: Logger;
+  },
+): () => void {
   let state: 'open' | 'closing' | 'closed' = 'open';
+  const leave = (code: number): void => {
+    if (state === 'closed') return;
+    state = 'closed';
+    app.exit(code);
+  };
+  const end = (how: Closing): void => {
+    const closed = given
+      .close(how)
+      .catch((error: unknown) => given.log.error('closing failed', traceOf(error)));
+    if (state === 'closing') return;
+    state = 'closing';
+    const limit = setTimeout(() => leave(1), closingLimitMs);
+    void closed.finally(() => {
+      clearTimeout(limit);
+      leave(0);
+    });
+  };
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     if (state === 'closed') return;
     event.preventDefault();
-    if (state === 'closing') return;
-    state = 'closing';
-    const limit = setTimeout(() => app.exit(1), closingLimitMs);
-    given
-      .close()
-      .catch((error: unknown) => given.log.error('closing failed', traceOf(error)))
-      .finally(() => {
-        clearTimeout(limit);
-        state = 'closed';
-        app.exit(0);
-      });
+    if (state === 'open') end({ isHurried: false });
   });
+  return () => {
+    if (state !== 'closed') end({ isHurried: true });
+  };
+}
+
+/** What the types leave out of the power monitor's `shutdown`. */
+type ShutdownListener = (event: Pick<Event, 'preventDefault'>) => void;
+
+/** Ends the app with the person's session: Windows says so to its windows, the others to everybody. */
+export function endWithSession(
+  electron: {
+    readonly app: Pick<App, 'quit'>;
+    readonly window: BrowserWindow;
+    readonly powerMonitor: PowerMonitor;
+  },
+  endHurriedly: () => void,
+): void {
+  electron.window.on('session-end', () => {
+    endHurriedly();
+    // Electron ends at once after this event, unless it has been told to quit.
+    electron.app.quit();
+  });
+  const onShutdown: ShutdownListener = (event) => {
+    event.preventDefault();
+    endHurriedly();
+  };
+  electron.powerMonitor.on('shutdown', onShutdown as () => void);
 }
 
 /** Writes what nobody caught into the log and goes on: every write is a transaction of its own. */

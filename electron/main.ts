@@ -47,7 +47,10 @@ async function run(): Promise<void> {
 
   if (isHeldElsewhere(started)) return leaveToTheOther(app, dialog, platform.guess.language);
 
-  installLifecycle(app, { log, close: async () => (started.ok ? started.app.close() : undefined) });
+  const endHurriedly = installLifecycle(app, {
+    log,
+    close: async (how) => (started.ok ? started.app.close(how) : undefined),
+  });
   registerIpc(ipcMain, {
     isKnownWindow: windows.knows,
     answer: async (request) => (started.ok ? started.app.dispatch(request) : started),
@@ -56,7 +59,7 @@ async function run(): Promise<void> {
   const language = new ShopLanguage(platform.guess.language);
   if (started.ok) await language.follow(started.app);
   installMenu(Menu, language, { platform: process.platform, choose: windows.choose });
-  await openMainWindow(windows, { preload, log, language });
+  await openMainWindow(windows, { preload, log, language, endHurriedly });
 }
 
 registerScheme(protocol);

@@ -1,6 +1,7 @@
-import { BrowserWindow, dialog, Menu, nativeTheme } from 'electron';
+import { app, BrowserWindow, dialog, Menu, nativeTheme, powerMonitor } from 'electron';
 import type { Logger } from '../context.ts';
 import { offerEditing } from '../context-menu.ts';
+import { endWithSession } from '../lifecycle.ts';
 import { keepPageAlive } from '../page-health.ts';
 import { systemClock } from '../runtime.ts';
 import type { ShopLanguage } from '../shop-language.ts';
@@ -14,6 +15,7 @@ export async function openMainWindow(
     readonly preload: string;
     readonly log: Logger;
     readonly language: ShopLanguage;
+    readonly endHurriedly: () => void;
   },
 ): Promise<void> {
   const { preload, log } = given;
@@ -22,5 +24,6 @@ export async function openMainWindow(
   const window = windows.add(new BrowserWindow(createWindowOptions({ preload, isDark })));
   offerEditing(window, { menu: Menu, language });
   keepPageAlive(window, { clock: systemClock, log, dialog, language });
+  endWithSession({ app, window, powerMonitor }, given.endHurriedly);
   await showWindow(window, log);
 }
