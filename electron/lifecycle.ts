@@ -7,19 +7,22 @@ const closingLimitMs = 60_000;
 
 /**
  * Quits when the last window closes, on macOS too, and only after `close` (final backup, lock) has
- * finished. The answer ends it in a hurry.
+ * finished. Who starts the app meanwhile gets it again afterwards. The answer ends it in a hurry.
  */
 export function installLifecycle(
   app: Pick<App, 'on' | 'quit' | 'exit'>,
   given: {
     readonly close: (how: Closing) => Promise<void>;
+    readonly startAgain: () => void;
     readonly log: Logger;
   },
 ): () => void {
   let state: 'open' | 'closing' | 'closed' = 'open';
+  let isWantedAgain = false;
   const leave = (code: number): void => {
     if (state === 'closed') return;
     state = 'closed';
+    if (isWantedAgain) given.startAgain();
     app.exit(code);
   };
   const end = (how: Closing): void => {
@@ -34,6 +37,9 @@ export function installLifecycle(
       leave(0);
     });
   };
+  app.on('second-instance', () => {
+    if (state === 'closing') isWantedAgain = true;
+  });
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     if (state === 'closed') return;
@@ -41,6 +47,7 @@ export function installLifecycle(
     if (state === 'open') end({ isHurried: false });
   });
   return () => {
+    isWantedAgain = false;
     if (state !== 'closed') end({ isHurried: true });
   };
 }

@@ -17,6 +17,7 @@ import { findDataFolder } from './paths.ts';
 import { openMainWindow } from './platform/main-window.ts';
 import { OpenWindows } from './platform/open-windows.ts';
 import { createPlatform } from './platform/platform.ts';
+import { startAgain } from './platform/start-again.ts';
 import { registerScheme, serveRenderer } from './protocol.ts';
 import { systemClock } from './runtime.ts';
 import { ShopLanguage } from './shop-language.ts';
@@ -50,6 +51,7 @@ async function run(): Promise<void> {
   const endHurriedly = installLifecycle(app, {
     log,
     close: async (how) => (started.ok ? started.app.close(how) : undefined),
+    startAgain: () => startAgain(app, process),
   });
   registerIpc(ipcMain, {
     isKnownWindow: windows.knows,

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Closing } from '#electron/application.ts';
 import { endWithSession, installLifecycle } from '#electron/lifecycle.ts';
+import { startAgain } from '#electron/platform/start-again.ts';
 import { StandInApp } from '#tests/support/stand-in-app.ts';
 import { StandInWindow } from '#tests/support/stand-in-window.ts';
 
@@ -12,10 +13,15 @@ function running() {
   const window = app.open(new StandInWindow());
   const closings: Closing[] = [];
   const closed = Promise.withResolvers<void>();
+  const atExit: number[] = [];
   const endHurriedly = installLifecycle(app.asApp, {
     close: (how) => {
       closings.push(how);
       return closed.promise;
+    },
+    startAgain: () => {
+      atExit.push(app.ended ?? -1);
+      app.relaunch();
     },
     log: { info: () => undefined, error: () => undefined },
   });
@@ -24,7 +30,7 @@ function running() {
     { app: asApp, window: window.asWindow, powerMonitor: asPowerMonitor },
     endHurriedly,
   );
-  return { app, window, closings, closed };
+  return { app, window, closings, closed, atExit };
 }
 
 async function endOf(app: StandInApp): Promise<number | null> {
@@ -43,6 +49,28 @@ describe('an app whose window was closed', () => {
     closed.resolve();
     expect(await endOf(app)).toBe(0);
     expect(closings).toHaveLength(1);
+    expect(app.relaunches).toBe(0);
+  });
+
+  test('and that is started while it makes it, starts again as it ends, once', async () => {
+    const { app, window, closed, atExit } = running();
+    window.destroy();
+    app.startSecond();
+    app.startSecond();
+    expect(app.relaunches).toBe(0);
+    closed.resolve();
+    expect(await endOf(app)).toBe(0);
+    expect(atExit).toEqual([-1]);
+    expect(app.relaunches).toBe(1);
+  });
+
+  test('and that was started a second time while it was open, does not', async () => {
+    const { app, window, closed } = running();
+    app.startSecond();
+    window.destroy();
+    closed.resolve();
+    expect(await endOf(app)).toBe(0);
+    expect(app.relaunches).toBe(0);
   });
 
   test('ends even when closing fails', async () => {
@@ -52,13 +80,17 @@ describe('an app whose window was closed', () => {
     expect(await endOf(app)).toBe(0);
   });
 
-  test('ends after a minute at the latest', async () => {
+  test('ends after a minute at the latest, and starts again only once where that was wanted', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
-    const { app, window } = running();
+    const { app, window, closed } = running();
     window.destroy();
+    app.startSecond();
     vi.advanceTimersByTime(60_000);
     expect(app.ended).toBe(1);
+    closed.resolve();
+    await nextTurn();
+    expect(app.relaunches).toBe(1);
   });
 });
 
@@ -81,12 +113,41 @@ describe('a session that ends', () => {
     expect(await endOf(app)).toBe(0);
   });
 
-  test('cuts a last backup short', async () => {
+  test('cuts a last backup short, and nothing is started again', async () => {
     const { app, window, closings, closed } = running();
     window.destroy();
+    app.startSecond();
     app.shutDown();
     expect(closings).toEqual([{ isHurried: false }, { isHurried: true }]);
     closed.resolve();
     expect(await endOf(app)).toBe(0);
+    expect(app.relaunches).toBe(0);
+  });
+});
+
+describe('starting again', () => {
+  const argv = ['/opt/Langgan/langgan', '--data=/data'];
+
+  function startedFrom(execPath: string, env: Record<string, string>) {
+    const app = new StandInApp();
+    const run: unknown[] = [];
+    startAgain(app.asApp, { execPath, env, argv }, (...given) => void run.push(given));
+    return { relaunches: app.relaunches, hasLock: app.hasLock, run };
+  }
+
+  test('is Electron’s own', () => {
+    const plain = { relaunches: 1, hasLock: true, run: [] };
+    expect(startedFrom('/opt/Langgan/langgan', {})).toEqual(plain);
+    const others = { APPIMAGE: '/home/sekar/Terminal.AppImage', APPDIR: '/tmp/.mount_Termi' };
+    expect(startedFrom('/opt/Langgan/langgan', others)).toEqual(plain);
+  });
+
+  test('of an AppImage is that of its file, which the lock no longer keeps out', () => {
+    const env = { APPIMAGE: '/home/sekar/Langgan.AppImage', APPDIR: '/tmp/.mount_LanggaX' };
+    expect(startedFrom('/tmp/.mount_LanggaX/langgan', env)).toEqual({
+      relaunches: 0,
+      hasLock: false,
+      run: [['/home/sekar/Langgan.AppImage', ['--data=/data']]],
+    });
   });
 });
