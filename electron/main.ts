@@ -18,6 +18,7 @@ import { openMainWindow } from './platform/main-window.ts';
 import { OpenWindows } from './platform/open-windows.ts';
 import { createPlatform } from './platform/platform.ts';
 import { startAgain } from './platform/start-again.ts';
+import { introduceToWindows } from './platform/windows-identity.ts';
 import { registerScheme, serveRenderer } from './protocol.ts';
 import { systemClock } from './runtime.ts';
 import { ShopLanguage } from './shop-language.ts';
@@ -64,6 +65,7 @@ async function run(): Promise<void> {
   await openMainWindow(windows, { preload, log, language, endHurriedly });
 }
 
+introduceToWindows(app, process.platform);
 registerScheme(protocol);
 // Electron is not ready before this module has been read to its end: no await out here.
 void app
