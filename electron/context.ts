@@ -106,8 +106,11 @@ export interface Platform {
   /** The next start opens this folder (written beside the app's own settings, not in the data). */
   rememberDataFolder(path: string): Promise<void>;
   readonly appVersion: string;
-  /** Shows one of the system's notifications; a click on it brings the window to `address`. */
-  notify(notice: Notice): void;
+  /**
+   * Shows one of the system's notifications; a click on it brings the window to `address`. `onFailed`
+   * is called, at once or later, when nobody has seen it.
+   */
+  notify(notice: Notice, onFailed: () => void): void;
   /** Language, country and zone guessed from the system, for the first start. */
   readonly guess: {
     readonly language: 'id' | 'en';

@@ -38,9 +38,8 @@ async function run(): Promise<void> {
 
   const platform = createPlatform({
     log,
-    window: windows.first,
+    windows,
     taskEntry: join(import.meta.dirname, 'task-process.js'),
-    onNoticeClick: windows.goTo,
   });
   const dataFolder = await findDataFolder(process.argv, userData);
   const started: Started = dataFolder.isMissing

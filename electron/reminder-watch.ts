@@ -1,14 +1,16 @@
-import { forgetSaidBefore, recordSaid } from '#db/queries/reminders.ts';
+import { forgetSaidBefore, recordSaid, takeBackSaid } from '#db/queries/reminders.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Touch } from '#shared/contract/define.ts';
-import type { Notice, Platform } from './context.ts';
+import type { Platform } from './context.ts';
 import { toAppError } from './ipc/errors.ts';
 import type { WriteQueue } from './ipc/write-queue.ts';
-import { dueReminders, noticesOf } from './services/reminders.ts';
+import { type Announcement, announcementsOf, dueReminders } from './services/reminders.ts';
 import type { Shop } from './shop.ts';
 
 const everyMs = 30_000;
 const rememberedMs = 400 * 24 * 60 * 60_000;
+/** What the system has not shown so often is not said in this run any more. */
+const mostTries = 2;
 const watched: ReadonlySet<Touch> = new Set(['followUps', 'complaints', 'reviews', 'shop']);
 
 /** Looks for what is due when the shop opens, every half minute and after a change, and says it once. */
@@ -22,6 +24,10 @@ export class ReminderWatch {
   #isStopped = false;
   /** The day of the last tidying: it looks at all that was ever said. */
   #forgotOn = '';
+  /** Recorded, but not shown after all: to be taken back. */
+  readonly #unsaid = new Set<string>();
+  /** How often each key was not shown in this run. */
+  readonly #failures = new Map<string, number>();
   #timer: ReturnType<typeof setInterval> | null = null;
 
   constructor(platform: Platform, writes: WriteQueue, shop: () => Shop | null) {
@@ -48,7 +54,8 @@ export class ReminderWatch {
       // In turn with the writers, so that the shop is not closed or changed for another meanwhile.
       await this.#writes.run(async () => {
         this.#isQueued = false;
-        for (const notice of await this.#newNotices()) this.#platform.notify(notice);
+        for (const { notice, keys } of await this.#announcements())
+          this.#platform.notify(notice, () => this.#notShown(keys));
       });
     });
     this.#last = this.#last.catch((error: unknown) => void toAppError(error, this.#platform));
@@ -61,15 +68,38 @@ export class ReminderWatch {
     if (this.#timer !== null) clearInterval(this.#timer);
   }
 
+  /** The next look says it again, or the next start: a system that shows nothing is not asked for ever. */
+  #notShown(keys: readonly string[]): void {
+    for (const key of keys) {
+      this.#unsaid.add(key);
+      this.#failures.set(key, (this.#failures.get(key) ?? 0) + 1);
+    }
+    this.#platform.log.error('notification not shown', { reminders: keys.length });
+    this.#last = this.#last
+      .then(() => this.#writes.run(() => this.#takeBack()))
+      .catch((error: unknown) => void toAppError(error, this.#platform));
+  }
+
+  async #takeBack(): Promise<void> {
+    const shop = this.#shop();
+    if (shop === null || this.#unsaid.size === 0) return;
+    const keys = [...this.#unsaid];
+    await shop.writer.db.transaction().execute((db) => takeBackSaid(db, keys));
+    for (const key of keys) this.#unsaid.delete(key);
+  }
+
   /** Recorded, and committed, before anything is shown: a crash in between never says it twice. */
-  async #newNotices(): Promise<Notice[]> {
+  async #announcements(): Promise<Announcement[]> {
     const shop = this.#shop();
     if (shop === null || this.#isStopped) return [];
+    await this.#takeBack();
     const { clock, guess } = this.#platform;
     const { settings } = await readSettings(shop.reader.db, guess);
     if (!settings.notifies) return [];
     const at = clock.instant();
-    const due = await dueReminders(shop.reader.db, settings, at);
+    const due = (await dueReminders(shop.reader.db, settings, at)).filter(({ keys }) =>
+      keys.every((key) => (this.#failures.get(key) ?? 0) < mostTries),
+    );
     if (due.length === 0) return [];
     const keys = due.flatMap((reminder) => reminder.keys);
     const recorded = await shop.writer.db.transaction().execute(async (db) => {
@@ -79,6 +109,6 @@ export class ReminderWatch {
       return recordSaid(db, keys, at);
     });
     const fresh = due.filter((reminder) => reminder.keys.some((key) => recorded.has(key)));
-    return noticesOf(fresh, settings.language);
+    return announcementsOf(fresh, settings.language);
   }
 }

@@ -242,6 +242,15 @@ export async function recordSaid(
   return recorded;
 }
 
+/** Takes back what was recorded but not said after all, a few at a time between other work. */
+export async function takeBackSaid(db: WriteHandle, keys: readonly string[]): Promise<void> {
+  for (let start = 0; start < keys.length; start += keysAtOnce) {
+    const some = keys.slice(start, start + keysAtOnce);
+    await db.deleteFrom('notices').where('key', 'in', some).execute();
+    await nextTurn();
+  }
+}
+
 /** The number after a key's first word. */
 const keyId = sql`CAST(substr(n.key, instr(n.key, ':') + 1) AS INTEGER)`;
 

@@ -23,9 +23,11 @@ export class OpenWindows {
   readonly choose = (item: Extract<AppEvent, { type: 'menu' }>['item']): void =>
     this.tell({ type: 'menu', item });
 
+  readonly comeForward = (): void => bringToFront(this.first());
+
   /** A notification was clicked: the window comes to the front and shows what it was about. */
   readonly goTo = (address: string): void => {
-    bringToFront(this.first());
+    this.comeForward();
     this.tell({ type: 'go', address });
   };
 }

@@ -1,21 +1,21 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, Notification, shell, utilityProcess } from 'electron';
+import { app, dialog, Notification, shell, utilityProcess } from 'electron';
 import type { Logger, Platform } from '../context.ts';
 import { rememberDataFolder } from '../paths.ts';
 import { systemClock, systemIds } from '../runtime.ts';
 import { utilityExecArgv } from '../tasks/exec-argv.ts';
 import { createDialogs } from './dialogs.ts';
 import { openLink } from './links.ts';
-import { showNotice } from './notifications.ts';
+import { Notices } from './notifications.ts';
+import type { OpenWindows } from './open-windows.ts';
 import { guessFrom } from './system-guess.ts';
 import { asTaskProcess } from './task-process.ts';
 
 /** The real machine. `taskEntry` is the built script of the task process. */
 export function createPlatform(given: {
   readonly log: Logger;
-  readonly window: () => BrowserWindow | null;
+  readonly windows: OpenWindows;
   readonly taskEntry: string;
-  readonly onNoticeClick: (address: string) => void;
 }): Platform {
   const userData = app.getPath('userData');
   return {
@@ -24,7 +24,7 @@ export function createPlatform(given: {
     log: given.log,
     dialogs: createDialogs({
       dialog,
-      window: given.window,
+      window: given.windows.first,
       downloads: app.getPath('downloads'),
     }),
     forkTasks: () =>
@@ -43,7 +43,7 @@ export function createPlatform(given: {
       await openLink(shell, url);
     },
     rememberDataFolder: (path) => rememberDataFolder(userData, path),
-    notify: (notice) => showNotice(Notification, notice, given.onNoticeClick),
+    notify: new Notices(Notification, given.windows, process.platform).show,
     appVersion: app.getVersion(),
     guess: guessFrom(app.getLocale(), app.getLocaleCountryCode()),
   };

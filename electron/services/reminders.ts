@@ -232,13 +232,24 @@ export async function dueReminders(
   ];
 }
 
-/** What the system is asked to show: each by itself, or one that counts them all. */
-export function noticesOf(reminders: readonly Reminder[], language: Language): Notice[] {
-  if (reminders.length <= saidOneByOne) return reminders.map((reminder) => reminder.write());
+/** What the system is asked to show, and the keys of all it speaks for. */
+export interface Announcement {
+  readonly notice: Notice;
+  readonly keys: readonly string[];
+}
+
+/** Each by itself, or one that counts them all. */
+export function announcementsOf(
+  reminders: readonly Reminder[],
+  language: Language,
+): Announcement[] {
+  if (reminders.length <= saidOneByOne)
+    return reminders.map((reminder) => ({ notice: reminder.write(), keys: reminder.keys }));
   const counts = reminderKinds
     .map((kind) => ({ kind, count: reminders.filter((one) => one.kind === kind).length }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => noticeText(language, `summary.${kind}`, { count }));
   const title = noticeText(language, 'summary.title', { count: reminders.length });
-  return [{ title, body: counts.join(' · '), address: '/today' }];
+  const notice = { title, body: counts.join(' · '), address: '/today' };
+  return [{ notice, keys: reminders.flatMap((reminder) => reminder.keys) }];
 }

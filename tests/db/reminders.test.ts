@@ -8,6 +8,7 @@ import {
   dueFollowUps,
   dueSolutions,
   recordSaid,
+  takeBackSaid,
   waitingReviews,
 } from '#db/queries/reminders.ts';
 import { addCustomer } from '#tests/support/build-shop.ts';
@@ -62,7 +63,7 @@ it.each<[string, (db: ReadHandle) => Promise<unknown>, string]>([
   },
 );
 
-it('a key is recorded once, whoever asks and however many there are', async () => {
+it('a key is recorded once, whoever asks and however many there are, until it is taken back', async () => {
   const shop = await tempDatabase();
   const keys = Array.from({ length: 1203 }, (_, index) => `follow-up:${index}:${day}`);
   const record = (some: readonly string[]) =>
@@ -70,4 +71,6 @@ it('a key is recorded once, whoever asks and however many there are', async () =
   expect((await record(keys.slice(0, 700))).size).toBe(700);
   expect([...(await record(keys))].sort()).toEqual(keys.slice(700).sort());
   expect((await record(keys)).size).toBe(0);
+  await shop.db.transaction().execute((db) => takeBackSaid(db, keys.slice(100)));
+  expect([...(await record(keys))].sort()).toEqual(keys.slice(100).sort());
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { openConnection, type RawHandle } from '#db/client.ts';
 import type { Language, ShopSettings } from '#shared/contract/settings.ts';
@@ -321,7 +322,7 @@ describe('reminders', () => {
     expect(await saidAt(shop, '03:01')).toEqual(['Contact again: Ratna']);
   });
 
-  it('are recorded before they are shown: a notification that fails is not repeated', async () => {
+  it('are recorded before they are shown: one over which the app dies is not repeated', async () => {
     const shop = await shopWith(() => undefined);
     const notify = shop.machine.platform.notify;
     let recorded: unknown = null;
@@ -340,6 +341,78 @@ describe('reminders', () => {
     ]);
     shop.machine.platform.notify = notify;
     expect(await saidAt(shop, '03:01')).toEqual([]);
+  });
+
+  it.each([
+    ['at once', (onFailed: () => void) => onFailed()],
+    ['later', (onFailed: () => void) => void setImmediate(onFailed)],
+  ])(
+    'that the system could not show, and said so %s, are said at the next look',
+    async (...row) => {
+      const shop = await shopWith(() => undefined);
+      const { platform } = shop.machine;
+      const notify = platform.notify;
+      platform.notify = (_notice, onFailed) => row[1](onFailed);
+      await edit(shop, (raw) => raw.transaction(() => manyThings(raw, 12))());
+      await shop.app.remind();
+      await nextTurn();
+      platform.notify = notify;
+      expect(await saidAt(shop, '03:01')).toEqual(['16 things are waiting for you']);
+      expect(await saidAt(shop, '03:02')).toEqual([]);
+      const next = await reopened(shop, today, '04:00');
+      expect(next.machine.notices).toEqual([]);
+    },
+  );
+
+  it('that the system could not show are said at the next start, if that comes first', async () => {
+    const shop = await shopWith(() => undefined);
+    const { platform } = shop.machine;
+    const notify = platform.notify;
+    platform.notify = (_notice, onFailed) => onFailed();
+    await edit(shop, (raw) =>
+      addFollowUp(raw, addCustomer(raw, { name: 'Ratna' }), today, '10:00'),
+    );
+    await shop.app.remind();
+    platform.notify = notify;
+    const next = await reopened(shop, today, '04:00');
+    expect(next.machine.notices).toMatchObject([{ title: 'Contact again: Ratna' }]);
+  });
+
+  it('that the system does not show twice are left to the next start', async () => {
+    const shop = await shopWith(() => undefined);
+    const { platform } = shop.machine;
+    const notify = platform.notify;
+    const asked: string[] = [];
+    platform.notify = ({ title }, onFailed) => {
+      asked.push(title);
+      onFailed();
+    };
+    await edit(shop, (raw) =>
+      addFollowUp(raw, addCustomer(raw, { name: 'Ratna' }), today, '10:00'),
+    );
+    for (const time of ['03:00', '03:01', '03:02', '03:03']) await saidAt(shop, time);
+    expect(asked).toEqual(['Contact again: Ratna', 'Contact again: Ratna']);
+    platform.notify = notify;
+    const next = await reopened(shop, today, '04:00');
+    expect(next.machine.notices).toMatchObject([{ title: 'Contact again: Ratna' }]);
+    expect(await saidAt(next, '04:01')).toEqual([]);
+  });
+
+  it('that the system could not show while the sample shop was opened are said when it is left', async () => {
+    const shop = await shopWith(() => undefined);
+    const { platform } = shop.machine;
+    const notify = platform.notify;
+    const late: (() => void)[] = [];
+    platform.notify = (_notice, onFailed) => void late.push(onFailed);
+    await edit(shop, (raw) =>
+      addFollowUp(raw, addCustomer(raw, { name: 'Ratna' }), today, '10:00'),
+    );
+    await shop.app.remind();
+    platform.notify = notify;
+    await shop.ask('sample.open', {});
+    for (const onFailed of late) onFailed();
+    await shop.ask('sample.leave', {});
+    expect(await saidAt(shop, '03:01')).toEqual(['Contact again: Ratna']);
   });
 
   it('that were said more than 400 days ago are forgotten', async () => {
