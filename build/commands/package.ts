@@ -1,22 +1,37 @@
-import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from '../build-app.ts';
 import { root } from '../engine.ts';
+import { packageProblems } from '../package/inspect-package.ts';
+import { findPackedApps } from '../package/packed-app.ts';
+import { runBuilder } from '../package/run-builder.ts';
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
+/** Packs what was built and looks into every program that came of it. */
+async function packAndInspect(): Promise<boolean> {
+  const output = join(root, 'dist');
+  // Of an earlier version: it would be looked into, and shipped, as one of this.
+  rmSync(output, { recursive: true, force: true });
+  if ((await runBuilder(process.argv.slice(2), 'inherit')) !== 0) return false;
+  const apps = findPackedApps(output);
+  if (apps.length === 0) say('Nothing was packed.');
+  let isAsPlanned = apps.length > 0;
+  for (const app of apps) {
+    const problems = await packageProblems(root, app);
+    for (const problem of problems) say(`${app.platform} ${app.arch}: ${problem}.`);
+    if (problems.length === 0) say(`${app.platform} ${app.arch}: holds what it should.`);
+    else isAsPlanned = false;
+  }
+  return isAsPlanned;
+}
+
 try {
   await buildApp(say);
   say('Packaging for this system into dist/ (Electron is fetched by electron-builder if need be).');
-  const script = join(root, 'node_modules', 'electron-builder', 'cli.js');
-  const args = ['--config', 'electron-builder.yml', '--publish', 'never', ...process.argv.slice(2)];
-  const { status } = spawnSync(process.execPath, [script, ...args], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  process.exitCode = status ?? 1;
+  process.exitCode = (await packAndInspect()) ? 0 : 1;
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
