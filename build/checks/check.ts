@@ -1,3 +1,4 @@
+import { electronProblems } from './electron-api/problems.ts';
 import { cycleProblems, importProblems } from './imports.ts';
 import { lengthProblems } from './lengths.ts';
 import { localeProblems } from './locales.ts';
@@ -39,6 +40,7 @@ export const checks: readonly Check[] = [
   { name: 'no import circles', run: own((root) => cycleProblems(sourceFiles(root))) },
   { name: 'file lengths', run: own((root) => lengthProblems(sourceFiles(root))) },
   { name: 'languages agree', run: own(localeProblems) },
+  { name: 'what Electron has on every system', run: own(electronProblems) },
 ];
 
 /** Runs all checks, says how each went, and answers how many passed and failed. */

@@ -66,6 +66,24 @@ export function importProblems(files: readonly SourceFile[]): readonly string[] 
     .flatMap(({ path, text }) => importsOf(text).flatMap((one) => problemOf(path, one) ?? []));
 }
 
+/** The files that import a package, and those that import one of them, however far. */
+export function importersOf(files: readonly SourceFile[], name: string): ReadonlySet<string> {
+  const imports = files.map(({ path, text }) => ({
+    path,
+    targets: importsOf(text).map((one) => targetOf(path, one.name) ?? one.name),
+  }));
+  const found = new Set([name]);
+  let before = 0;
+  while (found.size > before) {
+    before = found.size;
+    for (const { path, targets } of imports) {
+      if (targets.some((target) => found.has(target))) found.add(path);
+    }
+  }
+  found.delete(name);
+  return found;
+}
+
 /** Import circles at run time: each as `a → b → a`. */
 export function cycleProblems(files: readonly SourceFile[]): readonly string[] {
   const graph = new Map(
