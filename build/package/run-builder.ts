@@ -7,7 +7,9 @@ import { root } from '../engine.ts';
 export async function runBuilder(args: readonly string[], stdio: StdioOptions): Promise<number> {
   const script = join(root, 'node_modules', 'electron-builder', 'cli.js');
   const plan = ['--config', 'electron-builder.yml', '--publish', 'never'];
-  const builder = spawn(process.execPath, [script, ...plan, ...args], { cwd: root, stdio });
+  // A secret that is not there arrives as an empty word, and is taken for a file of that name.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  const builder = spawn(process.execPath, [script, ...plan, ...args], { cwd: root, stdio, env });
   const [code] = (await once(builder, 'exit')) as [number | null];
   return code ?? 1;
 }
