@@ -4,15 +4,18 @@ import { lengthProblems } from './lengths.ts';
 import { localeProblems } from './locales.ts';
 import { sourceFiles } from './source-files.ts';
 import { runTool, type ToolResult } from './tools.ts';
+import { workflowProblems } from './workflows/problems.ts';
 
 interface Check {
   readonly name: string;
-  readonly run: (root: string) => ToolResult;
+  readonly run: (root: string) => ToolResult | Promise<ToolResult>;
 }
 
-function own(find: (root: string) => readonly string[]): Check['run'] {
-  return (root) => {
-    const problems = find(root);
+type Find = (root: string) => readonly string[] | Promise<readonly string[]>;
+
+function own(find: Find): Check['run'] {
+  return async (root) => {
+    const problems = await find(root);
     return { isOk: problems.length === 0, output: problems.join('\n') };
   };
 }
@@ -41,16 +44,17 @@ export const checks: readonly Check[] = [
   { name: 'file lengths', run: own((root) => lengthProblems(sourceFiles(root))) },
   { name: 'languages agree', run: own(localeProblems) },
   { name: 'what Electron has on every system', run: own(electronProblems) },
+  { name: 'workflows', run: own(workflowProblems) },
 ];
 
 /** Runs all checks, says how each went, and answers how many passed and failed. */
-export function runChecks(
+export async function runChecks(
   root: string,
   say: (line: string) => void,
-): { readonly passed: number; readonly failed: number } {
+): Promise<{ readonly passed: number; readonly failed: number }> {
   let failed = 0;
   for (const { name, run } of checks) {
-    const { isOk, output } = run(root);
+    const { isOk, output } = await run(root);
     if (!isOk) failed += 1;
     say(isOk ? `ok      ${name}` : `FAILED  ${name}\n${output}`);
   }

@@ -96,7 +96,7 @@ async function runEndToEnd(): Promise<Counts> {
 
 mkdirSync(cache, { recursive: true });
 const results: Counts[] = [
-  { ...runChecks(root, say), skipped: 0 },
+  { ...(await runChecks(root, say)), skipped: 0 },
   runVitest(),
   await runEndToEnd(),
 ];
