@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'electron-vite';
 import { root } from './engine.ts';
 import { isFresh, rememberFresh, sourceState } from './freshness.ts';
 
@@ -46,6 +45,8 @@ async function buildAside(state: string): Promise<void> {
   for (const folder of [aside, former]) rmSync(folder, { recursive: true, force: true });
   process.env.NODE_ENV = 'production';
   process.env.LANGGAN_OUT = 'out.new';
+  // Loaded only here: most commands find `out/` fresh.
+  const { build } = await import('electron-vite');
   const configFile = join(root, 'build', 'electron.vite.config.ts');
   await build({ configFile, mode: 'production', logLevel: 'warn' });
   rememberFresh(aside, state);

@@ -1,89 +1,79 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findChromium } from './chromium-host/find-chromium.ts';
+import { hasDisplay } from './chromium-host/find-chromium.ts';
+import { doubtElectron, seekElectron } from './engine/electron.ts';
+import { seekChromium } from './engine/host.ts';
+import { Memory } from './engine/memory.ts';
+import { withoutMisleading } from './engine/surroundings.ts';
 
 export const root = join(import.meta.dirname, '..');
 const electronFolder = join(root, 'node_modules', 'electron');
-const remembered = join(root, 'node_modules', '.cache', 'langgan', 'electron-not-available');
-const fetchTimeoutMs = 20_000;
+const memory = new Memory(join(root, 'node_modules', '.cache', 'langgan', 'engine'));
+
+export interface Electron {
+  readonly name: 'electron';
+  readonly program: string;
+  /** What it must be told before it starts here. */
+  readonly flags: readonly string[];
+}
+
+export interface Host {
+  readonly name: 'host';
+  /** The browser. */
+  readonly program: string;
+  readonly isHeadless: boolean;
+  /** Why it is not Electron, as the end of a sentence that begins with "because". */
+  readonly why: string;
+}
 
 /** What the app runs in. */
-export type Engine =
-  | { readonly name: 'electron'; readonly program: string }
-  | { readonly name: 'host'; readonly program: string };
+export type Engine = Electron | Host;
 
-/** The path of Electron's binary, or null where it has not been fetched. */
-export function findElectron(): string | null {
-  try {
-    const name = readFileSync(join(electronFolder, 'path.txt'), 'utf8');
-    const program = join(electronFolder, 'dist', name);
-    return existsSync(program) ? program : null;
-  } catch {
-    return null;
-  }
-}
-
-function electronVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(electronFolder, 'package.json'), 'utf8'));
-  return String((manifest as { version?: unknown }).version);
-}
-
-/** Lets Electron's own installer try once for each version; the answer is remembered. */
-function fetchElectron(say: (line: string) => void): string | null {
-  const version = electronVersion();
-  if (existsSync(remembered) && readFileSync(remembered, 'utf8') === version) return null;
-  say(`Fetching Electron ${version} with its own installer (one try, ${fetchTimeoutMs / 1000} s).`);
-  spawnSync(process.execPath, [join(electronFolder, 'install.js')], {
-    stdio: 'ignore',
-    timeout: fetchTimeoutMs,
-    killSignal: 'SIGKILL',
-  });
-  const program = findElectron();
-  if (program === null) {
-    mkdirSync(join(remembered, '..'), { recursive: true });
-    writeFileSync(remembered, version);
-    say(`Electron could not be fetched; this is remembered (delete ${remembered} to try again).`);
-  }
-  return program;
-}
-
-const howToInstall =
-  'Neither Electron nor a Chromium browser is here. Install Chromium, Google Chrome or ' +
-  'Microsoft Edge (on Debian and Ubuntu: sudo apt-get install chromium) and start again; ' +
-  'LANGGAN_CHROMIUM=/path/to/browser names one that lies elsewhere.';
-
-function installChromium(say: (line: string) => void): string | null {
-  const isRoot = process.getuid?.() === 0;
-  const hasApt = spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
-  if (!isRoot || !hasApt) return null;
-  say('No Chromium found: installing it with apt-get (about a minute).');
-  const options = {
-    stdio: 'ignore' as const,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  };
-  spawnSync('apt-get', ['update'], options);
-  spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options);
-  return findChromium();
+function readWish(): Engine['name'] | null {
+  const wish = process.env.LANGGAN_ENGINE ?? '';
+  if (wish === '') return null;
+  if (wish === 'electron' || wish === 'host') return wish;
+  throw new Error(`LANGGAN_ENGINE is "${wish}": it can be electron or host, or left out.`);
 }
 
 /**
- * Electron when its binary is there or can be fetched, else the Chromium host; installs Chromium
- * where that is possible. `LANGGAN_ENGINE=host` skips Electron. Throws a sentence that says what to install.
+ * Electron when it is there or can be fetched, and starts here; else the Chromium host, for which
+ * Chromium is installed where that is possible. `LANGGAN_ENGINE` forces one of them. Throws a sentence
+ * that says what is missing.
  */
-export function chooseEngine(say: (line: string) => void): Engine {
-  if (process.env.LANGGAN_ENGINE !== 'host') {
-    const electron = findElectron() ?? fetchElectron(say);
-    if (electron !== null) return { name: 'electron', program: electron };
+export async function chooseEngine(say: (line: string) => void): Promise<Engine> {
+  const wish = readWish();
+  if (wish === 'host') {
+    const why = 'LANGGAN_ENGINE asks for it';
+    return { name: 'host', program: seekChromium(why, say), isHeadless: !hasDisplay(), why };
   }
-  const chromium = findChromium() ?? installChromium(say);
-  if (chromium === null) throw new Error(howToInstall);
-  return { name: 'host', program: chromium };
+  const isForced = wish === 'electron';
+  const answer = await seekElectron({ folder: electronFolder, memory, isForced, say });
+  if ('name' in answer) return answer;
+  const { why, hasNoDisplay } = answer;
+  if (isForced) throw new Error(`LANGGAN_ENGINE asks for Electron, which cannot be had: ${why}.`);
+  const isHeadless = hasNoDisplay || !hasDisplay();
+  return { name: 'host', program: seekChromium(why, say), isHeadless, why };
 }
 
-/** One line for the reader of the output. */
+/** One sentence for the reader of the output: which engine it is, and why. */
 export function describeEngine(engine: Engine): string {
-  return engine.name === 'electron'
-    ? `Running in Electron (${engine.program}).`
-    : `Running in the Chromium host with ${engine.program} (Electron's binary is not here).`;
+  if (engine.name === 'host') {
+    const where = `the Chromium host with ${engine.program}${engine.isHeadless ? ', headless,' : ''}`;
+    return `Running in ${where} because ${engine.why}.`;
+  }
+  const sandbox = engine.flags.includes('--no-sandbox')
+    ? ', without its sandbox because this is root'
+    : '';
+  return `Running in Electron (${engine.program})${sandbox}.`;
+}
+
+/** The environment of everything that is to run in this engine, and no other. */
+export function engineEnvironment(engine: Engine): NodeJS.ProcessEnv {
+  const isHeadless = engine.name === 'host' && engine.isHeadless;
+  return { ...withoutMisleading(isHeadless), LANGGAN_ENGINE: engine.name };
+}
+
+/** To be called when the engine did not end well: what was found out about it is asked anew. */
+export function doubtEngine(engine: Engine): void {
+  if (engine.name === 'electron') doubtElectron(engine, memory);
 }

@@ -1,16 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { _electron, chromium, type Page } from '@playwright/test';
-import type { Report } from './chromium-host/test-report.ts';
-import { chooseEngine, type Engine, root } from './engine.ts';
+import { appArguments, appProgram, unattendedEnvironment } from './app-process.ts';
+import { attendElectron } from './attend-electron.ts';
+import { type Report, readReport } from './chromium-host/test-report.ts';
+import { chooseEngine, doubtEngine, type Engine } from './engine.ts';
 
-const mainScript = join(root, 'out', 'main', 'main.js');
-const hostHook = join(root, 'build', 'chromium-host', 'register.ts');
 const startTimeoutMs = 60_000;
 
 export interface LaunchOptions {
+  /** Without it the engine is chosen here. */
+  readonly engine?: Engine;
   /** `--data`; without it the app opens its usual folder. */
   readonly dataFolder?: string;
   /** The app's own folder (settings, logs); without it the usual one. */
@@ -23,26 +24,20 @@ export interface LaunchOptions {
   readonly files?: readonly string[];
 }
 
-export interface Launched {
+/** Addresses outside the app, in the order in which they were asked for; the lists grow. */
+interface Outside {
+  /** What a page asked for, or tried to go to, and did not get. */
+  readonly requestsRefused: readonly string[];
+  /** What was handed on to the system's browser, mail program or phone; here it goes no further. */
+  readonly opened: readonly string[];
+}
+
+export interface Launched extends Outside {
   readonly engine: Engine['name'];
   readonly page: Page;
-  /** Addresses outside the app that a page asked for and did not get. */
-  readonly requestsRefused: readonly string[];
   /** The process of main. */
   readonly pid: number | undefined;
   close(): Promise<void>;
-}
-
-/** The arguments after the program that start the built app in this engine. */
-export function appArguments(engine: Engine, given: readonly string[]): readonly string[] {
-  return engine.name === 'electron'
-    ? [root, ...given]
-    : ['--import', hostHook, mainScript, ...given];
-}
-
-/** The program to start: Electron's own, or Node for the host. */
-export function appProgram(engine: Engine): string {
-  return engine.name === 'electron' ? engine.program : process.execPath;
 }
 
 function argumentsOf(options: LaunchOptions): string[] {
@@ -54,10 +49,10 @@ function argumentsOf(options: LaunchOptions): string[] {
   ];
 }
 
-function environmentOf(options: LaunchOptions): Record<string, string> {
-  const known = Object.entries(process.env).filter((entry): entry is [string, string] => {
-    return entry[1] !== undefined;
-  });
+function environmentOf(engine: Engine, options: LaunchOptions): Record<string, string> {
+  const known = Object.entries(unattendedEnvironment(engine)).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return {
     ...Object.fromEntries(known),
     ...(options.downloads === undefined ? {} : { XDG_DOWNLOAD_DIR: options.downloads }),
@@ -65,45 +60,49 @@ function environmentOf(options: LaunchOptions): Record<string, string> {
   };
 }
 
+/** What the app reports of the world outside it, as it grows. */
+class Reports implements Outside {
+  readonly requestsRefused: string[] = [];
+  readonly opened: string[] = [];
+
+  take(report: Report | null): void {
+    if (report === null) return;
+    if ('refused' in report) this.requestsRefused.push(report.refused);
+    if ('opened' in report) this.opened.push(report.opened);
+  }
+}
+
 async function launchElectron(engine: Engine, options: LaunchOptions): Promise<Launched> {
   const electron = await _electron.launch({
     executablePath: engine.program,
     args: [...appArguments(engine, argumentsOf(options))],
-    env: environmentOf(options),
+    env: environmentOf(engine, options),
+    // Otherwise Playwright takes the sandbox away, which the app is shipped with.
+    chromiumSandbox: true,
   });
-  const { files, downloads } = options;
-  await electron.evaluate(
-    ({ dialog, app }, answer) => {
-      if (answer.downloads !== undefined) app.setPath('downloads', answer.downloads);
-      const filePaths = answer.files ?? [];
-      dialog.showOpenDialog = async () => ({ canceled: filePaths.length === 0, filePaths });
-      dialog.showSaveDialog = async (...given: unknown[]) => {
-        const last = given.at(-1) as { defaultPath?: string };
-        return { canceled: false, filePath: last.defaultPath ?? '' };
-      };
-    },
-    { files: files === undefined ? undefined : [...files], downloads },
-  );
+  const reports = new Reports();
+  electron.on('console', (message) => reports.take(readReport(message.text())));
+  const { files = [], downloads = null } = options;
+  await electron.evaluate(attendElectron, { files: [...files], downloads });
   const page = await electron.firstWindow();
-  const requestsRefused: string[] = [];
   page.on('request', (request) => {
-    if (!/^(app:\/\/langgan\/|data:|blob:)/.test(request.url()))
-      requestsRefused.push(request.url());
+    const isOwn = /^(app:\/\/langgan\/|data:|blob:)/.test(request.url());
+    if (!isOwn) reports.take({ refused: request.url() });
   });
   const pid = electron.process().pid;
-  return { engine: 'electron', page, requestsRefused, pid, close: () => electron.close() };
+  const { requestsRefused, opened } = reports;
+  return { engine: 'electron', page, requestsRefused, opened, pid, close: () => electron.close() };
 }
 
-/** Reads the host's reports until it is ready; what it refuses later is added to `refused`. */
-function readReports(child: ChildProcess, refused: string[]): Promise<number> {
+/** Reads the host's reports until it is ready; what it says later is added to `reports`. */
+function readReports(child: ChildProcess, reports: Reports): Promise<number> {
   return new Promise((resolve, reject) => {
     if (child.stdout === null) throw new Error('the host has no output');
     const limit = setTimeout(() => reject(new Error('the host did not start')), startTimeoutMs);
     createInterface({ input: child.stdout }).on('line', (line) => {
-      if (!line.startsWith('{"langganHost"')) return;
-      const report = (JSON.parse(line) as { langganHost: Report }).langganHost;
-      if ('refused' in report) refused.push(report.refused);
-      else resolve(report.ready.port);
+      const report = readReport(line);
+      reports.take(report);
+      if (report !== null && 'ready' in report) resolve(report.ready.port);
     });
     child.once('exit', (code) => reject(new Error(`the host ended with ${code}`)));
     child.once('exit', () => clearTimeout(limit));
@@ -114,10 +113,10 @@ function readReports(child: ChildProcess, refused: string[]): Promise<number> {
 async function launchHost(engine: Engine, options: LaunchOptions): Promise<Launched> {
   const child = spawn(appProgram(engine), [...appArguments(engine, argumentsOf(options))], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...environmentOf(options), LANGGAN_TEST_PORT: '0' },
+    env: { ...environmentOf(engine, options), LANGGAN_TEST_PORT: '0' },
   });
-  const requestsRefused: string[] = [];
-  const port = await readReports(child, requestsRefused);
+  const reports = new Reports();
+  const port = await readReports(child, reports);
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { isLocal: true });
   const page = browser.contexts()[0]?.pages()[0];
   if (page === undefined) throw new Error('the host has no page');
@@ -129,13 +128,21 @@ async function launchHost(engine: Engine, options: LaunchOptions): Promise<Launc
     child.stdin?.end();
     await ended;
   };
-  return { engine: 'host', page, requestsRefused, pid: child.pid, close };
+  const { requestsRefused, opened } = reports;
+  return { engine: 'host', page, requestsRefused, opened, pid: child.pid, close };
 }
 
 /** Starts the built app, with Playwright's hand on its window: in Electron, else in the Chromium host. */
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
-  const engine = chooseEngine((line) => process.stderr.write(`${line}\n`));
-  return engine.name === 'electron' ? launchElectron(engine, options) : launchHost(engine, options);
+  const say = (line: string): boolean => process.stderr.write(`${line}\n`);
+  const engine = options.engine ?? (await chooseEngine(say));
+  if (engine.name === 'host') return launchHost(engine, options);
+  try {
+    return await launchElectron(engine, options);
+  } catch (error) {
+    doubtEngine(engine);
+    throw error;
+  }
 }
 
 /** Waits until the first screen stands: fonts there, nothing busy, two frames painted. */

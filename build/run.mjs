@@ -33,12 +33,22 @@ function isInstalled() {
   });
 }
 
+/** Where a person lets no package run a script, npm leaves out the one that brings our Node: it is run by name. */
+function installNode() {
+  const cwd = join(root, 'node_modules', 'node');
+  const script = 'installArchSpecificPackage.js';
+  if (existsSync(join(cwd, script))) {
+    spawnSync(process.execPath, [script], { cwd, stdio: ['ignore', 2, 2] });
+  }
+}
+
 function install() {
   say('Installing what package-lock.json names (a minute or two, once).');
   const options = { cwd: root, stdio: ['ignore', 2, 2], shell: isWindows };
   // Not `npm ci`: it refuses where a registry lacks the optional binaries of other systems.
   const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status } = spawnSync('npm', args, options);
+  if (status === 0 && !existsSync(node)) installNode();
   if (status !== 0 || !existsSync(node)) {
     say('The installation did not finish: nothing was started. Is the npm registry within reach?');
     process.exit(1);

@@ -103,26 +103,35 @@ export function isHeldElsewhere(started: Started): boolean {
   return !started.ok && started.error.code === 'STORAGE' && started.error.reason === 'locked';
 }
 
+/** What an app that leaves before its first window has to say it with. */
+export interface Farewell {
+  readonly app: Pick<App, 'exit'>;
+  readonly dialog: Pick<Dialog, 'showErrorBox'>;
+  readonly log: Logger;
+  /** Nobody looks on: a box would wait for a click that never comes. */
+  readonly isUnattended: boolean;
+}
+
+/** On stderr, then in a box: that one stands until it has been read. */
+function sayInABox({ dialog, isUnattended }: Farewell, text: string): void {
+  process.stderr.write(`${text}\n`);
+  if (!isUnattended) dialog.showErrorBox('Langgan', text);
+}
+
 /** Says so and ends: two programs never write to one shop. */
-export function leaveToTheOther(
-  app: Pick<App, 'exit'>,
-  dialog: Pick<Dialog, 'showErrorBox'>,
-  language: 'id' | 'en',
-): void {
+export function leaveToTheOther(farewell: Farewell, language: 'id' | 'en'): void {
   const text = {
     id: 'Langgan sudah berjalan dengan data ini. Pakai jendela yang sudah terbuka.',
     en: 'Langgan is already running on this data. Use the window that is open.',
   };
-  dialog.showErrorBox('Langgan', text[language]);
-  app.exit(3);
+  farewell.log.error(text[language]);
+  sayInABox(farewell, text[language]);
+  farewell.app.exit(3);
 }
 
 /** Nothing could be shown at all, not even a window. */
-export function failToStart(
-  app: Pick<App, 'exit'>,
-  dialog: Pick<Dialog, 'showErrorBox'>,
-  error: unknown,
-): void {
-  dialog.showErrorBox('Langgan', error instanceof Error ? error.message : String(error));
-  app.exit(1);
+export function failToStart(farewell: Farewell, error: unknown): void {
+  farewell.log.error('could not start', traceOf(error));
+  sayInABox(farewell, error instanceof Error ? error.message : String(error));
+  farewell.app.exit(1);
 }

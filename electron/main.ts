@@ -4,6 +4,7 @@ import { app, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
 import { type Started, startApplication } from './application.ts';
 import { registerIpc } from './ipc/register.ts';
 import {
+  type Farewell,
   failToStart,
   installLifecycle,
   isHeldElsewhere,
@@ -27,11 +28,13 @@ import { installGuards } from './window.ts';
 const out = join(import.meta.dirname, '..');
 const preload = join(out, 'preload', 'preload.cjs');
 const windows = new OpenWindows();
+const userData = app.getPath('userData');
+const log = createLogger(join(userData, 'logs'), systemClock);
+const isUnattended = process.env.LANGGAN_UNATTENDED === '1';
+const farewell: Farewell = { app, dialog, log, isUnattended };
 
 async function run(): Promise<void> {
   if (!isOnlyInstance(app, windows.first)) return app.exit(3);
-  const userData = app.getPath('userData');
-  const log = createLogger(join(userData, 'logs'), systemClock);
   logTheUnexpected(log);
   installGuards({ app, session: session.defaultSession, shell });
   serveRenderer(protocol, join(out, 'renderer'), () => randomBytes(18).toString('base64'));
@@ -46,7 +49,7 @@ async function run(): Promise<void> {
     ? { ok: false, error: { code: 'NOT_FOUND', entity: 'data-folder' } }
     : await startApplication(platform, { dataFolder: dataFolder.path });
 
-  if (isHeldElsewhere(started)) return leaveToTheOther(app, dialog, platform.guess.language);
+  if (isHeldElsewhere(started)) return leaveToTheOther(farewell, platform.guess.language);
 
   const endHurriedly = installLifecycle(app, {
     log,
@@ -70,4 +73,4 @@ registerScheme(protocol);
 void app
   .whenReady()
   .then(run)
-  .catch((error: unknown) => failToStart(app, dialog, error));
+  .catch((error: unknown) => failToStart(farewell, error));

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import type { Shell } from 'electron';
 import { hasDisplay } from './find-chromium.ts';
+import { report } from './test-report.ts';
 
-/** Hands something to the program the system has for it; without a display there is none. */
+/** Hands something to the program the system has for it; without a display there is none, in a test only the report. */
 function open(target: string): void {
-  if (!hasDisplay()) return;
+  report({ opened: target });
+  if (!hasDisplay() || process.env.LANGGAN_TEST_PORT !== undefined) return;
   const [program, args] =
     process.platform === 'win32'
       ? ['explorer.exe', [target]]

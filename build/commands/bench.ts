@@ -126,9 +126,10 @@ async function careMeasures(): Promise<Measure[]> {
 }
 
 async function startMeasures(): Promise<Measure[]> {
-  say('Start to the first painted list, and a blank page in the same browser.');
-  const { ours, blankMs } = await measureStart(join(folder, 'big'), rounds, say);
-  return [measure('start to painted list', 'blank page', ours, blankMs, null)];
+  say('Start to the first painted list, and a blank page in Chromium.');
+  const start = await measureStart(join(folder, 'big'), rounds, say);
+  if (start === null) return [];
+  return [measure('start to painted list', 'blank page', start.ours, start.blankMs, null)];
 }
 
 function print(all: readonly Measure[]): void {

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
+import { appArguments, appProgram } from '../app-process.ts';
 import { buildApp } from '../build-app.ts';
-import { chooseEngine, describeEngine, root } from '../engine.ts';
-import { appArguments, appProgram } from '../launch.ts';
+import { chooseEngine, describeEngine, type Engine, engineEnvironment, root } from '../engine.ts';
 
 const restingMs = 200;
 
@@ -11,8 +11,18 @@ function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-const engine = chooseEngine(say);
-say(describeEngine(engine));
+async function findEngine(): Promise<Engine> {
+  try {
+    const found = await chooseEngine(say);
+    say(describeEngine(found));
+    return found;
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    process.exit(1);
+  }
+}
+
+const engine = await findEngine();
 let app: ChildProcess | null = null;
 let isWorking = false;
 let isStale = true;
@@ -28,7 +38,10 @@ function stop(): Promise<void> {
 
 function start(): void {
   const given = appArguments(engine, process.argv.slice(2));
-  app = spawn(appProgram(engine), [...given], { stdio: 'inherit' });
+  app = spawn(appProgram(engine), [...given], {
+    stdio: 'inherit',
+    env: engineEnvironment(engine),
+  });
   // The window was closed by hand.
   app.once('exit', (code) => process.exit(code ?? 0));
 }

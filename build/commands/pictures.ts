@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import en from '#shared/locale/en/import.json' with { type: 'json' };
 import id from '#shared/locale/id/import.json' with { type: 'json' };
 import { buildApp } from '../build-app.ts';
-import { root } from '../engine.ts';
+import { chooseEngine, describeEngine, type Engine, root } from '../engine.ts';
 import { type Launched, launch, settle } from '../launch.ts';
 import { askDoor, goTo } from '../page-door.ts';
 
@@ -92,12 +92,11 @@ async function allScreens(app: Launched, language: 'id' | 'en'): Promise<void> {
   await importScreens(page, language);
 }
 
-await buildApp(say);
-await mkdir(folder, { recursive: true });
-for (const language of languages) {
+async function takeAll(engine: Engine, language: 'id' | 'en'): Promise<void> {
   const data = await mkdtemp(join(tmpdir(), 'langgan-pictures-'));
   const locale = language === 'id' ? 'id_ID.UTF-8' : 'en_US.UTF-8';
   const app = await launch({
+    engine,
     dataFolder: join(data, 'data'),
     userData: join(data, 'user'),
     locale,
@@ -109,4 +108,15 @@ for (const language of languages) {
     await app.close();
     await rm(data, { recursive: true, force: true });
   }
+}
+
+try {
+  await buildApp(say);
+  const engine = await chooseEngine(say);
+  say(describeEngine(engine));
+  await mkdir(folder, { recursive: true });
+  for (const language of languages) await takeAll(engine, language);
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
 }

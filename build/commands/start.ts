@@ -1,9 +1,14 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { appArguments, appProgram } from '../app-process.ts';
 import { buildApp } from '../build-app.ts';
-import { hasDisplay } from '../chromium-host/find-chromium.ts';
-import { chooseEngine, describeEngine, type Engine } from '../engine.ts';
-import { appArguments, appProgram, launch, settle } from '../launch.ts';
+import {
+  chooseEngine,
+  describeEngine,
+  doubtEngine,
+  type Engine,
+  engineEnvironment,
+} from '../engine.ts';
 
 const { values } = parseArgs({
   strict: true,
@@ -21,9 +26,13 @@ function say(line: string): void {
 }
 
 /** A picture of the first screen, painted and at rest. */
-async function takePicture(file: string): Promise<void> {
+async function takePicture(engine: Engine, file: string): Promise<void> {
+  // Playwright takes a second to load, which a start without a picture does not pay.
+  const { launch, settle } = await import('../launch.ts');
   const [width = 1280, height = 800] = values.size.split('x').map(Number);
-  const app = await launch(values.data === undefined ? {} : { dataFolder: values.data });
+  const app = await launch(
+    values.data === undefined ? { engine } : { engine, dataFolder: values.data },
+  );
   try {
     await app.page.emulateMedia({ colorScheme: values.scheme === 'dark' ? 'dark' : 'light' });
     await app.page.setViewportSize({ width, height });
@@ -37,18 +46,25 @@ async function takePicture(file: string): Promise<void> {
 
 function runApp(engine: Engine): void {
   const given = values.data === undefined ? [] : [`--data=${values.data}`];
-  if (!hasDisplay()) say('There is no display here: it runs headless. Ctrl+C ends it.');
-  const child = spawn(appProgram(engine), [...appArguments(engine, given)], { stdio: 'inherit' });
+  if (engine.name === 'host' && engine.isHeadless) say('Nothing is shown. Ctrl+C ends it.');
+  const child = spawn(appProgram(engine), [...appArguments(engine, given)], {
+    stdio: 'inherit',
+    env: engineEnvironment(engine),
+  });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code) => process.exit(code ?? 1));
+  // Whatever it ended with, it is not opened a second time in another engine.
+  child.on('exit', (code) => {
+    if (code !== 0) doubtEngine(engine);
+    process.exit(code ?? 1);
+  });
 }
 
 try {
   await buildApp(say);
-  const engine = chooseEngine(say);
+  const engine = await chooseEngine(say);
   say(describeEngine(engine));
   if (values.screenshot === undefined) runApp(engine);
-  else await takePicture(values.screenshot);
+  else await takePicture(engine, values.screenshot);
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

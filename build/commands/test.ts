@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from '../build-app.ts';
 import { runChecks } from '../checks/check.ts';
-import { chooseEngine, describeEngine, root } from '../engine.ts';
+import { chooseEngine, describeEngine, type Engine, engineEnvironment, root } from '../engine.ts';
 
 interface Counts {
   readonly passed: number;
@@ -26,13 +26,14 @@ function runSuite(
   args: readonly string[],
   report: string,
   read: (report: never) => Counts,
+  environment: NodeJS.ProcessEnv = process.env,
 ): Counts {
   const path = join(cache, report);
   rmSync(path, { force: true });
   const { status } = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, ...(isFull ? { LANGGAN_FULL: '1' } : {}) },
+    env: { ...environment, ...(isFull ? { LANGGAN_FULL: '1' } : {}) },
   });
   let counts: Counts;
   try {
@@ -65,7 +66,7 @@ function runVitest(): Counts {
   }));
 }
 
-function runPlaywright(): Counts {
+function runPlaywright(engine: Engine): Counts {
   const args = ['test', '--config', 'build/playwright.config.ts'];
   interface PlaywrightReport {
     stats: { expected: number; unexpected: number; flaky: number; skipped: number };
@@ -79,19 +80,22 @@ function runPlaywright(): Counts {
       failed: stats.unexpected + stats.flaky,
       skipped: stats.skipped,
     }),
+    engineEnvironment(engine),
   );
 }
 
 /** The built app: a build that fails, or no engine at all, is one failure that says why. */
 async function runEndToEnd(): Promise<Counts> {
+  let engine: Engine;
   try {
     await buildApp(say);
-    say(describeEngine(chooseEngine(say)));
+    engine = await chooseEngine(say);
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
     return oneFailure;
   }
-  return runPlaywright();
+  say(describeEngine(engine));
+  return runPlaywright(engine);
 }
 
 mkdirSync(cache, { recursive: true });

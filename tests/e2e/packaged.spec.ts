@@ -7,10 +7,10 @@ import { chooseEngine, root } from '#build/engine.ts';
 import { runSmoke, type SmokeRun } from '#build/package/smoke.ts';
 
 /** What is smoked here: real Electron where it is, else a stand-in that is reached in the same way. */
-function programHere(): Pick<SmokeRun, 'command' | 'pageStart'> {
-  const engine = chooseEngine(() => undefined);
+async function programHere(): Promise<Pick<SmokeRun, 'command' | 'pageStart'>> {
+  const engine = await chooseEngine(() => undefined);
   if (engine.name === 'electron') {
-    return { command: [engine.program, root], pageStart: 'app://langgan/' };
+    return { command: [engine.program, ...engine.flags, root], pageStart: 'app://langgan/' };
   }
   const standIn = join(root, 'tests', 'support', 'pretend-app.ts');
   return { command: [process.execPath, standIn], pageStart: 'https://langgan.invalid/' };
@@ -20,7 +20,7 @@ test('the smoke run of a package reaches the window, has it work, and sees it en
   const folder = await mkdtemp(join(tmpdir(), 'langgan-picture-'));
   const picture = join(folder, 'first.png');
   try {
-    await runSmoke({ ...programHere(), picture });
+    await runSmoke({ ...(await programHere()), picture });
     expect(existsSync(picture)).toBe(true);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,24 +1,25 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { chooseEngine } from '#build/engine.ts';
-import { appArguments, appProgram, settle } from '#build/launch.ts';
-import { launchApp } from '../support/launch-app.ts';
+import { appArguments, appProgram, unattendedEnvironment } from '#build/app-process.ts';
+import { settle } from '#build/launch.ts';
+import { engineUnderTest, launchApp } from '../support/launch-app.ts';
 
 test('a second start on the same data says that the app is already running, and ends', async () => {
   const app = await launchApp();
   const other = await mkdtemp(join(tmpdir(), 'langgan-second-'));
   try {
-    const engine = chooseEngine(() => undefined);
+    const engine = await engineUnderTest();
     const given = [`--data=${app.dataFolder}`, `--user-data-dir=${other}`, '--lang=en-US'];
     const second = spawnSync(appProgram(engine), [...appArguments(engine, given)], {
-      encoding: 'utf8',
+      env: unattendedEnvironment(engine),
       timeout: 30_000,
     });
     expect(second.status).toBe(3);
-    expect(second.stderr).toContain('already running on this data');
+    const log = await readFile(join(other, 'logs', 'langgan.log'), 'utf8');
+    expect(log).toContain('already running on this data');
     await settle(app.page);
   } finally {
     await app.close();

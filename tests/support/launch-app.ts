@@ -1,12 +1,29 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { chooseEngine, describeEngine, type Engine } from '#build/engine.ts';
 import { type Launched, launch } from '#build/launch.ts';
 
 export interface AppUnderTest extends Launched {
   readonly dataFolder: string;
   /** Where saved files go. */
   readonly downloads: string;
+}
+
+let chosen: Promise<Engine> | null = null;
+
+async function chooseAndSay(): Promise<Engine> {
+  const say = (line: string): boolean => process.stderr.write(`${line}\n`);
+  const engine = await chooseEngine(say);
+  // `npm test` has said it before it started us.
+  if (process.env.LANGGAN_ENGINE === undefined) say(describeEngine(engine));
+  return engine;
+}
+
+/** The engine of all journeys, the same from the first to the last. */
+export function engineUnderTest(): Promise<Engine> {
+  chosen ??= chooseAndSay();
+  return chosen;
 }
 
 /**
@@ -24,6 +41,7 @@ export async function launchApp(
   const dataFolder = options.dataFolder ?? join(folder, 'data');
   const downloads = join(folder, 'downloads');
   const app = await launch({
+    engine: await engineUnderTest(),
     dataFolder,
     downloads,
     userData: join(folder, 'user'),
@@ -34,6 +52,6 @@ export async function launchApp(
     await app.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  // Spread would copy the answers of today; the list of refusals is the same array and grows.
+  // Spread copies the answers of today; the lists of what went outside are the same arrays and grow.
   return { ...app, dataFolder, downloads, close };
 }

@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { appArguments } from '#build/app-process.ts';
 import { root } from '#build/engine.ts';
-import { appArguments } from '#build/launch.ts';
 
 /**
  * Behaves towards whoever starts it as a packaged app does: listens where it is told, says so in
@@ -18,7 +18,10 @@ const { values } = parseArgs({
 const given = process.argv
   .slice(2)
   .filter((one) => !/^--(remote-debugging-port|no-sandbox)/.test(one));
-const args = appArguments({ name: 'host', program: process.execPath }, given);
+const args = appArguments(
+  { name: 'host', program: process.execPath, isHeadless: true, why: 'it is asked for' },
+  given,
+);
 const child = spawn(process.execPath, [...args], {
   cwd: root,
   stdio: ['pipe', 'pipe', 'inherit'],

@@ -2,6 +2,7 @@ import type { UtilityProcess } from 'electron';
 import { expect, test } from 'vitest';
 import type { Logger } from '#electron/context.ts';
 import { asTaskProcess } from '#electron/platform/task-process.ts';
+import { shopPaths } from '#electron/shop.ts';
 import { Lane } from '#electron/tasks/lane.ts';
 import { StandInUtilityProcess } from '#tests/support/utility-process.ts';
 
@@ -22,7 +23,7 @@ function laneOver(child: StandInUtilityProcess) {
     input: {},
     prepared: null,
     shop: {
-      paths: { folder: '', database: '', lock: '', backups: '', staging: '' },
+      paths: shopPaths('never-opened'),
       isSample: false,
       appVersion: '',
     },
