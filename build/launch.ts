@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { _electron, chromium, type Page } from '@playwright/test';
 import { appArguments, appProgram, unattendedEnvironment } from './app-process.ts';
 import { attendElectron } from './attend-electron.ts';
+import { type Switch, switchVariable } from './chromium-host/switches.ts';
 import { type Report, readReport } from './chromium-host/test-report.ts';
 import { chooseEngine, doubtEngine, type Engine } from './engine.ts';
 
@@ -22,6 +23,8 @@ export interface LaunchOptions {
   readonly locale?: string;
   /** What the file picker answers, when it is opened. */
   readonly files?: readonly string[];
+  /** Bad days of the system, which only the Chromium host can show. */
+  readonly hostSwitches?: readonly Switch[];
 }
 
 /** Addresses outside the app, in the order in which they were asked for; the lists grow. */
@@ -102,7 +105,9 @@ function readReports(child: ChildProcess, reports: Reports): Promise<number> {
     createInterface({ input: child.stdout }).on('line', (line) => {
       const report = readReport(line);
       reports.take(report);
-      if (report !== null && 'ready' in report) resolve(report.ready.port);
+      if (report === null) return;
+      if ('neverShown' in report) reject(new Error('the window was never shown'));
+      if ('ready' in report) resolve(report.ready.port);
     });
     child.once('exit', (code) => reject(new Error(`the host ended with ${code}`)));
     child.once('exit', () => clearTimeout(limit));
@@ -113,10 +118,17 @@ function readReports(child: ChildProcess, reports: Reports): Promise<number> {
 async function launchHost(engine: Engine, options: LaunchOptions): Promise<Launched> {
   const child = spawn(appProgram(engine), [...appArguments(engine, argumentsOf(options))], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...environmentOf(engine, options), LANGGAN_TEST_PORT: '0' },
+    env: {
+      ...environmentOf(engine, options),
+      LANGGAN_TEST_PORT: '0',
+      [switchVariable]: (options.hostSwitches ?? []).join(','),
+    },
   });
   const reports = new Reports();
-  const port = await readReports(child, reports);
+  const port = await readReports(child, reports).catch((error: unknown) => {
+    child.kill();
+    throw error;
+  });
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { isLocal: true });
   const page = browser.contexts()[0]?.pages()[0];
   if (page === undefined) throw new Error('the host has no page');

@@ -47,8 +47,8 @@ export function createNodePlatform(given: {
     log: given.log,
     dialogs: given.dialogs,
     forkTasks: () => forkTaskProcess(),
-    openFolder: async () => undefined,
-    openLink: async () => undefined,
+    openFolder: async () => false,
+    openLink: async () => 'no-program',
     rememberDataFolder: async () => undefined,
     appVersion: given.appVersion,
     // Nobody looks on: the window says it later.

@@ -93,6 +93,9 @@ export interface Notice {
   readonly address: string;
 }
 
+/** What became of a link: `refused` is no web, mail or phone link, for `no-program` the system has nothing. */
+export type LinkOutcome = 'opened' | 'refused' | 'no-program';
+
 /** What the machine around the app can do for it. */
 export interface Platform {
   readonly clock: Clock;
@@ -101,8 +104,9 @@ export interface Platform {
   readonly dialogs: Dialogs;
   /** Starts the task process; the app sends it plain messages and can kill it. */
   readonly forkTasks: () => TaskProcess;
-  openFolder(path: string): Promise<void>;
-  openLink(url: string): Promise<void>;
+  /** False: no program here shows folders. */
+  openFolder(path: string): Promise<boolean>;
+  openLink(url: string): Promise<LinkOutcome>;
   /** The next start opens this folder (written beside the app's own settings, not in the data). */
   rememberDataFolder(path: string): Promise<void>;
   readonly appVersion: string;

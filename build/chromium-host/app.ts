@@ -1,22 +1,21 @@
-import { spawn } from 'node:child_process';
-import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
-import type { BrowserProcess } from './browser-process.ts';
+import { appEvents } from './app-events.ts';
+import {
+  hasInstanceLock,
+  releaseInstanceLock,
+  type SecondStart,
+  takeInstanceLock,
+} from './instance-lock.ts';
+import { exit, quit, relaunch } from './quitting.ts';
+import { isReady, whenReady } from './readiness.ts';
+import { listenToTest } from './test-commands.ts';
 
 const manifest = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ) as { productName: string; version: string };
-
-let browser: BrowserProcess | null = null;
-const emitter = new EventEmitter();
-
-/** The browser that `app` ends with itself. */
-export function ownBrowser(process: BrowserProcess): void {
-  browser = process;
-}
 
 function argument(name: string): string | null {
   const found = process.argv.find((one) => one.startsWith(`--${name}=`));
@@ -45,48 +44,17 @@ function getPath(name: Parameters<App['getPath']>[0]): string {
   throw new Error(`the Chromium host knows no folder for ${name}`);
 }
 
-let isQuitting = false;
-
-function emitPreventable(name: string): boolean {
-  let isPrevented = false;
-  emitter.emit(name, {
-    preventDefault: () => {
-      isPrevented = true;
-    },
-  });
-  return !isPrevented;
-}
-
-function exit(code = 0): void {
-  const open = browser;
-  browser = null;
-  void (open?.close() ?? Promise.resolve()).finally(() => process.exit(code));
-}
-
-function quit(): void {
-  if (isQuitting) return;
-  isQuitting = true;
-  emitPreventable('before-quit');
-  if (emitPreventable('will-quit')) exit(0);
-}
-
-let relaunches = 0;
-
-/** The same program with the same arguments, once this one has ended. */
-function startOver(): void {
-  const given = [...process.execArgv, ...process.argv.slice(1)];
-  for (let count = 0; count < relaunches; count += 1)
-    spawn(process.execPath, given, { detached: true, stdio: 'ignore' }).unref();
+/** Like Electron never before `ready`. */
+function tellOfSecond({ argv, workingDirectory }: SecondStart): void {
+  void whenReady().then(() => appEvents.emit('second-instance', {}, argv, workingDirectory, null));
 }
 
 const shape = {
-  whenReady: () => Promise.resolve(),
-  // The lock on the data itself keeps a second start out.
-  requestSingleInstanceLock: () => true,
-  releaseSingleInstanceLock: () => undefined,
-  relaunch: () => {
-    relaunches += 1;
-  },
+  whenReady,
+  isReady,
+  requestSingleInstanceLock: () => takeInstanceLock(getPath('userData'), tellOfSecond),
+  hasSingleInstanceLock: hasInstanceLock,
+  releaseSingleInstanceLock: releaseInstanceLock,
   setAppUserModelId: () => undefined,
   setToastActivatorCLSID: () => undefined,
   getPath,
@@ -96,16 +64,11 @@ const shape = {
   getLocaleCountryCode: () => systemLocale().split('-')[1] ?? '',
   quit,
   exit,
+  relaunch,
   isPackaged: false,
 } satisfies Partial<App>;
 
-export const app = Object.assign(emitter, shape);
+export const app = Object.assign(appEvents, shape);
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit);
-process.on('exit', () => {
-  browser?.kill();
-  startOver();
-});
-
-// Started by a test: when the test lets go of our input, or dies, we quit.
-if (process.env.LANGGAN_TEST_PORT !== undefined) process.stdin.on('end', quit).resume();
+listenToTest(quit);

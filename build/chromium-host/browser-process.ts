@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { DevtoolsPipe } from './devtools-pipe.ts';
 import { findChromium, hasDisplay } from './find-chromium.ts';
+import { openProfile } from './profile.ts';
+import { testPort } from './switches.ts';
 
-const profilePrefix = 'langgan-host-';
+const closingLimitMs = 10_000;
 
-/** Kept quiet and kept apart: no service of its own, no look-up of any host, an empty profile. */
+/** Kept quiet and kept apart: no service of its own, no look-up of any host. */
 const quietFlags = [
   '--no-first-run',
   '--no-default-browser-check',
@@ -22,6 +23,7 @@ const quietFlags = [
   '--disable-sync',
   '--block-new-web-contents',
   '--deny-permission-prompts',
+  '--hide-crash-restore-bubble',
   '--host-resolver-rules=MAP * ~NOTFOUND',
   '--metrics-recording-only',
   '--no-pings',
@@ -30,41 +32,21 @@ const quietFlags = [
   '--use-mock-keychain',
 ];
 
+export interface BrowserOptions {
+  /** The app's own folder, which holds the browser's profile too. */
+  readonly userData: string;
+  readonly width: number;
+  readonly height: number;
+  readonly lang: string;
+}
+
 export interface BrowserProcess {
   readonly pipe: DevtoolsPipe;
-  readonly isHeadless: boolean;
   /** The loopback debugging port, when one was asked for. */
   port(): Promise<number>;
   onExit(listener: () => void): void;
-  /** Ends the browser and removes its profile. */
+  /** Ends the browser, and gives it the time to write down what pages have stored. */
   close(): Promise<void>;
-  /** The same at once, for the moment the process itself ends. */
-  kill(): void;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A killed host cannot clean up behind itself; the next one does. */
-function removeForsakenProfiles(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = new RegExp(`^${profilePrefix}(\\d+)-`).exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) removeProfile(join(tmpdir(), name));
-  }
-}
-
-function removeProfile(path: string): void {
-  try {
-    rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 40 });
-  } catch {
-    // Another user's, or still being let go: the next start tries again.
-  }
 }
 
 function readPort(profile: string): number | null {
@@ -84,19 +66,15 @@ async function waitForPort(profile: string): Promise<number> {
   throw new Error('the browser opened no debugging port');
 }
 
-function flags(
-  profile: string,
-  options: { width: number; height: number; lang: string },
-): string[] {
+function flags(profile: string, options: BrowserOptions): string[] {
+  const port = testPort();
   return [
     ...quietFlags,
     `--user-data-dir=${profile}`,
     `--window-size=${options.width},${options.height}`,
     `--lang=${options.lang}`,
     '--remote-debugging-pipe',
-    ...(process.env.LANGGAN_TEST_PORT === undefined
-      ? []
-      : [`--remote-debugging-port=${process.env.LANGGAN_TEST_PORT}`]),
+    ...(port === null ? [] : [`--remote-debugging-port=${port}`]),
     // Chromium's sandbox refuses to run under root; everyone else keeps it.
     ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
     ...(hasDisplay() ? [] : ['--headless=new', '--disable-gpu', '--hide-scrollbars']),
@@ -106,41 +84,34 @@ function flags(
 
 function exited(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => child.once('exit', () => resolve()));
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
 }
 
 /** Starts the installed Chromium with one empty app window. Fails when none is installed. */
-export function startBrowser(options: {
-  readonly width: number;
-  readonly height: number;
-  readonly lang: string;
-}): BrowserProcess {
+export function startBrowser(options: BrowserOptions): BrowserProcess {
   const program = findChromium();
   if (program === null) throw new Error('no Chromium, Chrome or Edge was found');
-  removeForsakenProfiles();
-  const profile = mkdtempSync(join(tmpdir(), `${profilePrefix}${process.pid}-`));
+  const profile = openProfile(options.userData);
   const child = spawn(program, flags(profile, options), {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
   const pipe = new DevtoolsPipe(child.stdio[3] as Writable, child.stdio[4] as Readable);
+  process.on('exit', () => child.kill('SIGKILL'));
   return {
     pipe,
-    isHeadless: !hasDisplay(),
     port: () => waitForPort(profile),
     onExit: (listener) => {
       child.once('exit', listener);
       child.once('error', listener);
     },
     close: async () => {
-      const limit = setTimeout(() => child.kill('SIGKILL'), 3000);
+      const limit = setTimeout(() => child.kill('SIGKILL'), closingLimitMs);
       await pipe.send('Browser.close').catch(() => undefined);
       await exited(child);
       clearTimeout(limit);
-      removeProfile(profile);
-    },
-    kill: () => {
-      child.kill('SIGKILL');
-      removeProfile(profile);
     },
   };
 }

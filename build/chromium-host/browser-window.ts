@@ -1,8 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import type { BrowserWindowConstructorOptions } from 'electron';
-import { app, ownBrowser } from './app.ts';
+import { app } from './app.ts';
+import { emitPreventable } from './app-events.ts';
 import { type BrowserProcess, startBrowser } from './browser-process.ts';
+import { closingRefused, openWindows, windowClosed, windowOpened } from './quitting.ts';
+import { requireReady } from './readiness.ts';
+import { isOn, testPort } from './switches.ts';
 import { report } from './test-report.ts';
 import { HostContents } from './web-contents.ts';
 
@@ -11,7 +15,10 @@ interface Attached {
   readonly targetInfo: { readonly targetId: string; readonly type: string };
 }
 
-/** The one window: Chromium is started for it and ends with it. */
+/** How long after its page a window may still be shown before a test is told that it was not, milliseconds. */
+const shownLateMs = 3000;
+
+/** The one window: Chromium is started for it and ends with it. Chromium shows it at once, the app is told when it says so. */
 export class BrowserWindow extends EventEmitter {
   readonly webContents: HostContents;
   readonly #options: BrowserWindowConstructorOptions;
@@ -19,46 +26,99 @@ export class BrowserWindow extends EventEmitter {
   readonly #prepared: Promise<void>;
   #targetId = '';
   #isDestroyed = false;
-  #isVisible = false;
+  #isVisible: boolean;
+  #isLoaded = false;
 
-  constructor(options: BrowserWindowConstructorOptions) {
+  constructor(options: BrowserWindowConstructorOptions = {}) {
+    requireReady('Cannot create BrowserWindow before app is ready');
     super();
     this.#options = options;
+    this.#isVisible = options.show !== false;
     this.#browser = startBrowser({
-      width: options.width ?? 1280,
-      height: options.height ?? 800,
+      userData: app.getPath('userData'),
+      width: options.width ?? 800,
+      height: options.height ?? 600,
       lang: app.getLocale(),
     });
-    ownBrowser(this.#browser);
     this.#browser.onExit(() => this.#closed());
     this.webContents = new HostContents(this.#browser.pipe);
     this.#prepared = this.#attach();
+    // Told to whoever loads a page; a window that loads none may be closed in peace.
+    this.#prepared.catch(() => undefined);
+    windowOpened(this);
+    app.emit('browser-window-created', {}, this);
+  }
+
+  static getAllWindows(): BrowserWindow[] {
+    return openWindows() as BrowserWindow[];
   }
 
   async loadURL(url: string): Promise<void> {
+    this.#mustBeThere();
     await this.#prepared;
     await this.webContents.load(url);
-    this.emit('ready-to-show');
-    if (process.env.LANGGAN_TEST_PORT !== undefined) {
-      report({ ready: { port: await this.#browser.port() } });
-    }
+    this.#isLoaded = true;
+    if (!this.#isVisible && !isOn('never-ready-to-show')) this.emit('ready-to-show');
+    if (this.#isVisible) await this.#tellTest();
+    else setTimeout(() => !this.#isVisible && report({ neverShown: true }), shownLateMs).unref();
   }
 
-  /** Chromium shows its window by itself: that is only remembered. */
   show(): void {
+    this.#mustBeThere();
+    if (this.#isVisible) return;
     this.#isVisible = true;
+    this.emit('show');
+    if (this.#isLoaded) void this.#tellTest();
   }
 
   isVisible(): boolean {
+    this.#mustBeThere();
     return this.#isVisible;
   }
 
+  /** What a person does to Chromium's window is not known here. */
+  isMinimized(): boolean {
+    this.#mustBeThere();
+    return false;
+  }
+
+  restore(): void {
+    this.#mustBeThere();
+  }
+
+  focus(): void {
+    this.#mustBeThere();
+    this.webContents.bringToFront();
+  }
+
+  /** Asks its listeners first. */
+  close(): void {
+    this.#mustBeThere();
+    if (!emitPreventable(this, 'close')) closingRefused();
+    else void this.#closeTarget();
+  }
+
   destroy(): void {
-    void this.#browser.close();
+    this.#closed();
   }
 
   isDestroyed(): boolean {
     return this.#isDestroyed;
+  }
+
+  #mustBeThere(): void {
+    if (this.#isDestroyed) throw new TypeError('Object has been destroyed');
+  }
+
+  async #closeTarget(): Promise<void> {
+    const { pipe } = this.#browser;
+    await this.#prepared;
+    // Where the browser has ended meanwhile, that has closed the window.
+    await pipe.send('Target.closeTarget', { targetId: this.#targetId }).catch(() => undefined);
+  }
+
+  async #tellTest(): Promise<void> {
+    if (testPort() !== null) report({ ready: { port: await this.#browser.port() } });
   }
 
   #attach(): Promise<void> {
@@ -70,7 +130,7 @@ export class BrowserWindow extends EventEmitter {
         else this.#refuseTarget(attached);
       });
       pipe.on<{ targetId: string }>('Target.targetDestroyed', ({ targetId }) => {
-        if (targetId === this.#targetId) app.quit();
+        if (targetId === this.#targetId) this.#closed();
       });
       const asked = pipe.send('Target.setDiscoverTargets', { discover: true }).then(() =>
         pipe.send('Target.setAutoAttach', {
@@ -100,10 +160,12 @@ export class BrowserWindow extends EventEmitter {
     asked.catch(() => undefined);
   }
 
+  /** Gone: closed by the app, by a person's hand (then without `close`, which could not hold it), or with its browser. */
   #closed(): void {
     if (this.#isDestroyed) return;
     this.#isDestroyed = true;
+    this.webContents.emit('destroyed');
     this.emit('closed');
-    app.emit('window-all-closed');
+    windowClosed(this, this.#browser.close());
   }
 }

@@ -1,8 +1,14 @@
 import { access, mkdir } from 'node:fs/promises';
 import { basename, extname, isAbsolute, join } from 'node:path';
-import type { OpenDialogOptions, OpenDialogReturnValue, SaveDialogReturnValue } from 'electron';
+import type {
+  OpenDialogOptions,
+  OpenDialogReturnValue,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+} from 'electron';
 import { app } from './app.ts';
-import type { BrowserWindow } from './browser-window.ts';
+import { BrowserWindow } from './browser-window.ts';
+import { isOn } from './switches.ts';
 
 interface Remote {
   readonly result: { readonly objectId?: string; readonly value?: unknown };
@@ -60,10 +66,24 @@ async function chooseFolder(window: BrowserWindow): Promise<OpenDialogReturnValu
   return { canceled: false, filePaths: [path] };
 }
 
-async function showOpenDialog(
-  window: BrowserWindow,
-  options: OpenDialogOptions,
-): Promise<OpenDialogReturnValue> {
+/** Electron shows its dialogs without a window too; here one has to lend its page. */
+function windowFor(given: readonly unknown[]): BrowserWindow {
+  const window = given.length > 1 ? given[0] : BrowserWindow.getAllWindows()[0];
+  if (window instanceof BrowserWindow) return window;
+  throw new Error('the Chromium host has no window to show a dialog in');
+}
+
+type Given<Options> =
+  | readonly [options: Options]
+  | readonly [window: BrowserWindow, options: Options];
+
+function optionsOf<Options>(given: Given<Options>): Options {
+  return given.length === 1 ? given[0] : given[1];
+}
+
+async function showOpenDialog(...given: Given<OpenDialogOptions>): Promise<OpenDialogReturnValue> {
+  const window = windowFor(given);
+  const options = optionsOf(given);
   const properties = options.properties ?? [];
   if (properties.includes('openDirectory')) return chooseFolder(window);
   const extensions = (options.filters ?? []).flatMap((filter) => filter.extensions);
@@ -84,11 +104,13 @@ async function isFree(path: string): Promise<boolean> {
   }
 }
 
-/** Saves like a browser: into the downloads folder, under a name that nothing has yet. */
-async function showSaveDialog(
-  _window: BrowserWindow,
-  options: { readonly defaultPath?: string },
-): Promise<SaveDialogReturnValue> {
+/**
+ * Saves like a browser: into the downloads folder, under a name that nothing has yet. Electron asks,
+ * and may be told no, or a name that is taken already.
+ */
+async function showSaveDialog(...given: Given<SaveDialogOptions>): Promise<SaveDialogReturnValue> {
+  if (isOn('save-cancelled')) return { canceled: true, filePath: '' };
+  const options = optionsOf(given);
   const folder = app.getPath('downloads');
   await mkdir(folder, { recursive: true });
   const name = basename(options.defaultPath ?? 'langgan');
@@ -103,6 +125,7 @@ async function showSaveDialog(
 export const dialog = {
   showOpenDialog,
   showSaveDialog,
+  /** Electron's waits until it has been read. */
   showErrorBox: (title: string, content: string) => {
     process.stderr.write(`${title}: ${content}\n`);
   },

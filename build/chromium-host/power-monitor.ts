@@ -1,4 +1,4 @@
 import { EventEmitter } from 'node:events';
 
-/** Nobody tells the host that the system shuts down: it is ended like any other program. */
+/** Never speaks: a system that shuts down ends the host by a signal. */
 export const powerMonitor = new EventEmitter();

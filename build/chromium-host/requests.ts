@@ -1,5 +1,6 @@
 import { hostOrigin, toAppAddress } from './addresses.ts';
-import { answerRequest } from './protocol.ts';
+import { emitPreventable } from './app-events.ts';
+import { answerRequest, mayAsk } from './protocol.ts';
 import { isAllowed } from './session.ts';
 import { report } from './test-report.ts';
 import type { HostContents } from './web-contents.ts';
@@ -15,17 +16,10 @@ interface Paused {
 function isOurs(paused: Paused, contents: HostContents, mainFrame: string): boolean {
   const url = toAppAddress(paused.request.url);
   if (!paused.request.url.startsWith(`${hostOrigin}/`)) return false;
+  if (!mayAsk(url, paused.resourceType)) return false;
   if (!isAllowed({ url, method: paused.request.method })) return false;
   const isNavigation = paused.resourceType === 'Document' && paused.frameId === mainFrame;
-  if (!isNavigation) return true;
-  let isPrevented = false;
-  const event = {
-    preventDefault: () => {
-      isPrevented = true;
-    },
-  };
-  contents.emit('will-navigate', event, url);
-  return !isPrevented;
+  return !isNavigation || emitPreventable(contents, 'will-navigate', url);
 }
 
 async function fulfil(paused: Paused, contents: HostContents): Promise<void> {

@@ -1,15 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
 import { hostOrigin, toAppAddress, toHostAddress } from './addresses.ts';
-import { app } from './app.ts';
+import { appEvents } from './app-events.ts';
 import type { DevtoolsPipe } from './devtools-pipe.ts';
-import { callHandler } from './ipc-main.ts';
+import { answerInvoke, ipcText } from './ipc-main.ts';
 import { accelerators, pressAccelerator } from './menu.ts';
-import { bridgeScript, type FromPage, type ToPage } from './page-bridge.ts';
+import { bridgeScripts, type FromPage } from './page-bridge.ts';
+import { askForPermissions } from './permissions.ts';
 import { serveRequests } from './requests.ts';
 
 const binding = '__langganHost';
 const deliver = '__langganDeliver';
+const preloadWorld = 'langgan preload';
 
 interface Context {
   readonly id: number;
@@ -45,32 +48,45 @@ export class HostContents extends EventEmitter {
     this.#on<{ name: string; payload: string; executionContextId: number }>(
       'Runtime.bindingCalled',
       ({ name, payload, executionContextId }) => {
-        if (name === binding) void this.#take(JSON.parse(payload) as FromPage, executionContextId);
+        if (name !== binding) return;
+        void this.#take(ipcText.read(payload) as FromPage, executionContextId);
       },
     );
     this.#on<{ url: string }>('Page.windowOpen', ({ url }) => this.#openHandler({ url }));
-    this.#on('Inspector.targetCrashed', () =>
-      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 0 }),
-    );
-    app.emit('web-contents-created', {}, this);
+    this.#on('Inspector.targetCrashed', () => {
+      this.#receiver = null;
+      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
+    });
+    appEvents.emit('web-contents-created', {}, this);
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.#openHandler = handler;
   }
 
-  /** Takes hold of the page before its first document: guards, bridge, the app's preload. */
+  /** Takes hold of the page before its first document: guards, permissions, bridge, the app's preload. */
   async attach(session: string, mainFrame: string, preload: string): Promise<void> {
     this.session = session;
     this.#mainFrame = mainFrame;
-    const setup = { binding, deliver, origin: hostOrigin, accelerators: accelerators() };
+    const setup = {
+      binding,
+      deliver,
+      origin: hostOrigin,
+      meeting: randomUUID(),
+      accelerators: accelerators(),
+      isMac: process.platform === 'darwin',
+    };
+    const scripts = bridgeScripts(setup, preload);
+    const addScript = 'Page.addScriptToEvaluateOnNewDocument';
     const asked = [
       this.#ask('Inspector.enable'),
       this.#ask('Runtime.enable'),
       this.#ask('Page.enable'),
-      this.#ask('Runtime.addBinding', { name: binding }),
-      this.#ask('Page.addScriptToEvaluateOnNewDocument', { source: bridgeScript(setup, preload) }),
+      this.#ask('Runtime.addBinding', { name: binding, executionContextName: preloadWorld }),
+      this.#ask(addScript, { source: scripts.page }),
+      this.#ask(addScript, { source: scripts.preload, worldName: preloadWorld }),
       serveRequests(this, mainFrame),
+      askForPermissions(this),
       this.#ask('Runtime.runIfWaitingForDebugger'),
     ];
     await Promise.all(asked);
@@ -86,44 +102,45 @@ export class HostContents extends EventEmitter {
   }
 
   reload(): void {
-    this.#ask('Page.reload').catch(() => undefined);
+    this.#order('Page.reload');
   }
 
   forcefullyCrashRenderer(): void {
-    this.#ask('Page.crash').catch(() => undefined);
+    this.#order('Page.crash');
   }
 
+  bringToFront(): void {
+    this.#order('Page.bringToFront');
+  }
+
+  /** Throws for what cannot be cloned. */
   send(channel: string, ...args: unknown[]): void {
-    void this.#tell({ kind: 'event', channel, args });
+    void this.#tell(ipcText.write({ kind: 'event', channel, args }));
   }
 
   async #take(message: FromPage, contextId: number): Promise<void> {
-    if (message.kind === 'ready') {
-      await this.#findReceiver(contextId);
-    } else if (message.kind === 'accelerator') {
-      pressAccelerator(message.accelerator);
-    } else {
-      const answer = await callHandler(this.#eventFrom(contextId), message.channel, message.args);
-      await this.#tell({ kind: 'answer', id: message.id, ...answer });
-    }
+    if (message.kind === 'ready') await this.#findReceiver(contextId);
+    else if (message.kind === 'accelerator') pressAccelerator(message.accelerator);
+    else await this.#tell(await answerInvoke(this.#eventFrom(contextId), message));
   }
 
-  /** Takes the page's receiving function out of reach of the page's own scripts. */
+  /** Takes the receiving function out of reach of whatever else runs in the preload's world. */
   async #findReceiver(contextId: number): Promise<void> {
     const expression = `(() => { const f = globalThis.${deliver}; delete globalThis.${deliver}; return f; })()`;
-    const { result } = await this.#ask<{ result: { objectId?: string } }>('Runtime.evaluate', {
+    // The page may be gone again; it has nothing to hear then.
+    const answer = await this.#ask<{ result: { objectId?: string } }>('Runtime.evaluate', {
       expression,
       contextId,
-    });
-    this.#receiver = result.objectId ?? null;
+    }).catch(() => null);
+    this.#receiver = answer?.result.objectId ?? null;
   }
 
-  async #tell(message: ToPage): Promise<void> {
+  async #tell(text: string): Promise<void> {
     if (this.#receiver === null) return;
     await this.#ask('Runtime.callFunctionOn', {
       objectId: this.#receiver,
       functionDeclaration: 'function (text) { this(text); }',
-      arguments: [{ value: JSON.stringify(message) }],
+      arguments: [{ value: text }],
     }).catch(() => undefined);
   }
 
@@ -139,6 +156,11 @@ export class HostContents extends EventEmitter {
 
   #ask<T = unknown>(method: string, params: Readonly<Record<string, unknown>> = {}): Promise<T> {
     return this.pipe.send<T>(method, params, this.session);
+  }
+
+  /** Asked of a page that may be gone by then: it is then not needed any more. */
+  #order(method: string): void {
+    this.#ask(method).catch(() => undefined);
   }
 
   #on<T>(method: string, listener: (params: T) => void): void {

@@ -1,4 +1,5 @@
 import type { Shell } from 'electron';
+import type { LinkOutcome } from '../context.ts';
 
 const allowedProtocols = new Set(['https:', 'mailto:', 'tel:']);
 const longestAddress = 2000;
@@ -19,12 +20,27 @@ export function isSafeLink(address: string): boolean {
   return url.username === '' && url.password === '' && url.hostname.includes('.');
 }
 
-/** The one way out to the browser, the mail program or the phone. False: refused. */
+/** The one way out to the browser, the mail program or the phone. Never rejects. */
 export async function openLink(
   shell: Pick<Shell, 'openExternal'>,
   address: string,
+): Promise<LinkOutcome> {
+  if (!isSafeLink(address)) return 'refused';
+  try {
+    await shell.openExternal(address);
+    return 'opened';
+  } catch {
+    return 'no-program';
+  }
+}
+
+/** Shows a folder in the system's own program for files. False: there is none. */
+export async function openFolder(
+  shell: Pick<Shell, 'openPath'>,
+  path: string,
+  platform: NodeJS.Platform = process.platform,
 ): Promise<boolean> {
-  if (!isSafeLink(address)) return false;
-  await shell.openExternal(address);
-  return true;
+  const opened = shell.openPath(path);
+  // On Linux Electron's promise never settles: it starts the program and forgets to say so.
+  return platform === 'linux' || (await opened) === '';
 }

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { app, dialog, Notification, shell, utilityProcess } from 'electron';
 import type { Logger, Platform } from '../context.ts';
 import { rememberDataFolder } from '../paths.ts';
 import { systemClock, systemIds } from '../runtime.ts';
 import { utilityExecArgv } from '../tasks/exec-argv.ts';
 import { createDialogs } from './dialogs.ts';
-import { openLink } from './links.ts';
+import { openFolder, openLink } from './links.ts';
 import { Notices } from './notifications.ts';
 import type { OpenWindows } from './open-windows.ts';
 import { guessFrom } from './system-guess.ts';
@@ -36,12 +35,8 @@ export function createPlatform(given: {
         }),
         given.log,
       ),
-    openFolder: async (path) => {
-      await shell.openPath(join(path));
-    },
-    openLink: async (url) => {
-      await openLink(shell, url);
-    },
+    openFolder: (path) => openFolder(shell, path),
+    openLink: (url) => openLink(shell, url),
     rememberDataFolder: (path) => rememberDataFolder(userData, path),
     notify: new Notices(Notification, given.windows, process.platform).show,
     appVersion: app.getVersion(),

@@ -2,6 +2,7 @@ import { countCustomers } from '#db/queries/customers.ts';
 import { readSettings, writeSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { countryOfCurrency } from '#shared/domain/currency.ts';
+import { AppFailure } from '#shared/errors.ts';
 import type { ActionContext, ReadContext, WriteContext } from '../context.ts';
 
 const syncFolders: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -55,7 +56,8 @@ export async function updateSettings(
 }
 
 export async function openDataFolder(ctx: ActionContext): Promise<null> {
-  await ctx.platform.openFolder(ctx.shop.paths.folder);
+  const isOpen = await ctx.platform.openFolder(ctx.shop.paths.folder);
+  if (!isOpen) throw new AppFailure({ code: 'CONFLICT', reason: 'folder-no-program' });
   return null;
 }
 
@@ -63,7 +65,8 @@ export async function openLink(
   ctx: ActionContext,
   input: Parsed<'settings.openLink'>,
 ): Promise<null> {
-  await ctx.platform.openLink(input.url);
+  const outcome = await ctx.platform.openLink(input.url);
+  if (outcome !== 'opened') throw new AppFailure({ code: 'CONFLICT', reason: `link-${outcome}` });
   return null;
 }
 

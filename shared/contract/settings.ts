@@ -106,6 +106,7 @@ export const settingsContract = {
     output: shopSettings,
     touches: ['settings'],
   }),
+  /** CONFLICT: no program of the system shows folders. */
   'settings.openDataFolder': action({
     input: z.strictObject({}),
     output: z.null(),
@@ -117,7 +118,7 @@ export const settingsContract = {
     output: z.strictObject({ dataFolder: z.string(), keptAt: z.string() }).nullable(),
     touches: ['settings', 'shop'],
   }),
-  /** Opens a web, mail or phone link in the program of the system; anything else is refused. */
+  /** Opens a web, mail or phone link in the program of the system. CONFLICT: no such link, or no program. */
   'settings.openLink': action({
     input: z.strictObject({ url: z.string().max(2000) }),
     output: z.null(),

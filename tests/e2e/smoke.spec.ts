@@ -19,11 +19,12 @@ test('the page has two functions of ours and nothing else of Node or the host', 
   try {
     const seen = await app.page.evaluate(() => ({
       bridge: Object.keys((window as unknown as { langgan: object }).langgan).sort(),
-      leaked: Object.keys(window).filter((key) =>
-        /require|process|module|electron|langganHost/i.test(key),
+      isFrozen: Object.isFrozen((window as unknown as { langgan: object }).langgan),
+      leaked: Object.getOwnPropertyNames(window).filter((key) =>
+        /^(require|process|module|exports|global|Buffer)$|electron|ipc|__langgan/i.test(key),
       ),
     }));
-    expect(seen).toEqual({ bridge: ['invoke', 'subscribe'], leaked: [] });
+    expect(seen).toEqual({ bridge: ['invoke', 'subscribe'], isFrozen: true, leaked: [] });
   } finally {
     await app.close();
   }

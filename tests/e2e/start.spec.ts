@@ -27,6 +27,24 @@ test('a second start on the same data says that the app is already running, and 
   }
 });
 
+test('a second start in the same folder ends without a word and leaves the first one alone', async () => {
+  const app = await launchApp();
+  try {
+    const engine = await engineUnderTest();
+    const given = [`--data=${app.dataFolder}`, `--user-data-dir=${app.userData}`];
+    const second = spawnSync(appProgram(engine), [...appArguments(engine, given)], {
+      encoding: 'utf8',
+      env: unattendedEnvironment(engine),
+      timeout: 30_000,
+    });
+    expect(second.status).toBe(3);
+    expect(second.stderr).not.toContain('Langgan');
+    await settle(app.page);
+  } finally {
+    await app.close();
+  }
+});
+
 test('a start that fails still opens a window, and every request is answered with the reason', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'langgan-no-folder-'));
   const inTheWay = join(folder, 'data');

@@ -153,7 +153,7 @@ describe('links', () => {
     const opened: string[] = [];
     const shell = { openExternal: async (url: string) => void opened.push(url) };
     const answers = await Promise.all(hostileAddresses.map((url) => openLink(shell, url)));
-    expect(answers).toEqual(hostileAddresses.map(() => false));
+    expect(answers).toEqual(hostileAddresses.map(() => 'refused'));
     expect(opened).toEqual([]);
   });
 });

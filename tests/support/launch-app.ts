@@ -6,6 +6,8 @@ import { type Launched, launch } from '#build/launch.ts';
 
 export interface AppUnderTest extends Launched {
   readonly dataFolder: string;
+  /** The app's own folder. */
+  readonly userData: string;
   /** Where saved files go. */
   readonly downloads: string;
 }
@@ -40,11 +42,12 @@ export async function launchApp(
   const folder = await mkdtemp(join(tmpdir(), 'langgan-e2e-'));
   const dataFolder = options.dataFolder ?? join(folder, 'data');
   const downloads = join(folder, 'downloads');
+  const userData = join(folder, 'user');
   const app = await launch({
     engine: await engineUnderTest(),
     dataFolder,
     downloads,
-    userData: join(folder, 'user'),
+    userData,
     locale: options.language === 'en' ? 'en_US.UTF-8' : 'id_ID.UTF-8',
     ...(options.files === undefined ? {} : { files: options.files }),
   });
@@ -53,5 +56,5 @@ export async function launchApp(
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   // Spread copies the answers of today; the lists of what went outside are the same arrays and grow.
-  return { ...app, dataFolder, downloads, close };
+  return { ...app, dataFolder, userData, downloads, close };
 }

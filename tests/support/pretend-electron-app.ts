@@ -1,6 +1,7 @@
 import inspector from 'node:inspector';
 import { registerHooks } from 'node:module';
 import { join } from 'node:path';
+import { mainIsRead } from '#build/chromium-host/readiness.ts';
 import { readReport } from '#build/chromium-host/test-report.ts';
 import { root } from '#build/engine.ts';
 
@@ -16,7 +17,7 @@ async function sayWhereItListens(port: number): Promise<void> {
  * with the windows of the Chromium host.
  */
 export async function runAppAsElectron(): Promise<void> {
-  const module = new URL('./pretend-electron-module.ts', import.meta.url).href;
+  const module = new URL('../../build/chromium-host/electron.ts', import.meta.url).href;
   registerHooks({
     resolve: (specifier, context, next) =>
       specifier === 'electron' ? { url: module, shortCircuit: true } : next(specifier, context),
@@ -34,4 +35,6 @@ export async function runAppAsElectron(): Promise<void> {
   }) as typeof process.stdout.write;
   inspector.open(0);
   await import(join(root, 'out', 'main', 'main.js'));
+  // The host hears it from main itself; ready before main has been read, Electron never is.
+  (globalThis as unknown as Record<string, () => void>)[mainIsRead]?.();
 }

@@ -58,8 +58,14 @@ export function testMachine(): TestMachine {
       machine.processes.push(child);
       return child;
     },
-    openFolder: async (path) => void machine.opened.push(path),
-    openLink: async (url) => void machine.opened.push(url),
+    openFolder: async (path) => {
+      machine.opened.push(path);
+      return true;
+    },
+    openLink: async (url) => {
+      machine.opened.push(url);
+      return 'opened';
+    },
     rememberDataFolder: async (path) => void machine.remembered.push(path),
     appVersion: '0.0.0-test',
     notify: (notice) => void machine.notices.push(notice),

@@ -1,16 +1,21 @@
 import { createContext, runInContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { bridgeScript, type FromPage } from '#build/chromium-host/page-bridge.ts';
+import { createReader, createWriter } from '#build/chromium-host/clone-text.ts';
+import { bridgeScripts, type FromPage } from '#build/chromium-host/page-bridge.ts';
 
 const setup = {
   binding: 'post',
   deliver: 'deliver',
   origin: 'https://langgan.invalid',
+  meeting: 'meeting',
   accelerators: [],
+  isMac: false,
 };
 const preload = `
-  const { ipcRenderer, contextBridge } = require('electron');
-  contextBridge.exposeInMainWorld('langgan', { ask: (channel) => ipcRenderer.invoke(channel) });`;
+  const { ipcRenderer } = require('electron');
+  globalThis.ask = (channel) => ipcRenderer.invoke(channel);`;
+const write = createWriter(() => null);
+const read = createReader(() => undefined);
 
 interface Page {
   readonly said: FromPage[];
@@ -18,24 +23,27 @@ interface Page {
   deliver(answer: object): void;
 }
 
-/** A document with the bridge in it, as each load of a window makes one. */
+/** A document with the preload's world in it, as each load of a window makes one; the page's world is not needed. */
 function openPage(): Page {
   const said: FromPage[] = [];
   const scope: Record<string, unknown> = {
     crypto,
     location: { origin: setup.origin },
     addEventListener: () => undefined,
-    post: (text: string) => void said.push(JSON.parse(text) as FromPage),
+    dispatchEvent: () => undefined,
+    document: { createElement: () => new EventTarget() },
+    MouseEvent: Event,
+    post: (text: string) => void said.push(read(text) as FromPage),
   };
   scope.window = scope;
   scope.top = scope;
   createContext(scope);
-  runInContext(bridgeScript(setup, preload), scope);
-  const { langgan, deliver } = scope as unknown as {
-    langgan: { ask(channel: string): Promise<unknown> };
+  runInContext(bridgeScripts(setup, preload).preload, scope);
+  const { ask, deliver } = scope as unknown as {
+    ask(channel: string): Promise<unknown>;
     deliver(text: string): void;
   };
-  return { said, ask: langgan.ask, deliver: (answer) => deliver(JSON.stringify(answer)) };
+  return { said, ask, deliver: (answer) => deliver(write(answer)) };
 }
 
 function lastId(page: Page): unknown {
