@@ -22,6 +22,7 @@ interface Context {
 
 type WindowOpenHandler = (details: { readonly url: string }) => { readonly action: string };
 
+const nobody = Promise.resolve(null);
 let lastId = 0;
 
 /** One page of the browser, in the shape of Electron's `WebContents` as far as main uses it. */
@@ -33,7 +34,8 @@ export class HostContents extends EventEmitter {
   #mainFrame = '';
   readonly #contexts = new Map<number, Context>();
   #openHandler: WindowOpenHandler = () => ({ action: 'deny' });
-  #receiver: string | null = null;
+  /** Where the page is spoken to, once it has said that it hears; what is to be said meanwhile waits. */
+  #receiver: Promise<string | null> = nobody;
 
   constructor(pipe: DevtoolsPipe) {
     super();
@@ -43,7 +45,7 @@ export class HostContents extends EventEmitter {
     );
     this.#on('Runtime.executionContextsCleared', () => {
       this.#contexts.clear();
-      this.#receiver = null;
+      this.#receiver = nobody;
     });
     this.#on<{ name: string; payload: string; executionContextId: number }>(
       'Runtime.bindingCalled',
@@ -54,7 +56,7 @@ export class HostContents extends EventEmitter {
     );
     this.#on<{ url: string }>('Page.windowOpen', ({ url }) => this.#openHandler({ url }));
     this.#on('Inspector.targetCrashed', () => {
-      this.#receiver = null;
+      this.#receiver = nobody;
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
     });
     appEvents.emit('web-contents-created', {}, this);
@@ -119,26 +121,27 @@ export class HostContents extends EventEmitter {
   }
 
   async #take(message: FromPage, contextId: number): Promise<void> {
-    if (message.kind === 'ready') await this.#findReceiver(contextId);
+    if (message.kind === 'ready') this.#receiver = this.#findReceiver(contextId);
     else if (message.kind === 'accelerator') pressAccelerator(message.accelerator);
     else await this.#tell(await answerInvoke(this.#eventFrom(contextId), message));
   }
 
   /** Takes the receiving function out of reach of whatever else runs in the preload's world. */
-  async #findReceiver(contextId: number): Promise<void> {
+  async #findReceiver(contextId: number): Promise<string | null> {
     const expression = `(() => { const f = globalThis.${deliver}; delete globalThis.${deliver}; return f; })()`;
     // The page may be gone again; it has nothing to hear then.
     const answer = await this.#ask<{ result: { objectId?: string } }>('Runtime.evaluate', {
       expression,
       contextId,
     }).catch(() => null);
-    this.#receiver = answer?.result.objectId ?? null;
+    return answer?.result.objectId ?? null;
   }
 
   async #tell(text: string): Promise<void> {
-    if (this.#receiver === null) return;
+    const objectId = await this.#receiver;
+    if (objectId === null) return;
     await this.#ask('Runtime.callFunctionOn', {
-      objectId: this.#receiver,
+      objectId,
       functionDeclaration: 'function (text) { this(text); }',
       arguments: [{ value: text }],
     }).catch(() => undefined);

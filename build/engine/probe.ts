@@ -2,11 +2,10 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Failure } from './memory.ts';
 import { areNamespacesClosed, withoutMisleading } from './surroundings.ts';
 
-const probeApp = fileURLToPath(new URL('./probe-app.mjs', import.meta.url));
+const probeApp = join(import.meta.dirname, 'probe-app.mjs');
 /** What the probe's app ends with when its page stands. */
 const pageStood = 17;
 const startLimitMs = 60_000;
