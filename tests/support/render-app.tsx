@@ -27,7 +27,13 @@ export async function startTestApplication(
     log: { info: () => undefined, error: () => undefined },
     appVersion: '0.0.0-test',
   });
-  const started = await startApplication(platform, {
+  // Nothing of a test is opened outside; it goes as on a laptop that has a program for it.
+  const opening = {
+    ...platform,
+    openLink: async () => 'opened' as const,
+    openFolder: async () => true,
+  };
+  const started = await startApplication(opening, {
     dataFolder,
     checksOutput: true,
     backsUpAtQuit: false,
