@@ -37,9 +37,12 @@ export function installLifecycle(
       leave(0);
     });
   };
-  app.on('second-instance', () => {
+  const noteStart = (): void => {
     if (state === 'closing') isWantedAgain = true;
-  });
+  };
+  app.on('second-instance', noteStart);
+  // macOS starts no second one: it tells the first.
+  app.on('activate', noteStart);
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     if (state === 'closed') return;

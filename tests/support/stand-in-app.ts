@@ -60,6 +60,11 @@ export class StandInApp extends EventEmitter {
     if (this.ended === null) this.emit('second-instance', {}, [], '', null);
   }
 
+  /** The same under macOS, where no second program is started. */
+  reopen(): void {
+    if (this.ended === null) this.emit('activate', {}, this.#windows.size > 0);
+  }
+
   /** Windows ends the session: after its windows have heard of it, an app that is not quitting is gone. */
   endSession(window: StandInWindow): void {
     window.emit('session-end', { reasons: ['logoff'] });

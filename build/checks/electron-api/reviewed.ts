@@ -18,6 +18,10 @@ export const reviewed: Readonly<
     platforms: 'darwin',
     elsewhere: 'Windows’ and Linux’ pickers can always make a folder.',
   },
+  "App.on('activate')": {
+    platforms: 'darwin',
+    elsewhere: 'Elsewhere another start says it to the first one.',
+  },
   'App.setAppUserModelId': {
     platforms: 'win32',
     elsewhere: 'Other systems know an app by its bundle or its desktop entry.',

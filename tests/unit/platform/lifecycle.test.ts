@@ -52,11 +52,14 @@ describe('an app whose window was closed', () => {
     expect(app.relaunches).toBe(0);
   });
 
-  test('and that is started while it makes it, starts again as it ends, once', async () => {
+  test.each([
+    ['started', (app: StandInApp) => app.startSecond()],
+    ['opened, under macOS,', (app: StandInApp) => app.reopen()],
+  ])('and that is %s while it makes it, starts again as it ends, once', async (_how, startIt) => {
     const { app, window, closed, atExit } = running();
     window.destroy();
-    app.startSecond();
-    app.startSecond();
+    startIt(app);
+    startIt(app);
     expect(app.relaunches).toBe(0);
     closed.resolve();
     expect(await endOf(app)).toBe(0);
@@ -67,6 +70,7 @@ describe('an app whose window was closed', () => {
   test('and that was started a second time while it was open, does not', async () => {
     const { app, window, closed } = running();
     app.startSecond();
+    app.reopen();
     window.destroy();
     closed.resolve();
     expect(await endOf(app)).toBe(0);
