@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { listBackups } from './backup.ts';
-import { openConnection, type RawHandle } from './client.ts';
-import { schemaVersion } from './migrate.ts';
+import { listBackups } from './file/backup.ts';
+import { openConnection, type RawHandle } from './file/client.ts';
+import { schemaVersion } from './file/migrate.ts';
 
 /** What tells two states of one shop apart: the newest batch of the journal, and what stands outside it. */
 const stateQuery = `SELECT json_array(

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { areFiguresFresh } from '#db/queries/figures-state.ts';
+import { areFiguresFresh } from '#db/queries/figures/state.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { type AppError, AppFailure, type Result } from '#shared/errors.ts';

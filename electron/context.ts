@@ -1,4 +1,4 @@
-import type { Connection, RawHandle, ReadHandle, WriteHandle } from '#db/client.ts';
+import type { Connection, RawHandle, ReadHandle, WriteHandle } from '#db/file/client.ts';
 import type { AppEvent, TaskPhase } from '#shared/contract/events.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 

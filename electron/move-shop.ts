@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashFile, syncPath } from '#db/backup.ts';
+import { hashFile, syncPath } from '#db/file/backup.ts';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { ShopFacts } from './context.ts';

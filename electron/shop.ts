@@ -1,10 +1,10 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type AppLock, areTasksGone, takeAppLock } from '#db/app-lock.ts';
-import { makeBackup, syncPath } from '#db/backup.ts';
-import { type Connection, openConnection, type RawHandle } from '#db/client.ts';
-import { checkOwnership, migrate } from '#db/migrate.ts';
+import { type AppLock, areTasksGone, takeAppLock } from '#db/file/app-lock.ts';
+import { makeBackup, syncPath } from '#db/file/backup.ts';
+import { type Connection, openConnection, type RawHandle } from '#db/file/client.ts';
+import { checkOwnership, migrate } from '#db/file/migrate.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { Clock, ShopFacts, ShopPaths } from './context.ts';
 

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { openConnection, type RawHandle } from '#db/client.ts';
-import { migrate } from '#db/migrate.ts';
-import { refreshFigures } from '#db/queries/figures.ts';
-import { deferSearch, indexCustomers, rebuildSearch } from '#db/queries/search-index.ts';
+import { openConnection, type RawHandle } from '#db/file/client.ts';
+import { migrate } from '#db/file/migrate.ts';
+import { refreshFigures } from '#db/queries/figures/refresh.ts';
+import { deferSearch, indexCustomers, rebuildSearch } from '#db/queries/search/index.ts';
 import { shopPaths } from '#electron/shop.ts';
 
 const given = ['Ratna', 'Budi', 'Dewi', 'Agus', 'Rina', 'Joko', 'Wulan', 'Hendra', 'Siti', 'Yusuf'];

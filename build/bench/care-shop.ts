@@ -1,6 +1,6 @@
-import { openConnection, type RawHandle } from '#db/client.ts';
+import { openConnection, type RawHandle } from '#db/file/client.ts';
 import { shopPaths } from '#electron/shop.ts';
-import { addDays } from '#shared/domain/dates.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
 import { buildBigShop } from './big-shop.ts';
 
 export interface CareSize {

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
-import type { Connection } from '#db/client.ts';
+import type { Connection } from '#db/file/client.ts';
 
 /**
  * The least that loads a generated file of sale lines into the shop's own tables: csv-parse and four

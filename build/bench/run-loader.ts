@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { openConnection } from '#db/client.ts';
-import { migrate } from '#db/migrate.ts';
+import { openConnection } from '#db/file/client.ts';
+import { migrate } from '#db/file/migrate.ts';
 import { shopPaths } from '#electron/shop.ts';
 import { loadMinimally } from './minimal-loader.ts';
 import { peakMemoryMb } from './peak-memory.ts';

@@ -1,4 +1,4 @@
-import { openConnection } from '#db/client.ts';
+import { openConnection } from '#db/file/client.ts';
 import { startApplication } from '#electron/application.ts';
 import { shopPaths } from '#electron/shop.ts';
 import { createNodePlatform } from '../node-platform.ts';

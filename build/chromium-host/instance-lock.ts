@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { type AppLock, takeAppLock } from '#db/app-lock.ts';
+import { type AppLock, takeAppLock } from '#db/file/app-lock.ts';
 import { AppFailure } from '#shared/errors.ts';
 
 /** What a second start tells the first one. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ComplaintFilter } from '#shared/contract/complaint-facts.ts';
-import type { ReadHandle } from '../client.ts';
-import { allOf, filterConditions, type Moment } from './complaints-filter.ts';
+import type { ReadHandle } from '../file/client.ts';
+import { allOf, filterConditions, type Moment } from './complaints/filter.ts';
 
 /** Who a row is about, by what an import recognises a customer by. */
 interface Who {

@@ -1,4 +1,4 @@
-import type { ReadHandle } from '../client.ts';
+import type { ReadHandle } from '../file/client.ts';
 
 export interface StoredBatch {
   readonly id: number;

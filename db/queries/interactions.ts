@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { InteractionFacts } from '#shared/contract/interactions.ts';
-import type { RawHandle, ReadHandle } from '../client.ts';
-import { insertRow, type RowValues, updateRow } from '../journal.ts';
+import type { RawHandle, ReadHandle } from '../file/client.ts';
+import { insertRow, type RowValues, updateRow } from '../history/journal.ts';
 
 /** Instants are stored to the millisecond, so that their text sorts as they do. */
 function interactionValues(facts: InteractionFacts): RowValues {

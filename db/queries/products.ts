@@ -1,5 +1,5 @@
-import { nameKey } from '#shared/domain/names.ts';
-import type { RawHandle } from '../client.ts';
+import { nameKey } from '#shared/domain/text/names.ts';
+import type { RawHandle } from '../file/client.ts';
 
 export interface ProductDescription {
   readonly name: string;

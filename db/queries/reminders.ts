@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
-import type { ReadHandle, WriteHandle } from '../client.ts';
+import type { ReadHandle, WriteHandle } from '../file/client.ts';
 
 /** What has fallen due and has not been said: rows carry the key under which saying it is recorded. */
 interface Unsaid {

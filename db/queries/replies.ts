@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ReplyAbout, ReplyTemplate } from '#shared/contract/replies.ts';
-import type { RawHandle, ReadHandle } from '../client.ts';
-import { deleteRow, insertRow, updateRow } from '../journal.ts';
+import type { RawHandle, ReadHandle } from '../file/client.ts';
+import { deleteRow, insertRow, updateRow } from '../history/journal.ts';
 
 export interface StoredTemplate {
   readonly id: number;

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ReviewFacts, ReviewFilter, ReviewRow } from '#shared/contract/reviews.ts';
-import { daysBetween } from '#shared/domain/dates.ts';
+import { daysBetween } from '#shared/domain/calendar/dates.ts';
 import type { ComplaintId, CustomerId, ReviewId } from '#shared/ids.ts';
-import type { RawHandle, ReadHandle } from '../client.ts';
-import { insertRow, type RowValues, updateRow } from '../journal.ts';
+import type { RawHandle, ReadHandle } from '../file/client.ts';
+import { insertRow, type RowValues, updateRow } from '../history/journal.ts';
 
 /** Stars up to which a review is a bad one. */
 const MOST_BAD_STARS = 2;

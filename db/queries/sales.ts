@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { SaleRow } from '#shared/contract/sales.ts';
 import { notFound } from '#shared/errors.ts';
 import type { CustomerId, SaleId } from '#shared/ids.ts';
-import type { ReadHandle } from '../client.ts';
+import type { ReadHandle } from '../file/client.ts';
 
 interface SaleColumns {
   id: number;

@@ -1,7 +1,7 @@
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import { shopSettings } from '#shared/contract/settings.ts';
-import { publicHolidays } from '#shared/domain/holidays.ts';
-import type { ReadHandle, WriteHandle } from '../client.ts';
+import { publicHolidays } from '#shared/domain/calendar/holidays.ts';
+import type { ReadHandle, WriteHandle } from '../file/client.ts';
 
 const shopDay = [{ opens: '08:00', closes: '17:00' }];
 

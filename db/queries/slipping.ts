@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Layer } from '#shared/contract/customers.ts';
 import type { CustomerId } from '#shared/ids.ts';
-import type { ReadHandle } from '../client.ts';
+import type { ReadHandle } from '../file/client.ts';
 
 export interface ActiveBuyer {
   readonly id: CustomerId;

@@ -1,5 +1,5 @@
 import { ZodError } from 'zod';
-import { storageReasonOf } from '#db/storage-error.ts';
+import { storageReasonOf } from '#db/file/storage-error.ts';
 import { type AppError, AppFailure, type StorageReason } from '#shared/errors.ts';
 import type { IdSource, Logger } from '../context.ts';
 

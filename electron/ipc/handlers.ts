@@ -1,9 +1,9 @@
-import { listBackups } from '#db/backup.ts';
-import { readCustomer } from '#db/queries/customers.ts';
-import { listCustomers } from '#db/queries/customers-list.ts';
-import { customersOfImport, listImports } from '#db/queries/imports.ts';
+import { listBackups } from '#db/file/backup.ts';
+import { listCustomers } from '#db/queries/customers/list.ts';
+import { readCustomer } from '#db/queries/customers/read.ts';
+import { customersOfImport, listImports } from '#db/queries/imports/read.ts';
 import { readSale, salesOfCustomer } from '#db/queries/sales.ts';
-import { findEverywhere } from '#db/queries/search.ts';
+import { findEverywhere } from '#db/queries/search/find.ts';
 import type { ChannelsOf, Output, Parsed } from '#shared/contract/index.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { ActionContext, ReadContext, WriteContext } from '../context.ts';

@@ -1,4 +1,4 @@
-import { makeBackup } from '#db/backup.ts';
+import { makeBackup } from '#db/file/backup.ts';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { TaskContext } from '../context.ts';

@@ -1,17 +1,17 @@
-import { openBatch } from '#db/journal.ts';
-import { customerNames, readFacts } from '#db/queries/customers.ts';
+import { openBatch } from '#db/history/journal.ts';
+import { customerNames, readFacts } from '#db/queries/customers/read.ts';
 import {
   createCustomer,
   tagCustomer,
   trashCustomer,
   updateCustomer,
-} from '#db/queries/customers-write.ts';
-import { refreshFiguresOf } from '#db/queries/figures.ts';
-import { markRanksMoved } from '#db/queries/figures-state.ts';
-import { deferSearch, indexCustomers } from '#db/queries/search-index.ts';
+} from '#db/queries/customers/write.ts';
+import { refreshFiguresOf } from '#db/queries/figures/refresh.ts';
+import { markRanksMoved } from '#db/queries/figures/state.ts';
+import { deferSearch, indexCustomers } from '#db/queries/search/index.ts';
 import { type CustomerFacts, customerFacts } from '#shared/contract/customers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { readPhones } from '#shared/domain/phone.ts';
+import { readPhones } from '#shared/domain/text/phone.ts';
 import { AppFailure, type FieldIssue, notFound } from '#shared/errors.ts';
 import type { BatchId, CustomerId } from '#shared/ids.ts';
 import type { WriteContext } from '../context.ts';

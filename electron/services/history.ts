@@ -1,11 +1,11 @@
-import { markRanksMoved } from '#db/queries/figures-state.ts';
+import { undoBatch } from '#db/history/undo.ts';
+import { markRanksMoved } from '#db/queries/figures/state.ts';
 import {
   batchesOfCustomer,
   changesOfCustomer,
   lastUndoable,
   readBatch,
 } from '#db/queries/history.ts';
-import { undoBatch } from '#db/undo.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
 import type { BatchId, ImportId } from '#shared/ids.ts';

@@ -1,4 +1,4 @@
-import type { ReadHandle } from '#db/client.ts';
+import type { ReadHandle } from '#db/file/client.ts';
 import {
   birthdaysOn,
   type DueAction,
@@ -19,9 +19,9 @@ import {
   businessCalendar,
   isOpenAt,
   openingOf,
-} from '#shared/domain/business-hours.ts';
-import { addDays, daysInMonth } from '#shared/domain/dates.ts';
-import { localDay, localTime } from '#shared/domain/zone-time.ts';
+} from '#shared/domain/calendar/business-hours.ts';
+import { addDays, daysInMonth } from '#shared/domain/calendar/dates.ts';
+import { localDay, localTime } from '#shared/domain/calendar/zone-time.ts';
 import type { Notice } from '../context.ts';
 import { noticeText } from './notice-text.ts';
 

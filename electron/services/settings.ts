@@ -1,4 +1,4 @@
-import { countCustomers } from '#db/queries/customers.ts';
+import { countCustomers } from '#db/queries/customers/read.ts';
 import { readSettings, writeSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { countryOfCurrency } from '#shared/domain/currency.ts';

@@ -1,4 +1,4 @@
-import { customerFacets, summarizeCustomers } from '#db/queries/customers-list.ts';
+import { customerFacets, summarizeCustomers } from '#db/queries/customers/list.ts';
 import type { ChannelsOf, Output, Parsed } from '#shared/contract/index.ts';
 import type { TaskContext } from '../context.ts';
 import { makeBackupTask } from '../services/backups.ts';

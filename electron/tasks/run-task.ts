@@ -1,5 +1,5 @@
-import { type AppLock, shareTaskLock } from '#db/app-lock.ts';
-import { type Connection, openConnection } from '#db/client.ts';
+import { type AppLock, shareTaskLock } from '#db/file/app-lock.ts';
+import { type Connection, openConnection } from '#db/file/client.ts';
 import type { Result } from '#shared/errors.ts';
 import type { Clock, IdSource, Logger, ShopFacts, TaskContext } from '../context.ts';
 import { toAppError } from '../ipc/errors.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUi } from '#renderer/state/ui.ts';
-import { useGo } from './routes.ts';
+import { useGo } from '../base/routes.ts';
 import classes from './shell.module.css';
 
 function hasFiles(event: DragEvent): boolean {

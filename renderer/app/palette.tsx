@@ -3,12 +3,12 @@ import { Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LayerSign } from '#renderer/components/layer-sign.tsx';
+import { LayerSign } from '#renderer/components/sign/layer-sign.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { useGo } from '../base/routes.ts';
 import classes from './palette.module.css';
-import { useGo } from './routes.ts';
 import { paletteStore, useFirstResult } from './use-first-result.ts';
 import { usePaletteCommands } from './use-palette-commands.tsx';
 

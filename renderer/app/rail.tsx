@@ -10,8 +10,8 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
+import { type PlainRoute, routes } from '../base/routes.ts';
 import classes from './rail.module.css';
-import { type PlainRoute, routes } from './routes.ts';
 
 const ENTRIES = [
   { place: 'today', Icon: IconCalendarCheck, counts: 'today' },

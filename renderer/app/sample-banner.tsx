@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#renderer/components/error-state.tsx';
-import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useCommand } from '#renderer/data/use-command.ts';
 import classes from './shell.module.css';
 

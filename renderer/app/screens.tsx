@@ -1,11 +1,11 @@
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { CustomerPage } from '#renderer/features/customers/customer-page.tsx';
-import { CustomersPage } from '#renderer/features/customers/customers-page.tsx';
+import { CustomersPage } from '#renderer/features/customers/list/customers-page.tsx';
+import { CustomerPage } from '#renderer/features/customers/page/customer-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import { complaintId, customerId } from '#shared/ids.ts';
+import { routes } from '../base/routes.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { routes } from './routes.ts';
 
 const loaders: (() => Promise<unknown>)[] = [];
 
@@ -16,15 +16,15 @@ function later<M, P>(load: () => Promise<M>, pick: (module: M) => ComponentType<
 }
 
 const ComplaintsPage = later(
-  () => import('#renderer/features/complaints/complaints-page.tsx'),
+  () => import('#renderer/features/complaints/list/complaints-page.tsx'),
   (module) => module.ComplaintsPage,
 );
 const ComplaintPage = later(
-  () => import('#renderer/features/complaints/complaint-page.tsx'),
+  () => import('#renderer/features/complaints/page/complaint-page.tsx'),
   (module) => module.ComplaintPage,
 );
 const ReportPage = later(
-  () => import('#renderer/features/complaint-report/report-page.tsx'),
+  () => import('#renderer/features/complaints/report/report-page.tsx'),
   (module) => module.ReportPage,
 );
 const ReviewsPage = later(
@@ -40,7 +40,7 @@ const InsightsPage = later(
   (module) => module.InsightsPage,
 );
 const ImportPage = later(
-  () => import('#renderer/features/import/import-page.tsx'),
+  () => import('#renderer/features/imports/import-page.tsx'),
   (module) => module.ImportPage,
 );
 const SettingsPage = later(

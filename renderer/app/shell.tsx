@@ -1,7 +1,7 @@
 import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '#renderer/data/settings.ts';
-import { NewCustomerDialog } from '#renderer/features/customers/new-customer-dialog.tsx';
+import { NewCustomerDialog } from '#renderer/features/customers/facts/new-customer-dialog.tsx';
 import { useClaim } from '#renderer/state/claim.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { DropAnywhere } from './drop-anywhere.tsx';
@@ -15,7 +15,7 @@ import { TopBar } from './top-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const NewComplaintDialog = lazy(() =>
-  import('#renderer/features/complaints/new-complaint-dialog.tsx').then((module) => ({
+  import('#renderer/features/complaints/facts/new-complaint-dialog.tsx').then((module) => ({
     default: module.NewComplaintDialog,
   })),
 );

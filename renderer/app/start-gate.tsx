@@ -5,7 +5,7 @@ import { ErrorState } from '#renderer/components/error-state.tsx';
 import { SettingsContext } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { AppError } from '#shared/errors.ts';
-import { setLanguage } from './i18n.ts';
+import { setLanguage } from '../base/i18n.ts';
 import classes from './start-gate.module.css';
 
 const FirstStartPage = lazy(() =>

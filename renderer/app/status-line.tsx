@@ -3,13 +3,13 @@ import { IconLanguage, IconWifiOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { dayOfInstant } from '#renderer/components/format-date.ts';
 import { doneText, timeLeftText } from '#renderer/components/progress-line.tsx';
-import { Sign } from '#renderer/components/sign.tsx';
+import { Sign } from '#renderer/components/sign/sign.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { cancelTask } from '#renderer/data/use-task.ts';
 import { type RunningTask, useTasks } from '#renderer/state/tasks.ts';
-import { textOf } from './i18n.ts';
+import { textOf } from '../base/i18n.ts';
 import classes from './status-line.module.css';
 import { useSwitches } from './use-switches.ts';
 

@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useUi } from '#renderer/state/ui.ts';
-import { useGo } from './routes.ts';
+import { useGo } from '../base/routes.ts';
 import classes from './top-bar.module.css';
 import { palette } from './use-first-result.ts';
 

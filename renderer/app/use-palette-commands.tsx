@@ -12,7 +12,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useClaim } from '#renderer/state/claim.ts';
 import { useUi } from '#renderer/state/ui.ts';
-import { type PlainRoute, useGo } from './routes.ts';
+import { type PlainRoute, useGo } from '../base/routes.ts';
 import { useSwitches } from './use-switches.ts';
 
 /** Something the palette can do besides finding. */

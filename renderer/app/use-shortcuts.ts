@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { subscribe } from '#renderer/data/client.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import { useUi } from '#renderer/state/ui.ts';
-import { useGo } from './routes.ts';
+import { useGo } from '../base/routes.ts';
 import { palette } from './use-first-result.ts';
 
 /** Keys that work on every screen, and the same things from the system's menu. */

@@ -1,4 +1,4 @@
-import type { Translate } from '#renderer/app/i18n.ts';
+import type { Translate } from '#renderer/base/i18n.ts';
 
 const WHOLE_HOURS = 10;
 

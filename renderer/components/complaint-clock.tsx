@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { businessSpan } from '#renderer/components/business-time.ts';
-import type { SignKind } from '#renderer/components/sign.tsx';
-import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import type { SignKind } from '#renderer/components/sign/sign.tsx';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useWhen } from '#renderer/components/use-when.ts';
 import type { ComplaintClock } from '#shared/contract/complaint-page.ts';
 

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { errorText } from '#renderer/app/error-text.ts';
+import { errorText } from '#renderer/base/error-text.ts';
 import type { AppError } from '#shared/errors.ts';
 import classes from './empty-state.module.css';
-import { Sign } from './sign.tsx';
+import { Sign } from './sign/sign.tsx';
 
 interface Props {
   readonly error: AppError;

@@ -1,5 +1,5 @@
 import type { Language } from '#shared/contract/settings.ts';
-import { daysBetween } from '#shared/domain/dates.ts';
+import { daysBetween } from '#shared/domain/calendar/dates.ts';
 
 const TAGS = { id: 'id-ID', en: 'en-GB' } as const;
 

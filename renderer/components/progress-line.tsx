@@ -1,6 +1,6 @@
 import { Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Translate, textOf } from '#renderer/app/i18n.ts';
+import { type Translate, textOf } from '#renderer/base/i18n.ts';
 import type { TaskProgress } from '#renderer/state/tasks.ts';
 import { useFormat } from './use-format.ts';
 

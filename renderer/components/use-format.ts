@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useSettings } from '#renderer/data/settings.ts';
 import type { Language } from '#shared/contract/settings.ts';
 import { formatMoney } from '#shared/domain/money.ts';
-import { formatPhone } from '#shared/domain/phone.ts';
+import { formatPhone } from '#shared/domain/text/phone.ts';
 import {
   formatAgo,
   formatDate,

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { localeTag } from '#renderer/components/format-date.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
-import { addDays } from '#shared/domain/dates.ts';
-import { localDay } from '#shared/domain/zone-time.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
+import { localDay } from '#shared/domain/calendar/zone-time.ts';
 
 export interface When {
   /** `Senin, 11 Mei 2026, 09.12`, without the time where only the day is known; `Hari ini, 09.40`. */

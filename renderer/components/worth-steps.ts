@@ -1,4 +1,4 @@
-import type { Translate } from '#renderer/app/i18n.ts';
+import type { Translate } from '#renderer/base/i18n.ts';
 import type { FormulaDerivation } from '#shared/contract/insights.ts';
 import type { DerivationStep } from './derivation-modal.tsx';
 import type { Format } from './use-format.ts';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorText } from '#renderer/app/error-text.ts';
+import { errorText } from '#renderer/base/error-text.ts';
 import type { AppError } from '#shared/errors.ts';
 import { batchId as asBatchId } from '#shared/ids.ts';
 import { invoke } from './client.ts';

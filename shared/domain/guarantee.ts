@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween } from './dates.ts';
+import { addDays, addMonths, daysBetween } from './calendar/dates.ts';
 
 /** How long a guarantee runs: whole calendar months, then days. */
 export interface GuaranteeLength {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeBackup } from '#db/backup.ts';
 import { isCopied } from '#db/backup-freshness.ts';
-import { openBatch } from '#db/journal.ts';
+import { makeBackup } from '#db/file/backup.ts';
+import { openBatch } from '#db/history/journal.ts';
 import { addReview } from '#tests/support/reminder-rows.ts';
 import { type TempDatabase, tempDatabase } from '#tests/support/temp-database.ts';
 

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkCopy, hashFile, listBackups, makeBackup } from '#db/backup.ts';
-import { backupsToDrop } from '#db/backup-rotation.ts';
-import { openConnection } from '#db/client.ts';
+import { checkCopy, hashFile, listBackups, makeBackup } from '#db/file/backup.ts';
+import { backupsToDrop } from '#db/file/backup-rotation.ts';
+import { openConnection } from '#db/file/client.ts';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import { backupCause } from '#shared/contract/backups.ts';
 import { addCustomer, finishShop } from '#tests/support/build-shop.ts';

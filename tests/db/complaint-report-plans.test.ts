@@ -1,15 +1,15 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { expect, test } from 'vitest';
-import type { ReadHandle } from '#db/client.ts';
+import type { ReadHandle } from '#db/file/client.ts';
 import {
   compensationsFor,
   complaintsAround,
   defectsAround,
   purchasesBetween,
   unitsSold,
-} from '#db/queries/complaint-report.ts';
-import type { Schema } from '#db/schema.ts';
+} from '#db/queries/complaints/report.ts';
+import type { Schema } from '#db/schema/schema.ts';
 import { drawFrom, fillWithComplaints } from '#tests/support/random-complaints.ts';
 import { tempDatabase } from '#tests/support/temp-database.ts';
 

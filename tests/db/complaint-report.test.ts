@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defaultSettings } from '#db/queries/settings.ts';
-import { complaintReportOf } from '#electron/services/complaint-report/complaint-report.ts';
+import { complaintReportOf } from '#electron/services/complaints/report/report.ts';
 import { shopPaths } from '#electron/shop.ts';
 import { type ComplaintReport, complaintReport } from '#shared/contract/complaint-report.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadHandle } from '#db/client.ts';
-import { complaintWords, readQueueRows } from '#db/queries/complaints.ts';
+import type { ReadHandle } from '#db/file/client.ts';
 import {
   boughtAfter,
   complainerOf,
   defectsOf,
   earlierComplaints,
-} from '#db/queries/complaints-around.ts';
-import type { Moment } from '#db/queries/complaints-filter.ts';
+} from '#db/queries/complaints/around.ts';
+import type { Moment } from '#db/queries/complaints/filter.ts';
 import {
   countOverdue,
   countStates,
   countWaiting,
   pageOfComplaints,
-} from '#db/queries/complaints-list.ts';
-import { cameBackAs, linkedTo, othersOfCause } from '#db/queries/complaints-page.ts';
-import { findComplaints } from '#db/queries/complaints-search.ts';
-import { nextComplaintNumber } from '#db/queries/complaints-write.ts';
-import { searchMatches } from '#db/queries/customers-filter.ts';
+} from '#db/queries/complaints/list.ts';
+import { cameBackAs, linkedTo, othersOfCause } from '#db/queries/complaints/page.ts';
+import { complaintWords, readQueueRows } from '#db/queries/complaints/read.ts';
+import { findComplaints } from '#db/queries/complaints/search.ts';
+import { nextComplaintNumber } from '#db/queries/complaints/write.ts';
+import { searchMatches } from '#db/queries/customers/filter.ts';
 import { complaintFilter } from '#shared/contract/complaint-facts.ts';
 import { finishShop } from '#tests/support/build-shop.ts';
 import { fullScans, plansOf } from '#tests/support/query-plans.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { openConnection } from '#db/client.ts';
+import { openConnection } from '#db/file/client.ts';
 import { addCustomer, finishShop } from '#tests/support/build-shop.ts';
 import { tempDatabase } from '#tests/support/temp-database.ts';
 

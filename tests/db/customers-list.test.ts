@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReadHandle } from '#db/client.ts';
-import { type Cursor, listCustomers, summarizeCustomers } from '#db/queries/customers-list.ts';
+import type { ReadHandle } from '#db/file/client.ts';
+import { type Cursor, listCustomers, summarizeCustomers } from '#db/queries/customers/list.ts';
 import { customerFilter, customerSort } from '#shared/contract/customers.ts';
-import { addDays } from '#shared/domain/dates.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
 import { addCustomer, addSale, finishShop, today } from '#tests/support/build-shop.ts';
 import { type TempDatabase, tempDatabase } from '#tests/support/temp-database.ts';
 

@@ -1,16 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RawHandle } from '#db/client.ts';
-import { type FigureRules, refreshFiguresOf, refreshRanks } from '#db/queries/figures.ts';
+import type { RawHandle } from '#db/file/client.ts';
+import { type FigureRules, refreshFiguresOf, refreshRanks } from '#db/queries/figures/refresh.ts';
 import {
   areFiguresFresh,
   areTotalsFresh,
   markRanksMoved,
   storedShopAverage,
-} from '#db/queries/figures-state.ts';
-import { averageYearsKept, formulaClv, yearsKeptAssumption } from '#shared/domain/clv.ts';
-import { activeSince, addDays, addMonths, inclusiveMonths } from '#shared/domain/dates.ts';
-import { layerOf, rankLayers } from '#shared/domain/pyramid.ts';
+} from '#db/queries/figures/state.ts';
+import { activeSince, addDays, addMonths, inclusiveMonths } from '#shared/domain/calendar/dates.ts';
+import { averageYearsKept, formulaClv, yearsKeptAssumption } from '#shared/domain/worth/clv.ts';
+import { layerOf, rankLayers } from '#shared/domain/worth/pyramid.ts';
 import {
   addCustomer,
   addSale,

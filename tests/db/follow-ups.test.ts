@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReadHandle } from '#db/client.ts';
-import { hasBirthdayDate, openFollowUpsOf, readFollowUp } from '#db/queries/follow-ups.ts';
-import { calendarBirthdays, calendarFollowUps } from '#db/queries/follow-ups-calendar.ts';
+import type { ReadHandle } from '#db/file/client.ts';
+import { calendarBirthdays, calendarFollowUps } from '#db/queries/follow-ups/calendar.ts';
+import { hasBirthdayDate, openFollowUpsOf, readFollowUp } from '#db/queries/follow-ups/read.ts';
 import {
   birthdaysOn,
   countBirthdaysOn,
@@ -10,8 +10,8 @@ import {
   countDue,
   dueLines,
   todayCustomers,
-} from '#db/queries/follow-ups-today.ts';
-import { addDays } from '#shared/domain/dates.ts';
+} from '#db/queries/follow-ups/today.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
 import { addCustomer, finishShop } from '#tests/support/build-shop.ts';
 import { fullScans, plansOf } from '#tests/support/query-plans.ts';
 import { type TempDatabase, tempDatabase } from '#tests/support/temp-database.ts';

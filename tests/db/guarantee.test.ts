@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadHandle } from '#db/client.ts';
+import type { ReadHandle } from '#db/file/client.ts';
+import {
+  firstSoldOn,
+  openReminders,
+  soldDays,
+  soldOnDays,
+} from '#db/queries/guarantee/expiring.ts';
 import {
   allPolicies,
   claimPage,
@@ -9,15 +15,9 @@ import {
   policiesOf,
   productPolicies,
   thingsOf,
-} from '#db/queries/guarantee.ts';
-import {
-  firstSoldOn,
-  openReminders,
-  soldDays,
-  soldOnDays,
-} from '#db/queries/guarantee-expiring.ts';
-import { nextClaimNumber } from '#db/queries/guarantee-write.ts';
-import { addDays } from '#shared/domain/dates.ts';
+} from '#db/queries/guarantee/read.ts';
+import { nextClaimNumber } from '#db/queries/guarantee/write.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
 import { addCustomer, addLine, addSale, finishShop } from '#tests/support/build-shop.ts';
 import { fullScans, plansOf } from '#tests/support/query-plans.ts';
 import { type TempDatabase, tempDatabase } from '#tests/support/temp-database.ts';

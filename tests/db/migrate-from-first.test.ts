@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { applicationId, openConnection, type RawHandle } from '#db/client.ts';
-import { migrate } from '#db/migrate.ts';
+import { applicationId, openConnection, type RawHandle } from '#db/file/client.ts';
+import { migrate } from '#db/file/migrate.ts';
 import { migrations } from '#db/migrations/index.ts';
-import { readSchema } from '#db/schema-snapshot.ts';
+import { readSchema } from '#db/schema/snapshot.ts';
 import { addCustomer, addLine, addSale, finishShop } from '#tests/support/build-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 import { startShop } from '#tests/support/temp-shop.ts';
 
 const snapshot = JSON.parse(
-  readFileSync(fileURLToPath(new URL('../../db/schema-snapshot.json', import.meta.url)), 'utf8'),
+  readFileSync(fileURLToPath(new URL('../../db/schema/snapshot.json', import.meta.url)), 'utf8'),
 ) as { objects: Record<string, string> };
 
 /** A shop as the first version of the app left it: its schema, and a few rows in it. */

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type Sqlite from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { areTasksGone, takeAppLock } from '#db/app-lock.ts';
-import { applicationId, openConnection } from '#db/client.ts';
-import { migrate } from '#db/migrate.ts';
+import { areTasksGone, takeAppLock } from '#db/file/app-lock.ts';
+import { applicationId, openConnection } from '#db/file/client.ts';
+import { migrate } from '#db/file/migrate.ts';
 import { migrations } from '#db/migrations/index.ts';
-import { readSchema } from '#db/schema-snapshot.ts';
+import { readSchema } from '#db/schema/snapshot.ts';
 import { startApplication } from '#electron/application.ts';
 import { shopPaths } from '#electron/shop.ts';
 import { runTask } from '#electron/tasks/run-task.ts';
@@ -17,7 +17,7 @@ import { tempDatabase } from '#tests/support/temp-database.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 import { startShop, tempShop, testMachine } from '#tests/support/temp-shop.ts';
 
-const snapshotPath = fileURLToPath(new URL('../../db/schema-snapshot.json', import.meta.url));
+const snapshotPath = fileURLToPath(new URL('../../db/schema/snapshot.json', import.meta.url));
 
 async function startIn(folder: string) {
   const started = await startApplication(testMachine().platform, { dataFolder: folder });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadHandle } from '#db/client.ts';
-import { readCustomer } from '#db/queries/customers.ts';
-import { customerFacets, listCustomers, summarizeCustomers } from '#db/queries/customers-list.ts';
+import type { ReadHandle } from '#db/file/client.ts';
+import { customerFacets, listCustomers, summarizeCustomers } from '#db/queries/customers/list.ts';
+import { readCustomer } from '#db/queries/customers/read.ts';
 import { batchesOfCustomer, changesOfCustomer } from '#db/queries/history.ts';
 import { monthlyRevenue, purchaseDays, returnsOf } from '#db/queries/insights.ts';
 import { salesOfCustomer } from '#db/queries/sales.ts';
-import { findEverywhere } from '#db/queries/search.ts';
+import { findEverywhere } from '#db/queries/search/find.ts';
 import { customerFilter, customerSort } from '#shared/contract/customers.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import { addCustomer, addSale, finishShop } from '#tests/support/build-shop.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ReadHandle } from '#db/client.ts';
+import type { ReadHandle } from '#db/file/client.ts';
 import {
   birthdaysOn,
   dueActions,

@@ -1,6 +1,6 @@
 import { Kysely, SqliteDialect } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import type { RawHandle, ReadHandle } from '#db/client.ts';
+import type { RawHandle, ReadHandle } from '#db/file/client.ts';
 import { readAbout, readDraft } from '#db/queries/replies.ts';
 import { listReviews, readReview } from '#db/queries/reviews.ts';
 import { reviewFilter } from '#shared/contract/reviews.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findEverywhere } from '#db/queries/search.ts';
-import { indexCustomers } from '#db/queries/search-index.ts';
+import { findEverywhere } from '#db/queries/search/find.ts';
+import { indexCustomers } from '#db/queries/search/index.ts';
 import { addCustomer, addLine, addSale, finishShop } from '#tests/support/build-shop.ts';
 import { type TempDatabase, tempDatabase } from '#tests/support/temp-database.ts';
 

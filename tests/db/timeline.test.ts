@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadHandle } from '#db/client.ts';
+import type { ReadHandle } from '#db/file/client.ts';
 import {
   countVoices,
   frequentHandlers,
@@ -7,15 +7,15 @@ import {
   listVoices,
   readInteraction,
 } from '#db/queries/interactions.ts';
-import { timelineChanges } from '#db/queries/timeline-changes.ts';
-import { timelineClaims } from '#db/queries/timeline-claims.ts';
-import { timelineComplaints } from '#db/queries/timeline-complaints.ts';
-import { timelineContacts } from '#db/queries/timeline-contacts.ts';
-import { timelineCounts } from '#db/queries/timeline-counts.ts';
-import { timelineFollowUps } from '#db/queries/timeline-follow-ups.ts';
-import { timelineImports } from '#db/queries/timeline-imports.ts';
-import { timelineReviews } from '#db/queries/timeline-reviews.ts';
-import { timelineSales } from '#db/queries/timeline-sales.ts';
+import { timelineChanges } from '#db/queries/timeline/changes.ts';
+import { timelineClaims } from '#db/queries/timeline/claims.ts';
+import { timelineComplaints } from '#db/queries/timeline/complaints.ts';
+import { timelineCounts } from '#db/queries/timeline/counts.ts';
+import { timelineFollowUps } from '#db/queries/timeline/follow-ups.ts';
+import { timelineImports } from '#db/queries/timeline/imports.ts';
+import { timelineContacts } from '#db/queries/timeline/interactions.ts';
+import { timelineReviews } from '#db/queries/timeline/reviews.ts';
+import { timelineSales } from '#db/queries/timeline/sales.ts';
 import { fillTimeline, momentOf } from '#tests/support/full-timeline.ts';
 import { fullScans, plansOf } from '#tests/support/query-plans.ts';
 import { type TempDatabase, tempDatabase } from '#tests/support/temp-database.ts';

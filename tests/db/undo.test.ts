@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RawHandle } from '#db/client.ts';
-import { deleteRow, journalledTables, openBatch, updateRow } from '#db/journal.ts';
+import type { RawHandle } from '#db/file/client.ts';
+import { deleteRow, journalledTables, openBatch, updateRow } from '#db/history/journal.ts';
+import { undoBatch } from '#db/history/undo.ts';
 import {
   createCustomer,
   tagCustomer,
   trashCustomer,
   updateCustomer,
-} from '#db/queries/customers-write.ts';
-import { undoBatch } from '#db/undo.ts';
+} from '#db/queries/customers/write.ts';
 import type { CustomerFacts } from '#shared/contract/customers.ts';
 import { tempDatabase } from '#tests/support/temp-database.ts';
 

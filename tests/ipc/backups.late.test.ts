@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { listBackups } from '#db/backup.ts';
+import { listBackups } from '#db/file/backup.ts';
 import { type Application, startApplication } from '#electron/application.ts';
 import type { TaskProcess } from '#electron/context.ts';
 import type { Input } from '#shared/contract/index.ts';

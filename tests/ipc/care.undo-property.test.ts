@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { openConnection, type RawHandle } from '#db/client.ts';
+import { openConnection, type RawHandle } from '#db/file/client.ts';
 import type { ChannelName, Input } from '#shared/contract/index.ts';
 import type { BatchId, CustomerId } from '#shared/ids.ts';
 import { addCustomer, addLine, addSale, finishShop } from '#tests/support/build-shop.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openConnection } from '#db/client.ts';
+import { openConnection } from '#db/file/client.ts';
 import { recountReport } from '#tests/support/complaint-recount.ts';
 import { drawFrom, fillWithComplaints } from '#tests/support/random-complaints.ts';
 import { tempShop } from '#tests/support/temp-shop.ts';

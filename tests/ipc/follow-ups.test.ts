@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { RawHandle } from '#db/client.ts';
+import type { RawHandle } from '#db/file/client.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import { addCustomer, addSale, finishShop } from '#tests/support/build-shop.ts';

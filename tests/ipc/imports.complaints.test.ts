@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { insertRow, openBatch, updateRow } from '#db/journal.ts';
-import { listImports } from '#db/queries/imports.ts';
+import { insertRow, openBatch, updateRow } from '#db/history/journal.ts';
+import { listImports } from '#db/queries/imports/read.ts';
 import { importTasks } from '#electron/services/imports/tasks.ts';
 import {
   addsUp,

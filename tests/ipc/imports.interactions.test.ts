@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openBatch, updateRow } from '#db/journal.ts';
+import { openBatch, updateRow } from '#db/history/journal.ts';
 import {
   addsUp,
   type ImportShop,

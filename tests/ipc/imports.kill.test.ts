@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeSaleLines } from '#build/bench/sale-lines.ts';
-import { openConnection } from '#db/client.ts';
+import { openConnection } from '#db/file/client.ts';
 import { shopPaths } from '#electron/shop.ts';
 import { type HeadlessDoor, openHeadlessDoor } from '#tests/support/headless-door.ts';
 import { wholeDump } from '#tests/support/whole-dump.ts';

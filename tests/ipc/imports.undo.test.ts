@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openBatch, updateRow } from '#db/journal.ts';
-import { tagCustomer } from '#db/queries/customers-write.ts';
-import { customersOfImport, listImports } from '#db/queries/imports.ts';
+import { openBatch, updateRow } from '#db/history/journal.ts';
+import { tagCustomer } from '#db/queries/customers/write.ts';
+import { customersOfImport, listImports } from '#db/queries/imports/read.ts';
 import { type ImportShop, openImportShop } from '#tests/support/import-fixtures.ts';
 import { logicalDumpHash } from '#tests/support/logical-dump.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '#shared/domain/dates.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
 import { addCustomer, addSale, finishShop, today } from '#tests/support/build-shop.ts';
 import { tempShop } from '#tests/support/temp-shop.ts';
 

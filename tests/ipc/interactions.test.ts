@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openConnection } from '#db/client.ts';
+import { openConnection } from '#db/file/client.ts';
 import type { Input } from '#shared/contract/index.ts';
 import type { CustomerId, FollowUpId, InteractionId } from '#shared/ids.ts';
 import { addCustomer, finishShop } from '#tests/support/build-shop.ts';

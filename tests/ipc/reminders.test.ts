@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
-import { openConnection, type RawHandle } from '#db/client.ts';
+import { openConnection, type RawHandle } from '#db/file/client.ts';
 import type { Language, ShopSettings } from '#shared/contract/settings.ts';
 import type { CustomerId, FollowUpId } from '#shared/ids.ts';
 import { addCustomer } from '#tests/support/build-shop.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RawHandle } from '#db/client.ts';
+import type { RawHandle } from '#db/file/client.ts';
 import { tempShop } from '#tests/support/temp-shop.ts';
 
 const plainDay = [{ opens: '08:00', closes: '17:00' }];

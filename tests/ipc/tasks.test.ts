@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listBackups } from '#db/backup.ts';
-import { openConnection, type RawHandle } from '#db/client.ts';
+import { listBackups } from '#db/file/backup.ts';
+import { openConnection, type RawHandle } from '#db/file/client.ts';
 import type { TaskProcess } from '#electron/context.ts';
 import type { CustomerId, SaleId } from '#shared/ids.ts';
 import { addCustomer, addLine, addSale, finishShop } from '#tests/support/build-shop.ts';

@@ -1,8 +1,8 @@
-import type { RawHandle } from '#db/client.ts';
-import { type FigureRules, refreshFigures } from '#db/queries/figures.ts';
-import { indexCustomers } from '#db/queries/search-index.ts';
-import { nameKey } from '#shared/domain/names.ts';
-import { phoneDigits } from '#shared/domain/phone.ts';
+import type { RawHandle } from '#db/file/client.ts';
+import { type FigureRules, refreshFigures } from '#db/queries/figures/refresh.ts';
+import { indexCustomers } from '#db/queries/search/index.ts';
+import { nameKey } from '#shared/domain/text/names.ts';
+import { phoneDigits } from '#shared/domain/text/phone.ts';
 
 /** The day tests take for today. */
 export const today = '2026-06-15';

@@ -1,4 +1,4 @@
-import type { RawHandle } from '#db/client.ts';
+import type { RawHandle } from '#db/file/client.ts';
 
 /** One command of a random run: which, on what, and whether it is taken back at once. */
 export interface Draw {

@@ -1,6 +1,9 @@
-import type { RawHandle } from '#db/client.ts';
+import type { RawHandle } from '#db/file/client.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
-import { businessCalendar, businessMinutesBetween } from '#shared/domain/business-hours.ts';
+import {
+  businessCalendar,
+  businessMinutesBetween,
+} from '#shared/domain/calendar/business-hours.ts';
 
 type Row = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import { openConnection } from '#db/client.ts';
+import { openConnection } from '#db/file/client.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { ComplaintId, CustomerId, ProductId, SaleId } from '#shared/ids.ts';
 import { addCustomer, addLine, addSale, finishShop } from './build-shop.ts';

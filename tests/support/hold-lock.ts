@@ -1,5 +1,5 @@
-import { shareTaskLock, takeAppLock } from '#db/app-lock.ts';
-import { openConnection } from '#db/client.ts';
+import { shareTaskLock, takeAppLock } from '#db/file/app-lock.ts';
+import { openConnection } from '#db/file/client.ts';
 
 const [lock = '', database] = process.argv.slice(2);
 const lateMs = 400;

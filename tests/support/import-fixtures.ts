@@ -1,8 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Connection, openConnection } from '#db/client.ts';
-import { migrate } from '#db/migrate.ts';
+import { type Connection, openConnection } from '#db/file/client.ts';
+import { migrate } from '#db/file/migrate.ts';
 import { writeSettings } from '#db/queries/settings.ts';
 import type { TaskContext } from '#electron/context.ts';
 import { addChosenFiles } from '#electron/services/imports/draft-files.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RawHandle } from '#db/client.ts';
+import type { RawHandle } from '#db/file/client.ts';
 
 /** The user's own rows; what is derived, journalled or recorded about imports is left out. */
 const dumped = [

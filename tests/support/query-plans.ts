@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { ReadHandle } from '#db/client.ts';
+import type { ReadHandle } from '#db/file/client.ts';
 import type { TempDatabase } from './temp-database.ts';
 
 /** The plan of every statement that `ask` runs, one step a line. */

@@ -1,5 +1,5 @@
-import type { RawHandle } from '#db/client.ts';
-import { addDays } from '#shared/domain/dates.ts';
+import type { RawHandle } from '#db/file/client.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
 
 /** Draws whole numbers below a bound; the same seed draws the same. */
 export type Draw = (below: number) => number;

@@ -1,4 +1,4 @@
-import type { RawHandle } from '#db/client.ts';
+import type { RawHandle } from '#db/file/client.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Connection, openConnection } from '#db/client.ts';
-import { migrate } from '#db/migrate.ts';
+import { type Connection, openConnection } from '#db/file/client.ts';
+import { migrate } from '#db/file/migrate.ts';
 import { tempFolder } from './temp-folder.ts';
 
 export interface TempDatabase extends Connection {

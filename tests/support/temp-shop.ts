@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { forkTaskProcess } from '#build/node-platform.ts';
-import { openConnection, type RawHandle } from '#db/client.ts';
+import { openConnection, type RawHandle } from '#db/file/client.ts';
 import { type Application, startApplication } from '#electron/application.ts';
 import type { Notice, Platform, TaskProcess } from '#electron/context.ts';
 import type { AppEvent } from '#shared/contract/events.ts';

@@ -1,4 +1,4 @@
-import type { RawHandle } from '#db/client.ts';
+import type { RawHandle } from '#db/file/client.ts';
 
 const instant = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 

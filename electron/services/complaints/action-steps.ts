@@ -1,4 +1,4 @@
-import { insertRow } from '#db/journal.ts';
+import { insertRow } from '#db/history/journal.ts';
 import type { CorrectiveAction } from '#shared/contract/complaint-facts.ts';
 import type { FieldIssue } from '#shared/errors.ts';
 import { refuseIssues } from './facts.ts';

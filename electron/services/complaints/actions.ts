@@ -1,4 +1,4 @@
-import { openBatch, type RowValues, updateRow } from '#db/journal.ts';
+import { openBatch, type RowValues, updateRow } from '#db/history/journal.ts';
 import {
   changeComplaint,
   readActions,
@@ -6,10 +6,10 @@ import {
   recordEvent,
   type StoredAction,
   type StoredComplaint,
-} from '#db/queries/complaints-write.ts';
+} from '#db/queries/complaints/write.ts';
 import type { ComplaintState } from '#shared/contract/complaint-facts.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { tryMove } from '#shared/domain/complaint-states.ts';
+import { tryMove } from '#shared/domain/complaints/states.ts';
 import { AppFailure, assertNever, notFound } from '#shared/errors.ts';
 import type { BatchId } from '#shared/ids.ts';
 import type { WriteContext } from '../../context.ts';

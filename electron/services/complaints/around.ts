@@ -5,10 +5,10 @@ import {
   earlierComplaints,
   productName,
   type Stretch,
-} from '#db/queries/complaints-around.ts';
+} from '#db/queries/complaints/around.ts';
 import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
-import { addDays } from '#shared/domain/dates.ts';
-import { instantOf, localDay } from '#shared/domain/zone-time.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
+import { instantOf, localDay } from '#shared/domain/calendar/zone-time.ts';
 import type { CustomerId, ProductId } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';
 

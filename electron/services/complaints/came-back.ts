@@ -1,14 +1,14 @@
-import { updateRow } from '#db/journal.ts';
+import { updateRow } from '#db/history/journal.ts';
 import {
   changeComplaint,
   findMended,
   readComplaintRow,
   recordEvent,
   type StoredComplaint,
-} from '#db/queries/complaints-write.ts';
+} from '#db/queries/complaints/write.ts';
 import type { ComplaintState } from '#shared/contract/complaint-facts.ts';
-import { tryMove } from '#shared/domain/complaint-states.ts';
-import { localDay } from '#shared/domain/zone-time.ts';
+import { localDay } from '#shared/domain/calendar/zone-time.ts';
+import { tryMove } from '#shared/domain/complaints/states.ts';
 import type { WriteContext } from '../../context.ts';
 import { storedMoveFacts } from './move-facts.ts';
 

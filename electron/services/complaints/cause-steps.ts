@@ -1,7 +1,7 @@
-import { insertRow } from '#db/journal.ts';
+import { insertRow } from '#db/history/journal.ts';
 import type { Compensation } from '#shared/contract/complaint-facts.ts';
-import { businessCalendar } from '#shared/domain/business-hours.ts';
-import { causeKey, isFirstContact } from '#shared/domain/complaint-rules.ts';
+import { businessCalendar } from '#shared/domain/calendar/business-hours.ts';
+import { causeKey, isFirstContact } from '#shared/domain/complaints/rules.ts';
 import type { WriteContext } from '../../context.ts';
 import { noticeComingBack } from './came-back.ts';
 import { mustMove, storedMoveFacts } from './move-facts.ts';

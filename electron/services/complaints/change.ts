@@ -1,5 +1,5 @@
-import { openBatch } from '#db/journal.ts';
-import { takeBackRecurrence } from '#db/queries/complaints-recur.ts';
+import { openBatch } from '#db/history/journal.ts';
+import { takeBackRecurrence } from '#db/queries/complaints/recur.ts';
 import {
   changeComplaint,
   moveCompensations,
@@ -10,10 +10,10 @@ import {
   type StoredComplaint,
   trashDates,
   useCompensation,
-} from '#db/queries/complaints-write.ts';
+} from '#db/queries/complaints/write.ts';
 import { type ComplaintFacts, complaintFacts } from '#shared/contract/complaint-facts.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { causeKey } from '#shared/domain/complaint-rules.ts';
+import { causeKey } from '#shared/domain/complaints/rules.ts';
 import { AppFailure, type FieldIssue, notFound } from '#shared/errors.ts';
 import type { BatchId, ComplaintId } from '#shared/ids.ts';
 import type { WriteContext } from '../../context.ts';

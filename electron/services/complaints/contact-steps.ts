@@ -1,5 +1,5 @@
-import { eventNotes } from '#db/queries/complaints-write.ts';
-import { localDay } from '#shared/domain/zone-time.ts';
+import { eventNotes } from '#db/queries/complaints/write.ts';
+import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import type { FieldIssue } from '#shared/errors.ts';
 import { insertInteraction } from '../interactions/record.ts';
 import { causeWords } from './cause-steps.ts';

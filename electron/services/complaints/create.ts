@@ -1,8 +1,8 @@
-import { openBatch } from '#db/journal.ts';
-import { insertComplaint, nextComplaintNumber, recordEvent } from '#db/queries/complaints-write.ts';
+import { openBatch } from '#db/history/journal.ts';
+import { insertComplaint, nextComplaintNumber, recordEvent } from '#db/queries/complaints/write.ts';
 import type { ComplaintFacts } from '#shared/contract/complaint-facts.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { localDay } from '#shared/domain/zone-time.ts';
+import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import type { BatchId, ComplaintId } from '#shared/ids.ts';
 import type { WriteContext } from '../../context.ts';
 import { factColumns, tidyFacts } from './facts.ts';

@@ -1,8 +1,8 @@
-import { hasCustomer, hasProduct, ownerOfSale } from '#db/queries/complaints-check.ts';
+import { hasCustomer, hasProduct, ownerOfSale } from '#db/queries/complaints/check.ts';
 import type { ComplaintFacts } from '#shared/contract/complaint-facts.ts';
-import { businessCalendar } from '#shared/domain/business-hours.ts';
-import { dueTimes } from '#shared/domain/complaint-rules.ts';
-import { localDay, noonOf } from '#shared/domain/zone-time.ts';
+import { businessCalendar } from '#shared/domain/calendar/business-hours.ts';
+import { localDay, noonOf } from '#shared/domain/calendar/zone-time.ts';
+import { dueTimes } from '#shared/domain/complaints/rules.ts';
 import { AppFailure, type FieldIssue } from '#shared/errors.ts';
 import type { WriteContext } from '../../context.ts';
 

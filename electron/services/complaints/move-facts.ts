@@ -1,21 +1,21 @@
-import type { RawHandle } from '#db/client.ts';
+import type { RawHandle } from '#db/file/client.ts';
 import {
   readActions,
   receiptsOfCause,
   type StoredAction,
   type StoredComplaint,
-} from '#db/queries/complaints-write.ts';
+} from '#db/queries/complaints/write.ts';
 import type { ComplaintState } from '#shared/contract/complaint-facts.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
-import { densestStretch, timesUntilRequired } from '#shared/domain/complaint-rules.ts';
+import { dayNumber } from '#shared/domain/calendar/dates.ts';
+import { localDay } from '#shared/domain/calendar/zone-time.ts';
+import { densestStretch, timesUntilRequired } from '#shared/domain/complaints/rules.ts';
 import {
   type ComplaintMove,
   type MoveFacts,
   refusalReason,
   tryMove,
-} from '#shared/domain/complaint-states.ts';
-import { dayNumber } from '#shared/domain/dates.ts';
-import { localDay } from '#shared/domain/zone-time.ts';
+} from '#shared/domain/complaints/states.ts';
 import { AppFailure } from '#shared/errors.ts';
 
 const dayMs = 86_400_000;

@@ -9,22 +9,22 @@ import {
   othersOfCause,
   readComplaint,
   saleOf,
-} from '#db/queries/complaints-page.ts';
-import type { StoredComplaint } from '#db/queries/complaints-write.ts';
+} from '#db/queries/complaints/page.ts';
+import type { StoredComplaint } from '#db/queries/complaints/write.ts';
 import type { ComplaintFacts } from '#shared/contract/complaint-facts.ts';
 import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { businessMinutesBetween } from '#shared/domain/business-hours.ts';
-import { complaintClock, type DayDue } from '#shared/domain/complaint-clock.ts';
-import { timesUntilRequired } from '#shared/domain/complaint-rules.ts';
+import { businessMinutesBetween } from '#shared/domain/calendar/business-hours.ts';
+import { dayNumber } from '#shared/domain/calendar/dates.ts';
+import { localDay } from '#shared/domain/calendar/zone-time.ts';
+import { complaintClock, type DayDue } from '#shared/domain/complaints/clock.ts';
+import { timesUntilRequired } from '#shared/domain/complaints/rules.ts';
 import {
   type ComplaintMove,
   type MoveFacts,
   nextMove,
   tryMove,
-} from '#shared/domain/complaint-states.ts';
-import { dayNumber } from '#shared/domain/dates.ts';
-import { localDay } from '#shared/domain/zone-time.ts';
+} from '#shared/domain/complaints/states.ts';
 import { notFound } from '#shared/errors.ts';
 import type { ClaimId, ComplaintId, CustomerId, ProductId, ReviewId, SaleId } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';

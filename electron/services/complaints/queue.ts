@@ -1,19 +1,19 @@
-import { complaintWords, type QueueRow, readQueueRows } from '#db/queries/complaints.ts';
-import type { Moment } from '#db/queries/complaints-filter.ts';
+import type { Moment } from '#db/queries/complaints/filter.ts';
 import {
   countOverdue,
   countStates,
   countWaiting,
   type PageRequest,
   pageOfComplaints,
-} from '#db/queries/complaints-list.ts';
+} from '#db/queries/complaints/list.ts';
+import { complaintWords, type QueueRow, readQueueRows } from '#db/queries/complaints/read.ts';
 import { complaintFilter, complaintState } from '#shared/contract/complaint-facts.ts';
 import type { ComplaintRow } from '#shared/contract/complaint-page.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { businessCalendar } from '#shared/domain/business-hours.ts';
-import { type ClockMoment, complaintClock, type DayDue } from '#shared/domain/complaint-clock.ts';
-import { daysBetween } from '#shared/domain/dates.ts';
-import { localDay } from '#shared/domain/zone-time.ts';
+import { businessCalendar } from '#shared/domain/calendar/business-hours.ts';
+import { daysBetween } from '#shared/domain/calendar/dates.ts';
+import { localDay } from '#shared/domain/calendar/zone-time.ts';
+import { type ClockMoment, complaintClock, type DayDue } from '#shared/domain/complaints/clock.ts';
 import type { ComplaintId, CustomerId } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';
 

@@ -1,5 +1,5 @@
-import { openBatch } from '#db/journal.ts';
-import { changeComplaint, readComplaintRow, recordEvent } from '#db/queries/complaints-write.ts';
+import { openBatch } from '#db/history/journal.ts';
+import { changeComplaint, readComplaintRow, recordEvent } from '#db/queries/complaints/write.ts';
 import type { ComplaintState, ComplaintStep } from '#shared/contract/complaint-facts.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { assertNever, notFound } from '#shared/errors.ts';

@@ -1,4 +1,4 @@
-import type { StoredComplaint } from '#db/queries/complaints-write.ts';
+import type { StoredComplaint } from '#db/queries/complaints/write.ts';
 import type { ComplaintState, ComplaintStep } from '#shared/contract/complaint-facts.ts';
 import type { WriteContext } from '../../context.ts';
 

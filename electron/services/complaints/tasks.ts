@@ -1,6 +1,6 @@
 import { asReport } from '../../tasks/report.ts';
-import { complaintReportOf } from '../complaint-report/complaint-report.ts';
 import { exportComplaints } from '../exports/complaints.ts';
+import { complaintReportOf } from './report/report.ts';
 
 /** What the task process does for this area. */
 export const complaintTasks = {

@@ -1,4 +1,4 @@
-import { localDay, localTime } from '#shared/domain/zone-time.ts';
+import { localDay, localTime } from '#shared/domain/calendar/zone-time.ts';
 
 /**
  * An instant as the shop's clock shows it: `2026-05-12T09:15:00`, or the day alone where the hour is

@@ -1,6 +1,9 @@
 import { type ComplaintToExport, complaintsToExport } from '#db/queries/exports-care.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
+import { localDay } from '#shared/domain/calendar/zone-time.ts';
+import type { Cell } from '#shared/domain/cell.ts';
+import { minorDigits } from '#shared/domain/currency.ts';
 import {
   type ChannelWord,
   type CompensationWord,
@@ -8,10 +11,7 @@ import {
   type ComplaintStateWord,
   careWord,
   type SeverityWord,
-} from '#shared/domain/care-words.ts';
-import type { Cell } from '#shared/domain/cell.ts';
-import { minorDigits } from '#shared/domain/currency.ts';
-import { localDay } from '#shared/domain/zone-time.ts';
+} from '#shared/domain/vocabulary/care-words.ts';
 import type { TaskContext } from '../../context.ts';
 import { shownMoment } from './care-moments.ts';
 import type { ColumnType } from './files/table.ts';

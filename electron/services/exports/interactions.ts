@@ -1,14 +1,14 @@
 import { type ContactToExport, contactsToExport } from '#db/queries/exports-care.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
+import type { Cell } from '#shared/domain/cell.ts';
 import {
   type ChannelWord,
   careWord,
   type DirectionWord,
   type OutcomeWord,
   type TopicWord,
-} from '#shared/domain/care-words.ts';
-import type { Cell } from '#shared/domain/cell.ts';
+} from '#shared/domain/vocabulary/care-words.ts';
 import type { TaskContext } from '../../context.ts';
 import { shownMoment } from './care-moments.ts';
 import type { ColumnType } from './files/table.ts';

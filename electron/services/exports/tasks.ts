@@ -1,5 +1,5 @@
-import type { ReadHandle } from '#db/client.ts';
-import { type Cursor, listCustomers } from '#db/queries/customers-list.ts';
+import type { ReadHandle } from '#db/file/client.ts';
+import { type Cursor, listCustomers } from '#db/queries/customers/list.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { CustomerRow } from '#shared/contract/customers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';

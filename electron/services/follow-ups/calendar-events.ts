@@ -1,8 +1,8 @@
-import type { CalendarBirthday, CalendarFollowUp } from '#db/queries/follow-ups-calendar.ts';
+import type { CalendarBirthday, CalendarFollowUp } from '#db/queries/follow-ups/calendar.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
-import { nextBirthday } from '#shared/domain/birthday.ts';
-import type { CalendarEvent, EventStart } from '#shared/domain/icalendar.ts';
-import { instantOf } from '#shared/domain/zone-time.ts';
+import { nextBirthday } from '#shared/domain/calendar/birthday.ts';
+import type { CalendarEvent, EventStart } from '#shared/domain/calendar/icalendar.ts';
+import { instantOf } from '#shared/domain/calendar/zone-time.ts';
 import { noticeText } from '../notice-text.ts';
 
 /** The id alone is given again in another shop's file; with the moment it was made it is not. */

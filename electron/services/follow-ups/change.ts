@@ -1,18 +1,18 @@
-import { openBatch } from '#db/journal.ts';
-import { readComplaintRow } from '#db/queries/complaints-write.ts';
-import { birthdayOf, hasBirthdayDate, readFollowUp } from '#db/queries/follow-ups.ts';
+import { openBatch } from '#db/history/journal.ts';
+import { readComplaintRow } from '#db/queries/complaints/write.ts';
+import { birthdayOf, hasBirthdayDate, readFollowUp } from '#db/queries/follow-ups/read.ts';
 import {
   addFollowUp,
   markDone,
   moveFollowUp,
   replanFollowUp,
   trashFollowUp,
-} from '#db/queries/follow-ups-write.ts';
+} from '#db/queries/follow-ups/write.ts';
 import { customerLabel } from '#db/queries/interactions.ts';
 import { readReview } from '#db/queries/reviews.ts';
 import type { FollowUpPlan } from '#shared/contract/follow-ups.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { birthdayIn } from '#shared/domain/birthday.ts';
+import { birthdayIn } from '#shared/domain/calendar/birthday.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
 import type { BatchId, FollowUpId } from '#shared/ids.ts';
 import type { WriteContext } from '../../context.ts';

@@ -1,7 +1,7 @@
-import type { ReadHandle } from '#db/client.ts';
-import { madeBy, type StoredFollowUp } from '#db/queries/follow-ups.ts';
-import { addFollowUp, markDone } from '#db/queries/follow-ups-write.ts';
-import { isClampedFrom, nextOccurrence } from '#shared/domain/repeat.ts';
+import type { ReadHandle } from '#db/file/client.ts';
+import { madeBy, type StoredFollowUp } from '#db/queries/follow-ups/read.ts';
+import { addFollowUp, markDone } from '#db/queries/follow-ups/write.ts';
+import { isClampedFrom, nextOccurrence } from '#shared/domain/calendar/repeat.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { WriteContext } from '../../context.ts';
 

@@ -1,4 +1,4 @@
-import { openFollowUpsOf } from '#db/queries/follow-ups.ts';
+import { openFollowUpsOf } from '#db/queries/follow-ups/read.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { ReadContext } from '../../context.ts';
 import {

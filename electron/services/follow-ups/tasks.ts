@@ -1,10 +1,10 @@
-import type { ReadHandle } from '#db/client.ts';
-import { countKept, readFollowUp } from '#db/queries/follow-ups.ts';
+import type { ReadHandle } from '#db/file/client.ts';
 import {
   type CalendarFollowUp,
   calendarBirthdays,
   calendarFollowUps,
-} from '#db/queries/follow-ups-calendar.ts';
+} from '#db/queries/follow-ups/calendar.ts';
+import { countKept, readFollowUp } from '#db/queries/follow-ups/read.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
@@ -13,7 +13,7 @@ import {
   calendarFoot,
   calendarHead,
   eventText,
-} from '#shared/domain/icalendar.ts';
+} from '#shared/domain/calendar/icalendar.ts';
 import type { ReadContext, TaskContext } from '../../context.ts';
 import { asReport } from '../../tasks/report.ts';
 import { writeFileAtomically } from '../exports/files/atomic-file.ts';

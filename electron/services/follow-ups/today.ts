@@ -7,11 +7,11 @@ import {
   type DueLine,
   dueLines,
   todayCustomers,
-} from '#db/queries/follow-ups-today.ts';
+} from '#db/queries/follow-ups/today.ts';
 import type { TodayRow } from '#shared/contract/follow-ups.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { monthDaysOf, turnsOn } from '#shared/domain/birthday.ts';
-import { addDays, daysBetween } from '#shared/domain/dates.ts';
+import { monthDaysOf, turnsOn } from '#shared/domain/calendar/birthday.ts';
+import { addDays, daysBetween } from '#shared/domain/calendar/dates.ts';
 import type { CustomerId, FollowUpId } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';
 

@@ -1,5 +1,5 @@
-import { openBatch } from '#db/journal.ts';
-import { type LineFacts, linesByIds, policiesOf } from '#db/queries/guarantee.ts';
+import { openBatch } from '#db/history/journal.ts';
+import { type LineFacts, linesByIds, policiesOf } from '#db/queries/guarantee/read.ts';
 import {
   finishClaim,
   insertClaim,
@@ -7,7 +7,7 @@ import {
   nextClaimNumber,
   readClaim,
   trashClaim,
-} from '#db/queries/guarantee-write.ts';
+} from '#db/queries/guarantee/write.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { refusalOf } from '#shared/domain/guarantee.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';

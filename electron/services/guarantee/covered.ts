@@ -1,4 +1,4 @@
-import { bestMatches } from '#db/queries/customers-list.ts';
+import { bestMatches } from '#db/queries/customers/list.ts';
 import {
   guaranteedBuys,
   type LineFacts,
@@ -7,10 +7,10 @@ import {
   type PoliciesByProduct,
   policiesOf,
   thingsOf,
-} from '#db/queries/guarantee.ts';
+} from '#db/queries/guarantee/read.ts';
 import type { CoveredLine } from '#shared/contract/guarantee.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { daysBetween } from '#shared/domain/dates.ts';
+import { daysBetween } from '#shared/domain/calendar/dates.ts';
 import { coverOf } from '#shared/domain/guarantee.ts';
 import type { ReadContext } from '../../context.ts';
 

@@ -1,12 +1,12 @@
-import { allPolicies, type PoliciesByProduct } from '#db/queries/guarantee.ts';
 import {
   firstSoldOn,
   openReminders,
   soldDays,
   soldOnDays,
-} from '#db/queries/guarantee-expiring.ts';
+} from '#db/queries/guarantee/expiring.ts';
+import { allPolicies, type PoliciesByProduct } from '#db/queries/guarantee/read.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { addDays, daysBetween } from '#shared/domain/dates.ts';
+import { addDays, daysBetween } from '#shared/domain/calendar/dates.ts';
 import { coverOf, nextService, type SoldRange, soldRangeEnding } from '#shared/domain/guarantee.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';

@@ -1,4 +1,4 @@
-import { claimPage, productPolicies } from '#db/queries/guarantee.ts';
+import { claimPage, productPolicies } from '#db/queries/guarantee/read.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { ReadContext } from '../../context.ts';
 import { claim, finish, remove } from './claims.ts';

@@ -1,4 +1,4 @@
-import { openBatch } from '#db/journal.ts';
+import { openBatch } from '#db/history/journal.ts';
 import {
   dropPolicy,
   insertPolicy,
@@ -6,7 +6,7 @@ import {
   productName,
   productOfPolicy,
   updatePolicy,
-} from '#db/queries/guarantee-write.ts';
+} from '#db/queries/guarantee/write.ts';
 import type { GuaranteePolicy } from '#shared/contract/guarantee.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { AppFailure, type FieldIssue, notFound } from '#shared/errors.ts';

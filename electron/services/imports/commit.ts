@@ -1,5 +1,5 @@
-import { openBatch } from '#db/journal.ts';
-import { refreshFigures } from '#db/queries/figures.ts';
+import { openBatch } from '#db/history/journal.ts';
+import { refreshFigures } from '#db/queries/figures/refresh.ts';
 import {
   attachPlan,
   changePlanned,
@@ -9,17 +9,17 @@ import {
   insertPlanned,
   journalAddedSteps,
   plannedCustomers,
-} from '#db/queries/imports-apply.ts';
+} from '#db/queries/imports/apply.ts';
 
-import { isEmptyShop, shopState } from '#db/queries/imports-lookup.ts';
-import { keepComplaintNumbers, perhapsComeBack } from '#db/queries/imports-lookup-care.ts';
+import { isEmptyShop, shopState } from '#db/queries/imports/lookup.ts';
+import { keepComplaintNumbers, perhapsComeBack } from '#db/queries/imports/lookup-care.ts';
 import {
   deferSearch,
   indexCustomers,
   isRebuildQuicker,
   rebuildSearch,
-} from '#db/queries/search-index.ts';
-import { readPlanFact } from '#db/staging-plan.ts';
+} from '#db/queries/search/index.ts';
+import { readPlanFact } from '#db/staging/plan.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import { AppFailure } from '#shared/errors.ts';

@@ -1,4 +1,4 @@
-import { readSummaries } from '#db/staging.ts';
+import { readSummaries } from '#db/staging/staging.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { type ImportField, isImportField } from '#shared/domain/columns/fields.ts';
 import type { ColumnReading } from '#shared/domain/columns/reading.ts';

@@ -1,11 +1,11 @@
-import { readRows } from '#db/staging.ts';
 import {
   firstProblems,
   readOutcomes,
   readPlanFact,
   rowsWithProblem,
   type SourceOutcomes,
-} from '#db/staging-plan.ts';
+} from '#db/staging/plan.ts';
+import { readRows } from '#db/staging/staging.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { OpenDraft } from './draft-store.ts';
 import { outcomeOfCode } from './plan/outcomes.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openStaging, type Staging } from '#db/staging.ts';
+import { openStaging, type Staging } from '#db/staging/staging.ts';
 import type { ColumnQuestion, DraftColumn, DraftSource } from '#shared/contract/imports.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';

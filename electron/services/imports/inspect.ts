@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { findImportOf, findLayout } from '#db/queries/imports-layouts.ts';
-import { dropSourceRows, replaceSourceRows } from '#db/staging.ts';
+import { findImportOf, findLayout } from '#db/queries/imports/layouts.ts';
+import { dropSourceRows, replaceSourceRows } from '#db/staging/staging.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { TaskContext } from '../../context.ts';
 import {

@@ -1,4 +1,9 @@
 import type { Draft, DraftColumn, DraftSource } from '#shared/contract/imports.ts';
+import { readDate } from '#shared/domain/calendar/dates.ts';
+import { fieldType } from '#shared/domain/columns/fields.ts';
+import { formatE4 } from '#shared/domain/text/decimal.ts';
+import { readNumber } from '#shared/domain/text/numbers.ts';
+import { readPhones } from '#shared/domain/text/phone.ts';
 import {
   readChannel,
   readCompensation,
@@ -8,13 +13,8 @@ import {
   readOutcome,
   readSeverity,
   readTopic,
-} from '#shared/domain/care-words.ts';
-import { fieldType } from '#shared/domain/columns/fields.ts';
-import { readDate } from '#shared/domain/dates.ts';
-import { formatE4 } from '#shared/domain/decimal.ts';
-import { readNumber } from '#shared/domain/numbers.ts';
-import { readPhones } from '#shared/domain/phone.ts';
-import { readSaleStatus } from '#shared/domain/statuses.ts';
+} from '#shared/domain/vocabulary/care-words.ts';
+import { readSaleStatus } from '#shared/domain/vocabulary/statuses.ts';
 import type { ColumnState, DraftState, SourceState } from './draft-store.ts';
 import { blockersOf, bringsOf } from './source-brings.ts';
 

@@ -1,8 +1,8 @@
-import type { RawHandle } from '#db/client.ts';
-import { importRowInsert, insertImportSource } from '#db/queries/imports-apply.ts';
-import { findLayout, rememberLayout } from '#db/queries/imports-layouts.ts';
-import { readRows, type Staging } from '#db/staging.ts';
-import { firstProblems, readOutcomes } from '#db/staging-plan.ts';
+import type { RawHandle } from '#db/file/client.ts';
+import { importRowInsert, insertImportSource } from '#db/queries/imports/apply.ts';
+import { findLayout, rememberLayout } from '#db/queries/imports/layouts.ts';
+import { firstProblems, readOutcomes } from '#db/staging/plan.ts';
+import { readRows, type Staging } from '#db/staging/staging.ts';
 import type { ImportReport, RowOutcome } from '#shared/contract/imports.ts';
 import type { DraftState, SourceState } from './draft-store.ts';
 import { outcomeOfCode } from './plan/outcomes.ts';

@@ -4,7 +4,7 @@ import {
   type Staging,
   writeBlocks,
   writeSummaries,
-} from '#db/staging.ts';
+} from '#db/staging/staging.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import { ColumnEvidence } from '#shared/domain/columns/evidence.ts';
 import { findHeaderRow } from '#shared/domain/columns/header-row.ts';

@@ -1,5 +1,5 @@
-import { openBatch } from '#db/journal.ts';
-import { findKeptRows, forgetKeptRows, keptRows } from '#db/queries/imports-kept.ts';
+import { openBatch } from '#db/history/journal.ts';
+import { findKeptRows, forgetKeptRows, keptRows } from '#db/queries/imports/kept.ts';
 import {
   countMadeCustomers,
   customersLosingRows,
@@ -8,8 +8,8 @@ import {
   markUndone,
   type Restored,
   restoreChanges,
-} from '#db/queries/imports-undo.ts';
-import { deferSearch, isRebuildQuicker, rebuildSearch } from '#db/queries/search-index.ts';
+} from '#db/queries/imports/undo.ts';
+import { deferSearch, isRebuildQuicker, rebuildSearch } from '#db/queries/search/index.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';

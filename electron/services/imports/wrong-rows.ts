@@ -1,4 +1,4 @@
-import { wrongRowSources, wrongRows } from '#db/queries/imports-rows.ts';
+import { wrongRowSources, wrongRows } from '#db/queries/imports/rows.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import { notFound } from '#shared/errors.ts';

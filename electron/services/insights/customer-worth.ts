@@ -1,9 +1,9 @@
-import { readShopAverage } from '#db/queries/figures-state.ts';
+import { readShopAverage } from '#db/queries/figures/state.ts';
 import { boughtFacts, monthlyRevenue, purchaseDays, returnsOf } from '#db/queries/insights.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { FormulaDerivation } from '#shared/contract/insights.ts';
-import { formulaClv, shortestRateMonths, yearsKeptAssumption } from '#shared/domain/clv.ts';
-import { addMonths, daysBetween, inclusiveMonths, monthOf } from '#shared/domain/dates.ts';
+import { addMonths, daysBetween, inclusiveMonths, monthOf } from '#shared/domain/calendar/dates.ts';
+import { formulaClv, shortestRateMonths, yearsKeptAssumption } from '#shared/domain/worth/clv.ts';
 import { notFound } from '#shared/errors.ts';
 import type { ReadContext } from '../../context.ts';
 

@@ -1,6 +1,6 @@
 import { revenueByDay } from '#db/queries/slipping.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { addMonths, daysInMonth, monthOf } from '#shared/domain/dates.ts';
+import { addMonths, daysInMonth, monthOf } from '#shared/domain/calendar/dates.ts';
 import type { ReadContext } from '../../context.ts';
 
 /** Running totals from the first of a month to its `until`-th day, minor units. */

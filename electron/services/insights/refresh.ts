@@ -1,7 +1,7 @@
-import { countCustomers } from '#db/queries/customers.ts';
-import { type FigureRules, refreshFigures, refreshRanks } from '#db/queries/figures.ts';
-import { areTotalsFresh } from '#db/queries/figures-state.ts';
-import { isSearchDeferred, rebuildSearch } from '#db/queries/search-index.ts';
+import { countCustomers } from '#db/queries/customers/read.ts';
+import { type FigureRules, refreshFigures, refreshRanks } from '#db/queries/figures/refresh.ts';
+import { areTotalsFresh } from '#db/queries/figures/state.ts';
+import { isSearchDeferred, rebuildSearch } from '#db/queries/search/index.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { TaskContext } from '../../context.ts';

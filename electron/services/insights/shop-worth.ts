@@ -1,4 +1,4 @@
-import { readShopAverage } from '#db/queries/figures-state.ts';
+import { readShopAverage } from '#db/queries/figures/state.ts';
 import {
   allValues,
   anonymousRevenue,
@@ -8,10 +8,10 @@ import {
 } from '#db/queries/insights.ts';
 import { layer as layerNames } from '#shared/contract/customers.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { yearsKeptAssumption } from '#shared/domain/clv.ts';
-import { activeSince } from '#shared/domain/dates.ts';
-import { activeLayers } from '#shared/domain/pyramid.ts';
-import { worthBands } from '#shared/domain/worth-bands.ts';
+import { activeSince } from '#shared/domain/calendar/dates.ts';
+import { yearsKeptAssumption } from '#shared/domain/worth/clv.ts';
+import { activeLayers } from '#shared/domain/worth/pyramid.ts';
+import { worthBands } from '#shared/domain/worth/worth-bands.ts';
 import type { ReadContext } from '../../context.ts';
 
 const topShown = 10;

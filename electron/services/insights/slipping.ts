@@ -1,6 +1,6 @@
 import { activeBuyersSilentSince, firstPhones } from '#db/queries/slipping.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { addDays } from '#shared/domain/dates.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
 import type { ReadContext } from '../../context.ts';
 import { rhythmOf } from './customer-worth.ts';
 

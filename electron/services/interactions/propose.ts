@@ -1,11 +1,11 @@
-import { openFollowUpsOf } from '#db/queries/follow-ups.ts';
+import { openFollowUpsOf } from '#db/queries/follow-ups/read.ts';
 import { hasOtherContact } from '#db/queries/interactions.ts';
 import type { FollowUpPlan } from '#shared/contract/follow-ups.ts';
 import type { InteractionFacts } from '#shared/contract/interactions.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
-import { businessCalendar, openingOf } from '#shared/domain/business-hours.ts';
-import { addDays } from '#shared/domain/dates.ts';
-import { localDay } from '#shared/domain/zone-time.ts';
+import { businessCalendar, openingOf } from '#shared/domain/calendar/business-hours.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
+import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import type { WriteContext } from '../../context.ts';
 
 const farthestDays = 366;

@@ -1,5 +1,5 @@
-import { openBatch } from '#db/journal.ts';
-import { openFollowUpsOf, readFollowUp } from '#db/queries/follow-ups.ts';
+import { openBatch } from '#db/history/journal.ts';
+import { openFollowUpsOf, readFollowUp } from '#db/queries/follow-ups/read.ts';
 import {
   addInteraction,
   changeInteraction,
@@ -9,7 +9,7 @@ import {
 } from '#db/queries/interactions.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { InteractionFacts } from '#shared/contract/interactions.ts';
-import { localDay, noonOf } from '#shared/domain/zone-time.ts';
+import { localDay, noonOf } from '#shared/domain/calendar/zone-time.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
 import type { BatchId, FollowUpId, InteractionId } from '#shared/ids.ts';
 import type { WriteContext } from '../../context.ts';

@@ -1,14 +1,14 @@
-import { timelineChanges } from '#db/queries/timeline-changes.ts';
-import { timelineClaims } from '#db/queries/timeline-claims.ts';
-import { timelineComplaints } from '#db/queries/timeline-complaints.ts';
-import { timelineContacts } from '#db/queries/timeline-contacts.ts';
-import { timelineFollowUps } from '#db/queries/timeline-follow-ups.ts';
-import { timelineImports } from '#db/queries/timeline-imports.ts';
-import { timelineReviews } from '#db/queries/timeline-reviews.ts';
-import { timelineSales } from '#db/queries/timeline-sales.ts';
-import type { Position, SearchPage, SourcePage } from '#db/queries/timeline-source.ts';
+import { timelineChanges } from '#db/queries/timeline/changes.ts';
+import { timelineClaims } from '#db/queries/timeline/claims.ts';
+import { timelineComplaints } from '#db/queries/timeline/complaints.ts';
+import { timelineFollowUps } from '#db/queries/timeline/follow-ups.ts';
+import { timelineImports } from '#db/queries/timeline/imports.ts';
+import { timelineContacts } from '#db/queries/timeline/interactions.ts';
+import { timelineReviews } from '#db/queries/timeline/reviews.ts';
+import { timelineSales } from '#db/queries/timeline/sales.ts';
+import type { Position, SearchPage, SourcePage } from '#db/queries/timeline/source.ts';
 import type { TimelineItem, TimelineKind } from '#shared/contract/interactions.ts';
-import { instantOf, noonOf } from '#shared/domain/zone-time.ts';
+import { instantOf, noonOf } from '#shared/domain/calendar/zone-time.ts';
 import type {
   BatchId,
   ClaimId,

@@ -1,7 +1,7 @@
 import { customerExists } from '#db/queries/interactions.ts';
-import { timelineCounts } from '#db/queries/timeline-counts.ts';
-import { timelineImports } from '#db/queries/timeline-imports.ts';
-import type { Position } from '#db/queries/timeline-source.ts';
+import { timelineCounts } from '#db/queries/timeline/counts.ts';
+import { timelineImports } from '#db/queries/timeline/imports.ts';
+import type { Position } from '#db/queries/timeline/source.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import {
   type TimelineCursor,

@@ -1,7 +1,7 @@
 import { countVoices, listVoices } from '#db/queries/interactions.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { addDays } from '#shared/domain/dates.ts';
-import { instantOf } from '#shared/domain/zone-time.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
+import { instantOf } from '#shared/domain/calendar/zone-time.ts';
 import type { CustomerId, InteractionId } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';
 

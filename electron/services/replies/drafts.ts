@@ -1,7 +1,7 @@
 import { type AboutRow, dropDraft, readAbout, readDraft, writeDraft } from '#db/queries/replies.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ReplyAbout } from '#shared/contract/replies.ts';
-import { isBlankName, isMasked } from '#shared/domain/names.ts';
+import { isBlankName, isMasked } from '#shared/domain/text/names.ts';
 import { notFound } from '#shared/errors.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
 

@@ -1,4 +1,4 @@
-import { openBatch } from '#db/journal.ts';
+import { openBatch } from '#db/history/journal.ts';
 import { type AboutRow, dropDraft, readDraft, writeDraft } from '#db/queries/replies.ts';
 import { answerReview, readReview } from '#db/queries/reviews.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';

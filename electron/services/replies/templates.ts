@@ -1,4 +1,4 @@
-import { openBatch } from '#db/journal.ts';
+import { openBatch } from '#db/history/journal.ts';
 import { dropTemplate, readTemplate, replyTemplates, writeTemplate } from '#db/queries/replies.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { notFound } from '#shared/errors.ts';

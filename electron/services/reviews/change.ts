@@ -1,5 +1,5 @@
-import { openBatch } from '#db/journal.ts';
-import { hasCustomer } from '#db/queries/complaints-check.ts';
+import { openBatch } from '#db/history/journal.ts';
+import { hasCustomer } from '#db/queries/complaints/check.ts';
 import { changeReview, insertReview, readReview, trashReview } from '#db/queries/reviews.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ReviewFacts, ReviewRow } from '#shared/contract/reviews.ts';

@@ -1,8 +1,8 @@
-import { openBatch } from '#db/journal.ts';
+import { openBatch } from '#db/history/journal.ts';
 import { markRevised, markRevisionAsked } from '#db/queries/reviews.ts';
 import { followUpPlan } from '#shared/contract/follow-ups.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { addDays } from '#shared/domain/dates.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { BatchId } from '#shared/ids.ts';
 import { en, id } from '#shared/locale/index.ts';

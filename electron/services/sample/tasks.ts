@@ -1,7 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openConnection } from '#db/client.ts';
-import { countCustomers } from '#db/queries/customers.ts';
+import { openConnection } from '#db/file/client.ts';
+import { countCustomers } from '#db/queries/customers/read.ts';
 import { describeProducts } from '#db/queries/products.ts';
 import { readSettings, writeSettings } from '#db/queries/settings.ts';
 import type { Output } from '#shared/contract/index.ts';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
-import { waLink } from '#shared/domain/phone.ts';
+import { waLink } from '#shared/domain/text/phone.ts';
 
 export type Reached = 'whatsapp' | 'call';
 

@@ -5,7 +5,7 @@ import { type ReactElement, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CalendarLanguage, useCalendarLabels } from '#renderer/components/fields/day-field.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import { addDays, addMonths } from '#shared/domain/dates.ts';
+import { addDays, addMonths } from '#shared/domain/calendar/dates.ts';
 
 interface Props {
   readonly label: string;

@@ -1,6 +1,6 @@
 import { localeTag } from '#renderer/components/format-date.ts';
 import type { Language } from '#shared/contract/settings.ts';
-import { PHONE_REGIONS } from '#shared/domain/calling-codes.ts';
+import { PHONE_REGIONS } from '#shared/domain/text/calling-codes.ts';
 
 export interface Choice {
   readonly value: string;

@@ -1,9 +1,9 @@
 import type { Language } from '#shared/contract/settings.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
-import { e4ToMinor } from '#shared/domain/decimal.ts';
 import { formatMoney } from '#shared/domain/money.ts';
-import { takeNumberApart } from '#shared/domain/number-text.ts';
-import { type NumberStyle, readNumber } from '#shared/domain/numbers.ts';
+import { e4ToMinor } from '#shared/domain/text/decimal.ts';
+import { takeNumberApart } from '#shared/domain/text/number-text.ts';
+import { type NumberStyle, readNumber } from '#shared/domain/text/numbers.ts';
 
 /** What a person typed, as a value; null is an empty field. `not`: it could not be read or is out of range. */
 export type FieldReading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false };

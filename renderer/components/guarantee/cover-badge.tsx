@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { SignKind } from '#renderer/components/sign.tsx';
-import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import type { SignKind } from '#renderer/components/sign/sign.tsx';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { type GuaranteeStanding, standingOf } from '#shared/domain/guarantee.ts';
 

@@ -1,6 +1,6 @@
 import type { ReplyTemplate } from '#shared/contract/replies.ts';
 import type { Language } from '#shared/contract/settings.ts';
-import { type MergeValues, mergeReply } from '#shared/domain/reply-merge.ts';
+import { type MergeValues, mergeReply } from '#shared/domain/replies/merge.ts';
 import { en, id } from '#shared/locale/index.ts';
 
 /** The kinds of reply that come with the app, the one wanted most often first. */

@@ -3,7 +3,12 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import type { ReplyAbout } from '#shared/contract/replies.ts';
-import { type MergeValues, mergeReply, type Spot, salutation } from '#shared/domain/reply-merge.ts';
+import {
+  type MergeValues,
+  mergeReply,
+  type Spot,
+  salutation,
+} from '#shared/domain/replies/merge.ts';
 import classes from './reply.module.css';
 import { ReplyFindings } from './reply-findings.tsx';
 import { waysTo } from './reply-link.ts';

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { addressOf } from '#renderer/app/routes.ts';
-import { Sign } from '#renderer/components/sign.tsx';
-import type { Finding, ReplyCheck } from '#shared/domain/reply-check.ts';
-import type { Spot } from '#shared/domain/reply-merge.ts';
+import { addressOf } from '#renderer/base/routes.ts';
+import { Sign } from '#renderer/components/sign/sign.tsx';
+import type { Finding, ReplyCheck } from '#shared/domain/replies/check.ts';
+import type { Spot } from '#shared/domain/replies/merge.ts';
 import classes from './reply.module.css';
 
 /** What is missing is said once there is something to miss it in. */

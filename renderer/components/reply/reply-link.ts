@@ -1,4 +1,4 @@
-import { waLink } from '#shared/domain/phone.ts';
+import { waLink } from '#shared/domain/text/phone.ts';
 
 /** The longest address that is handed to the system. */
 export const longestLink = 2000;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { StatusBadge } from '#renderer/components/status-badge.tsx';
-import type { FindingKey, ReplyCheck } from '#shared/domain/reply-check.ts';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
+import type { FindingKey, ReplyCheck } from '#shared/domain/replies/check.ts';
 import classes from './reply.module.css';
 
 const EXCUSES: readonly FindingKey[] = ['defensive', 'excuse', 'proves', 'invites-argument'];

@@ -3,10 +3,10 @@ import { IconBrandWhatsapp, IconCopy, IconExternalLink, IconMail } from '@tabler
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#renderer/components/error-state.tsx';
-import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
-import { localDay } from '#shared/domain/zone-time.ts';
+import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import classes from './reply.module.css';
 import type { Way } from './reply-link.ts';
 import type { Opened, Sending } from './use-send.ts';

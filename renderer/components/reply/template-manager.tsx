@@ -10,7 +10,7 @@ import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { ReplyTemplate } from '#shared/contract/replies.ts';
-import { type MergeField, type MergeValues, mergeWords } from '#shared/domain/reply-merge.ts';
+import { type MergeField, type MergeValues, mergeWords } from '#shared/domain/replies/merge.ts';
 import { replyOf } from './built-in.ts';
 import classes from './reply.module.css';
 

@@ -6,7 +6,7 @@ import { LANGUAGE_CHOICES } from '#renderer/components/fields/choices.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Language } from '#shared/contract/settings.ts';
-import type { MergeValues } from '#shared/domain/reply-merge.ts';
+import type { MergeValues } from '#shared/domain/replies/merge.ts';
 import { builtInKeys, builtInReply, builtInTemplate, replyOf } from './built-in.ts';
 import classes from './reply.module.css';
 import { TemplateManager } from './template-manager.tsx';

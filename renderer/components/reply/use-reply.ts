@@ -5,8 +5,8 @@ import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { ReplyAbout } from '#shared/contract/replies.ts';
-import { checkReply, type ReplyCheck } from '#shared/domain/reply-check.ts';
-import { type MergeValues, salutation } from '#shared/domain/reply-merge.ts';
+import { checkReply, type ReplyCheck } from '#shared/domain/replies/check.ts';
+import { type MergeValues, salutation } from '#shared/domain/replies/merge.ts';
 import { compensationText } from './compensation-text.ts';
 
 const SAVE_AFTER_MS = 600;

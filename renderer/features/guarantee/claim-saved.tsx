@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useGo } from '#renderer/app/routes.ts';
+import { useGo } from '#renderer/base/routes.ts';
 import { WhatsappButton } from '#renderer/components/guarantee/whatsapp-button.tsx';
-import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useClaim } from '#renderer/state/claim.ts';

@@ -6,7 +6,7 @@ import { PickList } from '#renderer/components/guarantee/pick-list.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { CoveredLine } from '#shared/contract/guarantee.ts';
-import { nameKey } from '#shared/domain/names.ts';
+import { nameKey } from '#shared/domain/text/names.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import classes from './claim.module.css';
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { PickList } from '#renderer/components/guarantee/pick-list.tsx';
-import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useClaim } from '#renderer/state/claim.ts';

@@ -3,12 +3,12 @@ import { IconCheck, IconDots, IconMessageReport, IconTrash } from '@tabler/icons
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { addressOf, useGo } from '#renderer/app/routes.ts';
+import { addressOf, useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ContactButtons } from '#renderer/components/contact/contact-buttons.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
-import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
@@ -16,8 +16,8 @@ import { usePages } from '#renderer/data/use-pages.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import { useClaim } from '#renderer/state/claim.ts';
 import type { ClaimRow } from '#shared/contract/guarantee.ts';
-import { daysBetween } from '#shared/domain/dates.ts';
-import { localDay } from '#shared/domain/zone-time.ts';
+import { daysBetween } from '#shared/domain/calendar/dates.ts';
+import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import { FinishDialog } from './finish-dialog.tsx';
 import classes from './guarantee-page.module.css';
 

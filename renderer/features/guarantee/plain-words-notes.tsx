@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { Translate } from '#renderer/app/i18n.ts';
-import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import type { Translate } from '#renderer/base/i18n.ts';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { Language } from '#shared/contract/settings.ts';
 import {
   checkPlainWords,
   type PlainWordsFinding,
   type PolicyPart,
-} from '#shared/domain/plain-words.ts';
+} from '#shared/domain/text/plain-words.ts';
 import classes from './policy.module.css';
 import { type PolicyTerms, policyLines } from './policy-text.ts';
 

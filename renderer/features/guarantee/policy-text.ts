@@ -1,4 +1,4 @@
-import type { Translate } from '#renderer/app/i18n.ts';
+import type { Translate } from '#renderer/base/i18n.ts';
 import { localeTag } from '#renderer/components/format-date.ts';
 import type { Format } from '#renderer/components/use-format.ts';
 import type { Language } from '#shared/contract/settings.ts';

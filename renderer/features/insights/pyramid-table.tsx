@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CellLink, type DataColumn, DataTable } from '#renderer/components/chart/data-table.tsx';
 import { Money } from '#renderer/components/figures.tsx';
-import { LayerSign } from '#renderer/components/layer-sign.tsx';
+import { LayerSign } from '#renderer/components/sign/layer-sign.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { type LayerRow, type Pyramid, shareText } from './pyramid-chart.ts';
 import { useWho } from './use-who.ts';

@@ -1,4 +1,4 @@
-import type { Translate } from '#renderer/app/i18n.ts';
+import type { Translate } from '#renderer/base/i18n.ts';
 import type { Format } from '#renderer/components/use-format.ts';
 
 /** A class of values in words: `Rp 100.000 sampai Rp 250.000`. */

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Translate } from '#renderer/app/i18n.ts';
-import { addressOf } from '#renderer/app/routes.ts';
+import type { Translate } from '#renderer/base/i18n.ts';
+import { addressOf } from '#renderer/base/routes.ts';
 import { CellLink, type DataColumn, DataTable } from '#renderer/components/chart/data-table.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { Money } from '#renderer/components/figures.tsx';
-import { LayerSign } from '#renderer/components/layer-sign.tsx';
+import { LayerSign } from '#renderer/components/sign/layer-sign.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { CustomerDerivation } from './customer-derivation.tsx';
 import { FEWEST_FOR_BANDS, type Worth } from './worth-chart.ts';

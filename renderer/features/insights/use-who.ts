@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useGo } from '#renderer/app/routes.ts';
+import { useGo } from '#renderer/base/routes.ts';
 import { useCustomerList } from '#renderer/state/customer-list.ts';
 import type { CustomerFilter } from '#shared/contract/customers.ts';
 

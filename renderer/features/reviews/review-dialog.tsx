@@ -1,7 +1,7 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { type Translate, textOf } from '#renderer/app/i18n.ts';
+import { type Translate, textOf } from '#renderer/base/i18n.ts';
 import { CustomerField } from '#renderer/components/customer-field.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';

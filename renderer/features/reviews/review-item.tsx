@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { addressOf } from '#renderer/app/routes.ts';
+import { addressOf } from '#renderer/base/routes.ts';
 import { ReplyComposer } from '#renderer/components/reply/reply-composer.tsx';
-import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { ReviewRow } from '#shared/contract/reviews.ts';
-import { localDay } from '#shared/domain/zone-time.ts';
+import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import { ReviewMenu } from './review-menu.tsx';
 import { nameOf } from './review-name.ts';
 import { ReviewStars } from './review-stars.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Card } from '#renderer/components/card.tsx';
-import { Sign } from '#renderer/components/sign.tsx';
+import { Sign } from '#renderer/components/sign/sign.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import classes from './settings.module.css';
 

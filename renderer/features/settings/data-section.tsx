@@ -4,7 +4,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { dayOfInstant } from '#renderer/components/format-date.ts';
 import { ProgressLine } from '#renderer/components/progress-line.tsx';
-import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';

@@ -9,7 +9,7 @@ import { useSaved } from '#renderer/components/fields/use-saved.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import type { Holiday } from '#shared/contract/settings.ts';
-import { publicHolidays } from '#shared/domain/holidays.ts';
+import { publicHolidays } from '#shared/domain/calendar/holidays.ts';
 import classes from './holidays.module.css';
 import { usePart } from './use-part.ts';
 

@@ -9,7 +9,7 @@ import { KeepingCostField, MarginField } from '#renderer/components/fields/worth
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
-import { activeSince } from '#shared/domain/dates.ts';
+import { activeSince } from '#shared/domain/calendar/dates.ts';
 import { SettingRow } from './setting-row.tsx';
 import classes from './settings.module.css';
 

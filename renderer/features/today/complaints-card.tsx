@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { addressOf, useGo } from '#renderer/app/routes.ts';
+import { addressOf, useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ClockSign } from '#renderer/components/complaint-clock.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';

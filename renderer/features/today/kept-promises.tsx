@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
-import { addDays } from '#shared/domain/dates.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
 import classes from './today.module.css';
 
 const spanDays = 30;

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { addressOf } from '#renderer/app/routes.ts';
+import { addressOf } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ContactButtons } from '#renderer/components/contact/contact-buttons.tsx';
 import { SnoozeMenu } from '#renderer/components/contact/snooze-menu.tsx';
-import { LayerSign } from '#renderer/components/layer-sign.tsx';
+import { LayerSign } from '#renderer/components/sign/layer-sign.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';

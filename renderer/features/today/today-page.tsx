@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Translate } from '#renderer/app/i18n.ts';
-import { useGo } from '#renderer/app/routes.ts';
+import type { Translate } from '#renderer/base/i18n.ts';
+import { useGo } from '#renderer/base/routes.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { StatusBadge } from '#renderer/components/status-badge.tsx';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { TodayRow } from '#shared/contract/follow-ups.ts';
 

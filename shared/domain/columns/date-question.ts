@@ -1,4 +1,4 @@
-import { type DateOrder, daysInMonth, readDate } from '../dates.ts';
+import { type DateOrder, daysInMonth, readDate } from '../calendar/dates.ts';
 import type { ColumnOption, ReadingAnswer, ReadingContext } from './question.ts';
 import type { ColumnSummary, DateEvidence } from './summary.ts';
 

@@ -1,3 +1,4 @@
+import { isCurrencyCode } from '../currency.ts';
 import {
   readChannel,
   readCompensation,
@@ -7,10 +8,9 @@ import {
   readOutcome,
   readSeverity,
   readTopic,
-} from '../care-words.ts';
-import { isCurrencyCode } from '../currency.ts';
-import { readCustomerKind, readGender } from '../customer-words.ts';
-import { readSaleStatus } from '../statuses.ts';
+} from '../vocabulary/care-words.ts';
+import { readCustomerKind, readGender } from '../vocabulary/customer-words.ts';
+import { readSaleStatus } from '../vocabulary/statuses.ts';
 import { fieldType, type ImportField, type WordType } from './fields.ts';
 import type { ColumnSummary } from './summary.ts';
 

@@ -1,5 +1,5 @@
-import { formatE4 } from '../decimal.ts';
-import { type NumberStyle, readNumber } from '../numbers.ts';
+import { formatE4 } from '../text/decimal.ts';
+import { type NumberStyle, readNumber } from '../text/numbers.ts';
 import type { ColumnOption, ReadingAnswer, ReadingContext } from './question.ts';
 import type { ColumnSummary, NumberEvidence } from './summary.ts';
 

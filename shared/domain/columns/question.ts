@@ -1,5 +1,5 @@
-import type { DateOrder } from '../dates.ts';
-import type { NumberStyle } from '../numbers.ts';
+import type { DateOrder } from '../calendar/dates.ts';
+import type { NumberStyle } from '../text/numbers.ts';
 
 /** How a column's values are read; what does not apply is absent. */
 export interface ColumnReading {

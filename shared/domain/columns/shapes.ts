@@ -1,6 +1,6 @@
-import { monthNumber } from '../months.ts';
-import { isMasked } from '../names.ts';
-import { isBlankText, type NumberShape, shapeOf, takeNumberApart } from '../number-text.ts';
+import { monthNumber } from '../calendar/months.ts';
+import { isMasked } from '../text/names.ts';
+import { isBlankText, type NumberShape, shapeOf, takeNumberApart } from '../text/number-text.ts';
 import { resetShape, type ValueShape } from './value-shape.ts';
 
 /** Counts of the kinds of characters in a text, packed for one pass over it. */

@@ -1,4 +1,4 @@
-import type { NumberShape } from '../number-text.ts';
+import type { NumberShape } from '../text/number-text.ts';
 
 export interface NumberEvidence {
   /** Text cells that are a number in some style, and typed number cells. */

@@ -1,4 +1,4 @@
-import type { NumberShape } from '../number-text.ts';
+import type { NumberShape } from '../text/number-text.ts';
 import { isPhoneNumber } from './shapes.ts';
 import type { DateEvidence, NumberEvidence } from './summary.ts';
 import type { ValueShape } from './value-shape.ts';

@@ -1,4 +1,4 @@
-import type { NumberShape } from '../number-text.ts';
+import type { NumberShape } from '../text/number-text.ts';
 
 /** How a date is written: year first, two readings or proven, eight digits, with a month name. */
 export type DateShape = 'iso' | 'numeric' | 'compact' | 'named';

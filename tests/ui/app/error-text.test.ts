@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { errorText } from '#renderer/app/error-text.ts';
-import { setLanguage, startI18n } from '#renderer/app/i18n.ts';
+import { errorText } from '#renderer/base/error-text.ts';
+import { setLanguage, startI18n } from '#renderer/base/i18n.ts';
 import type { AppError, BadFileReason, StorageReason } from '#shared/errors.ts';
 
 const files = {

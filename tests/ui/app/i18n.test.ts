@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { setLanguage, startI18n, systemLanguage } from '#renderer/app/i18n.ts';
+import { setLanguage, startI18n, systemLanguage } from '#renderer/base/i18n.ts';
 
 test('a shop that cannot be opened is told in the language the window spoke last', () => {
   localStorage.clear();

@@ -1,9 +1,9 @@
 import { configure, screen, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
-import { openConnection } from '#db/client.ts';
+import { openConnection } from '#db/file/client.ts';
 import type { Application } from '#electron/application.ts';
 import { shopPaths } from '#electron/shop.ts';
-import { daysOf, useReportPeriod } from '#renderer/features/complaint-report/period.ts';
+import { daysOf, useReportPeriod } from '#renderer/features/complaints/report/period.ts';
 import type { ComplaintReport } from '#shared/contract/complaint-report.ts';
 import { complaintsContract } from '#shared/contract/complaints.ts';
 import { drawFrom, fillWithComplaints } from '#tests/support/random-complaints.ts';

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
-import { bareCustomer } from '#renderer/features/complaints/bare-customer.ts';
+import { bareCustomer } from '#renderer/features/complaints/facts/bare-customer.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
 import { addComplaint, ask, field, floating, openShop, undoToast } from './complaint-shop.ts';
 

@@ -5,9 +5,9 @@ import { beforeEach, expect } from 'vitest';
 import type { Application } from '#electron/application.ts';
 import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
-import '#renderer/features/complaints/complaint-page.tsx';
-import '#renderer/features/complaints/complaints-page.tsx';
-import '#renderer/features/complaints/new-complaint-dialog.tsx';
+import '#renderer/features/complaints/page/complaint-page.tsx';
+import '#renderer/features/complaints/list/complaints-page.tsx';
+import '#renderer/features/complaints/facts/new-complaint-dialog.tsx';
 import { startTestApplication } from '#tests/support/render-app.tsx';
 
 // Screens are loaded when they are first opened: on a busy machine that takes more than a second.

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { bareCustomer } from '#renderer/features/complaints/bare-customer.ts';
-import { emptyFacts, factsOf, proposeTitle } from '#renderer/features/complaints/facts-values.ts';
+import { bareCustomer } from '#renderer/features/complaints/facts/bare-customer.ts';
+import {
+  emptyFacts,
+  factsOf,
+  proposeTitle,
+} from '#renderer/features/complaints/facts/facts-values.ts';
 import { complaintsContract } from '#shared/contract/complaints.ts';
 import { customerFacts } from '#shared/contract/customers.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { startI18n } from '#renderer/app/i18n.ts';
+import { startI18n } from '#renderer/base/i18n.ts';
 import type { Format } from '#renderer/components/use-format.ts';
 import { formulaSteps, formulaSum } from '#renderer/components/worth-steps.ts';
 import type { FormulaDerivation } from '#shared/contract/insights.ts';

@@ -4,8 +4,8 @@ import {
   DEFAULT_COLUMNS,
   fittingColumns,
   gridTemplate,
-} from '#renderer/features/customers/columns.ts';
-import { movedTo } from '#renderer/features/customers/use-grid-keys.ts';
+} from '#renderer/features/customers/list/columns.ts';
+import { movedTo } from '#renderer/features/customers/list/use-grid-keys.ts';
 
 const all = DEFAULT_COLUMNS;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EMPTY_FACTS, mergeFacts } from '#renderer/features/customers/facts-values.ts';
+import { EMPTY_FACTS, mergeFacts } from '#renderer/features/customers/facts/facts-values.ts';
 
 const before = { ...EMPTY_FACTS, name: 'Wulan', occupation: 'Guru', tags: ['kantor'] };
 

@@ -1,7 +1,7 @@
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
-import { EMPTY_FACTS } from '#renderer/features/customers/facts-values.ts';
+import { EMPTY_FACTS } from '#renderer/features/customers/facts/facts-values.ts';
 import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';

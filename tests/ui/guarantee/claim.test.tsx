@@ -1,6 +1,6 @@
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openConnection } from '#db/client.ts';
+import { openConnection } from '#db/file/client.ts';
 import type { Application } from '#electron/application.ts';
 import { useClaim } from '#renderer/state/claim.ts';
 import type { Output } from '#shared/contract/index.ts';

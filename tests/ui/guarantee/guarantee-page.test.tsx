@@ -1,9 +1,9 @@
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { openConnection } from '#db/client.ts';
+import { openConnection } from '#db/file/client.ts';
 import type { Application } from '#electron/application.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { addDays, addMonths } from '#shared/domain/dates.ts';
+import { addDays, addMonths } from '#shared/domain/calendar/dates.ts';
 import { en } from '#shared/locale/index.ts';
 import { addCustomer, addLine, addSale, finishShop } from '#tests/support/build-shop.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';

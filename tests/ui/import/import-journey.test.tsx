@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
-import { resetImport, useImport } from '#renderer/features/import/import-session.ts';
+import { resetImport, useImport } from '#renderer/features/imports/import-session.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { type RenderedApp, renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { tempFolder } from '#tests/support/temp-folder.ts';

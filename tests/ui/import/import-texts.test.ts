@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { startI18n, type Translate } from '#renderer/app/i18n.ts';
+import { startI18n, type Translate } from '#renderer/base/i18n.ts';
 import { formatDate } from '#renderer/components/format-date.ts';
 import type { Format } from '#renderer/components/use-format.ts';
 import {
@@ -9,17 +9,17 @@ import {
   groupsOf,
   groupText,
   shownColumns,
-} from '#renderer/features/import/problem-groups.ts';
-import { exactMoney, fixText, readingText } from '#renderer/features/import/reading-text.ts';
-import { roundingDifference, skippedText } from '#renderer/features/import/report-text.ts';
-import { workFigures } from '#renderer/features/import/work-text.ts';
+} from '#renderer/features/imports/problem-groups.ts';
+import { exactMoney, fixText, readingText } from '#renderer/features/imports/reading-text.ts';
+import { roundingDifference, skippedText } from '#renderer/features/imports/report-text.ts';
+import { workFigures } from '#renderer/features/imports/work-text.ts';
 import type {
   DraftColumn,
   DraftSource,
   ImportReport,
   ProblemGroup,
 } from '#shared/contract/imports.ts';
-import { formatPhone } from '#shared/domain/phone.ts';
+import { formatPhone } from '#shared/domain/text/phone.ts';
 
 let t: Translate;
 beforeAll(() => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { valuesBetween } from '#renderer/features/insights/use-who.ts';
 import { placeBars, type Worth } from '#renderer/features/insights/worth-chart.ts';
-import { worthBands } from '#shared/domain/worth-bands.ts';
+import { worthBands } from '#shared/domain/worth/worth-bands.ts';
 
 function worthOf(values: readonly number[]): Worth {
   const bands = worthBands(values);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { builtInKeys, builtInReply } from '#renderer/components/reply/built-in.ts';
 import { linkFor, longestLink, waysTo } from '#renderer/components/reply/reply-link.ts';
-import { checkReply } from '#shared/domain/reply-check.ts';
-import type { MergeValues } from '#shared/domain/reply-merge.ts';
+import { checkReply } from '#shared/domain/replies/check.ts';
+import type { MergeValues } from '#shared/domain/replies/merge.ts';
 
 const usual: Partial<MergeValues> = {
   name: 'Pak Damar',

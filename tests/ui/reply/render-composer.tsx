@@ -7,7 +7,7 @@ import { type ComponentProps, useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
-import { startI18n } from '#renderer/app/i18n.ts';
+import { startI18n } from '#renderer/base/i18n.ts';
 import { ReplyComposer } from '#renderer/components/reply/reply-composer.tsx';
 import { connect } from '#renderer/data/client.ts';
 import { listenToMain } from '#renderer/data/events.ts';

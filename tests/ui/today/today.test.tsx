@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
-import { EMPTY_FACTS } from '#renderer/features/customers/facts-values.ts';
+import { EMPTY_FACTS } from '#renderer/features/customers/facts/facts-values.ts';
 import { linePoints, niceTop } from '#renderer/features/today/month-lines.ts';
 import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
-import { addDays } from '#shared/domain/dates.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths } from '#shared/domain/dates.ts';
+import { addDays, addMonths } from '#shared/domain/calendar/dates.ts';
 import {
   coverOf,
   guaranteeEnd,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { readDate } from '#shared/domain/calendar/dates.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
 import { matchHeader } from '#shared/domain/columns/synonyms.ts';
-import { readDate } from '#shared/domain/dates.ts';
-import { type NumberStyle, readNumber } from '#shared/domain/numbers.ts';
-import { readPhones, waLink } from '#shared/domain/phone.ts';
-import { readSaleStatus } from '#shared/domain/statuses.ts';
+import { type NumberStyle, readNumber } from '#shared/domain/text/numbers.ts';
+import { readPhones, waLink } from '#shared/domain/text/phone.ts';
+import { readSaleStatus } from '#shared/domain/vocabulary/statuses.ts';
 
 const HEADERS: readonly [ImportField | 'product', string][] = [
   [

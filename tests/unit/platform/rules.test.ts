@@ -69,7 +69,7 @@ const own: Readonly<Record<string, readonly [text: string, words: string]>> = {
     'nothing but zod',
   ],
   'shared/up.ts': [
-    "import { a } from '#db/client.ts';\nexport const b = a;\n",
+    "import { a } from '#db/file/client.ts';\nexport const b = a;\n",
     'shared/ may import only shared',
   ],
   'db/up.ts': [
@@ -77,7 +77,7 @@ const own: Readonly<Record<string, readonly [text: string, words: string]>> = {
     'db/ may import only',
   ],
   'renderer/up.ts': [
-    "import type { A } from '#db/client.ts';\nexport type B = A;\n",
+    "import type { A } from '#db/file/client.ts';\nexport type B = A;\n",
     'renderer/ may import only',
   ],
   'electron/up.ts': [

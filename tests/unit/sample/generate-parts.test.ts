@@ -16,7 +16,7 @@ import {
 import { catalogue, priceIn } from '#electron/services/sample/generate/products.ts';
 import { createRandom } from '#electron/services/sample/generate/random.ts';
 import { dottedAmount } from '#electron/services/sample/generate/sample-file.ts';
-import { dayNumber, daysBetween, isoFromDay } from '#shared/domain/dates.ts';
+import { dayNumber, daysBetween, isoFromDay } from '#shared/domain/calendar/dates.ts';
 
 describe('the generator’s chance', () => {
   it('repeats itself by seed and purpose, and only then', () => {

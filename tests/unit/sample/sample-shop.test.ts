@@ -4,10 +4,10 @@ import {
   generateSampleShop,
   type SampleFiles,
 } from '#electron/services/sample/generate/sample-shop.ts';
+import { inclusiveMonths, readDate } from '#shared/domain/calendar/dates.ts';
 import type { Cell } from '#shared/domain/cell.ts';
-import { inclusiveMonths, readDate } from '#shared/domain/dates.ts';
-import { readNumber } from '#shared/domain/numbers.ts';
-import { readPhones } from '#shared/domain/phone.ts';
+import { readNumber } from '#shared/domain/text/numbers.ts';
+import { readPhones } from '#shared/domain/text/phone.ts';
 
 const today = '2026-05-12';
 const seeds = [1, 2, 3, 7, 42];

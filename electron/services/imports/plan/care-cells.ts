@@ -1,9 +1,9 @@
+import { type DateReading, readDate } from '#shared/domain/calendar/dates.ts';
+import { readTime } from '#shared/domain/calendar/times.ts';
+import { instantOf, localDay, localTime, noonOf } from '#shared/domain/calendar/zone-time.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
-import { type DateReading, readDate } from '#shared/domain/dates.ts';
-import { isBlankText } from '#shared/domain/number-text.ts';
-import { readTime } from '#shared/domain/times.ts';
-import { instantOf, localDay, localTime, noonOf } from '#shared/domain/zone-time.ts';
+import { isBlankText } from '#shared/domain/text/number-text.ts';
 import type { SourceState } from '../draft-store.ts';
 import { type ColumnsByField, cellText, columnsByField, remember } from './cells.ts';
 import type { Problem } from './outcomes.ts';

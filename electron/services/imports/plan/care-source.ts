@@ -1,13 +1,13 @@
-import type { CareLookup } from '#db/queries/imports-lookup-care.ts';
+import type { CareLookup } from '#db/queries/imports/lookup-care.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { Fix, SourceState } from '../draft-store.ts';
 import { bringsComplaints, bringsContacts } from '../source-brings.ts';
 import { cellText } from './cells.ts';
-import type { ComplaintBook } from './complaint-book.ts';
-import type { CareContext } from './complaint-chain.ts';
-import { type ComplaintRow, ComplaintRowReader } from './complaint-row.ts';
-import type { ContactBook } from './contact-book.ts';
-import { type ContactRow, ContactRowReader } from './contact-row.ts';
+import type { ComplaintBook } from './complaints/book.ts';
+import type { CareContext } from './complaints/chain.ts';
+import { type ComplaintRow, ComplaintRowReader } from './complaints/row.ts';
+import type { ContactBook } from './interactions/book.ts';
+import { type ContactRow, ContactRowReader } from './interactions/row.ts';
 import type { Problem } from './outcomes.ts';
 
 /** The books of complaints and contacts, and what sales they may be about. */

@@ -3,27 +3,27 @@ import {
   lastIds,
   prepareShopLookup,
   shopState,
-} from '#db/queries/imports-lookup.ts';
-import { prepareCareLookup } from '#db/queries/imports-lookup-care.ts';
-import { readBlocks, type Staging } from '#db/staging.ts';
-import { resetPlan, writePlanFact } from '#db/staging-plan.ts';
+} from '#db/queries/imports/lookup.ts';
+import { prepareCareLookup } from '#db/queries/imports/lookup-care.ts';
+import { resetPlan, writePlanFact } from '#db/staging/plan.ts';
+import { readBlocks, type Staging } from '#db/staging/staging.ts';
 import type { ImportReport, RowCounts } from '#shared/contract/imports.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
-import { businessCalendar } from '#shared/domain/business-hours.ts';
+import { businessCalendar } from '#shared/domain/calendar/business-hours.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import type { TaskContext } from '../../../context.ts';
 import { breathe, type DraftState, type OpenDraft, type SourceState } from '../draft-store.ts';
 import { bringsOf } from '../source-brings.ts';
 import type { CareBooks } from './care-source.ts';
-import { ComplaintBook } from './complaint-book.ts';
-import { ContactBook } from './contact-book.ts';
-import { CustomerBook } from './customer-book.ts';
-import { lineSink } from './line-sink.ts';
+import { ComplaintBook } from './complaints/book.ts';
+import { CustomerBook } from './customers/book.ts';
+import { ContactBook } from './interactions/book.ts';
 import { MoneySum } from './money-sum.ts';
 import { Outcomes } from './outcomes.ts';
 import { type Books, SourcePlan } from './plan-source.ts';
-import { ProductBook } from './product-book.ts';
-import { SaleBook, type Settle } from './sale-book.ts';
+import { ProductBook } from './products/book.ts';
+import { SaleBook, type Settle } from './sales/book.ts';
+import { lineSink } from './sales/line-sink.ts';
 import { CareWriter } from './write-care.ts';
 import { PlanWriter } from './write-plan.ts';
 

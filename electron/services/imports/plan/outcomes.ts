@@ -1,5 +1,5 @@
-import type { Staging } from '#db/staging.ts';
-import { type StoredProblem, writeOutcomes, writeProblems } from '#db/staging-plan.ts';
+import { type StoredProblem, writeOutcomes, writeProblems } from '#db/staging/plan.ts';
+import type { Staging } from '#db/staging/staging.ts';
 import type { ProblemGroup, RowCounts, RowOutcome } from '#shared/contract/imports.ts';
 
 /** Outcomes by their stored code. */

@@ -4,8 +4,8 @@ import type { SourceState } from '../draft-store.ts';
 import { bringsSales } from '../source-brings.ts';
 import { type CareBooks, type CareSource, careSource } from './care-source.ts';
 import { cellText, fixer } from './cells.ts';
-import type { CustomerBook, Resolved, SourceRules } from './customer-book.ts';
-import { type CustomerReader, customerReader } from './customer-row.ts';
+import type { CustomerBook, Resolved, SourceRules } from './customers/book.ts';
+import { type CustomerReader, customerReader } from './customers/row.ts';
 import type { MoneySum } from './money-sum.ts';
 import type { Outcomes, Problem } from './outcomes.ts';
 import {
@@ -13,10 +13,10 @@ import {
   type ProductReader,
   type ProductSlot,
   productReader,
-} from './product-book.ts';
+} from './products/book.ts';
 import { type NoData, noDataCheck } from './row-kind.ts';
-import type { SaleBook } from './sale-book.ts';
-import { SaleRowReader } from './sale-row.ts';
+import type { SaleBook } from './sales/book.ts';
+import { SaleRowReader } from './sales/row.ts';
 
 /** The books that all sources of a draft are entered into. */
 export interface Books {

@@ -1,12 +1,12 @@
-import type { CountedTable } from '#db/queries/imports-lookup.ts';
-import type { Staging } from '#db/staging.ts';
-import { changeInsert, type PlannedChange, plannedInsert, type Value } from '#db/staging-plan.ts';
+import type { CountedTable } from '#db/queries/imports/lookup.ts';
+import { changeInsert, type PlannedChange, plannedInsert, type Value } from '#db/staging/plan.ts';
+import type { Staging } from '#db/staging/staging.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
-import { localDay } from '#shared/domain/zone-time.ts';
+import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import type { CareBooks } from './care-source.ts';
-import type { ComplaintSlot, PlannedCompensation } from './complaint-slot.ts';
-import type { ContactSlot } from './contact-book.ts';
-import type { FollowUpSlot } from './follow-up-book.ts';
+import type { ComplaintSlot, PlannedCompensation } from './complaints/slot.ts';
+import type { ContactSlot } from './interactions/book.ts';
+import type { FollowUpSlot } from './interactions/follow-up-book.ts';
 import { difference } from './write-plan.ts';
 
 type EntityCounts = ImportReport['contacts'];

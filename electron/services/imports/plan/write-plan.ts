@@ -1,13 +1,13 @@
-import type { CountedTable } from '#db/queries/imports-lookup.ts';
-import type { Staging } from '#db/staging.ts';
-import { changeInsert, type PlannedChange, plannedInsert, type Value } from '#db/staging-plan.ts';
+import type { CountedTable } from '#db/queries/imports/lookup.ts';
+import { changeInsert, type PlannedChange, plannedInsert, type Value } from '#db/staging/plan.ts';
+import type { Staging } from '#db/staging/staging.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
-import { nameKey } from '#shared/domain/names.ts';
-import { type AddressPart, addressParts, type SingleFact, singleFacts } from './customer-row.ts';
-import type { CustomerSlot } from './customer-slot.ts';
+import { nameKey } from '#shared/domain/text/names.ts';
+import { type AddressPart, addressParts, type SingleFact, singleFacts } from './customers/row.ts';
+import type { CustomerSlot } from './customers/slot.ts';
 import type { Books } from './plan-source.ts';
-import type { ProductSlot } from './product-book.ts';
-import type { SaleSlot } from './sale-slot.ts';
+import type { ProductSlot } from './products/book.ts';
+import type { SaleSlot } from './sales/slot.ts';
 
 type EntityCounts = ImportReport['customers'];
 type Totals = Pick<

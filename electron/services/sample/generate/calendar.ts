@@ -1,4 +1,4 @@
-import { addMonths, dayNumber, isoFromDay, monthOf } from '#shared/domain/dates.ts';
+import { addMonths, dayNumber, isoFromDay, monthOf } from '#shared/domain/calendar/dates.ts';
 
 /** Days are counted from 1970-01-01, so that adding and comparing is plain arithmetic. */
 export type Day = number;

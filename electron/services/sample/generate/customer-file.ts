@@ -1,4 +1,4 @@
-import { dayNumber } from '#shared/domain/dates.ts';
+import { dayNumber } from '#shared/domain/calendar/dates.ts';
 import { slashDate } from './calendar.ts';
 import type { SamplePerson } from './people.ts';
 import { damagedPhone, mobileNumber, typedPhone } from './phones.ts';

@@ -1,4 +1,4 @@
-import { isoFromDay } from '#shared/domain/dates.ts';
+import { isoFromDay } from '#shared/domain/calendar/dates.ts';
 import { familyNames, towns, womensNames } from './names.ts';
 import { maskedName, maskedPhone, mobileNumber } from './phones.ts';
 import { createRandom, type Random } from './random.ts';

@@ -1,4 +1,4 @@
-import { dayNumber } from '#shared/domain/dates.ts';
+import { dayNumber } from '#shared/domain/calendar/dates.ts';
 import { complaintFile } from './complaint-file.ts';
 import { contactFile } from './contact-file.ts';
 import { chooseFlaws, customerFile } from './customer-file.ts';

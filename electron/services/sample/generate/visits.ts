@@ -1,4 +1,4 @@
-import { isoFromDay } from '#shared/domain/dates.ts';
+import { isoFromDay } from '#shared/domain/calendar/dates.ts';
 import {
   type Day,
   dayWeight,

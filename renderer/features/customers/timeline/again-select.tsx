@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { Input } from '#shared/contract/index.ts';
-import { addDays, addMonths } from '#shared/domain/dates.ts';
+import { addDays, addMonths } from '#shared/domain/calendar/dates.ts';
 import classes from './timeline.module.css';
 
 /** When to contact again after this: as the app proposes, never, in so many days, or on a day. */

@@ -9,7 +9,7 @@ import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { InteractionFacts, TimelineItem } from '#shared/contract/interactions.ts';
-import { instantOf, localDay, localTime, noonOf } from '#shared/domain/zone-time.ts';
+import { instantOf, localDay, localTime, noonOf } from '#shared/domain/calendar/zone-time.ts';
 import { CHANNELS, OUTCOMES, TOPICS } from './choices.ts';
 import classes from './timeline.module.css';
 

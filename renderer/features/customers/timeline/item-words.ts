@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { Translate } from '#renderer/app/i18n.ts';
-import type { SignKind } from '#renderer/components/sign.tsx';
+import type { Translate } from '#renderer/base/i18n.ts';
+import type { SignKind } from '#renderer/components/sign/sign.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import type { TimelineItem } from '#shared/contract/interactions.ts';
-import { fieldText } from '../history-list.tsx';
+import { fieldText } from '../page/history-list.tsx';
 
 /** How one line of the timeline reads. */
 export interface ItemWords {

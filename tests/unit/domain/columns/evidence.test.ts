@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ColumnEvidence } from '#shared/domain/columns/evidence.ts';
-import { readNumber } from '#shared/domain/numbers.ts';
+import { readNumber } from '#shared/domain/text/numbers.ts';
 import { summaryOf } from '#tests/support/column-evidence.ts';
 
 describe('column evidence', () => {

@@ -1,0 +1,59 @@
+import Sqlite, { type Database } from 'better-sqlite3';
+import { Kysely, SqliteDialect, type Transaction } from 'kysely';
+import type { Schema } from '../schema/schema.ts';
+
+/** `LNGN`: marks a file as ours, so that a foreign database is never taken for one. */
+export const applicationId = 0x4c4e474e;
+
+/** What a query may do: read. Writing through it does not compile. */
+export type ReadHandle = Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'fn' | 'getExecutor'>;
+/** What a command and a task write through. */
+export type WriteHandle = Transaction<Schema>;
+
+/** The bare connection, for the import's hot path and whole-table work inside `db/`. */
+export type RawHandle = Database;
+
+/** One open connection: kysely for ordinary queries, the raw handle for the hot path inside `db/`. */
+export interface Connection {
+  readonly raw: RawHandle;
+  readonly db: Kysely<Schema>;
+  close(): Promise<void>;
+}
+
+const busyTimeoutMs = 5000;
+
+function applyPragmas(raw: Database, isReadOnly: boolean): void {
+  if (!isReadOnly) {
+    const mode = raw.pragma('journal_mode = WAL', { simple: true });
+    if (mode !== 'wal' && mode !== 'memory') throw new Error(`journal_mode is ${String(mode)}`);
+  }
+  raw.pragma('synchronous = FULL');
+  raw.pragma('foreign_keys = ON');
+  raw.pragma('trusted_schema = OFF');
+  raw.pragma('cell_size_check = ON');
+  raw.pragma('secure_delete = ON');
+  raw.pragma('temp_store = MEMORY');
+  if (process.platform === 'darwin') raw.pragma('fullfsync = ON');
+}
+
+/**
+ * Opens a database file with every promise of durability switched on: WAL, `synchronous=FULL`,
+ * foreign keys, no trusted schema, checked cells, overwritten deletes.
+ */
+export function openConnection(path: string, options: { readonly?: boolean } = {}): Connection {
+  const isReadOnly = options.readonly === true;
+  const raw = new Sqlite(path, { readonly: isReadOnly, timeout: busyTimeoutMs });
+  try {
+    applyPragmas(raw, isReadOnly);
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: raw }) });
+  const close = async () => {
+    await db.destroy();
+    // kysely closes only what it has used: a connection that was read raw would stay open.
+    if (raw.open) raw.close();
+  };
+  return { raw, db, close };
+}

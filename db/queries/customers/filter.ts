@@ -1,0 +1,48 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { CustomerFilter } from '#shared/contract/customers.ts';
+import type { ReadHandle } from '../../file/client.ts';
+import { searchTerms } from '../search/match.ts';
+import { type Matches, matchCustomers } from './search.ts';
+
+/** A condition on `customer_figures AS f`. */
+export type Condition = RawBuilder<SqlBool>;
+
+/** `(SELECT value FROM json_each(…))`: any number of ids as one bound value. */
+export function idList(ids: readonly number[]): RawBuilder<number> {
+  return sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+}
+
+/** Whom a typed text finds; null: nothing was typed. */
+export async function searchMatches(db: ReadHandle, text: string): Promise<Matches | null> {
+  const terms = searchTerms(text);
+  return terms === null ? null : matchCustomers(db, terms);
+}
+
+/** Exactly those who match, however many. */
+export function matchCondition(matches: Matches | null): Condition[] {
+  if (matches === null) return [];
+  if (matches.kind === 'ids') return [sql`f.customer_id IN ${idList(matches.ids)}`];
+  return [
+    sql`f.customer_id IN (SELECT rowid FROM customer_words WHERE customer_words MATCH ${matches.query})`,
+  ];
+}
+
+/** The filter without its text and its layers: those are counted and walked apart. */
+export function filterConditions(filter: CustomerFilter): Condition[] {
+  const { tags, city, importId, clvFromMinor, clvToMinor } = filter;
+  const conditions: Condition[] = tags.map(
+    (tag) => sql`f.customer_id IN (SELECT customer_id FROM customer_tags WHERE tag = ${tag})`,
+  );
+  if (city !== null)
+    conditions.push(sql`f.customer_id IN (SELECT customer_id FROM addresses WHERE city = ${city})`);
+  if (importId !== null)
+    conditions.push(sql`f.customer_id IN (SELECT id FROM customers WHERE import_id = ${importId})`);
+  if (clvFromMinor !== null) conditions.push(sql`f.clv_minor >= ${clvFromMinor}`);
+  if (clvToMinor !== null) conditions.push(sql`f.clv_minor <= ${clvToMinor}`);
+  return conditions;
+}
+
+/** The `+` keeps the layer's index out: each sort's own index carries the layer, so no sorting is left. */
+export function layerCondition(filter: CustomerFilter): Condition[] {
+  return filter.layers.length === 0 ? [] : [sql`+f.layer IN (${sql.join(filter.layers)})`];
+}

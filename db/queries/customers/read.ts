@@ -1,0 +1,127 @@
+import { sql } from 'kysely';
+import type { CustomerFacts, CustomerProfile } from '#shared/contract/customers.ts';
+import { notFound } from '#shared/errors.ts';
+import type { CustomerId } from '#shared/ids.ts';
+import type { ReadHandle } from '../../file/client.ts';
+
+/** What a person wrote down about a customer, with all contact points, addresses and tags. */
+export async function readFacts(db: ReadHandle, id: number): Promise<CustomerFacts | null> {
+  const row = await db.selectFrom('customers').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) return null;
+  const contactPoints = await db
+    .selectFrom('contact_points')
+    .select(['kind', 'label', 'value'])
+    .where('customer_id', '=', id)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+  const addresses = await db
+    .selectFrom('addresses')
+    .select([
+      'label',
+      'street',
+      'district',
+      'city',
+      'province',
+      'postal_code as postalCode',
+      'country',
+    ])
+    .where('customer_id', '=', id)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+  const tags = await db
+    .selectFrom('customer_tags')
+    .select('tag')
+    .where('customer_id', '=', id)
+    .orderBy('tag')
+    .execute();
+  return {
+    kind: row.kind,
+    relation: row.relation,
+    mark: row.mark,
+    name: row.name,
+    birthdayOn: row.birthday_on,
+    gender: row.gender,
+    occupation: row.occupation,
+    source: row.source,
+    uses: row.uses,
+    tastes: row.tastes,
+    matters: row.matters,
+    taxId: row.tax_id,
+    note: row.note,
+    recommendedBy: row.recommended_by as CustomerId | null,
+    contactPoints,
+    addresses,
+    tags: tags.map(({ tag }) => tag),
+  };
+}
+
+/** One customer with figures; NOT_FOUND when there is none (one in the trash is found). */
+export async function readCustomer(db: ReadHandle, id: CustomerId): Promise<CustomerProfile> {
+  const facts = await readFacts(db, id);
+  const row = await db
+    .selectFrom('customers as c')
+    .leftJoin('customer_figures as f', 'f.customer_id', 'c.id')
+    .leftJoin('customers as r', 'r.id', 'c.recommended_by')
+    .select([
+      'c.created_at',
+      'c.deleted_at',
+      'c.import_id',
+      'c.mark',
+      'r.name as recommendedByName',
+      'f.layer',
+      'f.purchases',
+      'f.revenue_minor',
+      'f.active_revenue_minor',
+      'f.first_purchase_on',
+      'f.last_purchase_on',
+    ])
+    .where('c.id', '=', id)
+    .executeTakeFirst();
+  if (facts === null || row === undefined) throw notFound('customer');
+  const identifiers = await db
+    .selectFrom('customer_identifiers')
+    .select(['scheme', 'value'])
+    .where('customer_id', '=', id)
+    .orderBy('scheme')
+    .orderBy('value')
+    .execute();
+  return {
+    id,
+    facts,
+    identifiers,
+    recommendedByName: row.recommendedByName,
+    layer: row.layer ?? row.mark ?? 'prospect',
+    purchases: row.purchases ?? 0,
+    revenueMinor: row.revenue_minor ?? 0,
+    activeRevenueMinor: row.active_revenue_minor ?? 0,
+    firstPurchaseOn: row.first_purchase_on,
+    lastPurchaseOn: row.last_purchase_on,
+    createdAt: row.created_at,
+    deletedAt: row.deleted_at,
+    importId: row.import_id,
+  };
+}
+
+/** How many customers there are, without those in the trash. */
+export async function countCustomers(db: ReadHandle): Promise<number> {
+  const counted = await db
+    .selectFrom('customers')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return counted.count;
+}
+
+/** Names for messages and batch labels, in the order of the ids. */
+export async function customerNames(db: ReadHandle, ids: readonly number[]): Promise<string[]> {
+  const list = sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+  const rows = await db
+    .selectFrom('customers')
+    .select(['id', 'name'])
+    .where('id', 'in', list)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row.name]));
+  return ids.map((id) => byId.get(id) ?? '');
+}

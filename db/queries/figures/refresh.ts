@@ -1,0 +1,178 @@
+import { activeSince, inclusiveMonths } from '#shared/domain/calendar/dates.ts';
+import {
+  type AverageYearsKept,
+  formulaClv,
+  yearsKeptAssumption,
+} from '#shared/domain/worth/clv.ts';
+import { rankLayers } from '#shared/domain/worth/pyramid.ts';
+import type { RawHandle } from '../../file/client.ts';
+import { changeSearched } from '../search/index.ts';
+import {
+  countShopAverage,
+  type FigureRules,
+  markFiguresFresh,
+  storedShopAverage,
+} from './state.ts';
+
+export type { FigureRules } from './state.ts';
+
+/** Which customers: all of them, or those of a JSON list bound as `@ids`. */
+type Which = { readonly ids: string } | null;
+
+function only(which: Which, column: string): string {
+  return which === null ? '' : `AND ${column} IN (SELECT value FROM json_each(@ids))`;
+}
+
+function dropDeleted(raw: RawHandle, which: Which): void {
+  const ids = raw
+    .prepare(
+      `SELECT id FROM customers JOIN customer_figures ON customer_id = id
+       WHERE deleted_at IS NOT NULL ${only(which, 'id')}`,
+    )
+    .pluck()
+    .all(which ?? {}) as number[];
+  changeSearched(raw, ids, () => {
+    raw
+      .prepare('DELETE FROM customer_figures WHERE customer_id IN (SELECT value FROM json_each(?))')
+      .run(JSON.stringify(ids));
+  });
+}
+
+function writeTotals(raw: RawHandle, which: Which, rules: FigureRules): void {
+  raw
+    .prepare(
+      `INSERT INTO customer_figures (customer_id, purchases, revenue_minor, first_purchase_on,
+         last_purchase_on, active_purchases, active_revenue_minor)
+       SELECT c.id, coalesce(sum(s.is_purchase), 0), coalesce(sum(s.revenue_minor), 0),
+         min(CASE WHEN s.is_purchase THEN s.sold_on END),
+         max(CASE WHEN s.is_purchase THEN s.sold_on END),
+         coalesce(sum(CASE WHEN s.sold_on BETWEEN @from AND @today THEN s.is_purchase END), 0),
+         coalesce(sum(CASE WHEN s.sold_on BETWEEN @from AND @today THEN s.revenue_minor END), 0)
+       FROM customers c LEFT JOIN sales s ON s.customer_id = c.id AND s.deleted_at IS NULL
+       WHERE c.deleted_at IS NULL ${only(which, 'c.id')}
+       GROUP BY c.id
+       ON CONFLICT (customer_id) DO UPDATE SET purchases = excluded.purchases,
+         revenue_minor = excluded.revenue_minor, first_purchase_on = excluded.first_purchase_on,
+         last_purchase_on = excluded.last_purchase_on,
+         active_purchases = excluded.active_purchases,
+         active_revenue_minor = excluded.active_revenue_minor
+       WHERE purchases IS NOT excluded.purchases OR revenue_minor IS NOT excluded.revenue_minor
+         OR first_purchase_on IS NOT excluded.first_purchase_on
+         OR last_purchase_on IS NOT excluded.last_purchase_on
+         OR active_purchases IS NOT excluded.active_purchases
+         OR active_revenue_minor IS NOT excluded.active_revenue_minor`,
+    )
+    .run({ ...which, from: activeSince(rules.today, rules.activeMonths), today: rules.today });
+}
+
+/** Everybody below the active layers: bought before, or never, or marked by a person. */
+function writeLowerLayers(raw: RawHandle, which: Which): void {
+  raw
+    .prepare(
+      `UPDATE customer_figures AS f SET layer = v.layer FROM (
+         SELECT g.customer_id AS id, CASE WHEN g.purchases > 0 THEN 'inactive'
+           ELSE coalesce(c.mark, 'prospect') END AS layer
+         FROM customer_figures g JOIN customers c ON c.id = g.customer_id
+         WHERE g.active_purchases = 0 ${only(which, 'g.customer_id')}
+       ) AS v WHERE v.id = f.customer_id AND f.layer <> v.layer`,
+    )
+    .run(which ?? {});
+}
+
+function rankActive(raw: RawHandle): void {
+  const active = raw
+    .prepare(
+      `SELECT customer_id AS id, active_revenue_minor AS revenueMinor, last_purchase_on AS lastOn,
+         layer FROM customer_figures WHERE active_purchases > 0`,
+    )
+    .all() as { id: number; revenueMinor: number; lastOn: string; layer: string }[];
+  const before = new Map(active.map((one) => [one.id, one.layer]));
+  const write = raw.prepare('UPDATE customer_figures SET layer = ? WHERE customer_id = ?');
+  for (const one of rankLayers(active).ranked)
+    if (before.get(one.id) !== one.layer) write.run(one.layer, one.id);
+}
+
+/** Makes the formula known to SQL, so that values are written without a row leaving the database. */
+function defineFormula(raw: RawHandle, rules: FigureRules, average: AverageYearsKept | null): void {
+  const value = (revenueMinor: unknown, purchases: unknown, first: unknown, last: unknown) => {
+    if (typeof first !== 'string' || typeof last !== 'string') return null;
+    return formulaClv({
+      revenueMinor: Number(revenueMinor),
+      purchases: Number(purchases),
+      firstOn: first,
+      lastOn: last,
+      yearsKept: yearsKeptAssumption(rules.yearsKept, average, inclusiveMonths(first, last)).years,
+      marginPercent: rules.marginPercent,
+      keepingCostMinorPerYear: rules.keepingCostMinor,
+    }).valueMinor;
+  };
+  raw.function('formula_value', { deterministic: true }, value);
+}
+
+function writeValues(
+  raw: RawHandle,
+  which: Which,
+  rules: FigureRules,
+  average: AverageYearsKept | null,
+): void {
+  defineFormula(raw, rules, average);
+  raw
+    .prepare(
+      `UPDATE customer_figures AS f SET clv_minor = v.value FROM (
+         SELECT g.customer_id AS id, CASE WHEN g.purchases > 0 THEN formula_value(
+           g.revenue_minor, g.purchases, g.first_purchase_on, g.last_purchase_on) END AS value
+         FROM customer_figures g WHERE 1 ${only(which, 'g.customer_id')}
+       ) AS v WHERE v.id = f.customer_id AND f.clv_minor IS NOT v.value`,
+    )
+    .run(which ?? {});
+}
+
+/**
+ * Counts everybody's totals, layer and formula value anew, in the caller's transaction. Money in
+ * minor units. The window is `activeMonths` calendar months back from `today`, both days included.
+ */
+export function refreshFigures(raw: RawHandle, rules: FigureRules): void {
+  dropDeleted(raw, null);
+  writeTotals(raw, null, rules);
+  writeLowerLayers(raw, null);
+  rankActive(raw);
+  writeValues(raw, null, rules, countShopAverage(raw));
+  markFiguresFresh(raw, rules);
+}
+
+/**
+ * What is left to count when the totals are right but somebody came or went: the layers of the
+ * others, and the shop's average with the values that rest on it.
+ */
+export function refreshRanks(raw: RawHandle, rules: FigureRules): void {
+  rankActive(raw);
+  const before = storedShopAverage(raw);
+  const average = countShopAverage(raw);
+  if (rules.yearsKept.kind === 'average' && average?.years !== before?.years)
+    writeValues(raw, null, rules, average);
+  markFiguresFresh(raw, rules);
+}
+
+/**
+ * The same for a few customers whose rows have just changed. An active one keeps its layer (a new
+ * one starts in the lowest) and the shop's average stays as it was: both are counted anew by the
+ * next `refreshFigures`.
+ */
+export function refreshFiguresOf(
+  raw: RawHandle,
+  customerIds: readonly number[],
+  rules: FigureRules,
+): void {
+  const which = { ids: JSON.stringify(customerIds) };
+  dropDeleted(raw, which);
+  writeTotals(raw, which, rules);
+  writeLowerLayers(raw, which);
+  raw
+    .prepare(
+      `UPDATE customer_figures SET layer = 'small' WHERE active_purchases > 0
+       AND layer NOT IN ('top', 'large', 'medium', 'small')
+       AND customer_id IN (SELECT value FROM json_each(@ids))`,
+    )
+    .run(which);
+  writeValues(raw, which, rules, storedShopAverage(raw));
+}

@@ -1,0 +1,94 @@
+import { inclusiveMonths } from '#shared/domain/calendar/dates.ts';
+import {
+  type AverageYearsKept,
+  averageYearsKept,
+  type YearsKeptSetting,
+} from '#shared/domain/worth/clv.ts';
+import type { RawHandle, ReadHandle } from '../../file/client.ts';
+
+/** What the figures depend on besides the sales: the day, the active window, the formula's assumption. */
+export interface FigureRules {
+  readonly today: string;
+  readonly activeMonths: number;
+  readonly marginPercent: number | null;
+  readonly keepingCostMinor: number | null;
+  readonly yearsKept: YearsKeptSetting;
+}
+
+const stampKey = 'figuresFor';
+const movedKey = 'ranksMoved';
+const averageKey = 'averageYears';
+
+function write(raw: RawHandle, key: string, value: string): void {
+  raw.prepare('INSERT OR REPLACE INTO derived_state (key, value) VALUES (?, ?)').run(key, value);
+}
+
+function read(raw: RawHandle, key: string): string | null {
+  const value = raw.prepare('SELECT value FROM derived_state WHERE key = ?').pluck().get(key);
+  return typeof value === 'string' ? value : null;
+}
+
+/** What the figures were computed for; another day or rule makes them out of date. */
+function stampOf(rules: FigureRules): string {
+  const { today, activeMonths, marginPercent, keepingCostMinor, yearsKept } = rules;
+  return JSON.stringify([today, activeMonths, marginPercent, keepingCostMinor, yearsKept]);
+}
+
+/** Whether the stored totals are those of this day and these rules; ranks may have moved. */
+export function areTotalsFresh(raw: RawHandle, rules: FigureRules): boolean {
+  return read(raw, stampKey) === stampOf(rules);
+}
+
+/** Whether the stored totals, layers and values are those of this day and these rules. */
+export function areFiguresFresh(raw: RawHandle, rules: FigureRules): boolean {
+  return areTotalsFresh(raw, rules) && read(raw, movedKey) === null;
+}
+
+/** Somebody came or went: totals are right, but the ranks of the others are to be counted again. */
+export function markRanksMoved(raw: RawHandle): void {
+  write(raw, movedKey, 'yes');
+}
+
+/** The stored figures are from now on those of these rules. */
+export function markFiguresFresh(raw: RawHandle, rules: FigureRules): void {
+  raw.prepare('DELETE FROM derived_state WHERE key = ?').run(movedKey);
+  write(raw, stampKey, stampOf(rules));
+}
+
+function parseAverage(text: string | null | undefined): AverageYearsKept | null {
+  return text === null || text === undefined ? null : (JSON.parse(text) as AverageYearsKept | null);
+}
+
+/**
+ * The shop's own average relation as the stored formula values were computed with; null with too
+ * few who came back. Stored, because counting it looks at every customer.
+ */
+export async function readShopAverage(db: ReadHandle): Promise<AverageYearsKept | null> {
+  const row = await db
+    .selectFrom('derived_state')
+    .select('value')
+    .where('key', '=', averageKey)
+    .executeTakeFirst();
+  return parseAverage(row?.value);
+}
+
+/** The same on the bare connection. */
+export function storedShopAverage(raw: RawHandle): AverageYearsKept | null {
+  return parseAverage(read(raw, averageKey));
+}
+
+/** Counts the average over everybody with two purchase days, from the stored totals, and stores it. */
+export function countShopAverage(raw: RawHandle): AverageYearsKept | null {
+  const spans = raw
+    .prepare(
+      `SELECT first_purchase_on, last_purchase_on FROM customer_figures
+       WHERE first_purchase_on < last_purchase_on`,
+    )
+    .raw()
+    .all() as [string, string][];
+  const average = averageYearsKept(
+    spans.map(([first, last]) => ({ months: inclusiveMonths(first, last) })),
+  );
+  write(raw, averageKey, JSON.stringify(average));
+  return average;
+}

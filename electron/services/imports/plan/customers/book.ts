@@ -1,0 +1,218 @@
+import type { ShopLookup } from '#db/queries/imports/lookup.ts';
+import type { ImportReport } from '#shared/contract/imports.ts';
+import { bareNameKey } from '#shared/domain/text/names.ts';
+import type { Problem } from '../outcomes.ts';
+import type { ContactKey, CustomerRow } from './row.ts';
+import { CustomerSlot, type MergeMode } from './slot.ts';
+
+/** What a source allows when customers are recognised. */
+export interface SourceRules {
+  readonly id: number;
+  readonly mode: MergeMode;
+  /** It has a column for phones, e-mails or ids: names alone recognise nobody who has one. */
+  readonly hasKeys: boolean;
+  /** It has no column for codes: a customer known by a code alone is recognised by name. */
+  readonly ignoresCodes?: boolean;
+}
+
+export interface Resolved {
+  /** Null: the row has no customer. */
+  readonly slot: CustomerSlot | null;
+  readonly effect: 'added' | 'updated' | 'unchanged';
+  readonly problems: readonly Problem[];
+}
+
+type Recognised = keyof ImportReport['recognised'];
+
+const nobody: Resolved = { slot: null, effect: 'unchanged', problems: [] };
+
+/** Every customer of the plan, found by phone, then e-mail, then id, then (where nothing better is) name. */
+export class CustomerBook {
+  readonly slots = new Map<number, CustomerSlot>();
+  readonly recognised: Record<Recognised, number> = {
+    byPhone: 0,
+    byEmail: 0,
+    byIdentifier: 0,
+    byName: 0,
+  };
+  readonly #lookup: ShopLookup;
+  readonly #byKey = new Map<string, CustomerSlot>();
+  readonly #newByName = new Map<string, CustomerSlot[]>();
+  /** Customers known by name alone that a row of a customer file has claimed, by that row's text. */
+  readonly #claimed = new Map<string, CustomerSlot>();
+  readonly #claimedIds = new Set<number>();
+  #nextId: number;
+
+  constructor(lookup: ShopLookup, lastId: number) {
+    this.#lookup = lookup;
+    this.#nextId = lastId + 1;
+  }
+
+  /** Finds or makes the customer of a row and takes over what the row says. `content`: the row's own text. */
+  resolve(row: CustomerRow, source: SourceRules, content: string): Resolved {
+    const found = this.#recognise(row, source, content);
+    if (found.slot === null) return { ...nobody, problems: found.problems };
+    const { slot, points, identifier } = found;
+    if (slot.isDeleted) return { slot, effect: 'unchanged', problems: found.problems };
+    const isFresh = slot.isFresh;
+    const problems = [...found.problems, ...this.#nameProblem(slot, row, source)];
+    let changed = slot.merge(row, points, source.id, source.mode);
+    for (const point of points) this.#byKey.set(keyOf(point), slot);
+    if (identifier !== null) {
+      if (slot.addIdentifier(identifier)) changed = true;
+      this.#byKey.set(idKey(identifier), slot);
+    }
+    return { slot, effect: isFresh ? 'added' : changed ? 'updated' : 'unchanged', problems };
+  }
+
+  #recognise(row: CustomerRow, source: SourceRules, content: string) {
+    const problems: Problem[] = [...row.problems];
+    const points: ContactKey[] = [];
+    let slot: CustomerSlot | null = null;
+    let by: Recognised | null = null;
+    for (const point of sortedKeys(row.points)) {
+      const owner = this.#ownerOfPoint(point);
+      if (owner !== null && slot !== null && owner !== slot) {
+        problems.push({ problem: 'keys-disagree', column: null, value: point.value });
+        continue;
+      }
+      points.push(point);
+      if (owner === null || slot !== null) continue;
+      slot = owner;
+      by = point.kind === 'phone' ? 'byPhone' : 'byEmail';
+    }
+    let identifier = row.identifier;
+    if (identifier !== null) {
+      const owner = this.#ownerOfId(identifier);
+      if (owner !== null && slot !== null && owner !== slot) {
+        problems.push({ problem: 'keys-disagree', column: null, value: identifier.value });
+        identifier = null;
+      } else if (owner !== null && slot === null) {
+        slot = owner;
+        by = 'byIdentifier';
+      }
+    }
+    if (slot !== null && by !== null) this.#count(slot, by);
+    else if (row.points.length > 0 || row.identifier !== null) slot = this.#create(row);
+    else if (row.name !== '') slot = this.#byName(row, source, content, problems);
+    return { slot, points, identifier, problems };
+  }
+
+  #nameProblem(slot: CustomerSlot, row: CustomerRow, source: SourceRules): Problem[] {
+    if (row.nameKey === '') return [];
+    if (slot.touchedBy !== source.id || slot.nameThere === '') {
+      slot.nameThere = row.nameKey;
+      return [];
+    }
+    if (slot.nameThere === row.nameKey) return [];
+    // Ibu Wulan and Wulan are one person here; only who reads as somebody else is worth a look.
+    if (bareNameKey(slot.nameThere) === bareNameKey(row.nameKey)) return [];
+    return [{ problem: 'name-differs', column: null, value: row.name }];
+  }
+
+  #byName(
+    row: CustomerRow,
+    source: SourceRules,
+    content: string,
+    problems: Problem[],
+  ): CustomerSlot | null {
+    if (!source.hasKeys) return this.#byNameAlone(row, problems);
+    if (source.mode === 'fill') {
+      const bare = this.#bareSlots(row.nameKey, source.ignoresCodes)[0];
+      return bare === undefined ? this.#create(row) : this.#count(bare, 'byName');
+    }
+    const known = this.#claimed.get(content);
+    if (known !== undefined) return this.#count(known, 'byName');
+    const free = this.#bareSlots(row.nameKey).find((each) => !this.#claimedIds.has(each.id));
+    const slot = free === undefined ? this.#create(row) : this.#count(free, 'byName');
+    this.#claimed.set(content, slot);
+    this.#claimedIds.add(slot.id);
+    return slot;
+  }
+
+  #byNameAlone(row: CustomerRow, problems: Problem[]): CustomerSlot | null {
+    const stored = this.#lookup.isEmpty ? [] : this.#lookup.customersByName(row.nameKey);
+    const fresh = this.#newByName.get(row.nameKey) ?? [];
+    const [first, second] = [...stored.map((id) => this.#stored(id)), ...fresh];
+    if (first === undefined) return this.#create(row);
+    if (second === undefined) return this.#count(first, 'byName');
+    problems.push({ problem: 'name-ambiguous', column: null, value: row.name });
+    return null;
+  }
+
+  #bareSlots(nameKey: string, ignoresCodes = false): CustomerSlot[] {
+    const { isEmpty } = this.#lookup;
+    const fresh = this.#newByName.get(nameKey) ?? [];
+    const find = ignoresCodes ? 'customersWithoutPoints' : 'bareCustomersByName';
+    const stored = isEmpty ? [] : this.#lookup[find](nameKey);
+    return [...stored.map((id) => this.#stored(id)), ...fresh].filter((slot) =>
+      ignoresCodes ? slot.hasNoPoints : slot.isBare,
+    );
+  }
+
+  #ownerOfPoint(point: ContactKey): CustomerSlot | null {
+    const key = keyOf(point);
+    const known = this.#byKey.get(key);
+    if (known !== undefined || this.#lookup.isEmpty) return known ?? null;
+    return this.#remember(key, this.#lookup.customerByPoint(point.kind, point.matchKey));
+  }
+
+  #ownerOfId(identifier: { scheme: string; value: string }): CustomerSlot | null {
+    const key = idKey(identifier);
+    const known = this.#byKey.get(key);
+    if (known !== undefined || this.#lookup.isEmpty) return known ?? null;
+    const { scheme, value } = identifier;
+    return this.#remember(key, this.#lookup.customerByIdentifier(scheme, value));
+  }
+
+  #remember(key: string, id: number | null): CustomerSlot | null {
+    if (id === null) return null;
+    const slot = this.#stored(id);
+    this.#byKey.set(key, slot);
+    return slot;
+  }
+
+  #stored(id: number): CustomerSlot {
+    let slot = this.slots.get(id);
+    if (slot === undefined) {
+      slot = new CustomerSlot(id, this.#lookup.customer(id));
+      this.slots.set(id, slot);
+    }
+    return slot;
+  }
+
+  #create(row: CustomerRow): CustomerSlot {
+    const slot = new CustomerSlot(this.#nextId, null);
+    this.#nextId += 1;
+    this.slots.set(slot.id, slot);
+    if (row.nameKey !== '') {
+      const same = this.#newByName.get(row.nameKey);
+      if (same === undefined) this.#newByName.set(row.nameKey, [slot]);
+      else same.push(slot);
+    }
+    return slot;
+  }
+
+  #count(slot: CustomerSlot, by: Recognised): CustomerSlot {
+    if (!slot.isRecognised) {
+      slot.isRecognised = true;
+      this.recognised[by] += 1;
+    }
+    return slot;
+  }
+}
+
+/** Phones are the stronger key. */
+function sortedKeys(points: readonly ContactKey[]): readonly ContactKey[] {
+  return points.length < 2
+    ? points
+    : [...points].sort((a, b) => Number(a.kind === 'email') - Number(b.kind === 'email'));
+}
+
+function keyOf(point: ContactKey): string {
+  return `${point.kind}:${point.matchKey}`;
+}
+
+function idKey(identifier: { scheme: string; value: string }): string {
+  return `id:${identifier.scheme}\u0000${identifier.value}`;
+}

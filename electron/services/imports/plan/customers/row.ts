@@ -1,0 +1,229 @@
+import { readDate } from '#shared/domain/calendar/dates.ts';
+import type { Cell } from '#shared/domain/cell.ts';
+import type { ImportField } from '#shared/domain/columns/fields.ts';
+import { headerKey } from '#shared/domain/columns/headers.ts';
+import { isBlankName, isMasked, nameKey } from '#shared/domain/text/names.ts';
+import { isBlankText } from '#shared/domain/text/number-text.ts';
+import { phoneDigits, readPhones } from '#shared/domain/text/phone.ts';
+import { readCustomerKind, readGender } from '#shared/domain/vocabulary/customer-words.ts';
+import type { SourceState } from '../../draft-store.ts';
+import { type ColumnsByField, cellText, columnsByField, remember } from '../cells.ts';
+import type { Problem } from '../outcomes.ts';
+
+/** Facts that a customer has at most once, by their column in the database. */
+export const singleFacts = [
+  'kind',
+  'birthday_on',
+  'gender',
+  'occupation',
+  'source',
+  'tax_id',
+  'note',
+] as const;
+export type SingleFact = (typeof singleFacts)[number];
+export const addressParts = ['street', 'district', 'city', 'province', 'postal_code'] as const;
+export type AddressPart = (typeof addressParts)[number];
+
+export interface ContactKey {
+  readonly kind: 'phone' | 'email';
+  readonly value: string;
+  readonly matchKey: string;
+}
+
+/** What one row says about its customer; empty where it says nothing that can be used. */
+export interface CustomerRow {
+  readonly name: string;
+  readonly nameKey: string;
+  readonly points: readonly ContactKey[];
+  readonly identifier: { readonly scheme: string; readonly value: string } | null;
+  readonly facts: Readonly<Partial<Record<SingleFact, string>>>;
+  readonly address: Readonly<Partial<Record<AddressPart, string>>> | null;
+  readonly tags: readonly string[];
+  /** What of it was not taken, though the row is. */
+  readonly problems: readonly Problem[];
+}
+
+const limits: Readonly<Record<string, number>> = {
+  name: 200,
+  note: 8000,
+  street: 400,
+  tax_id: 40,
+  postal_code: 20,
+  tag: 60,
+};
+const textFields: readonly (readonly [ImportField, SingleFact])[] = [
+  ['customer.occupation', 'occupation'],
+  ['customer.source', 'source'],
+  ['customer.taxId', 'tax_id'],
+];
+const placeFields: readonly (readonly [ImportField, AddressPart])[] = [
+  ['customer.district', 'district'],
+  ['customer.city', 'city'],
+  ['customer.province', 'province'],
+  ['customer.postalCode', 'postal_code'],
+];
+const EMAIL = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]{2,}$/;
+
+/** Reads the customer out of a source's rows; the reader is made once for a source. */
+export interface CustomerReader {
+  /** The columns it looks at. */
+  readonly columns: readonly number[];
+  /** The source has a column for phones, e-mails or ids. */
+  readonly hasKeys: boolean;
+  read(row: readonly Cell[]): CustomerRow;
+}
+
+interface Reading {
+  readonly row: readonly Cell[];
+  readonly columns: ColumnsByField;
+  readonly problems: Problem[];
+}
+
+function joined(reading: Reading, field: ImportField, between: string, limit: string): string {
+  const columns = reading.columns.get(field);
+  if (columns === undefined) return '';
+  const parts = columns
+    .map((column) => cellText(reading.row[column]))
+    .filter((text) => text !== '' && !isBlankText(text) && !isMasked(text));
+  const text = parts.join(between);
+  const max = limits[limit] ?? 120;
+  if (text.length <= max) return text;
+  reading.problems.push({ problem: 'text-cut', column: columns[0] ?? null, value: null });
+  return text.slice(0, max);
+}
+
+function readName(reading: Reading): string {
+  const columns = reading.columns.get('customer.name') ?? [];
+  const parts = columns.map((column) => cellText(reading.row[column]));
+  if (parts.some(isMasked)) {
+    reading.problems.push({ problem: 'name-masked', column: columns[0] ?? null, value: null });
+    return '';
+  }
+  const name = joined(reading, 'customer.name', ' ', 'name');
+  return isBlankName(name) ? '' : name;
+}
+
+function readPoints(
+  reading: Reading,
+  phonesOf: (cell: Cell | undefined) => ReturnType<typeof readPhones>,
+): ContactKey[] {
+  const points: ContactKey[] = [];
+  for (const column of reading.columns.get('customer.phone') ?? []) {
+    const { phones, problem } = phonesOf(reading.row[column]);
+    for (const phone of phones) {
+      points.push({ kind: 'phone', value: phone, matchKey: phoneDigits(phone) });
+    }
+    if (problem === null) continue;
+    const name = problem === 'not-a-phone' ? problem : `phone-${problem}`;
+    const value = problem === 'masked' ? null : cellText(reading.row[column]);
+    reading.problems.push({ problem: name, column, value });
+  }
+  for (const column of reading.columns.get('customer.email') ?? []) {
+    for (const text of cellText(reading.row[column]).split(/[\s,;]+|:::/)) {
+      if (text === '' || isBlankText(text) || isMasked(text)) continue;
+      if (EMAIL.test(text) && text.length <= 254) {
+        points.push({ kind: 'email', value: text, matchKey: text.toLowerCase() });
+      } else reading.problems.push({ problem: 'email-not-valid', column, value: text });
+    }
+  }
+  return points.filter(
+    (point, index) => points.findIndex((each) => each.matchKey === point.matchKey) === index,
+  );
+}
+
+function readTags(reading: Reading): string[] {
+  const tags: string[] = [];
+  for (const column of reading.columns.get('customer.tag') ?? []) {
+    for (const part of cellText(reading.row[column]).split(/[,;|]|:::/)) {
+      const tag = part.replace(/^\s*\*\s*/, '').trim();
+      if (tag === '' || isBlankText(tag) || tag.length > 60 || tags.includes(tag)) continue;
+      tags.push(tag);
+    }
+  }
+  return tags;
+}
+
+function readAddress(reading: Reading): CustomerRow['address'] {
+  const address: Partial<Record<AddressPart, string>> = {};
+  const street = joined(reading, 'customer.address', ', ', 'street');
+  if (street !== '') address.street = street;
+  for (const [field, part] of placeFields) {
+    const text = joined(reading, field, ' ', part);
+    if (text !== '') address[part] = text;
+  }
+  return Object.keys(address).length === 0 ? null : address;
+}
+
+function readFacts(
+  reading: Reading,
+  birthdayOf: (cell: Cell | undefined) => ReturnType<typeof readDate>,
+): CustomerRow['facts'] {
+  const facts: Partial<Record<SingleFact, string>> = {};
+  for (const [field, fact] of textFields) {
+    const text = joined(reading, field, ' ', fact);
+    if (text !== '') facts[fact] = text;
+  }
+  const note = joined(reading, 'customer.note', '\n', 'note');
+  if (note !== '') facts.note = note;
+  const [birthday] = reading.columns.get('customer.birthday') ?? [];
+  if (birthday !== undefined) {
+    const date = birthdayOf(reading.row[birthday]);
+    if (date.ok && date.date !== null) facts.birthday_on = date.date;
+    if (!date.ok) {
+      const value = cellText(reading.row[birthday]);
+      reading.problems.push({ problem: 'birthday-not-a-date', column: birthday, value });
+    }
+  }
+  readWords(reading, facts);
+  return facts;
+}
+
+function readWords(reading: Reading, facts: Partial<Record<SingleFact, string>>): void {
+  const [gender] = reading.columns.get('customer.gender') ?? [];
+  if (gender !== undefined) {
+    const read = readGender(cellText(reading.row[gender]));
+    if (read !== null) facts.gender = read;
+  }
+  const [kind] = reading.columns.get('customer.kind') ?? [];
+  if (kind !== undefined) {
+    const read = readCustomerKind(cellText(reading.row[kind]));
+    if (read !== null) facts.kind = read;
+  }
+}
+
+/** Prepares a source's customer columns. `country` is where phones without a country code belong. */
+export function customerReader(source: SourceState, country: string): CustomerReader {
+  const all = columnsByField(source);
+  const columns: ColumnsByField = new Map(
+    [...all].filter(([field]) => field.startsWith('customer.')),
+  );
+  const [idColumn] = columns.get('customer.externalId') ?? [];
+  const header = idColumn === undefined ? '' : (source.columns[idColumn]?.header ?? '');
+  const scheme = headerKey(header) || 'id';
+  const birthday = columns.get('customer.birthday')?.[0];
+  const order = source.columns[birthday ?? -1]?.reading?.dateOrder ?? 'dmy';
+  const phonesOf = remember((cell) => readPhones(cell, country));
+  const birthdayOf = remember((cell) => readDate(cell, { order, excel1904: source.date1904 }));
+  return {
+    columns: [...columns.values()].flat().sort((a, b) => a - b),
+    hasKeys: ['customer.phone', 'customer.email', 'customer.externalId'].some((field) =>
+      columns.has(field as ImportField),
+    ),
+    read: (row) => {
+      const reading: Reading = { row, columns, problems: [] };
+      const name = readName(reading);
+      const id = idColumn === undefined ? '' : cellText(row[idColumn]);
+      const hasId = id !== '' && !isBlankText(id) && !isMasked(id);
+      return {
+        name,
+        nameKey: nameKey(name),
+        points: readPoints(reading, phonesOf),
+        identifier: hasId ? { scheme, value: id } : null,
+        facts: readFacts(reading, birthdayOf),
+        address: readAddress(reading),
+        tags: readTags(reading),
+        problems: reading.problems,
+      };
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { Cell } from '#shared/domain/cell.ts';
+import {
+  type ChannelWord,
+  type DirectionWord,
+  type OutcomeWord,
+  readChannel,
+  readDirection,
+  readOutcome,
+  readTopic,
+  type TopicWord,
+} from '#shared/domain/vocabulary/care-words.ts';
+import type { SourceState } from '../../draft-store.ts';
+import { CareCells, type Moment } from '../care-cells.ts';
+import type { Problem } from '../outcomes.ts';
+
+/** What one row says about a contact; null where it says nothing. */
+export interface ContactRow {
+  readonly at: Moment;
+  readonly channel: ChannelWord | null;
+  readonly direction: DirectionWord | null;
+  readonly topic: TopicWord | null;
+  readonly text: string;
+  readonly outcome: OutcomeWord | null;
+  readonly handledBy: string;
+  /** The day on which the customer is to be contacted again. */
+  readonly nextOn: string | null;
+  readonly nextReason: string;
+  readonly warnings: readonly Problem[];
+}
+
+/** Reads a source's rows as contacts. */
+export class ContactRowReader {
+  readonly #cells: CareCells;
+  readonly #today: string;
+
+  constructor(source: SourceState, today: string) {
+    this.#cells = new CareCells(source);
+    this.#today = today;
+  }
+
+  hasNoDate(cells: readonly Cell[]): boolean {
+    this.#cells.start(cells);
+    return this.#cells.moment('contact.date', null) === null;
+  }
+
+  /** The row, or what is wrong with it. */
+  read(cells: readonly Cell[]): ContactRow | Problem {
+    const at = this.#cells;
+    at.start(cells);
+    const moment = at.moment('contact.date', 'contact.time');
+    if (moment === null) {
+      at.fail('date-missing', 'contact.date');
+      return at.problem ?? { problem: 'date-missing', column: null, value: null };
+    }
+    if (moment.day > this.#today) at.fail('date-in-future', 'contact.date');
+    const next = this.#next(moment);
+    if (at.problem !== null) return at.problem;
+    return {
+      at: moment,
+      channel: at.word('contact.channel', readChannel),
+      direction: at.word('contact.direction', readDirection),
+      topic: at.word('contact.topic', readTopic),
+      ...this.#words(),
+      handledBy: at.text('contact.handledBy', 80),
+      ...next,
+      warnings: [...at.warnings],
+    };
+  }
+
+  /** An outcome in the owner's own words is kept with the note. */
+  #words(): Pick<ContactRow, 'text' | 'outcome'> {
+    const at = this.#cells;
+    const said = at.text('contact.outcome', 2000);
+    const outcome = readOutcome(said);
+    const parts = [at.text('contact.text', 6000), outcome === null ? said : ''];
+    return { text: parts.filter((part) => part !== '').join('\n'), outcome };
+  }
+
+  #next({ day }: Moment): Pick<ContactRow, 'nextOn' | 'nextReason'> {
+    const at = this.#cells;
+    const next = at.moment('contact.nextOn', null);
+    const nextReason = at.text('contact.nextReason', 400);
+    if (next === null) return { nextOn: null, nextReason };
+    if (next.day < day) at.fail('next-before-contact', 'contact.nextOn');
+    return { nextOn: next.day, nextReason };
+  }
+}

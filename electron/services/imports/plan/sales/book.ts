@@ -1,0 +1,217 @@
+import type { ShopLookup } from '#db/queries/imports/lookup.ts';
+import type { Value } from '#db/staging/plan.ts';
+import type { RowOutcome } from '#shared/contract/imports.ts';
+import { matchLines } from './line-match.ts';
+import type { SaleRow } from './row.ts';
+import { type KnownLine, type PendingLine, SaleSlot } from './slot.ts';
+
+/** Where the lines of the plan go. */
+export interface LineSink {
+  add(...values: readonly Value[]): void;
+  /** Lines that an earlier source of the same draft has planned for a sale. */
+  planned(saleId: number): KnownLine[];
+  changePlanned(line: KnownLine): void;
+  changeStored(before: KnownLine, after: KnownLine): void;
+}
+
+export interface LineCounts {
+  added: number;
+  updated: number;
+  unchanged: number;
+}
+
+/** What settling a row decides. */
+export type Settle = (outcomeIndex: number, outcome: RowOutcome) => void;
+
+/** Every sale of the plan. A sale is a number and a day and a customer; without a number a day and a customer. */
+export class SaleBook {
+  readonly slots = new Map<string, SaleSlot>();
+  readonly lines: LineCounts = { added: 0, updated: 0, unchanged: 0 };
+  readonly #lookup: ShopLookup;
+  readonly #sink: LineSink;
+  readonly #occurrences = new Map<string, number>();
+  readonly #waiting: SaleSlot[] = [];
+  /** Made at the first question; sales come before what asks for them. */
+  #byNumber: Map<string, SaleSlot[]> | null = null;
+  #nextId: number;
+  #nextLineId: number;
+  #last: SaleSlot | null = null;
+  #sourceId = 0;
+
+  constructor(lookup: ShopLookup, lastSaleId: number, lastLineId: number, sink: LineSink) {
+    this.#lookup = lookup;
+    this.#nextId = lastSaleId + 1;
+    this.#nextLineId = lastLineId + 1;
+    this.#sink = sink;
+  }
+
+  startSource(sourceId: number): void {
+    this.#sourceId = sourceId;
+    this.#occurrences.clear();
+    this.#last = null;
+  }
+
+  /**
+   * Puts a row into its sale. Returns `added`, or `pending` where the sale was there before: then the
+   * row is settled by `finishSource`. A sale in the trash takes nothing: `in-trash`.
+   */
+  take(
+    row: SaleRow,
+    customerId: number | null,
+    product: { readonly id: number; readonly key: string } | null,
+    outcome: number,
+  ): 'added' | 'pending' | 'in-trash' {
+    const slot = this.#slotOf(row, customerId, product?.key ?? '');
+    this.#last = slot;
+    if (slot.stored !== null && slot.stored.deleted_at !== null) return 'in-trash';
+    slot.takeHead(row, this.#sourceId);
+    const productId = product?.id ?? null;
+    if (slot.madeBy === this.#sourceId) {
+      this.#append(slot, row, productId);
+      return 'added';
+    }
+    const { quantityE4, unitPriceE4, discountMinor, amountMinor } = row;
+    if (slot.pending === null) {
+      slot.pending = [];
+      this.#waiting.push(slot);
+    }
+    slot.pending.push({ outcome, productId, quantityE4, unitPriceE4, discountMinor, amountMinor });
+    return 'pending';
+  }
+
+  /** A sale of this plan by its number, that is not another customer's; null: none is planned. */
+  plannedByNumber(number: string, customerId: number | null): number | null {
+    if (this.#byNumber === null) {
+      this.#byNumber = Map.groupBy(this.slots.values(), (slot) => slot.number?.toLowerCase() ?? '');
+    }
+    const found = (this.#byNumber.get(number.toLowerCase()) ?? []).filter(
+      (slot) => slot.customerId === null || customerId === null || slot.customerId === customerId,
+    );
+    return (found.find((slot) => slot.customerId !== null) ?? found[0])?.id ?? null;
+  }
+
+  #append(
+    slot: SaleSlot,
+    line: Omit<PendingLine, 'outcome' | 'productId'>,
+    productId: number | null,
+  ): number {
+    const id = this.#nextLineId;
+    this.#nextLineId += 1;
+    const { quantityE4, unitPriceE4, discountMinor, amountMinor } = line;
+    this.#sink.add(
+      id,
+      slot.id,
+      slot.lineCount,
+      productId,
+      quantityE4,
+      unitPriceE4,
+      discountMinor,
+      amountMinor,
+    );
+    slot.lineCount += 1;
+    slot.takeAmount(amountMinor);
+    this.lines.added += 1;
+    return id;
+  }
+
+  #slotOf(row: SaleRow, customerId: number | null, productKey: string): SaleSlot {
+    if (row.number !== '') {
+      const last = this.#last;
+      // A till writes the buyer on a receipt's first line only.
+      if (
+        customerId === null &&
+        last !== null &&
+        last.number === row.number &&
+        last.day === row.date
+      ) {
+        return last;
+      }
+      return this.#find(`n|${row.number}|${row.date}`, row, customerId, 0);
+    }
+    if (customerId !== null) return this.#find(`d|${row.date}`, row, customerId, 0);
+    const { quantityE4, unitPriceE4, amountMinor } = row;
+    const own = `r|${row.date}|${row.time ?? ''}|${productKey}|${quantityE4}|${unitPriceE4}|${amountMinor}`;
+    const occurrence = this.#occurrences.get(own) ?? 0;
+    this.#occurrences.set(own, occurrence + 1);
+    return this.#find(own, row, null, occurrence);
+  }
+
+  #find(matchKey: string, row: SaleRow, customerId: number | null, occurrence: number): SaleSlot {
+    const key = `${matchKey}|${customerId ?? ''}|${occurrence}`;
+    const known = this.slots.get(key);
+    if (known !== undefined) return known;
+    const stored = this.#lookup.isEmpty
+      ? undefined
+      : this.#storedSale(matchKey, customerId, occurrence);
+    const id = stored?.id ?? this.#nextId;
+    if (stored === undefined) this.#nextId += 1;
+    const madeBy = stored === undefined ? this.#sourceId : 0;
+    const slot = new SaleSlot(id, stored ?? null, row, matchKey, customerId, madeBy);
+    this.slots.set(key, slot);
+    return slot;
+  }
+
+  #storedSale(matchKey: string, customerId: number | null, occurrence: number) {
+    const found = this.#lookup.sales(matchKey, customerId);
+    const isRow = matchKey.startsWith('r|');
+    return isRow ? found[occurrence] : (found.find((sale) => sale.deleted_at === null) ?? found[0]);
+  }
+
+  /** Sales of a source that were there before, one at a time: their rows are settled. */
+  *finishSource(settle: Settle): Generator<void> {
+    for (const slot of this.#waiting) {
+      this.#settleSlot(slot, settle);
+      yield;
+    }
+    this.#waiting.length = 0;
+  }
+
+  #settleSlot(slot: SaleSlot, settle: Settle): void {
+    const known = this.#knownLines(slot);
+    const { pending } = slot;
+    slot.pending = null;
+    slot.lineCount = Math.max(slot.lineCount, ...known.map((line) => line.position + 1));
+    for (const match of matchLines(known, pending ?? [])) {
+      if (match.kind === 'new') {
+        const { outcome, ...line } = match.pending;
+        const position = slot.lineCount;
+        const id = this.#append(slot, line, line.productId);
+        known.push({ id, isStored: false, position, ...line });
+        settle(outcome, 'added');
+        slot.hasChangedLines = true;
+      } else if (match.kind === 'changed') {
+        this.#change(match.known, match.pending);
+        settle(match.pending.outcome, 'updated');
+        slot.hasChangedLines = true;
+      } else this.lines.unchanged += 1;
+    }
+    slot.recount();
+  }
+
+  #change(known: KnownLine, { outcome: _, ...line }: PendingLine): void {
+    const before = { ...known };
+    Object.assign(known, line);
+    if (known.isStored) this.#sink.changeStored(before, known);
+    else this.#sink.changePlanned(known);
+    this.lines.updated += 1;
+  }
+
+  #knownLines(slot: SaleSlot): KnownLine[] {
+    if (slot.known !== null) return slot.known;
+    const stored = slot.stored === null ? [] : this.#lookup.lines(slot.id);
+    slot.known = [
+      ...stored.map((line) => ({
+        id: line.id,
+        isStored: true,
+        position: line.position,
+        productId: line.product_id,
+        quantityE4: line.quantity_e4,
+        unitPriceE4: line.unit_price_e4,
+        discountMinor: line.discount_minor,
+        amountMinor: line.amount_minor,
+      })),
+      ...(slot.stored === null ? this.#sink.planned(slot.id) : []),
+    ];
+    return slot.known;
+  }
+}

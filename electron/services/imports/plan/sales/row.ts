@@ -1,0 +1,276 @@
+import { readDate } from '#shared/domain/calendar/dates.ts';
+import { readTime } from '#shared/domain/calendar/times.ts';
+import type { Cell } from '#shared/domain/cell.ts';
+import type { ImportField } from '#shared/domain/columns/fields.ts';
+import { E4, e4ToMinor, lineAmountMinor } from '#shared/domain/text/decimal.ts';
+import { isBlankText } from '#shared/domain/text/number-text.ts';
+import { type NumberReading, readNumber } from '#shared/domain/text/numbers.ts';
+import { readSaleStatus, type SaleStatus } from '#shared/domain/vocabulary/statuses.ts';
+import type { SourceState } from '../../draft-store.ts';
+import { cellText, columnsByField, remember } from '../cells.ts';
+import type { Problem } from '../outcomes.ts';
+
+/** What one row says about its sale and its line. One object is used for all rows of a source. */
+export interface SaleRow {
+  date: string;
+  time: string | null;
+  number: string;
+  /** Null: the row does not say. */
+  status: SaleStatus | null;
+  quantityE4: number;
+  unitPriceE4: number | null;
+  discountMinor: number;
+  amountMinor: number;
+  /** Sum in 10^-8 units as the file writes it: two factors, to be multiplied exactly. */
+  exactFactor: number;
+  exactE4: number;
+  /** What was taken off the product of the two. */
+  exactDiscountMinor: number;
+  /** The amount is the sale's total: discount and shipping are within it. */
+  isTotal: boolean;
+  saleDiscountMinor: number | null;
+  shippingMinor: number | null;
+  paymentMethod: string | null;
+  note: string | null;
+  /** Not taken as written, though the row is. */
+  readonly warnings: Problem[];
+}
+
+export interface SaleReader {
+  /** Null: the row is read into `row`. */
+  read(cells: readonly Cell[]): Problem | null;
+  readonly row: SaleRow;
+  /** Whether the row has no date: it may be a line of totals. */
+  hasNoDate(cells: readonly Cell[]): boolean;
+}
+
+export interface SaleContext {
+  readonly currency: string;
+  /** Decimals of the currency's minor unit. */
+  readonly digits: number;
+}
+
+const blankRow: Omit<SaleRow, 'warnings'> = {
+  date: '',
+  time: null,
+  number: '',
+  status: null,
+  quantityE4: E4,
+  unitPriceE4: null,
+  discountMinor: 0,
+  amountMinor: 0,
+  exactFactor: 0,
+  exactE4: 0,
+  exactDiscountMinor: 0,
+  isTotal: false,
+  saleDiscountMinor: null,
+  shippingMinor: null,
+  paymentMethod: null,
+  note: null,
+};
+
+type NumberColumn = {
+  readonly index: number;
+  readonly read: (cell: Cell | undefined) => NumberReading;
+};
+
+/** Reads a source's rows as sale lines. */
+export class SaleRowReader implements SaleReader {
+  readonly row: SaleRow = { ...blankRow, warnings: [] };
+  readonly #source: SourceState;
+  readonly #context: SaleContext;
+  readonly #columns: ReadonlyMap<ImportField, readonly number[]>;
+  readonly #date: number;
+  readonly #time: number;
+  readonly #number: number;
+  readonly #status: number;
+  readonly #currency: number;
+  readonly #payment: number;
+  readonly #note: number;
+  readonly #quantity: NumberColumn;
+  readonly #price: NumberColumn;
+  readonly #amount: NumberColumn;
+  readonly #lineDiscount: NumberColumn;
+  readonly #total: NumberColumn;
+  readonly #discount: NumberColumn;
+  readonly #shipping: NumberColumn;
+  readonly #dateOf: (cell: Cell | undefined) => ReturnType<typeof readDate>;
+  #problem: Problem | null = null;
+
+  constructor(source: SourceState, context: SaleContext) {
+    this.#source = source;
+    this.#context = context;
+    this.#columns = columnsByField(source);
+    this.#date = this.#column('sale.date');
+    this.#time = this.#column('sale.time');
+    this.#number = this.#column('sale.number');
+    this.#status = this.#column('sale.status');
+    this.#currency = this.#column('sale.currency');
+    this.#payment = this.#column('sale.paymentMethod');
+    this.#note = this.#column('sale.note');
+    this.#quantity = this.#numbers('line.quantity');
+    this.#price = this.#numbers('line.unitPrice');
+    this.#amount = this.#numbers('line.amount');
+    this.#lineDiscount = this.#numbers('line.discount');
+    this.#total = this.#numbers('sale.total');
+    this.#discount = this.#numbers('sale.discount');
+    this.#shipping = this.#numbers('sale.shipping');
+    const order = source.columns[this.#date]?.reading?.dateOrder ?? 'dmy';
+    this.#dateOf = remember((cell) => readDate(cell, { order, excel1904: source.date1904 }));
+  }
+
+  #column(field: ImportField): number {
+    return this.#columns.get(field)?.[0] ?? -1;
+  }
+
+  #numbers(field: ImportField): NumberColumn {
+    const index = this.#column(field);
+    const style = this.#source.columns[index]?.reading?.numberStyle ?? 'plain';
+    return { index, read: remember((cell) => readNumber(cell, style)) };
+  }
+
+  hasNoDate(cells: readonly Cell[]): boolean {
+    const date = this.#dateOf(cells[this.#date]);
+    return !date.ok || date.date === null;
+  }
+
+  read(cells: readonly Cell[]): Problem | null {
+    const { row } = this;
+    this.#problem = null;
+    if (row.warnings.length > 0) row.warnings.length = 0;
+    this.#readDay(cells);
+    if (this.#problem !== null) return this.#problem;
+    this.#readWords(cells);
+    if (this.#problem !== null) return this.#problem;
+    this.#readAmount(cells);
+    return this.#problem;
+  }
+
+  #fail(problem: string, column: number, cells: readonly Cell[]): void {
+    this.#problem ??= { problem, column, value: cellText(cells[column]) || null };
+  }
+
+  #readDay(cells: readonly Cell[]): void {
+    const { row } = this;
+    const date = this.#dateOf(cells[this.#date]);
+    if (!date.ok) {
+      this.#fail(date.problem, this.#date, cells);
+      return;
+    }
+    if (date.date === null) {
+      this.#fail('date-missing', this.#date, cells);
+      return;
+    }
+    row.date = date.date;
+    row.time = date.time;
+    if (this.#time < 0 || date.time !== null) return;
+    const time = readTime(cellText(cells[this.#time]));
+    if (time === undefined) {
+      const value = cellText(cells[this.#time]);
+      row.warnings.push({ problem: 'not-a-time', column: this.#time, value });
+    } else row.time = time;
+  }
+
+  #text(cells: readonly Cell[], column: number): string {
+    if (column < 0) return '';
+    const text = cellText(cells[column]);
+    return text !== '' && isBlankText(text) ? '' : text;
+  }
+
+  #readWords(cells: readonly Cell[]): void {
+    const { row } = this;
+    row.number = this.#text(cells, this.#number);
+    row.paymentMethod = this.#text(cells, this.#payment).slice(0, 120) || null;
+    row.note = this.#text(cells, this.#note).slice(0, 2000) || null;
+    row.status = null;
+    const status = this.#text(cells, this.#status);
+    if (status !== '') {
+      const read = readSaleStatus(status);
+      if (read === null) this.#fail('status-unknown', this.#status, cells);
+      else row.status = read;
+    }
+    const currency = this.#text(cells, this.#currency).toUpperCase();
+    const code = currency === 'RP' || currency === 'RUPIAH' ? 'IDR' : currency;
+    if (code !== '' && code !== this.#context.currency) {
+      this.#fail('other-currency', this.#currency, cells);
+    }
+  }
+
+  /** The number of a cell in ten-thousandths; null: no value, or the row is wrong. */
+  #e4(cells: readonly Cell[], column: NumberColumn): number | null {
+    if (column.index < 0) return null;
+    const reading = column.read(cells[column.index]);
+    if (!reading.ok) {
+      const { problem } = reading;
+      this.#fail(problem === 'ambiguous' ? 'number-ambiguous' : problem, column.index, cells);
+      return null;
+    }
+    if (reading.e4 !== null && reading.rounded) {
+      const value = cellText(cells[column.index]);
+      this.row.warnings.push({ problem: 'number-rounded', column: column.index, value });
+    }
+    return reading.e4;
+  }
+
+  #minor(cells: readonly Cell[], column: NumberColumn): number | null {
+    const e4 = this.#e4(cells, column);
+    return e4 === null ? null : e4ToMinor(Math.abs(e4), this.#context.digits);
+  }
+
+  #readAmount(cells: readonly Cell[]): void {
+    const { row } = this;
+    const amount = this.#e4(cells, this.#amount);
+    const price = this.#e4(cells, this.#price);
+    row.quantityE4 = this.#e4(cells, this.#quantity) ?? E4;
+    row.unitPriceE4 = price;
+    row.discountMinor = this.#minor(cells, this.#lineDiscount) ?? 0;
+    row.saleDiscountMinor = this.#minor(cells, this.#discount);
+    row.shippingMinor = this.#minor(cells, this.#shipping);
+    const total = amount === null && price === null ? this.#e4(cells, this.#total) : null;
+    row.isTotal = total !== null;
+    if (this.#problem !== null) return;
+    const given = amount ?? total;
+    if (given === null && price === null) {
+      const { index } = this.#amount.index >= 0 ? this.#amount : this.#anyAmount();
+      this.#fail('amount-missing', index, cells);
+      return;
+    }
+    try {
+      if (given === null) this.#multiply(price ?? 0);
+      else this.#takeAmount(given, price, cells);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.#fail('too-large', this.#price.index, cells);
+    }
+  }
+
+  #anyAmount(): NumberColumn {
+    return this.#price.index >= 0 ? this.#price : this.#total;
+  }
+
+  #multiply(price: number): void {
+    const { row } = this;
+    const gross = lineAmountMinor(row.quantityE4, price, this.#context.digits);
+    row.amountMinor = gross < 0 ? gross + row.discountMinor : gross - row.discountMinor;
+    row.exactFactor = row.quantityE4;
+    row.exactE4 = price;
+    row.exactDiscountMinor = row.discountMinor;
+  }
+
+  #takeAmount(given: number, price: number | null, cells: readonly Cell[]): void {
+    const { row } = this;
+    row.amountMinor = e4ToMinor(given, this.#context.digits);
+    row.exactFactor = E4;
+    row.exactE4 = given;
+    row.exactDiscountMinor = 0;
+    if (price === null || row.isTotal) return;
+    const gross = lineAmountMinor(row.quantityE4, price, this.#context.digits);
+    const off = Math.abs(Math.abs(gross) - row.discountMinor - Math.abs(row.amountMinor));
+    // Till prices are often rounded to whole units: a unit a piece is rounding, more is not.
+    const tolerance = 10 ** this.#context.digits * Math.max(1, Math.abs(row.quantityE4) / E4);
+    if (off > tolerance && Math.abs(gross) !== Math.abs(row.amountMinor)) {
+      const value = cellText(cells[this.#amount.index]);
+      row.warnings.push({ problem: 'amount-differs', column: this.#amount.index, value });
+    }
+  }
+}

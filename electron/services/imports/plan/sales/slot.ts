@@ -1,0 +1,164 @@
+import type { StoredSale } from '#db/queries/imports/lookup.ts';
+import type { SaleStatus } from '#shared/domain/vocabulary/statuses.ts';
+import type { SaleRow } from './row.ts';
+
+/** A line of a sale that was there before this source: stored, or planned from an earlier source. */
+export interface KnownLine {
+  readonly id: number;
+  /** In the shop's database; false: planned, not yet there. */
+  readonly isStored: boolean;
+  readonly position: number;
+  productId: number | null;
+  quantityE4: number;
+  unitPriceE4: number | null;
+  discountMinor: number;
+  amountMinor: number;
+}
+
+/** A row waiting until all lines of its sale are known. */
+export interface PendingLine {
+  /** Index of the row in the outcomes of its source. */
+  readonly outcome: number;
+  readonly productId: number | null;
+  readonly quantityE4: number;
+  readonly unitPriceE4: number | null;
+  readonly discountMinor: number;
+  readonly amountMinor: number;
+}
+
+/** One sale of the plan: there already, or new. */
+export class SaleSlot {
+  readonly id: number;
+  readonly stored: StoredSale | null;
+  readonly matchKey: string;
+  readonly number: string | null;
+  readonly day: string;
+  readonly customerId: number | null;
+  time: string | null;
+  status: SaleStatus;
+  paymentMethod: string | null = null;
+  note: string | null = null;
+  discountMinor = 0;
+  shippingMinor = 0;
+  linesMinor = 0;
+  hasPositive = false;
+  hasNegative = false;
+  /** Lines given out so far: the next one's position. */
+  lineCount = 0;
+  /** The source whose rows append to it without a look; others compare first. */
+  readonly madeBy: number;
+  touchedBy = 0;
+  known: KnownLine[] | null = null;
+  pending: PendingLine[] | null = null;
+  /** Lines were added or changed, though the sale was there. */
+  hasChangedLines = false;
+  /** Sale-level amounts repeat on every line of a numbered sale, or differ and add up. */
+  #discount: Repeat | null = null;
+  #shipping: Repeat | null = null;
+
+  constructor(
+    id: number,
+    stored: StoredSale | null,
+    row: SaleRow,
+    matchKey: string,
+    customerId: number | null,
+    madeBy: number,
+  ) {
+    this.id = id;
+    this.stored = stored;
+    this.matchKey = matchKey;
+    this.number = row.number === '' ? null : row.number;
+    this.day = row.date;
+    this.customerId = customerId;
+    this.madeBy = madeBy;
+    this.time = stored === null ? row.time : timeOf(stored.sold_at);
+    this.status = (stored?.status as SaleStatus | undefined) ?? row.status ?? 'completed';
+    if (stored === null) return;
+    this.paymentMethod = stored.payment_method;
+    this.note = stored.note;
+    this.discountMinor = stored.discount_minor;
+    this.shippingMinor = stored.shipping_minor;
+  }
+
+  /** Takes over what a row says about the sale as a whole. */
+  takeHead(row: SaleRow, sourceId: number): void {
+    if (this.touchedBy !== sourceId) {
+      this.touchedBy = sourceId;
+      this.#discount = null;
+      this.#shipping = null;
+      this.status = row.status ?? this.status;
+    }
+    this.time ??= row.time;
+    this.paymentMethod ??= row.paymentMethod;
+    this.note ??= row.note;
+    const isNumbered = this.number !== null;
+    if (row.saleDiscountMinor !== null && !row.isTotal) {
+      this.#discount ??= newRepeat();
+      this.discountMinor = repeat(this.#discount, row.saleDiscountMinor, isNumbered);
+    }
+    if (row.shippingMinor !== null) {
+      this.#shipping ??= newRepeat();
+      this.shippingMinor = repeat(this.#shipping, row.shippingMinor, isNumbered);
+    }
+  }
+
+  /** Counts an amount that belongs to the sale. */
+  takeAmount(amountMinor: number): void {
+    this.linesMinor += amountMinor;
+    if (amountMinor > 0) this.hasPositive = true;
+    else if (amountMinor < 0) this.hasNegative = true;
+  }
+
+  /** Counts the amounts anew from the lines that are known. */
+  recount(): void {
+    this.linesMinor = 0;
+    this.hasPositive = false;
+    this.hasNegative = false;
+    for (const line of this.known ?? []) this.takeAmount(line.amountMinor);
+  }
+
+  /** A return has amounts below zero and none above. */
+  get kind(): 'sale' | 'return' {
+    return this.hasNegative && !this.hasPositive ? 'return' : 'sale';
+  }
+
+  get soldAt(): string | null {
+    return this.time === null ? null : `${this.day}T${this.time}`;
+  }
+
+  /** What was paid for the goods: lines less the sale's discount. Shipping stands beside it. */
+  get totalMinor(): number {
+    const less = this.kind === 'return' ? this.discountMinor : -this.discountMinor;
+    return this.linesMinor + less;
+  }
+
+  get revenueMinor(): number {
+    return this.status === 'cancelled' || this.status === 'returned' ? 0 : this.totalMinor;
+  }
+
+  get isPurchase(): 0 | 1 {
+    return this.kind === 'sale' && this.revenueMinor > 0 ? 1 : 0;
+  }
+}
+
+interface Repeat {
+  first: number | null;
+  sum: number;
+  isSame: boolean;
+}
+
+function newRepeat(): Repeat {
+  return { first: null, sum: 0, isSame: true };
+}
+
+/** Equal values on every row of a numbered sale are one value written again; others add up. */
+function repeat(state: Repeat, value: number, isNumbered: boolean): number {
+  state.sum += value;
+  if (state.first === null) state.first = value;
+  else if (state.first !== value) state.isSame = false;
+  return isNumbered && state.isSame ? state.first : state.sum;
+}
+
+function timeOf(soldAt: string | null): string | null {
+  return soldAt === null ? null : soldAt.slice(11, 16);
+}

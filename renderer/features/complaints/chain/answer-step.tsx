@@ -1,0 +1,137 @@
+import { Button, Select, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ErrorState } from '#renderer/components/error-state.tsx';
+import { ReplyComposer } from '#renderer/components/reply/reply-composer.tsx';
+import { useSettings } from '#renderer/data/settings.ts';
+import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
+import { type ContactChannel, channel } from '#shared/contract/interactions.ts';
+import { instantOf, noonOf } from '#shared/domain/calendar/zone-time.ts';
+import { isTime } from '../facts/facts-values.ts';
+import { type Moment, MomentFields } from '../facts/moment-fields.tsx';
+import classes from './chain.module.css';
+import { AtOnceForm } from './solution-form.tsx';
+import { useStep } from './use-step.ts';
+
+const NONE = 'none';
+
+interface ToldValues extends Moment {
+  readonly answer: string;
+  readonly via: ContactChannel | typeof NONE;
+}
+
+interface Props {
+  readonly page: ComplaintPage;
+}
+
+/** An answer that was given by word of mouth, or from another program. */
+function ToldForm({ page }: Props) {
+  const { t } = useTranslation();
+  const { settings, today } = useSettings();
+  const { take, isRunning, error } = useStep(page.id);
+  const form = useForm<ToldValues>({
+    initialValues: {
+      answer: '',
+      via: page.customer === null ? NONE : page.facts.channel,
+      isNow: true,
+      day: today,
+      time: '',
+    },
+    validate: {
+      answer: (answer) => (answer.trim() === '' ? t('complaint.required') : null),
+      day: (day, { isNow }) => (!isNow && day === null ? t('complaint.new.dayMissing') : null),
+      time: (time, { isNow }) =>
+        isNow || time === '' || isTime(time) ? null : t('problem.not-a-time'),
+    },
+  });
+  const save = async ({ answer, via, isNow, day, time }: ToldValues) => {
+    const at =
+      isNow || day === null
+        ? null
+        : time === ''
+          ? noonOf(day, settings.timeZone)
+          : instantOf(day, time, settings.timeZone);
+    const step = { move: 'answer', answer, via: via === NONE ? null : via, at } as const;
+    await take(step, t('complaint.answer.saved', { number: page.number }));
+  };
+  const ways = [
+    ...channel.options.map((value) => ({ value, label: t(`timeline.channel.${value}`) })),
+    { value: NONE, label: t('complaint.answer.viaNone') },
+  ];
+  const { isNow, day, time } = form.values;
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={form.onSubmit((values) => void save(values))}
+    >
+      <Textarea
+        label={t('complaint.answer.toldWhat')}
+        autosize
+        minRows={2}
+        maxRows={10}
+        maxLength={4000}
+        {...form.getInputProps('answer')}
+      />
+      <div className={classes.row}>
+        {page.customer !== null && (
+          <Select
+            label={t('complaint.answer.via')}
+            description={form.values.via === NONE ? undefined : t('complaint.answer.viaHint')}
+            inputWrapperOrder={['label', 'input', 'error', 'description']}
+            data={ways}
+            {...form.getInputProps('via')}
+          />
+        )}
+        <div className={classes.wide}>
+          <MomentFields
+            label={t('complaint.answer.when')}
+            moment={{ isNow, day, time }}
+            canBeNow
+            dayError={form.errors.day}
+            timeError={form.errors.time}
+            onChange={(part) => form.setValues(part)}
+          />
+        </div>
+      </div>
+      {error !== null && <ErrorState error={error} />}
+      <div className={classes.foot}>
+        <Button type="submit" variant="filled" loading={isRunning}>
+          {t('complaint.answer.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type Way = 'reply' | 'told' | 'atOnce';
+
+/** The first answer: written here, given already, or the whole matter settled at once. */
+export function AnswerStep({ page }: Props) {
+  const { t } = useTranslation();
+  const canReply = page.customer !== null || page.review !== null;
+  const [way, setWay] = useState<Way>(canReply ? 'reply' : 'told');
+  const others = (['reply', 'told', 'atOnce'] as const).filter(
+    (one) => one !== way && (one !== 'reply' || canReply),
+  );
+  return (
+    <>
+      {way === 'reply' && (
+        <div className={classes.reply}>
+          <ReplyComposer about={{ kind: 'complaint', id: page.id }} />
+        </div>
+      )}
+      {way === 'told' && <ToldForm page={page} />}
+      {way === 'atOnce' && <AtOnceForm page={page} />}
+      {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons, not a set of fields */}
+      <div className={classes.others} role="group" aria-label={t('complaint.answer.how')}>
+        {others.map((one) => (
+          <Button key={one} size="xs" variant="subtle" onClick={() => setWay(one)}>
+            {t(`complaint.answer.${one}`)}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}

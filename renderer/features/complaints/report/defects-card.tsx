@@ -1,0 +1,219 @@
+import { Select } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Translate } from '#renderer/base/i18n.ts';
+import { addressOf } from '#renderer/base/routes.ts';
+import { BarChart } from '#renderer/components/chart/bar-chart.tsx';
+import { DataTable } from '#renderer/components/chart/data-table.tsx';
+import { useInk } from '#renderer/components/chart/ink.ts';
+import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
+import { type Format, useFormat } from '#renderer/components/use-format.ts';
+import type { ComplaintFilter } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintReport } from '#shared/contract/complaint-report.ts';
+import { addDays, addMonths } from '#shared/domain/calendar/dates.ts';
+import { defectMarks, defectOptions, type Month, type Product } from './defects-chart.ts';
+import classes from './report.module.css';
+import { RowsCount, useOpenRows } from './rows.tsx';
+
+/** `2,1`: two figures where it is small. */
+function rate(format: Format, value: number | null): string {
+  if (value === null) return '–';
+  return format.number(value, value !== 0 && value < 1 ? 2 : 1);
+}
+
+/** The newest month beyond its upper limit, of any product. */
+function newestOut(products: readonly Product[]): { product: Product; month: Month } | null {
+  const out = products.flatMap((product) =>
+    product.months
+      .filter((month) => month.isOut && (month.per100 ?? 0) > (product.per100 ?? 0))
+      .map((month) => ({ product, month })),
+  );
+  return out.sort((a, b) => (a.month.month < b.month.month ? 1 : -1))[0] ?? null;
+}
+
+/** The answer in a sentence. */
+export function defectsFinding(t: Translate, format: Format, products: readonly Product[]): string {
+  const out = newestOut(products);
+  const first = products[0];
+  if (first === undefined) return t('complaintReport.defects.none');
+  if (out === null) {
+    if (first.per100 === null)
+      return t('complaintReport.defects.unsold', { product: first.product });
+    const per100 = rate(format, first.per100);
+    return t('complaintReport.defects.usual', { product: first.product, per100 });
+  }
+  const { per100, upper } = out.month;
+  // A month just beyond its limit would else read as if it stood on it.
+  const isClose = rate(format, per100) === rate(format, upper);
+  const figure = (value: number | null) =>
+    isClose && value !== null ? format.number(value, 2) : rate(format, value);
+  return t('complaintReport.defects.out', {
+    product: out.product.product,
+    month: format.month(out.month.month),
+    per100: figure(per100),
+    upper: figure(upper),
+  });
+}
+
+/** Complaints of a product received in a month of the chart, up to the report's last day. */
+function rowsOf(product: Product, month: string, to: string): Partial<ComplaintFilter> {
+  const first = `${month}-01`;
+  const last = addDays(addMonths(first, 1), -1);
+  return {
+    kinds: ['customer'],
+    productId: product.productId,
+    receivedFrom: first,
+    receivedTo: last < to ? last : to,
+  };
+}
+
+function DefectTable({ product, to }: { product: Product; to: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const number = (title: string, cell: (month: Month) => React.ReactNode) => ({
+    title,
+    isNumber: true,
+    cell,
+  });
+  return (
+    <DataTable
+      label={t('complaintReport.defects.question')}
+      rows={product.months}
+      keyOf={(month) => month.month}
+      columns={[
+        { title: t('complaintReport.month'), cell: (month) => format.month(month.month, true) },
+        number(t('complaintReport.defects.sold'), (month) => format.number(month.sold, 2)),
+        number(t('complaintReport.complaints'), (month) => (
+          <RowsCount
+            count={month.defects - month.claims}
+            text={format.number(month.defects - month.claims)}
+            to={rowsOf(product, month.month, to)}
+          />
+        )),
+        number(t('complaintReport.defects.claims'), (month) => (
+          <RowsCount
+            count={month.claims}
+            text={format.number(month.claims)}
+            to={addressOf('guarantee')}
+          />
+        )),
+        number(t('complaintReport.defects.per100'), (month) => rate(format, month.per100)),
+        number(t('complaintReport.defects.limits'), (month) =>
+          month.upper === null ? '–' : `${rate(format, month.lower)}–${rate(format, month.upper)}`,
+        ),
+        {
+          title: t('complaintReport.defects.sign'),
+          cell: (month) =>
+            month.isOut && (
+              <StatusBadge kind="due">{t('complaintReport.defects.isOut')}</StatusBadge>
+            ),
+        },
+      ]}
+      sums={[
+        t('insights.all'),
+        format.number(product.sold, 2),
+        format.number(product.defects - product.claims),
+        format.number(product.claims),
+        rate(format, product.per100),
+        '',
+        '',
+      ]}
+    />
+  );
+}
+
+function DefectBars({ product, to }: { product: Product; to: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const ink = useInk();
+  const open = useOpenRows();
+  const words = {
+    upper: t('complaintReport.defects.upper'),
+    centre: t('complaintReport.defects.centre'),
+    month: (month: Month) => format.month(month.month, true),
+    number: (value: number) => rate(format, value),
+  };
+  const tooltip = {
+    callbacks: {
+      label: (item: { dataIndex: number }) => {
+        const month = product.months[item.dataIndex];
+        if (month === undefined) return '';
+        const per100 = rate(format, month.per100);
+        const sold = format.number(month.sold, 2);
+        return t('complaintReport.defects.tip', { per100, sold, count: month.defects });
+      },
+    },
+  };
+  const set = {
+    data: product.months.map((month) => month.per100 ?? 0),
+    backgroundColor: product.months.map((month) => (month.isOut ? ink.alert : ink.medium)),
+    barPercentage: 0.7,
+    categoryPercentage: 1,
+    borderRadius: 2,
+  };
+  return (
+    <BarChart
+      label={t('complaintReport.defects.chartLabel', { product: product.product })}
+      heightRem={12}
+      ink={ink}
+      data={{ labels: product.months.map(words.month), datasets: [set] }}
+      options={{ ...defectOptions(product, words, ink), plugins: { tooltip: tooltip as never } }}
+      marks={defectMarks(product, words)}
+      onPick={(_set, index) => {
+        const month = product.months[index];
+        if (month !== undefined) open(rowsOf(product, month.month, to));
+      }}
+    />
+  );
+}
+
+/** Which products fail more than chance explains: defects per 100 sold with a control chart's limits. */
+export function DefectsCard({ report }: { readonly report: ComplaintReport }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { defects: products } = report;
+  const first = newestOut(products)?.product ?? products[0];
+  const product = products.find((one) => String(one.productId) === chosen) ?? first;
+  const months = product?.months ?? [];
+  return (
+    <QuestionCard
+      question={t('complaintReport.defects.question')}
+      finding={defectsFinding(t, format, products)}
+      plotted={t('complaintReport.defects.plotted', {
+        product: product?.product ?? '',
+        from: format.month(months[0]?.month ?? report.to, true),
+        to: format.month(report.to, true),
+      })}
+      fileName="langgan-cacat-per-100"
+      {...(product === undefined
+        ? {}
+        : {
+            table: <DefectTable product={product} to={report.to} />,
+            foot: (
+              <>
+                <Select
+                  size="xs"
+                  aria-label={t('complaintReport.defects.choose')}
+                  className={classes.product}
+                  allowDeselect={false}
+                  data={products.map((one) => ({
+                    value: String(one.productId),
+                    label: t('complaintReport.defects.choice', {
+                      product: one.product,
+                      per100: rate(format, one.per100),
+                    }),
+                  }))}
+                  value={String(product.productId)}
+                  onChange={setChosen}
+                />
+                <span className={classes.note}>{t('complaintReport.defects.note')}</span>
+              </>
+            ),
+          })}
+    >
+      {product !== undefined && <DefectBars product={product} to={report.to} />}
+    </QuestionCard>
+  );
+}

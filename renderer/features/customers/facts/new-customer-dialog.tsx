@@ -1,0 +1,153 @@
+import { Anchor, Button, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { useGo } from '#renderer/base/routes.ts';
+import { ErrorState } from '#renderer/components/error-state.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
+import { useSettings } from '#renderer/data/settings.ts';
+import { useCommand } from '#renderer/data/use-command.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useUi } from '#renderer/state/ui.ts';
+import type { CustomerId } from '#shared/ids.ts';
+import { checkEmail, checkPhone, firstPhone } from './check-contact.ts';
+import classes from './facts-dialog.module.css';
+import { EMPTY_ADDRESS, EMPTY_FACTS, emptyContact, tidyFacts } from './facts-values.ts';
+
+interface Values {
+  readonly kind: 'person' | 'business';
+  readonly name: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly city: string;
+  readonly note: string;
+}
+
+const EMPTY: Values = { kind: 'person', name: '', phone: '', email: '', city: '', note: '' };
+
+function factsOf(values: Values) {
+  const { kind, name, phone, email, city, note } = values;
+  return tidyFacts({
+    ...EMPTY_FACTS,
+    kind,
+    name,
+    note,
+    contactPoints: [
+      { ...emptyContact('phone'), value: phone },
+      { ...emptyContact('email'), value: email },
+    ],
+    addresses: [{ ...EMPTY_ADDRESS, city }],
+  });
+}
+
+/** Says how a typed number is read, and who already has it. */
+function PhoneHint({ text, onOpen }: { readonly text: string; onOpen(id: CustomerId): void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { country } = useSettings().settings;
+  const [settled] = useDebouncedValue(text, 150);
+  const phone = firstPhone(settled, country);
+  const { data } = useQuery(
+    'search.find',
+    { text: phone ?? '', limit: 5 },
+    { enabled: phone !== null },
+  );
+  if (phone === null) return null;
+  const owner = data?.customers.find((one) => one.phone === phone);
+  return (
+    <span role="status">
+      {t('customers.new.readAs', { phone: format.phone(phone) })}
+      {owner !== undefined && (
+        <>
+          {'. '}
+          {t('customers.new.usedBy', {
+            name: owner.name === '' ? t('customers.noName') : owner.name,
+          })}{' '}
+          <Anchor component="button" type="button" inherit onClick={() => onOpen(owner.id)}>
+            {t('customers.new.open')}
+          </Anchor>
+        </>
+      )}
+    </span>
+  );
+}
+
+function NewCustomerForm({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation();
+  const go = useGo();
+  const { country } = useSettings().settings;
+  const { run, isRunning, error } = useCommand('customers.create');
+  const form = useForm<Values>({
+    initialValues: EMPTY,
+    validateInputOnBlur: ['phone', 'email'],
+    validate: {
+      name: (name, { phone }) =>
+        name.trim() === '' && phone.trim() === '' ? t('problem.nameOrPhone') : null,
+      phone: (phone) => (checkPhone(phone, country) === null ? null : t('problem.phone')),
+      email: (email) => (checkEmail(email) === null ? null : t('problem.email')),
+    },
+  });
+  const open = (id: CustomerId) => {
+    onClose();
+    go({ customer: id });
+  };
+  const save = async (values: Values) => {
+    const name = values.name.trim() === '' ? values.phone.trim() : values.name.trim();
+    const result = await run(factsOf(values), t('customers.new.saved', { name }));
+    if (result.ok) open(result.value.id);
+  };
+  const field = (name: keyof Values) => ({
+    label: t(`customers.new.${name}`),
+    ...form.getInputProps(name),
+  });
+  return (
+    <form
+      className={classes.form}
+      noValidate
+      onSubmit={form.onSubmit((values) => void save(values))}
+    >
+      <p className={classes.lead}>{t('customers.new.lead')}</p>
+      <TextInput {...field('name')} data-autofocus maxLength={200} />
+      <TextInput
+        {...field('phone')}
+        type="tel"
+        maxLength={254}
+        description={<PhoneHint text={form.values.phone} onOpen={open} />}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+      />
+      <div className={classes.pair}>
+        <TextInput {...field('email')} type="email" maxLength={254} />
+        <TextInput {...field('city')} maxLength={120} />
+      </div>
+      <Textarea {...field('note')} autosize minRows={2} maxRows={6} maxLength={8000} />
+      <SegmentedControl
+        size="xs"
+        aria-label={t('customers.new.kind')}
+        data={[
+          { value: 'person', label: t('customers.kind.person') },
+          { value: 'business', label: t('customers.kind.business') },
+        ]}
+        {...form.getInputProps('kind')}
+      />
+      {error !== null && <ErrorState error={error} />}
+      <div className={classes.foot}>
+        <Button onClick={onClose}>{t('app.cancel')}</Button>
+        <Button type="submit" variant="filled" loading={isRunning}>
+          {t('customers.new.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Ctrl+N: a customer from as little as a phone. */
+export function NewCustomerDialog() {
+  const { t } = useTranslation();
+  const { isNewCustomerOpen, setNewCustomerOpen } = useUi();
+  const close = () => setNewCustomerOpen(false);
+  return (
+    <Modal opened={isNewCustomerOpen} onClose={close} title={t('customers.new.title')}>
+      <NewCustomerForm onClose={close} />
+    </Modal>
+  );
+}

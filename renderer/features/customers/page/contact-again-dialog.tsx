@@ -1,0 +1,132 @@
+import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/dialog.tsx';
+import { ErrorState } from '#renderer/components/error-state.tsx';
+import { DayField } from '#renderer/components/fields/day-field.tsx';
+import { TimeField } from '#renderer/components/fields/time-field.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
+import { useCommand } from '#renderer/data/use-command.ts';
+import type { FollowUp, FollowUpPlan, Repeat } from '#shared/contract/follow-ups.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
+import type { CustomerId } from '#shared/ids.ts';
+import classes from './contact-again.module.css';
+
+const NEVER = 'never' as const;
+const UNITS = ['day', 'week', 'month', 'year'] as const;
+
+interface RepeatProps {
+  readonly repeat: Repeat | null;
+  onChange(repeat: Repeat | null): void;
+}
+
+function RepeatFields({ repeat, onChange }: RepeatProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.pair}>
+      <Select
+        label={t('followUp.repeat')}
+        value={repeat?.unit ?? NEVER}
+        data={[NEVER, ...UNITS].map((value) => ({ value, label: t(`followUp.unit.${value}`) }))}
+        onChange={(value) => {
+          const unit = UNITS.find((one) => one === value);
+          onChange(unit === undefined ? null : { every: repeat?.every ?? 1, unit });
+        }}
+      />
+      {repeat !== null && (
+        <NumberInput
+          label={t('followUp.every')}
+          min={1}
+          max={120}
+          allowDecimal={false}
+          value={repeat.every}
+          onChange={(value) =>
+            onChange({ ...repeat, every: Math.min(120, Math.max(1, Number(value) || 1)) })
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+function planOf(date: FollowUp | null, today: string): FollowUpPlan {
+  if (date === null)
+    return { dueOn: addDays(today, 7), dueTime: null, reason: '', cause: 'own', repeat: null };
+  const { dueOn, dueTime, reason, cause, repeat } = date;
+  return { dueOn, dueTime, reason, cause, repeat };
+}
+
+interface Props {
+  readonly customerId: CustomerId;
+  /** Null: a new one. */
+  readonly date: FollowUp | null;
+  onClose(): void;
+}
+
+/** When to contact a customer again, why, and how often. */
+export function ContactAgainDialog({ customerId, date, onClose }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const create = useCommand('followUps.create');
+  const update = useCommand('followUps.update');
+  const remove = useCommand('followUps.delete');
+  const [plan, setPlan] = useState(() => planOf(date, format.today));
+  const set = (change: Partial<FollowUpPlan>) => setPlan({ ...plan, ...change });
+  const error = create.error ?? update.error ?? remove.error;
+  const save = async () => {
+    const said = t('followUp.saved', { date: format.date(plan.dueOn) });
+    const result =
+      date === null
+        ? await create.run({ customerId, plan }, said)
+        : await update.run({ id: date.id, plan }, said);
+    if (result.ok) onClose();
+  };
+  const drop = async (id: FollowUp['id']) => {
+    if ((await remove.run({ id }, t('followUp.deleted'))).ok) onClose();
+  };
+  return (
+    <Dialog onClose={onClose} title={t('followUp.title')}>
+      <form
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <TextInput
+          data-autofocus
+          label={t('followUp.reason')}
+          placeholder={t('followUp.reasonExample')}
+          maxLength={400}
+          value={plan.reason}
+          onChange={(event) => set({ reason: event.currentTarget.value })}
+        />
+        <div className={classes.pair}>
+          <DayField
+            label={t('followUp.day')}
+            value={plan.dueOn}
+            onChange={(day) => day !== null && set({ dueOn: day })}
+          />
+          <TimeField
+            label={t('followUp.time')}
+            value={plan.dueTime ?? ''}
+            onChange={(time) => set({ dueTime: time === '' ? null : time })}
+          />
+        </div>
+        <RepeatFields repeat={plan.repeat} onChange={(repeat) => set({ repeat })} />
+        {error !== null && <ErrorState error={error} />}
+        <div className={classes.foot}>
+          {date !== null && (
+            <Button data-first variant="subtle" onClick={() => void drop(date.id)}>
+              {t('followUp.delete')}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t('app.cancel')}</Button>
+          <Button type="submit" variant="filled" loading={create.isRunning || update.isRunning}>
+            {t('app.save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,150 @@
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import {
+  IconBrandWhatsapp,
+  IconChevronLeft,
+  IconCopy,
+  IconDots,
+  IconMessageReport,
+  IconPhone,
+  IconTrash,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { goBack, useGo } from '#renderer/base/routes.ts';
+import { LayerSign } from '#renderer/components/sign/layer-sign.tsx';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
+import { useCommand } from '#renderer/data/use-command.ts';
+import { useUndo } from '#renderer/data/use-undo.tsx';
+import { useUi } from '#renderer/state/ui.ts';
+import type { CustomerProfile } from '#shared/contract/customers.ts';
+import { waLink } from '#shared/domain/text/phone.ts';
+import { ContactAgain } from './contact-again.tsx';
+import classes from './customer-page.module.css';
+
+function Act(props: { readonly label: string; readonly children: ReactNode; onClick(): void }) {
+  return (
+    <Tooltip label={props.label}>
+      <ActionIcon aria-label={props.label} onClick={props.onClick}>
+        {props.children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function Phone({ e164, label }: { readonly e164: string; readonly label: string | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const link = useCommand('settings.openLink');
+  const { say, sayError } = useUndo();
+  const isDialable = e164.startsWith('+');
+  const phone = isDialable ? format.phone(e164) : e164;
+  const open = async (url: string) => {
+    const result = await link.run({ url });
+    if (!result.ok) sayError(result.error);
+  };
+  const copy = async () => {
+    await navigator.clipboard.writeText(phone);
+    say(t('app.copied', { text: phone }));
+  };
+  return (
+    <span className={classes.phone}>
+      {label !== null && <small>{label}</small>}
+      <b>{phone}</b>
+      {isDialable && (
+        <>
+          <Act label={t('customer.whatsapp', { phone })} onClick={() => void open(waLink(e164))}>
+            <IconBrandWhatsapp size={16} stroke={1.75} />
+          </Act>
+          <Act label={t('customer.call', { phone })} onClick={() => void open(`tel:${e164}`)}>
+            <IconPhone size={16} stroke={1.75} />
+          </Act>
+        </>
+      )}
+      <Act label={t('customer.copyPhone', { phone })} onClick={() => void copy()}>
+        <IconCopy size={16} stroke={1.75} />
+      </Act>
+    </span>
+  );
+}
+
+function MoreMenu({ profile }: { readonly profile: CustomerProfile }) {
+  const { t } = useTranslation();
+  const go = useGo();
+  const { run } = useCommand('customers.delete');
+  const { sayError } = useUndo();
+  const name = profile.facts.name === '' ? t('customers.noName') : profile.facts.name;
+  const toTrash = async () => {
+    const result = await run({ ids: [profile.id] }, t('customer.deleted', { name }));
+    if (result.ok) go('customers');
+    else sayError(result.error);
+  };
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon variant="default" size={32} aria-label={t('app.more')}>
+          <IconDots size={16} stroke={1.75} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconTrash size={16} stroke={1.75} aria-hidden="true" />}
+          onClick={() => void toTrash()}
+        >
+          {t('customer.delete')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+interface Props {
+  readonly profile: CustomerProfile;
+  readonly isSilent: boolean;
+}
+
+/** Who it is, which layer, and how to reach them. */
+export function CustomerHead({ profile, isSilent }: Props) {
+  const { t } = useTranslation();
+  const openComplaint = useUi((state) => state.openNewComplaint);
+  const { facts, layer, deletedAt } = profile;
+  const phones = facts.contactPoints.filter(({ kind }) => kind === 'phone');
+  return (
+    <header className={classes.head}>
+      <div className={classes.title}>
+        <ActionIcon aria-label={t('customer.back')} onClick={goBack}>
+          <IconChevronLeft size={18} stroke={1.75} />
+        </ActionIcon>
+        <h1>{facts.name === '' ? t('customers.noName') : facts.name}</h1>
+        <LayerSign layer={layer} isPill />
+        {isSilent && (
+          <StatusBadge kind="due" isPill>
+            {t('customer.slipping')}
+          </StatusBadge>
+        )}
+        {deletedAt !== null && (
+          <StatusBadge kind="wrong" isPill>
+            {t('customer.inTrash')}
+          </StatusBadge>
+        )}
+        <span className={classes.end}>
+          {deletedAt === null && (
+            <Button
+              leftSection={<IconMessageReport size={16} stroke={1.75} aria-hidden="true" />}
+              onClick={() => openComplaint(profile.id)}
+            >
+              {t('customer.complain')}
+            </Button>
+          )}
+          <MoreMenu profile={profile} />
+        </span>
+      </div>
+      <div className={classes.phones}>
+        {phones.map(({ value, label }) => (
+          <Phone key={value} e164={value} label={label} />
+        ))}
+        {deletedAt === null && <ContactAgain customerId={profile.id} name={facts.name} />}
+      </div>
+    </header>
+  );
+}

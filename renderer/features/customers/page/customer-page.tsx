@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { ErrorState } from '#renderer/components/error-state.tsx';
+import { CoveredLines } from '#renderer/components/guarantee/covered-lines.tsx';
+import { useQuery } from '#renderer/data/use-query.ts';
+import type { CustomerId } from '#shared/ids.ts';
+import { FactsDialog } from '../facts/facts-dialog.tsx';
+import { EntryBox } from '../timeline/entry-box.tsx';
+import { Timeline } from '../timeline/timeline.tsx';
+import { CustomerHead } from './customer-head.tsx';
+import classes from './customer-page.module.css';
+import { FactsCard } from './facts-card.tsx';
+import { OpenItemsCard } from './open-items-card.tsx';
+import { RhythmCard } from './rhythm-card.tsx';
+import { WorthCard } from './worth-card.tsx';
+
+function Record({ id }: { readonly id: CustomerId }) {
+  return (
+    <div className={classes.record}>
+      <EntryBox customerId={id} />
+      <Timeline customerId={id} />
+    </div>
+  );
+}
+
+/** Everything about one customer: facts, what they bought, what they are worth. */
+export function CustomerPage({ id }: { readonly id: CustomerId }) {
+  const [isEditing, setEditing] = useState(false);
+  const { data: profile, error, refetch } = useQuery('customers.get', { id });
+  const { data: worth } = useQuery('insights.customerWorth', { customerId: id });
+  if (error !== null) {
+    return <ErrorState error={error.error} onRetry={() => void refetch()} />;
+  }
+  if (profile === undefined) return null;
+  const edit = () => setEditing(true);
+  return (
+    <article className={classes.page}>
+      <CustomerHead profile={profile} isSilent={worth?.rhythm?.isSilent === true} />
+      <div className={classes.columns}>
+        <div className={classes.facts}>
+          <FactsCard profile={profile} onEdit={edit} />
+        </div>
+        <Record id={id} />
+        <div className={classes.worth}>
+          {worth !== undefined && <WorthCard worth={worth} />}
+          {worth !== undefined && <RhythmCard worth={worth} />}
+          <OpenItemsCard customerId={id} />
+          <CoveredLines customerId={id} />
+        </div>
+      </div>
+      {isEditing && <FactsDialog profile={profile} onClose={() => setEditing(false)} />}
+    </article>
+  );
+}

@@ -1,0 +1,150 @@
+import { Button } from '@mantine/core';
+import i18next from 'i18next';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Translate } from '#renderer/base/i18n.ts';
+import { addressOf } from '#renderer/base/routes.ts';
+import { ErrorState } from '#renderer/components/error-state.tsx';
+import { dayOfInstant } from '#renderer/components/format-date.ts';
+import { type Format, useFormat } from '#renderer/components/use-format.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useUndo } from '#renderer/data/use-undo.tsx';
+import type { Output } from '#shared/contract/index.ts';
+import { isIsoDate } from '#shared/domain/calendar/dates.ts';
+import { type CustomerId, customerId } from '#shared/ids.ts';
+import classes from './history-list.module.css';
+
+type Batch = Output<'history.ofCustomer'>[number];
+
+type Change = Batch['changes'][number];
+
+/** `birthday_on` as the locale names it: `birthdayOn`. */
+function camel(field: string): string {
+  return field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** A journalled field (`birthday_on` or `birthdayOn`) in the owner's words. */
+export function fieldText(t: Translate, field: string): string {
+  const key = `customer.field.${camel(field)}`;
+  const loose = t as unknown as (key: string) => string;
+  return i18next.exists(key) ? loose(key) : t('customer.field.other');
+}
+
+/** Which words say what a field of an entity holds as a code. */
+const CODES: Readonly<Record<string, string>> = {
+  'customers.kind': 'customers.kind',
+  'customers.relation': 'customer.relation',
+  'customers.gender': 'customer.gender',
+  'customers.mark': 'customer.mark',
+  'contact_points.kind': 'customer.field',
+};
+
+/** A journalled value as the rest of the window writes it: words for codes, dates, phones. */
+export function valueText(t: Translate, format: Format, change: Change, value: string): string {
+  const words = `${CODES[`${change.entity}.${change.field}`]}.${value}`;
+  const loose = t as unknown as (key: string) => string;
+  if (i18next.exists(words)) return loose(words);
+  if (isIsoDate(value)) return format.date(value);
+  if (change.field.endsWith('_at'))
+    return `${format.date(dayOfInstant(value))} ${format.time(value)}`;
+  if (change.entity === 'contact_points' && /^\+\d{6,15}$/.test(value)) return format.phone(value);
+  return value;
+}
+
+function CustomerName({ id }: { readonly id: CustomerId }) {
+  const { t } = useTranslation();
+  const { data } = useQuery('customers.get', { id });
+  const name = data?.facts.name ?? '';
+  const text = name === '' ? t('customer.byId', { id }) : name;
+  return <Link href={addressOf({ customer: id })}>{text}</Link>;
+}
+
+function Value({ change, value }: { readonly change: Change; readonly value: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const who = change.field === 'recommended_by' ? customerId.safeParse(Number(value)) : null;
+  return who?.success ? <CustomerName id={who.data} /> : valueText(t, format, change, value);
+}
+
+/** What a changed field is called; a tag has but one, and is called by what it is. */
+function nameOf(t: Translate, { entity, field }: Change): string {
+  return entity === 'customer_tags' ? t('customer.field.tags') : fieldText(t, field);
+}
+
+function Changes({ batch }: { readonly batch: Batch }) {
+  const { t } = useTranslation();
+  const empty = <span className={classes.quiet}>{t('history.emptyValue')}</span>;
+  return (
+    <dl className={classes.changes}>
+      {batch.changes.map((change, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a recorded change never moves
+        <div key={`${change.entity} ${change.field} ${index}`}>
+          <dt>{nameOf(t, change)}</dt>
+          <dd>
+            {change.before === null ? (
+              empty
+            ) : (
+              <s>
+                <span className={classes.hidden}>{t('history.before')}: </span>
+                <Value change={change} value={change.before} />
+              </s>
+            )}
+            <span aria-hidden="true">{' → '}</span>
+            <span className={classes.hidden}>{t('history.after')}: </span>
+            {change.after === null ? empty : <Value change={change} value={change.after} />}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Entry({ batch }: { readonly batch: Batch }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { undo } = useUndo();
+  const [isRunning, setRunning] = useState(false);
+  const takeBack = async () => {
+    setRunning(true);
+    await undo(batch.id, t(`history.kind.${batch.kind}`)).finally(() => setRunning(false));
+  };
+  const canUndo = batch.undoneAt === null && batch.kind !== 'undo' && batch.kind !== 'import';
+  return (
+    <li className={classes.entry}>
+      <div className={classes.head}>
+        <b>{t(`history.kind.${batch.kind}`)}</b>
+        <span className={classes.quiet}>
+          {format.date(dayOfInstant(batch.at))} {format.time(batch.at)}
+        </span>
+        {batch.undoneAt !== null && (
+          <span className={classes.quiet}>
+            {t('history.undone', { date: format.date(dayOfInstant(batch.undoneAt)) })}
+          </span>
+        )}
+        {canUndo && (
+          <Button size="xs" ml="auto" loading={isRunning} onClick={() => void takeBack()}>
+            {t('history.undo')}
+          </Button>
+        )}
+      </div>
+      {batch.kind !== 'create' && batch.changes.length > 0 && <Changes batch={batch} />}
+    </li>
+  );
+}
+
+/** Every change of the record with what it was before, each of which can be taken back. */
+export function HistoryList({ customerId }: { readonly customerId: CustomerId }) {
+  const { t } = useTranslation();
+  const { data, error } = useQuery('history.ofCustomer', { customerId });
+  if (error !== null) return <ErrorState error={error.error} />;
+  if (data === undefined) return null;
+  if (data.length === 0) return <p className={classes.empty}>{t('history.empty')}</p>;
+  return (
+    <ol>
+      {data.map((batch) => (
+        <Entry key={batch.id} batch={batch} />
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,105 @@
+import { useTranslation } from 'react-i18next';
+import { Card } from '#renderer/components/card.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
+import type { CustomerWorth } from '#shared/contract/insights.ts';
+import { monthOf } from '#shared/domain/calendar/dates.ts';
+import classes from './worth-card.module.css';
+
+const WIDTH = 256;
+const HEIGHT = 48;
+const BAR = 14;
+
+/** Heights of the bars: the largest month fills the room, a month without revenue is a hairline. */
+export function barHeights(revenues: readonly number[], room: number): readonly number[] {
+  const most = Math.max(0, ...revenues);
+  return revenues.map((one) => (most === 0 || one <= 0 ? 1.5 : Math.max(2, (one / most) * room)));
+}
+
+function Bars({ worth }: { readonly worth: CustomerWorth }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { months, rhythm, historic } = worth;
+  const heights = barHeights(
+    months.map(({ revenueMinor }) => revenueMinor),
+    HEIGHT - 4,
+  );
+  const lastMonth = historic.lastOn === null ? '' : monthOf(historic.lastOn);
+  const step = (WIDTH - BAR) / (months.length - 1);
+  const title = t('customer.rhythm.chart', {
+    from: format.month(months[0]?.month ?? ''),
+    to: format.month(months.at(-1)?.month ?? ''),
+  });
+  return (
+    <>
+      <svg
+        className={classes.bars}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={title}
+      >
+        <line x1="0" x2={WIDTH} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
+        {months.map(({ month, revenueMinor }, index) => (
+          <rect
+            key={month}
+            x={index * step}
+            y={HEIGHT - 1 - (heights[index] ?? 0)}
+            width={BAR}
+            height={heights[index] ?? 0}
+            data-silent={(rhythm?.isSilent === true && month > lastMonth) || undefined}
+          >
+            <title>
+              {t('customer.rhythm.bar', {
+                month: format.month(month),
+                revenue: format.money(revenueMinor),
+              })}
+            </title>
+          </rect>
+        ))}
+      </svg>
+      <table className={classes.hidden}>
+        <caption>{title}</caption>
+        <tbody>
+          {months.map(({ month, revenueMinor }) => (
+            <tr key={month}>
+              <th scope="row">{format.month(month)}</th>
+              <td>{format.money(revenueMinor)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** Twelve months of purchases and the habit in words. */
+export function RhythmCard({ worth }: { readonly worth: CustomerWorth }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { rhythm, historic, months } = worth;
+  if (historic.purchases === 0) return null;
+  const words =
+    rhythm === null
+      ? t('customer.rhythm.few')
+      : t(rhythm.isSilent ? 'customer.rhythm.silent' : 'customer.rhythm.usual', {
+          gap: format.span(Math.max(1, rhythm.usualGapDays)),
+          silent: format.span(rhythm.silentDays),
+        });
+  return (
+    <Card>
+      <h2 className={classes.hidden}>{t('customer.rhythm.title')}</h2>
+      <p className={rhythm === null ? `${classes.sentence} ${classes.thin}` : classes.sentence}>
+        {words}
+      </p>
+      <Bars worth={worth} />
+      <p className={classes.ends}>
+        <span>{format.month(months[0]?.month ?? '', true)}</span>
+        {rhythm?.isSilent === true && historic.lastOn !== null ? (
+          <b>{t('customer.rhythm.silentSince', { date: format.date(historic.lastOn, true) })}</b>
+        ) : (
+          <span>{format.month(months.at(-1)?.month ?? '', true)}</span>
+        )}
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,116 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useGo } from '#renderer/base/routes.ts';
+import { Card } from '#renderer/components/card.tsx';
+import { DerivationModal } from '#renderer/components/derivation-modal.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
+import { formulaSteps, formulaSum } from '#renderer/components/worth-steps.ts';
+import type { CustomerWorth } from '#shared/contract/insights.ts';
+import { historicSteps } from './historic-steps.ts';
+import classes from './worth-card.module.css';
+
+interface FigureProps {
+  readonly title: string;
+  readonly amount: string;
+  readonly children: ReactNode;
+  onClick(): void;
+}
+
+function Figure({ title, amount, children, onClick }: FigureProps) {
+  return (
+    <UnstyledButton className={classes.figure} onClick={onClick} aria-haspopup="dialog">
+      <span className={classes.words}>
+        <span className={classes.first}>
+          <span>{title}</span>
+          <span className={classes.amount}>{amount}</span>
+        </span>
+        <span className={classes.why}>{children}</span>
+      </span>
+      <IconChevronRight size={16} stroke={1.75} aria-hidden="true" />
+    </UnstyledButton>
+  );
+}
+
+function HistoricLine({ historic }: { readonly historic: CustomerWorth['historic'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { purchases, firstOn, lastOn } = historic;
+  if (firstOn === null || lastOn === null) return null;
+  if (purchases === 1) return t('customer.worth.historicOne', { on: format.date(firstOn) });
+  const from = format.month(firstOn, true);
+  const to = format.month(lastOn, true);
+  return t('customer.worth.historicSpan', { count: purchases, from, to });
+}
+
+function FormulaFoot({ worth }: { readonly worth: CustomerWorth }) {
+  const { t } = useTranslation();
+  const go = useGo();
+  return (
+    <>
+      {worth.formula?.marginPercent === null && <p>{t('customer.worth.noMargin')}</p>}
+      {worth.formula?.keepingCostMinor === null && <p>{t('customer.worth.noKeeping')}</p>}
+      <Button mt="sm" onClick={() => go('settings')}>
+        {t('customer.worth.change')}
+      </Button>
+    </>
+  );
+}
+
+/** What the customer is worth: figures apart, never added, each opening its derivation. */
+export function WorthCard({ worth }: { readonly worth: CustomerWorth }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [open, setOpen] = useState<'historic' | 'formula' | null>(null);
+  const { historic, formula } = worth;
+  const close = () => setOpen(null);
+  if (historic.purchases === 0 && formula === null) {
+    return (
+      <Card title={t('customer.worth.title')}>
+        <p className={classes.why}>{t('customer.worth.none')}</p>
+      </Card>
+    );
+  }
+  return (
+    <Card title={t('customer.worth.title')} padded={false}>
+      <Figure
+        title={t('customer.worth.historic')}
+        amount={format.money(historic.revenueMinor)}
+        onClick={() => setOpen('historic')}
+      >
+        <HistoricLine historic={historic} />
+      </Figure>
+      <DerivationModal
+        isOpen={open === 'historic'}
+        onClose={close}
+        title={t('customer.worth.historicTitle')}
+        lead={t('customer.worth.historicLead')}
+        steps={historicSteps(t, format, historic)}
+      />
+      {formula !== null && (
+        <>
+          <Figure
+            title={t('customer.worth.formula')}
+            amount={format.computed(formula.valueMinor)}
+            onClick={() => setOpen('formula')}
+          >
+            {formulaSum(t, format, formula)}
+            <br />
+            {t(`customer.worth.source.${formula.yearsSource}`, {
+              years: format.number(formula.yearsKept, 2),
+            })}
+          </Figure>
+          <DerivationModal
+            isOpen={open === 'formula'}
+            onClose={close}
+            title={t('customer.worth.formulaTitle')}
+            lead={t('customer.worth.formulaLead')}
+            steps={formulaSteps(t, format, formula)}
+            foot={<FormulaFoot worth={worth} />}
+          />
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next';
+import { Card } from '#renderer/components/card.tsx';
+import { ErrorState } from '#renderer/components/error-state.tsx';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
+import type { Draft, ImportReport } from '#shared/contract/imports.ts';
+import { useImport } from '../import-session.ts';
+import { check, commit } from '../import-work.ts';
+import { ReportFacts } from '../report-facts.tsx';
+import { rowsToWrite } from '../report-text.ts';
+import { WizardFoot } from '../wizard-foot.tsx';
+import { WorkPanel } from '../work-panel.tsx';
+import classes from './check.module.css';
+import { CheckRows } from './check-rows.tsx';
+import { CountTiles } from './count-tiles.tsx';
+import { useShownRows } from './use-shown-rows.ts';
+
+function Report({ draft, report }: { readonly draft: Draft; readonly report: ImportReport }) {
+  const { t } = useTranslation();
+  const isStale = useImport((state) => state.isStale);
+  const shown = useShownRows(draft, report);
+  return (
+    <>
+      <CountTiles report={report} shown={shown.tile} onShow={shown.showTile} />
+      <div className={classes.split} data-stale={isStale || undefined}>
+        <CheckRows report={report} shown={shown} />
+        <Card title={t('import.facts.title')}>
+          <ReportFacts report={report} />
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function Foot({ report }: { readonly report: ImportReport | null }) {
+  const { t } = useTranslation();
+  const { isStale, stopped, work } = useImport();
+  const isChecking = work !== null;
+  const rows = report === null ? 0 : rowsToWrite(report);
+  const isSound = report !== null && !isStale;
+  const note = stopped ? (
+    <StatusBadge kind="waiting">{t('import.work.cancelled')}</StatusBadge>
+  ) : (
+    t('import.foot.checkHint')
+  );
+  return (
+    <WizardFoot
+      back="columns"
+      note={note}
+      waitingFor={isSound && rows === 0 ? t('import.foot.nothingNew') : null}
+      next={
+        report === null && isChecking
+          ? null
+          : isSound
+            ? t('import.foot.commit', { count: rows })
+            : t('import.foot.checkAgain')
+      }
+      onNext={() => void (isSound ? commit() : check())}
+    />
+  );
+}
+
+/** Step 3: what would become of every row, by the very code that commits; problems are mended here. */
+export function CheckStep() {
+  const { draft, report, work, error } = useImport();
+  if (draft === null) return null;
+  const isChecking = work?.kind === 'check' || work?.kind === 'commit';
+  return (
+    <>
+      {error !== null && <ErrorState error={error} />}
+      {isChecking && (
+        <Card padded={false}>
+          <WorkPanel isAlone={report === null} />
+        </Card>
+      )}
+      {report !== null && <Report draft={draft} report={report} />}
+      <Foot report={report} />
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/components/use-format.ts';
+import type { DraftSource, ProblemGroup } from '#shared/contract/imports.ts';
+import { fieldType, isImportField, type WordType } from '#shared/domain/columns/fields.ts';
+import { useImport } from '../import-session.ts';
+import { applyFix } from '../import-work.ts';
+import { boundProblem, cut, fixableValue } from '../problem-groups.ts';
+import { fixText, wordText, wordValues } from '../reading-text.ts';
+import { columnName } from '../source-name.ts';
+import classes from './check.module.css';
+
+const STATUSES = ['completed', 'cancelled', 'returned', 'processing'] as const;
+/** Without them a sale is no sale: emptying the cell would only make another problem. */
+const NEEDED: ReadonlySet<string> = new Set([
+  'sale.date',
+  'line.amount',
+  'line.unitPrice',
+  'sale.total',
+  'complaint.receivedOn',
+  'contact.date',
+]);
+
+interface InputProps {
+  readonly id: string;
+  readonly field: string;
+  readonly to: string;
+  onChange(to: string): void;
+}
+
+function FixInput({ id, field, to, onChange }: InputProps) {
+  const { t } = useTranslation();
+  const { currency } = useFormat();
+  const type = isImportField(field) ? fieldType(field) : 'text';
+  const words = type in wordValues ? wordValues[type as WordType] : undefined;
+  if (type === 'status' || type === 'currency' || words !== undefined) {
+    const data =
+      type === 'status'
+        ? STATUSES.map((value) => ({ value, label: t(`import.status.${value}`) }))
+        : (words?.map((value) => ({ value, label: wordText(t, type as WordType, value) })) ?? [
+            { value: currency, label: currency },
+          ]);
+    return (
+      <Select
+        id={id}
+        className={classes.input}
+        data={data}
+        placeholder={t('import.fix.choose')}
+        value={to === '' ? null : to}
+        onChange={(value) => onChange(value ?? '')}
+      />
+    );
+  }
+  return (
+    <TextInput
+      id={id}
+      className={classes.input}
+      type={type === 'date' ? 'date' : 'text'}
+      maxLength={400}
+      value={to}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+/** What to know of a group that no one value can mend. */
+function hintOf({ outcome }: ProblemGroup): 'perRow' | 'skipped' | 'taken' {
+  if (outcome === 'wrong') return 'perRow';
+  return outcome === 'skipped' ? 'skipped' : 'taken';
+}
+
+interface Props {
+  readonly source: DraftSource;
+  readonly group: ProblemGroup;
+  readonly to: string;
+  onChange(to: string): void;
+}
+
+/** One right value for all rows of a group; seen in the rows before it is applied. */
+export function ProblemFix({ source, group, to, onChange }: Props) {
+  const { t } = useTranslation();
+  const id = useId();
+  const isBusy = useImport((state) => state.work !== null);
+  const from = fixableValue(group);
+  const column = source.columns[group.column ?? -1];
+  if (column === undefined || from === null) {
+    return (
+      <div className={classes.fix}>
+        <p>{t(`import.fix.${hintOf(group)}`)}</p>
+      </div>
+    );
+  }
+  const header = columnName(t, column);
+  const fix = (value: string | null) => {
+    onChange('');
+    const { index, field } = column;
+    const problem = boundProblem(group);
+    void applyFix({ sourceId: source.id, column: index, field, header, from, to: value, problem });
+  };
+  return (
+    <form
+      className={classes.fix}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (to.trim() !== '' && !isBusy) fix(to.trim());
+      }}
+    >
+      <label htmlFor={id}>
+        {from === ''
+          ? t('import.fix.emptyMeans', { header })
+          : t('import.fix.valueMeans', { value: cut(from), header })}
+      </label>
+      <FixInput id={id} field={column.field} to={to} onChange={onChange} />
+      <Button type="submit" disabled={to.trim() === '' || isBusy}>
+        {t('import.fix.apply', { count: group.rows })}
+      </Button>
+      {from !== '' && !NEEDED.has(column.field) && (
+        <Button variant="subtle" disabled={isBusy} onClick={() => fix(null)}>
+          {t('import.fix.leaveEmpty')}
+        </Button>
+      )}
+    </form>
+  );
+}
+
+/** Values that have been replaced so far, each to be taken back. */
+export function AppliedFixes({ onTakeBack }: { onTakeBack(index: number): void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { fixes, work } = useImport();
+  if (fixes.length === 0) return null;
+  return (
+    <ul className={classes.applied} aria-label={t('import.fix.applied')}>
+      {fixes.map(({ sourceId, column, field, header, from, to, problem }, index) => {
+        const shown = from === '' ? t('import.check.blank') : cut(from);
+        return (
+          <li key={`${sourceId}:${column}:${from}:${problem ?? ''}`}>
+            <span>
+              {to === null
+                ? t('import.fix.isEmptyNow', { header, from: shown })
+                : t('import.fix.isNow', {
+                    header,
+                    from: shown,
+                    to: cut(fixText(t, format, field, to)),
+                  })}
+            </span>
+            <Button
+              size="xs"
+              variant="subtle"
+              disabled={work !== null}
+              aria-label={t('import.fix.takeBackOf', { from: shown })}
+              onClick={() => onTakeBack(index)}
+            >
+              {t('import.fix.takeBack')}
+            </Button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,113 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { textOf } from '#renderer/base/i18n.ts';
+import { ErrorState } from '#renderer/components/error-state.tsx';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
+import type { DraftSource } from '#shared/contract/imports.ts';
+import { shownColumns } from '../problem-groups.ts';
+import { fixText } from '../reading-text.ts';
+import { columnName, sourceName } from '../source-name.ts';
+import table from '../table.module.css';
+import classes from './check.module.css';
+import { type FileRow, type RowFilter, useRows } from './use-rows.ts';
+
+interface CellProps {
+  readonly cell: FileRow['cells'][number] | undefined;
+  readonly isBlamed: boolean;
+  /** What the fix that is being typed would put there. */
+  readonly to: string;
+}
+
+function Cell({ cell, isBlamed, to }: CellProps) {
+  const { t } = useTranslation();
+  const text = cell === null || cell === undefined ? '' : String(cell);
+  if (!isBlamed) return <td title={text}>{text}</td>;
+  const shown = text === '' ? t('import.check.blank') : text;
+  return (
+    <td className={classes.blamed} title={text}>
+      {to === '' ? (
+        shown
+      ) : (
+        <>
+          <del>{shown}</del> → <ins>{to}</ins>
+        </>
+      )}
+    </td>
+  );
+}
+
+interface Props {
+  readonly source: DraftSource;
+  readonly filter: RowFilter;
+  readonly blamed: number | null;
+  /** All rows of the filter. */
+  readonly count: number;
+  readonly to: string;
+}
+
+/** Rows as they stand in the file, the cell to blame marked. */
+export function RowTable({ source, filter, blamed, count, to }: Props) {
+  const { t } = useTranslation();
+  const { rows, error, isPending, hasMore, isLoadingMore, loadMore, retry } = useRows(filter);
+  const format = useFormat();
+  const columns = shownColumns(source, blamed);
+  const field = blamed === null ? '' : (source.columns[blamed]?.field ?? '');
+  const shownTo = to === '' ? '' : fixText(t, format, field, to);
+  const saysProblem = filter.problem === null && rows.some((row) => row.problem !== null);
+  if (error !== null) return <ErrorState error={error.error} onRetry={retry} />;
+  return (
+    <>
+      <section
+        className={classes.rows}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+        tabIndex={0}
+        aria-label={t('import.check.rowsOf', { name: sourceName(source) })}
+      >
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th className={table.n}>{t('import.check.row')}</th>
+              {columns.map((index) => {
+                const column = source.columns[index];
+                return <th key={index}>{column === undefined ? '' : columnName(t, column)}</th>;
+              })}
+              {saysProblem && <th>{t('import.check.problem')}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ row, cells, outcome, problem }) => (
+              <tr key={row}>
+                <td className={`${classes.row} ${table.n}`}>{row}</td>
+                {columns.map((index) => (
+                  <Cell key={index} cell={cells[index]} isBlamed={index === blamed} to={shownTo} />
+                ))}
+                {saysProblem && (
+                  <td>
+                    {problem !== null && (
+                      <StatusBadge kind={outcome === 'wrong' ? 'wrong' : 'waiting'}>
+                        {textOf(t, 'problem', problem)}
+                      </StatusBadge>
+                    )}
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <div className={classes.more}>
+        <span role="status">
+          {isPending
+            ? t('app.loading')
+            : t('import.check.shown', { shown: rows.length, count: Math.max(count, rows.length) })}
+        </span>
+        {hasMore && (
+          <Button size="xs" loading={isLoadingMore} onClick={loadMore}>
+            {t('import.check.loadMore')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { addressOf, useGo } from '#renderer/base/routes.ts';
+import { Card } from '#renderer/components/card.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { ErrorState } from '#renderer/components/error-state.tsx';
+import { Sign } from '#renderer/components/sign/sign.tsx';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { useCustomerList } from '#renderer/state/customer-list.ts';
+import type { ImportReport } from '#shared/contract/imports.ts';
+import type { ImportId } from '#shared/ids.ts';
+import { resetImport, setImport, useImport } from '../import-session.ts';
+import { ReportFacts } from '../report-facts.tsx';
+import { rowsToWrite } from '../report-text.ts';
+import { UndoImport } from '../undo-import.tsx';
+import { useSaveWrongRows } from '../use-save-wrong-rows.ts';
+import classes from './done.module.css';
+
+interface Props {
+  readonly importId: ImportId;
+  readonly report: ImportReport;
+}
+
+function WrongRows({ importId, report }: Props) {
+  const { t } = useTranslation();
+  const { save, isRunning } = useSaveWrongRows();
+  if (report.counts.wrong === 0) return null;
+  return (
+    <div className={classes.wrong}>
+      <div>
+        <StatusBadge kind="wrong">
+          {t('import.done.wrong', { count: report.counts.wrong })}
+        </StatusBadge>
+        <p>{t('import.done.wrongHint')}</p>
+      </div>
+      <Button loading={isRunning} onClick={() => void save(importId, report)}>
+        {t('import.past.saveWrong')}
+      </Button>
+    </div>
+  );
+}
+
+function NewCustomers({ importId }: { readonly importId: ImportId }) {
+  const { t } = useTranslation();
+  const { data, error } = useQuery('imports.customers', { importId, limit: 10 });
+  return (
+    <Card title={t('import.done.customers')} padded={false} ruled>
+      {error !== null && <ErrorState error={error.error} />}
+      {data !== undefined && data.length === 0 && <EmptyState title={t('import.done.noNew')} />}
+      <ul className={classes.people}>
+        {data?.map(({ id, name }) => (
+          <li key={id}>
+            <Link href={addressOf({ customer: id })}>
+              {name === '' ? t('import.done.noName') : name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Head({ importId, report }: Props) {
+  const { t } = useTranslation();
+  const go = useGo();
+  const undone = useImport((state) => state.undone);
+  const [isUndoing, setUndoing] = useState(false);
+  const rows = rowsToWrite(report);
+  // Without sales there is no worth to look at: what came in is the complaints.
+  const isComplaints = report.sales.added === 0 && report.complaints.added > 0;
+  const look = () => {
+    useCustomerList.getState().showOnly(report.customers.added > 0 ? { importId } : {});
+    go('customers');
+  };
+  return (
+    <div className={classes.top}>
+      <div role="status">
+        <h2 data-undone={undone || undefined}>
+          <Sign kind={undone ? 'waiting' : 'good'} />
+          {undone ? t('import.done.undone') : t('import.done.title', { count: rows })}
+        </h2>
+      </div>
+      <div className={classes.ways}>
+        <Button onClick={resetImport}>{t('import.done.more')}</Button>
+        {!undone && (
+          <>
+            <Button onClick={() => setUndoing(true)}>{t('import.done.undo')}</Button>
+            <Button onClick={look}>{t('import.done.lookCustomers')}</Button>
+            <Button variant="filled" onClick={() => go(isComplaints ? 'complaints' : 'insights')}>
+              {t(isComplaints ? 'import.done.lookComplaints' : 'import.done.lookWorth')}
+            </Button>
+          </>
+        )}
+      </div>
+      {isUndoing && (
+        <UndoImport
+          importId={importId}
+          onClose={() => setUndoing(false)}
+          onUndone={() => setImport({ undone: true })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Step 4: what has changed, whom to look at, the wrong rows, and the way back. */
+export function DoneStep() {
+  const { t } = useTranslation();
+  const { done, undone } = useImport();
+  if (done === null) return null;
+  const { importId, report } = done;
+  return (
+    <>
+      <Card>
+        <Head importId={importId} report={report} />
+      </Card>
+      {!undone && <WrongRows importId={importId} report={report} />}
+      {!undone && (
+        <div className={classes.done}>
+          <Card title={t('import.facts.doneTitle')}>
+            <ReportFacts report={report} />
+          </Card>
+          <NewCustomers importId={importId} />
+        </div>
+      )}
+    </>
+  );
+}
