@@ -1,30 +1,14 @@
+import { AppFailure } from '#shared/errors.ts';
 import type { RawHandle } from '../file/client.ts';
-
-/** Tables whose rows belong to the user: every change to one is recorded, so it can be taken back. */
-export const journalledTables = [
-  'customers',
-  'contact_points',
-  'customer_identifiers',
-  'addresses',
-  'customer_tags',
-  'products',
-  'sales',
-  'sale_lines',
-  'interactions',
-  'follow_ups',
-  'complaints',
-  'complaint_events',
-  'compensations',
-  'corrective_actions',
-  'saved_filters',
-  'reviews',
-  'reply_templates',
-  'guarantee_policies',
-  'claims',
-] as const;
-export type JournalledTable = (typeof journalledTables)[number];
+import type { OwnTable } from '../table-facts.ts';
 
 export type RowValues = Readonly<Record<string, string | number | null>>;
+
+/** One row of the owner's. */
+export interface RowRef {
+  readonly table: OwnTable;
+  readonly id: number;
+}
 
 export interface BatchRequest {
   readonly kind: 'create' | 'edit' | 'delete' | 'import' | 'undo';
@@ -48,93 +32,89 @@ export function openBatch(raw: RawHandle, batch: BatchRequest): number {
 }
 
 /** The customer a row belongs to, so that a customer's history finds it. */
-export function ownerOf(table: JournalledTable, row: RowValues): number | null {
+export function ownerOf(table: OwnTable, row: RowValues): number | null {
   if (table === 'customers') return Number(row.id);
   const owner = row.customer_id;
   return typeof owner === 'number' ? owner : null;
 }
 
-export function readRow(raw: RawHandle, table: JournalledTable, id: number): RowValues | null {
+/** The row as it is now; null: there is none. */
+export function readRow(raw: RawHandle, { table, id }: RowRef): RowValues | null {
   const row = raw.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id);
   return row === undefined ? null : (row as RowValues);
 }
 
-function record(
-  raw: RawHandle,
-  batchId: number,
-  table: JournalledTable,
-  id: number,
-  before: RowValues | null,
-  after: RowValues | null,
-): void {
-  const owner = ownerOf(table, after ?? before ?? {});
+/** What a batch did to one row: null before, it was made; null after, it was taken away. */
+interface Change {
+  readonly before: RowValues | null;
+  readonly after: RowValues | null;
+}
+
+function record(raw: RawHandle, batchId: number, row: RowRef, { before, after }: Change): void {
+  const owner = ownerOf(row.table, after ?? before ?? {});
+  const texts = [before, after].map((values) => (values === null ? null : JSON.stringify(values)));
   raw
     .prepare(
       `INSERT INTO journal (batch_id, entity, entity_id, owner_id, before, after)
        VALUES (?, ?, ?, ?, ?, ?)`,
     )
-    .run(
-      batchId,
-      table,
-      id,
-      owner,
-      before === null ? null : JSON.stringify(before),
-      after === null ? null : JSON.stringify(after),
-    );
+    .run(batchId, row.table, row.id, owner, ...texts);
+}
+
+/** The row, which must be there: what is to be changed was read in the same transaction. */
+function requireRow(raw: RawHandle, row: RowRef): RowValues {
+  const found = readRow(raw, row);
+  if (found === null) throw new AppFailure({ code: 'NOT_FOUND', entity: row.table });
+  return found;
+}
+
+/** Runs a statement on one row, and sees that it was one. */
+function runOnce(raw: RawHandle, sql: string, bound: readonly unknown[]): void {
+  const { changes } = raw.prepare(sql).run(...bound);
+  if (changes !== 1) throw new Error(`${changes} rows instead of one: ${sql}`);
 }
 
 /** Inserts a row and records it. Returns its id. */
 export function insertRow(
   raw: RawHandle,
   batchId: number,
-  table: JournalledTable,
+  table: OwnTable,
   values: RowValues,
 ): number {
   const columns = Object.keys(values);
-  const id = Number(
-    raw
-      .prepare(
-        `INSERT INTO ${table} (${columns.join(', ')})
-         VALUES (${columns.map(() => '?').join(', ')}) RETURNING id`,
-      )
-      .pluck()
-      .get(...Object.values(values)),
+  const insert = raw.prepare(
+    `INSERT INTO ${table} (${columns.join(', ')})
+     VALUES (${columns.map(() => '?').join(', ')}) RETURNING id`,
   );
-  record(raw, batchId, table, id, null, readRow(raw, table, id));
+  const id = Number(insert.pluck().get(...Object.values(values)));
+  const row = { table, id };
+  record(raw, batchId, row, { before: null, after: requireRow(raw, row) });
   return id;
 }
 
-/** Changes the given columns of a row and records what they were. Nothing happens when nothing differs. */
+/**
+ * Changes the given columns of a row and records what they were. False: they hold that already, and
+ * nothing is recorded. Fails with NOT_FOUND where there is no such row.
+ */
 export function updateRow(
   raw: RawHandle,
   batchId: number,
-  table: JournalledTable,
-  id: number,
+  row: RowRef,
   values: RowValues,
 ): boolean {
-  const before = readRow(raw, table, id);
-  if (before === null) return false;
+  const before = requireRow(raw, row);
   const changed = Object.entries(values).filter(([column, value]) => before[column] !== value);
   if (changed.length === 0) return false;
-  raw
-    .prepare(
-      `UPDATE ${table} SET ${changed.map(([column]) => `${column} = ?`).join(', ')} WHERE id = ?`,
-    )
-    .run(...changed.map(([, value]) => value), id);
-  record(raw, batchId, table, id, before, readRow(raw, table, id));
+  const sets = changed.map(([column]) => `${column} = ?`).join(', ');
+  const bound = [...changed.map(([, value]) => value), row.id];
+  runOnce(raw, `UPDATE ${row.table} SET ${sets} WHERE id = ?`, bound);
+  record(raw, batchId, row, { before, after: requireRow(raw, row) });
   return true;
 }
 
-/** Removes a row and records it whole. */
-export function deleteRow(
-  raw: RawHandle,
-  batchId: number,
-  table: JournalledTable,
-  id: number,
-): boolean {
-  const before = readRow(raw, table, id);
-  if (before === null) return false;
-  raw.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
-  record(raw, batchId, table, id, before, null);
-  return true;
+/** Removes a row and records it whole. Fails with NOT_FOUND where there is no such row. */
+export function deleteRow(raw: RawHandle, batchId: number, row: RowRef): void {
+  const before = requireRow(raw, row);
+  runOnce(raw, `DELETE FROM ${row.table} WHERE id = ?`, [row.id]);
+  record(raw, batchId, row, { before, after: null });
 }

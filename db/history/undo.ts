@@ -1,16 +1,17 @@
 import { SqliteError } from 'better-sqlite3';
 import type { RawHandle } from '../file/client.ts';
+import { entryOf, isOwnTable } from '../table-facts.ts';
 import {
   deleteRow,
   insertRow,
-  type JournalledTable,
-  journalledTables,
   openBatch,
   ownerOf,
+  type RowRef,
   type RowValues,
   readRow,
   updateRow,
 } from './journal.ts';
+import { restorableFields } from './restore-fields.ts';
 
 export interface KeptRow {
   readonly entity: string;
@@ -26,30 +27,13 @@ export interface Undone {
 }
 
 interface Entry {
-  readonly entity: JournalledTable;
-  readonly entityId: number;
+  readonly row: RowRef;
   readonly before: RowValues | null;
   readonly after: RowValues | null;
 }
 
-/** Rows that are part of another: what keeps the whole keeps its parts. */
-const wholeOf: Partial<Record<JournalledTable, { table: JournalledTable; column: string }>> = {
-  contact_points: { table: 'customers', column: 'customer_id' },
-  customer_identifiers: { table: 'customers', column: 'customer_id' },
-  addresses: { table: 'customers', column: 'customer_id' },
-  customer_tags: { table: 'customers', column: 'customer_id' },
-  sale_lines: { table: 'sales', column: 'sale_id' },
-  complaint_events: { table: 'complaints', column: 'complaint_id' },
-  compensations: { table: 'complaints', column: 'complaint_id' },
-  corrective_actions: { table: 'complaints', column: 'complaint_id' },
-};
-
 function parseRow(text: unknown): RowValues | null {
   return typeof text === 'string' ? (JSON.parse(text) as RowValues) : null;
-}
-
-function isJournalled(name: unknown): name is JournalledTable {
-  return journalledTables.some((table) => table === name);
 }
 
 /** Newest change first. */
@@ -61,8 +45,14 @@ function entriesOf(raw: RawHandle, batchId: number): Entry[] {
     )
     .all(batchId) as { entity: string; entityId: number; before: unknown; after: unknown }[];
   return rows.flatMap(({ entity, entityId, before, after }) =>
-    isJournalled(entity)
-      ? [{ entity, entityId, before: parseRow(before), after: parseRow(after) }]
+    isOwnTable(entity)
+      ? [
+          {
+            row: { table: entity, id: entityId },
+            before: parseRow(before),
+            after: parseRow(after),
+          },
+        ]
       : [],
   );
 }
@@ -72,35 +62,25 @@ function isSame(a: RowValues, b: RowValues): boolean {
 }
 
 /** A row that the batch made is taken away, unless it was edited since. */
-function takeAway(raw: RawHandle, batchId: number, entry: Entry, after: RowValues): boolean {
-  const current = readRow(raw, entry.entity, entry.entityId);
-  if (current === null) return true;
-  if (!isSame(current, after)) return false;
-  return deleteRow(raw, batchId, entry.entity, entry.entityId);
+function takeAway(raw: RawHandle, batchId: number, row: RowRef, after: RowValues): boolean {
+  const now = readRow(raw, row);
+  if (now === null) return true;
+  if (!isSame(now, after)) return false;
+  deleteRow(raw, batchId, row);
+  return true;
 }
 
-/** Puts back what the batch changed and nobody has changed since. False: some of it was. */
-function putBack(
-  raw: RawHandle,
-  batchId: number,
-  entry: Entry,
-  before: RowValues,
-  after: RowValues,
-): boolean {
-  const current = readRow(raw, entry.entity, entry.entityId);
-  if (current === null) return false;
-  const changed = Object.entries(before).filter(([column, old]) => old !== after[column]);
-  const untouched = changed.filter(([column]) => current[column] === after[column]);
-  updateRow(raw, batchId, entry.entity, entry.entityId, Object.fromEntries(untouched));
-  return untouched.length === changed.length;
-}
-
-function takeBackOne(raw: RawHandle, batchId: number, entry: Entry): boolean {
-  const { entity, entityId, before, after } = entry;
-  if (before === null) return after === null || takeAway(raw, batchId, entry, after);
-  if (after !== null) return putBack(raw, batchId, entry, before, after);
-  if (readRow(raw, entity, entityId) !== null) return false;
-  insertRow(raw, batchId, entity, before);
+function takeBackOne(raw: RawHandle, batchId: number, { row, before, after }: Entry): boolean {
+  if (before === null) return after === null || takeAway(raw, batchId, row, after);
+  const now = readRow(raw, row);
+  if (after !== null) {
+    if (now === null) return false;
+    const { values, isAll } = restorableFields(now, before, after);
+    updateRow(raw, batchId, row, values);
+    return isAll;
+  }
+  if (now !== null) return false;
+  insertRow(raw, batchId, row.table, before);
   return true;
 }
 
@@ -131,17 +111,16 @@ function keyOf(table: string, id: unknown): string {
 /** What the batch made comes together with its parts, parts first; everything else stands alone. */
 function groupsOf(entries: readonly Entry[]): Entry[][] {
   const made = new Set(
-    entries
-      .filter((entry) => entry.before === null)
-      .map((entry) => keyOf(entry.entity, entry.entityId)),
+    entries.filter(({ before }) => before === null).map(({ row }) => keyOf(row.table, row.id)),
   );
   const parts = new Map<string, Entry[]>();
   const groups: Entry[][] = [];
   for (const entry of entries) {
-    const whole = wholeOf[entry.entity];
-    const key = whole === undefined ? '' : keyOf(whole.table, entry.after?.[whole.column]);
-    if (entry.before === null && made.has(key)) parts.set(key, [...(parts.get(key) ?? []), entry]);
-    else groups.push([...(parts.get(keyOf(entry.entity, entry.entityId)) ?? []), entry]);
+    const { row, before, after } = entry;
+    const whole = entryOf(row.table).partOf;
+    const key = whole === undefined ? '' : keyOf(whole.table, after?.[whole.column]);
+    if (before === null && made.has(key)) parts.set(key, [...(parts.get(key) ?? []), entry]);
+    else groups.push([...(parts.get(keyOf(row.table, row.id)) ?? []), entry]);
   }
   return groups;
 }
@@ -172,9 +151,9 @@ export function undoBatch(raw: RawHandle, batchId: number, label: string, at: st
   const undoId = openBatch(raw, { kind: 'undo', label, at, undoes: batchId });
   const kept: KeptRow[] = [];
   const customerIds = new Set<number>();
-  for (const { entity, before, after } of entries)
-    for (const row of [before, after]) {
-      const owner = row === null ? null : ownerOf(entity, row);
+  for (const { row, before, after } of entries)
+    for (const values of [before, after]) {
+      const owner = values === null ? null : ownerOf(row.table, values);
       if (owner !== null) customerIds.add(owner);
     }
   let undone = 0;
@@ -184,8 +163,8 @@ export function undoBatch(raw: RawHandle, batchId: number, label: string, at: st
     if (takeBack(raw, undoId, group)) undone += group.length;
     else
       kept.push({
-        entity: last.entity,
-        id: last.entityId,
+        entity: last.row.table,
+        id: last.row.id,
         name: nameOf(raw, last.after ?? last.before ?? {}),
       });
   }

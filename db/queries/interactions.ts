@@ -38,12 +38,12 @@ export function changeInteraction(
   id: number,
   facts: InteractionFacts,
 ): boolean {
-  return updateRow(raw, batchId, 'interactions', id, interactionValues(facts));
+  return updateRow(raw, batchId, { table: 'interactions', id }, interactionValues(facts));
 }
 
 /** Moves a contact to the trash. */
 export function trashInteraction(raw: RawHandle, batchId: number, id: number, at: string): boolean {
-  return updateRow(raw, batchId, 'interactions', id, { deleted_at: at });
+  return updateRow(raw, batchId, { table: 'interactions', id }, { deleted_at: at });
 }
 
 /** Whether there is such a customer, in the trash or not. */

@@ -44,12 +44,12 @@ export function writeTemplate(
     const values = { ...templateValues(template), created_at: at };
     return insertRow(raw, batchId, 'reply_templates', values);
   }
-  updateRow(raw, batchId, 'reply_templates', id, templateValues(template));
+  updateRow(raw, batchId, { table: 'reply_templates', id }, templateValues(template));
   return id;
 }
 
-export function dropTemplate(raw: RawHandle, batchId: number, id: number): boolean {
-  return deleteRow(raw, batchId, 'reply_templates', id);
+export function dropTemplate(raw: RawHandle, batchId: number, id: number): void {
+  deleteRow(raw, batchId, { table: 'reply_templates', id });
 }
 
 export interface AboutRow {

@@ -164,7 +164,7 @@ export function changeReview(
   id: number,
   facts: ReviewFacts,
 ): boolean {
-  return updateRow(raw, batchId, 'reviews', id, reviewValues(facts));
+  return updateRow(raw, batchId, { table: 'reviews', id }, reviewValues(facts));
 }
 
 export function answerReview(
@@ -174,12 +174,12 @@ export function answerReview(
   given: { answer: string; answeredAt: string },
 ): boolean {
   const { answer, answeredAt } = given;
-  return updateRow(raw, batchId, 'reviews', id, { answer, answered_at: answeredAt });
+  return updateRow(raw, batchId, { table: 'reviews', id }, { answer, answered_at: answeredAt });
 }
 
 /** Moves a review to the trash. */
 export function trashReview(raw: RawHandle, batchId: number, id: number, at: string): boolean {
-  return updateRow(raw, batchId, 'reviews', id, { deleted_at: at });
+  return updateRow(raw, batchId, { table: 'reviews', id }, { deleted_at: at });
 }
 
 /** Links a review with the complaint it became. */
@@ -189,7 +189,7 @@ export function linkComplaint(
   id: number,
   complaintId: number,
 ): boolean {
-  return updateRow(raw, batchId, 'reviews', id, { complaint_id: complaintId });
+  return updateRow(raw, batchId, { table: 'reviews', id }, { complaint_id: complaintId });
 }
 
 export function markRevisionAsked(
@@ -198,7 +198,7 @@ export function markRevisionAsked(
   id: number,
   on: string,
 ): boolean {
-  return updateRow(raw, batchId, 'reviews', id, { revision_asked_on: on });
+  return updateRow(raw, batchId, { table: 'reviews', id }, { revision_asked_on: on });
 }
 
 export function markRevised(
@@ -208,5 +208,10 @@ export function markRevised(
   given: { on: string; rating: number | null },
 ): boolean {
   const { on, rating } = given;
-  return updateRow(raw, batchId, 'reviews', id, { revised_on: on, revised_rating: rating });
+  return updateRow(
+    raw,
+    batchId,
+    { table: 'reviews', id },
+    { revised_on: on, revised_rating: rating },
+  );
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RawHandle } from '#db/file/client.ts';
-import { deleteRow, journalledTables, openBatch, updateRow } from '#db/history/journal.ts';
+import { deleteRow, openBatch, updateRow } from '#db/history/journal.ts';
 import { undoBatch } from '#db/history/undo.ts';
 import {
   createCustomer,
@@ -9,6 +9,7 @@ import {
   trashCustomer,
   updateCustomer,
 } from '#db/queries/customers/write.ts';
+import { ownTables } from '#db/table-facts.ts';
 import type { CustomerFacts } from '#shared/contract/customers.ts';
 import { tempDatabase } from '#tests/support/temp-database.ts';
 
@@ -40,7 +41,7 @@ function facts(parts: Partial<CustomerFacts> = {}): CustomerFacts {
 /** Every row of the owner's, exactly; what an undo must give back. */
 function dump(raw: RawHandle): string {
   return JSON.stringify(
-    journalledTables.map((table) => raw.prepare(`SELECT * FROM ${table} ORDER BY id`).all()),
+    ownTables.map((table) => raw.prepare(`SELECT * FROM ${table} ORDER BY id`).all()),
   );
 }
 
@@ -104,7 +105,9 @@ describe('undo', () => {
     const edit = batch(raw, (id) =>
       updateCustomer(raw, id, customerId, facts({ name: 'Ratna K.', note: 'tea', tags: [] })),
     );
-    batch(raw, (id) => updateRow(raw, id, 'customers', customerId, { name: 'Ratna Kusuma' }));
+    batch(raw, (id) =>
+      updateRow(raw, id, { table: 'customers', id: customerId }, { name: 'Ratna Kusuma' }),
+    );
     const { kept } = undo(raw, edit);
     expect(kept).toEqual([{ entity: 'customers', id: customerId, name: 'Ratna K.' }]);
     expect(raw.prepare('SELECT name, note FROM customers').get()).toEqual({
@@ -117,7 +120,7 @@ describe('undo', () => {
   it('of a removed tag keeps the tag that was given again since', async () => {
     const { raw } = await tempDatabase();
     const { customerId } = create(raw);
-    const removal = batch(raw, (id) => deleteRow(raw, id, 'customer_tags', 1));
+    const removal = batch(raw, (id) => deleteRow(raw, id, { table: 'customer_tags', id: 1 }));
     batch(raw, (id) => tagCustomer(raw, id, customerId, 'vip'));
     const before = dump(raw);
     expect(undo(raw, removal).kept).toHaveLength(1);

@@ -310,7 +310,7 @@ describe('complaints that are there already', () => {
   it('are left as they are where somebody went on after the import that moved them', async () => {
     await importLines('a.csv', ...march);
     const { importId } = await importLines('b.csv', ...april);
-    updateRow(shop.connection.raw, edit(), 'complaints', 1, { state: 'improved' });
+    updateRow(shop.connection.raw, edit(), { table: 'complaints', id: 1 }, { state: 'improved' });
     const { kept } = await shop.undo(importId);
     expect(kept).toEqual([{ entity: 'complaints', id: 1, name: 'K-2026-001' }]);
     expect(shop.all('SELECT state, solution FROM complaints')).toEqual([
@@ -384,7 +384,7 @@ describe('complaints that are there already', () => {
 
     it('leave it open, verdict and all, once somebody worked on it or on what came', async () => {
       const { importId } = await mendedThenImported();
-      updateRow(shop.connection.raw, edit(), 'complaints', 2, { state: 'received' });
+      updateRow(shop.connection.raw, edit(), { table: 'complaints', id: 2 }, { state: 'received' });
       const { kept } = await shop.undo(importId);
       expect(kept.map(({ entity, id }) => `${entity} ${id}`)).toEqual([
         'customers 2',
@@ -401,10 +401,20 @@ describe('complaints that are there already', () => {
 
   it('stay in the trash, and are not moved once they were opened again', async () => {
     await importLines('a.csv', ...april);
-    updateRow(shop.connection.raw, edit(), 'complaints', 1, { state: 'answered', reopened: 1 });
+    updateRow(
+      shop.connection.raw,
+      edit(),
+      { table: 'complaints', id: 1 },
+      { state: 'answered', reopened: 1 },
+    );
     const again = await importLines('a.csv', ...april);
     expect(again.report.counts).toMatchObject({ unchanged: 1 });
-    updateRow(shop.connection.raw, edit(), 'complaints', 1, { deleted_at: '2026-06-15T06:00:00Z' });
+    updateRow(
+      shop.connection.raw,
+      edit(),
+      { table: 'complaints', id: 1 },
+      { deleted_at: '2026-06-15T06:00:00Z' },
+    );
     const third = await importLines('a.csv', ...april);
     expect(third.report.counts).toMatchObject({ skipped: 1, added: 0 });
     expect(problems(third.report)).toEqual({ 'complaint-in-trash': 1 });

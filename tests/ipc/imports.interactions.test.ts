@@ -35,7 +35,7 @@ const titles = 'Tgl Kontak;Jam;Nama;No HP;Media;Arah;Catatan;Hasil;Hubungi Lagi'
 function change(table: 'interactions' | 'follow_ups', id: number, values: Record<string, string>) {
   const { raw } = shop.connection;
   const batch = openBatch(raw, { kind: 'edit', label: 'x', at: '2026-06-15T06:00:00.000Z' });
-  updateRow(raw, batch, table, id, values);
+  updateRow(raw, batch, { table, id }, values);
 }
 
 describe('a list of contacts as shops keep it', () => {

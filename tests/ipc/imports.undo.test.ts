@@ -31,7 +31,7 @@ function hash(): string {
 function edit(table: 'customers' | 'sales', id: number, values: Record<string, string>): void {
   const { raw } = shop.connection;
   const batch = openBatch(raw, { kind: 'edit', label: 'edit', at: '2026-06-15T06:00:00.000Z' });
-  updateRow(raw, batch, table, id, values);
+  updateRow(raw, batch, { table, id }, values);
 }
 
 describe('undoing an import', () => {

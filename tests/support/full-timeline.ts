@@ -109,7 +109,7 @@ function addJournal(raw: RawHandle, customerId: number, index: number): void {
   }
   if (index % 9 === 0) {
     const batch = openBatch(raw, { kind: 'edit', label: 'Ratna', at });
-    updateRow(raw, batch, 'customers', customerId, { note: `catatan ${index}` });
+    updateRow(raw, batch, { table: 'customers', id: customerId }, { note: `catatan ${index}` });
     insertRow(raw, batch, 'customer_tags', { customer_id: customerId, tag: `tag ${index}` });
   }
   if (index % 17 === 0) {
@@ -119,7 +119,8 @@ function addJournal(raw: RawHandle, customerId: number, index: number): void {
       const sale = addSale(raw, { customerId, soldOn: '2025-01-01', revenueMinor: importId });
       run(raw, 'UPDATE sales SET import_id = ? WHERE id = ?', importId, sale);
     }
-    if (importId % 3 === 2) updateRow(raw, batch, 'customers', customerId, { note: `i ${index}` });
+    if (importId % 3 === 2)
+      updateRow(raw, batch, { table: 'customers', id: customerId }, { note: `i ${index}` });
   }
 }
 

@@ -1,38 +1,37 @@
 import type { RawHandle } from '../../file/client.ts';
-import { deleteRow, type RowValues, updateRow } from '../../history/journal.ts';
+import {
+  deleteRow,
+  type RowRef,
+  type RowValues,
+  readRow,
+  updateRow,
+} from '../../history/journal.ts';
+import { restorableFields } from '../../history/restore-fields.ts';
 
 /** What a change journalled of one row: as it was before it, and as it was after. */
 function changeOf(
   raw: RawHandle,
   batchId: number,
-  table: 'complaints' | 'corrective_actions',
-  id: number,
+  row: RowRef,
 ): { before: RowValues; after: RowValues } | null {
   const rows = raw
     .prepare(
       `SELECT before, after FROM journal
        WHERE batch_id = ? AND entity = ? AND entity_id = ? ORDER BY id`,
     )
-    .all(batchId, table, id) as { before: string | null; after: string | null }[];
+    .all(batchId, row.table, row.id) as { before: string | null; after: string | null }[];
   const [first, last] = [rows[0]?.before, rows.at(-1)?.after];
   if (typeof first !== 'string' || typeof last !== 'string') return null;
   return { before: JSON.parse(first) as RowValues, after: JSON.parse(last) as RowValues };
 }
 
 /** The columns a recurrence changed with their former values; null: something has changed them since. */
-function formerValues(
-  raw: RawHandle,
-  batchId: number,
-  table: 'complaints' | 'corrective_actions',
-  id: number,
-): RowValues | null {
-  const change = changeOf(raw, batchId, table, id);
-  const now = raw.prepare(`SELECT * FROM ${table} WHERE id = ?`).get(id) as RowValues | undefined;
-  if (change === null || now === undefined) return null;
-  const { before, after } = change;
-  const changed = Object.keys(before).filter((column) => before[column] !== after[column]);
-  if (changed.some((column) => now[column] !== after[column])) return null;
-  return Object.fromEntries(changed.map((column) => [column, before[column] ?? null]));
+function formerValues(raw: RawHandle, batchId: number, row: RowRef): RowValues | null {
+  const change = changeOf(raw, batchId, row);
+  const now = readRow(raw, row);
+  if (change === null || now === null) return null;
+  const { values, isAll } = restorableFields(now, change.before, change.after);
+  return isAll ? values : null;
 }
 
 /** Whether a complaint is what another one outside the trash came back from. */
@@ -75,10 +74,13 @@ export function takeBackRecurrence(
     .pluck()
     .get(earlierId);
   if (typeof source !== 'number' || typeof actionId !== 'number') return false;
-  const complaint = formerValues(raw, source, 'complaints', earlierId);
-  const action = formerValues(raw, source, 'corrective_actions', actionId);
-  if (complaint === null || action === null) return false;
-  updateRow(raw, batchId, 'complaints', earlierId, complaint);
-  updateRow(raw, batchId, 'corrective_actions', actionId, action);
-  return deleteRow(raw, batchId, 'complaint_events', newest.id);
+  const complaint: RowRef = { table: 'complaints', id: earlierId };
+  const action: RowRef = { table: 'corrective_actions', id: actionId };
+  const complaintThen = formerValues(raw, source, complaint);
+  const actionThen = formerValues(raw, source, action);
+  if (complaintThen === null || actionThen === null) return false;
+  updateRow(raw, batchId, complaint, complaintThen);
+  updateRow(raw, batchId, action, actionThen);
+  deleteRow(raw, batchId, { table: 'complaint_events', id: newest.id });
+  return true;
 }

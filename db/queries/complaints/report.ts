@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import type { ReadHandle } from '../../file/client.ts';
-import type { CompensationsTable } from '../../schema/care.ts';
+import type { CompensationsTable } from '../../schema/complaints.ts';
 
 /** A complaint as the report counts it. `*At` are instants; booleans come as 0 and 1. */
 export interface ReportedComplaint {

@@ -30,16 +30,16 @@ export function saveFilter(
       filter,
       created_at: at,
     });
-  updateRow(raw, batchId, 'saved_filters', known, { name, filter });
+  updateRow(raw, batchId, { table: 'saved_filters', id: known }, { name, filter });
   return known;
 }
 
 /** The name of a saved filter; null: none. */
 export function filterName(raw: RawHandle, id: number): string | null {
-  const name = readRow(raw, 'saved_filters', id)?.name;
+  const name = readRow(raw, { table: 'saved_filters', id })?.name;
   return typeof name === 'string' ? name : null;
 }
 
 export function dropFilter(raw: RawHandle, batchId: number, id: number): void {
-  deleteRow(raw, batchId, 'saved_filters', id);
+  deleteRow(raw, batchId, { table: 'saved_filters', id });
 }

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { complaintNumber } from '#shared/domain/complaints/rules.ts';
 import type { RawHandle } from '../../file/client.ts';
 import { insertRow, type RowValues, updateRow } from '../../history/journal.ts';
-import type { ComplaintEventsTable, ComplaintsTable } from '../../schema/care.ts';
+import type { ComplaintEventsTable, ComplaintsTable } from '../../schema/complaints.ts';
 
 /** A complaint's row as SQL names it. */
 export type StoredComplaint = Selectable<ComplaintsTable>;
@@ -48,7 +48,7 @@ export function changeComplaint(
   id: number,
   values: RowValues,
 ): void {
-  updateRow(raw, batchId, 'complaints', id, values);
+  updateRow(raw, batchId, { table: 'complaints', id }, values);
 }
 
 export interface EventValues {
@@ -98,7 +98,7 @@ export function rewordEvent(
     )
     .pluck()
     .get(complaintId, move);
-  if (typeof id === 'number') updateRow(raw, batchId, 'complaint_events', id, { note });
+  if (typeof id === 'number') updateRow(raw, batchId, { table: 'complaint_events', id }, { note });
 }
 
 /** A corrective action as its row has it. */
@@ -183,7 +183,8 @@ export function moveCompensations(
     .prepare('SELECT id FROM compensations WHERE complaint_id = ?')
     .pluck()
     .all(complaintId) as number[];
-  for (const id of ids) updateRow(raw, batchId, 'compensations', id, { customer_id: customerId });
+  for (const id of ids)
+    updateRow(raw, batchId, { table: 'compensations', id }, { customer_id: customerId });
 }
 
 /**
@@ -199,7 +200,7 @@ export function moveContacts(
   for (const table of ['interactions', 'follow_ups'] as const) {
     const find = raw.prepare(`SELECT id FROM ${table} WHERE complaint_id = ? ORDER BY id`);
     for (const id of find.pluck().all(complaintId) as number[])
-      updateRow(raw, batchId, table, id, { customer_id: customerId });
+      updateRow(raw, batchId, { table, id }, { customer_id: customerId });
   }
 }
 
@@ -212,7 +213,7 @@ export function trashDates(raw: RawHandle, batchId: number, complaintId: number,
     )
     .pluck()
     .all(complaintId) as number[];
-  for (const id of open) updateRow(raw, batchId, 'follow_ups', id, { deleted_at: at });
+  for (const id of open) updateRow(raw, batchId, { table: 'follow_ups', id }, { deleted_at: at });
 }
 
 /** One compensation; null: none, or of a complaint in the trash. */
@@ -237,5 +238,5 @@ export function useCompensation(
   id: number,
   usedOn: string | null,
 ): void {
-  updateRow(raw, batchId, 'compensations', id, { used_on: usedOn });
+  updateRow(raw, batchId, { table: 'compensations', id }, { used_on: usedOn });
 }

@@ -2,14 +2,8 @@ import type { CustomerFacts } from '#shared/contract/customers.ts';
 import { nameKey } from '#shared/domain/text/names.ts';
 import { phoneDigits } from '#shared/domain/text/phone.ts';
 import type { RawHandle } from '../../file/client.ts';
-import {
-  deleteRow,
-  insertRow,
-  type JournalledTable,
-  type RowValues,
-  readRow,
-  updateRow,
-} from '../../history/journal.ts';
+import { deleteRow, insertRow, type RowValues, readRow, updateRow } from '../../history/journal.ts';
+import type { OwnTable } from '../../table-facts.ts';
 
 /** How a contact point is recognised: phones by their digits, the others folded. */
 export function matchKey(kind: string, value: string): string {
@@ -37,7 +31,7 @@ function customerValues(facts: CustomerFacts): RowValues {
 }
 
 interface ChildList {
-  readonly table: JournalledTable;
+  readonly table: OwnTable;
   /** The columns that say which child it is. */
   readonly key: readonly string[];
   readonly rows: readonly RowValues[];
@@ -93,9 +87,10 @@ function writeChildren(raw: RawHandle, batchId: number, customerId: number, list
   for (const row of list.rows) {
     const match = left.get(keyOf(row, list.key))?.shift();
     if (match === undefined) added.push(row);
-    else updateRow(raw, batchId, list.table, Number(match.id), row);
+    else updateRow(raw, batchId, { table: list.table, id: Number(match.id) }, row);
   }
-  for (const row of [...left.values()].flat()) deleteRow(raw, batchId, list.table, Number(row.id));
+  for (const row of [...left.values()].flat())
+    deleteRow(raw, batchId, { table: list.table, id: Number(row.id) });
   for (const row of added) insertRow(raw, batchId, list.table, { ...row, customer_id: customerId });
 }
 
@@ -118,14 +113,16 @@ export function updateCustomer(
   id: number,
   facts: CustomerFacts,
 ): void {
-  updateRow(raw, batchId, 'customers', id, customerValues(facts));
+  updateRow(raw, batchId, { table: 'customers', id }, customerValues(facts));
   for (const list of childLists(facts)) writeChildren(raw, batchId, id, list);
 }
 
 /** Moves a customer to the trash; false when it is there already. */
 export function trashCustomer(raw: RawHandle, batchId: number, id: number, at: string): boolean {
-  const deletedAt = readRow(raw, 'customers', id)?.deleted_at;
-  return deletedAt === null && updateRow(raw, batchId, 'customers', id, { deleted_at: at });
+  const deletedAt = readRow(raw, { table: 'customers', id })?.deleted_at;
+  return (
+    deletedAt === null && updateRow(raw, batchId, { table: 'customers', id }, { deleted_at: at })
+  );
 }
 
 /** Adds a tag; false when the customer has it, or is not there. */
@@ -133,7 +130,7 @@ export function tagCustomer(raw: RawHandle, batchId: number, id: number, tag: st
   const has = raw
     .prepare('SELECT 1 FROM customer_tags WHERE customer_id = ? AND tag = ?')
     .get(id, tag);
-  if (has !== undefined || readRow(raw, 'customers', id) === null) return false;
+  if (has !== undefined || readRow(raw, { table: 'customers', id }) === null) return false;
   insertRow(raw, batchId, 'customer_tags', { customer_id: id, tag });
   return true;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadHandle } from '../../file/client.ts';
-import type { FollowUpsTable } from '../../schema/care.ts';
+import type { FollowUpsTable } from '../../schema/interactions.ts';
 
 export interface CalendarFollowUp {
   readonly id: number;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { FollowUp } from '#shared/contract/follow-ups.ts';
 import type { ComplaintId, CustomerId, FollowUpId, ReviewId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
-import type { FollowUpsTable } from '../../schema/care.ts';
+import type { FollowUpsTable } from '../../schema/interactions.ts';
 
 interface Stored {
   id: number;

@@ -44,7 +44,12 @@ export function replanFollowUp(
   plan: FollowUpPlan,
 ): boolean {
   const moved = plan.dueOn === stored.dueOn ? {} : { first_due_on: plan.dueOn };
-  return updateRow(raw, batchId, 'follow_ups', stored.id, { ...planValues(plan), ...moved });
+  return updateRow(
+    raw,
+    batchId,
+    { table: 'follow_ups', id: stored.id },
+    { ...planValues(plan), ...moved },
+  );
 }
 
 /** Puts it off; the day it was first due stays. */
@@ -54,7 +59,12 @@ export function moveFollowUp(
   id: number,
   to: { dueOn: string; dueTime: string | null },
 ): boolean {
-  return updateRow(raw, batchId, 'follow_ups', id, { due_on: to.dueOn, due_time: to.dueTime });
+  return updateRow(
+    raw,
+    batchId,
+    { table: 'follow_ups', id },
+    { due_on: to.dueOn, due_time: to.dueTime },
+  );
 }
 
 /** Marks it kept: `at` an instant, `on` the local day. */
@@ -64,10 +74,15 @@ export function markDone(
   id: number,
   done: { at: string; on: string },
 ): boolean {
-  return updateRow(raw, batchId, 'follow_ups', id, { done_at: done.at, done_on: done.on });
+  return updateRow(
+    raw,
+    batchId,
+    { table: 'follow_ups', id },
+    { done_at: done.at, done_on: done.on },
+  );
 }
 
 /** Moves it to the trash. */
 export function trashFollowUp(raw: RawHandle, batchId: number, id: number, at: string): boolean {
-  return updateRow(raw, batchId, 'follow_ups', id, { deleted_at: at });
+  return updateRow(raw, batchId, { table: 'follow_ups', id }, { deleted_at: at });
 }

@@ -83,12 +83,12 @@ export function updatePolicy(
   id: number,
   policy: GuaranteePolicy,
 ): void {
-  updateRow(raw, batchId, 'guarantee_policies', id, columnsOf(policy));
+  updateRow(raw, batchId, { table: 'guarantee_policies', id }, columnsOf(policy));
 }
 
 /** A policy goes for good: what was claimed under it keeps the end that was reckoned then. */
 export function dropPolicy(raw: RawHandle, batchId: number, id: number): void {
-  deleteRow(raw, batchId, 'guarantee_policies', id);
+  deleteRow(raw, batchId, { table: 'guarantee_policies', id });
 }
 
 /** The next claim number of a year, `G-2026-007`; numbers in the trash are not given again. */
@@ -141,7 +141,7 @@ export function readClaim(
   raw: RawHandle,
   id: number,
 ): { readonly number: string; readonly isDone: boolean } | null {
-  const row = readRow(raw, 'claims', id);
+  const row = readRow(raw, { table: 'claims', id });
   if (row === null || row.deleted_at !== null) return null;
   return { number: String(row.number), isDone: row.done_at !== null };
 }
@@ -153,9 +153,14 @@ export function finishClaim(
   id: number,
   done: { readonly at: string; readonly costMinor: number },
 ): void {
-  updateRow(raw, batchId, 'claims', id, { done_at: done.at, cost_minor: done.costMinor });
+  updateRow(
+    raw,
+    batchId,
+    { table: 'claims', id },
+    { done_at: done.at, cost_minor: done.costMinor },
+  );
 }
 
 export function trashClaim(raw: RawHandle, batchId: number, id: number, at: string): void {
-  updateRow(raw, batchId, 'claims', id, { deleted_at: at });
+  updateRow(raw, batchId, { table: 'claims', id }, { deleted_at: at });
 }

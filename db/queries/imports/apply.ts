@@ -1,5 +1,13 @@
 import type { RawHandle } from '../../file/client.ts';
-import { type PlannedTable, plannedColumns, plannedTables } from '../../staging/plan.ts';
+import {
+  carries,
+  isBroughtUnmarked,
+  type PlannedTable,
+  partsOf,
+  planColumns,
+  plannedTables,
+  searchedTables,
+} from '../../table-facts.ts';
 
 /** What every row of an import carries. */
 export interface ImportMark {
@@ -12,17 +20,6 @@ export interface ImportMark {
 /** Rows one statement writes: under a fifth of a second, so that a cancel is seen in time. */
 const chunkRows = 5000;
 const changeChunk = 500;
-const dated: ReadonlySet<PlannedTable> = new Set([
-  'customers',
-  'products',
-  'sales',
-  'interactions',
-  'follow_ups',
-  'complaints',
-]);
-/** Parts that carry no import of their own: what the whole does, they do. */
-const unmarked: ReadonlySet<PlannedTable> = new Set(['complaint_events']);
-
 /** Lets a connection read a draft's plan as `plan`. Not inside a transaction. */
 export function attachPlan(raw: RawHandle, stagingPath: string): void {
   raw.prepare('ATTACH ? AS plan').run(stagingPath);
@@ -45,14 +42,19 @@ export function countPlanned(raw: RawHandle): number {
   );
 }
 
-function insertSql(table: PlannedTable): string {
-  const columns = plannedColumns[table];
-  const mark = unmarked.has(table) ? ['', ''] : [', import_id', ', :importId'];
-  const [extra = '', values = ''] = dated.has(table)
-    ? [`${mark[0]}, created_at`, `${mark[1]}, :at`]
-    : mark;
-  return `INSERT INTO main.${table} (${columns}${extra})
-    SELECT ${columns}${values} FROM plan.new_${table} WHERE id > :from AND id <= :to`;
+/** The import's marks that a table carries, by column; the others are not bound at all. */
+function marksOf(table: PlannedTable, { importId, at }: ImportMark): Record<string, unknown> {
+  return {
+    ...(carries(table, 'import_id') ? { import_id: importId } : {}),
+    ...(carries(table, 'created_at') ? { created_at: at } : {}),
+  };
+}
+
+function insertSql(table: PlannedTable, marks: readonly string[]): string {
+  const columns = planColumns(table);
+  return `INSERT INTO main.${table} (${[...columns, ...marks].join(', ')})
+    SELECT ${[...columns, ...marks.map((name) => `:${name}`)].join(', ')}
+    FROM plan.new_${table} WHERE id > :from AND id <= :to`;
 }
 
 /** Copies the planned new rows, some thousand a step; each step yields how many it wrote. */
@@ -63,31 +65,33 @@ export function* insertPlanned(raw: RawHandle, mark: ImportMark): Generator<numb
         `SELECT coalesce(min(id), 1) - 1 AS low, coalesce(max(id), 0) AS high FROM plan.new_${table}`,
       )
       .get() as { low: number; high: number };
-    const insert = raw.prepare(insertSql(table));
+    const marks = marksOf(table, mark);
+    const insert = raw.prepare(insertSql(table, Object.keys(marks)));
     for (let from = low; from < high; from += chunkRows) {
       const to = Math.min(from + chunkRows, high);
-      const { importId, at } = mark;
-      const marks = unmarked.has(table) ? {} : { importId };
-      yield insert.run({ from, to, ...marks, ...(dated.has(table) ? { at } : {}) }).changes;
+      yield insert.run({ from, to, ...marks }).changes;
     }
   }
 }
 
 /**
- * Journals the steps that were added to complaints which were there before: the steps themselves do
- * not say which import brought them.
+ * Journals the parts that were added to what was there before and that do not say themselves which
+ * import brought them, such as the steps of a complaint.
  */
-export function journalAddedSteps(raw: RawHandle, mark: ImportMark): void {
-  raw
-    .prepare(
-      `INSERT INTO main.journal (batch_id, entity, entity_id, owner_id, before, after)
-       SELECT ?, 'complaint_events', e.id, NULL, NULL, json_object('id', e.id,
-         'complaint_id', e.complaint_id, 'move', e.move, 'from_state', e.from_state,
-         'to_state', e.to_state, 'at', e.at, 'note', e.note)
-       FROM plan.new_complaint_events e JOIN main.complaints c ON c.id = e.complaint_id
-       WHERE c.import_id IS NOT ? ORDER BY e.id`,
-    )
-    .run(mark.batchId, mark.importId);
+export function journalAddedParts(raw: RawHandle, mark: ImportMark): void {
+  for (const whole of plannedTables)
+    for (const { from, column } of partsOf(whole)) {
+      if (!isBroughtUnmarked(from)) continue;
+      const fields = planColumns(from).map((name) => `'${name}', p.${name}`);
+      raw
+        .prepare(
+          `INSERT INTO main.journal (batch_id, entity, entity_id, owner_id, before, after)
+           SELECT ?, '${from}', p.id, NULL, NULL, json_object(${fields.join(', ')})
+           FROM plan.new_${from} p JOIN main.${whole} w ON w.id = p.${column}
+           WHERE w.import_id IS NOT ? ORDER BY p.id`,
+        )
+        .run(mark.batchId, mark.importId);
+    }
 }
 
 interface StoredChange {
@@ -134,14 +138,12 @@ export function* changePlanned(raw: RawHandle, mark: ImportMark): Generator<numb
 
 /** Customers whose search text follows: new ones and those that something was changed or added to. */
 export function plannedCustomers(raw: RawHandle): number[] {
+  const added = searchedTables.map(
+    ({ table, column }) => `SELECT ${column} FROM plan.new_${table}`,
+  );
+  const changed = 'SELECT owner_id FROM plan.changes WHERE owner_id IS NOT NULL';
   return raw
-    .prepare(
-      `SELECT id FROM plan.new_customers
-       UNION SELECT owner_id FROM plan.changes WHERE owner_id IS NOT NULL
-       UNION SELECT customer_id FROM plan.new_contact_points
-       UNION SELECT customer_id FROM plan.new_addresses
-       UNION SELECT customer_id FROM plan.new_customer_tags`,
-    )
+    .prepare([...added, changed].join(' UNION '))
     .pluck()
     .all() as number[];
 }
@@ -170,30 +172,36 @@ export interface SourceRecord {
 }
 
 export function insertImportSource(raw: RawHandle, importId: number, source: SourceRecord): number {
-  const { fileName, sheetName, sha256, layoutKey, headerRow, columns, counts } = source;
   return Number(
     raw
       .prepare(
         `INSERT INTO import_sources (import_id, file_name, sheet_name, file_sha256, layout_key,
-           header_row, columns, counts) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+           header_row, columns, counts)
+         VALUES (:importId, :fileName, :sheetName, :sha256, :layoutKey, :headerRow, :columns, :counts)
+         RETURNING id`,
       )
       .pluck()
-      .get(importId, fileName, sheetName, sha256, layoutKey, headerRow, columns, counts),
+      .get({ importId, ...source }),
   );
 }
 
-/** Prepares the record of single rows; a row that is not recorded was added without any remark. */
-export function importRowInsert(
-  raw: RawHandle,
-): (
-  sourceId: number,
-  row: number,
-  outcome: string,
-  reason: string | null,
-  cells: string | null,
-) => void {
-  const insert = raw.prepare('INSERT INTO import_rows VALUES (?, ?, ?, ?, ?)');
-  return (...values) => {
-    insert.run(...values);
+/** What became of one row; one that is not recorded was added without any remark. */
+export interface RowRecord {
+  readonly sourceId: number;
+  readonly row: number;
+  readonly outcome: string;
+  readonly reason: string | null;
+  /** JSON. */
+  readonly cells: string | null;
+}
+
+/** Prepares the record of single rows. */
+export function importRowInsert(raw: RawHandle): (record: RowRecord) => void {
+  const insert = raw.prepare(
+    `INSERT INTO import_rows (source_id, row_number, outcome, reason, cells)
+     VALUES (:sourceId, :row, :outcome, :reason, :cells)`,
+  );
+  return (record) => {
+    insert.run(record);
   };
 }

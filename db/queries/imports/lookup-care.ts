@@ -1,5 +1,4 @@
 import type { RawHandle } from '../../file/client.ts';
-import type { Value } from '../../staging/plan.ts';
 import { numberKey } from '../complaints/write.ts';
 
 /** A complaint as the plan needs it, columns as SQL names them. */
@@ -175,9 +174,4 @@ export function perhapsComeBack(raw: RawHandle, importId: number): number[] {
     )
     .pluck()
     .all(importId) as number[];
-}
-
-/** A stored row's columns that a plan may change. */
-export function valuesOf<T extends object>(row: T): Record<string, Value> {
-  return { ...row } as Record<string, Value>;
 }

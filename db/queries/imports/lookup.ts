@@ -1,4 +1,5 @@
 import type { RawHandle } from '../../file/client.ts';
+import { fillingTables, type PlannedTable, plannedTables } from '../../table-facts.ts';
 
 /** A customer as the plan needs it: its facts and everything that hangs on it. */
 export interface StoredCustomer {
@@ -84,11 +85,9 @@ const saleColumns =
   'id, customer_id, sold_at, kind, status, discount_minor, shipping_minor, total_minor, ' +
   'revenue_minor, is_purchase, payment_method, note, deleted_at';
 
-/** No customers, products, sales or complaints at all; contacts are always a customer's. */
+/** No customers, products, sales or complaints at all; everything else hangs on one of these. */
 export function isEmptyShop(raw: RawHandle): boolean {
-  const any =
-    'SELECT 1 FROM customers UNION ALL SELECT 1 FROM products UNION ALL SELECT 1 FROM sales ' +
-    'UNION ALL SELECT 1 FROM complaints';
+  const any = fillingTables.map((table) => `SELECT 1 FROM ${table}`).join(' UNION ALL ');
   return raw.prepare(`${any} LIMIT 1`).get() === undefined;
 }
 
@@ -192,32 +191,17 @@ export function prepareShopLookup(raw: RawHandle): ShopLookup {
   };
 }
 
-const counted = [
-  'customers',
-  'contact_points',
-  'customer_identifiers',
-  'addresses',
-  'customer_tags',
-  'products',
-  'sales',
-  'sale_lines',
-  'interactions',
-  'follow_ups',
-  'complaints',
-  'complaint_events',
-  'compensations',
-] as const;
-export type CountedTable = (typeof counted)[number];
+export type LastIds = Readonly<Record<PlannedTable, number>>;
 
 /** The highest id each table has ever given out. */
-export function lastIds(raw: RawHandle): Record<CountedTable, number> {
+export function lastIds(raw: RawHandle): LastIds {
   const rows = raw.prepare('SELECT name, seq FROM sqlite_sequence').all() as {
     name: string;
     seq: number;
   }[];
   const found = new Map(rows.map(({ name, seq }) => [name, seq]));
-  return Object.fromEntries(counted.map((name) => [name, found.get(name) ?? 0])) as Record<
-    CountedTable,
+  return Object.fromEntries(plannedTables.map((name) => [name, found.get(name) ?? 0])) as Record<
+    PlannedTable,
     number
   >;
 }

@@ -1,5 +1,8 @@
 import type { RawHandle } from '../../file/client.ts';
-import type { KeptImportRow } from './kept.ts';
+import { ownerOf, type RowRef, type RowValues, readRow } from '../../history/journal.ts';
+import { restorableFields } from '../../history/restore-fields.ts';
+import { isOwnTable, partsOf } from '../../table-facts.ts';
+import { deletionOrder, goesSql, isHeldTogether, type KeptImportRow } from './kept.ts';
 
 const chunkRows = 5000;
 
@@ -19,28 +22,31 @@ export interface Restored {
   readonly kept: KeptImportRow[];
 }
 
-type Row = Record<string, unknown>;
+function putBack(raw: RawHandle, row: RowRef, values: RowValues): void {
+  const columns = Object.keys(values);
+  const sets = columns.map((column) => `${column} = ?`).join(', ');
+  const bound = [...Object.values(values), row.id];
+  const { changes } = raw.prepare(`UPDATE main.${row.table} SET ${sets} WHERE id = ?`).run(bound);
+  if (changes !== 1) throw new Error(`no ${row.table} to put back`);
+}
 
 function restoreEntry(raw: RawHandle, entry: Entry, undoBatch: number, result: Restored): void {
-  const { entity, entity_id } = entry;
+  if (!isOwnTable(entry.entity)) throw new Error(`no table of the owner's: ${entry.entity}`);
+  const row: RowRef = { table: entry.entity, id: entry.entity_id };
   if (entry.before === null) {
-    result.restored += raw
-      .prepare(`DELETE FROM main.${entity} WHERE id = ?`)
-      .run(entity_id).changes;
+    const remove = raw.prepare(`DELETE FROM main.${row.table} WHERE id = ?`);
+    result.restored += remove.run(row.id).changes;
     return;
   }
-  const current = raw.prepare(`SELECT * FROM main.${entity} WHERE id = ?`).get(entity_id) as Row;
-  const before = JSON.parse(entry.before) as Row;
-  const after = JSON.parse(entry.after) as Row;
-  const changed = Object.keys(after);
-  const back = changed.filter((column) => current?.[column] === after[column]);
-  if (back.length > 0) {
-    raw
-      .prepare(`UPDATE main.${entity} SET ${back.map((c) => `${c} = ?`).join(', ')} WHERE id = ?`)
-      .run(...back.map((column) => before[column]), entity_id);
+  const now = readRow(raw, row);
+  const before = JSON.parse(entry.before) as RowValues;
+  const after = JSON.parse(entry.after) as RowValues;
+  const { values, isAll } = restorableFields(now ?? {}, before, after);
+  if (Object.keys(values).length > 0) {
+    putBack(raw, row, values);
     result.restored += 1;
   }
-  if (back.length === changed.length) return;
+  if (isAll) return;
   // The part that stays is on record again, so that undoing what came before sees it.
   raw
     .prepare(
@@ -48,9 +54,9 @@ function restoreEntry(raw: RawHandle, entry: Entry, undoBatch: number, result: R
        SELECT ?, entity, entity_id, owner_id, before, after FROM main.journal WHERE id = ?`,
     )
     .run(undoBatch, entry.id);
-  const owner = entity === 'customers' ? entity_id : (current?.customer_id ?? null);
+  const owner = now === null ? null : ownerOf(row.table, now);
   const name = raw.prepare('SELECT name FROM main.customers WHERE id = ?').pluck().get(owner);
-  result.kept.push({ entity, id: entity_id, name: String(name ?? current?.name ?? '') });
+  result.kept.push({ entity: row.table, id: row.id, name: String(name ?? now?.name ?? '') });
 }
 
 /**
@@ -67,19 +73,7 @@ export function* restoreChanges(
     `SELECT j.id, j.entity, j.entity_id, j.owner_id, j.before, j.after FROM main.journal j
      JOIN main.batches b ON b.id = j.batch_id
      WHERE b.import_id = ? AND b.kind = 'import' AND j.id < ?
-       AND NOT (j.entity = 'sales' AND j.entity_id IN (SELECT id FROM kept_sales))
-       AND NOT (j.entity = 'sale_lines' AND
-         (SELECT sale_id FROM main.sale_lines WHERE id = j.entity_id) IN (SELECT id FROM kept_sales))
-       AND NOT (j.entity = 'complaints' AND j.entity_id IN (SELECT id FROM kept_complaints))
-       AND NOT (j.entity = 'complaint_events' AND
-         (SELECT complaint_id FROM main.complaint_events WHERE id = j.entity_id) IN
-           (SELECT id FROM kept_complaints))
-       AND NOT (j.entity = 'compensations' AND
-         (SELECT complaint_id FROM main.compensations WHERE id = j.entity_id) IN
-           (SELECT id FROM kept_complaints))
-       AND NOT (j.entity = 'corrective_actions' AND
-         (SELECT complaint_id FROM main.corrective_actions WHERE id = j.entity_id) IN
-           (SELECT id FROM kept_complaints))
+       AND NOT (${isHeldTogether()})
      ORDER BY j.id DESC LIMIT 500`,
   );
   let below = Number.MAX_SAFE_INTEGER;
@@ -95,13 +89,6 @@ export function* restoreChanges(
   }
 }
 
-const ofCustomers = [
-  'contact_points',
-  'customer_identifiers',
-  'addresses',
-  'customer_tags',
-] as const;
-
 /** Customers that the import made and that are still there. */
 export function countMadeCustomers(raw: RawHandle, importId: number): number {
   return Number(
@@ -109,33 +96,13 @@ export function countMadeCustomers(raw: RawHandle, importId: number): number {
   );
 }
 
-/** What may go, children first. */
-const deletions: readonly { readonly table: string; readonly where: string }[] = [
-  { table: 'follow_ups', where: 'id NOT IN (SELECT id FROM kept_follow_ups)' },
-  { table: 'interactions', where: 'id NOT IN (SELECT id FROM kept_interactions)' },
-  {
-    table: 'compensations',
-    where: `complaint_id NOT IN (SELECT id FROM kept_complaints)
-      AND id NOT IN (SELECT entity_id FROM undo_touched WHERE entity = 'compensations')`,
-  },
-  { table: 'complaints', where: 'id NOT IN (SELECT id FROM kept_complaints)' },
-  { table: 'sale_lines', where: 'sale_id NOT IN (SELECT id FROM kept_sales)' },
-  { table: 'sales', where: 'id NOT IN (SELECT id FROM kept_sales)' },
-  ...ofCustomers.map((table) => ({
-    table,
-    where: `customer_id NOT IN (SELECT id FROM kept_customers)
-      AND id NOT IN (SELECT entity_id FROM undo_touched WHERE entity = '${table}')`,
-  })),
-  { table: 'customers', where: 'id NOT IN (SELECT id FROM kept_customers)' },
-  { table: 'products', where: 'id NOT IN (SELECT id FROM kept_products)' },
-];
-
 /** Customers that lose a child though they were there before the import. */
 export function customersLosingRows(raw: RawHandle, importId: number): number[] {
-  const parts = ofCustomers.map(
-    (
-      table,
-    ) => `SELECT t.customer_id FROM main.${table} t JOIN main.customers c ON c.id = t.customer_id
+  const parts = partsOf('customers').map(
+    ({
+      from,
+      column,
+    }) => `SELECT t.${column} FROM main.${from} t JOIN main.customers c ON c.id = t.${column}
       WHERE t.import_id = :importId AND c.import_id IS NOT :importId`,
   );
   return raw.prepare(parts.join(' UNION ')).pluck().all({ importId }) as number[];
@@ -146,26 +113,20 @@ export function* deleteMade(
   raw: RawHandle,
   importId: number,
 ): Generator<{ readonly table: string; readonly rows: number }> {
-  // Steps say nothing of an import: they go with the complaint they belong to.
-  const steps = raw
-    .prepare(
-      `DELETE FROM main.complaint_events WHERE complaint_id IN (SELECT id FROM main.complaints
-         WHERE import_id = ? AND id NOT IN (SELECT id FROM kept_complaints))`,
-    )
-    .run(importId).changes;
-  if (steps > 0) yield { table: 'complaint_events', rows: steps };
-  for (const { table, where } of deletions) {
+  for (const table of deletionOrder()) {
+    const goes = goesSql(table);
     const { low, high } = raw
       .prepare(
         `SELECT coalesce(min(id), 1) - 1 AS low, coalesce(max(id), 0) AS high FROM main.${table}
-         WHERE import_id = ?`,
+         WHERE ${goes}`,
       )
-      .get(importId) as { low: number; high: number };
+      .get({ import: importId }) as { low: number; high: number };
     const remove = raw.prepare(
-      `DELETE FROM main.${table} WHERE import_id = ? AND id > ? AND id <= ? AND ${where}`,
+      `DELETE FROM main.${table} WHERE ${goes} AND id > :from AND id <= :to`,
     );
     for (let from = low; from < high; from += chunkRows) {
-      yield { table, rows: remove.run(importId, from, from + chunkRows).changes };
+      const span = { import: importId, from, to: from + chunkRows };
+      yield { table, rows: remove.run(span).changes };
     }
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadHandle } from '../../file/client.ts';
+import { customerRecord } from '../../table-facts.ts';
 import type { SearchPage } from './source.ts';
 
 /** A row as a batch found and left it. */
@@ -30,7 +31,7 @@ interface Step extends ChangedRow {
 }
 
 /** Tables that hold a customer's own record; what was done with them is written elsewhere. */
-export const ownRecord = sql`('customers', 'contact_points', 'customer_identifiers', 'addresses', 'customer_tags')`;
+export const ownRecord = sql`(${sql.join(customerRecord.map((table) => sql.lit(table)))})`;
 
 const stepRows = 400;
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadHandle } from '../../file/client.ts';
-import type { ClaimsTable } from '../../schema/care.ts';
+import type { ClaimsTable } from '../../schema/guarantee.ts';
 import { beyond, type SourcePage } from './source.ts';
 
 export interface ClaimLine {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadHandle } from '../../file/client.ts';
-import type { ComplaintsTable } from '../../schema/care.ts';
+import type { ComplaintsTable } from '../../schema/complaints.ts';
 import { beyond, type SourcePage } from './source.ts';
 
 export interface ComplaintLine {

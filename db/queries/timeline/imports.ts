@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadHandle } from '../../file/client.ts';
+import type { Table } from '../../schema/table-entry.ts';
+import { customersFew, customersMany } from '../../table-facts.ts';
 import { type ChangedRow, ownRecord } from './changes.ts';
 import type { SearchPage } from './source.ts';
 
@@ -28,19 +30,6 @@ async function importBatches(db: ReadHandle, before: number): Promise<Candidate[
   return found.rows;
 }
 
-const few = [
-  'contact_points',
-  'customer_identifiers',
-  'addresses',
-  'customer_tags',
-  'follow_ups',
-  'complaints',
-  'compensations',
-  'reviews',
-] as const;
-
-const many = { sales: 'sales_customer', interactions: 'interactions_owner' } as const;
-
 /**
  * The imports that made one of a customer's many rows of a table. An import's rows have ids in one
  * stretch, so that the index of the customer's rows tells without reading them.
@@ -48,7 +37,7 @@ const many = { sales: 'sales_customer', interactions: 'interactions_owner' } as 
 async function madeMany(
   db: ReadHandle,
   customerId: number,
-  table: keyof typeof many,
+  { table, index }: { readonly table: Table; readonly index: string },
   importIds: readonly number[],
 ): Promise<number[]> {
   const rows = sql.table(table);
@@ -58,7 +47,7 @@ async function madeMany(
         (SELECT max(id) FROM ${rows} WHERE import_id = value) AS high
       FROM json_each(${JSON.stringify(importIds)}))
     SELECT id FROM spans WHERE EXISTS (
-      SELECT 1 FROM ${rows} INDEXED BY ${sql.raw(many[table])}
+      SELECT 1 FROM ${rows} INDEXED BY ${sql.ref(index)}
       WHERE customer_id = ${customerId} AND id BETWEEN low AND high
         AND +import_id = spans.id)`.execute(db);
   return found.rows.map((row) => row.id);
@@ -70,17 +59,16 @@ async function madeBy(
   customerId: number,
   importIds: readonly number[],
 ): Promise<Set<number>> {
-  const parts = few.map(
+  const parts = customersFew.map(
     (table) => sql`SELECT import_id FROM ${sql.table(table)} WHERE customer_id = ${customerId}`,
   );
   const found = await sql<{ importId: number | null }>`
     SELECT import_id AS importId FROM customers WHERE id = ${customerId}
     UNION ${sql.join(parts, sql` UNION `)}`.execute(db);
-  return new Set([
-    ...found.rows.flatMap(({ importId }) => importId ?? []),
-    ...(await madeMany(db, customerId, 'sales', importIds)),
-    ...(await madeMany(db, customerId, 'interactions', importIds)),
-  ]);
+  const made = new Set(found.rows.flatMap(({ importId }) => importId ?? []));
+  for (const many of customersMany)
+    for (const id of await madeMany(db, customerId, many, importIds)) made.add(id);
+  return made;
 }
 
 /** What those batches changed of the customer's; looked up by the stretch each has in the journal. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadHandle } from '../../file/client.ts';
-import type { InteractionsTable } from '../../schema/care.ts';
+import type { InteractionsTable } from '../../schema/interactions.ts';
 import { beyond, type SourcePage } from './source.ts';
 
 export interface ContactLine {

@@ -32,7 +32,7 @@ function refuse(reason: 'complaint-action-not-done' | 'complaint-action-checked'
 }
 
 function write({ ctx, batchId, action }: On, values: RowValues): void {
-  updateRow(ctx.raw, batchId, 'corrective_actions', action.id, values);
+  updateRow(ctx.raw, batchId, { table: 'corrective_actions', id: action.id }, values);
 }
 
 function done(on: On, day: string): ComplaintState {

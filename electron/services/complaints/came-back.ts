@@ -25,10 +25,15 @@ export function recur(
   row: StoredComplaint,
   given: { actionId: number; note: string | null },
 ): ComplaintState {
-  updateRow(ctx.raw, batchId, 'corrective_actions', given.actionId, {
-    verdict: 'came-back',
-    checked_on: ctx.today,
-  });
+  updateRow(
+    ctx.raw,
+    batchId,
+    { table: 'corrective_actions', id: given.actionId },
+    {
+      verdict: 'came-back',
+      checked_on: ctx.today,
+    },
+  );
   const outcome = tryMove(storedMoveFacts(ctx.raw, ctx.settings, row), 'recur');
   if ('refused' in outcome) return row.state;
   changeComplaint(ctx.raw, batchId, row.id, {

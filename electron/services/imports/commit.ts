@@ -7,7 +7,7 @@ import {
   detachPlan,
   insertImport,
   insertPlanned,
-  journalAddedSteps,
+  journalAddedParts,
   plannedCustomers,
 } from '#db/queries/imports/apply.ts';
 
@@ -84,12 +84,12 @@ async function apply(
       await breathe(ctx.signal);
     }
   }
-  journalAddedSteps(raw, mark);
+  journalAddedParts(raw, mark);
   const numbers = readPlanFact(draft.staging, 'complaintNumbers') as [number, number][];
   keepComplaintNumbers(raw, numbers);
   const recurring = { raw, settings, today: ctx.clock.today(), clock: ctx.clock };
   for (const id of perhapsComeBack(raw, importId)) noticeComingBack(recurring, batchId, id);
-  for (const _ of recordImport(raw, draft.staging, draft.state, importId, report, at)) {
+  for (const _ of recordImport({ raw, draft, importId, report, at })) {
     await breathe(ctx.signal);
   }
   await refreshShop(ctx, settings, plannedCustomers(raw));

@@ -1,10 +1,10 @@
 import {
   firstProblems,
   readOutcomes,
-  readPlanFact,
   rowsWithProblem,
   type SourceOutcomes,
-} from '#db/staging/plan.ts';
+} from '#db/staging/outcomes.ts';
+import { readPlanFact } from '#db/staging/plan.ts';
 import { readRows } from '#db/staging/staging.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { OpenDraft } from './draft-store.ts';

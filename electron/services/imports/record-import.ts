@@ -1,10 +1,10 @@
 import type { RawHandle } from '#db/file/client.ts';
 import { importRowInsert, insertImportSource } from '#db/queries/imports/apply.ts';
 import { findLayout, rememberLayout } from '#db/queries/imports/layouts.ts';
-import { firstProblems, readOutcomes } from '#db/staging/plan.ts';
-import { readRows, type Staging } from '#db/staging/staging.ts';
+import { firstProblems, readOutcomes } from '#db/staging/outcomes.ts';
+import { readRows } from '#db/staging/staging.ts';
 import type { ImportReport, RowOutcome } from '#shared/contract/imports.ts';
-import type { DraftState, SourceState } from './draft-store.ts';
+import type { OpenDraft, SourceState } from './draft-store.ts';
 import { outcomeOfCode } from './plan/outcomes.ts';
 import { type LayoutChoices, layoutKey } from './source-columns.ts';
 
@@ -18,13 +18,18 @@ function choicesOf(source: SourceState, before: string | null): LayoutChoices {
   return { fields, readings: { ...(isSame ? former?.readings : {}), ...source.answers } };
 }
 
-function writeSource(
-  raw: RawHandle,
-  importId: number,
-  source: SourceState,
-  report: ImportReport,
-  at: string,
-): number {
+/** One import that is being recorded. */
+interface Recording {
+  readonly raw: RawHandle;
+  readonly draft: OpenDraft;
+  readonly importId: number;
+  readonly report: ImportReport;
+  /** ISO instant. */
+  readonly at: string;
+}
+
+function writeSource(recording: Recording, source: SourceState): number {
+  const { raw, importId, report, at } = recording;
   const key = layoutKey(source.columns.map((column) => column.header));
   if (key !== null) {
     const choices = choicesOf(source, findLayout(raw, key));
@@ -43,31 +48,26 @@ function writeSource(
   });
 }
 
-interface RowRecord {
+interface RowFate {
   readonly row: number;
   readonly outcome: RowOutcome;
 }
 
-function keepsCells({ outcome }: RowRecord): boolean {
+function keepsCells({ outcome }: RowFate): boolean {
   return outcome === 'skipped' || outcome === 'wrong';
 }
 
 /** Records the sheets of an import and, of their rows, all that were not simply added. */
-export function* recordImport(
-  raw: RawHandle,
-  staging: Staging,
-  state: DraftState,
-  importId: number,
-  report: ImportReport,
-  at: string,
-): Generator<void> {
+export function* recordImport(recording: Recording): Generator<void> {
+  const { raw, draft } = recording;
+  const { staging, state } = draft;
   const insert = importRowInsert(raw);
   for (const source of state.sources.filter((each) => each.isIncluded)) {
-    const recordId = writeSource(raw, importId, source, report, at);
+    const sourceId = writeSource(recording, source);
     const outcomes = readOutcomes(staging, source.id);
     if (outcomes === null) continue;
     for (let from = 0; from < outcomes.numbers.length; from += chunkRows) {
-      const records: RowRecord[] = [];
+      const records: RowFate[] = [];
       for (let at = from; at < Math.min(from + chunkRows, outcomes.numbers.length); at += 1) {
         const outcome = outcomeOfCode[outcomes.codes[at] ?? 0] ?? 'added';
         records.push({ row: outcomes.numbers[at] ?? 0, outcome });
@@ -86,7 +86,7 @@ export function* recordImport(
       for (const { row, outcome } of told) {
         const kept = cells.get(row);
         const text = kept === undefined || kept.length === 0 ? null : JSON.stringify(kept);
-        insert(recordId, row, outcome, problems.get(row) ?? null, text);
+        insert({ sourceId, row, outcome, reason: problems.get(row) ?? null, cells: text });
       }
       yield;
     }

@@ -1,9 +1,4 @@
-import {
-  type CountedTable,
-  lastIds,
-  prepareShopLookup,
-  shopState,
-} from '#db/queries/imports/lookup.ts';
+import { type LastIds, lastIds, prepareShopLookup, shopState } from '#db/queries/imports/lookup.ts';
 import { prepareCareLookup } from '#db/queries/imports/lookup-care.ts';
 import { resetPlan, writePlanFact } from '#db/staging/plan.ts';
 import { readBlocks, type Staging } from '#db/staging/staging.ts';
@@ -53,7 +48,7 @@ function plannedOrder(state: DraftState): SourceState[] {
 function openCareBooks(
   ctx: TaskContext,
   settings: ShopSettings,
-  ids: Record<CountedTable, number>,
+  ids: LastIds,
   sales: SaleBook,
 ): CareBooks {
   let prepared: ReturnType<typeof prepareCareLookup> | null = null;
@@ -75,7 +70,7 @@ function openCareBooks(
 function openBooks(
   ctx: TaskContext,
   staging: Staging,
-  ids: Record<CountedTable, number>,
+  ids: LastIds,
   settings: ShopSettings,
 ): Books {
   const lookup = prepareShopLookup(ctx.open().raw);

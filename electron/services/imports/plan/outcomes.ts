@@ -1,4 +1,4 @@
-import { type StoredProblem, writeOutcomes, writeProblems } from '#db/staging/plan.ts';
+import { type StoredProblem, writeOutcomes, writeProblems } from '#db/staging/outcomes.ts';
 import type { Staging } from '#db/staging/staging.ts';
 import type { ProblemGroup, RowCounts, RowOutcome } from '#shared/contract/imports.ts';
 

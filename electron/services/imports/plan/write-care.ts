@@ -1,6 +1,7 @@
-import type { CountedTable } from '#db/queries/imports/lookup.ts';
-import { changeInsert, type PlannedChange, plannedInsert, type Value } from '#db/staging/plan.ts';
+import type { LastIds } from '#db/queries/imports/lookup.ts';
+import { changeInsert, type PlannedChange, plannedInsert } from '#db/staging/plan.ts';
 import type { Staging } from '#db/staging/staging.ts';
+import type { PlannedRow, PlannedValue } from '#db/table-facts.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import type { CareBooks } from './care-source.ts';
@@ -13,36 +14,6 @@ type EntityCounts = ImportReport['contacts'];
 
 const none = (): EntityCounts => ({ added: 0, updated: 0, unchanged: 0 });
 
-/** A complaint's columns in the order of the planned table, after its id. */
-const complaintColumns = [
-  'number',
-  'kind',
-  'customer_id',
-  'channel',
-  'severity',
-  'title',
-  'words',
-  'product_id',
-  'sale_id',
-  'state',
-  'received_at',
-  'has_time',
-  'answer_due_at',
-  'resolution_due_at',
-  'answered_at',
-  'answer',
-  'cause',
-  'cause_key',
-  'cause_note',
-  'diagnosed_at',
-  'solution',
-  'resolved_at',
-  'is_first_contact',
-  'improved_at',
-  'closed_at',
-  'handled_by',
-] as const;
-
 /** Writes complaints, contacts and contact-again dates of the plan into the staging database. */
 export class CareWriter {
   readonly totals = { complaints: none(), contacts: none(), followUps: none() };
@@ -53,7 +24,7 @@ export class CareWriter {
   readonly #ids: { complaint_events: number; compensations: number };
   readonly #books: CareBooks;
 
-  constructor(staging: Staging, lastIds: Record<CountedTable, number>, books: CareBooks) {
+  constructor(staging: Staging, lastIds: LastIds, books: CareBooks) {
     this.#staging = staging;
     this.#change = changeInsert(staging);
     this.#ids = {
@@ -80,8 +51,18 @@ export class CareWriter {
       const { id, customerId, stored, channel, at, time, text, facts } = slot;
       const { direction, topic, outcome, handled_by } = facts;
       if (stored === null) {
-        const hasTime = time === null ? 0 : 1;
-        insert(id, customerId, channel, direction, topic, at, hasTime, text, outcome, handled_by);
+        insert({
+          id,
+          customer_id: customerId,
+          channel,
+          direction,
+          topic,
+          happened_at: at,
+          has_time: time === null ? 0 : 1,
+          text,
+          outcome,
+          handled_by,
+        });
         counts.added += 1;
       } else {
         const { direction: d, topic: t, outcome: o, handled_by: h } = stored;
@@ -100,13 +81,20 @@ export class CareWriter {
     const insert = plannedInsert(this.#staging, 'follow_ups');
     const counts = this.totals.followUps;
     for (const { id, customerId, stored, reason, dueOn, done } of slots.values()) {
-      const [at, on] = [done?.at ?? null, done?.on ?? null];
+      const after = { done_at: done?.at ?? null, done_on: done?.on ?? null };
       if (stored === null) {
-        insert(id, customerId, 'own', reason, dueOn, dueOn, at, on);
+        insert({
+          id,
+          customer_id: customerId,
+          cause: 'own',
+          reason,
+          first_due_on: dueOn,
+          due_on: dueOn,
+          ...after,
+        });
         counts.added += 1;
       } else if (done !== null) {
         const before = { done_at: null, done_on: null };
-        const after = { done_at: at, done_on: on };
         this.#change({ entity: 'follow_ups', id, ownerId: customerId, before, after });
         counts.updated += 1;
       } else counts.unchanged += 1;
@@ -123,12 +111,20 @@ export class CareWriter {
       const { stored, values } = slot;
       let isChanged = false;
       if (stored === null) {
-        insert(slot.id, ...complaintColumns.map((column) => values[column] ?? null));
+        insert(values);
         counts.added += 1;
       } else isChanged = this.#changeComplaint(slot, { ...stored });
       for (const { move, from, to, at, note } of slot.steps) {
         this.#ids.complaint_events += 1;
-        event(this.#ids.complaint_events, slot.id, move, from, to, at, note);
+        event({
+          id: this.#ids.complaint_events,
+          complaint_id: slot.id,
+          move,
+          from_state: from,
+          to_state: to,
+          at,
+          note,
+        });
       }
       if (this.#compensate(slot, compensation)) isChanged = true;
       if (stored !== null) counts[isChanged ? 'updated' : 'unchanged'] += 1;
@@ -136,7 +132,7 @@ export class CareWriter {
     }
   }
 
-  #changeComplaint(slot: ComplaintSlot, before: Record<string, Value>): boolean {
+  #changeComplaint(slot: ComplaintSlot, before: Record<string, PlannedValue>): boolean {
     const { id, customerId, values, correctedSteps } = slot;
     const changed = difference(before, values);
     if (changed !== null)
@@ -156,7 +152,7 @@ export class CareWriter {
     }
   }
 
-  #compensate(slot: ComplaintSlot, insert: (...values: readonly Value[]) => void): boolean {
+  #compensate(slot: ComplaintSlot, insert: (row: PlannedRow<'compensations'>) => void): boolean {
     const planned = slot.compensation;
     if (planned === null) return false;
     const { settings } = this.#books.context;
@@ -166,12 +162,19 @@ export class CareWriter {
       return true;
     }
     const { kind, amountMinor, givenAt, note } = planned;
-    const givenOn = localDay(givenAt, settings.timeZone);
     this.#ids.compensations += 1;
-    const id = this.#ids.compensations;
-    // What the file calls its worth is taken for what it cost, until somebody knows better.
-    const worth = [amountMinor, amountMinor] as const;
-    insert(id, slot.id, slot.customerId, kind, ...worth, isWithin, givenOn, note);
+    insert({
+      id: this.#ids.compensations,
+      complaint_id: slot.id,
+      customer_id: slot.customerId,
+      kind,
+      amount_minor: amountMinor,
+      // What the file calls its worth is taken for what it cost, until somebody knows better.
+      cost_minor: amountMinor,
+      is_within_authority: isWithin,
+      given_on: localDay(givenAt, settings.timeZone),
+      note,
+    });
     return true;
   }
 

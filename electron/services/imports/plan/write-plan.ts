@@ -1,9 +1,10 @@
-import type { CountedTable } from '#db/queries/imports/lookup.ts';
-import { changeInsert, type PlannedChange, plannedInsert, type Value } from '#db/staging/plan.ts';
+import type { LastIds } from '#db/queries/imports/lookup.ts';
+import { changeInsert, type PlannedChange, plannedInsert } from '#db/staging/plan.ts';
 import type { Staging } from '#db/staging/staging.ts';
+import type { PlannedTable, PlannedValue } from '#db/table-facts.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import { nameKey } from '#shared/domain/text/names.ts';
-import { type AddressPart, addressParts, type SingleFact, singleFacts } from './customers/row.ts';
+import type { AddressPart, SingleFact } from './customers/row.ts';
 import type { CustomerSlot } from './customers/slot.ts';
 import type { Books } from './plan-source.ts';
 import type { ProductSlot } from './products/book.ts';
@@ -43,12 +44,12 @@ function newCounts(): EntityCounts {
 
 /** Only the keys that differ; null: none does. */
 export function difference(
-  before: Readonly<Record<string, Value>>,
-  after: Readonly<Record<string, Value>>,
-): { before: Record<string, Value>; after: Record<string, Value> } | null {
+  before: Readonly<Record<string, PlannedValue>>,
+  after: Readonly<Record<string, PlannedValue>>,
+): { before: Record<string, PlannedValue>; after: Record<string, PlannedValue> } | null {
   const changed = Object.keys(after).filter((key) => before[key] !== after[key]);
   if (changed.length === 0) return null;
-  const pick = (from: Readonly<Record<string, Value>>) =>
+  const pick = (from: Readonly<Record<string, PlannedValue>>) =>
     Object.fromEntries(changed.map((key) => [key, from[key] ?? null]));
   return { before: pick(before), after: pick(after) };
 }
@@ -64,20 +65,18 @@ export class PlanWriter {
     salesWithoutCustomer: 0,
     fieldChanges: [],
   };
-  readonly #insert: (...args: Parameters<typeof plannedInsert>) => ReturnType<typeof plannedInsert>;
   readonly #staging: Staging;
   readonly #change: (change: PlannedChange) => void;
-  readonly #ids: Record<CountedTable, number>;
+  readonly #ids: Record<PlannedTable, number>;
   readonly #fields = new Map<string, number>();
 
-  constructor(staging: Staging, lastIds: Record<CountedTable, number>) {
+  constructor(staging: Staging, lastIds: LastIds) {
     this.#staging = staging;
     this.#change = changeInsert(staging);
     this.#ids = { ...lastIds };
-    this.#insert = plannedInsert;
   }
 
-  #nextId(table: CountedTable): number {
+  #nextId(table: PlannedTable): number {
     this.#ids[table] += 1;
     return this.#ids[table];
   }
@@ -93,13 +92,14 @@ export class PlanWriter {
   }
 
   *#customers(slots: ReadonlyMap<number, CustomerSlot>): Generator<void> {
-    const insert = this.#insert(this.#staging, 'customers');
+    const insert = plannedInsert(this.#staging, 'customers');
     const children = this.#childWriters();
     for (const slot of slots.values()) {
       if (slot.isNew) {
-        const [kind, ...rest] = singleFacts.map((fact) => slot.facts[fact]);
-        const name = slot.facts.name ?? '';
-        insert(slot.id, kind ?? 'person', name, nameKey(name), ...rest);
+        const { facts } = slot;
+        const name = facts.name ?? '';
+        const kind = facts.kind ?? 'person';
+        insert({ ...facts, id: slot.id, kind, name, name_key: nameKey(name) });
         this.totals.customers.added += 1;
       }
       const touched = new Set<string>();
@@ -129,33 +129,44 @@ export class PlanWriter {
   }
 
   #childWriters(): (slot: CustomerSlot, touched: Set<string>) => void {
-    const point = this.#insert(this.#staging, 'contact_points');
-    const identifier = this.#insert(this.#staging, 'customer_identifiers');
-    const address = this.#insert(this.#staging, 'addresses');
-    const tag = this.#insert(this.#staging, 'customer_tags');
+    const point = plannedInsert(this.#staging, 'contact_points');
+    const identifier = plannedInsert(this.#staging, 'customer_identifiers');
+    const address = plannedInsert(this.#staging, 'addresses');
+    const tag = plannedInsert(this.#staging, 'customer_tags');
     return (slot, touched) => {
       slot.points.forEach(({ kind, value, matchKey, isNew }, position) => {
         if (!isNew) return;
         touched.add(kind);
-        point(this.#nextId('contact_points'), slot.id, kind, value, matchKey, position);
+        point({
+          id: this.#nextId('contact_points'),
+          customer_id: slot.id,
+          kind,
+          value,
+          match_key: matchKey,
+          position,
+        });
       });
       for (const { scheme, value, isNew } of slot.identifiers) {
         if (!isNew) continue;
         touched.add('externalId');
-        identifier(this.#nextId('customer_identifiers'), slot.id, scheme, value);
+        identifier({
+          id: this.#nextId('customer_identifiers'),
+          customer_id: slot.id,
+          scheme,
+          value,
+        });
       }
       slot.addresses.forEach(({ id, parts, before }, position) => {
         if (id !== null) this.#changeAddress(slot.id, id, before, parts, touched);
         else {
           touched.add('address');
-          const values = addressParts.map((part) => parts[part]);
-          address(this.#nextId('addresses'), slot.id, ...values, position);
+          address({ ...parts, id: this.#nextId('addresses'), customer_id: slot.id, position });
         }
       });
       for (const each of slot.tags) {
         if (!each.isNew) continue;
         touched.add('tag');
-        tag(this.#nextId('customer_tags'), slot.id, each.tag);
+        tag({ id: this.#nextId('customer_tags'), customer_id: slot.id, tag: each.tag });
       }
     };
   }
@@ -174,18 +185,10 @@ export class PlanWriter {
   }
 
   *#products(slots: ReadonlyMap<number, ProductSlot>): Generator<void> {
-    const insert = this.#insert(this.#staging, 'products');
+    const insert = plannedInsert(this.#staging, 'products');
     for (const { id, facts, before } of slots.values()) {
       if (before === null) {
-        insert(
-          id,
-          facts.name,
-          facts.name_key,
-          facts.sku,
-          facts.category,
-          facts.unit,
-          facts.cost_minor,
-        );
+        insert({ ...facts, id });
         this.totals.products.added += 1;
       } else {
         const changed = difference({ ...before }, { ...facts });
@@ -197,10 +200,11 @@ export class PlanWriter {
   }
 
   *#sales(slots: ReadonlyMap<string, SaleSlot>): Generator<void> {
-    const insert = this.#insert(this.#staging, 'sales');
+    const insert = plannedInsert(this.#staging, 'sales');
     for (const slot of slots.values()) {
       if (slot.stored === null) {
-        insert(slot.id, slot.matchKey, slot.number, slot.day, ...headValues(slot));
+        const { id, matchKey, number, day } = slot;
+        insert({ id, match_key: matchKey, number, sold_on: day, ...saleValues(slot) });
         this.totals.sales.added += 1;
       } else this.#changeSale(slot, slot.stored);
       if (slot.kind === 'return') this.totals.returns += 1;
@@ -239,9 +243,4 @@ function saleValues(slot: SaleSlot) {
     payment_method: slot.paymentMethod,
     note: slot.note,
   };
-}
-
-/** In the order of the planned table, from `sold_at` on. */
-function headValues(slot: SaleSlot): Value[] {
-  return Object.values(saleValues(slot));
 }

@@ -1,13 +1,14 @@
 import type { StoredCompensation, StoredComplaint } from '#db/queries/imports/lookup-care.ts';
-import { valuesOf } from '#db/queries/imports/lookup-care.ts';
-import type { Value } from '#db/staging/plan.ts';
+import { emptyRow, type PlanColumn, type PlannedValue } from '#db/table-facts.ts';
 import type { Severity } from '#shared/contract/complaint-facts.ts';
 import { causeKey, dueTimes } from '#shared/domain/complaints/rules.ts';
 import { isSameMoment, type Moment } from '../care-cells.ts';
 import { type CareContext, type Chain, type ChainStep, rankOf } from './chain.ts';
 import type { ComplaintRow } from './row.ts';
 
-export type Values = Record<string, Value>;
+type Column = PlanColumn<'complaints'>;
+type DueColumn = 'answer_due_at' | 'resolution_due_at';
+export type Values = Record<Column, PlannedValue>;
 
 /** What a row's complaint is about, found by the rest of the row. */
 export interface About {
@@ -28,6 +29,14 @@ export interface PlannedCompensation {
   readonly amountMinor: number;
   readonly givenAt: string;
   readonly note: string | null;
+}
+
+/** Another date for a step that is on record, as the file gives it and as the chain takes it. */
+interface CorrectedStep {
+  readonly move: string;
+  readonly column: Column;
+  readonly given: Moment | null;
+  readonly at: string | null;
 }
 
 /** Columns that a file corrects, and what it leaves alone when it says nothing. */
@@ -56,7 +65,7 @@ export class ComplaintSlot {
   constructor(id: number, stored: StoredComplaint | null, context: CareContext) {
     this.id = id;
     this.stored = stored;
-    this.values = stored === null ? {} : valuesOf(stored);
+    this.values = stored === null ? { ...emptyRow('complaints'), id } : { ...stored };
     this.#context = context;
   }
 
@@ -73,7 +82,7 @@ export class ComplaintSlot {
   start(row: ComplaintRow, chain: Chain, about: About): void {
     const isCustomers = (row.kind ?? 'customer') === 'customer';
     const isNobodys = isCustomers && about.customerId === null && row.words === '';
-    Object.assign(this.values, {
+    const values: Omit<Values, 'id' | DueColumn> = {
       number: row.number,
       kind: row.kind ?? 'customer',
       customer_id: about.customerId,
@@ -98,7 +107,8 @@ export class ComplaintSlot {
       improved_at: chain.improvedAt,
       closed_at: chain.closedAt,
       handled_by: row.handledBy === '' ? null : row.handledBy,
-    });
+    };
+    Object.assign(this.values, values);
     this.#setDueTimes();
     this.#addSteps(chain, -1, null);
   }
@@ -139,7 +149,7 @@ export class ComplaintSlot {
     this.steps.length = steps;
   }
 
-  #give(column: string, value: Value, corrects: boolean): void {
+  #give(column: Column, value: PlannedValue, corrects: boolean): void {
     const has = this.values[column] ?? '';
     if (value === null || value === '' || has === value) return;
     if (has === '' || corrects) this.values[column] = value;
@@ -165,9 +175,13 @@ export class ComplaintSlot {
     };
     for (const column of texts) this.#give(column, words[column], corrects);
     this.values.cause_key = causeKey(String(this.values.cause ?? ''));
-    this.#correct('answer', 'answered_at', row.answered, chain.answeredAt, corrects);
-    this.#correct('resolve', 'resolved_at', row.resolved, chain.resolvedAt, corrects);
-    this.#correct('close', 'closed_at', row.closed, chain.closedAt, corrects);
+    const { answeredAt, resolvedAt, closedAt } = chain;
+    const corrected: CorrectedStep[] = [
+      { move: 'answer', column: 'answered_at', given: row.answered, at: answeredAt },
+      { move: 'resolve', column: 'resolved_at', given: row.resolved, at: resolvedAt },
+      { move: 'close', column: 'closed_at', given: row.closed, at: closedAt },
+    ];
+    for (const step of corrected) this.#correct(step, corrects);
     if (!isFurther) return;
     this.#addSteps(chain, rank, String(this.values.state));
     const { values } = this;
@@ -183,13 +197,8 @@ export class ComplaintSlot {
   }
 
   /** Another date for a step that is on record. */
-  #correct(
-    move: string,
-    column: string,
-    given: Moment | null,
-    at: string | null,
-    corrects: boolean,
-  ): void {
+  #correct(step: CorrectedStep, corrects: boolean): void {
+    const { move, column, given, at } = step;
     const has = this.values[column];
     if (!corrects || given === null || at === null || typeof has !== 'string') return;
     if (has === at || isSameMoment(has, given, this.#context.settings.timeZone)) return;

@@ -1,5 +1,4 @@
 import type { ShopLookup } from '#db/queries/imports/lookup.ts';
-import type { Value } from '#db/staging/plan.ts';
 import type { RowOutcome } from '#shared/contract/imports.ts';
 import { matchLines } from './line-match.ts';
 import type { SaleRow } from './row.ts';
@@ -7,7 +6,8 @@ import { type KnownLine, type PendingLine, SaleSlot } from './slot.ts';
 
 /** Where the lines of the plan go. */
 export interface LineSink {
-  add(...values: readonly Value[]): void;
+  /** A new line of a sale. */
+  add(saleId: number, line: KnownLine): void;
   /** Lines that an earlier source of the same draft has planned for a sale. */
   planned(saleId: number): KnownLine[];
   changePlanned(line: KnownLine): void;
@@ -98,16 +98,16 @@ export class SaleBook {
     const id = this.#nextLineId;
     this.#nextLineId += 1;
     const { quantityE4, unitPriceE4, discountMinor, amountMinor } = line;
-    this.#sink.add(
+    this.#sink.add(slot.id, {
       id,
-      slot.id,
-      slot.lineCount,
+      isStored: false,
+      position: slot.lineCount,
       productId,
       quantityE4,
       unitPriceE4,
       discountMinor,
       amountMinor,
-    );
+    });
     slot.lineCount += 1;
     slot.takeAmount(amountMinor);
     this.lines.added += 1;

@@ -16,9 +16,11 @@ function lineValues(line: KnownLine) {
 /** Sends planned lines into the staging database. */
 export function lineSink(staging: Staging): LineSink {
   const change = changeInsert(staging);
+  const insert = plannedInsert(staging, 'sale_lines');
   const planned = plannedLines(staging);
   return {
-    add: plannedInsert(staging, 'sale_lines'),
+    add: (saleId, line) =>
+      insert({ id: line.id, sale_id: saleId, position: line.position, ...lineValues(line) }),
     planned: (saleId) =>
       planned.ofSale(saleId).map((row) => ({
         id: row.id,

@@ -1,0 +1,137 @@
+import type { Generated } from 'kysely';
+import type { Id } from './column-types.ts';
+import type { EntriesOf } from './table-entry.ts';
+
+export interface CustomersTable {
+  id: Id;
+  kind: Generated<'person' | 'business'>;
+  relation: Generated<'customer' | 'partner' | 'supplier'>;
+  mark: 'suspect' | 'rest-of-world' | null;
+  name: Generated<string>;
+  name_key: Generated<string>;
+  birthday_on: string | null;
+  gender: 'female' | 'male' | 'other' | null;
+  occupation: string | null;
+  source: string | null;
+  uses: string | null;
+  tastes: string | null;
+  matters: string | null;
+  tax_id: string | null;
+  recommended_by: number | null;
+  note: string | null;
+  import_id: number | null;
+  created_at: string;
+  deleted_at: string | null;
+}
+
+export interface ContactPointsTable {
+  id: Id;
+  customer_id: number;
+  kind: 'phone' | 'email' | 'social' | 'website';
+  label: string | null;
+  value: string;
+  match_key: string;
+  position: Generated<number>;
+  import_id: number | null;
+}
+
+export interface CustomerIdentifiersTable {
+  id: Id;
+  customer_id: number;
+  scheme: string;
+  value: string;
+  import_id: number | null;
+}
+
+export interface AddressesTable {
+  id: Id;
+  customer_id: number;
+  label: string | null;
+  street: string | null;
+  district: string | null;
+  city: string | null;
+  province: string | null;
+  postal_code: string | null;
+  country: string | null;
+  position: Generated<number>;
+  import_id: number | null;
+}
+
+export interface CustomerTagsTable {
+  id: Id;
+  customer_id: number;
+  tag: string;
+  import_id: number | null;
+}
+
+export interface CustomersSchema {
+  customers: CustomersTable;
+  contact_points: ContactPointsTable;
+  customer_identifiers: CustomerIdentifiersTable;
+  addresses: AddressesTable;
+  customer_tags: CustomerTagsTable;
+}
+
+export const customersTables = {
+  customers: {
+    area: 'customers',
+    holds: 'own',
+    carries: ['import_id', 'created_at', 'deleted_at'],
+    refersTo: { recommended_by: 'customers' },
+    plan: [
+      'id',
+      'kind',
+      'name',
+      'name_key',
+      'birthday_on',
+      'gender',
+      'occupation',
+      'source',
+      'tax_id',
+      'note',
+    ],
+    fillsShop: true,
+    label: 'name',
+    isSearched: true,
+  },
+  contact_points: {
+    area: 'customers',
+    holds: 'own',
+    carries: ['import_id'],
+    partOf: { column: 'customer_id', table: 'customers' },
+    plan: ['id', 'customer_id', 'kind', 'value', 'match_key', 'position'],
+    isSearched: true,
+  },
+  customer_identifiers: {
+    area: 'customers',
+    holds: 'own',
+    carries: ['import_id'],
+    partOf: { column: 'customer_id', table: 'customers' },
+    plan: ['id', 'customer_id', 'scheme', 'value'],
+  },
+  addresses: {
+    area: 'customers',
+    holds: 'own',
+    carries: ['import_id'],
+    partOf: { column: 'customer_id', table: 'customers' },
+    plan: [
+      'id',
+      'customer_id',
+      'street',
+      'district',
+      'city',
+      'province',
+      'postal_code',
+      'position',
+    ],
+    isSearched: true,
+  },
+  customer_tags: {
+    area: 'customers',
+    holds: 'own',
+    carries: ['import_id'],
+    partOf: { column: 'customer_id', table: 'customers' },
+    plan: ['id', 'customer_id', 'tag'],
+    isSearched: true,
+  },
+} as const satisfies EntriesOf<CustomersSchema>;

@@ -1,0 +1,41 @@
+import type { Generated } from 'kysely';
+import type { EntriesOf } from './table-entry.ts';
+
+/** What was computed and for what: nothing in it is the owner's own. */
+export interface DerivedStateTable {
+  key: string;
+  value: string;
+}
+
+export interface CustomerFiguresTable {
+  customer_id: number;
+  purchases: Generated<number>;
+  revenue_minor: Generated<number>;
+  first_purchase_on: string | null;
+  last_purchase_on: string | null;
+  active_purchases: Generated<number>;
+  active_revenue_minor: Generated<number>;
+  layer: Generated<
+    'top' | 'large' | 'medium' | 'small' | 'inactive' | 'prospect' | 'suspect' | 'rest-of-world'
+  >;
+  clv_minor: number | null;
+  name_key: Generated<string>;
+  search_text: Generated<string>;
+}
+
+export interface FiguresSchema {
+  derived_state: DerivedStateTable;
+  customer_figures: CustomerFiguresTable;
+}
+
+export const figuresTables = {
+  customer_figures: {
+    area: 'figures',
+    holds: 'derived',
+    refersTo: { customer_id: 'customers' },
+  },
+  derived_state: {
+    area: 'figures',
+    holds: 'derived',
+  },
+} as const satisfies EntriesOf<FiguresSchema>;

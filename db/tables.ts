@@ -1,0 +1,29 @@
+import { complaintsTables } from './schema/complaints.ts';
+import { customersTables } from './schema/customers.ts';
+import { figuresTables } from './schema/figures.ts';
+import { guaranteeTables } from './schema/guarantee.ts';
+import { historyTables } from './schema/history.ts';
+import { importsTables } from './schema/imports.ts';
+import { interactionsTables } from './schema/interactions.ts';
+import { reviewsTables } from './schema/reviews.ts';
+import { salesTables } from './schema/sales.ts';
+import type { Schema } from './schema/schema.ts';
+import { settingsTables } from './schema/settings.ts';
+import type { EntriesOf } from './schema/table-entry.ts';
+
+/**
+ * One entry a table, beside the columns it has: whatever has to know all tables, or which of them, is
+ * derived from here. Those an import fills stand after the ones they refer to.
+ */
+export const tables = {
+  ...customersTables,
+  ...salesTables,
+  ...interactionsTables,
+  ...complaintsTables,
+  ...reviewsTables,
+  ...guaranteeTables,
+  ...settingsTables,
+  ...importsTables,
+  ...historyTables,
+  ...figuresTables,
+} as const satisfies EntriesOf<Schema>;

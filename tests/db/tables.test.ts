@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { customersFew, customersMany, markedTables, ownTables } from '#db/table-facts.ts';
+import { tableProblems } from '#tests/support/table-problems.ts';
+import { tempDatabase } from '#tests/support/temp-database.ts';
+
+test('the registry of tables says what the schema says', async () => {
+  const { raw } = await tempDatabase();
+  expect(tableProblems(raw)).toEqual([]);
+});
+
+test.each([
+  ['CREATE TABLE vouchers (id INTEGER PRIMARY KEY) STRICT', /^vouchers: .*add .* entry/],
+  [
+    'ALTER TABLE sales ADD COLUMN voucher_id INTEGER REFERENCES compensations (id)',
+    /^sales: refersTo .*voucher_id → compensations/,
+  ],
+  ['ALTER TABLE customer_tags ADD COLUMN deleted_at TEXT', /^customer_tags: carries .*deleted_at/],
+  ['ALTER TABLE products RENAME COLUMN sku TO code', /^products: plan names sku/],
+  ['DROP TABLE notices', /^notices: no migration makes it/],
+  ['DROP INDEX sales_customer', /^sales: sales_customer is no index/],
+])('a schema that it does not know is named: %s', async (change, sentence) => {
+  const { raw } = await tempDatabase();
+  raw.pragma('foreign_keys = OFF');
+  raw.exec(change);
+  expect(tableProblems(raw).filter((problem) => sentence.test(problem))).toHaveLength(1);
+});
+
+test('what is derived from it is what it was by hand', () => {
+  expect(ownTables).toHaveLength(19);
+  expect(markedTables.toSorted()).toEqual([
+    'addresses',
+    'compensations',
+    'complaints',
+    'contact_points',
+    'customer_identifiers',
+    'customer_tags',
+    'customers',
+    'follow_ups',
+    'interactions',
+    'products',
+    'reviews',
+    'sale_lines',
+    'sales',
+  ]);
+  expect(customersFew.toSorted()).toEqual([
+    'addresses',
+    'compensations',
+    'complaints',
+    'contact_points',
+    'customer_identifiers',
+    'customer_tags',
+    'follow_ups',
+    'reviews',
+  ]);
+  expect(customersMany).toEqual([
+    { table: 'sales', index: 'sales_customer' },
+    { table: 'interactions', index: 'interactions_owner' },
+  ]);
+});
