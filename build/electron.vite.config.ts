@@ -51,6 +51,8 @@ export default defineConfig({
       outDir: at(`${out}/renderer`),
       emptyOutDir: true,
       target: 'chrome140',
+      // Half the bytes to read and to parse before the first screen stands.
+      minify: true,
       modulePreload: { polyfill: false },
       // Everything comes from the disk beside it: fewer, larger files, and no data: URLs for fonts.
       assetsInlineLimit: 0,

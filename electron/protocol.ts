@@ -103,7 +103,11 @@ export async function protocolHandler(
 /** Must run before the app is ready: gives `app://` an origin, and the rights of https. */
 export function registerScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: 'app',
+      // Compiled once: the next start reads what the engine made of the scripts then.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ]);
 }
 

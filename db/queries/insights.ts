@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Layer } from '#shared/contract/customers.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadHandle } from '../file/client.ts';
+import { called } from './customers/name.ts';
 
 export interface BoughtFacts {
   readonly purchases: number;
@@ -101,7 +102,7 @@ export interface TopCustomer {
 /** The customers with the highest formula value. */
 export async function topCustomers(db: ReadHandle, limit: number): Promise<TopCustomer[]> {
   const found = await sql<TopCustomer>`
-    SELECT c.id, c.name, f.layer, f.clv_minor AS clvMinor, f.revenue_minor AS revenueMinor,
+    SELECT c.id, ${called} AS name, f.layer, f.clv_minor AS clvMinor, f.revenue_minor AS revenueMinor,
       f.purchases,
       (SELECT value FROM contact_points WHERE customer_id = c.id AND kind = 'phone'
         ORDER BY position LIMIT 1) AS phone

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { InteractionFacts } from '#shared/contract/interactions.ts';
 import type { RawHandle, ReadHandle } from '../file/client.ts';
 import { insertRow, type RowValues, updateRow } from '../history/journal.ts';
+import { called } from './customers/name.ts';
 
 /** Instants are stored to the millisecond, so that their text sorts as they do. */
 function interactionValues(facts: InteractionFacts): RowValues {
@@ -52,11 +53,10 @@ export async function customerExists(db: ReadHandle, id: number): Promise<boolea
   return row !== undefined;
 }
 
-/** What a batch of this customer's is called: the name, else the first phone. Null: gone or in the trash. */
+/** What a batch of this customer's is called. Null: gone or in the trash. */
 export async function customerLabel(db: ReadHandle, id: number): Promise<string | null> {
   const found = await sql<{ label: string }>`
-    SELECT coalesce(nullif(c.name, ''), (SELECT value FROM contact_points
-      WHERE customer_id = c.id AND kind = 'phone' ORDER BY position LIMIT 1), '') AS label
+    SELECT ${called} AS label
     FROM customers c WHERE c.id = ${id} AND c.deleted_at IS NULL`.execute(db);
   return found.rows[0]?.label ?? null;
 }
@@ -167,7 +167,7 @@ export async function listVoices(
   limit: number,
 ): Promise<VoiceRow[]> {
   const found = await sql<VoiceRow>`
-    SELECT i.id, i.customer_id AS customerId, c.name AS customerName, i.topic,
+    SELECT i.id, i.customer_id AS customerId, ${called} AS customerName, i.topic,
       i.happened_at AS happenedAt, i.text
     ${saidIn(topic, span)} ORDER BY i.happened_at DESC LIMIT ${limit}`.execute(db);
   return found.rows;

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadHandle, WriteHandle } from '../file/client.ts';
+import { called } from './customers/name.ts';
 
 /** What has fallen due and has not been said: rows carry the key under which saying it is recorded. */
 interface Unsaid {
@@ -47,10 +48,6 @@ export interface WaitingReview extends Unsaid {
   readonly postedOn: string;
 }
 
-const customerName = sql<string>`coalesce(nullif(c.name, ''), (
-  SELECT value FROM contact_points
-  WHERE customer_id = c.id AND kind = 'phone' ORDER BY position LIMIT 1), '')`;
-
 function isUnsaid(key: RawBuilder<string>): RawBuilder<boolean> {
   return sql<boolean>`NOT EXISTS (SELECT 1 FROM notices WHERE notices.key = ${key})`;
 }
@@ -96,7 +93,7 @@ export function dueFollowUps(
   return unsaidOf(async (after, limit) => {
     const found = await sql<DueFollowUp & Position & { isSaid: number }>`
       SELECT u.id, u.due_on AS due, u.due_on AS dueOn, u.customer_id AS customerId, u.cause, u.reason,
-        ${followUpKey} AS key, NOT ${isUnsaid(followUpKey)} AS isSaid, ${customerName} AS name
+        ${followUpKey} AS key, NOT ${isUnsaid(followUpKey)} AS isSaid, ${called} AS name
       FROM follow_ups u CROSS JOIN customers c ON c.id = u.customer_id
       WHERE u.done_at IS NULL AND u.deleted_at IS NULL AND c.deleted_at IS NULL
         AND u.due_on <= ${by.today}
@@ -116,7 +113,7 @@ async function dueComplaints(
   return unsaidOf(async (after, limit) => {
     const found = await sql<DueComplaint & Position & { isSaid: number }>`
       SELECT k.id, k.number, k.kind, ${what.due} AS due, ${what.due} AS dueAt, ${what.key} AS key,
-        NOT ${isUnsaid(what.key)} AS isSaid, ${customerName} AS name
+        NOT ${isUnsaid(what.key)} AS isSaid, ${called} AS name
       FROM complaints k LEFT JOIN customers c ON c.id = k.customer_id
       WHERE ${what.where} AND k.deleted_at IS NULL AND c.deleted_at IS NULL AND ${what.due} <= ${by}
         AND (${what.due}, k.id) > (${after.due}, ${after.id})
@@ -194,7 +191,7 @@ export function birthdaysOn(
   const key = sql<string>`'birthday:' || c.id || ':' || ${given.today}`;
   return db
     .selectFrom('customers as c')
-    .select(['c.id as customerId', key.as('key'), customerName.as('name')])
+    .select(['c.id as customerId', key.as('key'), called.as('name')])
     .where('c.birthday_on', 'is not', null)
     .where('c.deleted_at', 'is', null)
     .where(sql<string>`substr(c.birthday_on, 6)`, 'in', given.monthDays)

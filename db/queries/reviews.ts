@@ -4,6 +4,7 @@ import { daysBetween } from '#shared/domain/calendar/dates.ts';
 import type { ComplaintId, CustomerId, ReviewId } from '#shared/ids.ts';
 import type { RawHandle, ReadHandle } from '../file/client.ts';
 import { insertRow, type RowValues, updateRow } from '../history/journal.ts';
+import { calledName } from './customers/name.ts';
 
 /** Stars up to which a review is a bad one. */
 const MOST_BAD_STARS = 2;
@@ -32,7 +33,7 @@ const columns = sql`
   r.posted_on AS postedOn, r.answer, r.answered_at AS answeredAt, k.id AS complaintId,
   k.number AS complaintNumber, ${canAsk} AS canAskRevision,
   r.revision_asked_on AS revisionAskedOn, r.revised_on AS revisedOn,
-  r.revised_rating AS revisedRating, c.name AS customerName`;
+  r.revised_rating AS revisedRating, ${calledName('c')} AS customerName`;
 
 /** A complaint or a customer in the trash is not linked to. */
 const joins = sql`

@@ -3,6 +3,7 @@ import type { SaleRow } from '#shared/contract/sales.ts';
 import { notFound } from '#shared/errors.ts';
 import type { CustomerId, SaleId } from '#shared/ids.ts';
 import type { ReadHandle } from '../file/client.ts';
+import { calledName } from './customers/name.ts';
 
 interface SaleColumns {
   id: number;
@@ -69,7 +70,7 @@ export async function readSale(db: ReadHandle, id: SaleId) {
     .leftJoin('customers as c', 'c.id', 's.customer_id')
     .select([
       's.customer_id as customerId',
-      'c.name as customerName',
+      calledName('c').as('customerName'),
       's.discount_minor as discountMinor',
       's.shipping_minor as shippingMinor',
       's.payment_method as paymentMethod',

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Layer } from '#shared/contract/customers.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadHandle } from '../file/client.ts';
+import { called } from './customers/name.ts';
 
 export interface ActiveBuyer {
   readonly id: CustomerId;
@@ -18,7 +19,7 @@ export async function activeBuyersSilentSince(
   before: string,
 ): Promise<ActiveBuyer[]> {
   const found = await sql<ActiveBuyer>`
-    SELECT c.id, c.name, f.layer, f.active_revenue_minor AS activeRevenueMinor,
+    SELECT c.id, ${called} AS name, f.layer, f.active_revenue_minor AS activeRevenueMinor,
       (SELECT group_concat(DISTINCT s.sold_on) FROM sales s WHERE s.customer_id = c.id
         AND s.is_purchase = 1 AND s.deleted_at IS NULL) AS days
     FROM customer_figures f JOIN customers c ON c.id = f.customer_id

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadHandle } from '../../file/client.ts';
-import { shownName } from './shown.ts';
+import { calledName } from '../customers/name.ts';
 
 /** One complaint's row, in the trash or not; undefined: none. */
 export function readComplaint(db: ReadHandle, id: number) {
@@ -44,7 +44,7 @@ export interface BriefRow {
   readonly hasAction: number;
 }
 
-const briefColumns = sql`c.id, c.number, ${shownName} AS customerName, c.received_at AS receivedAt,
+const briefColumns = sql`c.id, c.number, ${calledName('u')} AS customerName, c.received_at AS receivedAt,
   EXISTS (SELECT 1 FROM corrective_actions x WHERE x.complaint_id = c.id) AS hasAction
   FROM complaints c LEFT JOIN customers u ON u.id = c.customer_id`;
 

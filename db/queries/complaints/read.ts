@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { ComplaintFacts, ComplaintState, Severity } from '#shared/contract/complaint-facts.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { idList } from '../customers/filter.ts';
+import { calledName } from '../customers/name.ts';
 import { hasComeBack } from './filter.ts';
-import { shownName } from './shown.ts';
 
 /** A row of the queue as stored; what the clock says is counted from it. */
 export interface QueueRow {
@@ -42,7 +42,7 @@ const unchecked = sql`FROM corrective_actions x WHERE x.complaint_id = c.id
 /** The rows of the queue with these ids, in their order. */
 export async function readQueueRows(db: ReadHandle, ids: readonly number[]): Promise<QueueRow[]> {
   const found = await sql<QueueRow>`
-    SELECT c.id, c.number, c.title, c.kind, c.customer_id AS customerId, ${shownName} AS customerName,
+    SELECT c.id, c.number, c.title, c.kind, c.customer_id AS customerId, ${calledName('u')} AS customerName,
       c.severity, c.state, c.received_at AS receivedAt, c.has_time AS hasTime,
       c.answer_due_at AS answerDueAt, c.resolution_due_at AS resolutionDueAt,
       c.answered_at AS answeredAt, c.resolved_at AS resolvedAt, c.closed_at AS closedAt,

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import type { CompensationsTable } from '../../schema/complaints.ts';
+import { called } from '../customers/name.ts';
 
 /** A complaint as the report counts it. `*At` are instants; booleans come as 0 and 1. */
 export interface ReportedComplaint {
@@ -35,9 +36,6 @@ function wideSpan(from: string, to: string): { since: string; before: string } {
   return { since: addDays(from, -1), before: addDays(to, 2) };
 }
 
-const nameOf = sql`coalesce(nullif(c.name, ''), (SELECT value FROM contact_points
-  WHERE customer_id = c.id ORDER BY kind <> 'phone', position LIMIT 1), '')`;
-
 /**
  * Complaints received around a span of local days, in order of id: every one of the span and some of
  * the days beside it, which only the shop's zone can tell. As in the list, what is in the trash or
@@ -51,7 +49,7 @@ export async function complaintsAround(
   const { since, before } = wideSpan(from, to);
   const found = await sql<ReportedComplaint>`
     SELECT k.id, k.number, k.title, c.id AS customerId,
-      CASE WHEN c.id IS NULL THEN NULL ELSE ${nameOf} END AS customerName,
+      CASE WHEN c.id IS NULL THEN NULL ELSE ${called} END AS customerName,
       k.product_id AS productId, p.name AS product, k.received_at AS receivedAt,
       k.has_time AS hasTime, k.state = 'closed' AS isClosed, k.answer_due_at AS answerDueAt,
       k.resolution_due_at AS resolutionDueAt, k.answered_at AS answeredAt,

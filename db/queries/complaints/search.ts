@@ -5,9 +5,9 @@ import { nameKey } from '#shared/domain/text/names.ts';
 import type { ComplaintId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { idList, searchMatches } from '../customers/filter.ts';
+import { calledName } from '../customers/name.ts';
 import type { Matches } from '../customers/search.ts';
 import { prefixQuery } from '../search/match.ts';
-import { shownName } from './shown.ts';
 
 type Condition = RawBuilder<SqlBool>;
 
@@ -111,7 +111,7 @@ export async function findComplaints(
     customerName: string | null;
     isClosed: number;
   }>`
-    SELECT c.id, c.number, c.title, ${shownName} AS customerName, c.state = 'closed' AS isClosed
+    SELECT c.id, c.number, c.title, ${calledName('u')} AS customerName, c.state = 'closed' AS isClosed
     FROM complaints c LEFT JOIN customers u ON u.id = c.customer_id
     WHERE c.id IN (
         SELECT c.id FROM complaints c WHERE ${hasNumber(numbers)}

@@ -9,6 +9,7 @@ import {
   matchCondition,
   searchMatches,
 } from './filter.ts';
+import { called } from './name.ts';
 import { type Cursor, type Order, pageOfCustomers } from './page.ts';
 import type { Matches } from './search.ts';
 
@@ -51,7 +52,7 @@ export async function listCustomers(
 /** The page's rows in full, in its order; looked up by id, so that sorting never carries them. */
 async function readRows(db: ReadHandle, ids: readonly number[]): Promise<CustomerRow[]> {
   const found = await sql<CustomerRow>`
-    SELECT c.id, c.name, c.kind, f.layer,
+    SELECT c.id, ${called} AS name, c.kind, f.layer,
       (SELECT value FROM contact_points WHERE customer_id = c.id AND kind = 'phone'
         ORDER BY position LIMIT 1) AS phone,
       (SELECT city FROM addresses WHERE customer_id = c.id ORDER BY position LIMIT 1) AS city,

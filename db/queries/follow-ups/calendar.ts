@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadHandle } from '../../file/client.ts';
 import type { FollowUpsTable } from '../../schema/interactions.ts';
+import { called } from '../customers/name.ts';
 
 export interface CalendarFollowUp {
   readonly id: number;
@@ -19,7 +20,6 @@ export interface CalendarFollowUp {
 
 const phone = sql`(SELECT value FROM contact_points WHERE customer_id = c.id AND kind = 'phone'
   ORDER BY position LIMIT 1)`;
-const who = sql`coalesce(nullif(c.name, ''), ${phone}, '')`;
 
 /** Open dates after one, by id; a page of a calendar file. */
 export async function calendarFollowUps(
@@ -30,7 +30,7 @@ export async function calendarFollowUps(
   const found = await sql<CalendarFollowUp>`
     SELECT f.id, f.due_on AS dueOn, f.due_time AS dueTime, f.first_due_on AS firstDueOn, f.reason,
       f.cause, f.repeat_every AS every, f.repeat_unit AS unit, f.created_at AS createdAt,
-      ${who} AS who, ${phone} AS phone
+      ${called} AS who, ${phone} AS phone
     FROM follow_ups f CROSS JOIN customers c ON c.id = f.customer_id AND c.deleted_at IS NULL
     WHERE f.id > ${after} AND f.done_at IS NULL AND f.deleted_at IS NULL
     ORDER BY f.id LIMIT ${limit}`.execute(db);
@@ -52,7 +52,7 @@ export async function calendarBirthdays(
   limit: number,
 ): Promise<CalendarBirthday[]> {
   const found = await sql<CalendarBirthday>`
-    SELECT c.id, c.birthday_on AS birthdayOn, c.created_at AS createdAt, ${who} AS who,
+    SELECT c.id, c.birthday_on AS birthdayOn, c.created_at AS createdAt, ${called} AS who,
       ${phone} AS phone
     FROM customers c
     WHERE c.id > ${after} AND c.birthday_on IS NOT NULL AND c.deleted_at IS NULL

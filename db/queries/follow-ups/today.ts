@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Layer } from '#shared/contract/customers.ts';
 import type { FollowUpCause } from '#shared/contract/follow-ups.ts';
 import type { ReadHandle } from '../../file/client.ts';
+import { called } from '../customers/name.ts';
 
 /** Days of a list, both ends in it; `from` null: from the oldest. */
 export interface DaySpan {
@@ -114,7 +115,7 @@ export async function todayCustomers(
   ids: readonly number[],
 ): Promise<Map<number, TodayCustomer>> {
   const found = await sql<TodayCustomer>`
-    SELECT c.id, c.name,
+    SELECT c.id, ${called} AS name,
       (SELECT value FROM contact_points WHERE customer_id = c.id AND kind = 'phone'
         ORDER BY position LIMIT 1) AS phone,
       coalesce(g.layer, c.mark, 'prospect') AS layer, g.last_purchase_on AS lastPurchaseOn,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { SaleId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { idList } from '../customers/filter.ts';
+import { calledName } from '../customers/name.ts';
 
 /** Days of sale, both included. */
 export interface DaySpan {
@@ -91,7 +92,7 @@ export async function soldOnDays(
 ): Promise<SoldTo[]> {
   const pairs = days.map(({ productId, soldOn }) => ({ productId, soldOn }));
   const found = await sql<SoldTo>`
-    SELECT c.id AS customerId, c.name AS customerName,
+    SELECT c.id AS customerId, ${calledName('c')} AS customerName,
       (SELECT value FROM contact_points WHERE customer_id = c.id AND kind = 'phone'
         ORDER BY position LIMIT 1) AS phone,
       p.id AS productId, p.name AS product, s.id AS saleId, s.number AS saleNumber,

@@ -4,6 +4,7 @@ import { nameKey } from '#shared/domain/text/names.ts';
 import type { ProductId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { idList } from '../customers/filter.ts';
+import { calledName } from '../customers/name.ts';
 
 export interface PolicyRow {
   readonly id: number;
@@ -184,7 +185,7 @@ export async function claimPage(
   const later =
     after === null ? sql`` : sql`AND (m.claimed_at, m.id) < (${after.claimedAt}, ${after.id})`;
   const found = await sql<ClaimRow>`
-    SELECT m.id, m.number, m.customer_id AS customerId, c.name AS customerName,
+    SELECT m.id, m.number, m.customer_id AS customerId, ${calledName('c')} AS customerName,
       (SELECT value FROM contact_points WHERE customer_id = c.id AND kind = 'phone'
         ORDER BY position LIMIT 1) AS phone,
       p.name AS product, m.claimed_at AS claimedAt, m.problem, m.ends_on AS endsOn, m.verdict,

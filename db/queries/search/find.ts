@@ -5,6 +5,7 @@ import type { ReadHandle } from '../../file/client.ts';
 import { findComplaints } from '../complaints/search.ts';
 import { searchMatches } from '../customers/filter.ts';
 import { bestOf } from '../customers/list.ts';
+import { calledName } from '../customers/name.ts';
 
 async function findSales(db: ReadHandle, text: string, limit: number) {
   const number = text.trim();
@@ -17,7 +18,7 @@ async function findSales(db: ReadHandle, text: string, limit: number) {
       's.number',
       's.sold_on as soldOn',
       's.customer_id as customerId',
-      'c.name as customerName',
+      calledName('c').as('customerName'),
       's.total_minor as totalMinor',
     ])
     .where(sql<boolean>`s.number COLLATE NOCASE >= ${number}`)
