@@ -11,6 +11,8 @@ export function folderProblems(files: readonly SourceFile[]): readonly string[] 
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
   return [...counts].flatMap(([folder, count]) =>
-    count > most ? [`${folder}: ${count} files, at most ${most}: give its parts a folder each.`] : [],
+    count > most
+      ? [`${folder}: ${count} files, at most ${most}: give its parts a folder each.`]
+      : [],
   );
 }

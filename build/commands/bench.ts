@@ -39,20 +39,17 @@ function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-function measure(
-  name: string,
-  baseline: string,
-  ours: Run,
-  baselineMs: number,
-  atMost: number | null,
-): Measure {
+/** What is measured, against what, and the ratio it must not pass where there is a bar. */
+type Compared = readonly [name: string, baseline: string, atMost?: number];
+
+function measure([name, baseline, atMost]: Compared, ours: Run, baselineMs: number): Measure {
   const { ms, peakRssMb, ...figures } = ours;
   const ratio = Math.round((ms / baselineMs) * 100) / 100;
   const rounded = {
     oursMs: Math.round(ms * 10) / 10,
     baselineMs: Math.round(baselineMs * 10) / 10,
   };
-  return { name, baseline, ...rounded, ratio, atMost, peakRssMb, figures };
+  return { name, baseline, ...rounded, ratio, atMost: atMost ?? null, peakRssMb, figures };
 }
 
 async function importRun(file: string): Promise<Run> {
@@ -81,14 +78,14 @@ async function importMeasures(): Promise<Measure[]> {
     runChild('run-loader.ts', [csv, join(folder, `loader-${round}`)]),
   );
   const ours = await importRun(csv);
-  const all = [measure('import CSV', 'minimal loader', ours, loader.ms, 3)];
+  const all = [measure(['import CSV', 'minimal loader', 3], ours, loader.ms)];
   const plain = sqliteImportMs();
-  if (plain !== null) all.push(measure('import CSV', 'sqlite3 .import', ours, plain, null));
+  if (plain !== null) all.push(measure(['import CSV', 'sqlite3 .import'], ours, plain));
   say('XLSX: the bare read, then the import.');
   const bare = await quickest(rounds, () => runChild('run-bare-read.ts', [xlsx]));
   const typed = await importRun(xlsx);
   const bar = 2 + (3 * loader.ms) / bare.ms;
-  all.push(measure('import XLSX', 'bare read', typed, bare.ms, Math.round(bar * 100) / 100));
+  all.push(measure(['import XLSX', 'bare read', Math.round(bar * 100) / 100], typed, bare.ms));
   return all;
 }
 
@@ -99,10 +96,10 @@ async function searchMeasures(): Promise<Measure[]> {
   const bare = Number(run.barePageP95);
   const as = (figure: string): Run => ({ ms: Number(run[figure]), peakRssMb: run.peakRssMb });
   return [
-    measure('search p95', 'LIKE over names', as('searchP95'), like, null),
-    measure('find in list p95', 'LIKE over names', as('listFindP95'), like, null),
-    measure('list page p95', 'bare SELECT of a page', as('listP95'), bare, null),
-    measure('list summary p95', 'LIKE over names', as('summaryP95'), like, null),
+    measure(['search p95', 'LIKE over names'], as('searchP95'), like),
+    measure(['find in list p95', 'LIKE over names'], as('listFindP95'), like),
+    measure(['list page p95', 'bare SELECT of a page'], as('listP95'), bare),
+    measure(['list summary p95', 'LIKE over names'], as('summaryP95'), like),
   ];
 }
 
@@ -114,14 +111,14 @@ async function careMeasures(): Promise<Measure[]> {
   const contacts = 'bare SELECT of contacts';
   const dates = 'bare SELECT of due dates';
   return [
-    measure('timeline page p95', contacts, as('timelineP95'), page, null),
-    measure('timeline of 5,000 contacts p95', contacts, as('busyTimelineP95'), page, null),
-    measure('changes among 5,000 contacts p95', contacts, as('changesP95'), page, null),
-    measure('timeline counts p95', contacts, as('timelineCountsP95'), page, null),
-    measure('counts of 5,000 contacts p95', contacts, as('busyCountsP95'), page, null),
-    measure('Today list p95', dates, as('todayP95'), due, null),
-    measure('the week’s list p95', dates, as('weekP95'), due, null),
-    measure('Today counts p95', dates, as('todayCountsP95'), due, null),
+    measure(['timeline page p95', contacts], as('timelineP95'), page),
+    measure(['timeline of 5,000 contacts p95', contacts], as('busyTimelineP95'), page),
+    measure(['changes among 5,000 contacts p95', contacts], as('changesP95'), page),
+    measure(['timeline counts p95', contacts], as('timelineCountsP95'), page),
+    measure(['counts of 5,000 contacts p95', contacts], as('busyCountsP95'), page),
+    measure(['Today list p95', dates], as('todayP95'), due),
+    measure(['the week’s list p95', dates], as('weekP95'), due),
+    measure(['Today counts p95', dates], as('todayCountsP95'), due),
   ];
 }
 
@@ -129,7 +126,7 @@ async function startMeasures(): Promise<Measure[]> {
   say('Start to the first painted list, and a blank page in Chromium.');
   const start = await measureStart(join(folder, 'big'), rounds, say);
   if (start === null) return [];
-  return [measure('start to painted list', 'blank page', start.ours, start.blankMs, null)];
+  return [measure(['start to painted list', 'blank page'], start.ours, start.blankMs)];
 }
 
 function print(all: readonly Measure[]): void {

@@ -40,12 +40,13 @@ const arms: readonly { where: Condition; key: RawBuilder<string> }[] = [
 /** Before the keys of those for whom no clock runs: sorts after every day and instant. */
 const settledMark = '~';
 
+type Span = Pick<PageRequest, 'after' | 'limit'>;
+
 async function readArm(
   db: ReadHandle,
   arm: { where: Condition; key: RawBuilder<string>; descending?: boolean },
   narrowing: readonly Condition[],
-  after: Cursor | null,
-  limit: number,
+  { after, limit }: Span,
 ): Promise<Cursor[]> {
   const direction = arm.descending === true ? sql`DESC` : sql`ASC`;
   const later = arm.descending === true ? sql`<` : sql`>`;
@@ -66,20 +67,22 @@ function byKey(a: Cursor, b: Cursor): number {
 async function pageByDue(
   db: ReadHandle,
   narrowing: readonly Condition[],
-  { after, limit }: Pick<PageRequest, 'after' | 'limit'>,
+  { after, limit }: Span,
 ): Promise<Cursor[]> {
   const isSettledCursor = after?.key.startsWith(settledMark) === true;
   const running: Cursor[] = [];
   if (!isSettledCursor)
-    for (const arm of arms) running.push(...(await readArm(db, arm, narrowing, after, limit)));
+    for (const arm of arms) running.push(...(await readArm(db, arm, narrowing, { after, limit })));
   const page = running.sort(byKey).slice(0, limit);
   if (page.length === limit) return page;
   const settled = await readArm(
     db,
     { where: isSettled, key: sql`c.received_at`, descending: true },
     narrowing,
-    isSettledCursor && after !== null ? { ...after, key: after.key.slice(1) } : null,
-    limit - page.length,
+    {
+      after: isSettledCursor && after !== null ? { ...after, key: after.key.slice(1) } : null,
+      limit: limit - page.length,
+    },
   );
   return [...page, ...settled.map(({ key, id }) => ({ key: `${settledMark}${key}`, id }))];
 }
@@ -96,13 +99,10 @@ export async function pageOfComplaints(
   const found =
     order === 'due'
       ? await pageByDue(db, narrowing, { after, limit: limit + 1 })
-      : await readArm(
-          db,
-          { ...byReceipt, descending: order === 'newest' },
-          narrowing,
+      : await readArm(db, { ...byReceipt, descending: order === 'newest' }, narrowing, {
           after,
-          limit + 1,
-        );
+          limit: limit + 1,
+        });
   const page = found.slice(0, limit);
   const ids = page.map(({ id }) => id);
   return { ids, next: found.length > limit ? (page.at(-1) ?? null) : null };

@@ -88,10 +88,13 @@ export function eventNotes(raw: RawHandle, complaintId: number): string[] {
 export function rewordEvent(
   raw: RawHandle,
   batchId: number,
-  complaintId: number,
-  move: ComplaintEventsTable['move'],
-  note: string,
+  step: {
+    readonly complaintId: number;
+    readonly move: ComplaintEventsTable['move'];
+    readonly note: string;
+  },
 ): void {
+  const { complaintId, move, note } = step;
   const id = raw
     .prepare(
       'SELECT id FROM complaint_events WHERE complaint_id = ? AND move = ? ORDER BY id DESC LIMIT 1',

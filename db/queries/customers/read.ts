@@ -4,18 +4,18 @@ import { notFound } from '#shared/errors.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
 
-/** What a person wrote down about a customer, with all contact points, addresses and tags. */
-export async function readFacts(db: ReadHandle, id: number): Promise<CustomerFacts | null> {
-  const row = await db.selectFrom('customers').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row === undefined) return null;
-  const contactPoints = await db
+async function contactPointsOf(db: ReadHandle, id: number) {
+  return db
     .selectFrom('contact_points')
     .select(['kind', 'label', 'value'])
     .where('customer_id', '=', id)
     .orderBy('position')
     .orderBy('id')
     .execute();
-  const addresses = await db
+}
+
+async function addressesOf(db: ReadHandle, id: number) {
+  return db
     .selectFrom('addresses')
     .select([
       'label',
@@ -30,12 +30,22 @@ export async function readFacts(db: ReadHandle, id: number): Promise<CustomerFac
     .orderBy('position')
     .orderBy('id')
     .execute();
-  const tags = await db
+}
+
+async function tagsOf(db: ReadHandle, id: number): Promise<string[]> {
+  const rows = await db
     .selectFrom('customer_tags')
     .select('tag')
     .where('customer_id', '=', id)
     .orderBy('tag')
     .execute();
+  return rows.map(({ tag }) => tag);
+}
+
+/** What a person wrote down about a customer, with all contact points, addresses and tags. */
+export async function readFacts(db: ReadHandle, id: number): Promise<CustomerFacts | null> {
+  const row = await db.selectFrom('customers').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) return null;
   return {
     kind: row.kind,
     relation: row.relation,
@@ -51,9 +61,9 @@ export async function readFacts(db: ReadHandle, id: number): Promise<CustomerFac
     taxId: row.tax_id,
     note: row.note,
     recommendedBy: row.recommended_by as CustomerId | null,
-    contactPoints,
-    addresses,
-    tags: tags.map(({ tag }) => tag),
+    contactPoints: await contactPointsOf(db, id),
+    addresses: await addressesOf(db, id),
+    tags: await tagsOf(db, id),
   };
 }
 

@@ -98,7 +98,7 @@ function correctCause(
       laterNumber: row.number,
     });
   const words = causeWords(cause, input.causeNote ?? row.cause_note);
-  rewordEvent(ctx.raw, batchId, row.id, 'diagnose', words);
+  rewordEvent(ctx.raw, batchId, { complaintId: row.id, move: 'diagnose', note: words });
   if (isAnother) noticeComingBack(ctx, batchId, row.id);
 }
 
@@ -113,11 +113,11 @@ export async function correctOne(
   const { answer, solution } = input;
   if (answer !== undefined) {
     changeComplaint(ctx.raw, batchId, row.id, { answer });
-    rewordEvent(ctx.raw, batchId, row.id, 'answer', answer);
+    rewordEvent(ctx.raw, batchId, { complaintId: row.id, move: 'answer', note: answer });
   }
   if (solution !== undefined) {
     changeComplaint(ctx.raw, batchId, row.id, { solution });
-    rewordEvent(ctx.raw, batchId, row.id, 'resolve', solution);
+    rewordEvent(ctx.raw, batchId, { complaintId: row.id, move: 'resolve', note: solution });
   }
   correctCause(ctx, batchId, row, input);
   return { id: input.id, batchId: batchId as BatchId };

@@ -38,6 +38,37 @@ function worstProducts(defects: readonly Defect[]): Found[] {
     .slice(0, productsShown);
 }
 
+/** One month of one product: ten-thousandths of units sold, and what was wrong with them. */
+interface Counted {
+  readonly month: string;
+  readonly e4: number;
+  readonly defects: number;
+  readonly claims: number;
+}
+
+/** The months with their rates and the limits beside them, and what they add up to. */
+function monthly(counted: readonly Counted[]) {
+  const chart = uChart(counted.map((row) => ({ defects: row.defects, units: row.e4 / e4 / 100 })));
+  return {
+    sold: counted.reduce((sum, row) => sum + row.e4, 0) / e4,
+    claims: counted.reduce((sum, row) => sum + row.claims, 0),
+    per100: chart.centre,
+    months: counted.map((row, index) => {
+      const point = chart.points[index];
+      return {
+        month: row.month,
+        sold: row.e4 / e4,
+        defects: row.defects,
+        claims: row.claims,
+        per100: point?.rate ?? null,
+        upper: point?.upper ?? null,
+        lower: point?.lower ?? null,
+        isOut: point?.isOut ?? false,
+      };
+    }),
+  };
+}
+
 /**
  * Defects per 100 units sold, of the five products with most of them, for the twelve months up to
  * the month of `to` (that month up to `to`). A defect is a customer's complaint about the product, or
@@ -63,35 +94,16 @@ export async function defectsPer100(
       row.quantityE4,
     ]),
   );
-  return worst.map(({ id, name, defects }) => {
-    const counted = months.map((month) => {
-      const ofMonth = defects.filter((defect) => monthOf(dayOf(defect)) === month);
-      const claims = ofMonth.filter((defect) => defect.isClaim === 1).length;
-      return { month, e4: sold.get(`${id} ${month}`) ?? 0, defects: ofMonth.length, claims };
-    });
-    const chart = uChart(
-      counted.map((row) => ({ defects: row.defects, units: row.e4 / e4 / 100 })),
-    );
-    return {
-      productId: id as ProductId,
-      product: name,
-      sold: counted.reduce((sum, row) => sum + row.e4, 0) / e4,
-      defects: defects.length,
-      claims: counted.reduce((sum, row) => sum + row.claims, 0),
-      per100: chart.centre,
-      months: counted.map((row, index) => {
-        const point = chart.points[index];
-        return {
-          month: row.month,
-          sold: row.e4 / e4,
-          defects: row.defects,
-          claims: row.claims,
-          per100: point?.rate ?? null,
-          upper: point?.upper ?? null,
-          lower: point?.lower ?? null,
-          isOut: point?.isOut ?? false,
-        };
+  return worst.map(({ id, name, defects }) => ({
+    productId: id as ProductId,
+    product: name,
+    defects: defects.length,
+    ...monthly(
+      months.map((month) => {
+        const ofMonth = defects.filter((defect) => monthOf(dayOf(defect)) === month);
+        const claims = ofMonth.filter((defect) => defect.isClaim === 1).length;
+        return { month, e4: sold.get(`${id} ${month}`) ?? 0, defects: ofMonth.length, claims };
       }),
-    };
-  });
+    ),
+  }));
 }
