@@ -114,11 +114,11 @@ describe('a list of complaints as shops keep it', () => {
       '2026-05-11 09:00;Ani;081234567890;Kopi dingin;2026-05-11 10:30;lupa;Ganti;2026-05-12 09:15;ditutup;berat',
     );
     expect(shop.all('SELECT move, from_state, to_state, at, note FROM complaint_events')).toEqual([
-      row('receive', null, 'received', '2026-05-11T02:00:00.000Z', null),
-      row('answer', 'received', 'answered', '2026-05-11T03:30:00.000Z', null),
-      row('diagnose', 'answered', 'diagnosed', '2026-05-11T03:30:00.000Z', 'lupa'),
-      row('resolve', 'diagnosed', 'resolved', '2026-05-12T02:15:00.000Z', 'Ganti'),
-      row('close', 'resolved', 'closed', '2026-05-12T02:15:00.000Z', null),
+      row('receive', [null, 'received'], '2026-05-11T02:00:00.000Z', null),
+      row('answer', ['received', 'answered'], '2026-05-11T03:30:00.000Z', null),
+      row('diagnose', ['answered', 'diagnosed'], '2026-05-11T03:30:00.000Z', 'lupa'),
+      row('resolve', ['diagnosed', 'resolved'], '2026-05-12T02:15:00.000Z', 'Ganti'),
+      row('close', ['resolved', 'closed'], '2026-05-12T02:15:00.000Z', null),
     ]);
     const [due] = shop.all<Record<string, unknown>>(
       'SELECT has_time, severity, received_at, answer_due_at, resolution_due_at FROM complaints',
@@ -129,7 +129,9 @@ describe('a list of complaints as shops keep it', () => {
   });
 });
 
-function row(move: string, from_state: string | null, to_state: string, at: string, note: unknown) {
+/** A step as its row has it; `states` are those it led from and to. */
+function row(move: string, states: readonly [string | null, string], at: string, note: unknown) {
+  const [from_state, to_state] = states;
   return { move, from_state, to_state, at, note };
 }
 

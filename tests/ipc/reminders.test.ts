@@ -59,7 +59,7 @@ describe('a contact-again date', () => {
   it('is said when its time has come, once, with name and reason and where to go', async () => {
     const shop = await shopWith((raw) => {
       const ratna = addCustomer(raw, { name: 'Ratna' });
-      addFollowUp(raw, ratna, today, '13:00', { reason: 'Tanya soal kado.' });
+      addFollowUp(raw, ratna, today, { due_time: '13:00', reason: 'Tanya soal kado.' });
     });
     expect(shop.machine.notices).toEqual([]);
     expect(await saidAt(shop, '05:59')).toEqual([]);
@@ -73,7 +73,7 @@ describe('a contact-again date', () => {
 
   it('that fell due while the app was closed is said at the next start, and never again', async () => {
     const shop = await shopWith((raw) => {
-      addFollowUp(raw, addCustomer(raw, { name: 'Ratna' }), today, '13:00');
+      addFollowUp(raw, addCustomer(raw, { name: 'Ratna' }), today, { due_time: '13:00' });
     });
     const next = await reopened(shop, '2026-06-17', '01:30');
     expect(next.machine.notices).toEqual([
@@ -89,7 +89,7 @@ describe('a contact-again date', () => {
 
   it('is said again at its new time when it is put off, once', async () => {
     const shop = await shopWith((raw) => {
-      addFollowUp(raw, addCustomer(raw, { name: 'Ratna' }), today, '09:30');
+      addFollowUp(raw, addCustomer(raw, { name: 'Ratna' }), today, { due_time: '09:30' });
     });
     expect(shop.machine.notices).toHaveLength(1);
     const id = 1 as FollowUpId;
@@ -112,8 +112,8 @@ describe('a contact-again date', () => {
   it('without a time is said at opening, and at nine on a day the shop is closed', async () => {
     const shop = await shopWith((raw) => {
       const ratna = addCustomer(raw, { phones: ['0812-3456-7890'] });
-      addFollowUp(raw, ratna, '2026-06-17', null, { cause: 'proactive' });
-      addFollowUp(raw, ratna, '2026-06-21', null, { cause: 'service' });
+      addFollowUp(raw, ratna, '2026-06-17', { cause: 'proactive' });
+      addFollowUp(raw, ratna, '2026-06-21', { cause: 'service' });
     });
     expect(await saidAt(shop, '00:59', '2026-06-17')).toEqual([]);
     expect(await saidAt(shop, '01:00', '2026-06-17')).toEqual(['Contact again: 0812-3456-7890']);
@@ -127,9 +127,9 @@ describe('a contact-again date', () => {
       const gone = addCustomer(raw, { name: 'Gone', deletedAt: '2026-06-01T00:00:00.000Z' });
       const here = addCustomer(raw, { name: 'Here' });
       addFollowUp(raw, gone, '2026-06-10');
-      addFollowUp(raw, here, '2026-06-10', null, { deleted_at: '2026-06-11T00:00:00.000Z' });
+      addFollowUp(raw, here, '2026-06-10', { deleted_at: '2026-06-11T00:00:00.000Z' });
       const done = { done_at: '2026-06-11T00:00:00.000Z', done_on: '2026-06-11' };
-      addFollowUp(raw, here, '2026-06-10', null, done);
+      addFollowUp(raw, here, '2026-06-10', done);
     });
     expect(shop.machine.notices).toEqual([]);
   });
@@ -138,7 +138,7 @@ describe('a contact-again date', () => {
     'does not show a reason that speaks of money: %s',
     async (reason) => {
       const shop = await shopWith((raw) => {
-        addFollowUp(raw, addCustomer(raw, { name: 'Ratna' }), today, '09:00', { reason });
+        addFollowUp(raw, addCustomer(raw, { name: 'Ratna' }), today, { due_time: '09:00', reason });
       });
       expect(shop.machine.notices.map((notice) => notice.body)).toEqual([
         'It is time to get in touch',
@@ -239,7 +239,7 @@ describe('other things that wait', () => {
       const greeted = addCustomer(raw, { name: 'Greeted' });
       setBirthday(raw, greeted, `1990-${day.slice(5)}`);
       const done = { done_at: `${day}T00:00:00.000Z`, done_on: day };
-      addFollowUp(raw, greeted, day, null, { cause: 'birthday', ...done });
+      addFollowUp(raw, greeted, day, { cause: 'birthday', ...done });
     });
     expect(await saidAt(shop, '00:59', day)).toEqual([]);
     expect(await saidAt(shop, '02:00', day)).toEqual(
@@ -299,7 +299,7 @@ describe('many things at once', () => {
   it('of three each is said, in the owner’s language', async () => {
     const shop = await shopWith((raw) => {
       const ratna = addCustomer(raw, { name: 'Bu Ratna' });
-      addFollowUp(raw, ratna, '2026-06-12', null, { reason: 'Kirim contoh' });
+      addFollowUp(raw, ratna, '2026-06-12', { reason: 'Kirim contoh' });
       addComplaint(raw, ratna, { answer_due_at: '2026-06-15T03:10:00.000Z' });
       setBirthday(raw, ratna, '1990-06-15');
     }, 'id');
@@ -333,7 +333,7 @@ describe('reminders', () => {
       throw new Error('the app dies here');
     };
     await edit(shop, (raw) =>
-      addFollowUp(raw, addCustomer(raw, { name: 'Ratna' }), today, '10:00'),
+      addFollowUp(raw, addCustomer(raw, { name: 'Ratna' }), today, { due_time: '10:00' }),
     );
     await shop.app.remind();
     expect(recorded).toEqual([
@@ -370,7 +370,7 @@ describe('reminders', () => {
     const notify = platform.notify;
     platform.notify = (_notice, onFailed) => onFailed();
     await edit(shop, (raw) =>
-      addFollowUp(raw, addCustomer(raw, { name: 'Ratna' }), today, '10:00'),
+      addFollowUp(raw, addCustomer(raw, { name: 'Ratna' }), today, { due_time: '10:00' }),
     );
     await shop.app.remind();
     platform.notify = notify;
@@ -388,7 +388,7 @@ describe('reminders', () => {
       onFailed();
     };
     await edit(shop, (raw) =>
-      addFollowUp(raw, addCustomer(raw, { name: 'Ratna' }), today, '10:00'),
+      addFollowUp(raw, addCustomer(raw, { name: 'Ratna' }), today, { due_time: '10:00' }),
     );
     for (const time of ['03:00', '03:01', '03:02', '03:03']) await saidAt(shop, time);
     expect(asked).toEqual(['Contact again: Ratna', 'Contact again: Ratna']);
@@ -405,7 +405,7 @@ describe('reminders', () => {
     const late: (() => void)[] = [];
     platform.notify = (_notice, onFailed) => void late.push(onFailed);
     await edit(shop, (raw) =>
-      addFollowUp(raw, addCustomer(raw, { name: 'Ratna' }), today, '10:00'),
+      addFollowUp(raw, addCustomer(raw, { name: 'Ratna' }), today, { due_time: '10:00' }),
     );
     await shop.app.remind();
     platform.notify = notify;

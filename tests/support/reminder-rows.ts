@@ -16,12 +16,11 @@ function insert(raw: RawHandle, table: string, row: Row): number {
 
 const createdAt = '2026-01-01T00:00:00.000Z';
 
-/** A contact-again date straight into its table; `time` null: that day. */
+/** A contact-again date straight into its table, on that day at no given time. */
 export function addFollowUp(
   raw: RawHandle,
   customerId: number,
   day: string,
-  time: string | null = null,
   more: Row = {},
 ): number {
   return insert(raw, 'follow_ups', {
@@ -29,7 +28,6 @@ export function addFollowUp(
     cause: 'own',
     first_due_on: day,
     due_on: day,
-    due_time: time,
     created_at: createdAt,
     ...more,
   });

@@ -3,11 +3,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { areaProblems, retiredWords } from '#build/checks/areas.ts';
+import { folderProblems } from '#build/checks/folders.ts';
+import { functionProblems } from '#build/checks/functions.ts';
 import { cycleProblems, importProblems } from '#build/checks/imports.ts';
 import { lengthProblems } from '#build/checks/lengths.ts';
 import { localeProblems } from '#build/checks/locales.ts';
 import { sourceFiles } from '#build/checks/source-files.ts';
 import { runTool } from '#build/checks/tools.ts';
+import { transactionProblems } from '#build/checks/transactions.ts';
+import { unusedKeyProblems } from '#build/checks/unused-keys.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 let tree = '';
@@ -99,8 +104,60 @@ const own: Readonly<Record<string, readonly [text: string, words: string]>> = {
     'circle: db/about.ts → db/round.ts → db/about.ts',
   ],
   'db/about.ts': ["import { a } from './round.ts';\nexport const b = a;\n", 'circle'],
+  'shared/long-function.ts': [
+    `export function tooMuch() {\n${'  call();\n'.repeat(49)}}\n`,
+    'tooMuch has 51 lines, at most 50',
+  ],
+  'db/long-arrow.ts': [
+    `export const tooMuch = () => {\n${'  call();\n'.repeat(49)}};\n`,
+    'tooMuch has 51 lines, at most 50',
+  ],
+  'renderer/seats.ts': [
+    'export class Chair {\n  sit(a: 1, b: 2, c: 3, d: 4, e: 5) {\n    return [a, b, c, d, e];\n  }\n}\n',
+    'sit takes 5 values in a row, at most 4',
+  ],
+  'tests/support/seats.ts': [
+    'export function sit(a: 1, b: 2, c: 3, d: 4, e: 5) {\n  return [a, b, c, d, e];\n}\n',
+    'sit takes 5 values in a row, at most 4',
+  ],
+  'electron/services/begin.ts': [
+    "export const a = (raw: { exec(sql: string): void }) => raw.exec('BEGIN IMMEDIATE');\n",
+    'only db/ opens and ends transactions',
+  ],
+  'electron/services/end.ts': [
+    'export const a = `\n  COMMIT`;\n',
+    'only db/ opens and ends transactions',
+  ],
+  'electron/services/parcels.ts': [
+    'export const a = 1;\n',
+    'electron/services/parcels: is no area',
+  ],
+  'db/queries/customer.ts': ['export const a = 1;\n', 'db/queries/customer: is no area'],
+  'shared/care-words.ts': ['export const a = 1;\n', 'is named "care"'],
+  'shared/retired.ts': ['export const careKind = 1;\n', '"care" in a name'],
+  'electron/retired.ts': ['export class OpenCare {}\n', '"care" in a name'],
+  'shared/locale/en/trial.json': [
+    '{"used":"a","forgotten":"b","many_one":"c","many_other":"d","of":{"one":"e"}}',
+    'nothing names trial.forgotten',
+  ],
   'shared/locale/id/shell.json': ['{"title":"Judul"}', 'en/shell.json: lacks title.'],
   'shared/locale/en/shell.json': ['{"name":"Name"}', 'id/shell.json: lacks name.'],
+};
+
+/** What a rule of ours might take for a violation and is none. */
+const right: Readonly<Record<string, readonly [text: string, words: string]>> = {
+  'shared/fits.ts': [
+    `export function fits(a: 1, b: 2, c: 3, d: 4) {\n${'  call();\n'.repeat(48)}}\n`,
+    '',
+  ],
+  'tests/unit/suite.test.ts': [`describe('a', () => {\n${'  call();\n'.repeat(60)}});\n`, ''],
+  'db/transaction.ts': ["export const a = 'BEGIN IMMEDIATE';\n", ''],
+  'electron/services/sample/vcard.ts': ["export const a = 'BEGIN:VCARD';\n", ''],
+  'shared/scarce.ts': ["export const scarceCareer = 'take care';\n", ''],
+  'renderer/names.ts': [
+    "export const a = (t: (key: string) => string, k: string) => [t('trial.used'), t('trial.many'), t(`trial.of.${k}`)];\n",
+    '',
+  ],
 };
 
 /** What does not compile in a project that may not see it. */
@@ -169,18 +226,45 @@ describe('a planted violation', () => {
     expect(unseen(linted, output.split('\n'))).toEqual([]);
   });
 
-  test('of every rule of imports, lengths and languages is named', async () => {
+  test('of every rule of ours is named', async () => {
     await plant(own);
     const files = sourceFiles(tree);
     const said = [
       ...importProblems(files),
       ...cycleProblems(files),
       ...lengthProblems(files),
+      ...functionProblems(files),
+      ...folderProblems(files),
+      ...transactionProblems(files),
+      ...areaProblems(tree).map((line) => `${line.split(':')[0]}.ts ${line}`),
+      ...retiredWords(files),
+      ...unusedKeyProblems(tree, files),
       ...localeProblems(tree).map(
         (line) => `shared/locale/id/shell.json shared/locale/en/shell.json ${line}`,
       ),
     ];
     expect(unseen(own, said)).toEqual([]);
+  });
+
+  test('of nothing else is named: what is right passes', async () => {
+    await plant(right);
+    const files = sourceFiles(tree);
+    const said = [
+      ...functionProblems(files),
+      ...transactionProblems(files),
+      ...retiredWords(files),
+      ...unusedKeyProblems(tree, files),
+    ];
+    const paths = [...Object.keys(right), 'trial.used', 'trial.many', 'trial.of'];
+    expect(said.filter((line) => paths.some((path) => line.includes(path)))).toEqual([]);
+  });
+
+  test('of too many files in one folder is named', async () => {
+    const many = Array.from({ length: 26 }, (_, index) => `db/crowd/file-${index}.ts`);
+    await plant(Object.fromEntries(many.map((path) => [path, ['export const a = 1;\n', '']])));
+    expect(folderProblems(sourceFiles(tree))).toEqual([
+      'db/crowd: 26 files, at most 25: give its parts a folder each.',
+    ]);
   });
 
   test('of what a folder may see does not compile', async () => {
