@@ -103,19 +103,22 @@ async function searchMeasures(): Promise<Measure[]> {
   ];
 }
 
-async function careMeasures(): Promise<Measure[]> {
-  say(`Timelines and the Today list over ${values.customers} customers, five contacts each.`);
-  const run = await runChild('run-care.ts', [join(folder, 'care'), values.customers]);
+async function interactionMeasures(): Promise<Measure[]> {
+  say(`Timelines and the Today list over ${values.customers} customers, five interactions each.`);
+  const run = await runChild('run-interactions.ts', [
+    join(folder, 'interactions'),
+    values.customers,
+  ]);
   const [page, due] = [Number(run.barePageP95), Number(run.bareDueP95)];
   const as = (figure: string): Run => ({ ms: Number(run[figure]), peakRssMb: run.peakRssMb });
-  const contacts = 'bare SELECT of contacts';
+  const interactions = 'bare SELECT of interactions';
   const dates = 'bare SELECT of due dates';
   return [
-    measure(['timeline page p95', contacts], as('timelineP95'), page),
-    measure(['timeline of 5,000 contacts p95', contacts], as('busyTimelineP95'), page),
-    measure(['changes among 5,000 contacts p95', contacts], as('changesP95'), page),
-    measure(['timeline counts p95', contacts], as('timelineCountsP95'), page),
-    measure(['counts of 5,000 contacts p95', contacts], as('busyCountsP95'), page),
+    measure(['timeline page p95', interactions], as('timelineP95'), page),
+    measure(['timeline of 5,000 interactions p95', interactions], as('busyTimelineP95'), page),
+    measure(['changes among 5,000 interactions p95', interactions], as('changesP95'), page),
+    measure(['timeline counts p95', interactions], as('timelineCountsP95'), page),
+    measure(['counts of 5,000 interactions p95', interactions], as('busyCountsP95'), page),
     measure(['Today list p95', dates], as('todayP95'), due),
     measure(['the week’s list p95', dates], as('weekP95'), due),
     measure(['Today counts p95', dates], as('todayCountsP95'), due),
@@ -143,7 +146,7 @@ try {
   const all = [
     ...(await importMeasures()),
     ...(await searchMeasures()),
-    ...(await careMeasures()),
+    ...(await interactionMeasures()),
     ...(await startMeasures()),
   ];
   if (values.json) process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);

@@ -45,7 +45,7 @@ async function importScreens(page: Page, language: 'id' | 'en'): Promise<void> {
 }
 
 /** Today, and what is there so that nobody is forgotten. */
-async function careScreens(page: Page, language: 'id' | 'en'): Promise<void> {
+async function dailyScreens(page: Page, language: 'id' | 'en'): Promise<void> {
   await goTo(page, '/today');
   await page.locator('main svg[role="img"]').first().waitFor();
   await take(page, 'today', language);
@@ -83,7 +83,7 @@ async function allScreens(app: Launched, language: 'id' | 'en'): Promise<void> {
   if (found === undefined) throw new Error('the sample shop has no Elok');
   await goTo(page, `/customers/${found.id}`);
   await take(page, 'customer', language);
-  await careScreens(page, language);
+  await dailyScreens(page, language);
   await goTo(page, '/insights');
   await page.locator('canvas').first().waitFor();
   await take(page, 'insights', language);

@@ -3,7 +3,7 @@ import { startApplication } from '#electron/application.ts';
 import { shopPaths } from '#electron/shop.ts';
 import type { TimelineKind } from '#shared/contract/interactions.ts';
 import { createNodePlatform } from '../node-platform.ts';
-import { buildCareShop, busyCustomers } from './care-shop.ts';
+import { buildInteractionShop, busyCustomers } from './interaction-shop.ts';
 import { peakMemoryMb } from './peak-memory.ts';
 import { p95 } from './percentile.ts';
 
@@ -16,8 +16,8 @@ const platform = createNodePlatform({
   appVersion: '0.0.0',
 });
 const today = platform.clock.today();
-const size = { customers, contacts: customers * 5, openDates: customers / 5, today };
-await buildCareShop(dataFolder, size);
+const size = { customers, interactions: customers * 5, openDates: customers / 5, today };
+await buildInteractionShop(dataFolder, size);
 
 const started = await startApplication(platform, { dataFolder, backsUpAtQuit: false });
 if (!started.ok) throw new Error(JSON.stringify(started.error));
@@ -74,13 +74,13 @@ const handlersMs = await p95(40, [ask('interactions.handlers', {})]);
 await app.close();
 
 const bare = openConnection(shopPaths(dataFolder).database, { readonly: true });
-const contactPage = bare.raw.prepare(
+const interactionPage = bare.raw.prepare(
   `SELECT * FROM interactions WHERE customer_id = ? AND deleted_at IS NULL
    ORDER BY happened_at DESC, id DESC LIMIT 51`,
 );
 const barePageMs = await p95(
   20,
-  [...plain, ...busyCustomers].map((id) => () => contactPage.all(id)),
+  [...plain, ...busyCustomers].map((id) => () => interactionPage.all(id)),
 );
 const duePage = bare.raw.prepare(
   `SELECT f.*, c.name FROM follow_ups f JOIN customers c ON c.id = f.customer_id

@@ -3,14 +3,14 @@ import { shopPaths } from '#electron/shop.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { buildBigShop } from './big-shop.ts';
 
-export interface CareSize {
+export interface InteractionSize {
   readonly customers: number;
-  readonly contacts: number;
+  readonly interactions: number;
   readonly openDates: number;
   readonly today: string;
 }
 
-/** Customers who have very many contacts: each 25th is with one of them, 5,000 each of 500,000. */
+/** Customers who have very many interactions: each 25th is with one of them, 5,000 each of 500,000. */
 export const busyCustomers = [1, 2, 3, 4] as const;
 const busyEvery = 25;
 const imports = 24;
@@ -40,15 +40,15 @@ function insertImports(raw: RawHandle, today: string): void {
   }
 }
 
-interface Contact {
+interface Interaction {
   readonly customer: number;
   readonly at: string;
   readonly isImported: boolean;
 }
 
-/** Half of the busy customers' contacts and most of the others' came in files. */
-function contactAt(index: number, size: CareSize): Contact {
-  const daysAgo = days - Math.floor((index * days) / size.contacts);
+/** Half of the busy customers' interactions and most of the others' came in files. */
+function interactionAt(index: number, size: InteractionSize): Interaction {
+  const daysAgo = days - Math.floor((index * days) / size.interactions);
   const at = momentOf(size.today, daysAgo, index);
   if (index % busyEvery === 0) {
     const turn = Math.floor(index / busyEvery) % busyCustomers.length;
@@ -59,8 +59,8 @@ function contactAt(index: number, size: CareSize): Contact {
 }
 
 /** First what files brought, then what was written down in the app, which is journalled. */
-function insertContacts(raw: RawHandle, size: CareSize): void {
-  const contact = raw
+function insertInteractions(raw: RawHandle, size: InteractionSize): void {
+  const interaction = raw
     .prepare(
       `INSERT INTO interactions (customer_id, channel, direction, topic, happened_at, text,
          import_id, created_at) VALUES (?, 'whatsapp', ?, ?, ?, ?, ?, ?) RETURNING id`,
@@ -73,20 +73,20 @@ function insertContacts(raw: RawHandle, size: CareSize): void {
   );
   const after = JSON.stringify({ text: 'x'.repeat(300) });
   for (const fromFiles of [true, false])
-    for (let index = 0; index < size.contacts; index += 1) {
-      const { customer, at, isImported } = contactAt(index, size);
+    for (let index = 0; index < size.interactions; index += 1) {
+      const { customer, at, isImported } = interactionAt(index, size);
       if (isImported !== fromFiles) continue;
       const direction = index % 2 === 0 ? 'in' : 'out';
       const topic = index % 50 === 0 ? 'need' : 'contact';
       const text = `Tanya barang ${index}, mau pesan lagi minggu depan kalau ukurannya ada.`;
-      const importId = isImported ? 1 + Math.floor((index * imports) / size.contacts) : null;
-      const id = contact.get(customer, direction, topic, at, text, importId, at);
+      const importId = isImported ? 1 + Math.floor((index * imports) / size.interactions) : null;
+      const id = interaction.get(customer, direction, topic, at, text, importId, at);
       if (!isImported) journal.run(batch.run(at).lastInsertRowid, id, customer, after);
     }
 }
 
 /** Open dates, three twentieths of them overdue, five hundred on today; ten kept for each open one. */
-function insertDates(raw: RawHandle, size: CareSize): void {
+function insertDates(raw: RawHandle, size: InteractionSize): void {
   const insert = raw.prepare(
     `INSERT INTO follow_ups (customer_id, cause, reason, first_due_on, due_on, due_time, done_at,
        done_on, created_at) VALUES (?, ?, 'Tanya sepatunya', ?, ?, ?, ?, ?, ?)`,
@@ -105,7 +105,7 @@ function insertDates(raw: RawHandle, size: CareSize): void {
   }
 }
 
-function insertComplaints(raw: RawHandle, size: CareSize): void {
+function insertComplaints(raw: RawHandle, size: InteractionSize): void {
   const insert = raw.prepare(
     `INSERT INTO complaints (number, customer_id, channel, severity, title, state, received_at,
        answer_due_at, resolution_due_at, created_at)
@@ -119,8 +119,8 @@ function insertComplaints(raw: RawHandle, size: CareSize): void {
   }
 }
 
-/** The big shop with contacts, dates, complaints and every fifth birthday; the same every time. */
-export async function buildCareShop(folder: string, size: CareSize): Promise<void> {
+/** The big shop with interactions, dates, complaints and every fifth birthday; the same every time. */
+export async function buildInteractionShop(folder: string, size: InteractionSize): Promise<void> {
   await buildBigShop(folder, {
     customers: size.customers,
     sales: size.customers * 3,
@@ -130,7 +130,7 @@ export async function buildCareShop(folder: string, size: CareSize): Promise<voi
   raw
     .transaction(() => {
       insertImports(raw, size.today);
-      insertContacts(raw, size);
+      insertInteractions(raw, size);
       insertDates(raw, size);
       insertComplaints(raw, size);
       raw
