@@ -5,13 +5,13 @@ import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import {
-  type ChannelWord,
   type CompensationWord,
   type ComplaintKindWord,
   type ComplaintStateWord,
-  careWord,
+  complaintWord,
   type SeverityWord,
-} from '#shared/domain/vocabulary/care-words.ts';
+} from '#shared/domain/vocabulary/complaint-words.ts';
+import { type ChannelWord, interactionWord } from '#shared/domain/vocabulary/interaction-words.ts';
 import type { TaskContext } from '../../context.ts';
 import { shownMoment } from './care-moments.ts';
 import type { ColumnType } from './files/table.ts';
@@ -54,7 +54,7 @@ const columns: readonly {
 
 function compensationText(row: ComplaintToExport, language: Language): string | null {
   if (row.compensationKind === null) return null;
-  const word = careWord.compensation(row.compensationKind as CompensationWord, language);
+  const word = complaintWord.compensation(row.compensationKind as CompensationWord, language);
   return row.compensationNote === null || row.compensationKind !== 'other'
     ? word
     : row.compensationNote;
@@ -76,9 +76,9 @@ function cellsOf(row: ComplaintToExport, { language, timeZone, scale }: Shown): 
   return [
     row.number,
     at(row.receivedAt),
-    careWord.kind(row.kind as ComplaintKindWord, language),
-    careWord.channel(row.channel as ChannelWord, language),
-    careWord.severity(row.severity as SeverityWord, language),
+    complaintWord.kind(row.kind as ComplaintKindWord, language),
+    interactionWord.channel(row.channel as ChannelWord, language),
+    complaintWord.severity(row.severity as SeverityWord, language),
     row.customer,
     row.phone,
     row.email,
@@ -87,7 +87,7 @@ function cellsOf(row: ComplaintToExport, { language, timeZone, scale }: Shown): 
     row.product,
     row.sku,
     row.sale,
-    careWord.state(row.state as ComplaintStateWord, language),
+    complaintWord.state(row.state as ComplaintStateWord, language),
     step(row.answeredAt),
     row.answer,
     row.cause,

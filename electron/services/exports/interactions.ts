@@ -4,11 +4,11 @@ import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import {
   type ChannelWord,
-  careWord,
   type DirectionWord,
+  interactionWord,
   type OutcomeWord,
   type TopicWord,
-} from '#shared/domain/vocabulary/care-words.ts';
+} from '#shared/domain/vocabulary/interaction-words.ts';
 import type { TaskContext } from '../../context.ts';
 import { shownMoment } from './care-moments.ts';
 import type { ColumnType } from './files/table.ts';
@@ -42,11 +42,11 @@ function cellsOf(row: ContactToExport, language: Language, timeZone: string): Ce
     row.customer,
     row.phone,
     row.email,
-    careWord.channel(row.channel as ChannelWord, language),
-    careWord.direction(row.direction as DirectionWord, language),
-    careWord.topic(row.topic as TopicWord, language),
+    interactionWord.channel(row.channel as ChannelWord, language),
+    interactionWord.direction(row.direction as DirectionWord, language),
+    interactionWord.topic(row.topic as TopicWord, language),
     row.text,
-    outcome === null ? null : careWord.outcome(outcome as OutcomeWord, language),
+    outcome === null ? null : interactionWord.outcome(outcome as OutcomeWord, language),
     row.handledBy,
   ];
 }

@@ -5,15 +5,17 @@ import { formatE4 } from '#shared/domain/text/decimal.ts';
 import { readNumber } from '#shared/domain/text/numbers.ts';
 import { readPhones } from '#shared/domain/text/phone.ts';
 import {
-  readChannel,
   readCompensation,
   readComplaintKind,
   readComplaintState,
+  readSeverity,
+} from '#shared/domain/vocabulary/complaint-words.ts';
+import {
+  readChannel,
   readDirection,
   readOutcome,
-  readSeverity,
   readTopic,
-} from '#shared/domain/vocabulary/care-words.ts';
+} from '#shared/domain/vocabulary/interaction-words.ts';
 import { readSaleStatus } from '#shared/domain/vocabulary/statuses.ts';
 import type { ColumnState, DraftState, SourceState } from './draft-store.ts';
 import { blockersOf, bringsOf } from './source-brings.ts';

@@ -1,15 +1,17 @@
 import { isCurrencyCode } from '../currency.ts';
 import {
-  readChannel,
   readCompensation,
   readComplaintKind,
   readComplaintState,
+  readSeverity,
+} from '../vocabulary/complaint-words.ts';
+import { readCustomerKind, readGender } from '../vocabulary/customer-words.ts';
+import {
+  readChannel,
   readDirection,
   readOutcome,
-  readSeverity,
   readTopic,
-} from '../vocabulary/care-words.ts';
-import { readCustomerKind, readGender } from '../vocabulary/customer-words.ts';
+} from '../vocabulary/interaction-words.ts';
 import { readSaleStatus } from '../vocabulary/statuses.ts';
 import { fieldType, type ImportField, type WordType } from './fields.ts';
 import type { ColumnSummary } from './summary.ts';

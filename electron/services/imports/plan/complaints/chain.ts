@@ -1,7 +1,10 @@
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { BusinessCalendar } from '#shared/domain/calendar/business-hours.ts';
 import { isFirstContact } from '#shared/domain/complaints/rules.ts';
-import { type ComplaintStateWord, careWord } from '#shared/domain/vocabulary/care-words.ts';
+import {
+  type ComplaintStateWord,
+  complaintWord,
+} from '#shared/domain/vocabulary/complaint-words.ts';
 import { instantOfMoment, type Moment } from '../care-cells.ts';
 import type { Problem } from '../outcomes.ts';
 import type { ComplaintRow } from './row.ts';
@@ -160,7 +163,7 @@ export function chainOf(row: ComplaintRow, { settings, calendar }: CareContext):
   const { answeredAt, resolvedAt } = instants;
   const state = stateOf(row, proof);
   const hasTime = hasEveryHour(row, proof);
-  const word = row.statusText || careWord.state('resolved', settings.language);
+  const word = row.statusText || complaintWord.state('resolved', settings.language);
   const isFirst =
     hasTime &&
     resolvedAt !== null &&

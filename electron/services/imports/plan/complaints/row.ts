@@ -3,19 +3,18 @@ import type { ImportField } from '#shared/domain/columns/fields.ts';
 import { e4ToMinor } from '#shared/domain/text/decimal.ts';
 import { readNumber } from '#shared/domain/text/numbers.ts';
 import {
-  type ChannelWord,
   type CompensationWord,
   type ComplaintKindWord,
   type ComplaintStateWord,
   isCompensationWord,
-  readChannel,
   readCompensation,
   readComplaintKind,
   readComplaintState,
   readSeverity,
   type SeverityWord,
   saysNothing,
-} from '#shared/domain/vocabulary/care-words.ts';
+} from '#shared/domain/vocabulary/complaint-words.ts';
+import { type ChannelWord, readChannel } from '#shared/domain/vocabulary/interaction-words.ts';
 import type { SourceState } from '../../draft-store.ts';
 import { CareCells, isBefore, type Moment } from '../care-cells.ts';
 import type { Problem } from '../outcomes.ts';

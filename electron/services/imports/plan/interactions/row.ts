@@ -8,7 +8,7 @@ import {
   readOutcome,
   readTopic,
   type TopicWord,
-} from '#shared/domain/vocabulary/care-words.ts';
+} from '#shared/domain/vocabulary/interaction-words.ts';
 import type { SourceState } from '../../draft-store.ts';
 import { CareCells, type Moment } from '../care-cells.ts';
 import type { Problem } from '../outcomes.ts';

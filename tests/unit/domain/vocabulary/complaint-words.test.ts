@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import {
+  complaintWord,
+  isCompensationWord,
+  readCompensation,
+  readComplaintKind,
+  readComplaintState,
+  readSeverity,
+  saysNothing,
+} from '#shared/domain/vocabulary/complaint-words.ts';
+import { expectRoundTrip } from '#tests/support/word-round-trip.ts';
+
+expectRoundTrip({
+  name: 'severity',
+  values: ['light', 'medium', 'severe'],
+  read: readSeverity,
+  word: complaintWord.severity,
+});
+expectRoundTrip({
+  name: 'kind',
+  values: ['customer', 'employee', 'regulator'],
+  read: readComplaintKind,
+  word: complaintWord.kind,
+});
+expectRoundTrip({
+  name: 'state',
+  values: ['received', 'answered', 'diagnosed', 'resolved', 'improved', 'closed'],
+  read: readComplaintState,
+  word: complaintWord.state,
+});
+expectRoundTrip({
+  name: 'compensation',
+  values: ['return', 'discount', 'voucher', 'refund', 'replacement', 'other'],
+  read: readCompensation,
+  word: complaintWord.compensation,
+});
+
+describe('what shops write', () => {
+  it.each([
+    ['SELESAI', 'resolved'],
+    ['sudah selesai', 'resolved'],
+    ['belum selesai', 'received'],
+    ['open', 'received'],
+    ['on progress', 'answered'],
+    ['sedang kami proses', 'answered'],
+    ['CLOSED', 'closed'],
+    ['sudah ditutup kemarin', 'closed'],
+  ])('%s is the state %s', (text, state) => {
+    expect(readComplaintState(text)).toBe(state);
+  });
+
+  it('for compensation says what it was, and keeps what is more than a word', () => {
+    expect(readCompensation('voucher 50rb')).toBe('voucher');
+    expect(isCompensationWord('voucher 50rb')).toBe(false);
+    expect(isCompensationWord('Ganti Baru')).toBe(true);
+    expect(readCompensation('potong harga')).toBe('discount');
+    expect(saysNothing('Tidak ada')).toBe(true);
+    expect(saysNothing('diskon')).toBe(false);
+  });
+
+  it('for severity may be a digit', () => {
+    expect([readSeverity(1), readSeverity('3'), readSeverity(7)]).toEqual([
+      'light',
+      'severe',
+      null,
+    ]);
+  });
+});
