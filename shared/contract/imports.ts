@@ -83,7 +83,7 @@ export const draftSource = z.strictObject({
   columns: z.array(draftColumn),
   /** What keeps it from being checked, as keys of the locale's `blocker.*`. */
   blockers: z.array(z.string()),
-  /** What it brings. */
+  /** What it brings, by the keys of the report. */
   brings: z.array(z.enum(['customers', 'products', 'sales', 'complaints', 'contacts'])),
   /** Set when the same bytes have been imported before. */
   importedBefore: z.strictObject({ importId, at: z.string() }).nullable(),
@@ -129,8 +129,9 @@ export const importReport = z.strictObject({
   sales: entityCounts,
   lines: entityCounts,
   complaints: entityCounts,
+  /** Interactions; under this key every import keeps its report in the shop. */
   contacts: entityCounts,
-  /** Contact-again dates that the contacts name. */
+  /** Contact-again dates that the interactions name. */
   followUps: entityCounts,
   returns: z.int().nonnegative(),
   cancelled: z.int().nonnegative(),

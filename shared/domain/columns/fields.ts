@@ -1,4 +1,7 @@
-/** What a column of a file can become. `ignore` leaves it out. */
+/**
+ * What a column of a file can become. `ignore` leaves it out. Interactions are `contact.*` here and
+ * here alone: shops remember these names with the layouts of their files, and none of them is renamed.
+ */
 export const IMPORT_FIELDS = [
   'ignore',
   'customer.name',

@@ -1,7 +1,8 @@
-import { type CareKind, careKind, matchCare } from './care-synonyms.ts';
 import { type ImportField, REPEATABLE_FIELDS } from './fields.ts';
 import { fitOf, looksLikeAmounts, looksLikeCodes, looksLikeCounts } from './fit.ts';
 import { headerKey } from './headers.ts';
+import { listOf } from './list-kind.ts';
+import { type ListTitles, matchInList } from './list-titles.ts';
 import type { ColumnSummary } from './summary.ts';
 import { type HeaderMatch, matchHeader } from './synonyms.ts';
 
@@ -77,7 +78,7 @@ function fileKind(all: readonly (readonly HeaderMatch[])[], keys: readonly strin
   };
 }
 
-/** Titles that a list of complaints or contacts has for who and what it is about. */
+/** What the rows of a list may be about: these titles mean in it what they mean everywhere. */
 const ABOUT: ReadonlySet<ImportField> = new Set<ImportField>([
   'customer.name',
   'customer.phone',
@@ -107,9 +108,9 @@ function moneyIn(
   return isPlain ? 'sale' : 'sum';
 }
 
-/** In a list of complaints or contacts its own titles count, and those of whom it is about. */
-function matchInCare(kind: CareKind, key: string, found: readonly HeaderMatch[]): HeaderMatch[] {
-  const own = matchCare(kind, key);
+/** In a list with titles of its own those count, and those of whom and what it is about. */
+function ownOrAbout(list: ListTitles, key: string, found: readonly HeaderMatch[]): HeaderMatch[] {
+  const own = matchInList(list, key);
   if (own.some((match) => match.exact)) return [...own];
   const about = found.filter((match) => ABOUT.has(match.field));
   return about.length > 0 ? about : [...own];
@@ -267,13 +268,13 @@ export function guessColumns(
 ): ColumnGuess[] {
   const keys = headers.map(headerKey);
   const plain = headers.map(matchHeader);
-  const care = careKind(keys, moneyIn(plain, keys));
+  const list = listOf(keys, moneyIn(plain, keys));
   const all =
-    care === null
+    list === null
       ? plain
-      : plain.map((found, column) => matchInCare(care, keys[column] ?? '', found));
+      : plain.map((found, column) => ownOrAbout(list, keys[column] ?? '', found));
   const kind =
-    care === null ? fileKind(all, keys) : { products: false, customers: true, sales: false };
+    list === null ? fileKind(all, keys) : { products: false, customers: true, sales: false };
   const candidates = summaries.flatMap((summary, column) => {
     const key = keys[column] ?? '';
     const found = all[column] ?? [];

@@ -1,5 +1,5 @@
 import type { Cell } from '../cell.ts';
-import { isCareTitle } from './care-synonyms.ts';
+import { isListTitle } from './list-kind.ts';
 import { shapeText } from './shapes.ts';
 import { isKnownHeader, matchHeader } from './synonyms.ts';
 import { newShape } from './value-shape.ts';
@@ -45,7 +45,7 @@ function lookAt(row: readonly Cell[]): RowLook {
 
 function isTitle(cell: string): boolean {
   if (cell.length > 60) return false;
-  if (isKnownHeader(cell) || isCareTitle(cell)) return true;
+  if (isKnownHeader(cell) || isListTitle(cell)) return true;
   return cell.trim().split(/\s+/).length <= 5 && matchHeader(cell).length > 0;
 }
 
