@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { InteractionFacts } from '#shared/contract/interactions.ts';
+import type { Topic } from '#shared/domain/vocabulary/interactions.ts';
 import type { RawHandle, ReadHandle } from '../file/client.ts';
 import { insertRow, type RowValues, updateRow } from '../history/journal.ts';
 import { called } from './customers/name.ts';
@@ -126,7 +127,8 @@ export async function frequentHandlers(db: ReadHandle): Promise<string[]> {
   return found.rows.map((row) => row.name);
 }
 
-type Voice = 'suggestion' | 'criticism' | 'need';
+/** A topic that the owner collects. */
+type Voice = Exclude<Topic, 'contact'>;
 
 /** From the first instant up to the second, which is not in it. */
 export interface InstantSpan {

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
+import type { ComplaintKind } from '#shared/domain/vocabulary/complaints.ts';
 import type { ReadHandle, WriteHandle } from '../file/client.ts';
 import { called } from './customers/name.ts';
 
@@ -27,7 +28,7 @@ export interface DueFollowUp extends Unsaid {
 export interface DueComplaint extends Unsaid {
   readonly id: number;
   readonly number: string;
-  readonly kind: 'customer' | 'employee' | 'regulator';
+  readonly kind: ComplaintKind;
   readonly name: string;
   readonly dueAt: string;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReplyAbout, ReplyTemplate } from '#shared/contract/replies.ts';
+import type { Severity } from '#shared/domain/vocabulary/complaints.ts';
 import type { RawHandle, ReadHandle } from '../file/client.ts';
 import { deleteRow, insertRow, updateRow } from '../history/journal.ts';
 import { calledName } from './customers/name.ts';
@@ -64,7 +65,7 @@ export interface AboutRow {
   readonly compensationKind: string | null;
   readonly compensationMinor: number | null;
   readonly url: string | null;
-  readonly severity: 'light' | 'medium' | 'severe' | null;
+  readonly severity: Severity | null;
   readonly rating: number | null;
   readonly isAnswered: 0 | 1;
 }

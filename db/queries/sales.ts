@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { SaleRow } from '#shared/contract/sales.ts';
+import type { SaleKind, SaleStatus } from '#shared/domain/vocabulary/sales.ts';
 import { notFound } from '#shared/errors.ts';
 import type { CustomerId, SaleId } from '#shared/ids.ts';
 import type { ReadHandle } from '../file/client.ts';
@@ -10,8 +11,8 @@ interface SaleColumns {
   number: string | null;
   soldOn: string;
   soldAt: string | null;
-  kind: 'sale' | 'return';
-  status: 'completed' | 'processing' | 'cancelled' | 'returned';
+  kind: SaleKind;
+  status: SaleStatus;
   totalMinor: number;
   revenueMinor: number;
   isPurchase: number;

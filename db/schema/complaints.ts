@@ -1,28 +1,28 @@
 import type { Generated } from 'kysely';
+import type {
+  ActionVerdict,
+  CompensationKind,
+  ComplaintKind,
+  ComplaintMove,
+  ComplaintState,
+  Severity,
+} from '#shared/domain/vocabulary/complaints.ts';
+import type { Channel } from '#shared/domain/vocabulary/interactions.ts';
 import type { Flag, Id } from './column-types.ts';
 import type { EntriesOf } from './table-entry.ts';
 
 export interface ComplaintsTable {
   id: Id;
   number: string;
-  kind: Generated<'customer' | 'employee' | 'regulator'>;
+  kind: Generated<ComplaintKind>;
   customer_id: number | null;
-  channel:
-    | 'visit'
-    | 'call'
-    | 'whatsapp'
-    | 'email'
-    | 'sms'
-    | 'letter'
-    | 'social'
-    | 'marketplace'
-    | 'other';
-  severity: 'light' | 'medium' | 'severe';
+  channel: Channel;
+  severity: Severity;
   title: string;
   words: Generated<string>;
   product_id: number | null;
   sale_id: number | null;
-  state: 'received' | 'answered' | 'diagnosed' | 'resolved' | 'improved' | 'closed';
+  state: ComplaintState;
   received_at: string;
   has_time: Generated<Flag>;
   answer_due_at: string;
@@ -50,7 +50,7 @@ export interface ComplaintsTable {
 export interface ComplaintEventsTable {
   id: Id;
   complaint_id: number;
-  move: 'receive' | 'answer' | 'diagnose' | 'resolve' | 'improve' | 'close' | 'reopen' | 'recur';
+  move: 'receive' | ComplaintMove;
   from_state: string | null;
   to_state: string;
   at: string;
@@ -61,7 +61,7 @@ export interface CompensationsTable {
   id: Id;
   complaint_id: number;
   customer_id: number | null;
-  kind: 'return' | 'discount' | 'voucher' | 'refund' | 'replacement' | 'other';
+  kind: CompensationKind;
   amount_minor: number;
   cost_minor: number;
   is_within_authority: Flag;
@@ -82,7 +82,7 @@ export interface CorrectiveActionsTable {
   check_on: string;
   done_on: string | null;
   checked_on: string | null;
-  verdict: 'held' | 'came-back' | null;
+  verdict: ActionVerdict | null;
   created_at: string;
 }
 

@@ -1,16 +1,22 @@
 import type { Generated } from 'kysely';
+import type {
+  ContactPointKind,
+  CustomerKind,
+  Gender,
+  Relation,
+} from '#shared/domain/vocabulary/customers.ts';
 import type { Id } from './column-types.ts';
 import type { EntriesOf } from './table-entry.ts';
 
 export interface CustomersTable {
   id: Id;
-  kind: Generated<'person' | 'business'>;
-  relation: Generated<'customer' | 'partner' | 'supplier'>;
+  kind: Generated<CustomerKind>;
+  relation: Generated<Relation>;
   mark: 'suspect' | 'rest-of-world' | null;
   name: Generated<string>;
   name_key: Generated<string>;
   birthday_on: string | null;
-  gender: 'female' | 'male' | 'other' | null;
+  gender: Gender | null;
   occupation: string | null;
   source: string | null;
   uses: string | null;
@@ -27,7 +33,7 @@ export interface CustomersTable {
 export interface ContactPointsTable {
   id: Id;
   customer_id: number;
-  kind: 'phone' | 'email' | 'social' | 'website';
+  kind: ContactPointKind;
   label: string | null;
   value: string;
   match_key: string;

@@ -1,26 +1,18 @@
 import type { Generated } from 'kysely';
+import type { Channel, Direction, Outcome, Topic } from '#shared/domain/vocabulary/interactions.ts';
 import type { Flag, Id } from './column-types.ts';
 import type { EntriesOf } from './table-entry.ts';
 
 export interface InteractionsTable {
   id: Id;
   customer_id: number;
-  channel:
-    | 'visit'
-    | 'call'
-    | 'whatsapp'
-    | 'email'
-    | 'sms'
-    | 'letter'
-    | 'social'
-    | 'marketplace'
-    | 'other';
-  direction: 'in' | 'out';
-  topic: Generated<'contact' | 'suggestion' | 'criticism' | 'need'>;
+  channel: Channel;
+  direction: Direction;
+  topic: Generated<Topic>;
   happened_at: string;
   has_time: Generated<Flag>;
   text: Generated<string>;
-  outcome: 'reached' | 'no-answer' | 'waiting' | 'ordered' | 'declined' | null;
+  outcome: Outcome | null;
   handled_by: string | null;
   complaint_id: number | null;
   import_id: number | null;

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { SaleKind, SaleStatus } from '#shared/domain/vocabulary/sales.ts';
 import type { Flag, Id } from './column-types.ts';
 import type { EntriesOf } from './table-entry.ts';
 
@@ -22,8 +23,8 @@ export interface SalesTable {
   sold_on: string;
   sold_at: string | null;
   customer_id: number | null;
-  kind: 'sale' | 'return';
-  status: 'completed' | 'processing' | 'cancelled' | 'returned';
+  kind: SaleKind;
+  status: SaleStatus;
   discount_minor: Generated<number>;
   shipping_minor: Generated<number>;
   total_minor: number;

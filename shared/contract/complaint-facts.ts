@@ -1,29 +1,20 @@
 import { z } from 'zod';
+import {
+  complaintKinds,
+  complaintMoves,
+  complaintStates,
+  severities,
+} from '../domain/vocabulary/complaints.ts';
 import { customerId, productId, saleId } from '../ids.ts';
 import { compensationKind } from './complaint-report.ts';
 import { channel, instant } from './interactions.ts';
 
-export const complaintKind = z.enum(['customer', 'employee', 'regulator']);
-export const severity = z.enum(['light', 'medium', 'severe']);
+export const complaintKind = z.enum(complaintKinds);
+export const severity = z.enum(severities);
 export type Severity = z.infer<typeof severity>;
-export const complaintState = z.enum([
-  'received',
-  'answered',
-  'diagnosed',
-  'resolved',
-  'improved',
-  'closed',
-]);
+export const complaintState = z.enum(complaintStates);
 export type ComplaintState = z.infer<typeof complaintState>;
-export const complaintMove = z.enum([
-  'answer',
-  'diagnose',
-  'resolve',
-  'improve',
-  'close',
-  'reopen',
-  'recur',
-]);
+export const complaintMove = z.enum(complaintMoves);
 const text = (max: number) => z.string().trim().max(max);
 
 /** What is written down when a complaint comes in. Regulators' and employees' may have no customer. */

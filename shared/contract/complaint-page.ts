@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionVerdicts } from '../domain/vocabulary/complaints.ts';
 import { claimId, complaintId, customerId, productId, reviewId, saleId } from '../ids.ts';
 import {
   compensation,
@@ -47,7 +48,7 @@ export const storedAction = z.strictObject({
   ...correctiveAction.shape,
   doneOn: z.iso.date().nullable(),
   checkedOn: z.iso.date().nullable(),
-  verdict: z.enum(['held', 'came-back']).nullable(),
+  verdict: z.enum(actionVerdicts).nullable(),
 });
 
 export const storedCompensation = z.strictObject({

@@ -1,14 +1,8 @@
 import { z } from 'zod';
+import { compensationKinds } from '../domain/vocabulary/complaints.ts';
 import { complaintId, customerId, productId } from '../ids.ts';
 
-export const compensationKind = z.enum([
-  'return',
-  'discount',
-  'voucher',
-  'refund',
-  'replacement',
-  'other',
-]);
+export const compensationKind = z.enum(compensationKinds);
 
 const share = z.number().min(0).max(1).nullable();
 const times = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionVerdicts } from '../domain/vocabulary/complaints.ts';
 import { batchId, complaintId } from '../ids.ts';
 import {
   complaintFacts,
@@ -129,7 +130,7 @@ export const complaintsContract = {
         z.strictObject({ kind: z.literal('done'), on: z.iso.date() }),
         z.strictObject({ kind: z.literal('edit'), action: correctiveAction }),
         /** Did it come back? `held` closes the chain's last question, `came-back` opens it again. */
-        z.strictObject({ kind: z.literal('check'), verdict: z.enum(['held', 'came-back']) }),
+        z.strictObject({ kind: z.literal('check'), verdict: z.enum(actionVerdicts) }),
       ]),
     }),
     output: z.strictObject({ id: complaintId, batchId, state: complaintState }),

@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+  contactPointKinds,
+  customerKinds,
+  genders,
+  relations,
+} from '../domain/vocabulary/customers.ts';
 import { batchId, customerId } from '../ids.ts';
 import { command, query, report, task } from './define.ts';
 
@@ -51,7 +57,7 @@ export const customerCursor = z.strictObject({
 export const customerRow = z.strictObject({
   id: customerId,
   name: z.string(),
-  kind: z.enum(['person', 'business']),
+  kind: z.enum(customerKinds),
   /** E.164, the first one, or null. */
   phone: z.string().nullable(),
   city: z.string().nullable(),
@@ -70,7 +76,7 @@ export type CustomerRow = z.infer<typeof customerRow>;
 const text = (max: number) => z.string().trim().max(max).nullable();
 
 export const contactPoint = z.strictObject({
-  kind: z.enum(['phone', 'email', 'social', 'website']),
+  kind: z.enum(contactPointKinds),
   label: text(60),
   value: z.string().trim().min(1).max(254),
 });
@@ -87,13 +93,13 @@ export const address = z.strictObject({
 
 /** Everything about a customer that a person writes down. */
 export const customerFacts = z.strictObject({
-  kind: z.enum(['person', 'business']),
-  relation: z.enum(['customer', 'partner', 'supplier']),
+  kind: z.enum(customerKinds),
+  relation: z.enum(relations),
   /** A person's judgement about somebody who never bought; null: none. */
   mark: z.enum(['suspect', 'rest-of-world']).nullable(),
   name: z.string().trim().max(200),
   birthdayOn: z.iso.date().nullable(),
-  gender: z.enum(['female', 'male', 'other']).nullable(),
+  gender: z.enum(genders).nullable(),
   occupation: text(120),
   source: text(120),
   uses: text(2000),

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { complaintStates, severities } from '../domain/vocabulary/complaints.ts';
+import { channels, directions, outcomes, topics } from '../domain/vocabulary/interactions.ts';
+import { saleStatuses } from '../domain/vocabulary/sales.ts';
 import {
   batchId,
   claimId,
@@ -14,23 +17,13 @@ import { command, query, report, task } from './define.ts';
 import { followUpPlan } from './follow-ups.ts';
 import { batchKind, fieldChange } from './history.ts';
 
-export const channel = z.enum([
-  'visit',
-  'call',
-  'whatsapp',
-  'email',
-  'sms',
-  'letter',
-  'social',
-  'marketplace',
-  'other',
-]);
+export const channel = z.enum(channels);
 export type ContactChannel = z.infer<typeof channel>;
 
-export const direction = z.enum(['in', 'out']);
-export const topic = z.enum(['contact', 'suggestion', 'criticism', 'need']);
+export const direction = z.enum(directions);
+export const topic = z.enum(topics);
 export type Topic = z.infer<typeof topic>;
-export const outcome = z.enum(['reached', 'no-answer', 'waiting', 'ordered', 'declined']);
+export const outcome = z.enum(outcomes);
 
 /** An instant (UTC), to the minute or finer. */
 export const instant = z.iso.datetime();
@@ -83,7 +76,7 @@ export const timelineItem = z.discriminatedUnion('kind', [
     id: saleId,
     number: z.string().nullable(),
     isReturn: z.boolean(),
-    status: z.enum(['completed', 'processing', 'cancelled', 'returned']),
+    status: z.enum(saleStatuses),
     totalMinor: z.int(),
     paymentMethod: z.string().nullable(),
     lineCount: z.int().nonnegative(),
@@ -95,8 +88,8 @@ export const timelineItem = z.discriminatedUnion('kind', [
     id: complaintId,
     number: z.string(),
     title: z.string(),
-    state: z.enum(['received', 'answered', 'diagnosed', 'resolved', 'improved', 'closed']),
-    severity: z.enum(['light', 'medium', 'severe']),
+    state: z.enum(complaintStates),
+    severity: z.enum(severities),
     solution: z.string().nullable(),
     compensationMinor: z.int(),
   }),

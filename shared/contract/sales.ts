@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { saleKinds, saleStatuses } from '../domain/vocabulary/sales.ts';
 import { customerId, saleId } from '../ids.ts';
 import { query } from './define.ts';
 
@@ -18,8 +19,8 @@ export const saleRow = z.strictObject({
   number: z.string().nullable(),
   soldOn: z.iso.date(),
   soldAt: z.string().nullable(),
-  kind: z.enum(['sale', 'return']),
-  status: z.enum(['completed', 'processing', 'cancelled', 'returned']),
+  kind: z.enum(saleKinds),
+  status: z.enum(saleStatuses),
   totalMinor: z.int(),
   revenueMinor: z.int(),
   isPurchase: z.boolean(),

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ComplaintFilter, ComplaintState } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintFilter } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintState } from '#shared/domain/vocabulary/complaints.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import {
   actionDay,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { ComplaintFacts, ComplaintState, Severity } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintFacts } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintState, Severity } from '#shared/domain/vocabulary/complaints.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { idList } from '../customers/filter.ts';
 import { calledName } from '../customers/name.ts';

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { complaintNumber } from '#shared/domain/complaints/rules.ts';
+import type { ActionVerdict } from '#shared/domain/vocabulary/complaints.ts';
 import type { RawHandle } from '../../file/client.ts';
 import { insertRow, type RowValues, updateRow } from '../../history/journal.ts';
 import type { ComplaintEventsTable, ComplaintsTable } from '../../schema/complaints.ts';
@@ -114,7 +115,7 @@ export interface StoredAction {
   readonly check_on: string;
   readonly done_on: string | null;
   readonly checked_on: string | null;
-  readonly verdict: 'held' | 'came-back' | null;
+  readonly verdict: ActionVerdict | null;
 }
 
 /** A complaint's corrective actions, oldest first. */

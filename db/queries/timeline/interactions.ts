@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
+import type { Channel, Direction, Outcome, Topic } from '#shared/domain/vocabulary/interactions.ts';
 import type { ReadHandle } from '../../file/client.ts';
-import type { InteractionsTable } from '../../schema/interactions.ts';
 import { beyond, type SourcePage } from './source.ts';
 
 export interface ContactLine {
   id: number;
   at: string;
   hasTime: 0 | 1;
-  channel: InteractionsTable['channel'];
-  direction: InteractionsTable['direction'];
-  topic: 'contact' | 'suggestion' | 'criticism' | 'need';
+  channel: Channel;
+  direction: Direction;
+  topic: Topic;
   text: string;
-  outcome: InteractionsTable['outcome'];
+  outcome: Outcome | null;
   handledBy: string | null;
   complaintId: number | null;
 }

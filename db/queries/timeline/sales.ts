@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { SaleKind, SaleStatus } from '#shared/domain/vocabulary/sales.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { beyond, type SourcePage } from './source.ts';
 
@@ -9,8 +10,8 @@ export interface SaleLine {
   soldOn: string;
   soldAt: string | null;
   number: string | null;
-  kind: 'sale' | 'return';
-  status: 'completed' | 'processing' | 'cancelled' | 'returned';
+  kind: SaleKind;
+  status: SaleStatus;
   totalMinor: number;
   paymentMethod: string | null;
   lineCount: number;

@@ -7,9 +7,9 @@ import {
   type StoredAction,
   type StoredComplaint,
 } from '#db/queries/complaints/write.ts';
-import type { ComplaintState } from '#shared/contract/complaint-facts.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { tryMove } from '#shared/domain/complaints/states.ts';
+import type { ComplaintState } from '#shared/domain/vocabulary/complaints.ts';
 import { AppFailure, assertNever, notFound } from '#shared/errors.ts';
 import type { BatchId } from '#shared/ids.ts';
 import type { WriteContext } from '../../context.ts';

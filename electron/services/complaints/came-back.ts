@@ -6,9 +6,9 @@ import {
   recordEvent,
   type StoredComplaint,
 } from '#db/queries/complaints/write.ts';
-import type { ComplaintState } from '#shared/contract/complaint-facts.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import { tryMove } from '#shared/domain/complaints/states.ts';
+import type { ComplaintState } from '#shared/domain/vocabulary/complaints.ts';
 import type { WriteContext } from '../../context.ts';
 import { storedMoveFacts } from './move-facts.ts';
 

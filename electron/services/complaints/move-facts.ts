@@ -5,17 +5,12 @@ import {
   type StoredAction,
   type StoredComplaint,
 } from '#db/queries/complaints/write.ts';
-import type { ComplaintState } from '#shared/contract/complaint-facts.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import { dayNumber } from '#shared/domain/calendar/dates.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import { densestStretch, timesUntilRequired } from '#shared/domain/complaints/rules.ts';
-import {
-  type ComplaintMove,
-  type MoveFacts,
-  refusalReason,
-  tryMove,
-} from '#shared/domain/complaints/states.ts';
+import { type MoveFacts, refusalReason, tryMove } from '#shared/domain/complaints/states.ts';
+import type { ComplaintMove, ComplaintState } from '#shared/domain/vocabulary/complaints.ts';
 import { AppFailure } from '#shared/errors.ts';
 
 const dayMs = 86_400_000;

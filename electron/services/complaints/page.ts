@@ -19,12 +19,8 @@ import { dayNumber } from '#shared/domain/calendar/dates.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import { complaintClock, type DayDue } from '#shared/domain/complaints/clock.ts';
 import { timesUntilRequired } from '#shared/domain/complaints/rules.ts';
-import {
-  type ComplaintMove,
-  type MoveFacts,
-  nextMove,
-  tryMove,
-} from '#shared/domain/complaints/states.ts';
+import { type MoveFacts, nextMove, tryMove } from '#shared/domain/complaints/states.ts';
+import type { ComplaintMove } from '#shared/domain/vocabulary/complaints.ts';
 import { notFound } from '#shared/errors.ts';
 import type { ClaimId, ComplaintId, CustomerId, ProductId, ReviewId, SaleId } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';

@@ -1,7 +1,8 @@
 import { openBatch } from '#db/history/journal.ts';
 import { changeComplaint, readComplaintRow, recordEvent } from '#db/queries/complaints/write.ts';
-import type { ComplaintState, ComplaintStep } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintStep } from '#shared/contract/complaint-facts.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
+import type { ComplaintState } from '#shared/domain/vocabulary/complaints.ts';
 import { assertNever, notFound } from '#shared/errors.ts';
 import type { BatchId } from '#shared/ids.ts';
 import type { WriteContext } from '../../context.ts';

@@ -1,5 +1,6 @@
 import type { StoredComplaint } from '#db/queries/complaints/write.ts';
-import type { ComplaintState, ComplaintStep } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintStep } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintState } from '#shared/domain/vocabulary/complaints.ts';
 import type { WriteContext } from '../../context.ts';
 
 export type Step<M extends ComplaintStep['move']> = Extract<ComplaintStep, { move: M }>;

@@ -4,14 +4,15 @@ import type { Output, Parsed } from '#shared/contract/index.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
-import {
-  type CompensationWord,
-  type ComplaintKindWord,
-  type ComplaintStateWord,
-  complaintWord,
-  type SeverityWord,
-} from '#shared/domain/vocabulary/complaint-words.ts';
-import { type ChannelWord, interactionWord } from '#shared/domain/vocabulary/interaction-words.ts';
+import { complaintWord } from '#shared/domain/vocabulary/complaint-words.ts';
+import type {
+  CompensationKind,
+  ComplaintKind,
+  ComplaintState,
+  Severity,
+} from '#shared/domain/vocabulary/complaints.ts';
+import { interactionWord } from '#shared/domain/vocabulary/interaction-words.ts';
+import type { Channel } from '#shared/domain/vocabulary/interactions.ts';
 import type { TaskContext } from '../../context.ts';
 import { shownMoment } from './care-moments.ts';
 import type { ColumnType } from './files/table.ts';
@@ -54,7 +55,7 @@ const columns: readonly {
 
 function compensationText(row: ComplaintToExport, language: Language): string | null {
   if (row.compensationKind === null) return null;
-  const word = complaintWord.compensation(row.compensationKind as CompensationWord, language);
+  const word = complaintWord.compensation(row.compensationKind as CompensationKind, language);
   return row.compensationNote === null || row.compensationKind !== 'other'
     ? word
     : row.compensationNote;
@@ -76,9 +77,9 @@ function cellsOf(row: ComplaintToExport, { language, timeZone, scale }: Shown): 
   return [
     row.number,
     at(row.receivedAt),
-    complaintWord.kind(row.kind as ComplaintKindWord, language),
-    interactionWord.channel(row.channel as ChannelWord, language),
-    complaintWord.severity(row.severity as SeverityWord, language),
+    complaintWord.kind(row.kind as ComplaintKind, language),
+    interactionWord.channel(row.channel as Channel, language),
+    complaintWord.severity(row.severity as Severity, language),
     row.customer,
     row.phone,
     row.email,
@@ -87,7 +88,7 @@ function cellsOf(row: ComplaintToExport, { language, timeZone, scale }: Shown): 
     row.product,
     row.sku,
     row.sale,
-    complaintWord.state(row.state as ComplaintStateWord, language),
+    complaintWord.state(row.state as ComplaintState, language),
     step(row.answeredAt),
     row.answer,
     row.cause,

@@ -2,13 +2,8 @@ import { type ContactToExport, contactsToExport } from '#db/queries/exports-care
 import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { Cell } from '#shared/domain/cell.ts';
-import {
-  type ChannelWord,
-  type DirectionWord,
-  interactionWord,
-  type OutcomeWord,
-  type TopicWord,
-} from '#shared/domain/vocabulary/interaction-words.ts';
+import { interactionWord } from '#shared/domain/vocabulary/interaction-words.ts';
+import type { Channel, Direction, Outcome, Topic } from '#shared/domain/vocabulary/interactions.ts';
 import type { TaskContext } from '../../context.ts';
 import { shownMoment } from './care-moments.ts';
 import type { ColumnType } from './files/table.ts';
@@ -42,11 +37,11 @@ function cellsOf(row: ContactToExport, language: Language, timeZone: string): Ce
     row.customer,
     row.phone,
     row.email,
-    interactionWord.channel(row.channel as ChannelWord, language),
-    interactionWord.direction(row.direction as DirectionWord, language),
-    interactionWord.topic(row.topic as TopicWord, language),
+    interactionWord.channel(row.channel as Channel, language),
+    interactionWord.direction(row.direction as Direction, language),
+    interactionWord.topic(row.topic as Topic, language),
     row.text,
-    outcome === null ? null : interactionWord.outcome(outcome as OutcomeWord, language),
+    outcome === null ? null : interactionWord.outcome(outcome as Outcome, language),
     row.handledBy,
   ];
 }

@@ -2,7 +2,7 @@ import { openBatch } from '#db/history/journal.ts';
 import { type AboutRow, dropDraft, readDraft, writeDraft } from '#db/queries/replies.ts';
 import { answerReview, readReview } from '#db/queries/reviews.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import type { ContactChannel } from '#shared/contract/interactions.ts';
+import type { Channel } from '#shared/domain/vocabulary/interactions.ts';
 import { notFound } from '#shared/errors.ts';
 import type { BatchId } from '#shared/ids.ts';
 import type { WriteContext } from '../../context.ts';
@@ -16,7 +16,7 @@ type Sent = Parsed<'replies.sent'>;
 interface Contact {
   readonly customerId: number | null;
   readonly complaintId: number | null;
-  readonly channel: ContactChannel;
+  readonly channel: Channel;
   readonly text: string;
 }
 

@@ -1,10 +1,11 @@
 import { openBatch } from '#db/history/journal.ts';
 import { linkComplaint } from '#db/queries/reviews.ts';
-import { complaintFacts, type Severity } from '#shared/contract/complaint-facts.ts';
+import { complaintFacts } from '#shared/contract/complaint-facts.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ReviewFacts } from '#shared/contract/reviews.ts';
 import type { Language } from '#shared/contract/settings.ts';
 import { noonOf } from '#shared/domain/calendar/zone-time.ts';
+import type { Severity } from '#shared/domain/vocabulary/complaints.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { BatchId, ComplaintId } from '#shared/ids.ts';
 import { en, id } from '#shared/locale/index.ts';

@@ -1,5 +1,5 @@
-import type { ContactChannel } from '#shared/contract/interactions.ts';
 import type { ReviewFacts } from '#shared/contract/reviews.ts';
+import type { Channel } from '#shared/domain/vocabulary/interactions.ts';
 
 const MARKETS: readonly ReviewFacts['platform'][] = [
   'shopee',
@@ -10,7 +10,7 @@ const MARKETS: readonly ReviewFacts['platform'][] = [
 ];
 
 /** The channel a review on that platform came by. */
-export function channelOf(platform: ReviewFacts['platform']): ContactChannel {
+export function channelOf(platform: ReviewFacts['platform']): Channel {
   if (platform === 'other') return 'other';
   return MARKETS.includes(platform) ? 'marketplace' : 'social';
 }

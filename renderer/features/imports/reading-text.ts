@@ -3,7 +3,7 @@ import { localeTag } from '#renderer/components/format-date.ts';
 import type { Format } from '#renderer/components/use-format.ts';
 import type { DraftColumn } from '#shared/contract/imports.ts';
 import { fieldType, isImportField, type WordType } from '#shared/domain/columns/fields.ts';
-import type { SaleStatus } from '#shared/domain/vocabulary/statuses.ts';
+import type { SaleStatus } from '#shared/domain/vocabulary/sales.ts';
 
 /**
  * A plain decimal (`1169.91`) as money of the shop, with every digit it has: nothing is rounded for

@@ -1,8 +1,8 @@
-import type { ComplaintState } from '../../contract/complaint-facts.ts';
 import type { ComplaintClock } from '../../contract/complaint-page.ts';
 import { type BusinessCalendar, businessMinutesBetween } from '../calendar/business-hours.ts';
 import { daysBetween } from '../calendar/dates.ts';
 import { noonOf } from '../calendar/zone-time.ts';
+import type { ComplaintState } from '../vocabulary/complaints.ts';
 
 /** A day by which something is to be done, and the day since when. */
 export interface DayDue {

@@ -1,4 +1,3 @@
-import type { Severity } from '../../contract/complaint-facts.ts';
 import type { ShopSettings } from '../../contract/settings.ts';
 import {
   addBusinessMinutes,
@@ -6,6 +5,7 @@ import {
   businessMinutesBetween,
 } from '../calendar/business-hours.ts';
 import { nameKey } from '../text/names.ts';
+import type { Severity } from '../vocabulary/complaints.ts';
 
 /** `K-2026-031`: the year of receipt, and the running number in it with three digits at least. */
 export function complaintNumber(year: number, running: number): string {

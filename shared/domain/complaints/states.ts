@@ -1,7 +1,4 @@
-import type { z } from 'zod';
-import type { ComplaintState, complaintMove } from '../../contract/complaint-facts.ts';
-
-export type ComplaintMove = z.infer<typeof complaintMove>;
+import type { ComplaintMove, ComplaintState } from '../vocabulary/complaints.ts';
 
 /**
  * Why a move is not allowed. A refused step is answered with CONFLICT and `complaint-<refusal>` as its

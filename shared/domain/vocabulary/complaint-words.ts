@@ -1,25 +1,9 @@
 import type { Cell } from '../cell.ts';
 import { nameKey } from '../text/names.ts';
+import type { CompensationKind, ComplaintKind, ComplaintState, Severity } from './complaints.ts';
 import { type Language, readWord, wordOf, wordTable } from './word-table.ts';
 
-export type SeverityWord = 'light' | 'medium' | 'severe';
-export type ComplaintKindWord = 'customer' | 'employee' | 'regulator';
-export type ComplaintStateWord =
-  | 'received'
-  | 'answered'
-  | 'diagnosed'
-  | 'resolved'
-  | 'improved'
-  | 'closed';
-export type CompensationWord =
-  | 'return'
-  | 'discount'
-  | 'voucher'
-  | 'refund'
-  | 'replacement'
-  | 'other';
-
-const severities = wordTable<SeverityWord>({
+const severities = wordTable<Severity>({
   light: 'Ringan|Light|rendah|kecil|low|minor|biasa|1|hijau|green',
   medium: 'Sedang|Medium|menengah|normal|moderate|2|kuning|yellow',
   severe:
@@ -27,13 +11,13 @@ const severities = wordTable<SeverityWord>({
     'merah|red|besar',
 });
 
-const kinds = wordTable<ComplaintKindWord>({
+const kinds = wordTable<ComplaintKind>({
   customer: 'Pelanggan|Customer|konsumen|pembeli|umum|consumer|client',
   employee: 'Karyawan|Employee|pegawai|staf|staff|internal',
   regulator: 'Regulator|Regulator|pemerintah|dinas|bpom|instansi|otoritas|authority|government',
 });
 
-const states = wordTable<ComplaintStateWord>(
+const states = wordTable<ComplaintState>(
   {
     received:
       'Baru|New|diterima|masuk|open|terbuka|received|belum|belum dijawab|belum ditangani|' +
@@ -60,7 +44,7 @@ const states = wordTable<ComplaintStateWord>(
   ],
 );
 
-const compensations = wordTable<CompensationWord>(
+const compensations = wordTable<CompensationKind>(
   {
     return: 'Retur|Return|retur barang|pengembalian barang|dikembalikan|tukar|ditukar|tukar barang',
     discount: 'Diskon|Discount|potongan|potongan harga|potong harga|disc',
@@ -87,13 +71,13 @@ const none = new Set(
 );
 
 /** Reads how bad a complaint is, from words or the digits 1–3. */
-export const readSeverity = (cell: Cell): SeverityWord | null =>
+export const readSeverity = (cell: Cell): Severity | null =>
   readWord(typeof cell === 'number' ? String(cell) : cell, severities);
-export const readComplaintKind = (cell: Cell): ComplaintKindWord | null => readWord(cell, kinds);
+export const readComplaintKind = (cell: Cell): ComplaintKind | null => readWord(cell, kinds);
 /** Reads how far a complaint is; `selesai` is resolved, `ditutup` is closed. */
-export const readComplaintState = (cell: Cell): ComplaintStateWord | null => readWord(cell, states);
+export const readComplaintState = (cell: Cell): ComplaintState | null => readWord(cell, states);
 /** Reads what was given for a complaint; null for unknown text. */
-export const readCompensation = (cell: Cell): CompensationWord | null =>
+export const readCompensation = (cell: Cell): CompensationKind | null =>
   readWord(cell, compensations);
 
 /** Whether a text says that nothing was given. */
@@ -108,10 +92,9 @@ export function isCompensationWord(text: string): boolean {
 
 /** The words an export writes; each is read back as the same value. */
 export const complaintWord = {
-  severity: (value: SeverityWord, language: Language): string =>
-    wordOf(value, language, severities),
-  kind: (value: ComplaintKindWord, language: Language): string => wordOf(value, language, kinds),
-  state: (value: ComplaintStateWord, language: Language): string => wordOf(value, language, states),
-  compensation: (value: CompensationWord, language: Language): string =>
+  severity: (value: Severity, language: Language): string => wordOf(value, language, severities),
+  kind: (value: ComplaintKind, language: Language): string => wordOf(value, language, kinds),
+  state: (value: ComplaintState, language: Language): string => wordOf(value, language, states),
+  compensation: (value: CompensationKind, language: Language): string =>
     wordOf(value, language, compensations),
 };

@@ -1,5 +1,6 @@
 import type { Cell } from '../cell.ts';
 import { nameKey } from '../text/names.ts';
+import type { CustomerKind } from './customers.ts';
 
 const GENDERS: ReadonlyMap<string, 'male' | 'female'> = new Map([
   ...'l|laki|laki laki|lakilaki|lk|pria|cowok|m|male|man|mr|bapak|bpk|tuan|ikhwan'
@@ -10,7 +11,7 @@ const GENDERS: ReadonlyMap<string, 'male' | 'female'> = new Map([
     .map((word): [string, 'female'] => [word, 'female']),
 ]);
 
-const KINDS: ReadonlyMap<string, 'person' | 'business'> = new Map([
+const KINDS: ReadonlyMap<string, CustomerKind> = new Map([
   ...'person|perorangan|perseorangan|pribadi|individu|individual|orang|personal|consumer'
     .split('|')
     .map((word): [string, 'person'] => [word, 'person']),
@@ -28,6 +29,6 @@ export function readGender(cell: Cell): 'male' | 'female' | null {
 }
 
 /** Reads whether a customer is a person or a business; null where the word says neither. */
-export function readCustomerKind(cell: Cell): 'person' | 'business' | null {
+export function readCustomerKind(cell: Cell): CustomerKind | null {
   return typeof cell === 'string' ? (KINDS.get(nameKey(cell)) ?? null) : null;
 }

@@ -1,22 +1,8 @@
 import type { Cell } from '../cell.ts';
+import type { Channel, Direction, Outcome, Topic } from './interactions.ts';
 import { type Language, readWord, wordOf, wordTable } from './word-table.ts';
 
-/** By what way an interaction came about; the values of the database. */
-export type ChannelWord =
-  | 'visit'
-  | 'call'
-  | 'whatsapp'
-  | 'email'
-  | 'sms'
-  | 'letter'
-  | 'social'
-  | 'marketplace'
-  | 'other';
-export type DirectionWord = 'in' | 'out';
-export type TopicWord = 'contact' | 'suggestion' | 'criticism' | 'need';
-export type OutcomeWord = 'reached' | 'no-answer' | 'waiting' | 'ordered' | 'declined';
-
-const channels = wordTable<ChannelWord>(
+const channels = wordTable<Channel>(
   {
     visit:
       'Datang|Visit|datang langsung|datang sendiri|datang ke toko|toko|di toko|langsung|tatap muka|' +
@@ -46,19 +32,19 @@ const channels = wordTable<ChannelWord>(
   ],
 );
 
-const directions = wordTable<DirectionWord>({
+const directions = wordTable<Direction>({
   in: 'Masuk|In|dari pelanggan|dari customer|pelanggan|incoming|inbound|diterima|terima|i|received',
   out: 'Keluar|Out|dari kami|kami|dari toko|outgoing|outbound|dikirim|kirim|o|sent|menghubungi',
 });
 
-const topics = wordTable<TopicWord>({
+const topics = wordTable<Topic>({
   contact: 'Kontak|Contact|biasa|umum|kabar|general',
   suggestion: 'Saran|Suggestion|usul|usulan|masukan|ide|idea|feedback',
   criticism: 'Kritik|Criticism|kritikan|critic',
   need: 'Kebutuhan|Need|butuh|permintaan|request|needs|keperluan',
 });
 
-const outcomes = wordTable<OutcomeWord>({
+const outcomes = wordTable<Outcome>({
   reached:
     'Tersambung|Reached|terhubung|bicara|berbicara|ok|oke|berhasil|dijawab|diangkat|sudah|sukses|' +
     'sudah bicara|ketemu|bertemu|answered|dibalas|done|connected',
@@ -77,18 +63,17 @@ const outcomes = wordTable<OutcomeWord>({
 });
 
 /** Reads by what way an interaction came about (`wa`, `Telp`, `datang ke toko`); null for empty or unknown text. */
-export const readChannel = (cell: Cell): ChannelWord | null => readWord(cell, channels);
+export const readChannel = (cell: Cell): Channel | null => readWord(cell, channels);
 /** Reads who turned to whom: `in` is the customer to us. */
-export const readDirection = (cell: Cell): DirectionWord | null => readWord(cell, directions);
-export const readTopic = (cell: Cell): TopicWord | null => readWord(cell, topics);
+export const readDirection = (cell: Cell): Direction | null => readWord(cell, directions);
+export const readTopic = (cell: Cell): Topic | null => readWord(cell, topics);
 /** Reads what came of an interaction. */
-export const readOutcome = (cell: Cell): OutcomeWord | null => readWord(cell, outcomes);
+export const readOutcome = (cell: Cell): Outcome | null => readWord(cell, outcomes);
 
 /** The words an export writes; each is read back as the same value. */
 export const interactionWord = {
-  channel: (value: ChannelWord, language: Language): string => wordOf(value, language, channels),
-  direction: (value: DirectionWord, language: Language): string =>
-    wordOf(value, language, directions),
-  topic: (value: TopicWord, language: Language): string => wordOf(value, language, topics),
-  outcome: (value: OutcomeWord, language: Language): string => wordOf(value, language, outcomes),
+  channel: (value: Channel, language: Language): string => wordOf(value, language, channels),
+  direction: (value: Direction, language: Language): string => wordOf(value, language, directions),
+  topic: (value: Topic, language: Language): string => wordOf(value, language, topics),
+  outcome: (value: Outcome, language: Language): string => wordOf(value, language, outcomes),
 };

@@ -1,8 +1,6 @@
 import type { Cell } from '../cell.ts';
 import { nameKey } from '../text/names.ts';
-
-/** What became of a sale; only `completed` counts as revenue. */
-export type SaleStatus = 'completed' | 'cancelled' | 'returned' | 'processing';
+import { type SaleStatus, saleStatuses } from './sales.ts';
 
 const EXACT: Readonly<Record<SaleStatus, string>> = {
   completed:
@@ -28,7 +26,7 @@ const EXACT: Readonly<Record<SaleStatus, string>> = {
 };
 
 const BY_WORD: ReadonlyMap<string, SaleStatus> = new Map(
-  (['completed', 'cancelled', 'returned', 'processing'] as const).flatMap((status) =>
+  saleStatuses.flatMap((status) =>
     EXACT[status].split('|').map((word): [string, SaleStatus] => [word, status]),
   ),
 );

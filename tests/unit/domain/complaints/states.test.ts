@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { complaintMove, complaintState } from '#shared/contract/complaint-facts.ts';
 import {
-  type ComplaintMove,
   type MoveFacts,
   nextMove,
   refusalReason,
   refusals,
   tryMove,
 } from '#shared/domain/complaints/states.ts';
+import type { ComplaintMove } from '#shared/domain/vocabulary/complaints.ts';
 import { en, id } from '#shared/locale/index.ts';
 
 type State = MoveFacts['state'];

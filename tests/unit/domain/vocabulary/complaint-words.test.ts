@@ -8,29 +8,35 @@ import {
   readSeverity,
   saysNothing,
 } from '#shared/domain/vocabulary/complaint-words.ts';
+import {
+  compensationKinds,
+  complaintKinds,
+  complaintStates,
+  severities,
+} from '#shared/domain/vocabulary/complaints.ts';
 import { expectRoundTrip } from '#tests/support/word-round-trip.ts';
 
 expectRoundTrip({
   name: 'severity',
-  values: ['light', 'medium', 'severe'],
+  values: severities,
   read: readSeverity,
   word: complaintWord.severity,
 });
 expectRoundTrip({
   name: 'kind',
-  values: ['customer', 'employee', 'regulator'],
+  values: complaintKinds,
   read: readComplaintKind,
   word: complaintWord.kind,
 });
 expectRoundTrip({
   name: 'state',
-  values: ['received', 'answered', 'diagnosed', 'resolved', 'improved', 'closed'],
+  values: complaintStates,
   read: readComplaintState,
   word: complaintWord.state,
 });
 expectRoundTrip({
   name: 'compensation',
-  values: ['return', 'discount', 'voucher', 'refund', 'replacement', 'other'],
+  values: compensationKinds,
   read: readCompensation,
   word: complaintWord.compensation,
 });

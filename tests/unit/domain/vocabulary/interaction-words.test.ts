@@ -6,29 +6,30 @@ import {
   readOutcome,
   readTopic,
 } from '#shared/domain/vocabulary/interaction-words.ts';
+import { channels, directions, outcomes, topics } from '#shared/domain/vocabulary/interactions.ts';
 import { expectRoundTrip } from '#tests/support/word-round-trip.ts';
 
 expectRoundTrip({
   name: 'channel',
-  values: ['visit', 'call', 'whatsapp', 'email', 'sms', 'letter', 'social', 'marketplace', 'other'],
+  values: channels,
   read: readChannel,
   word: interactionWord.channel,
 });
 expectRoundTrip({
   name: 'direction',
-  values: ['in', 'out'],
+  values: directions,
   read: readDirection,
   word: interactionWord.direction,
 });
 expectRoundTrip({
   name: 'topic',
-  values: ['contact', 'suggestion', 'criticism', 'need'],
+  values: topics,
   read: readTopic,
   word: interactionWord.topic,
 });
 expectRoundTrip({
   name: 'outcome',
-  values: ['reached', 'no-answer', 'waiting', 'ordered', 'declined'],
+  values: outcomes,
   read: readOutcome,
   word: interactionWord.outcome,
 });

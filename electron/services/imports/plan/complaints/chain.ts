@@ -1,10 +1,8 @@
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { BusinessCalendar } from '#shared/domain/calendar/business-hours.ts';
 import { isFirstContact } from '#shared/domain/complaints/rules.ts';
-import {
-  type ComplaintStateWord,
-  complaintWord,
-} from '#shared/domain/vocabulary/complaint-words.ts';
+import { complaintWord } from '#shared/domain/vocabulary/complaint-words.ts';
+import type { ComplaintState } from '#shared/domain/vocabulary/complaints.ts';
 import { instantOfMoment, type Moment } from '../care-cells.ts';
 import type { Problem } from '../outcomes.ts';
 import type { ComplaintRow } from './row.ts';
@@ -31,14 +29,14 @@ export const rankOf: Readonly<Record<string, number>> = {
 
 export interface ChainStep {
   readonly move: 'receive' | 'answer' | 'diagnose' | 'resolve' | 'improve' | 'close';
-  readonly to: ComplaintStateWord;
+  readonly to: ComplaintState;
   readonly at: string;
   readonly note: string | null;
 }
 
 /** How far a row proves its complaint to be, and when each step was taken. */
 export interface Chain {
-  readonly state: ComplaintStateWord;
+  readonly state: ComplaintState;
   readonly receivedAt: string;
   /** Every hour in it is known; false: durations say nothing. */
   readonly hasTime: boolean;
@@ -120,7 +118,7 @@ function instantsOf(row: ComplaintRow, proof: Proof, timeZone: string): Instants
   return { receivedAt, answeredAt, resolvedAt, closedAt: proof.isClosed ? closedOn : null };
 }
 
-function stateOf(row: ComplaintRow, proof: Proof): ComplaintStateWord {
+function stateOf(row: ComplaintRow, proof: Proof): ComplaintState {
   if (proof.isClosed) return 'closed';
   if (proof.isResolved) return row.status === 'improved' ? 'improved' : 'resolved';
   if (!proof.isAnswered) return 'received';
@@ -140,7 +138,7 @@ function stepsOf(row: ComplaintRow, chain: Omit<Chain, 'steps'>): ChainStep[] {
   const steps: ChainStep[] = [{ move: 'receive', to: 'received', at: receivedAt, note: null }];
   const add = (
     move: ChainStep['move'],
-    to: ComplaintStateWord,
+    to: ComplaintState,
     at: string | null,
     note: string | null,
   ): void => {

@@ -3,18 +3,21 @@ import type { ImportField } from '#shared/domain/columns/fields.ts';
 import { e4ToMinor } from '#shared/domain/text/decimal.ts';
 import { readNumber } from '#shared/domain/text/numbers.ts';
 import {
-  type CompensationWord,
-  type ComplaintKindWord,
-  type ComplaintStateWord,
   isCompensationWord,
   readCompensation,
   readComplaintKind,
   readComplaintState,
   readSeverity,
-  type SeverityWord,
   saysNothing,
 } from '#shared/domain/vocabulary/complaint-words.ts';
-import { type ChannelWord, readChannel } from '#shared/domain/vocabulary/interaction-words.ts';
+import type {
+  CompensationKind,
+  ComplaintKind,
+  ComplaintState,
+  Severity,
+} from '#shared/domain/vocabulary/complaints.ts';
+import { readChannel } from '#shared/domain/vocabulary/interaction-words.ts';
+import type { Channel } from '#shared/domain/vocabulary/interactions.ts';
 import type { SourceState } from '../../draft-store.ts';
 import { CareCells, isBefore, type Moment } from '../care-cells.ts';
 import type { Problem } from '../outcomes.ts';
@@ -25,10 +28,10 @@ export interface ComplaintRow {
   readonly title: string;
   readonly words: string;
   readonly received: Moment;
-  readonly kind: ComplaintKindWord | null;
-  readonly channel: ChannelWord | null;
-  readonly severity: SeverityWord | null;
-  readonly status: ComplaintStateWord | null;
+  readonly kind: ComplaintKind | null;
+  readonly channel: Channel | null;
+  readonly severity: Severity | null;
+  readonly status: ComplaintState | null;
   /** The status as the file words it. */
   readonly statusText: string;
   readonly answered: Moment | null;
@@ -46,7 +49,7 @@ export interface ComplaintRow {
 }
 
 export interface GivenCompensation {
-  readonly kind: CompensationWord;
+  readonly kind: CompensationKind;
   /** Minor units; null: the row names no amount. */
   readonly amountMinor: number | null;
   readonly note: string | null;

@@ -1,14 +1,11 @@
 import type { Cell } from '#shared/domain/cell.ts';
 import {
-  type ChannelWord,
-  type DirectionWord,
-  type OutcomeWord,
   readChannel,
   readDirection,
   readOutcome,
   readTopic,
-  type TopicWord,
 } from '#shared/domain/vocabulary/interaction-words.ts';
+import type { Channel, Direction, Outcome, Topic } from '#shared/domain/vocabulary/interactions.ts';
 import type { SourceState } from '../../draft-store.ts';
 import { CareCells, type Moment } from '../care-cells.ts';
 import type { Problem } from '../outcomes.ts';
@@ -16,11 +13,11 @@ import type { Problem } from '../outcomes.ts';
 /** What one row says about a contact; null where it says nothing. */
 export interface ContactRow {
   readonly at: Moment;
-  readonly channel: ChannelWord | null;
-  readonly direction: DirectionWord | null;
-  readonly topic: TopicWord | null;
+  readonly channel: Channel | null;
+  readonly direction: Direction | null;
+  readonly topic: Topic | null;
   readonly text: string;
-  readonly outcome: OutcomeWord | null;
+  readonly outcome: Outcome | null;
   readonly handledBy: string;
   /** The day on which the customer is to be contacted again. */
   readonly nextOn: string | null;

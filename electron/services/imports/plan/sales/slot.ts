@@ -1,5 +1,5 @@
 import type { StoredSale } from '#db/queries/imports/lookup.ts';
-import type { SaleStatus } from '#shared/domain/vocabulary/statuses.ts';
+import type { SaleKind, SaleStatus } from '#shared/domain/vocabulary/sales.ts';
 import type { SaleRow } from './row.ts';
 
 /** A line of a sale that was there before this source: stored, or planned from an earlier source. */
@@ -118,7 +118,7 @@ export class SaleSlot {
   }
 
   /** A return has amounts below zero and none above. */
-  get kind(): 'sale' | 'return' {
+  get kind(): SaleKind {
     return this.hasNegative && !this.hasPositive ? 'return' : 'sale';
   }
 
