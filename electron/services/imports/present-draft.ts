@@ -16,7 +16,7 @@ import {
   readOutcome,
   readTopic,
 } from '#shared/domain/vocabulary/interaction-words.ts';
-import { readSaleStatus } from '#shared/domain/vocabulary/statuses.ts';
+import { readSaleStatus } from '#shared/domain/vocabulary/sale-words.ts';
 import type { ColumnState, DraftState, SourceState } from './draft-store.ts';
 import { blockersOf, bringsOf } from './source-brings.ts';
 

@@ -12,7 +12,7 @@ import {
   readOutcome,
   readTopic,
 } from '../vocabulary/interaction-words.ts';
-import { readSaleStatus } from '../vocabulary/statuses.ts';
+import { readSaleStatus } from '../vocabulary/sale-words.ts';
 import { fieldType, type ImportField, type WordType } from './fields.ts';
 import type { ColumnSummary } from './summary.ts';
 

@@ -4,7 +4,7 @@ import type { ImportField } from '#shared/domain/columns/fields.ts';
 import { matchHeader } from '#shared/domain/columns/synonyms.ts';
 import { type NumberStyle, readNumber } from '#shared/domain/text/numbers.ts';
 import { readPhones, waLink } from '#shared/domain/text/phone.ts';
-import { readSaleStatus } from '#shared/domain/vocabulary/statuses.ts';
+import { readSaleStatus } from '#shared/domain/vocabulary/sale-words.ts';
 
 const HEADERS: readonly [ImportField | 'product', string][] = [
   [

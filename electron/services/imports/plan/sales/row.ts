@@ -5,7 +5,7 @@ import type { ImportField } from '#shared/domain/columns/fields.ts';
 import { E4, e4ToMinor, lineAmountMinor } from '#shared/domain/text/decimal.ts';
 import { isBlankText } from '#shared/domain/text/number-text.ts';
 import { type NumberReading, readNumber } from '#shared/domain/text/numbers.ts';
-import { readSaleStatus } from '#shared/domain/vocabulary/statuses.ts';
+import { readSaleStatus } from '#shared/domain/vocabulary/sale-words.ts';
 import type { SaleStatus } from '#shared/domain/vocabulary/sales.ts';
 import type { SourceState } from '../../draft-store.ts';
 import { cellText, columnsByField, remember } from '../cells.ts';

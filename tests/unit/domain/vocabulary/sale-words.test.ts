@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSaleStatus } from '#shared/domain/vocabulary/statuses.ts';
+import { readSaleStatus } from '#shared/domain/vocabulary/sale-words.ts';
 
 describe('sale statuses', () => {
   it.each([
