@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ReadHandle } from '#db/file/client.ts';
-import {
-  countVoices,
-  frequentHandlers,
-  hasOtherContact,
-  listVoices,
-  readInteraction,
-} from '#db/queries/interactions.ts';
+import { frequentHandlers } from '#db/queries/interactions/handlers.ts';
+import { hasOtherContact, readInteraction } from '#db/queries/interactions/record.ts';
+import { countVoices, listVoices } from '#db/queries/interactions/voices.ts';
 import { timelineChanges } from '#db/queries/timeline/changes.ts';
 import { timelineClaims } from '#db/queries/timeline/claims.ts';
 import { timelineComplaints } from '#db/queries/timeline/complaints.ts';

@@ -1,4 +1,4 @@
-import { type ComplaintToExport, complaintsToExport } from '#db/queries/exports-care.ts';
+import { type ComplaintToExport, complaintsToExport } from '#db/queries/complaints/export.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
@@ -14,8 +14,8 @@ import type {
 import { interactionWord } from '#shared/domain/vocabulary/interaction-words.ts';
 import type { Channel } from '#shared/domain/vocabulary/interactions.ts';
 import type { TaskContext } from '../../context.ts';
-import { shownMoment } from './care-moments.ts';
 import type { ColumnType } from './files/table.ts';
+import { shownMoment } from './shown-moment.ts';
 import { writeTable } from './write-table.ts';
 
 type Language = 'id' | 'en';

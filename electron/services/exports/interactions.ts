@@ -1,12 +1,12 @@
-import { type ContactToExport, contactsToExport } from '#db/queries/exports-care.ts';
+import { type InteractionToExport, interactionsToExport } from '#db/queries/interactions/export.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import { interactionWord } from '#shared/domain/vocabulary/interaction-words.ts';
 import type { Channel, Direction, Outcome, Topic } from '#shared/domain/vocabulary/interactions.ts';
 import type { TaskContext } from '../../context.ts';
-import { shownMoment } from './care-moments.ts';
 import type { ColumnType } from './files/table.ts';
+import { shownMoment } from './shown-moment.ts';
 import { writeTable } from './write-table.ts';
 
 type Language = 'id' | 'en';
@@ -30,7 +30,7 @@ const columns: readonly {
   { id: 'Petugas', en: 'Handled By', type: 'text' },
 ];
 
-function cellsOf(row: ContactToExport, language: Language, timeZone: string): Cell[] {
+function cellsOf(row: InteractionToExport, language: Language, timeZone: string): Cell[] {
   const { outcome } = row;
   return [
     shownMoment(row.happenedAt, row.hasTime === 1, timeZone),
@@ -46,7 +46,7 @@ function cellsOf(row: ContactToExport, language: Language, timeZone: string): Ce
   ];
 }
 
-/** Writes the contacts with one customer or with all; an import takes the file back as it is. */
+/** Writes the interactions with one customer or with all; an import takes the file back as it is. */
 export async function exportInteractions(
   ctx: TaskContext,
   input: Parsed<'interactions.export'>,
@@ -57,7 +57,7 @@ export async function exportInteractions(
   const { settings } = await readSettings(db);
   const { language, timeZone, currency } = settings;
   async function* rows(): AsyncGenerator<Cell[]> {
-    for await (const row of contactsToExport(db, input.customerId)) {
+    for await (const row of interactionsToExport(db, input.customerId)) {
       yield cellsOf(row, language, timeZone);
     }
   }

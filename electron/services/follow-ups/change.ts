@@ -8,7 +8,7 @@ import {
   replanFollowUp,
   trashFollowUp,
 } from '#db/queries/follow-ups/write.ts';
-import { customerLabel } from '#db/queries/interactions.ts';
+import { customerLabel } from '#db/queries/interactions/record.ts';
 import { readReview } from '#db/queries/reviews.ts';
 import type { FollowUpPlan } from '#shared/contract/follow-ups.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';

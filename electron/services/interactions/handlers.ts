@@ -1,4 +1,5 @@
-import { frequentHandlers, readInteraction } from '#db/queries/interactions.ts';
+import { frequentHandlers } from '#db/queries/interactions/handlers.ts';
+import { readInteraction } from '#db/queries/interactions/record.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { notFound } from '#shared/errors.ts';
 import type { CustomerId } from '#shared/ids.ts';

@@ -1,5 +1,5 @@
 import { openFollowUpsOf } from '#db/queries/follow-ups/read.ts';
-import { hasOtherContact } from '#db/queries/interactions.ts';
+import { hasOtherContact } from '#db/queries/interactions/record.ts';
 import type { FollowUpPlan } from '#shared/contract/follow-ups.ts';
 import type { InteractionFacts } from '#shared/contract/interactions.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';

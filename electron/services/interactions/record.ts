@@ -6,7 +6,7 @@ import {
   customerLabel,
   readInteraction,
   trashInteraction,
-} from '#db/queries/interactions.ts';
+} from '#db/queries/interactions/record.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { InteractionFacts } from '#shared/contract/interactions.ts';
 import { localDay, noonOf } from '#shared/domain/calendar/zone-time.ts';

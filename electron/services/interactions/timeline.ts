@@ -1,4 +1,4 @@
-import { customerExists } from '#db/queries/interactions.ts';
+import { customerExists } from '#db/queries/interactions/record.ts';
 import { timelineCounts } from '#db/queries/timeline/counts.ts';
 import { timelineImports } from '#db/queries/timeline/imports.ts';
 import type { Position } from '#db/queries/timeline/source.ts';

@@ -1,4 +1,4 @@
-import { countVoices, listVoices } from '#db/queries/interactions.ts';
+import { countVoices, listVoices } from '#db/queries/interactions/voices.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { instantOf } from '#shared/domain/calendar/zone-time.ts';

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { InteractionFacts } from '#shared/contract/interactions.ts';
-import type { Topic } from '#shared/domain/vocabulary/interactions.ts';
-import type { RawHandle, ReadHandle } from '../file/client.ts';
-import { insertRow, type RowValues, updateRow } from '../history/journal.ts';
-import { called } from './customers/name.ts';
+import type { RawHandle, ReadHandle } from '../../file/client.ts';
+import { insertRow, type RowValues, updateRow } from '../../history/journal.ts';
+import { called } from '../customers/name.ts';
 
 /** Instants are stored to the millisecond, so that their text sorts as they do. */
 function interactionValues(facts: InteractionFacts): RowValues {
@@ -108,69 +107,4 @@ export async function hasOtherContact(
     WHERE customer_id = ${customerId} AND deleted_at IS NULL AND id <> ${except}
     LIMIT 1`.execute(db);
   return found.rows.length > 0;
-}
-
-const rememberedContacts = 3000;
-const mostHandlers = 30;
-
-/** Who handled the latest contacts and complaints, most frequent first. */
-export async function frequentHandlers(db: ReadHandle): Promise<string[]> {
-  const found = await sql<{ name: string }>`
-    SELECT name FROM (
-      SELECT * FROM (SELECT handled_by AS name FROM interactions WHERE deleted_at IS NULL
-        ORDER BY id DESC LIMIT ${rememberedContacts})
-      UNION ALL
-      SELECT * FROM (SELECT handled_by AS name FROM complaints WHERE deleted_at IS NULL
-        ORDER BY id DESC LIMIT ${rememberedContacts}))
-    WHERE name IS NOT NULL AND name <> ''
-    GROUP BY name ORDER BY count(*) DESC, name LIMIT ${mostHandlers}`.execute(db);
-  return found.rows.map((row) => row.name);
-}
-
-/** A topic that the owner collects. */
-type Voice = Exclude<Topic, 'contact'>;
-
-/** From the first instant up to the second, which is not in it. */
-export interface InstantSpan {
-  readonly from: string;
-  readonly until: string;
-}
-
-export interface VoiceRow {
-  readonly id: number;
-  readonly customerId: number;
-  readonly customerName: string;
-  readonly topic: Voice;
-  readonly happenedAt: string;
-  readonly text: string;
-}
-
-const saidIn = (topic: Voice, span: InstantSpan) => sql`
-  FROM interactions i JOIN customers c ON c.id = i.customer_id AND c.deleted_at IS NULL
-  WHERE i.topic <> 'contact' AND i.deleted_at IS NULL AND i.topic = ${topic}
-    AND i.happened_at >= ${span.from} AND i.happened_at < ${span.until}`;
-
-/** How often one kind of thing was said. */
-export async function countVoices(
-  db: ReadHandle,
-  topic: Voice,
-  span: InstantSpan,
-): Promise<number> {
-  const found = await sql<{ count: number }>`
-    SELECT count(*) AS count ${saidIn(topic, span)}`.execute(db);
-  return found.rows[0]?.count ?? 0;
-}
-
-/** What was said of one kind, newest first. */
-export async function listVoices(
-  db: ReadHandle,
-  topic: Voice,
-  span: InstantSpan,
-  limit: number,
-): Promise<VoiceRow[]> {
-  const found = await sql<VoiceRow>`
-    SELECT i.id, i.customer_id AS customerId, ${called} AS customerName, i.topic,
-      i.happened_at AS happenedAt, i.text
-    ${saidIn(topic, span)} ORDER BY i.happened_at DESC LIMIT ${limit}`.execute(db);
-  return found.rows;
 }
