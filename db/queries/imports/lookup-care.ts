@@ -42,7 +42,7 @@ export interface StoredCompensation {
   readonly import_id: number | null;
 }
 
-export interface StoredContact {
+export interface StoredInteraction {
   readonly id: number;
   readonly channel: string;
   readonly direction: string;
@@ -64,7 +64,7 @@ export interface StoredFollowUp {
   readonly deleted_at: string | null;
 }
 
-/** What an import of complaints and contacts asks the shop's database. */
+/** What an import of complaints and interactions asks the shop's database. */
 export interface CareLookup {
   /** Complaints of that number in any case, those in the trash last. */
   complaintsByNumber(number: string): StoredComplaint[];
@@ -74,7 +74,7 @@ export interface CareLookup {
   compensations(complaintId: number): StoredCompensation[];
   /** The newest sale of that number that is not another customer's. */
   saleByNumber(number: string, customerId: number | null): number | null;
-  contacts(customerId: number): StoredContact[];
+  interactions(customerId: number): StoredInteraction[];
   followUps(customerId: number): StoredFollowUp[];
   /** The last running number given out for complaints of a year. */
   lastNumber(year: number): number;
@@ -107,7 +107,7 @@ function prepareComplaints(raw: RawHandle) {
   };
 }
 
-/** Prepares every question that an import of complaints and contacts asks. */
+/** Prepares every question that an import of complaints and interactions asks. */
 export function prepareCareLookup(raw: RawHandle): CareLookup {
   const complaints = prepareComplaints(raw);
   const sale = raw
@@ -117,7 +117,7 @@ export function prepareCareLookup(raw: RawHandle): CareLookup {
        ORDER BY customer_id IS NULL, sold_on DESC, id DESC LIMIT 1`,
     )
     .pluck();
-  const contacts = raw.prepare(
+  const interactions = raw.prepare(
     `SELECT id, channel, direction, topic, happened_at, has_time, text, outcome, handled_by,
        deleted_at FROM interactions WHERE customer_id = ? ORDER BY deleted_at IS NOT NULL, id`,
   );
@@ -136,7 +136,7 @@ export function prepareCareLookup(raw: RawHandle): CareLookup {
       const id = sale.get({ number, customerId });
       return typeof id === 'number' ? id : null;
     },
-    contacts: (customerId) => contacts.all(customerId) as StoredContact[],
+    interactions: (customerId) => interactions.all(customerId) as StoredInteraction[],
     followUps: (customerId) => followUps.all(customerId) as StoredFollowUp[],
     lastNumber: (year) => Number(last.get(numberKey(year)) ?? 0),
   };

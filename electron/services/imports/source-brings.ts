@@ -20,8 +20,8 @@ export function bringsComplaints(columns: readonly ColumnState[]): boolean {
   return has('complaint.receivedOn') && has('complaint.title', 'complaint.text');
 }
 
-/** Whether a source's rows are contacts: with whom, on which day, and how or what. */
-export function bringsContacts(columns: readonly ColumnState[]): boolean {
+/** Whether a source's rows are interactions: with whom, on which day, and how or what. */
+export function bringsInteractions(columns: readonly ColumnState[]): boolean {
   const has = lookup(columns);
   return has('contact.date') && has(...said) && has(...who) && !bringsComplaints(columns);
 }
@@ -29,7 +29,7 @@ export function bringsContacts(columns: readonly ColumnState[]): boolean {
 /** Whether a source's rows are sales: they have a day and something to count money by. */
 export function bringsSales(columns: readonly ColumnState[]): boolean {
   const has = lookup(columns);
-  if (bringsComplaints(columns) || bringsContacts(columns)) return false;
+  if (bringsComplaints(columns) || bringsInteractions(columns)) return false;
   return has('sale.date') && has(...amounts);
 }
 
@@ -41,7 +41,7 @@ export function bringsOf(columns: readonly ColumnState[]): DraftSource['brings']
   if (has('product.name', 'product.sku')) brings.push('products');
   if (bringsSales(columns)) brings.push('sales');
   if (bringsComplaints(columns)) brings.push('complaints');
-  if (bringsContacts(columns)) brings.push('contacts');
+  if (bringsInteractions(columns)) brings.push('contacts');
   return brings;
 }
 
@@ -53,7 +53,7 @@ export function blockersOf(source: Pick<SourceState, 'columns' | 'rows'>): strin
   if (columns.some((column) => column.question !== null)) blockers.push('question-open');
   if (source.rows === 0) blockers.push('no-rows');
   else if (bringsOf(columns).length === 0) blockers.push('nothing-to-take');
-  const isCare = bringsComplaints(columns) || bringsContacts(columns);
+  const isCare = bringsComplaints(columns) || bringsInteractions(columns);
   if (!isCare && columns.some(isOfCare)) blockers.push(careBlocker(columns));
   if (!isCare && !bringsSales(columns)) {
     const hasDay = has('sale.date');
@@ -70,7 +70,7 @@ function isOfCare({ field }: ColumnState): boolean {
   return field.startsWith('complaint.') || field.startsWith('contact.');
 }
 
-/** What a list of complaints or contacts still lacks. */
+/** What a list of complaints or interactions still lacks. */
 function careBlocker(columns: readonly ColumnState[]): string {
   const has = lookup(columns);
   if (columns.some(({ field }) => field.startsWith('complaint.'))) {

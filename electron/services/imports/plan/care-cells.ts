@@ -31,7 +31,7 @@ export function isSameMoment(instant: string, { day, time }: Moment, timeZone: s
   return time === null || localTime(instant, timeZone) === time;
 }
 
-/** Reads the cells of one row of complaints or contacts; `fail` keeps the first thing wrong. */
+/** Reads the cells of one row of complaints or interactions; `fail` keeps the first thing wrong. */
 export class CareCells {
   readonly warnings: Problem[] = [];
   problem: Problem | null = null;

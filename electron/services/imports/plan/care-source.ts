@@ -1,19 +1,19 @@
 import type { CareLookup } from '#db/queries/imports/lookup-care.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { Fix, SourceState } from '../draft-store.ts';
-import { bringsComplaints, bringsContacts } from '../source-brings.ts';
+import { bringsComplaints, bringsInteractions } from '../source-brings.ts';
 import { cellText } from './cells.ts';
 import type { ComplaintBook } from './complaints/book.ts';
 import type { CareContext } from './complaints/chain.ts';
 import { type ComplaintRow, ComplaintRowReader } from './complaints/row.ts';
-import type { ContactBook } from './interactions/book.ts';
-import { type ContactRow, ContactRowReader } from './interactions/row.ts';
+import type { InteractionBook } from './interactions/book.ts';
+import { type InteractionRow, InteractionRowReader } from './interactions/row.ts';
 import type { Problem } from './outcomes.ts';
 
-/** The books of complaints and contacts, and what sales they may be about. */
+/** The books of complaints and interactions, and what sales they may be about. */
 export interface CareBooks {
   readonly complaints: ComplaintBook;
-  readonly contacts: ContactBook;
+  readonly interactions: InteractionBook;
   readonly context: CareContext;
   /** Prepared at the first question. */
   lookup(): CareLookup;
@@ -38,7 +38,7 @@ export interface ReadRow {
   take(about: AboutRow, outcome: number): TakenRow;
 }
 
-/** The rows of one source as complaints or contacts. */
+/** The rows of one source as complaints or interactions. */
 export interface CareSource {
   readonly trashProblem: string;
   hasNoDate(cells: readonly Cell[]): boolean;
@@ -99,11 +99,11 @@ function complaintSource(source: SourceState, books: CareBooks, digits: number):
   };
 }
 
-function contactSource(source: SourceState, books: CareBooks): CareSource {
-  const { contacts, context } = books;
-  const reader = new ContactRowReader(source, context.today);
+function interactionSource(source: SourceState, books: CareBooks): CareSource {
+  const { interactions, context } = books;
+  const reader = new InteractionRowReader(source, context.today);
   const fixes = source.fixes.filter((fix) => fix.problem !== undefined);
-  const readRow = (cells: readonly Cell[]): ContactRow | Problem => reader.read(cells);
+  const readRow = (cells: readonly Cell[]): InteractionRow | Problem => reader.read(cells);
   return {
     trashProblem: 'contact-in-trash',
     hasNoDate: (cells) => reader.hasNoDate(cells),
@@ -112,18 +112,19 @@ function contactSource(source: SourceState, books: CareBooks): CareSource {
       if (isProblem(row)) return row;
       return {
         needsCustomer: true,
-        take: ({ customerId }, outcome) => contacts.take(row, customerId ?? 0, source.id, outcome),
+        take: ({ customerId }, outcome) =>
+          interactions.take(row, customerId ?? 0, source.id, outcome),
       };
     },
   };
 }
 
-/** Null: the source's rows are neither complaints nor contacts. */
+/** Null: the source's rows are neither complaints nor interactions. */
 export function careSource(
   source: SourceState,
   books: CareBooks,
   digits: number,
 ): CareSource | null {
   if (bringsComplaints(source.columns)) return complaintSource(source, books, digits);
-  return bringsContacts(source.columns) ? contactSource(source, books) : null;
+  return bringsInteractions(source.columns) ? interactionSource(source, books) : null;
 }

@@ -12,7 +12,7 @@ import { bringsOf } from '../source-brings.ts';
 import type { CareBooks } from './care-source.ts';
 import { ComplaintBook } from './complaints/book.ts';
 import { CustomerBook } from './customers/book.ts';
-import { ContactBook } from './interactions/book.ts';
+import { InteractionBook } from './interactions/book.ts';
 import { MoneySum } from './money-sum.ts';
 import { Outcomes } from './outcomes.ts';
 import { type Books, SourcePlan } from './plan-source.ts';
@@ -30,7 +30,7 @@ export interface PlanBasis {
 
 const writesBetweenBreaths = 2000;
 
-/** Customers first, then products, sales, contacts, complaints: each finds what it is about. */
+/** Customers first, then products, sales, interactions, complaints: each finds what it is about. */
 function plannedOrder(state: DraftState): SourceState[] {
   const rank = (source: SourceState): number => {
     const brings = bringsOf(source.columns);
@@ -44,7 +44,7 @@ function plannedOrder(state: DraftState): SourceState[] {
     .sort((a, b) => rank(a) - rank(b) || a.id - b.id);
 }
 
-/** The books of complaints and contacts; the shop is asked about them only when a file has some. */
+/** The books of complaints and interactions; the shop is asked about them only when a file has some. */
 function openCareBooks(
   ctx: TaskContext,
   settings: ShopSettings,
@@ -59,7 +59,7 @@ function openCareBooks(
   const context = { settings, calendar: businessCalendar(settings), today: ctx.clock.today() };
   return {
     complaints: new ComplaintBook(lookup, ids.complaints, context),
-    contacts: new ContactBook(lookup, ids, context),
+    interactions: new InteractionBook(lookup, ids, context),
     context,
     lookup,
     saleByNumber: (number, customerId) =>
@@ -124,7 +124,7 @@ async function planSources(
     await workOff(ctx, books.sales.finishSource(settle));
     await workOff(
       ctx,
-      books.care.contacts.finishSource(settle, (index) => books.outcomes.outcomeAt(index)),
+      books.care.interactions.finishSource(settle, (index) => books.outcomes.outcomeAt(index)),
     );
     counts.set(source.id, books.outcomes.counts());
     books.outcomes.finishSource(draft.staging);

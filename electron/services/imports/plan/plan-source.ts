@@ -116,7 +116,7 @@ export class SourcePlan {
     if (customer.problems.length > 0) this.#warn(rowNumber, customer.problems, 'added');
   }
 
-  /** A row of a list of complaints or contacts. */
+  /** A row of a list of complaints or interactions. */
   #enterCare(rowNumber: number, cells: readonly Cell[], care: CareSource): void {
     const read = care.read(cells);
     if ('problem' in read) {

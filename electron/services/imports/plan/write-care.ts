@@ -6,15 +6,15 @@ import type { ImportReport } from '#shared/contract/imports.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import type { CareBooks } from './care-source.ts';
 import type { ComplaintSlot, PlannedCompensation } from './complaints/slot.ts';
-import type { ContactSlot } from './interactions/book.ts';
-import type { FollowUpSlot } from './interactions/follow-up-book.ts';
+import type { InteractionSlot } from './interactions/book.ts';
+import type { FollowUpSlot } from './interactions/follow-ups.ts';
 import { difference } from './write-plan.ts';
 
 type EntityCounts = ImportReport['contacts'];
 
 const none = (): EntityCounts => ({ added: 0, updated: 0, unchanged: 0 });
 
-/** Writes complaints, contacts and contact-again dates of the plan into the staging database. */
+/** Writes complaints, interactions and contact-again dates of the plan into the staging database. */
 export class CareWriter {
   readonly totals = { complaints: none(), contacts: none(), followUps: none() };
   /** The last running complaint number of each year that was given out. */
@@ -36,15 +36,15 @@ export class CareWriter {
 
   /** Everything, a little at a time. */
   *write(): Generator<void> {
-    const { complaints, contacts } = this.#books;
-    contacts.finish();
-    yield* this.#contacts(contacts.slots);
-    yield* this.#followUps(contacts.followUps.slots);
+    const { complaints, interactions } = this.#books;
+    interactions.finish();
+    yield* this.#interactions(interactions.slots);
+    yield* this.#followUps(interactions.followUps.slots);
     this.numbers = complaints.giveNumbers();
     yield* this.#complaints(complaints.slots);
   }
 
-  *#contacts(slots: ReadonlyMap<number, ContactSlot>): Generator<void> {
+  *#interactions(slots: ReadonlyMap<number, InteractionSlot>): Generator<void> {
     const insert = plannedInsert(this.#staging, 'interactions');
     const counts = this.totals.contacts;
     for (const slot of slots.values()) {

@@ -7,7 +7,7 @@ import { instantOfMoment, type Moment } from '../care-cells.ts';
 import type { Problem } from '../outcomes.ts';
 import type { ComplaintRow } from './row.ts';
 
-/** What the reading of complaints and contacts depends on besides the file. */
+/** What the reading of complaints and interactions depends on besides the file. */
 export interface CareContext {
   readonly settings: Pick<
     ShopSettings,

@@ -2,7 +2,7 @@ import type { ShopLookup } from '#db/queries/imports/lookup.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import { bareNameKey } from '#shared/domain/text/names.ts';
 import type { Problem } from '../outcomes.ts';
-import type { ContactKey, CustomerRow } from './row.ts';
+import type { CustomerRow, PointKey } from './row.ts';
 import { CustomerSlot, type MergeMode } from './slot.ts';
 
 /** What a source allows when customers are recognised. */
@@ -67,7 +67,7 @@ export class CustomerBook {
 
   #recognise(row: CustomerRow, source: SourceRules, content: string) {
     const problems: Problem[] = [...row.problems];
-    const points: ContactKey[] = [];
+    const points: PointKey[] = [];
     let slot: CustomerSlot | null = null;
     let by: Recognised | null = null;
     for (const point of sortedKeys(row.points)) {
@@ -150,7 +150,7 @@ export class CustomerBook {
     );
   }
 
-  #ownerOfPoint(point: ContactKey): CustomerSlot | null {
+  #ownerOfPoint(point: PointKey): CustomerSlot | null {
     const key = keyOf(point);
     const known = this.#byKey.get(key);
     if (known !== undefined || this.#lookup.isEmpty) return known ?? null;
@@ -203,13 +203,13 @@ export class CustomerBook {
 }
 
 /** Phones are the stronger key. */
-function sortedKeys(points: readonly ContactKey[]): readonly ContactKey[] {
+function sortedKeys(points: readonly PointKey[]): readonly PointKey[] {
   return points.length < 2
     ? points
     : [...points].sort((a, b) => Number(a.kind === 'email') - Number(b.kind === 'email'));
 }
 
-function keyOf(point: ContactKey): string {
+function keyOf(point: PointKey): string {
   return `${point.kind}:${point.matchKey}`;
 }
 

@@ -24,7 +24,7 @@ export type SingleFact = (typeof singleFacts)[number];
 export const addressParts = ['street', 'district', 'city', 'province', 'postal_code'] as const;
 export type AddressPart = (typeof addressParts)[number];
 
-export interface ContactKey {
+export interface PointKey {
   readonly kind: 'phone' | 'email';
   readonly value: string;
   readonly matchKey: string;
@@ -34,7 +34,7 @@ export interface ContactKey {
 export interface CustomerRow {
   readonly name: string;
   readonly nameKey: string;
-  readonly points: readonly ContactKey[];
+  readonly points: readonly PointKey[];
   readonly identifier: { readonly scheme: string; readonly value: string } | null;
   readonly facts: Readonly<Partial<Record<SingleFact, string>>>;
   readonly address: Readonly<Partial<Record<AddressPart, string>>> | null;
@@ -106,8 +106,8 @@ function readName(reading: Reading): string {
 function readPoints(
   reading: Reading,
   phonesOf: (cell: Cell | undefined) => ReturnType<typeof readPhones>,
-): ContactKey[] {
-  const points: ContactKey[] = [];
+): PointKey[] {
+  const points: PointKey[] = [];
   for (const column of reading.columns.get('customer.phone') ?? []) {
     const { phones, problem } = phonesOf(reading.row[column]);
     for (const phone of phones) {

@@ -3,8 +3,8 @@ import { looksLikeBusiness, nameKey } from '#shared/domain/text/names.ts';
 import {
   type AddressPart,
   addressParts,
-  type ContactKey,
   type CustomerRow,
+  type PointKey,
   type SingleFact,
   singleFacts,
 } from './row.ts';
@@ -80,12 +80,7 @@ export class CustomerSlot {
    * Takes over what a row says. The first row of a source may correct what is stored; later ones of
    * the same source only add, so that two rows about one customer never overwrite each other.
    */
-  merge(
-    row: CustomerRow,
-    points: readonly ContactKey[],
-    sourceId: number,
-    mode: MergeMode,
-  ): boolean {
+  merge(row: CustomerRow, points: readonly PointKey[], sourceId: number, mode: MergeMode): boolean {
     const corrects = mode === 'correct' && this.touchedBy !== sourceId && !this.isFresh;
     let changed = this.#mergeFacts(row, corrects);
     for (const point of points) {

@@ -1,50 +1,50 @@
-import type { CareLookup, StoredContact } from '#db/queries/imports/lookup-care.ts';
+import type { CareLookup, StoredInteraction } from '#db/queries/imports/lookup-care.ts';
 import { localDay, localTime } from '#shared/domain/calendar/zone-time.ts';
 import { nameKey } from '#shared/domain/text/names.ts';
 import { instantOfMoment } from '../care-cells.ts';
 import type { CareContext } from '../complaints/chain.ts';
 import type { Problem } from '../outcomes.ts';
 import type { Settle } from '../sales/book.ts';
-import { FollowUpBook, type FollowUpSlot, type KeepingContact } from './follow-up-book.ts';
-import type { ContactRow } from './row.ts';
+import { FollowUpBook, type FollowUpSlot, type KeepingInteraction } from './follow-ups.ts';
+import type { InteractionRow } from './row.ts';
 
 /** Columns that a file corrects. */
-export interface ContactFacts {
+export interface Facts {
   direction: string;
   topic: string;
   outcome: string | null;
   handled_by: string | null;
 }
 
-/** One contact of the plan: there already, or new. */
-export interface ContactSlot {
+/** One interaction of the plan: there already, or new. */
+export interface InteractionSlot {
   readonly id: number;
   readonly customerId: number;
-  readonly stored: StoredContact | null;
+  readonly stored: StoredInteraction | null;
   readonly channel: string;
   readonly at: string;
   readonly day: string;
   /** Null: only the day is known. */
   readonly time: string | null;
   readonly text: string;
-  readonly facts: ContactFacts;
-  /** The source whose row is this contact: another row of it is another contact. */
+  readonly facts: Facts;
+  /** The source whose row is this interaction: another row of it is another one. */
   usedBy: number;
 }
 
-export interface TakenContact {
+export interface TakenInteraction {
   readonly effect: 'added' | 'updated' | 'unchanged' | 'in-trash';
   readonly problems: readonly Problem[];
 }
 
-/** Every contact of the plan, recognised by customer, time or day, channel and text. */
-export class ContactBook {
-  readonly slots = new Map<number, ContactSlot>();
+/** Every interaction of the plan, recognised by customer, time or day, channel and text. */
+export class InteractionBook {
+  readonly slots = new Map<number, InteractionSlot>();
   readonly followUps: FollowUpBook;
   readonly #lookup: () => CareLookup;
   readonly #context: CareContext;
-  readonly #ofCustomer = new Map<number, ContactSlot[]>();
-  readonly #byKey = new Map<string, ContactSlot[]>();
+  readonly #ofCustomer = new Map<number, InteractionSlot[]>();
+  readonly #byKey = new Map<string, InteractionSlot[]>();
   /** Rows of the current source that name a contact-again date. */
   #promises: { readonly slot: FollowUpSlot; readonly outcome: number }[] = [];
   #nextId: number;
@@ -61,7 +61,12 @@ export class ContactBook {
   }
 
   /** `outcome`: the row's index, settled later where a contact-again date of it turns out to be kept. */
-  take(row: ContactRow, customerId: number, sourceId: number, outcome: number): TakenContact {
+  take(
+    row: InteractionRow,
+    customerId: number,
+    sourceId: number,
+    outcome: number,
+  ): TakenInteraction {
     this.#load(customerId);
     const found = this.#find(row, customerId, sourceId);
     const problems = row.warnings;
@@ -85,7 +90,7 @@ export class ContactBook {
     if (this.#ofCustomer.has(customerId)) return;
     this.#ofCustomer.set(customerId, []);
     const { timeZone } = this.#context.settings;
-    for (const stored of this.#lookup().contacts(customerId)) {
+    for (const stored of this.#lookup().interactions(customerId)) {
       const { id, channel, happened_at: at, has_time, text } = stored;
       const { direction, topic, outcome, handled_by } = stored;
       this.#keep({
@@ -103,7 +108,7 @@ export class ContactBook {
     }
   }
 
-  #keep(slot: ContactSlot): void {
+  #keep(slot: InteractionSlot): void {
     this.#ofCustomer.get(slot.customerId)?.push(slot);
     const key = keyOf(slot.customerId, slot.day, slot.channel, slot.text);
     const same = this.#byKey.get(key);
@@ -111,7 +116,7 @@ export class ContactBook {
     else same.push(slot);
   }
 
-  #find(row: ContactRow, customerId: number, sourceId: number): ContactSlot | null {
+  #find(row: InteractionRow, customerId: number, sourceId: number): InteractionSlot | null {
     const key = keyOf(customerId, row.at.day, row.channel ?? 'other', row.text);
     const free = (this.#byKey.get(key) ?? []).filter((slot) => slot.usedBy !== sourceId);
     const { time } = row.at;
@@ -119,9 +124,9 @@ export class ContactBook {
     return exact ?? free.find((slot) => slot.time === null || time === null) ?? null;
   }
 
-  #create(row: ContactRow, customerId: number): ContactSlot {
+  #create(row: InteractionRow, customerId: number): InteractionSlot {
     const channel = row.channel ?? 'other';
-    const slot: ContactSlot = {
+    const slot: InteractionSlot = {
       id: this.#nextId,
       customerId,
       stored: null,
@@ -144,7 +149,7 @@ export class ContactBook {
     return slot;
   }
 
-  /** Contact-again dates that a later contact has kept; the rows that named them are settled. */
+  /** Contact-again dates that a later interaction has kept; the rows that named them are settled. */
   *finishSource(settle: Settle, outcomeAt: (index: number) => string): Generator<void> {
     for (const { slot, outcome } of this.#promises) {
       const wasDone = slot.done !== null;
@@ -156,7 +161,7 @@ export class ContactBook {
     this.#promises = [];
   }
 
-  #keeping(customerId: number): KeepingContact[] {
+  #keeping(customerId: number): KeepingInteraction[] {
     return (this.#ofCustomer.get(customerId) ?? []).map((each) => ({
       at: each.at,
       hasTime: each.time !== null,
@@ -165,7 +170,7 @@ export class ContactBook {
     }));
   }
 
-  /** New dates that a contact of another file of the same draft has kept. */
+  /** New dates that an interaction of another file of the same draft has kept. */
   finish(): void {
     for (const slot of this.followUps.slots.values()) {
       if (slot.stored === null) this.followUps.keep(slot, this.#keeping(slot.customerId));
@@ -178,7 +183,7 @@ function keyOf(customerId: number, day: string, channel: string, text: string): 
 }
 
 /** What the row says otherwise than what is there. */
-function correct(facts: ContactFacts, row: ContactRow): boolean {
+function correct(facts: Facts, row: InteractionRow): boolean {
   const before = JSON.stringify(facts);
   if (row.direction !== null) facts.direction = row.direction;
   if (row.topic !== null) facts.topic = row.topic;

@@ -10,8 +10,8 @@ import type { SourceState } from '../../draft-store.ts';
 import { CareCells, type Moment } from '../care-cells.ts';
 import type { Problem } from '../outcomes.ts';
 
-/** What one row says about a contact; null where it says nothing. */
-export interface ContactRow {
+/** What one row says about an interaction; null where it says nothing. */
+export interface InteractionRow {
   readonly at: Moment;
   readonly channel: Channel | null;
   readonly direction: Direction | null;
@@ -25,8 +25,8 @@ export interface ContactRow {
   readonly warnings: readonly Problem[];
 }
 
-/** Reads a source's rows as contacts. */
-export class ContactRowReader {
+/** Reads a source's rows as interactions. */
+export class InteractionRowReader {
   readonly #cells: CareCells;
   readonly #today: string;
 
@@ -41,7 +41,7 @@ export class ContactRowReader {
   }
 
   /** The row, or what is wrong with it. */
-  read(cells: readonly Cell[]): ContactRow | Problem {
+  read(cells: readonly Cell[]): InteractionRow | Problem {
     const at = this.#cells;
     at.start(cells);
     const moment = at.moment('contact.date', 'contact.time');
@@ -65,7 +65,7 @@ export class ContactRowReader {
   }
 
   /** An outcome in the owner's own words is kept with the note. */
-  #words(): Pick<ContactRow, 'text' | 'outcome'> {
+  #words(): Pick<InteractionRow, 'text' | 'outcome'> {
     const at = this.#cells;
     const said = at.text('contact.outcome', 2000);
     const outcome = readOutcome(said);
@@ -73,7 +73,7 @@ export class ContactRowReader {
     return { text: parts.filter((part) => part !== '').join('\n'), outcome };
   }
 
-  #next({ day }: Moment): Pick<ContactRow, 'nextOn' | 'nextReason'> {
+  #next({ day }: Moment): Pick<InteractionRow, 'nextOn' | 'nextReason'> {
     const at = this.#cells;
     const next = at.moment('contact.nextOn', null);
     const nextReason = at.text('contact.nextReason', 400);

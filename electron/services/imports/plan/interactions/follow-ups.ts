@@ -2,8 +2,8 @@ import type { CareLookup, StoredFollowUp } from '#db/queries/imports/lookup-care
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import { nameKey } from '#shared/domain/text/names.ts';
 
-/** A contact as it keeps a contact-again date. */
-export interface KeepingContact {
+/** An interaction as it keeps a contact-again date. */
+export interface KeepingInteraction {
   readonly at: string;
   readonly hasTime: boolean;
   readonly isNew: boolean;
@@ -17,10 +17,10 @@ export interface FollowUpSlot {
   readonly stored: StoredFollowUp | null;
   readonly reason: string;
   readonly dueOn: string;
-  /** When it was promised: only a later contact keeps it. */
+  /** When it was promised: only a later interaction keeps it. */
   readonly promisedAt: string;
   readonly promisedHasTime: boolean;
-  /** Instant and local day of the contact that kept it. */
+  /** Instant and local day of the interaction that kept it. */
   done: { readonly at: string; readonly on: string } | null;
 }
 
@@ -38,7 +38,7 @@ export class FollowUpBook {
     this.#timeZone = timeZone;
   }
 
-  /** The date a contact names; `isNew` where this row brings it. */
+  /** The date an interaction names; `isNew` where this row brings it. */
   take(
     customerId: number,
     next: { readonly on: string; readonly reason: string },
@@ -92,14 +92,14 @@ export class FollowUpBook {
   }
 
   /**
-   * Marks a date as kept by the first contact after the one that promised it. One that is in the shop
-   * already is kept only by a contact this import brings: the same file again changes nothing.
+   * Marks a date as kept by the first interaction after the one that promised it. One that is in the shop
+   * already is kept only by an interaction this import brings: the same file again changes nothing.
    */
-  keep(slot: FollowUpSlot, contacts: readonly KeepingContact[]): boolean {
+  keep(slot: FollowUpSlot, interactions: readonly KeepingInteraction[]): boolean {
     const { stored } = slot;
     if (stored !== null && (stored.done_at !== null || stored.deleted_at !== null)) return false;
     const promisedOn = localDay(slot.promisedAt, this.#timeZone);
-    const later = contacts.filter(
+    const later = interactions.filter(
       (each) =>
         !each.isDeleted &&
         (stored === null || each.isNew) &&
@@ -117,12 +117,12 @@ function isDue({ stored, dueOn }: FollowUpSlot, day: string): boolean {
 }
 
 function isAfter(
-  contact: KeepingContact,
+  interaction: KeepingInteraction,
   slot: FollowUpSlot,
   promisedOn: string,
   timeZone: string,
 ): boolean {
-  const day = localDay(contact.at, timeZone);
+  const day = localDay(interaction.at, timeZone);
   if (day !== promisedOn) return day > promisedOn;
-  return contact.hasTime && slot.promisedHasTime && contact.at > slot.promisedAt;
+  return interaction.hasTime && slot.promisedHasTime && interaction.at > slot.promisedAt;
 }
