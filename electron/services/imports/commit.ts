@@ -10,9 +10,8 @@ import {
   journalAddedParts,
   plannedCustomers,
 } from '#db/queries/imports/apply.ts';
-
-import { isEmptyShop, shopState } from '#db/queries/imports/lookup.ts';
-import { keepComplaintNumbers, perhapsComeBack } from '#db/queries/imports/lookup-care.ts';
+import { keepComplaintNumbers, perhapsComeBack } from '#db/queries/imports/lookup-complaints.ts';
+import { isEmptyShop, shopState } from '#db/queries/imports/shop-state.ts';
 import {
   deferSearch,
   indexCustomers,

@@ -1,5 +1,10 @@
-import { type LastIds, lastIds, prepareShopLookup, shopState } from '#db/queries/imports/lookup.ts';
-import { prepareCareLookup } from '#db/queries/imports/lookup-care.ts';
+import { prepareCareLookup } from '#db/queries/imports/lookup-complaints.ts';
+import {
+  type LastIds,
+  lastIds,
+  prepareShopLookup,
+  shopState,
+} from '#db/queries/imports/shop-state.ts';
 import { resetPlan, writePlanFact } from '#db/staging/plan.ts';
 import { readBlocks, type Staging } from '#db/staging/staging.ts';
 import type { ImportReport, RowCounts } from '#shared/contract/imports.ts';
@@ -9,18 +14,18 @@ import { minorDigits } from '#shared/domain/currency.ts';
 import type { TaskContext } from '../../../context.ts';
 import { breathe, type DraftState, type OpenDraft, type SourceState } from '../draft-store.ts';
 import { bringsOf } from '../source-brings.ts';
-import type { CareBooks } from './care-source.ts';
 import { ComplaintBook } from './complaints/book.ts';
+import type { CareBooks } from './complaints/rows.ts';
+import { CareWriter } from './complaints/write.ts';
 import { CustomerBook } from './customers/book.ts';
+import { PlanWriter } from './customers/write.ts';
 import { InteractionBook } from './interactions/book.ts';
 import { MoneySum } from './money-sum.ts';
 import { Outcomes } from './outcomes.ts';
-import { type Books, SourcePlan } from './plan-source.ts';
 import { ProductBook } from './products/book.ts';
 import { SaleBook, type Settle } from './sales/book.ts';
 import { lineSink } from './sales/line-sink.ts';
-import { CareWriter } from './write-care.ts';
-import { PlanWriter } from './write-plan.ts';
+import { type Books, SourcePlan } from './source-rows.ts';
 
 /** What a plan was made from; it holds as long as neither has changed. */
 export interface PlanBasis {

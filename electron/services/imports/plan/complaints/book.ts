@@ -1,4 +1,4 @@
-import type { CareLookup, StoredComplaint } from '#db/queries/imports/lookup-care.ts';
+import type { CareLookup, StoredComplaint } from '#db/queries/imports/lookup-complaints.ts';
 import { instantOf, localDay } from '#shared/domain/calendar/zone-time.ts';
 import { complaintNumber } from '#shared/domain/complaints/rules.ts';
 import { nameKey } from '#shared/domain/text/names.ts';

@@ -3,8 +3,8 @@ import type { BusinessCalendar } from '#shared/domain/calendar/business-hours.ts
 import { isFirstContact } from '#shared/domain/complaints/rules.ts';
 import { complaintWord } from '#shared/domain/vocabulary/complaint-words.ts';
 import type { ComplaintState } from '#shared/domain/vocabulary/complaints.ts';
-import { instantOfMoment, type Moment } from '../care-cells.ts';
 import type { Problem } from '../outcomes.ts';
+import { instantOfMoment, type Moment } from '../row-cells.ts';
 import type { ComplaintRow } from './row.ts';
 
 /** What the reading of complaints and interactions depends on besides the file. */

@@ -19,8 +19,8 @@ import type {
 import { readChannel } from '#shared/domain/vocabulary/interaction-words.ts';
 import type { Channel } from '#shared/domain/vocabulary/interactions.ts';
 import type { SourceState } from '../../draft-store.ts';
-import { CareCells, isBefore, type Moment } from '../care-cells.ts';
 import type { Problem } from '../outcomes.ts';
+import { isBefore, type Moment, RowCells } from '../row-cells.ts';
 
 /** What one row says about its complaint; empty or null where it says nothing. */
 export interface ComplaintRow {
@@ -75,12 +75,12 @@ export function titleOf(text: string): string {
 
 /** Reads a source's rows as complaints. */
 export class ComplaintRowReader {
-  readonly #cells: CareCells;
+  readonly #cells: RowCells;
   readonly #context: ComplaintContext;
   readonly #numberStyle: 'id' | 'en' | 'plain';
 
   constructor(source: SourceState, context: ComplaintContext) {
-    this.#cells = new CareCells(source);
+    this.#cells = new RowCells(source);
     this.#context = context;
     const amount = source.columns.find((column) => column.field === 'complaint.compensation');
     this.#numberStyle = amount?.reading?.numberStyle ?? 'plain';

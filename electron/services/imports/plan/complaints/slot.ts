@@ -1,8 +1,8 @@
-import type { StoredCompensation, StoredComplaint } from '#db/queries/imports/lookup-care.ts';
+import type { StoredCompensation, StoredComplaint } from '#db/queries/imports/lookup-complaints.ts';
 import { emptyRow, type PlanColumn, type PlannedValue } from '#db/table-facts.ts';
 import { causeKey, dueTimes } from '#shared/domain/complaints/rules.ts';
 import type { Severity } from '#shared/domain/vocabulary/complaints.ts';
-import { isSameMoment, type Moment } from '../care-cells.ts';
+import { isSameMoment, type Moment } from '../row-cells.ts';
 import { type CareContext, type Chain, type ChainStep, rankOf } from './chain.ts';
 import type { ComplaintRow } from './row.ts';
 

@@ -1,4 +1,4 @@
-import type { ShopLookup } from '#db/queries/imports/lookup.ts';
+import type { ShopLookup } from '#db/queries/imports/shop-state.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import { bareNameKey } from '#shared/domain/text/names.ts';
 import type { Problem } from '../outcomes.ts';

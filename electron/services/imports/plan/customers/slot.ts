@@ -1,4 +1,4 @@
-import type { StoredCustomer } from '#db/queries/imports/lookup.ts';
+import type { StoredCustomer } from '#db/queries/imports/shop-state.ts';
 import { looksLikeBusiness, nameKey } from '#shared/domain/text/names.ts';
 import {
   type AddressPart,

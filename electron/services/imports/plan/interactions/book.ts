@@ -1,9 +1,9 @@
-import type { CareLookup, StoredInteraction } from '#db/queries/imports/lookup-care.ts';
+import type { CareLookup, StoredInteraction } from '#db/queries/imports/lookup-complaints.ts';
 import { localDay, localTime } from '#shared/domain/calendar/zone-time.ts';
 import { nameKey } from '#shared/domain/text/names.ts';
-import { instantOfMoment } from '../care-cells.ts';
 import type { CareContext } from '../complaints/chain.ts';
 import type { Problem } from '../outcomes.ts';
+import { instantOfMoment } from '../row-cells.ts';
 import type { Settle } from '../sales/book.ts';
 import { FollowUpBook, type FollowUpSlot, type KeepingInteraction } from './follow-ups.ts';
 import type { InteractionRow } from './row.ts';

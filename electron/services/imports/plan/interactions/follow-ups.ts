@@ -1,4 +1,4 @@
-import type { CareLookup, StoredFollowUp } from '#db/queries/imports/lookup-care.ts';
+import type { CareLookup, StoredFollowUp } from '#db/queries/imports/lookup-complaints.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import { nameKey } from '#shared/domain/text/names.ts';
 

@@ -7,8 +7,8 @@ import {
 } from '#shared/domain/vocabulary/interaction-words.ts';
 import type { Channel, Direction, Outcome, Topic } from '#shared/domain/vocabulary/interactions.ts';
 import type { SourceState } from '../../draft-store.ts';
-import { CareCells, type Moment } from '../care-cells.ts';
 import type { Problem } from '../outcomes.ts';
+import { type Moment, RowCells } from '../row-cells.ts';
 
 /** What one row says about an interaction; null where it says nothing. */
 export interface InteractionRow {
@@ -27,11 +27,11 @@ export interface InteractionRow {
 
 /** Reads a source's rows as interactions. */
 export class InteractionRowReader {
-  readonly #cells: CareCells;
+  readonly #cells: RowCells;
   readonly #today: string;
 
   constructor(source: SourceState, today: string) {
-    this.#cells = new CareCells(source);
+    this.#cells = new RowCells(source);
     this.#today = today;
   }
 

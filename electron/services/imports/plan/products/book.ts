@@ -1,4 +1,4 @@
-import type { ShopLookup, StoredProduct } from '#db/queries/imports/lookup.ts';
+import type { ShopLookup, StoredProduct } from '#db/queries/imports/shop-state.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import { e4ToMinor } from '#shared/domain/text/decimal.ts';
 import { nameKey } from '#shared/domain/text/names.ts';

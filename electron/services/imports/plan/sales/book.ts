@@ -1,4 +1,4 @@
-import type { ShopLookup } from '#db/queries/imports/lookup.ts';
+import type { ShopLookup } from '#db/queries/imports/shop-state.ts';
 import type { RowOutcome } from '#shared/contract/imports.ts';
 import { matchLines } from './line-match.ts';
 import type { SaleRow } from './row.ts';

@@ -1,4 +1,4 @@
-import type { StoredSale } from '#db/queries/imports/lookup.ts';
+import type { StoredSale } from '#db/queries/imports/shop-state.ts';
 import type { SaleKind, SaleStatus } from '#shared/domain/vocabulary/sales.ts';
 import type { SaleRow } from './row.ts';
 

@@ -2,11 +2,12 @@ import type { RowOutcome } from '#shared/contract/imports.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { SourceState } from '../draft-store.ts';
 import { bringsSales } from '../source-brings.ts';
-import { type CareBooks, type CareSource, careSource } from './care-source.ts';
 import { cellText, fixer } from './cells.ts';
+import { type CareBooks, type CareSource, careSource } from './complaints/rows.ts';
 import type { CustomerBook, Resolved, SourceRules } from './customers/book.ts';
 import { type CustomerReader, customerReader } from './customers/row.ts';
 import type { MoneySum } from './money-sum.ts';
+import { type NoData, noDataCheck } from './no-data.ts';
 import type { Outcomes, Problem } from './outcomes.ts';
 import {
   type ProductBook,
@@ -14,7 +15,6 @@ import {
   type ProductSlot,
   productReader,
 } from './products/book.ts';
-import { type NoData, noDataCheck } from './row-kind.ts';
 import type { SaleBook } from './sales/book.ts';
 import { SaleRowReader } from './sales/row.ts';
 

@@ -1,14 +1,14 @@
-import type { LastIds } from '#db/queries/imports/lookup.ts';
+import type { LastIds } from '#db/queries/imports/shop-state.ts';
 import { changeInsert, type PlannedChange, plannedInsert } from '#db/staging/plan.ts';
 import type { Staging } from '#db/staging/staging.ts';
 import type { PlannedRow, PlannedValue } from '#db/table-facts.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
-import type { CareBooks } from './care-source.ts';
-import type { ComplaintSlot, PlannedCompensation } from './complaints/slot.ts';
-import type { InteractionSlot } from './interactions/book.ts';
-import type { FollowUpSlot } from './interactions/follow-ups.ts';
-import { difference } from './write-plan.ts';
+import { difference } from '../customers/write.ts';
+import type { InteractionSlot } from '../interactions/book.ts';
+import type { FollowUpSlot } from '../interactions/follow-ups.ts';
+import type { CareBooks } from './rows.ts';
+import type { ComplaintSlot, PlannedCompensation } from './slot.ts';
 
 type EntityCounts = ImportReport['contacts'];
 

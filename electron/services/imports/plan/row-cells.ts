@@ -32,7 +32,7 @@ export function isSameMoment(instant: string, { day, time }: Moment, timeZone: s
 }
 
 /** Reads the cells of one row of complaints or interactions; `fail` keeps the first thing wrong. */
-export class CareCells {
+export class RowCells {
   readonly warnings: Problem[] = [];
   problem: Problem | null = null;
   readonly #columns: ColumnsByField;

@@ -1,14 +1,14 @@
-import type { LastIds } from '#db/queries/imports/lookup.ts';
+import type { LastIds } from '#db/queries/imports/shop-state.ts';
 import { changeInsert, type PlannedChange, plannedInsert } from '#db/staging/plan.ts';
 import type { Staging } from '#db/staging/staging.ts';
 import type { PlannedTable, PlannedValue } from '#db/table-facts.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import { nameKey } from '#shared/domain/text/names.ts';
-import type { AddressPart, SingleFact } from './customers/row.ts';
-import type { CustomerSlot } from './customers/slot.ts';
-import type { Books } from './plan-source.ts';
-import type { ProductSlot } from './products/book.ts';
-import type { SaleSlot } from './sales/slot.ts';
+import type { ProductSlot } from '../products/book.ts';
+import type { SaleSlot } from '../sales/slot.ts';
+import type { Books } from '../source-rows.ts';
+import type { AddressPart, SingleFact } from './row.ts';
+import type { CustomerSlot } from './slot.ts';
 
 type EntityCounts = ImportReport['customers'];
 type Totals = Pick<

@@ -1,14 +1,14 @@
-import type { CareLookup } from '#db/queries/imports/lookup-care.ts';
+import type { CareLookup } from '#db/queries/imports/lookup-complaints.ts';
 import type { Cell } from '#shared/domain/cell.ts';
-import type { Fix, SourceState } from '../draft-store.ts';
-import { bringsComplaints, bringsInteractions } from '../source-brings.ts';
-import { cellText } from './cells.ts';
-import type { ComplaintBook } from './complaints/book.ts';
-import type { CareContext } from './complaints/chain.ts';
-import { type ComplaintRow, ComplaintRowReader } from './complaints/row.ts';
-import type { InteractionBook } from './interactions/book.ts';
-import { type InteractionRow, InteractionRowReader } from './interactions/row.ts';
-import type { Problem } from './outcomes.ts';
+import type { Fix, SourceState } from '../../draft-store.ts';
+import { bringsComplaints, bringsInteractions } from '../../source-brings.ts';
+import { cellText } from '../cells.ts';
+import type { InteractionBook } from '../interactions/book.ts';
+import { type InteractionRow, InteractionRowReader } from '../interactions/row.ts';
+import type { Problem } from '../outcomes.ts';
+import type { ComplaintBook } from './book.ts';
+import type { CareContext } from './chain.ts';
+import { type ComplaintRow, ComplaintRowReader } from './row.ts';
 
 /** The books of complaints and interactions, and what sales they may be about. */
 export interface CareBooks {
