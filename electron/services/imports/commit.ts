@@ -10,7 +10,6 @@ import {
   journalAddedParts,
   plannedCustomers,
 } from '#db/queries/imports/apply.ts';
-import { keepComplaintNumbers, perhapsComeBack } from '#db/queries/imports/lookup-complaints.ts';
 import { isEmptyShop, shopState } from '#db/queries/imports/shop-state.ts';
 import {
   deferSearch,
@@ -25,10 +24,10 @@ import { AppFailure } from '#shared/errors.ts';
 import type { ImportId } from '#shared/ids.ts';
 import type { TaskContext } from '../../context.ts';
 import { backUp } from '../backups.ts';
-import { noticeComingBack } from '../complaints/came-back.ts';
 import { figureRules } from '../insights/refresh.ts';
 import { breathe, type OpenDraft } from './draft-store.ts';
 import { makePlan, type PlanBasis } from './plan/make-plan.ts';
+import { rowKinds } from './plan/row-kinds.ts';
 import { isReady } from './present-draft.ts';
 import { recordImport } from './record-import.ts';
 
@@ -84,10 +83,8 @@ async function apply(
     }
   }
   journalAddedParts(raw, mark);
-  const numbers = readPlanFact(draft.staging, 'complaintNumbers') as [number, number][];
-  keepComplaintNumbers(raw, numbers);
-  const recurring = { raw, settings, today: ctx.clock.today(), clock: ctx.clock };
-  for (const id of perhapsComeBack(raw, importId)) noticeComingBack(recurring, batchId, id);
+  const brought = { raw, staging: draft.staging, settings, clock: ctx.clock, importId, batchId };
+  for (const kind of rowKinds) kind.follow?.(brought);
   for (const _ of recordImport({ raw, draft, importId, report, at })) {
     await breathe(ctx.signal);
   }

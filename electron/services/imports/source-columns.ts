@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ColumnQuestion as ContractQuestion, DraftSource } from '#shared/contract/imports.ts';
+import type { ColumnQuestion as ContractQuestion } from '#shared/contract/imports.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import { answerHolds } from '#shared/domain/columns/answer-holds.ts';
@@ -18,7 +18,8 @@ import {
 } from '#shared/domain/columns/reading.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
 import type { ColumnState } from './draft-store.ts';
-import { bringsOf } from './source-brings.ts';
+import type { RowKind } from './plan/row-kind.ts';
+import { isIdle, kindsOf } from './plan/row-kinds.ts';
 
 /** What the reading of columns depends on besides the file. */
 export interface ColumnContext {
@@ -138,8 +139,8 @@ export function settleColumns(
       samples: summary.samples,
     };
   });
-  const brings = bringsOf(columns);
-  return columns.map((column) => withoutIdleQuestion(column, brings));
+  const brought = kindsOf(columns);
+  return columns.map((column) => withoutIdleQuestion(column, brought));
 }
 
 function presentQuestion(question: Asked | null): ContractQuestion | null {
@@ -147,18 +148,9 @@ function presentQuestion(question: Asked | null): ContractQuestion | null {
   return { ...question, options: question.options.map((option) => ({ ...option })) };
 }
 
-const areas = [
-  ['sales', ['sale.', 'line.']],
-  ['complaints', ['complaint.']],
-  ['contacts', ['contact.']],
-] as const;
-
 /** Where rows are no sales, how their day would be read is nobody's concern; so with the others. */
-function withoutIdleQuestion(column: ColumnState, brings: DraftSource['brings']): ColumnState {
-  if (column.question === null) return column;
-  const isIdle = areas.some(
-    ([area, starts]) =>
-      !brings.includes(area) && starts.some((start) => column.field.startsWith(start)),
-  );
-  return isIdle ? { ...column, question: null } : column;
+function withoutIdleQuestion(column: ColumnState, brought: readonly RowKind[]): ColumnState {
+  return column.question !== null && isIdle(column, brought)
+    ? { ...column, question: null }
+    : column;
 }

@@ -42,25 +42,12 @@ export function columnsByField(source: SourceState): ColumnsByField {
     );
 }
 
-/** A function that replaces fixed values; null where a source has no fixes. */
-export function fixer(source: SourceState): ((row: readonly Cell[]) => readonly Cell[]) | null {
-  const everywhere = source.fixes.filter((fix) => fix.problem === undefined);
-  if (everywhere.length === 0) return null;
-  const byColumn = Map.groupBy(everywhere, (fix) => fix.column);
-  const replacements = [...byColumn].map(([column, fixes]) => ({
-    column,
-    to: new Map(fixes.map((fix) => [fix.from, fix.to])),
-  }));
-  return (row) => {
-    let fixed: Cell[] | null = null;
-    for (const { column, to } of replacements) {
-      const text = cellText(row[column]);
-      if (!to.has(text)) continue;
-      fixed ??= [...row];
-      fixed[column] = to.get(text) ?? null;
-    }
-    return fixed ?? row;
-  };
+/** The text of several cells as one: equal only where all of them are. */
+export function textOf(cells: readonly Cell[], columns: readonly number[]): string {
+  if (columns.length === 1) return cellText(cells[columns[0] ?? -1]);
+  let text = '';
+  for (const column of columns) text += `${cellText(cells[column])}\u0001`;
+  return text;
 }
 
 const MEMO_LIMIT = 20_000;

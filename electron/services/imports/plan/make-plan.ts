@@ -1,31 +1,16 @@
-import { prepareCareLookup } from '#db/queries/imports/lookup-complaints.ts';
-import {
-  type LastIds,
-  lastIds,
-  prepareShopLookup,
-  shopState,
-} from '#db/queries/imports/shop-state.ts';
+import { isEmptyShop, lastIds, shopState } from '#db/queries/imports/shop-state.ts';
 import { resetPlan, writePlanFact } from '#db/staging/plan.ts';
-import { readBlocks, type Staging } from '#db/staging/staging.ts';
-import type { ImportReport, RowCounts } from '#shared/contract/imports.ts';
+import { readBlocks } from '#db/staging/staging.ts';
+import { type ImportReport, importReport, type RowCounts } from '#shared/contract/imports.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
-import { businessCalendar } from '#shared/domain/calendar/business-hours.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import type { TaskContext } from '../../../context.ts';
-import { breathe, type DraftState, type OpenDraft, type SourceState } from '../draft-store.ts';
-import { bringsOf } from '../source-brings.ts';
-import { ComplaintBook } from './complaints/book.ts';
-import type { CareBooks } from './complaints/rows.ts';
-import { CareWriter } from './complaints/write.ts';
-import { CustomerBook } from './customers/book.ts';
-import { PlanWriter } from './customers/write.ts';
-import { InteractionBook } from './interactions/book.ts';
-import { MoneySum } from './money-sum.ts';
+import { breathe, type OpenDraft, type SourceState } from '../draft-store.ts';
+import { NextIds } from './next-ids.ts';
 import { Outcomes } from './outcomes.ts';
-import { ProductBook } from './products/book.ts';
-import { SaleBook, type Settle } from './sales/book.ts';
-import { lineSink } from './sales/line-sink.ts';
-import { type Books, SourcePlan } from './source-rows.ts';
+import type { EarlierPlans, KindPlan, PlanGround, RowKind } from './row-kind.ts';
+import { leadOf, rowKinds } from './row-kinds.ts';
+import { SourceRows } from './source-rows.ts';
 
 /** What a plan was made from; it holds as long as neither has changed. */
 export interface PlanBasis {
@@ -33,63 +18,39 @@ export interface PlanBasis {
   readonly shop: string;
 }
 
+type Plans = ReadonlyMap<RowKind, KindPlan>;
+
 const writesBetweenBreaths = 2000;
+const mostProblems = 500;
 
-/** Customers first, then products, sales, interactions, complaints: each finds what it is about. */
-function plannedOrder(state: DraftState): SourceState[] {
-  const rank = (source: SourceState): number => {
-    const brings = bringsOf(source.columns);
-    if (brings.includes('complaints')) return 4;
-    if (brings.includes('contacts')) return 3;
-    if (brings.includes('sales')) return 2;
-    return brings.includes('customers') ? 0 : 1;
-  };
-  return state.sources
+/** A source that is imported, with what its rows are. */
+interface Planned {
+  readonly source: SourceState;
+  readonly lead: RowKind;
+}
+
+/** The sources in the order of what their rows are: each finds what it is about. */
+function plannedOrder(sources: readonly SourceState[]): Planned[] {
+  return sources
     .filter((source) => source.isIncluded)
-    .sort((a, b) => rank(a) - rank(b) || a.id - b.id);
+    .flatMap((source) => {
+      const lead = leadOf(source.columns);
+      return lead === null ? [] : [{ source, lead }];
+    })
+    .sort(
+      (a, b) => rowKinds.indexOf(a.lead) - rowKinds.indexOf(b.lead) || a.source.id - b.source.id,
+    );
 }
 
-/** The books of complaints and interactions; the shop is asked about them only when a file has some. */
-function openCareBooks(
-  ctx: TaskContext,
-  settings: ShopSettings,
-  ids: LastIds,
-  sales: SaleBook,
-): CareBooks {
-  let prepared: ReturnType<typeof prepareCareLookup> | null = null;
-  const lookup = () => {
-    prepared ??= prepareCareLookup(ctx.open().raw);
-    return prepared;
+function openPlans(ground: PlanGround): Plans {
+  const plans = new Map<RowKind, KindPlan>();
+  const earlier: EarlierPlans = (kind) => {
+    const plan = plans.get(kind);
+    if (plan === undefined) throw new Error(`${kind.name} are planned later`);
+    return plan as ReturnType<typeof kind.open>;
   };
-  const context = { settings, calendar: businessCalendar(settings), today: ctx.clock.today() };
-  return {
-    complaints: new ComplaintBook(lookup, ids.complaints, context),
-    interactions: new InteractionBook(lookup, ids, context),
-    context,
-    lookup,
-    saleByNumber: (number, customerId) =>
-      sales.plannedByNumber(number, customerId) ?? lookup().saleByNumber(number, customerId),
-  };
-}
-
-function openBooks(
-  ctx: TaskContext,
-  staging: Staging,
-  ids: LastIds,
-  settings: ShopSettings,
-): Books {
-  const lookup = prepareShopLookup(ctx.open().raw);
-  const outcomes = new Outcomes();
-  const sink = lineSink(staging);
-  const sales = new SaleBook(lookup, ids.sales, ids.sale_lines, sink);
-  return {
-    customers: new CustomerBook(lookup, ids.customers),
-    products: new ProductBook(lookup, ids.products),
-    sales,
-    care: openCareBooks(ctx, settings, ids, sales),
-    outcomes,
-    money: new MoneySum(minorDigits(settings.currency)),
-  };
+  for (const kind of rowKinds) plans.set(kind, kind.open(ground, earlier));
+  return plans;
 }
 
 /** Works through a generator, letting messages in now and then. */
@@ -101,38 +62,43 @@ async function workOff(ctx: TaskContext, steps: Generator<void>): Promise<void> 
   }
 }
 
+/** The plans begin a source each: what its rows are and what they may name. */
+function beginSource({ source, lead }: Planned, plans: Plans, outcomes: Outcomes): SourceRows {
+  const kinds = [...plans].flatMap(([kind, plan]) => {
+    const isAsked = kind === lead || kind.columns === 'named';
+    return (isAsked ? plan.rowsOf(source, lead.naming) : null) ?? [];
+  });
+  return new SourceRows(source, kinds, outcomes);
+}
+
 async function planSources(
   ctx: TaskContext,
   draft: OpenDraft,
-  settings: ShopSettings,
-  books: Books,
+  plans: Plans,
+  outcomes: Outcomes,
 ): Promise<Map<number, RowCounts>> {
-  const sources = plannedOrder(draft.state);
-  const total = sources.reduce((sum, source) => sum + source.rows, 0);
-  const { country, currency } = settings;
-  const context = { country, currency, digits: minorDigits(currency) };
+  const planned = plannedOrder(draft.state.sources);
+  const total = planned.reduce((sum, { source }) => sum + source.rows, 0);
   const counts = new Map<number, RowCounts>();
   let done = 0;
-  for (const source of sources) {
-    const plan = new SourcePlan(source, context, books);
+  for (const each of planned) {
+    const { source } = each;
+    const taken = beginSource(each, plans, outcomes);
     const headerRow = source.headerRow ?? 0;
     for (const { numbers, rows } of readBlocks(draft.staging, source.id)) {
       for (let index = 0; index < rows.length; index += 1) {
         const number = numbers[index] ?? 0;
-        if (number > headerRow) plan.enter(number, rows[index] ?? []);
+        if (number > headerRow) taken.enter(number, rows[index] ?? []);
       }
       done += rows.length;
       ctx.progress('checking', Math.min(done, total), total);
       await breathe(ctx.signal);
     }
-    const settle: Settle = (index, outcome) => books.outcomes.settle(index, outcome);
-    await workOff(ctx, books.sales.finishSource(settle));
-    await workOff(
-      ctx,
-      books.care.interactions.finishSource(settle, (index) => books.outcomes.outcomeAt(index)),
-    );
-    counts.set(source.id, books.outcomes.counts());
-    books.outcomes.finishSource(draft.staging);
+    for (const plan of plans.values()) {
+      if (plan.finishSource !== undefined) await workOff(ctx, plan.finishSource(outcomes));
+    }
+    counts.set(source.id, outcomes.counts());
+    outcomes.finishSource(draft.staging);
   }
   return counts;
 }
@@ -147,29 +113,24 @@ function sumCounts(all: Iterable<RowCounts>): RowCounts {
   return sum;
 }
 
+/** Fails where a part of the report is counted by no kind. */
 function reportOf(
-  state: DraftState,
-  staging: Staging,
-  books: Books,
-  writer: PlanWriter,
-  care: CareWriter,
+  draft: OpenDraft,
+  plans: Plans,
+  outcomes: Outcomes,
   counts: ReadonlyMap<number, RowCounts>,
 ): ImportReport {
+  const { sources } = draft.state;
   const headerOf = (sourceId: number, column: number): string =>
-    state.sources.find((source) => source.id === sourceId)?.columns[column]?.header ?? '';
-  const { exact, storedMinor, roundedLines } = books.money;
-  return {
+    sources.find((source) => source.id === sourceId)?.columns[column]?.header ?? '';
+  return importReport.parse({
     counts: sumCounts(counts.values()),
-    sources: state.sources
+    sources: sources
       .filter((source) => counts.has(source.id))
       .map(({ id, fileName }) => ({ sourceId: id, fileName, counts: counts.get(id) ?? noRows })),
-    ...writer.totals,
-    ...care.totals,
-    lines: { ...books.sales.lines },
-    problems: books.outcomes.finish(staging, headerOf).slice(0, 500),
-    money: { exact, storedMinor, roundedLines },
-    recognised: { ...books.customers.recognised },
-  };
+    ...Object.assign({}, ...[...plans.values()].map((plan) => plan.counts())),
+    problems: outcomes.finish(draft.staging, headerOf).slice(0, mostProblems),
+  });
 }
 
 async function planWithin(
@@ -178,19 +139,24 @@ async function planWithin(
   settings: ShopSettings,
 ): Promise<ImportReport> {
   const { raw } = ctx.open();
-  const ids = lastIds(raw);
+  const { staging } = draft;
   const basis: PlanBasis = { revision: draft.state.revision, shop: shopState(raw) };
-  resetPlan(draft.staging);
-  const books = openBooks(ctx, draft.staging, ids, settings);
-  const counts = await planSources(ctx, draft, settings, books);
-  const writer = new PlanWriter(draft.staging, ids);
-  await workOff(ctx, writer.write(books));
-  const care = new CareWriter(draft.staging, ids, books.care);
-  await workOff(ctx, care.write());
-  const report = reportOf(draft.state, draft.staging, books, writer, care, counts);
-  writePlanFact(draft.staging, 'complaintNumbers', care.numbers);
-  writePlanFact(draft.staging, 'basis', basis);
-  writePlanFact(draft.staging, 'report', report);
+  resetPlan(staging);
+  const outcomes = new Outcomes();
+  const plans = openPlans({
+    raw,
+    staging,
+    settings,
+    today: ctx.clock.today(),
+    digits: minorDigits(settings.currency),
+    isEmpty: isEmptyShop(raw),
+    ids: new NextIds(lastIds(raw)),
+  });
+  const counts = await planSources(ctx, draft, plans, outcomes);
+  for (const plan of plans.values()) await workOff(ctx, plan.write());
+  const report = reportOf(draft, plans, outcomes, counts);
+  writePlanFact(staging, 'basis', basis);
+  writePlanFact(staging, 'report', report);
   return report;
 }
 

@@ -23,6 +23,11 @@ export interface Problem {
   readonly value: string | null;
 }
 
+/** A problem of the row as a whole. */
+export function problemOf(problem: string, value: string | null = null): Problem {
+  return { problem, column: null, value };
+}
+
 interface Group extends StoredProblem {
   rows: number;
 }

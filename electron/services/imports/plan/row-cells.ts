@@ -1,37 +1,14 @@
 import { type DateReading, readDate } from '#shared/domain/calendar/dates.ts';
 import { readTime } from '#shared/domain/calendar/times.ts';
-import { instantOf, localDay, localTime, noonOf } from '#shared/domain/calendar/zone-time.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
 import { isBlankText } from '#shared/domain/text/number-text.ts';
 import type { SourceState } from '../draft-store.ts';
 import { type ColumnsByField, cellText, columnsByField, remember } from './cells.ts';
+import type { Moment } from './moment.ts';
 import type { Problem } from './outcomes.ts';
 
-/** A local day and, where it is known, the time of it. */
-export interface Moment {
-  readonly day: string;
-  readonly time: string | null;
-}
-
-/** Whether `a` is certainly before `b`: of two on one day only where both times are known. */
-export function isBefore(a: Moment, b: Moment): boolean {
-  if (a.day !== b.day) return a.day < b.day;
-  return a.time !== null && b.time !== null && a.time < b.time;
-}
-
-/** The instant of a moment; noon where only the day is known. */
-export function instantOfMoment({ day, time }: Moment, timeZone: string): string {
-  return time === null ? noonOf(day, timeZone) : instantOf(day, time, timeZone);
-}
-
-/** Whether a stored instant is the moment a file names, as exactly as the file names it. */
-export function isSameMoment(instant: string, { day, time }: Moment, timeZone: string): boolean {
-  if (localDay(instant, timeZone) !== day) return false;
-  return time === null || localTime(instant, timeZone) === time;
-}
-
-/** Reads the cells of one row of complaints or interactions; `fail` keeps the first thing wrong. */
+/** Reads the cells of one row by the fields they become; `fail` keeps the first thing wrong. */
 export class RowCells {
   readonly warnings: Problem[] = [];
   problem: Problem | null = null;

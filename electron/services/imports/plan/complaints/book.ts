@@ -1,14 +1,16 @@
-import type { CareLookup, StoredComplaint } from '#db/queries/imports/lookup-complaints.ts';
+import type { YearNumber } from '#db/queries/imports/brought-complaints.ts';
+import type { ComplaintLookup, StoredComplaint } from '#db/queries/imports/lookup-complaints.ts';
 import { instantOf, localDay } from '#shared/domain/calendar/zone-time.ts';
 import { complaintNumber } from '#shared/domain/complaints/rules.ts';
 import { nameKey } from '#shared/domain/text/names.ts';
-import type { Problem } from '../outcomes.ts';
-import { type CareContext, chainOf } from './chain.ts';
+import { type Problem, problemOf } from '../outcomes.ts';
+import type { Effect } from '../row-kind.ts';
+import { type ChainContext, chainOf } from './chain.ts';
 import type { ComplaintRow } from './row.ts';
 import { type About, ComplaintSlot } from './slot.ts';
 
-export interface TakenComplaint {
-  readonly effect: 'added' | 'updated' | 'unchanged' | 'in-trash';
+interface TakenComplaint {
+  readonly effect: Effect | 'in-trash';
   readonly problems: readonly Problem[];
 }
 
@@ -18,15 +20,15 @@ export interface TakenComplaint {
  */
 export class ComplaintBook {
   readonly slots = new Map<number, ComplaintSlot>();
-  readonly #lookup: () => CareLookup;
-  readonly #context: CareContext;
+  readonly #lookup: ComplaintLookup;
+  readonly #nextId: () => number;
+  readonly #context: ChainContext;
   readonly #byNumber = new Map<string, ComplaintSlot>();
   readonly #byKey = new Map<string, ComplaintSlot>();
-  #nextId: number;
 
-  constructor(lookup: () => CareLookup, lastId: number, context: CareContext) {
+  constructor(lookup: ComplaintLookup, nextId: () => number, context: ChainContext) {
     this.#lookup = lookup;
-    this.#nextId = lastId + 1;
+    this.#nextId = nextId;
     this.#context = context;
   }
 
@@ -34,7 +36,7 @@ export class ComplaintBook {
     const chain = chainOf(row, this.#context);
     const problems: Problem[] = [...row.warnings, ...chain.flags];
     const sale = row.saleNumber === '' || about.saleId !== null;
-    if (!sale) problems.push({ problem: 'sale-not-found', column: null, value: row.saleNumber });
+    if (!sale) problems.push(problemOf('sale-not-found', row.saleNumber));
     const found = this.#find(row, about, problems);
     if (found?.isDeleted) return { effect: 'in-trash', problems };
     const slot = found ?? this.#create(row, problems);
@@ -43,13 +45,10 @@ export class ComplaintBook {
     if (found === null) slot.start(row, chain, about);
     const corrects = found !== null && slot.touchedBy !== sourceId;
     const changed = found !== null && slot.merge(row, chain, about, corrects);
-    if (found !== null && slot.disagrees) {
-      problems.push({ problem: 'dates-disagree', column: null, value: null });
-    }
-    const known = slot.stored === null ? [] : this.#lookup().compensations(slot.id);
+    if (found !== null && slot.disagrees) problems.push(problemOf('dates-disagree'));
+    const known = slot.stored === null ? [] : this.#lookup.compensations(slot.id);
     const given = slot.giveCompensation(row, chain, known, corrects);
-    if (given === null)
-      problems.push({ problem: 'compensation-differs', column: null, value: null });
+    if (given === null) problems.push(problemOf('compensation-differs'));
     slot.touchedBy = sourceId;
     const effect = found === null ? 'added' : changed || given === true ? 'updated' : 'unchanged';
     return { effect, problems };
@@ -61,7 +60,7 @@ export class ComplaintBook {
       const numbered = this.#byNumberOf(row.number);
       if (numbered !== null && this.#mayBe(numbered, row, about)) return numbered;
       isTaken = numbered !== null;
-      if (isTaken) problems.push({ problem: 'number-taken', column: null, value: row.number });
+      if (isTaken) problems.push(problemOf('number-taken', row.number));
     }
     const known = this.#byKey.get(this.#keyOf(row, about.customerId));
     if (known !== undefined && (isTaken || isSameNumber(row, known))) return known;
@@ -73,7 +72,7 @@ export class ComplaintBook {
     const key = number.toLowerCase();
     const known = this.#byNumber.get(key);
     if (known !== undefined) return known;
-    const [stored] = this.#lookup().complaintsByNumber(number);
+    const [stored] = this.#lookup.byNumber(number);
     if (stored === undefined) return null;
     const slot = this.#stored(stored);
     this.#byNumber.set(key, slot);
@@ -93,8 +92,8 @@ export class ComplaintBook {
     const from = instantOf(row.received.day, '00:00', timeZone);
     const to = instantOf(row.received.day, '24:00', timeZone);
     const title = nameKey(row.title);
-    return this.#lookup()
-      .complaintsBetween(about.customerId, from, to)
+    return this.#lookup
+      .between(about.customerId, from, to)
       .filter((each) => each.received_at < to && nameKey(each.title) === title)
       .map((each) => this.#stored(each));
   }
@@ -109,8 +108,7 @@ export class ComplaintBook {
   }
 
   #create(row: ComplaintRow, problems: readonly Problem[]): ComplaintSlot {
-    const slot = new ComplaintSlot(this.#nextId, null, this.#context);
-    this.#nextId += 1;
+    const slot = new ComplaintSlot(this.#nextId(), null, this.#context);
     this.slots.set(slot.id, slot);
     const isTaken = problems.some(({ problem }) => problem === 'number-taken');
     if (row.number !== '' && !isTaken) this.#byNumber.set(row.number.toLowerCase(), slot);
@@ -125,7 +123,7 @@ export class ComplaintBook {
    * Numbers what the files leave without one, as the shop does: the year of receipt and the running
    * number in it. Returns the last number of each year.
    */
-  giveNumbers(): (readonly [year: number, running: number])[] {
+  giveNumbers(): YearNumber[] {
     const last = new Map<number, number>();
     for (const slot of this.slots.values()) {
       if (slot.stored !== null) continue;
@@ -133,7 +131,7 @@ export class ComplaintBook {
       if (number !== '' && this.#byNumber.get(number.toLowerCase()) === slot) continue;
       const received = String(slot.values.received_at);
       const year = Number(localDay(received, this.#context.settings.timeZone).slice(0, 4));
-      let running = (last.get(year) ?? this.#lookup().lastNumber(year)) + 1;
+      let running = (last.get(year) ?? this.#lookup.lastNumber(year)) + 1;
       while (this.#byNumberOf(complaintNumber(year, running)) !== null) running += 1;
       last.set(year, running);
       slot.values.number = complaintNumber(year, running);

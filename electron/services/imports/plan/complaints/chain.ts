@@ -3,18 +3,17 @@ import type { BusinessCalendar } from '#shared/domain/calendar/business-hours.ts
 import { isFirstContact } from '#shared/domain/complaints/rules.ts';
 import { complaintWord } from '#shared/domain/vocabulary/complaint-words.ts';
 import type { ComplaintState } from '#shared/domain/vocabulary/complaints.ts';
-import type { Problem } from '../outcomes.ts';
-import { instantOfMoment, type Moment } from '../row-cells.ts';
+import { instantOfMoment, type Moment } from '../moment.ts';
+import { type Problem, problemOf } from '../outcomes.ts';
 import type { ComplaintRow } from './row.ts';
 
-/** What the reading of complaints and interactions depends on besides the file. */
-export interface CareContext {
+/** What a chain depends on besides the file. */
+export interface ChainContext {
   readonly settings: Pick<
     ShopSettings,
     'timeZone' | 'language' | 'serviceLevels' | 'authorityMinor'
   >;
   readonly calendar: BusinessCalendar;
-  readonly today: string;
 }
 
 /** How far each state is along the chain. */
@@ -61,10 +60,6 @@ interface Proof {
   readonly flags: Problem[];
 }
 
-function flag(problem: string, value: string | null): Problem {
-  return { problem, column: null, value };
-}
-
 /** Status and dates together: a date proves a step, a status alone only says so. */
 function proofOf(row: ComplaintRow): Proof {
   const { status, solution, resolved, closed, answered } = row;
@@ -74,15 +69,15 @@ function proofOf(row: ComplaintRow): Proof {
   const isResolved = saysResolved || hasSolution || resolved !== null;
   const saysClosed = status === 'closed' || (status === null && closed !== null);
   if (saysClosed && !isResolved)
-    flags.push(flag('closed-without-solution', row.statusText || null));
+    flags.push(problemOf('closed-without-solution', row.statusText || null));
   const isBehind =
     (open.has(status) && resolved !== null) || (status === 'received' && answered !== null);
-  if (isBehind) flags.push(flag('status-behind-dates', row.statusText));
+  if (isBehind) flags.push(problemOf('status-behind-dates', row.statusText));
   const saysAnswered = status === 'answered' || status === 'diagnosed' || row.answer !== '';
   const isAnswered = answered !== null || isResolved || saysAnswered;
-  if (isAnswered && answered === null && !isResolved) flags.push(flag('answer-date-missing', null));
+  if (isAnswered && answered === null && !isResolved) flags.push(problemOf('answer-date-missing'));
   if (isResolved && resolved === null && closed === null) {
-    flags.push(flag('resolution-date-missing', null));
+    flags.push(problemOf('resolution-date-missing'));
   }
   return { isResolved, isClosed: saysClosed && isResolved, isAnswered, flags };
 }
@@ -155,7 +150,7 @@ function stepsOf(row: ComplaintRow, chain: Omit<Chain, 'steps'>): ChainStep[] {
 }
 
 /** Works out the chain of a row. */
-export function chainOf(row: ComplaintRow, { settings, calendar }: CareContext): Chain {
+export function chainOf(row: ComplaintRow, { settings, calendar }: ChainContext): Chain {
   const proof = proofOf(row);
   const instants = instantsOf(row, proof, settings.timeZone);
   const { answeredAt, resolvedAt } = instants;

@@ -19,8 +19,9 @@ import type {
 import { readChannel } from '#shared/domain/vocabulary/interaction-words.ts';
 import type { Channel } from '#shared/domain/vocabulary/interactions.ts';
 import type { SourceState } from '../../draft-store.ts';
-import type { Problem } from '../outcomes.ts';
-import { isBefore, type Moment, RowCells } from '../row-cells.ts';
+import { isBefore, type Moment } from '../moment.ts';
+import { type Problem, problemOf } from '../outcomes.ts';
+import { RowCells } from '../row-cells.ts';
 
 /** What one row says about its complaint; empty or null where it says nothing. */
 export interface ComplaintRow {
@@ -103,7 +104,7 @@ export class ComplaintRowReader {
     if (statusText !== '' && status === null)
       at.fail('complaint-status-unknown', 'complaint.status');
     if (at.problem !== null || days === null) {
-      return at.problem ?? { problem: 'date-missing', column: null, value: null };
+      return at.problem ?? problemOf('date-missing');
     }
     return {
       ...days,

@@ -2,8 +2,8 @@ import type { StoredCompensation, StoredComplaint } from '#db/queries/imports/lo
 import { emptyRow, type PlanColumn, type PlannedValue } from '#db/table-facts.ts';
 import { causeKey, dueTimes } from '#shared/domain/complaints/rules.ts';
 import type { Severity } from '#shared/domain/vocabulary/complaints.ts';
-import { isSameMoment, type Moment } from '../row-cells.ts';
-import { type CareContext, type Chain, type ChainStep, rankOf } from './chain.ts';
+import { isSameMoment, type Moment } from '../moment.ts';
+import { type Chain, type ChainContext, type ChainStep, rankOf } from './chain.ts';
 import type { ComplaintRow } from './row.ts';
 
 type Column = PlanColumn<'complaints'>;
@@ -60,9 +60,9 @@ export class ComplaintSlot {
   touchedBy = 0;
   /** The last row's dates would run backwards beside what is known, and were not taken. */
   disagrees = false;
-  readonly #context: CareContext;
+  readonly #context: ChainContext;
 
-  constructor(id: number, stored: StoredComplaint | null, context: CareContext) {
+  constructor(id: number, stored: StoredComplaint | null, context: ChainContext) {
     this.id = id;
     this.stored = stored;
     this.values = stored === null ? { ...emptyRow('complaints'), id } : { ...stored };

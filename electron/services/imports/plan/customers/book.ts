@@ -1,24 +1,25 @@
-import type { ShopLookup } from '#db/queries/imports/shop-state.ts';
+import type { CustomerLookup } from '#db/queries/imports/lookup-customers.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import { bareNameKey } from '#shared/domain/text/names.ts';
-import type { Problem } from '../outcomes.ts';
+import { type Problem, problemOf } from '../outcomes.ts';
+import type { Effect, Naming } from '../row-kind.ts';
 import type { CustomerRow, PointKey } from './row.ts';
-import { CustomerSlot, type MergeMode } from './slot.ts';
+import { CustomerSlot } from './slot.ts';
 
 /** What a source allows when customers are recognised. */
 export interface SourceRules {
   readonly id: number;
-  readonly mode: MergeMode;
+  readonly mode: Naming['mode'];
   /** It has a column for phones, e-mails or ids: names alone recognise nobody who has one. */
   readonly hasKeys: boolean;
   /** It has no column for codes: a customer known by a code alone is recognised by name. */
-  readonly ignoresCodes?: boolean;
+  readonly ignoresCodes: boolean;
 }
 
 export interface Resolved {
   /** Null: the row has no customer. */
   readonly slot: CustomerSlot | null;
-  readonly effect: 'added' | 'updated' | 'unchanged';
+  readonly effect: Effect;
   readonly problems: readonly Problem[];
 }
 
@@ -35,17 +36,18 @@ export class CustomerBook {
     byIdentifier: 0,
     byName: 0,
   };
-  readonly #lookup: ShopLookup;
+  /** Null: nothing is in the shop. */
+  readonly #lookup: CustomerLookup | null;
+  readonly #nextId: () => number;
   readonly #byKey = new Map<string, CustomerSlot>();
   readonly #newByName = new Map<string, CustomerSlot[]>();
   /** Customers known by name alone that a row of a customer file has claimed, by that row's text. */
   readonly #claimed = new Map<string, CustomerSlot>();
   readonly #claimedIds = new Set<number>();
-  #nextId: number;
 
-  constructor(lookup: ShopLookup, lastId: number) {
+  constructor(lookup: CustomerLookup | null, nextId: () => number) {
     this.#lookup = lookup;
-    this.#nextId = lastId + 1;
+    this.#nextId = nextId;
   }
 
   /** Finds or makes the customer of a row and takes over what the row says. `content`: the row's own text. */
@@ -73,7 +75,7 @@ export class CustomerBook {
     for (const point of sortedKeys(row.points)) {
       const owner = this.#ownerOfPoint(point);
       if (owner !== null && slot !== null && owner !== slot) {
-        problems.push({ problem: 'keys-disagree', column: null, value: point.value });
+        problems.push(problemOf('keys-disagree', point.value));
         continue;
       }
       points.push(point);
@@ -85,7 +87,7 @@ export class CustomerBook {
     if (identifier !== null) {
       const owner = this.#ownerOfId(identifier);
       if (owner !== null && slot !== null && owner !== slot) {
-        problems.push({ problem: 'keys-disagree', column: null, value: identifier.value });
+        problems.push(problemOf('keys-disagree', identifier.value));
         identifier = null;
       } else if (owner !== null && slot === null) {
         slot = owner;
@@ -107,7 +109,7 @@ export class CustomerBook {
     if (slot.nameThere === row.nameKey) return [];
     // Ibu Wulan and Wulan are one person here; only who reads as somebody else is worth a look.
     if (bareNameKey(slot.nameThere) === bareNameKey(row.nameKey)) return [];
-    return [{ problem: 'name-differs', column: null, value: row.name }];
+    return [problemOf('name-differs', row.name)];
   }
 
   #byName(
@@ -123,7 +125,7 @@ export class CustomerBook {
     }
     const known = this.#claimed.get(content);
     if (known !== undefined) return this.#count(known, 'byName');
-    const free = this.#bareSlots(row.nameKey).find((each) => !this.#claimedIds.has(each.id));
+    const free = this.#bareSlots(row.nameKey, false).find((each) => !this.#claimedIds.has(each.id));
     const slot = free === undefined ? this.#create(row) : this.#count(free, 'byName');
     this.#claimed.set(content, slot);
     this.#claimedIds.add(slot.id);
@@ -131,20 +133,19 @@ export class CustomerBook {
   }
 
   #byNameAlone(row: CustomerRow, problems: Problem[]): CustomerSlot | null {
-    const stored = this.#lookup.isEmpty ? [] : this.#lookup.customersByName(row.nameKey);
+    const stored = this.#lookup?.byName(row.nameKey) ?? [];
     const fresh = this.#newByName.get(row.nameKey) ?? [];
     const [first, second] = [...stored.map((id) => this.#stored(id)), ...fresh];
     if (first === undefined) return this.#create(row);
     if (second === undefined) return this.#count(first, 'byName');
-    problems.push({ problem: 'name-ambiguous', column: null, value: row.name });
+    problems.push(problemOf('name-ambiguous', row.name));
     return null;
   }
 
-  #bareSlots(nameKey: string, ignoresCodes = false): CustomerSlot[] {
-    const { isEmpty } = this.#lookup;
+  #bareSlots(nameKey: string, ignoresCodes: boolean): CustomerSlot[] {
     const fresh = this.#newByName.get(nameKey) ?? [];
-    const find = ignoresCodes ? 'customersWithoutPoints' : 'bareCustomersByName';
-    const stored = isEmpty ? [] : this.#lookup[find](nameKey);
+    const find = ignoresCodes ? 'withoutPoints' : 'bareByName';
+    const stored = this.#lookup?.[find](nameKey) ?? [];
     return [...stored.map((id) => this.#stored(id)), ...fresh].filter((slot) =>
       ignoresCodes ? slot.hasNoPoints : slot.isBare,
     );
@@ -153,16 +154,16 @@ export class CustomerBook {
   #ownerOfPoint(point: PointKey): CustomerSlot | null {
     const key = keyOf(point);
     const known = this.#byKey.get(key);
-    if (known !== undefined || this.#lookup.isEmpty) return known ?? null;
-    return this.#remember(key, this.#lookup.customerByPoint(point.kind, point.matchKey));
+    if (known !== undefined || this.#lookup === null) return known ?? null;
+    return this.#remember(key, this.#lookup.byPoint(point.kind, point.matchKey));
   }
 
   #ownerOfId(identifier: { scheme: string; value: string }): CustomerSlot | null {
     const key = idKey(identifier);
     const known = this.#byKey.get(key);
-    if (known !== undefined || this.#lookup.isEmpty) return known ?? null;
+    if (known !== undefined || this.#lookup === null) return known ?? null;
     const { scheme, value } = identifier;
-    return this.#remember(key, this.#lookup.customerByIdentifier(scheme, value));
+    return this.#remember(key, this.#lookup.byIdentifier(scheme, value));
   }
 
   #remember(key: string, id: number | null): CustomerSlot | null {
@@ -175,15 +176,16 @@ export class CustomerBook {
   #stored(id: number): CustomerSlot {
     let slot = this.slots.get(id);
     if (slot === undefined) {
-      slot = new CustomerSlot(id, this.#lookup.customer(id));
+      const stored = this.#lookup?.customer(id);
+      if (stored === undefined) throw new Error('an empty shop has no such customer');
+      slot = new CustomerSlot(id, stored);
       this.slots.set(id, slot);
     }
     return slot;
   }
 
   #create(row: CustomerRow): CustomerSlot {
-    const slot = new CustomerSlot(this.#nextId, null);
-    this.#nextId += 1;
+    const slot = new CustomerSlot(this.#nextId(), null);
     this.slots.set(slot.id, slot);
     if (row.nameKey !== '') {
       const same = this.#newByName.get(row.nameKey);

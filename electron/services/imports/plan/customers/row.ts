@@ -10,6 +10,14 @@ import type { SourceState } from '../../draft-store.ts';
 import { type ColumnsByField, cellText, columnsByField, remember } from '../cells.ts';
 import type { Problem } from '../outcomes.ts';
 
+/** Any of these says who a row is about. */
+export const whoFields = [
+  'customer.name',
+  'customer.phone',
+  'customer.email',
+  'customer.externalId',
+] as const;
+
 /** Facts that a customer has at most once, by their column in the database. */
 export const singleFacts = [
   'kind',

@@ -1,5 +1,6 @@
-import type { StoredCustomer } from '#db/queries/imports/shop-state.ts';
+import type { StoredCustomer } from '#db/queries/imports/lookup-customers.ts';
 import { looksLikeBusiness, nameKey } from '#shared/domain/text/names.ts';
+import type { Naming } from '../row-kind.ts';
 import {
   type AddressPart,
   addressParts,
@@ -25,9 +26,6 @@ export interface SlotPoint {
   readonly matchKey: string;
   readonly isNew: boolean;
 }
-
-/** How a row may change a customer: a customer file corrects, a sales file only fills what is empty. */
-export type MergeMode = 'correct' | 'fill';
 
 /** One customer of the plan: there already, or new. */
 export class CustomerSlot {
@@ -80,7 +78,12 @@ export class CustomerSlot {
    * Takes over what a row says. The first row of a source may correct what is stored; later ones of
    * the same source only add, so that two rows about one customer never overwrite each other.
    */
-  merge(row: CustomerRow, points: readonly PointKey[], sourceId: number, mode: MergeMode): boolean {
+  merge(
+    row: CustomerRow,
+    points: readonly PointKey[],
+    sourceId: number,
+    mode: Naming['mode'],
+  ): boolean {
     const corrects = mode === 'correct' && this.touchedBy !== sourceId && !this.isFresh;
     let changed = this.#mergeFacts(row, corrects);
     for (const point of points) {

@@ -1,76 +1,45 @@
-import type { CareLookup, StoredInteraction } from '#db/queries/imports/lookup-complaints.ts';
-import { localDay, localTime } from '#shared/domain/calendar/zone-time.ts';
+import type { InteractionLookup } from '#db/queries/imports/lookup-interactions.ts';
 import { nameKey } from '#shared/domain/text/names.ts';
-import type { CareContext } from '../complaints/chain.ts';
-import type { Problem } from '../outcomes.ts';
-import { instantOfMoment } from '../row-cells.ts';
-import type { Settle } from '../sales/book.ts';
+import type { Channel } from '#shared/domain/vocabulary/interactions.ts';
+import { instantOfMoment } from '../moment.ts';
+import type { NextIds } from '../next-ids.ts';
+import type { Outcomes } from '../outcomes.ts';
+import type { Effect } from '../row-kind.ts';
 import { FollowUpBook, type FollowUpSlot, type KeepingInteraction } from './follow-ups.ts';
 import type { InteractionRow } from './row.ts';
+import { correct, fromStored, type InteractionSlot } from './slot.ts';
 
-/** Columns that a file corrects. */
-export interface Facts {
-  direction: string;
-  topic: string;
-  outcome: string | null;
-  handled_by: string | null;
-}
-
-/** One interaction of the plan: there already, or new. */
-export interface InteractionSlot {
-  readonly id: number;
+/** A row that is taken: with whom, and where it stands. */
+interface TakenFrom {
   readonly customerId: number;
-  readonly stored: StoredInteraction | null;
-  readonly channel: string;
-  readonly at: string;
-  readonly day: string;
-  /** Null: only the day is known. */
-  readonly time: string | null;
-  readonly text: string;
-  readonly facts: Facts;
-  /** The source whose row is this interaction: another row of it is another one. */
-  usedBy: number;
-}
-
-export interface TakenInteraction {
-  readonly effect: 'added' | 'updated' | 'unchanged' | 'in-trash';
-  readonly problems: readonly Problem[];
+  readonly sourceId: number;
+  /** Settled later where a contact-again date of the row turns out to be kept. */
+  readonly outcome: number;
 }
 
 /** Every interaction of the plan, recognised by customer, time or day, channel and text. */
 export class InteractionBook {
   readonly slots = new Map<number, InteractionSlot>();
   readonly followUps: FollowUpBook;
-  readonly #lookup: () => CareLookup;
-  readonly #context: CareContext;
+  readonly #lookup: InteractionLookup;
+  readonly #ids: NextIds;
+  readonly #timeZone: string;
   readonly #ofCustomer = new Map<number, InteractionSlot[]>();
   readonly #byKey = new Map<string, InteractionSlot[]>();
   /** Rows of the current source that name a contact-again date. */
   #promises: { readonly slot: FollowUpSlot; readonly outcome: number }[] = [];
-  #nextId: number;
 
-  constructor(
-    lookup: () => CareLookup,
-    lastIds: { readonly interactions: number; readonly follow_ups: number },
-    context: CareContext,
-  ) {
+  constructor(lookup: InteractionLookup, ids: NextIds, timeZone: string) {
     this.#lookup = lookup;
-    this.#context = context;
-    this.#nextId = lastIds.interactions + 1;
-    this.followUps = new FollowUpBook(lookup, lastIds.follow_ups, context.settings.timeZone);
+    this.#ids = ids;
+    this.#timeZone = timeZone;
+    this.followUps = new FollowUpBook(lookup, ids, timeZone);
   }
 
-  /** `outcome`: the row's index, settled later where a contact-again date of it turns out to be kept. */
-  take(
-    row: InteractionRow,
-    customerId: number,
-    sourceId: number,
-    outcome: number,
-  ): TakenInteraction {
+  take(row: InteractionRow, { customerId, sourceId, outcome }: TakenFrom): Effect | 'in-trash' {
     this.#load(customerId);
     const found = this.#find(row, customerId, sourceId);
-    const problems = row.warnings;
-    if (typeof found?.stored?.deleted_at === 'string') return { effect: 'in-trash', problems };
+    if (typeof found?.stored?.deleted_at === 'string') return 'in-trash';
     const slot = found ?? this.#create(row, customerId);
     slot.usedBy = sourceId;
     this.slots.set(slot.id, slot);
@@ -82,29 +51,14 @@ export class InteractionBook {
       if (taken.isNew) changed = true;
       this.#promises.push({ slot: taken.slot, outcome });
     }
-    const effect = found === null ? 'added' : changed ? 'updated' : 'unchanged';
-    return { effect, problems };
+    return found === null ? 'added' : changed ? 'updated' : 'unchanged';
   }
 
   #load(customerId: number): void {
     if (this.#ofCustomer.has(customerId)) return;
     this.#ofCustomer.set(customerId, []);
-    const { timeZone } = this.#context.settings;
-    for (const stored of this.#lookup().interactions(customerId)) {
-      const { id, channel, happened_at: at, has_time, text } = stored;
-      const { direction, topic, outcome, handled_by } = stored;
-      this.#keep({
-        id,
-        customerId,
-        stored,
-        channel,
-        at,
-        day: localDay(at, timeZone),
-        time: has_time === 1 ? localTime(at, timeZone) : null,
-        text,
-        facts: { direction, topic, outcome, handled_by },
-        usedBy: 0,
-      });
+    for (const stored of this.#lookup.interactions(customerId)) {
+      this.#keep(fromStored(stored, customerId, this.#timeZone));
     }
   }
 
@@ -127,11 +81,11 @@ export class InteractionBook {
   #create(row: InteractionRow, customerId: number): InteractionSlot {
     const channel = row.channel ?? 'other';
     const slot: InteractionSlot = {
-      id: this.#nextId,
+      id: this.#ids.of('interactions'),
       customerId,
       stored: null,
       channel,
-      at: instantOfMoment(row.at, this.#context.settings.timeZone),
+      at: instantOfMoment(row.at, this.#timeZone),
       day: row.at.day,
       time: row.at.time,
       text: row.text,
@@ -144,18 +98,19 @@ export class InteractionBook {
       },
       usedBy: 0,
     };
-    this.#nextId += 1;
     this.#keep(slot);
     return slot;
   }
 
   /** Contact-again dates that a later interaction has kept; the rows that named them are settled. */
-  *finishSource(settle: Settle, outcomeAt: (index: number) => string): Generator<void> {
+  *finishSource(outcomes: Outcomes): Generator<void> {
     for (const { slot, outcome } of this.#promises) {
       const wasDone = slot.done !== null;
       const isKept = this.followUps.keep(slot, this.#keeping(slot.customerId));
       const isChange = slot.stored !== null && isKept && !wasDone;
-      if (isChange && outcomeAt(outcome) === 'unchanged') settle(outcome, 'updated');
+      if (isChange && outcomes.outcomeAt(outcome) === 'unchanged') {
+        outcomes.settle(outcome, 'updated');
+      }
       yield;
     }
     this.#promises = [];
@@ -178,16 +133,6 @@ export class InteractionBook {
   }
 }
 
-function keyOf(customerId: number, day: string, channel: string, text: string): string {
+function keyOf(customerId: number, day: string, channel: Channel, text: string): string {
   return `${customerId}|${day}|${channel}|${nameKey(text)}`;
-}
-
-/** What the row says otherwise than what is there. */
-function correct(facts: Facts, row: InteractionRow): boolean {
-  const before = JSON.stringify(facts);
-  if (row.direction !== null) facts.direction = row.direction;
-  if (row.topic !== null) facts.topic = row.topic;
-  if (row.outcome !== null) facts.outcome = row.outcome;
-  if (row.handledBy !== '') facts.handled_by = row.handledBy;
-  return JSON.stringify(facts) !== before;
 }

@@ -1,6 +1,7 @@
-import type { CareLookup, StoredFollowUp } from '#db/queries/imports/lookup-complaints.ts';
+import type { InteractionLookup, StoredFollowUp } from '#db/queries/imports/lookup-interactions.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import { nameKey } from '#shared/domain/text/names.ts';
+import type { NextIds } from '../next-ids.ts';
 
 /** An interaction as it keeps a contact-again date. */
 export interface KeepingInteraction {
@@ -27,14 +28,14 @@ export interface FollowUpSlot {
 /** Contact-again dates, recognised by customer, day and reason. */
 export class FollowUpBook {
   readonly slots = new Map<number, FollowUpSlot>();
-  readonly #lookup: () => CareLookup;
+  readonly #lookup: InteractionLookup;
+  readonly #ids: NextIds;
   readonly #timeZone: string;
   readonly #ofCustomer = new Map<number, FollowUpSlot[]>();
-  #nextId: number;
 
-  constructor(lookup: () => CareLookup, lastId: number, timeZone: string) {
+  constructor(lookup: InteractionLookup, ids: NextIds, timeZone: string) {
     this.#lookup = lookup;
-    this.#nextId = lastId + 1;
+    this.#ids = ids;
     this.#timeZone = timeZone;
   }
 
@@ -54,7 +55,7 @@ export class FollowUpBook {
       return { slot: known, isNew: false };
     }
     const slot: FollowUpSlot = {
-      id: this.#nextId,
+      id: this.#ids.of('follow_ups'),
       customerId,
       stored: null,
       reason: next.reason,
@@ -63,7 +64,6 @@ export class FollowUpBook {
       promisedHasTime: promised.hasTime,
       done: null,
     };
-    this.#nextId += 1;
     all.push(slot);
     this.slots.set(slot.id, slot);
     return { slot, isNew: true };
@@ -75,18 +75,16 @@ export class FollowUpBook {
   ): FollowUpSlot[] {
     const known = this.#ofCustomer.get(customerId);
     if (known !== undefined) return known;
-    const slots = this.#lookup()
-      .followUps(customerId)
-      .map((stored) => ({
-        id: stored.id,
-        customerId,
-        stored,
-        reason: stored.reason,
-        dueOn: stored.first_due_on,
-        promisedAt: promised.at,
-        promisedHasTime: promised.hasTime,
-        done: null,
-      }));
+    const slots = this.#lookup.followUps(customerId).map((stored) => ({
+      id: stored.id,
+      customerId,
+      stored,
+      reason: stored.reason,
+      dueOn: stored.first_due_on,
+      promisedAt: promised.at,
+      promisedHasTime: promised.hasTime,
+      done: null,
+    }));
     this.#ofCustomer.set(customerId, slots);
     return slots;
   }

@@ -7,8 +7,9 @@ import {
 } from '#shared/domain/vocabulary/interaction-words.ts';
 import type { Channel, Direction, Outcome, Topic } from '#shared/domain/vocabulary/interactions.ts';
 import type { SourceState } from '../../draft-store.ts';
-import type { Problem } from '../outcomes.ts';
-import { type Moment, RowCells } from '../row-cells.ts';
+import type { Moment } from '../moment.ts';
+import { type Problem, problemOf } from '../outcomes.ts';
+import { RowCells } from '../row-cells.ts';
 
 /** What one row says about an interaction; null where it says nothing. */
 export interface InteractionRow {
@@ -47,7 +48,7 @@ export class InteractionRowReader {
     const moment = at.moment('contact.date', 'contact.time');
     if (moment === null) {
       at.fail('date-missing', 'contact.date');
-      return at.problem ?? { problem: 'date-missing', column: null, value: null };
+      return at.problem ?? problemOf('date-missing');
     }
     if (moment.day > this.#today) at.fail('date-in-future', 'contact.date');
     const next = this.#next(moment);

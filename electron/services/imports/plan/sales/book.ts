@@ -1,5 +1,7 @@
-import type { ShopLookup } from '#db/queries/imports/shop-state.ts';
-import type { RowOutcome } from '#shared/contract/imports.ts';
+import type { SaleLookup, StoredSale } from '#db/queries/imports/lookup-sales.ts';
+import type { NextIds } from '../next-ids.ts';
+import type { Outcomes } from '../outcomes.ts';
+import { noCounts } from '../row-kind.ts';
 import { matchLines } from './line-match.ts';
 import type { SaleRow } from './row.ts';
 import { type KnownLine, type PendingLine, SaleSlot } from './slot.ts';
@@ -14,34 +16,24 @@ export interface LineSink {
   changeStored(before: KnownLine, after: KnownLine): void;
 }
 
-export interface LineCounts {
-  added: number;
-  updated: number;
-  unchanged: number;
-}
-
-/** What settling a row decides. */
-export type Settle = (outcomeIndex: number, outcome: RowOutcome) => void;
-
 /** Every sale of the plan. A sale is a number and a day and a customer; without a number a day and a customer. */
 export class SaleBook {
   readonly slots = new Map<string, SaleSlot>();
-  readonly lines: LineCounts = { added: 0, updated: 0, unchanged: 0 };
-  readonly #lookup: ShopLookup;
+  readonly lines = noCounts();
+  /** Null: nothing is in the shop. */
+  readonly #lookup: SaleLookup | null;
+  readonly #ids: NextIds;
   readonly #sink: LineSink;
   readonly #occurrences = new Map<string, number>();
   readonly #waiting: SaleSlot[] = [];
   /** Made at the first question; sales come before what asks for them. */
   #byNumber: Map<string, SaleSlot[]> | null = null;
-  #nextId: number;
-  #nextLineId: number;
   #last: SaleSlot | null = null;
   #sourceId = 0;
 
-  constructor(lookup: ShopLookup, lastSaleId: number, lastLineId: number, sink: LineSink) {
+  constructor(lookup: SaleLookup | null, ids: NextIds, sink: LineSink) {
     this.#lookup = lookup;
-    this.#nextId = lastSaleId + 1;
-    this.#nextLineId = lastLineId + 1;
+    this.#ids = ids;
     this.#sink = sink;
   }
 
@@ -79,8 +71,13 @@ export class SaleBook {
     return 'pending';
   }
 
-  /** A sale of this plan by its number, that is not another customer's; null: none is planned. */
-  plannedByNumber(number: string, customerId: number | null): number | null {
+  /** A sale by its number that is not another customer's: one of this plan, else one in the shop. */
+  byNumber(number: string, customerId: number | null): number | null {
+    const planned = this.#plannedByNumber(number, customerId);
+    return planned ?? this.#lookup?.byNumber(number, customerId) ?? null;
+  }
+
+  #plannedByNumber(number: string, customerId: number | null): number | null {
     if (this.#byNumber === null) {
       this.#byNumber = Map.groupBy(this.slots.values(), (slot) => slot.number?.toLowerCase() ?? '');
     }
@@ -95,8 +92,7 @@ export class SaleBook {
     line: Omit<PendingLine, 'outcome' | 'productId'>,
     productId: number | null,
   ): number {
-    const id = this.#nextLineId;
-    this.#nextLineId += 1;
+    const id = this.#ids.of('sale_lines');
     const { quantityE4, unitPriceE4, discountMinor, amountMinor } = line;
     this.#sink.add(slot.id, {
       id,
@@ -140,33 +136,31 @@ export class SaleBook {
     const key = `${matchKey}|${customerId ?? ''}|${occurrence}`;
     const known = this.slots.get(key);
     if (known !== undefined) return known;
-    const stored = this.#lookup.isEmpty
-      ? undefined
-      : this.#storedSale(matchKey, customerId, occurrence);
-    const id = stored?.id ?? this.#nextId;
-    if (stored === undefined) this.#nextId += 1;
-    const madeBy = stored === undefined ? this.#sourceId : 0;
-    const slot = new SaleSlot(id, stored ?? null, row, matchKey, customerId, madeBy);
+    const stored = this.#stored(matchKey, customerId, occurrence);
+    const id = stored?.id ?? this.#ids.of('sales');
+    const madeBy = stored === null ? this.#sourceId : 0;
+    const slot = new SaleSlot({ id, stored, matchKey, customerId, madeBy }, row);
     this.slots.set(key, slot);
     return slot;
   }
 
-  #storedSale(matchKey: string, customerId: number | null, occurrence: number) {
-    const found = this.#lookup.sales(matchKey, customerId);
+  #stored(matchKey: string, customerId: number | null, occurrence: number): StoredSale | null {
+    const found = this.#lookup?.sales(matchKey, customerId) ?? [];
     const isRow = matchKey.startsWith('r|');
-    return isRow ? found[occurrence] : (found.find((sale) => sale.deleted_at === null) ?? found[0]);
+    const first = found.find((sale) => sale.deleted_at === null) ?? found[0];
+    return (isRow ? found[occurrence] : first) ?? null;
   }
 
   /** Sales of a source that were there before, one at a time: their rows are settled. */
-  *finishSource(settle: Settle): Generator<void> {
+  *finishSource(outcomes: Outcomes): Generator<void> {
     for (const slot of this.#waiting) {
-      this.#settleSlot(slot, settle);
+      this.#settle(slot, outcomes);
       yield;
     }
     this.#waiting.length = 0;
   }
 
-  #settleSlot(slot: SaleSlot, settle: Settle): void {
+  #settle(slot: SaleSlot, outcomes: Outcomes): void {
     const known = this.#knownLines(slot);
     const { pending } = slot;
     slot.pending = null;
@@ -177,11 +171,11 @@ export class SaleBook {
         const position = slot.lineCount;
         const id = this.#append(slot, line, line.productId);
         known.push({ id, isStored: false, position, ...line });
-        settle(outcome, 'added');
+        outcomes.settle(outcome, 'added');
         slot.hasChangedLines = true;
       } else if (match.kind === 'changed') {
         this.#change(match.known, match.pending);
-        settle(match.pending.outcome, 'updated');
+        outcomes.settle(match.pending.outcome, 'updated');
         slot.hasChangedLines = true;
       } else this.lines.unchanged += 1;
     }
@@ -198,7 +192,7 @@ export class SaleBook {
 
   #knownLines(slot: SaleSlot): KnownLine[] {
     if (slot.known !== null) return slot.known;
-    const stored = slot.stored === null ? [] : this.#lookup.lines(slot.id);
+    const stored = slot.stored === null ? [] : (this.#lookup?.lines(slot.id) ?? []);
     slot.known = [
       ...stored.map((line) => ({
         id: line.id,

@@ -1,4 +1,4 @@
-import type { StoredSale } from '#db/queries/imports/shop-state.ts';
+import type { StoredSale } from '#db/queries/imports/lookup-sales.ts';
 import type { SaleKind, SaleStatus } from '#shared/domain/vocabulary/sales.ts';
 import type { SaleRow } from './row.ts';
 
@@ -26,8 +26,18 @@ export interface PendingLine {
   readonly amountMinor: number;
 }
 
+/** What a sale is from the first row on. */
+interface SaleStart {
+  readonly id: number;
+  readonly stored: StoredSale | null;
+  readonly matchKey: string;
+  readonly customerId: number | null;
+  /** The source whose rows append to it without a look; others compare first. */
+  readonly madeBy: number;
+}
+
 /** One sale of the plan: there already, or new. */
-export class SaleSlot {
+export class SaleSlot implements SaleStart {
   readonly id: number;
   readonly stored: StoredSale | null;
   readonly matchKey: string;
@@ -45,7 +55,6 @@ export class SaleSlot {
   hasNegative = false;
   /** Lines given out so far: the next one's position. */
   lineCount = 0;
-  /** The source whose rows append to it without a look; others compare first. */
   readonly madeBy: number;
   touchedBy = 0;
   known: KnownLine[] | null = null;
@@ -56,14 +65,7 @@ export class SaleSlot {
   #discount: Repeat | null = null;
   #shipping: Repeat | null = null;
 
-  constructor(
-    id: number,
-    stored: StoredSale | null,
-    row: SaleRow,
-    matchKey: string,
-    customerId: number | null,
-    madeBy: number,
-  ) {
+  constructor({ id, stored, matchKey, customerId, madeBy }: SaleStart, row: SaleRow) {
     this.id = id;
     this.stored = stored;
     this.matchKey = matchKey;
@@ -72,7 +74,7 @@ export class SaleSlot {
     this.customerId = customerId;
     this.madeBy = madeBy;
     this.time = stored === null ? row.time : timeOf(stored.sold_at);
-    this.status = (stored?.status as SaleStatus | undefined) ?? row.status ?? 'completed';
+    this.status = stored?.status ?? row.status ?? 'completed';
     if (stored === null) return;
     this.paymentMethod = stored.payment_method;
     this.note = stored.note;

@@ -1,0 +1,63 @@
+import { prepareSaleLookup } from '#db/queries/imports/lookup-sales.ts';
+import { MoneySum } from '../money-sum.ts';
+import type { HasField, KindPlan, PlanGround, RowKind } from '../row-kind.ts';
+import { SaleBook } from './book.ts';
+import { lineSink } from './line-sink.ts';
+import { SaleRowReader } from './row.ts';
+import { SaleRows } from './rows.ts';
+import { SaleWriter } from './write.ts';
+
+/** The sales of a plan, as other kinds ask for them. */
+interface SalePlan extends KindPlan {
+  /** A sale by its number that is not another customer's. */
+  byNumber(number: string, customerId: number | null): number | null;
+}
+
+/** A day without money, or money without a day, is no sale yet. */
+function lacks(has: HasField): string | null {
+  if (has('sale.date')) {
+    return has('sale.number', 'line.quantity') ? 'amount-column-missing' : null;
+  }
+  const isOfSale = has('sale.number', 'sale.total', 'line.amount', 'line.quantity');
+  return isOfSale ? 'date-column-missing' : null;
+}
+
+function open({ raw, staging, settings, isEmpty, digits, ids }: PlanGround): SalePlan {
+  const lookup = isEmpty ? null : prepareSaleLookup(raw);
+  const book = new SaleBook(lookup, ids, lineSink(staging));
+  const money = new MoneySum(digits);
+  const writer = new SaleWriter(staging);
+  return {
+    rowsOf: (source) => {
+      book.startSource(source.id);
+      const reader = new SaleRowReader(source, { currency: settings.currency, digits });
+      return new SaleRows(reader, book, money);
+    },
+    finishSource: (outcomes) => book.finishSource(outcomes),
+    write: () => writer.write(book.slots.values()),
+    counts: () => ({
+      sales: writer.counts,
+      lines: { ...book.lines },
+      returns: writer.returns,
+      cancelled: writer.cancelled,
+      salesWithoutCustomer: writer.withoutCustomer,
+      money: {
+        exact: money.exact,
+        storedMinor: money.storedMinor,
+        roundedLines: money.roundedLines,
+      },
+    }),
+    byNumber: (number, customerId) => book.byNumber(number, customerId),
+  };
+}
+
+/** Sales and returns, line by line: they have a day and something to count money by. */
+export const sales: RowKind<SalePlan> = {
+  name: 'sales',
+  fields: ['sale.', 'line.'],
+  columns: 'mixed',
+  naming: { mode: 'fill', takesTrashed: true },
+  brings: (has) => has('sale.date') && has('line.amount', 'sale.total', 'line.unitPrice'),
+  lacks,
+  open,
+};
