@@ -3,7 +3,7 @@ import type { ChannelsOf, Output, Parsed } from '#shared/contract/index.ts';
 import type { TaskContext } from '../context.ts';
 import { makeBackupTask } from '../services/backups.ts';
 import { complaintTasks } from '../services/complaints/tasks.ts';
-import { exportTasks } from '../services/exports/tasks.ts';
+import { exportCustomers } from '../services/exports/customers.ts';
 import { followUpTasks } from '../services/follow-ups/tasks.ts';
 import { guaranteeTasks } from '../services/guarantee/tasks.ts';
 import { importTasks } from '../services/imports/tasks.ts';
@@ -26,9 +26,9 @@ export const taskHandlers = {
   ...complaintTasks,
   ...followUpTasks,
   ...interactionTasks,
-  ...exportTasks,
   ...importTasks,
   ...sampleTasks,
+  'customers.export': exportCustomers,
   'customers.facets': asReport((ctx) => customerFacets(ctx.db)),
   'customers.summary': asReport((ctx, input) => summarizeCustomers(ctx.db, input.filter)),
   'backups.make': makeBackupTask,

@@ -57,7 +57,7 @@ async function* pages(
 }
 
 /** Writes the customers that the list shows, in its order, as CSV or as a workbook. */
-async function exportCustomers(
+export async function exportCustomers(
   ctx: TaskContext,
   input: Parsed<'customers.export'>,
   prepared: unknown,
@@ -76,5 +76,3 @@ async function exportCustomers(
   const sheet = input.titles.sheet ?? 'Customers';
   return writeTable(ctx, { path, format, profile, sheet, language, currency }, columns, rows());
 }
-
-export const exportTasks = { 'customers.export': exportCustomers };
