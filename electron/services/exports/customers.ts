@@ -6,39 +6,50 @@ import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import type { TaskContext } from '../../context.ts';
-import type { ExportColumn } from './files/table.ts';
+import type { ColumnType } from './files/table.ts';
 import { writeTable } from './write-table.ts';
 
 const pageSize = 500;
 
-type Field = Exclude<keyof CustomerRow, 'id'>;
+type Titles = Readonly<Record<string, string>>;
 
-const fields: readonly { readonly field: Field; readonly type: ExportColumn['type'] }[] = [
-  { field: 'name', type: 'text' },
-  { field: 'kind', type: 'text' },
-  { field: 'phone', type: 'phone' },
-  { field: 'city', type: 'text' },
-  { field: 'layer', type: 'text' },
-  { field: 'lastPurchaseOn', type: 'date' },
-  { field: 'contactAgainOn', type: 'date' },
-  { field: 'purchases', type: 'integer' },
-  { field: 'activeRevenueMinor', type: 'money' },
-  { field: 'revenueMinor', type: 'money' },
-  { field: 'clvMinor', type: 'money' },
-];
+/** A column as the list has it; its title comes with the request, under the name of its field. */
+interface ListColumn {
+  readonly field: Exclude<keyof CustomerRow, 'id'>;
+  readonly type: ColumnType;
+  cell(row: CustomerRow, shown: { readonly scale: number; readonly titles: Titles }): Cell;
+}
+
+function money(field: 'activeRevenueMinor' | 'revenueMinor' | 'clvMinor'): ListColumn {
+  return {
+    field,
+    type: 'money',
+    cell: ({ [field]: amount }, { scale }) => (amount === null ? null : amount / scale),
+  };
+}
 
 /** Layers and kinds as the owner reads them; what has no title goes out as it is. */
-function cellOf(
-  row: CustomerRow,
-  field: Field,
-  scale: number,
-  titles: Record<string, string>,
-): Cell {
-  const value = row[field];
-  if (typeof value === 'number' && field.endsWith('Minor')) return value / scale;
-  if (field === 'layer' || field === 'kind') return titles[`${field}.${value}`] ?? value;
-  return value;
+function named(field: 'layer' | 'kind'): ListColumn {
+  return {
+    field,
+    type: 'text',
+    cell: ({ [field]: value }, { titles }) => titles[`${field}.${value}`] ?? value,
+  };
 }
+
+const columns: readonly ListColumn[] = [
+  { field: 'name', type: 'text', cell: (row) => row.name },
+  named('kind'),
+  { field: 'phone', type: 'phone', cell: (row) => row.phone },
+  { field: 'city', type: 'text', cell: (row) => row.city },
+  named('layer'),
+  { field: 'lastPurchaseOn', type: 'date', cell: (row) => row.lastPurchaseOn },
+  { field: 'contactAgainOn', type: 'date', cell: (row) => row.contactAgainOn },
+  { field: 'purchases', type: 'integer', cell: (row) => row.purchases },
+  money('activeRevenueMinor'),
+  money('revenueMinor'),
+  money('clvMinor'),
+];
 
 async function* pages(
   db: ReadHandle,
@@ -65,14 +76,17 @@ export async function exportCustomers(
   const { path } = prepared as { path: string };
   const { db } = ctx.open();
   const { settings } = await readSettings(db);
-  const scale = 10 ** minorDigits(settings.currency);
-  const columns = fields.map(({ field, type }) => ({ title: input.titles[field] ?? field, type }));
-  async function* rows(): AsyncGenerator<Cell[]> {
-    for await (const row of pages(db, input))
-      yield fields.map(({ field }) => cellOf(row, field, scale, input.titles));
-  }
   const { language, currency } = settings;
-  const { format, profile } = input;
-  const sheet = input.titles.sheet ?? 'Customers';
-  return writeTable(ctx, { path, format, profile, sheet, language, currency }, columns, rows());
+  const { format, profile, titles } = input;
+  const shown = { scale: 10 ** minorDigits(currency), titles };
+  return writeTable(
+    ctx,
+    { path, format, profile, sheet: titles.sheet ?? 'Customers', language, currency },
+    columns.map(({ field, type, cell }) => ({
+      title: titles[field] ?? field,
+      type,
+      cell: (row: CustomerRow) => cell(row, shown),
+    })),
+    pages(db, input),
+  );
 }
