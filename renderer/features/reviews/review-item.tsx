@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { addressOf } from '#renderer/base/routes.ts';
-import { ReplyComposer } from '#renderer/components/reply/reply-composer.tsx';
+import { ReplyComposer } from '#renderer/components/replies/reply-composer.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';

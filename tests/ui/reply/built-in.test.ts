@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { builtInKeys, builtInReply } from '#renderer/components/reply/built-in.ts';
-import { linkFor, longestLink, waysTo } from '#renderer/components/reply/reply-link.ts';
+import { builtInKeys, builtInReply } from '#renderer/components/replies/built-in.ts';
+import { linkFor, longestLink, waysTo } from '#renderer/components/replies/reply-link.ts';
 import { checkReply } from '#shared/domain/replies/check.ts';
 import type { MergeValues } from '#shared/domain/replies/merge.ts';
 

@@ -8,7 +8,7 @@ import { I18nextProvider } from 'react-i18next';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { startI18n } from '#renderer/base/i18n.ts';
-import { ReplyComposer } from '#renderer/components/reply/reply-composer.tsx';
+import { ReplyComposer } from '#renderer/components/replies/reply-composer.tsx';
 import { connect } from '#renderer/data/client.ts';
 import { listenToMain } from '#renderer/data/events.ts';
 import { createQueryClient } from '#renderer/data/query-client.ts';

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#renderer/components/error-state.tsx';
-import { ReplyComposer } from '#renderer/components/reply/reply-composer.tsx';
+import { ReplyComposer } from '#renderer/components/replies/reply-composer.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
 import { type ContactChannel, channel } from '#shared/contract/interactions.ts';

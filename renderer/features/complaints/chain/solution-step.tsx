@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ReplyComposer } from '#renderer/components/reply/reply-composer.tsx';
+import { ReplyComposer } from '#renderer/components/replies/reply-composer.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
 import classes from './chain.module.css';
