@@ -19,15 +19,23 @@ export const routes = {
 
 export type PlainRoute = Exclude<keyof typeof routes, 'customer' | 'complaint'>;
 
-/** Where to go: one of the plain screens, one customer, or one complaint. */
+/** What stands behind the hash: `/customers/12`, `/complaints?states=closed`. */
+export type Address = `/${string}`;
+
+/** Where to go: one of the plain screens, one customer, one complaint, or what a list can show. */
 export type Place =
   | PlainRoute
+  | Address
   | { readonly customer: CustomerId }
   | { readonly complaint: ComplaintId };
 
+function isAddress(place: string): place is Address {
+  return place.startsWith('/');
+}
+
 /** Address of a place, for links: `#/customers/12` without its hash. */
-export function addressOf(place: Place): string {
-  if (typeof place === 'string') return routes[place];
+export function addressOf(place: Place): Address {
+  if (typeof place === 'string') return isAddress(place) ? place : routes[place];
   return 'customer' in place ? `/customers/${place.customer}` : `/complaints/${place.complaint}`;
 }
 

@@ -15,10 +15,13 @@ export type PagedName =
 
 type Row<N extends PagedName> = Output<N>['rows'][number];
 
-export interface Pages<N extends PagedName> {
-  readonly rows: readonly Row<N>[];
+/** Rows that are here already, and how the rest comes. */
+export interface Paged<R> {
+  readonly rows: readonly R[];
   readonly error: RequestError | null;
   readonly isPending: boolean;
+  /** Read, and there is not one row. */
+  readonly isEmpty: boolean;
   /** The rows shown belong to the input before. */
   readonly isStale: boolean;
   readonly hasMore: boolean;
@@ -26,6 +29,8 @@ export interface Pages<N extends PagedName> {
   loadMore(): void;
   retry(): void;
 }
+
+export type Pages<N extends PagedName> = Paged<Row<N>>;
 
 const FIRST_PAGE = 100;
 
@@ -55,6 +60,7 @@ export function usePages<N extends PagedName>(
     rows,
     error: query.error as RequestError | null,
     isPending: query.isPending,
+    isEmpty: !query.isPending && query.error === null && rows.length === 0,
     isStale: query.isPlaceholderData,
     hasMore: hasNextPage,
     isLoadingMore: isFetchingNextPage,

@@ -13,6 +13,7 @@ import enHistory from './en/history.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enInsights from './en/insights.json' with { type: 'json' };
 import enLayer from './en/layer.json' with { type: 'json' };
+import enList from './en/list.json' with { type: 'json' };
 import enNav from './en/nav.json' with { type: 'json' };
 import enNotice from './en/notice.json' with { type: 'json' };
 import enPhase from './en/phase.json' with { type: 'json' };
@@ -37,6 +38,7 @@ import idHistory from './id/history.json' with { type: 'json' };
 import idImport from './id/import.json' with { type: 'json' };
 import idInsights from './id/insights.json' with { type: 'json' };
 import idLayer from './id/layer.json' with { type: 'json' };
+import idList from './id/list.json' with { type: 'json' };
 import idNav from './id/nav.json' with { type: 'json' };
 import idNotice from './id/notice.json' with { type: 'json' };
 import idPhase from './id/phase.json' with { type: 'json' };
@@ -60,6 +62,7 @@ export const id = {
   import: idImport,
   insights: idInsights,
   layer: idLayer,
+  list: idList,
   nav: idNav,
   phase: idPhase,
   problem: idProblem,
@@ -88,6 +91,7 @@ export const en = {
   import: enImport,
   insights: enInsights,
   layer: enLayer,
+  list: enList,
   nav: enNav,
   phase: enPhase,
   problem: enProblem,

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconCalendarDown, IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { fileNameOf } from '#renderer/base/file-name.ts';
 import { useTask } from '#renderer/data/use-task.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 
@@ -9,10 +10,6 @@ const TABLES = [
   { name: 'csv', format: 'csv', profile: 'spreadsheet' },
   { name: 'exact', format: 'csv', profile: 'exact' },
 ] as const;
-
-function fileOf(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
-}
 
 /** Takes the dates to the calendar of a phone, and all contacts to a table. */
 export function TodayMenu() {
@@ -25,7 +22,7 @@ export function TodayMenu() {
     if (!result.ok) sayError(result.error);
     else if (result.value !== null) {
       const { events, path } = result.value;
-      say(t('today.take.calendarDone', { count: events, file: fileOf(path) }));
+      say(t('today.take.calendarDone', { count: events, file: fileNameOf(path) }));
     }
   };
   const saveContacts = async ({ format, profile }: (typeof TABLES)[number]) => {
@@ -34,7 +31,7 @@ export function TodayMenu() {
     if (!result.ok) sayError(result.error);
     else if (result.value !== null) {
       const { rows, path } = result.value;
-      say(t('today.take.contactsDone', { count: rows, file: fileOf(path) }));
+      say(t('today.take.contactsDone', { count: rows, file: fileNameOf(path) }));
     }
   };
   return (

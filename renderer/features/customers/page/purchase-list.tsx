@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '#renderer/base/routes.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { ErrorState } from '#renderer/components/error-state.tsx';
 import { DateText, Money } from '#renderer/components/figures.tsx';
+import { ListRows } from '#renderer/components/list/list-rows.tsx';
+import { useEndless } from '#renderer/components/list/use-endless.ts';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
-import { useEndless } from '#renderer/components/use-endless.ts';
 import { usePages } from '#renderer/data/use-pages.ts';
 import type { SaleRow } from '#shared/contract/sales.ts';
 import type { CustomerId } from '#shared/ids.ts';
@@ -85,20 +85,18 @@ export function PurchaseList({ customerId }: { readonly customerId: CustomerId }
   const { t } = useTranslation();
   const pages = usePages('sales.ofCustomer', { customerId }, NEXT_PAGE);
   const end = useEndless(pages.hasMore, pages.loadMore);
-  if (pages.error !== null) {
-    return <ErrorState error={pages.error.error} onRetry={pages.retry} />;
-  }
-  if (!pages.isPending && pages.rows.length === 0) return <NoPurchases />;
   return (
-    <ol className={classes.list}>
-      {pages.rows.map((sale) => (
-        <Sale key={sale.id} sale={sale} />
-      ))}
-      {pages.hasMore && (
-        <li ref={end} className={classes.loading}>
-          {t('customer.loadingMore')}
-        </li>
-      )}
-    </ol>
+    <ListRows pages={pages} nothing={<NoPurchases />}>
+      <ol className={classes.list}>
+        {pages.rows.map((sale) => (
+          <Sale key={sale.id} sale={sale} />
+        ))}
+        {pages.hasMore && (
+          <li ref={end} className={classes.loading}>
+            {t('customer.loadingMore')}
+          </li>
+        )}
+      </ol>
+    </ListRows>
   );
 }

@@ -2,8 +2,8 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#renderer/components/card.tsx';
-import { ErrorState } from '#renderer/components/error-state.tsx';
-import { useEndless } from '#renderer/components/use-endless.ts';
+import { ListRows } from '#renderer/components/list/list-rows.tsx';
+import { useEndless } from '#renderer/components/list/use-endless.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { usePages } from '#renderer/data/use-pages.ts';
@@ -56,27 +56,28 @@ function Items({ customerId, shown }: { readonly customerId: CustomerId; readonl
   );
   const end = useEndless(pages.hasMore, pages.loadMore);
   const [edited, setEdited] = useState<ContactItem | null>(null);
-  if (pages.error !== null) return <ErrorState error={pages.error.error} onRetry={pages.retry} />;
-  if (pages.isPending) return null;
-  if (pages.rows.length === 0)
-    return <p className={classes.empty}>{t(`timeline.empty.${shown}`)}</p>;
   return (
     <>
-      {byMonth(pages.rows, settings.timeZone).map(([month, items]) => (
-        <section key={month} className={classes.month}>
-          <h3>{format.month(month)}</h3>
-          <ol>
-            {items.map((item) => (
-              <ItemLine key={`${item.kind}-${item.id}`} item={item} onEdit={setEdited} />
-            ))}
-          </ol>
-        </section>
-      ))}
-      {pages.hasMore && (
-        <p ref={end} className={classes.loading}>
-          {t('timeline.loadingMore')}
-        </p>
-      )}
+      <ListRows
+        pages={pages}
+        nothing={<p className={classes.empty}>{t(`timeline.empty.${shown}`)}</p>}
+        more={
+          <p ref={end} className={classes.loading}>
+            {t('timeline.loadingMore')}
+          </p>
+        }
+      >
+        {byMonth(pages.rows, settings.timeZone).map(([month, items]) => (
+          <section key={month} className={classes.month}>
+            <h3>{format.month(month)}</h3>
+            <ol>
+              {items.map((item) => (
+                <ItemLine key={`${item.kind}-${item.id}`} item={item} onEdit={setEdited} />
+              ))}
+            </ol>
+          </section>
+        ))}
+      </ListRows>
       {edited !== null && <EditContact item={edited} onClose={() => setEdited(null)} />}
     </>
   );

@@ -1,0 +1,25 @@
+import { complaintFilter } from '#shared/contract/complaint-facts.ts';
+import { customerFilter } from '#shared/contract/customers.ts';
+import { followUpsContract } from '#shared/contract/follow-ups.ts';
+import { guaranteeContract } from '#shared/contract/guarantee.ts';
+import { reviewFilter } from '#shared/contract/reviews.ts';
+import { filterAddress } from './filter-address.ts';
+import { routes } from './routes.ts';
+
+const claims = guaranteeContract['guarantee.claims'].input.shape;
+const expiring = guaranteeContract['guarantee.expiring'].input.shape;
+const policies = guaranteeContract['guarantee.policies'].input.shape;
+const { span } = followUpsContract['followUps.today'].input.shape;
+
+/** Every list that can be filtered: linked to, gone back to, and opened from any number on a card. */
+export const lists = {
+  customers: filterAddress(routes.customers, customerFilter.shape),
+  complaints: filterAddress(routes.complaints, complaintFilter.shape),
+  reviews: filterAddress(routes.reviews, reviewFilter.shape),
+  guarantee: filterAddress(routes.guarantee, {
+    only: claims.only,
+    days: expiring.days,
+    search: policies.search,
+  }),
+  today: filterAddress(routes.today, { span }),
+};
