@@ -8,7 +8,8 @@ import type { Dialogs } from '#electron/context.ts';
 import { App } from '#renderer/app/app.tsx';
 import { connect } from '#renderer/data/client.ts';
 import { createQueryClient } from '#renderer/data/query-client.ts';
-import { EVERYBODY, useCustomerList } from '#renderer/state/customer-list.ts';
+import { useCustomerOrder } from '#renderer/state/customer-list.ts';
+import { useListPlaces } from '#renderer/state/list-places.ts';
 import { tempFolder } from './temp-folder.ts';
 
 const noDialogs: Dialogs = {
@@ -55,12 +56,8 @@ export function renderApp(app: Application, path = '/customers'): RenderedApp {
     invoke: (channel, input, callId) => app.dispatch({ channel, input, callId }),
     subscribe: (listener) => app.onEvent(listener),
   });
-  useCustomerList.setState({
-    filter: EVERYBODY,
-    sort: 'activeRevenue',
-    descending: true,
-    cursor: 0,
-  });
+  useCustomerOrder.setState({ sort: 'activeRevenue', descending: true });
+  useListPlaces.setState({ places: {} });
   const { hook, history } = memoryLocation({ path, record: true });
   const rendered = render(<App queryClient={createQueryClient()} locationHook={hook} />);
   return { ...rendered, user: userEvent.setup(), addresses: history };

@@ -1,18 +1,12 @@
 import { useCallback } from 'react';
+import { lists } from '#renderer/base/lists.ts';
 import { useGo } from '#renderer/base/routes.ts';
-import { useCustomerList } from '#renderer/state/customer-list.ts';
 import type { CustomerFilter } from '#shared/contract/customers.ts';
 
 /** *Who are they*: the customer list, showing just those. */
 export function useWho(): (filter: Partial<CustomerFilter>) => void {
   const go = useGo();
-  return useCallback(
-    (filter) => {
-      useCustomerList.getState().showOnly(filter);
-      go('customers');
-    },
-    [go],
-  );
+  return useCallback((filter) => go(lists.customers.showing(filter)), [go]);
 }
 
 /** The filter of one class of values: above `from`, up to and including `to`. */

@@ -3,9 +3,8 @@ import {
   COLUMNS,
   DEFAULT_COLUMNS,
   fittingColumns,
-  gridTemplate,
+  trackOf,
 } from '#renderer/features/customers/list/columns.ts';
-import { movedTo } from '#renderer/features/customers/list/use-grid-keys.ts';
 
 const all = DEFAULT_COLUMNS;
 
@@ -32,17 +31,7 @@ describe('columns of the customer list', () => {
     }
   });
 
-  test('give one track each beside the tick', () => {
-    expect(gridTemplate(fittingColumns(['phone'], 90))).toBe('2.5rem minmax(11rem, 1fr) 7.75rem');
-  });
-});
-
-describe('keys of the list', () => {
-  test('move within the list and stop at its ends', () => {
-    expect(movedTo('ArrowDown', 4, 10, 5)).toBe(5);
-    expect(movedTo('ArrowUp', 0, 10, 5)).toBe(0);
-    expect(movedTo('PageDown', 7, 10, 5)).toBe(9);
-    expect(movedTo('End', 0, 100_000, 5)).toBe(99_999);
-    expect(movedTo('x', 0, 10, 5)).toBeNull();
+  test('are as wide as they say, and the name takes what is left', () => {
+    expect(fittingColumns(['phone'], 90).map(trackOf)).toEqual(['minmax(11rem, 1fr)', '7.75rem']);
   });
 });

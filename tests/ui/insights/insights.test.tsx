@@ -1,7 +1,6 @@
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
-import { useCustomerList } from '#renderer/state/customer-list.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { insightsContract } from '#shared/contract/insights.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
@@ -55,8 +54,9 @@ test('each card answers with figures of the shop, and its people are one click a
   await user.click(within(card('What are customers worth?')).getByText('Who are they'));
   await user.click(await screen.findByRole('menuitem', { name: /High/, hidden: true }));
   const high = worth.bands.find((band) => band.band === 'high');
-  expect(addresses.at(-1)).toBe('/customers');
-  expect(useCustomerList.getState().filter.clvFromMinor).toBe((high?.fromMinor ?? 0) + 1);
+  const to = high?.toMinor ?? null;
+  const until = to === null ? '' : `&clvToMinor=${to}`;
+  expect(addresses.at(-1)).toBe(`/customers?clvFromMinor=${(high?.fromMinor ?? 0) + 1}${until}`);
   expect(await screen.findByText(`${high?.customers} customers`)).toBeTruthy();
 });
 

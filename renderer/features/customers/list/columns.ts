@@ -1,4 +1,17 @@
-import type { CustomerSort } from '#shared/contract/customers.ts';
+import type { Column } from '#renderer/components/list/column.ts';
+import type { CustomerRow, CustomerSort } from '#shared/contract/customers.ts';
+import {
+  ActiveRevenueCell,
+  CityCell,
+  ClvCell,
+  ContactAgainCell,
+  LastPurchaseCell,
+  LayerCell,
+  NameCell,
+  PhoneCell,
+  PurchasesCell,
+  RevenueCell,
+} from './cells.tsx';
 
 export type ColumnName =
   | 'name'
@@ -12,26 +25,31 @@ export type ColumnName =
   | 'revenue'
   | 'clv';
 
-/** `rem`: width (the name takes what is left). */
-export interface Column {
+/** A column but for the words, which change with the language. `rem`: width (the name takes what is left). */
+export interface CustomerColumn
+  extends Omit<Column<CustomerRow, CustomerSort>, 'title' | 'hint' | 'track'> {
   readonly name: ColumnName;
   readonly rem: number;
-  readonly isNumber?: boolean;
-  readonly sort?: CustomerSort;
 }
 
 /** The list's columns in their order. */
-export const COLUMNS: readonly Column[] = [
-  { name: 'name', rem: 11, sort: 'name' },
-  { name: 'phone', rem: 7.75 },
-  { name: 'city', rem: 7.5 },
-  { name: 'layer', rem: 7 },
-  { name: 'lastPurchase', rem: 11.5, sort: 'lastPurchase' },
-  { name: 'contactAgain', rem: 7.5 },
-  { name: 'purchases', rem: 5.5, isNumber: true, sort: 'purchases' },
-  { name: 'activeRevenue', rem: 7.75, isNumber: true, sort: 'activeRevenue' },
-  { name: 'revenue', rem: 7.75, isNumber: true, sort: 'revenue' },
-  { name: 'clv', rem: 7.75, isNumber: true, sort: 'clv' },
+export const COLUMNS: readonly CustomerColumn[] = [
+  { name: 'name', rem: 11, sort: 'name', ascendsFirst: true, Cell: NameCell },
+  { name: 'phone', rem: 7.75, Cell: PhoneCell },
+  { name: 'city', rem: 7.5, Cell: CityCell },
+  { name: 'layer', rem: 7, Cell: LayerCell },
+  { name: 'lastPurchase', rem: 11.5, sort: 'lastPurchase', Cell: LastPurchaseCell },
+  { name: 'contactAgain', rem: 7.5, Cell: ContactAgainCell },
+  { name: 'purchases', rem: 5.5, isNumber: true, sort: 'purchases', Cell: PurchasesCell },
+  {
+    name: 'activeRevenue',
+    rem: 7.75,
+    isNumber: true,
+    sort: 'activeRevenue',
+    Cell: ActiveRevenueCell,
+  },
+  { name: 'revenue', rem: 7.75, isNumber: true, sort: 'revenue', Cell: RevenueCell },
+  { name: 'clv', rem: 7.75, isNumber: true, sort: 'clv', Cell: ClvCell },
 ];
 
 /** Shown until the owner chooses, the least needed first: when room is short, those go first. */
@@ -46,10 +64,14 @@ export const DEFAULT_COLUMNS: readonly ColumnName[] = [
   'activeRevenue',
 ];
 
+/** Beside the columns there is the tick. */
 const CHECK_REM = 2.5;
 
 /** Of the chosen columns (the least needed first) those that fit into a width in rem. */
-export function fittingColumns(chosen: readonly ColumnName[], widthRem: number): readonly Column[] {
+export function fittingColumns(
+  chosen: readonly ColumnName[],
+  widthRem: number,
+): readonly CustomerColumn[] {
   const widths = new Map(COLUMNS.map(({ name, rem }) => [name, rem]));
   const kept = new Set<ColumnName>(['name']);
   let used = CHECK_REM + (widths.get('name') ?? 0);
@@ -61,10 +83,7 @@ export function fittingColumns(chosen: readonly ColumnName[], widthRem: number):
   return COLUMNS.filter(({ name }) => kept.has(name));
 }
 
-/** The grid's tracks for these columns. */
-export function gridTemplate(columns: readonly Column[]): string {
-  const tracks = columns.map(({ name, rem }) =>
-    name === 'name' ? `minmax(${rem}rem, 1fr)` : `${rem}rem`,
-  );
-  return [`${CHECK_REM}rem`, ...tracks].join(' ');
+/** The grid's track for a column. */
+export function trackOf({ name, rem }: CustomerColumn): string {
+  return name === 'name' ? `minmax(${rem}rem, 1fr)` : `${rem}rem`;
 }

@@ -1,27 +1,22 @@
 import { Button } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '#renderer/base/routes.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { ErrorState } from '#renderer/components/error-state.tsx';
+import { ListCard, ListPage } from '#renderer/components/list/list-page.tsx';
+import { useSelection } from '#renderer/components/list/use-selection.ts';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
-import { usePages } from '#renderer/data/use-pages.ts';
-import { useQuery } from '#renderer/data/use-query.ts';
-import { EVERYBODY, useCustomerList } from '#renderer/state/customer-list.ts';
 import { useUi } from '#renderer/state/ui.ts';
+import type { CustomerRow } from '#shared/contract/customers.ts';
 import { CustomerTable } from './customer-table.tsx';
-import classes from './customers-page.module.css';
-import { ExportMenu } from './export-menu.tsx';
-import { FilterBar } from './filter-bar.tsx';
+import { ExportCustomers } from './export-customers.tsx';
+import { CustomerFilters } from './filter-bar.tsx';
 import { LayerChips } from './layer-chips.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import { useColumns } from './use-columns.ts';
-import { useSelection } from './use-selection.ts';
-
-const NEXT_PAGE = 500;
+import { useColumnChoice } from './use-columns.ts';
+import { useCustomers } from './use-customers.ts';
 
 function NobodyYet() {
   const { t } = useTranslation();
@@ -37,89 +32,75 @@ function NobodyYet() {
   );
 }
 
-function NobodyMatches() {
+function NobodyMatches({ onClear }: { onClear(): void }) {
   const { t } = useTranslation();
-  const showOnly = useCustomerList((state) => state.showOnly);
   return (
     <EmptyState title={t('customers.nothingTitle')} text={t('customers.nothingText')}>
-      <Button onClick={() => showOnly({})}>{t('customers.clearFilters')}</Button>
+      <Button onClick={onClear}>{t('customers.clearFilters')}</Button>
     </EmptyState>
   );
 }
 
-function isEverybody(filter: typeof EVERYBODY): boolean {
-  return JSON.stringify(filter) === JSON.stringify(EVERYBODY);
+function NewCustomerButton() {
+  const { t } = useTranslation();
+  const openNew = useUi((state) => state.setNewCustomerOpen);
+  return (
+    <Button
+      variant="filled"
+      leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
+      onClick={() => openNew(true)}
+    >
+      {t('app.newCustomer')}
+    </Button>
+  );
 }
 
 /** Everybody once: the list, its filters, and what can be done with those picked. */
 export function CustomersPage() {
   const { t } = useTranslation();
-  const { customers } = useSettings();
-  const { filter, sort, descending } = useCustomerList();
-  const openNew = useUi((state) => state.setNewCustomerOpen);
+  const { customers: everybody } = useSettings();
   const list = useRef<HTMLDivElement>(null);
-  const columns = useColumns();
-  const selection = useSelection();
-  const order = { sort, descending };
-  const pages = usePages('customers.list', { filter, order }, NEXT_PAGE);
-  const { data: summary, isPlaceholderData: isCounting } = useQuery(
-    'customers.summary',
-    { filter },
-    { keepPrevious: true },
-  );
-  useHotkeys([
-    [
-      'Escape',
-      () => {
-        // An Esc that closes a menu or a dialog is not meant for the list below.
-        if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') === null)
-          selection.clear();
-      },
-    ],
-  ]);
-  const count = pages.hasMore
-    ? Math.max(summary?.count ?? 0, pages.rows.length)
-    : pages.rows.length;
-  const isEmpty = !pages.isPending && pages.error === null && pages.rows.length === 0;
-  const isNobody = isEmpty && customers === 0 && isEverybody(filter);
+  const columns = useColumnChoice();
+  const customers = useCustomers();
+  const selection = useSelection<CustomerRow>();
+  const { choice, pages, summary, isCounting } = customers;
+  const { filter } = choice;
+  const isNobody = pages.isEmpty && everybody === 0 && choice.isAll;
   return (
-    <div className={classes.page}>
+    <ListPage>
       <PageHeader
         title={t('customers.title')}
         actions={
           <>
-            {!isEmpty && <ExportMenu label={t('customers.export')} ids={null} />}
-            <Button
-              variant="filled"
-              leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
-              onClick={() => openNew(true)}
-            >
-              {t('app.newCustomer')}
-            </Button>
+            {!pages.isEmpty && (
+              <ExportCustomers label={t('customers.export')} filter={filter} ids={null} />
+            )}
+            <NewCustomerButton />
           </>
         }
       />
       {!isNobody && (
         <>
-          <LayerChips layers={summary?.layers ?? []} />
-          <FilterBar list={list} columns={columns} summary={summary} isCounting={isCounting} />
+          <LayerChips choice={choice} layers={summary?.layers ?? []} />
+          <CustomerFilters {...{ choice, list, columns, summary, isCounting }} />
         </>
       )}
-      <div className={classes.card}>
-        {pages.error !== null && <ErrorState error={pages.error.error} onRetry={pages.retry} />}
-        {isNobody && <NobodyYet />}
-        {isEmpty && !isNobody && <NobodyMatches />}
-        {pages.rows.length > 0 && (
-          <CustomerTable
-            pages={pages}
-            count={count}
-            columns={columns.chosen}
-            selection={selection}
-            focusRef={list}
-          />
-        )}
-        {selection.picked.size > 0 && <SelectionBar selection={selection} list={list} />}
-      </div>
-    </div>
+      <ListCard
+        pages={pages}
+        nothing={isNobody ? <NobodyYet /> : <NobodyMatches onClear={() => choice.showOnly({})} />}
+        foot={
+          selection.picked.size > 0 && (
+            <SelectionBar selection={selection} filter={filter} list={list} />
+          )
+        }
+      >
+        <CustomerTable
+          customers={customers}
+          columns={columns.chosen}
+          selection={selection}
+          focusRef={list}
+        />
+      </ListCard>
+    </ListPage>
   );
 }

@@ -2,30 +2,65 @@ import { Autocomplete, Button, Kbd, Popover } from '@mantine/core';
 import { IconTag, IconTrash } from '@tabler/icons-react';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Selection } from '#renderer/components/list/use-selection.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
+import type { CustomerFilter, CustomerRow } from '#shared/contract/customers.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import classes from './customers-page.module.css';
-import { ExportMenu } from './export-menu.tsx';
-import type { Selection } from './use-selection.ts';
+import { ExportCustomers } from './export-customers.tsx';
 
-function TagButton({ ids, onDone }: { readonly ids: readonly CustomerId[]; onDone(): void }) {
+interface TagProps {
+  readonly ids: readonly CustomerId[];
+  onDone(): void;
+}
+
+function TagForm({ ids, onDone }: TagProps) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
   const [tag, setTag] = useState('');
   const { data } = useQuery('customers.facets', {});
   const { run, isRunning } = useCommand('customers.tag');
   const { sayError } = useUndo();
+  const name = tag.trim();
   const give = async () => {
-    const name = tag.trim();
-    if (name === '') return;
     const said = t('customers.tagged', { tag: name, count: ids.length });
     const result = await run({ ids: [...ids], tag: name }, said);
-    if (!result.ok) return sayError(result.error);
-    setTag('');
+    if (result.ok) onDone();
+    else sayError(result.error);
+  };
+  return (
+    <form
+      className={classes.tagForm}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name !== '') void give();
+      }}
+    >
+      <Autocomplete
+        data-autofocus
+        label={t('customers.tagName')}
+        placeholder={t('customers.tagHint')}
+        maxLength={60}
+        value={tag}
+        onChange={setTag}
+        data={data?.tags.map(({ value }) => value) ?? []}
+        limit={6}
+        comboboxProps={{ withinPortal: false }}
+      />
+      <Button type="submit" variant="filled" loading={isRunning} disabled={name === ''}>
+        {t('customers.addTag')}
+      </Button>
+    </form>
+  );
+}
+
+function TagButton({ ids, onDone }: TagProps) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const done = () => {
     setOpen(false);
     onDone();
   };
@@ -40,41 +75,22 @@ function TagButton({ ids, onDone }: { readonly ids: readonly CustomerId[]; onDon
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        <form
-          className={classes.tagForm}
-          onSubmit={(event) => {
-            event.preventDefault();
-            void give();
-          }}
-        >
-          <Autocomplete
-            data-autofocus
-            label={t('customers.tagName')}
-            placeholder={t('customers.tagHint')}
-            maxLength={60}
-            value={tag}
-            onChange={setTag}
-            data={data?.tags.map(({ value }) => value) ?? []}
-            limit={6}
-            comboboxProps={{ withinPortal: false }}
-          />
-          <Button type="submit" variant="filled" loading={isRunning} disabled={tag.trim() === ''}>
-            {t('customers.addTag')}
-          </Button>
-        </form>
+        <TagForm ids={ids} onDone={done} />
       </Popover.Dropdown>
     </Popover>
   );
 }
 
 interface Props {
-  readonly selection: Selection;
+  readonly selection: Selection<CustomerRow>;
+  /** What the list shows. */
+  readonly filter: CustomerFilter;
   /** Where the keyboard goes when the bar goes away. */
   readonly list: RefObject<HTMLDivElement | null>;
 }
 
 /** Docked under the list while somebody is picked: what can be done with all of them. */
-export function SelectionBar({ selection, list }: Props) {
+export function SelectionBar({ selection, filter, list }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const months = useSettings().settings.activeMonths;
@@ -100,7 +116,11 @@ export function SelectionBar({ selection, list }: Props) {
         <span>{t('customers.selectedRevenue', { months, revenue: format.money(revenue) })}</span>
       </p>
       <TagButton ids={ids} onDone={clear} />
-      <ExportMenu label={t('customers.exportCount', { count: ids.length })} ids={ids} />
+      <ExportCustomers
+        label={t('customers.exportCount', { count: ids.length })}
+        filter={filter}
+        ids={ids}
+      />
       <Button
         loading={remove.isRunning}
         leftSection={<IconTrash size={16} stroke={1.75} aria-hidden="true" />}

@@ -1,6 +1,10 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { useMemo } from 'react';
-import { COLUMNS, type ColumnName, DEFAULT_COLUMNS } from './columns.ts';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Column } from '#renderer/components/list/column.ts';
+import { useSettings } from '#renderer/data/settings.ts';
+import type { CustomerRow, CustomerSort } from '#shared/contract/customers.ts';
+import { COLUMNS, type ColumnName, DEFAULT_COLUMNS, fittingColumns, trackOf } from './columns.ts';
 
 export interface ColumnChoice {
   /** The least needed first; one that has just been asked for is needed most. */
@@ -11,7 +15,7 @@ export interface ColumnChoice {
 const KNOWN: ReadonlySet<string> = new Set(COLUMNS.map(({ name }) => name));
 
 /** Which columns the owner wants to see; remembered on this machine. */
-export function useColumns(): ColumnChoice {
+export function useColumnChoice(): ColumnChoice {
   const [names, setNames] = useLocalStorage<readonly ColumnName[]>({
     key: 'langgan.customers.columns',
     defaultValue: DEFAULT_COLUMNS,
@@ -21,4 +25,22 @@ export function useColumns(): ColumnChoice {
   const toggle = (name: ColumnName) =>
     setNames(chosen.includes(name) ? names.filter((one) => one !== name) : [...names, name]);
   return { chosen, toggle };
+}
+
+/** The chosen columns that a width has room for, with their titles. */
+export function useFittingColumns(
+  chosen: readonly ColumnName[],
+): (widthRem: number) => readonly Column<CustomerRow, CustomerSort>[] {
+  const { t } = useTranslation();
+  const months = useSettings().settings.activeMonths;
+  return useCallback(
+    (widthRem) =>
+      fittingColumns(chosen, widthRem).map((column) => ({
+        ...column,
+        title: t(`customers.column.${column.name}`, { months }),
+        hint: column.name === 'clv' ? t('customers.clvHint') : undefined,
+        track: trackOf(column),
+      })),
+    [chosen, months, t],
+  );
 }

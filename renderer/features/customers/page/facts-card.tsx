@@ -3,10 +3,10 @@ import { IconPencil } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { lists } from '#renderer/base/lists.ts';
 import { addressOf, useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import { useCustomerList } from '#renderer/state/customer-list.ts';
 import type { CustomerFacts, CustomerProfile } from '#shared/contract/customers.ts';
 import classes from './customer-page.module.css';
 
@@ -72,7 +72,6 @@ interface Props {
 export function FactsCard({ profile, onEdit }: Props) {
   const { t } = useTranslation();
   const go = useGo();
-  const showOnly = useCustomerList((state) => state.showOnly);
   const known = useFacts(profile);
   const { tags, kind, relation } = profile.facts;
   return (
@@ -109,10 +108,7 @@ export function FactsCard({ profile, onEdit }: Props) {
               key={tag}
               type="button"
               className={classes.tag}
-              onClick={() => {
-                showOnly({ tags: [tag] });
-                go('customers');
-              }}
+              onClick={() => go(lists.customers.showing({ tags: [tag] }))}
             >
               {tag}
             </button>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { lists } from '#renderer/base/lists.ts';
 import { addressOf, useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
@@ -9,7 +10,6 @@ import { ErrorState } from '#renderer/components/error-state.tsx';
 import { Sign } from '#renderer/components/sign/sign.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
-import { useCustomerList } from '#renderer/state/customer-list.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import type { ImportId } from '#shared/ids.ts';
 import { resetImport, setImport, useImport } from '../import-session.ts';
@@ -71,10 +71,7 @@ function Head({ importId, report }: Props) {
   const rows = rowsToWrite(report);
   // Without sales there is no worth to look at: what came in is the complaints.
   const isComplaints = report.sales.added === 0 && report.complaints.added > 0;
-  const look = () => {
-    useCustomerList.getState().showOnly(report.customers.added > 0 ? { importId } : {});
-    go('customers');
-  };
+  const customers = lists.customers.showing(report.customers.added > 0 ? { importId } : {});
   return (
     <div className={classes.top}>
       <div role="status">
@@ -88,7 +85,7 @@ function Head({ importId, report }: Props) {
         {!undone && (
           <>
             <Button onClick={() => setUndoing(true)}>{t('import.done.undo')}</Button>
-            <Button onClick={look}>{t('import.done.lookCustomers')}</Button>
+            <Button onClick={() => go(customers)}>{t('import.done.lookCustomers')}</Button>
             <Button variant="filled" onClick={() => go(isComplaints ? 'complaints' : 'insights')}>
               {t(isComplaints ? 'import.done.lookComplaints' : 'import.done.lookWorth')}
             </Button>

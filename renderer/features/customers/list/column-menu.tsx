@@ -1,0 +1,34 @@
+import { Button, Checkbox, Popover } from '@mantine/core';
+import { IconColumns3 } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useSettings } from '#renderer/data/settings.ts';
+import { COLUMNS } from './columns.ts';
+import classes from './customers-page.module.css';
+import type { ColumnChoice } from './use-columns.ts';
+
+/** Which columns there are, to tick. */
+export function ColumnMenu({ chosen, toggle }: ColumnChoice) {
+  const { t } = useTranslation();
+  const months = useSettings().settings.activeMonths;
+  return (
+    <Popover position="bottom-end">
+      <Popover.Target>
+        <Button size="xs" leftSection={<IconColumns3 size={16} stroke={1.75} aria-hidden="true" />}>
+          {t('customers.columns')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.columns}>
+        <h2>{t('customers.columnsHint')}</h2>
+        {COLUMNS.filter(({ name }) => name !== 'name').map(({ name }) => (
+          <Checkbox
+            key={name}
+            label={t(`customers.column.${name}`, { months })}
+            checked={chosen.includes(name)}
+            onChange={() => toggle(name)}
+          />
+        ))}
+        <p>{t('customers.columnsDropped')}</p>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,121 @@
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { addCustomer, addSale, finishShop } from '#tests/support/build-shop.ts';
+import { renderApp } from '#tests/support/render-app.tsx';
+import { type TempShop, tempShop } from '#tests/support/temp-shop.ts';
+
+configure({ asyncUtilTimeout: 20_000 });
+
+// jsdom lays nothing out: the virtual list is given a height to have rows in.
+for (const [side, pixels] of [
+  ['clientHeight', 600],
+  ['clientWidth', 1000],
+] as const) {
+  Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => pixels });
+}
+
+const people = [
+  { name: 'Wulan Sari', city: 'Sleman', tags: ['kantor, sekolah'] },
+  { name: 'Ratna Kusuma', city: 'Bantul', tags: ['kantor, sekolah', 'reseller'] },
+  { name: 'Damar Jati', city: 'Sleman', tags: [] },
+  ...['Wates', 'Klaten', 'Solo', 'Magelang', 'Kudus', 'Jepara', 'Pati'].map((city) => ({
+    name: `Toko ${city}`,
+    city,
+    tags: [],
+  })),
+];
+
+async function shop(): Promise<TempShop> {
+  const made = await tempShop((raw) => {
+    for (const [index, person] of people.entries()) {
+      const customerId = addCustomer(raw, person);
+      addSale(raw, { customerId, soldOn: '2026-06-01', revenueMinor: 1_000_000 - index });
+    }
+    finishShop(raw);
+  });
+  await made.ask('settings.update', { shopName: 'Sekar Pagi', language: 'en', currency: 'IDR' });
+  return made;
+}
+
+/** The list's customers from its top. */
+function names(): string[] {
+  const rows = within(screen.getByRole('grid')).getAllByRole('row').slice(1);
+  return rows.map((row) => row.querySelector('b')?.textContent ?? '');
+}
+
+async function shows(...expected: string[]): Promise<void> {
+  await waitFor(() => expect(names()).toEqual(expected));
+}
+
+/** What stands in a menu, which jsdom cannot place and therefore takes as hidden. */
+function floating(name: string | RegExp) {
+  return { name, hidden: true };
+}
+
+test('the search stands in the address, and ↓ and Enter go on into the list', async () => {
+  const { user, addresses } = renderApp((await shop()).app);
+  await screen.findByRole('grid');
+  await user.keyboard('/');
+  await user.keyboard('wulan ');
+  await shows('Wulan Sari');
+  expect(addresses.at(-1)).toBe('/customers?search=wulan');
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(await screen.findByRole('heading', { level: 1, name: 'Wulan Sari' })).toBeTruthy();
+});
+
+test('a city among many is found by typing, and taken off again', async () => {
+  const { user, addresses } = renderApp((await shop()).app);
+  await screen.findByRole('grid');
+  await user.click(screen.getByRole('button', { name: 'City' }));
+  await user.type(await screen.findByRole('searchbox', floating('City')), 'slem');
+  const found = await screen.findAllByRole('menuitemcheckbox', floating(/./));
+  expect(found.map((one) => one.textContent)).toEqual(['Sleman2']);
+  await user.click(found[0] as HTMLElement);
+  await shows('Wulan Sari', 'Damar Jati');
+  expect(addresses.at(-1)).toBe('/customers?city=Sleman');
+  await user.keyboard('{Escape}');
+  await user.click(screen.getByRole('button', { name: 'Remove the filter: City: Sleman' }));
+  await waitFor(() => expect(names()).toHaveLength(people.length));
+  expect(addresses.at(-1)).toBe('/customers');
+});
+
+test('a tag on a customer’s page opens all who have it, whatever is in the tag', async () => {
+  const { user, addresses } = renderApp((await shop()).app, '/customers/1');
+  await user.click(await screen.findByRole('button', { name: 'kantor, sekolah' }));
+  await screen.findByRole('grid');
+  await shows('Wulan Sari', 'Ratna Kusuma');
+  expect(addresses.at(-1)).toBe('/customers?tags=kantor%2C+sekolah');
+  expect(screen.getByText('Tag: kantor, sekolah')).toBeTruthy();
+});
+
+test('rows are picked by keyboard, and Esc lets them go', async () => {
+  const { user } = renderApp((await shop()).app, '/customers?tags=kantor%2C+sekolah');
+  const grid = await screen.findByRole('grid');
+  await shows('Wulan Sari', 'Ratna Kusuma');
+  grid.focus();
+  await user.keyboard('{Control>}a{/Control}');
+  expect(await screen.findByText('2 selected')).toBeTruthy();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByText('2 selected')).toBeNull());
+  await user.keyboard(' {Shift>}{ArrowDown}{/Shift}');
+  expect(await screen.findByText('2 selected')).toBeTruthy();
+  expect(within(grid).getAllByRole('row', { selected: true })).toHaveLength(2);
+});
+
+test('who comes back to the list finds the row, who asks for another list its first', async () => {
+  const { app } = await shop();
+  const first = renderApp(app);
+  (await screen.findByRole('grid')).focus();
+  await first.user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+  await screen.findByRole('heading', { level: 1, name: 'Damar Jati' });
+  await first.user.click(screen.getByRole('link', { name: 'Customers' }));
+  const current = () => {
+    const id = screen.getByRole('grid').getAttribute('aria-activedescendant') ?? '';
+    return document.getElementById(id)?.querySelector('b')?.textContent;
+  };
+  await screen.findByRole('grid');
+  await waitFor(() => expect(current()).toBe('Damar Jati'));
+  await first.user.keyboard('/');
+  await first.user.keyboard('toko');
+  await waitFor(() => expect(current()).toBe('Toko Wates'));
+});
