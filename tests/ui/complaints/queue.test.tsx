@@ -26,7 +26,7 @@ async function showsOnly(...expected: string[]): Promise<void> {
 }
 
 beforeEach(() => {
-  useComplaintList.setState({ view: 'list', order: 'due', cursor: 0, names: {} });
+  useComplaintList.setState({ view: 'list', order: 'due', names: {} });
 });
 
 describe('the queue of complaints', () => {

@@ -12,9 +12,9 @@ import type { ComplaintRow } from '#shared/contract/complaint-page.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { SeveritySign, StateSign } from '../signs.tsx';
 import { useEveryMinute } from '../use-every-minute.ts';
+import { useWhose } from './cells.tsx';
 import classes from './complaint-board.module.css';
-import { useWhose } from './complaint-row.tsx';
-import type { FilterChoice } from './use-complaint-filter.ts';
+import type { ComplaintChoice } from './use-complaints.ts';
 
 type Column = Output<'complaints.board'>[number];
 
@@ -92,7 +92,7 @@ function neighbour(board: Element, key: string): HTMLElement | undefined {
 }
 
 interface Props {
-  readonly choice: FilterChoice;
+  readonly choice: ComplaintChoice;
   readonly focusRef: RefObject<HTMLDivElement | null>;
 }
 

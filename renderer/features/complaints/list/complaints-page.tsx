@@ -1,31 +1,26 @@
 import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ALL_COMPLAINTS, complaintsAddress } from '#renderer/components/complaint-address.ts';
+import { lists } from '#renderer/base/lists.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { ErrorState } from '#renderer/components/error-state.tsx';
+import { ListCard, ListPage } from '#renderer/components/list/list-page.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { SectionTabs } from '#renderer/components/section-tabs.tsx';
-import { type Pages, usePages } from '#renderer/data/use-pages.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useComplaintList } from '#renderer/state/complaint-list.ts';
 import { useUi } from '#renderer/state/ui.ts';
-import { useEveryMinute } from '../use-every-minute.ts';
 import { ComplaintBoard } from './complaint-board.tsx';
-import { ComplaintList } from './complaint-list.tsx';
-import classes from './complaints-page.module.css';
-import { ExportMenu } from './export-menu.tsx';
-import { FilterBar } from './filter-bar.tsx';
-import { type FilterChoice, useComplaintFilter } from './use-complaint-filter.ts';
-
-const NEXT_PAGE = 300;
+import { ComplaintTable } from './complaint-table.tsx';
+import { ExportComplaints } from './export-complaints.tsx';
+import { ComplaintFilters } from './filter-bar.tsx';
+import { type ComplaintChoice, useComplaints } from './use-complaints.ts';
 
 /** `3 keluhan menunggu kita, 1 lewat waktu`, whatever is filtered. */
 function useLead(): string {
   const { t } = useTranslation();
-  const { data } = useQuery('complaints.summary', { filter: ALL_COMPLAINTS });
+  const { data } = useQuery('complaints.summary', { filter: lists.complaints.all });
   if (data === undefined) return '\u00a0';
   if (data.waiting === 0) return t('complaint.lead.none');
   const waiting = t('complaint.lead.waiting', { count: data.waiting });
@@ -36,7 +31,7 @@ function useLead(): string {
   return `${waiting}, ${late}.`;
 }
 
-function Nothing({ choice }: { readonly choice: FilterChoice }) {
+function Nothing({ choice }: { readonly choice: ComplaintChoice }) {
   const { t } = useTranslation();
   const openNew = useUi((state) => state.openNewComplaint);
   if (choice.isAll) {
@@ -53,45 +48,24 @@ function Nothing({ choice }: { readonly choice: FilterChoice }) {
   );
 }
 
-/** Names of what the address knows by number alone, from the rows that it leaves. */
-function useNames({ filter }: FilterChoice, pages: Pages<'complaints.list'>): string | null {
-  const remember = useComplaintList((state) => state.remember);
-  const [first] = pages.rows;
-  const { customerId } = filter;
-  const customer = first?.customerId === customerId ? first?.customerName : null;
-  useEffect(() => {
-    if (customerId !== null && customer !== null && customer !== undefined && customer !== '')
-      remember(`customer ${customerId}`, customer);
-  }, [customerId, customer, remember]);
-  return pages.isStale ? null : (first?.product ?? null);
-}
-
 /** Every complaint, what is due first, as a list or a board of stages. */
 export function ComplaintsPage() {
   const { t } = useTranslation();
-  const choice = useComplaintFilter();
-  const { filter } = choice;
-  const { order, view } = useComplaintList();
+  const complaints = useComplaints();
+  const { choice, pages } = complaints;
+  const view = useComplaintList((state) => state.view);
   const openNew = useUi((state) => state.openNewComplaint);
   const list = useRef<HTMLDivElement>(null);
   const lead = useLead();
-  const pages = usePages('complaints.list', { filter, order }, NEXT_PAGE);
-  const summary = useQuery('complaints.summary', { filter }, { keepPrevious: true });
-  const productName = useNames(choice, pages);
   useHotkeys([['mod+shift+K', () => openNew(null)]]);
-  useEveryMinute(pages.retry);
-  const count = pages.hasMore
-    ? Math.max(summary.data?.count ?? 0, pages.rows.length)
-    : pages.rows.length;
-  const isEmpty = !pages.isPending && pages.error === null && pages.rows.length === 0;
   return (
-    <div className={classes.page}>
+    <ListPage>
       <PageHeader
         title={t('complaint.title')}
         lead={lead}
         actions={
           <>
-            {!isEmpty && <ExportMenu filter={filter} />}
+            {!pages.isEmpty && <ExportComplaints filter={choice.filter} />}
             <Button
               variant="filled"
               leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
@@ -103,32 +77,14 @@ export function ComplaintsPage() {
         }
       />
       <SectionTabs />
-      {!(isEmpty && choice.isAll) && (
-        <FilterBar
-          choice={choice}
-          summary={summary.data}
-          isCounting={summary.isPlaceholderData}
-          list={list}
-          productName={productName}
-        />
+      {!(pages.isEmpty && choice.isAll) && <ComplaintFilters complaints={complaints} list={list} />}
+      {view === 'board' && !pages.isEmpty ? (
+        <ComplaintBoard choice={choice} focusRef={list} />
+      ) : (
+        <ListCard pages={pages} nothing={<Nothing choice={choice} />}>
+          <ComplaintTable complaints={complaints} focusRef={list} />
+        </ListCard>
       )}
-      {pages.error !== null && <ErrorState error={pages.error.error} onRetry={pages.retry} />}
-      {isEmpty && (
-        <div className={classes.card}>
-          <Nothing choice={choice} />
-        </div>
-      )}
-      {!isEmpty && view === 'board' && <ComplaintBoard choice={choice} focusRef={list} />}
-      {pages.rows.length > 0 && view === 'list' && (
-        <div className={classes.card}>
-          <ComplaintList
-            pages={pages}
-            count={count}
-            listKey={`${order} ${complaintsAddress(filter)}`}
-            focusRef={list}
-          />
-        </div>
-      )}
-    </div>
+    </ListPage>
   );
 }

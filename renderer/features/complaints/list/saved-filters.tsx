@@ -2,15 +2,16 @@ import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
 import { IconBookmark, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isSameFilter } from '#renderer/components/complaint-address.ts';
+import { lists } from '#renderer/base/lists.ts';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
+import type { ComplaintFilter } from '#shared/contract/complaint-facts.ts';
 import classes from './filter-bar.module.css';
-import type { FilterChoice } from './use-complaint-filter.ts';
+import type { ComplaintChoice } from './use-complaints.ts';
 
-function SaveForm({ filter }: Pick<FilterChoice, 'filter'>) {
+function SaveForm({ filter }: Pick<ComplaintChoice, 'filter'>) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const { run, isRunning, error } = useCommand('complaints.saveFilter');
@@ -42,17 +43,55 @@ function SaveForm({ filter }: Pick<FilterChoice, 'filter'>) {
   );
 }
 
-/** Filters kept under a name: apply one, keep the one on the screen, delete with undo. */
-export function SavedFilters({ filter, isAll, showOnly }: FilterChoice) {
+interface KeptProps {
+  /** Of the filter on the screen. */
+  readonly address: string;
+  onApply(filter: ComplaintFilter): void;
+}
+
+/** The filters kept: apply one, or delete it with undo. */
+function KeptFilters({ address, onApply }: KeptProps) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
   const { data = [] } = useQuery('complaints.filters', {});
   const drop = useCommand('complaints.dropFilter');
   const { sayError } = useUndo();
-  const title = t('complaint.saved.menu');
   const forget = async (id: number, name: string) => {
     const result = await drop.run({ id }, t('complaint.saved.dropped', { name }));
     if (!result.ok) sayError(result.error);
+  };
+  if (data.length === 0) return <p className={classes.none}>{t('complaint.saved.none')}</p>;
+  return (
+    <ul>
+      {data.map((one) => (
+        <li key={one.id} className={classes.saved}>
+          <button
+            type="button"
+            className={classes.apply}
+            aria-current={lists.complaints.showing(one.filter) === address || undefined}
+            onClick={() => onApply(one.filter)}
+          >
+            {one.name}
+          </button>
+          <ActionIcon
+            aria-label={t('complaint.saved.drop', { name: one.name })}
+            onClick={() => void forget(one.id, one.name)}
+          >
+            <IconX size={14} stroke={1.75} />
+          </ActionIcon>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Filters kept under a name, and a name for the one on the screen. */
+export function SavedFilters({ filter, address, isAll, showOnly }: ComplaintChoice) {
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const title = t('complaint.saved.menu');
+  const apply = (kept: ComplaintFilter) => {
+    showOnly(kept);
+    setOpen(false);
   };
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
@@ -66,32 +105,7 @@ export function SavedFilters({ filter, isAll, showOnly }: FilterChoice) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.panel} aria-label={title}>
-        {data.length === 0 && <p className={classes.none}>{t('complaint.saved.none')}</p>}
-        {data.length > 0 && (
-          <ul>
-            {data.map((one) => (
-              <li key={one.id} className={classes.saved}>
-                <button
-                  type="button"
-                  className={classes.apply}
-                  aria-current={isSameFilter(one.filter, filter) || undefined}
-                  onClick={() => {
-                    showOnly(one.filter);
-                    setOpen(false);
-                  }}
-                >
-                  {one.name}
-                </button>
-                <ActionIcon
-                  aria-label={t('complaint.saved.drop', { name: one.name })}
-                  onClick={() => void forget(one.id, one.name)}
-                >
-                  <IconX size={14} stroke={1.75} />
-                </ActionIcon>
-              </li>
-            ))}
-          </ul>
-        )}
+        <KeptFilters address={address} onApply={apply} />
         {!isAll && <SaveForm filter={filter} />}
       </Popover.Dropdown>
     </Popover>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { lists } from '#renderer/base/lists.ts';
 import { addressOf } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
-import { complaintsAddress } from '#renderer/components/complaint-address.ts';
 import { LayerSign } from '#renderer/components/sign/layer-sign.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -77,7 +77,10 @@ export function CustomerCard({ page }: Props) {
           {count === 0 ? (
             earlier
           ) : (
-            <Link className={classes.figure} href={complaintsAddress({ customerId: customer.id })}>
+            <Link
+              className={classes.figure}
+              href={lists.complaints.showing({ customerId: customer.id })}
+            >
               {earlier}
             </Link>
           )}
@@ -138,7 +141,10 @@ export function SaleCard({ page }: Props) {
         {product !== null && (
           <>
             <Line name={t('complaint.new.product')}>
-              <Link className={classes.figure} href={complaintsAddress({ productId: product.id })}>
+              <Link
+                className={classes.figure}
+                href={lists.complaints.showing({ productId: product.id })}
+              >
                 {product.name}
               </Link>
             </Line>
@@ -210,7 +216,7 @@ export function SameCauseCard({ page }: Props) {
             ? t('complaint.same.someHaveAction')
             : t('complaint.same.noneHasAction')}{' '}
         {others.length > 0 && (
-          <Link href={complaintsAddress({ cause })}>{t('complaint.same.show')}</Link>
+          <Link href={lists.complaints.showing({ cause })}>{t('complaint.same.show')}</Link>
         )}
       </p>
     </Card>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import { complaintsAddress } from '#renderer/components/complaint-address.ts';
+import { lists } from '#renderer/base/lists.ts';
 import type { ComplaintFilter } from '#shared/contract/complaint-facts.ts';
 import type { Days } from './period.ts';
 import classes from './report.module.css';
@@ -15,7 +15,7 @@ export function within(days: Days, part: Part = {}): Part {
 /** Goes to the complaints a filter leaves. */
 export function useOpenRows(): (filter: Part) => void {
   const [, navigate] = useLocation();
-  return (filter) => navigate(complaintsAddress(filter));
+  return (filter) => navigate(lists.complaints.showing(filter));
 }
 
 interface Props {
@@ -27,7 +27,7 @@ interface Props {
 
 /** A figure, or words, that open the rows behind them. */
 export function RowsLink({ children, to, label }: Props) {
-  const address = typeof to === 'string' ? to : complaintsAddress(to);
+  const address = typeof to === 'string' ? to : lists.complaints.showing(to);
   return (
     <Link href={address} className={classes.link} aria-label={label}>
       {children}
