@@ -2,24 +2,25 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lists } from '#renderer/base/lists.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { ErrorState } from '#renderer/components/error-state.tsx';
+import { ListRows } from '#renderer/components/list/list-rows.tsx';
+import { useFilter } from '#renderer/components/list/use-filter.ts';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { SectionTabs } from '#renderer/components/section-tabs.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { usePages } from '#renderer/data/use-pages.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { type ReviewFilter, type ReviewRow, reviewFilter } from '#shared/contract/reviews.ts';
+import type { ReviewRow } from '#shared/contract/reviews.ts';
 import type { ReviewId } from '#shared/ids.ts';
 import { ReviewDialog } from './review-dialog.tsx';
-import { ReviewFilterBar } from './review-filter.tsx';
+import { type ReviewChoice, ReviewFilters } from './review-filter.tsx';
 import { ReviewItem } from './review-item.tsx';
 import classes from './reviews.module.css';
 import { ReviseDialog } from './revise-dialog.tsx';
 
 const NEXT_PAGE = 50;
-const EVERY_REVIEW: ReviewFilter = reviewFilter.parse({});
 
 type Dialog =
   | { readonly kind: 'edit'; readonly review: ReviewRow | null }
@@ -45,13 +46,12 @@ function useLead(summary: Output<'reviews.summary'> | undefined): string {
 }
 
 interface NothingProps {
-  readonly filter: ReviewFilter;
+  readonly choice: ReviewChoice;
   readonly isEmpty: boolean;
   onAdd(): void;
-  onClear(): void;
 }
 
-function Nothing({ filter, isEmpty, onAdd, onClear }: NothingProps) {
+function Nothing({ choice, isEmpty, onAdd }: NothingProps) {
   const { t } = useTranslation();
   if (isEmpty)
     return (
@@ -59,44 +59,39 @@ function Nothing({ filter, isEmpty, onAdd, onClear }: NothingProps) {
         <Button onClick={onAdd}>{t('review.add')}</Button>
       </EmptyState>
     );
-  const isAllAnswered =
-    filter.only === 'waiting' && filter.platform === null && filter.search === '';
+  const isAllAnswered = choice.address === lists.reviews.showing({ only: 'waiting' });
   return (
     <EmptyState
       title={t(isAllAnswered ? 'review.nothing.waitingTitle' : 'review.nothing.title')}
       text={t(isAllAnswered ? 'review.nothing.waitingText' : 'review.nothing.text')}
     >
-      <Button onClick={onClear}>{t('review.nothing.clear')}</Button>
+      <Button onClick={() => choice.showOnly({})}>{t('review.nothing.clear')}</Button>
     </EmptyState>
   );
 }
 
 interface ListProps {
-  readonly filter: ReviewFilter;
+  readonly choice: ReviewChoice;
   readonly isEmpty: boolean;
   readonly answering: ReviewId | null;
   onAnswer(review: ReviewId | null): void;
   onOpen(dialog: Dialog): void;
-  onClear(): void;
 }
 
-function ReviewList(props: ListProps) {
-  const { filter, isEmpty, answering, onAnswer, onOpen, onClear } = props;
+function ReviewList({ choice, isEmpty, answering, onAnswer, onOpen }: ListProps) {
   const { t } = useTranslation();
-  const pages = usePages('reviews.list', { filter }, NEXT_PAGE);
-  if (pages.error !== null) return <ErrorState error={pages.error.error} onRetry={pages.retry} />;
-  if (pages.isPending) return null;
-  if (pages.rows.length === 0)
-    return (
-      <Nothing
-        filter={filter}
-        isEmpty={isEmpty}
-        onAdd={() => onOpen({ kind: 'edit', review: null })}
-        onClear={onClear}
-      />
-    );
+  const pages = usePages('reviews.list', { filter: choice.filter }, NEXT_PAGE);
+  const add = () => onOpen({ kind: 'edit', review: null });
   return (
-    <>
+    <ListRows
+      pages={pages}
+      nothing={<Nothing choice={choice} isEmpty={isEmpty} onAdd={add} />}
+      more={
+        <Button loading={pages.isLoadingMore} onClick={pages.loadMore}>
+          {t('review.more')}
+        </Button>
+      }
+    >
       <ul className={classes.list} aria-label={t('review.list')}>
         {pages.rows.map((review) => (
           <ReviewItem
@@ -109,31 +104,20 @@ function ReviewList(props: ListProps) {
           />
         ))}
       </ul>
-      {pages.hasMore && (
-        <Button loading={pages.isLoadingMore} onClick={pages.loadMore}>
-          {t('review.more')}
-        </Button>
-      )}
-    </>
+    </ListRows>
   );
 }
 
 /** The register of public reviews: kept, answered, followed up. */
 export function ReviewsPage() {
   const { t } = useTranslation();
-  const [filter, setFilter] = useState(EVERY_REVIEW);
-  /** Makes the search box anew when the filters are taken off. */
-  const [round, setRound] = useState(0);
+  const choice = useFilter(lists.reviews);
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [answering, setAnswering] = useState<ReviewId | null>(null);
   const { data: summary } = useQuery('reviews.summary', {});
   const lead = useLead(summary);
   const isEmpty = summary?.count === 0;
   const close = () => setDialog(null);
-  const clear = () => {
-    setFilter(EVERY_REVIEW);
-    setRound(round + 1);
-  };
   return (
     <article>
       <PageHeader
@@ -153,21 +137,13 @@ export function ReviewsPage() {
         }
       />
       <SectionTabs />
-      {!isEmpty && (
-        <ReviewFilterBar
-          key={round}
-          filter={filter}
-          summary={summary}
-          onChange={(part) => setFilter((before) => ({ ...before, ...part }))}
-        />
-      )}
+      {!isEmpty && <ReviewFilters choice={choice} summary={summary} />}
       <ReviewList
-        filter={filter}
+        choice={choice}
         isEmpty={isEmpty}
         answering={answering}
         onAnswer={setAnswering}
         onOpen={setDialog}
-        onClear={clear}
       />
       {dialog?.kind === 'edit' && <ReviewDialog review={dialog.review} onClose={close} />}
       {dialog?.kind === 'revise' && <ReviseDialog review={dialog.review} onClose={close} />}

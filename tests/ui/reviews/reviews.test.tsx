@@ -78,7 +78,7 @@ async function listed(shop: TempShop) {
 }
 
 test('the register says how many wait and what the stars come to, and filters', async () => {
-  const { user } = await openReviews();
+  const { user, addresses } = await openReviews();
   expect(await screen.findByText('3 ulasan menunggu jawaban. Rata-rata 3 bintang.')).toBeTruthy();
   expect(await shown()).toEqual(['kopi_lover', 'Rini', 'Tanpa nama']);
   expect((await item('Rini')).getByText('1 dari 5 bintang')).toBeTruthy();
@@ -91,6 +91,7 @@ test('the register says how many wait and what the stars come to, and filters', 
   await waitFor(async () => expect(await shown()).toEqual(['Rini']));
   await user.type(screen.getByLabelText('Cari di ulasan'), 'kopi');
   expect(await screen.findByText('Tidak ada ulasan yang cocok')).toBeTruthy();
+  expect(addresses.at(-1)).toBe('/complaints/reviews?only=negative&search=kopi');
   await user.click(screen.getByRole('button', { name: 'Lepas saringan' }));
   await waitFor(async () => expect(await shown()).toHaveLength(3));
   expect(screen.getByLabelText<HTMLInputElement>('Cari di ulasan').value).toBe('');
