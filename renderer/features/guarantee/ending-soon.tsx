@@ -1,12 +1,13 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconCalendarPlus } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { lists } from '#renderer/base/lists.ts';
 import { addressOf } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { WhatsappButton } from '#renderer/components/guarantee/whatsapp-button.tsx';
+import { useFilter } from '#renderer/components/list/use-filter.ts';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
@@ -19,7 +20,7 @@ import classes from './guarantee-page.module.css';
 
 type Row = Output<'guarantee.expiring'>['rows'][number];
 
-const SPANS = ['30', '60', '90'] as const;
+const SPANS = [30, 60, 90];
 /** A week before the day there is still time to come by. */
 const DAYS_BEFORE = 7;
 
@@ -98,12 +99,9 @@ function EndingRow({ row }: { readonly row: Row }) {
 /** Whose guarantee ends, or whose thing needs a service, in the next weeks: the soonest first. */
 export function EndingSoon() {
   const { t } = useTranslation();
-  const [days, setDays] = useState<(typeof SPANS)[number]>('30');
-  const { data, error, refetch } = useQuery(
-    'guarantee.expiring',
-    { days: Number(days) },
-    { keepPrevious: true },
-  );
+  const { filter, setFilter } = useFilter(lists.guarantee);
+  const { days } = filter;
+  const { data, error, refetch } = useQuery('guarantee.expiring', { days }, { keepPrevious: true });
   const rows = data?.rows ?? [];
   const rest = (data?.count ?? 0) - rows.length;
   return (
@@ -115,12 +113,12 @@ export function EndingSoon() {
         <SegmentedControl
           size="xs"
           aria-label={t('guarantee.ending.within')}
-          value={days}
-          data={SPANS.map((value) => ({
-            value,
-            label: t('guarantee.ending.days', { count: Number(value) }),
+          value={String(days)}
+          data={SPANS.map((count) => ({
+            value: String(count),
+            label: t('guarantee.ending.days', { count }),
           }))}
-          onChange={setDays}
+          onChange={(value) => setFilter({ days: Number(value) })}
         />
       }
     >

@@ -3,16 +3,18 @@ import { IconCheck, IconDots, IconMessageReport, IconTrash } from '@tabler/icons
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { lists } from '#renderer/base/lists.ts';
 import { addressOf, useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ContactButtons } from '#renderer/components/contact/contact-buttons.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { ErrorState } from '#renderer/components/error-state.tsx';
+import { ListRows } from '#renderer/components/list/list-rows.tsx';
+import { useFilter } from '#renderer/components/list/use-filter.ts';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
-import { usePages } from '#renderer/data/use-pages.ts';
+import { type Pages, usePages } from '#renderer/data/use-pages.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import { useClaim } from '#renderer/state/claim.ts';
 import type { ClaimRow } from '#shared/contract/guarantee.ts';
@@ -125,13 +127,24 @@ function NoClaims({ only }: { readonly only: 'open' | 'all' }) {
   );
 }
 
+function MoreClaims({ pages }: { readonly pages: Pages<'guarantee.claims'> }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.foot}>
+      <Button size="xs" variant="subtle" onClick={pages.loadMore}>
+        {t('guarantee.claims.loadMore')}
+      </Button>
+    </div>
+  );
+}
+
 /** Claims that wait to be settled, newest first; all of them where asked for. */
 export function OpenClaims() {
   const { t } = useTranslation();
-  const [only, setOnly] = useState<'open' | 'all'>('open');
+  const { filter, setFilter } = useFilter(lists.guarantee);
+  const { only } = filter;
   const [finishing, setFinishing] = useState<ClaimRow | null>(null);
   const pages = usePages('guarantee.claims', { only }, NEXT_PAGE);
-  const { rows, hasMore, error, isPending } = pages;
   return (
     <Card
       title={t('guarantee.claims.title')}
@@ -145,24 +158,21 @@ export function OpenClaims() {
             value,
             label: t(`guarantee.claims.${value}`),
           }))}
-          onChange={setOnly}
+          onChange={(value) => setFilter({ only: value })}
         />
       }
     >
-      {error !== null && <ErrorState error={error.error} onRetry={pages.retry} />}
-      {!isPending && error === null && rows.length === 0 && <NoClaims only={only} />}
-      <ul className={classes.rows}>
-        {rows.map((claim) => (
-          <Claim key={claim.id} claim={claim} onFinish={() => setFinishing(claim)} />
-        ))}
-      </ul>
-      {hasMore && (
-        <div className={classes.foot}>
-          <Button size="xs" variant="subtle" onClick={pages.loadMore}>
-            {t('guarantee.claims.loadMore')}
-          </Button>
-        </div>
-      )}
+      <ListRows
+        pages={pages}
+        nothing={<NoClaims only={only} />}
+        more={<MoreClaims pages={pages} />}
+      >
+        <ul className={classes.rows}>
+          {pages.rows.map((claim) => (
+            <Claim key={claim.id} claim={claim} onFinish={() => setFinishing(claim)} />
+          ))}
+        </ul>
+      </ListRows>
       {finishing !== null && <FinishDialog claim={finishing} onClose={() => setFinishing(null)} />}
     </Card>
   );

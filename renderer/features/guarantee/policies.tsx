@@ -1,10 +1,12 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lists } from '#renderer/base/lists.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
+import { SearchBox } from '#renderer/components/list/search-box.tsx';
+import { useFilter } from '#renderer/components/list/use-filter.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { GuaranteePolicy } from '#shared/contract/guarantee.ts';
@@ -81,9 +83,9 @@ function Product({ row, onEdit }: ProductProps) {
 /** What is promised about each product. A search finds those about which nothing is promised yet. */
 export function Policies() {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
+  const { filter, setFilter } = useFilter(lists.guarantee);
+  const { search } = filter;
   const [edited, setEdited] = useState<EditedPolicy | null>(null);
-  const [search] = useDebouncedValue(text.trim(), 120);
   const { data, error, refetch } = useQuery(
     'guarantee.policies',
     { search },
@@ -93,12 +95,12 @@ export function Policies() {
   return (
     <Card title={t('guarantee.policies.title')} padded={false}>
       <div className={classes.search}>
-        <TextInput
+        <SearchBox
+          value={search}
           label={t('guarantee.policies.search')}
+          isLabelSeen
           placeholder={t('guarantee.policies.searchExample')}
-          value={text}
-          maxLength={120}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onSearch={(text) => setFilter({ search: text })}
         />
       </div>
       {error !== null && <ErrorState error={error.error} onRetry={() => void refetch()} />}

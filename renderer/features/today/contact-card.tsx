@@ -3,23 +3,25 @@ import { IconCake, IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { lists } from '#renderer/base/lists.ts';
 import { addressOf } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ContactButtons, type Reached } from '#renderer/components/contact/contact-buttons.tsx';
 import { SnoozeMenu } from '#renderer/components/contact/snooze-menu.tsx';
-import { ErrorState } from '#renderer/components/error-state.tsx';
+import { ListRows } from '#renderer/components/list/list-rows.tsx';
+import { useFilter } from '#renderer/components/list/use-filter.ts';
 import { LayerSign } from '#renderer/components/sign/layer-sign.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { usePages } from '#renderer/data/use-pages.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
-import type { TodayRow } from '#shared/contract/follow-ups.ts';
+import { type TodayRow, todaySpan } from '#shared/contract/follow-ups.ts';
 import { KeptPromises } from './kept-promises.tsx';
 import { useReason } from './reason-text.ts';
 import classes from './today.module.css';
 import { useTodayActions } from './use-today-actions.ts';
 import { WhenSign } from './when-sign.tsx';
 
-type Span = 'today' | 'tomorrow' | 'week';
+type Span = (typeof todaySpan.options)[number];
 const NEXT_PAGE = 50;
 
 function Row({ row }: { readonly row: TodayRow }) {
@@ -72,31 +74,31 @@ function Row({ row }: { readonly row: TodayRow }) {
 function Rows({ span }: { readonly span: Span }) {
   const { t } = useTranslation();
   const pages = usePages('followUps.today', { span }, NEXT_PAGE);
-  if (pages.error !== null) return <ErrorState error={pages.error.error} onRetry={pages.retry} />;
-  if (pages.isPending) return null;
-  if (pages.rows.length === 0) return <p className={classes.none}>{t(`today.none.${span}`)}</p>;
   return (
-    <>
+    <ListRows
+      pages={pages}
+      nothing={<p className={classes.none}>{t(`today.none.${span}`)}</p>}
+      more={
+        <Button variant="subtle" size="xs" loading={pages.isLoadingMore} onClick={pages.loadMore}>
+          {t('today.more')}
+        </Button>
+      }
+    >
       <ul className={classes.rows}>
         {pages.rows.map((row) => (
           <Row key={`${row.followUpId ?? 'birthday'}-${row.customerId}-${row.dueOn}`} row={row} />
         ))}
       </ul>
-      {pages.hasMore && (
-        <Button variant="subtle" size="xs" loading={pages.isLoadingMore} onClick={pages.loadMore}>
-          {t('today.more')}
-        </Button>
-      )}
-    </>
+    </ListRows>
   );
 }
 
 /** Who to contact: overdue and today, tomorrow, the week; each line with what can be done about it. */
 export function ContactCard() {
   const { t } = useTranslation();
-  const [span, setSpan] = useState<Span>('today');
+  const { filter, setFilter } = useFilter(lists.today);
+  const { span } = filter;
   const { data: counts } = useQuery('followUps.counts', {}, { keepPrevious: true });
-  const spans: Span[] = ['today', 'tomorrow', 'week'];
   return (
     <Card
       title={t('today.contact')}
@@ -110,8 +112,8 @@ export function ContactCard() {
           size="xs"
           aria-label={t('today.contact')}
           value={span}
-          onChange={setSpan}
-          data={spans.map((value) => ({
+          onChange={(value) => setFilter({ span: value })}
+          data={todaySpan.options.map((value) => ({
             value,
             label: t(`today.span_${value}`, { count: counts?.[value] ?? 0 }),
           }))}
