@@ -3,8 +3,8 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
-import { ErrorState } from '#renderer/components/error-state.tsx';
 import { LANGUAGE_CHOICES } from '#renderer/components/fields/choices.ts';
+import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
@@ -33,16 +33,60 @@ interface FormProps {
   onClose(): void;
 }
 
+/** `{nama} {barang}`: what a template can leave open. */
+function openWords(language: ReplyTemplate['language']): string {
+  const fields = Object.keys(mergeWords) as MergeField[];
+  return fields.map((field) => `{${mergeWords[field][language]}}`).join(' ');
+}
+
+interface FieldsProps {
+  readonly template: ReplyTemplate;
+  set(part: Partial<ReplyTemplate>): void;
+}
+
+function TemplateFields({ template, set }: FieldsProps) {
+  const { t } = useTranslation();
+  const { name, language } = template;
+  return (
+    <>
+      <div className={classes.pair}>
+        <TextInput
+          data-autofocus
+          label={t('reply.manager.name')}
+          maxLength={80}
+          value={name}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+        />
+        <Select
+          label={t('reply.manager.language')}
+          data={[...LANGUAGE_CHOICES]}
+          value={language}
+          onChange={(value) => (value === 'id' || value === 'en') && set({ language: value })}
+        />
+      </div>
+      <p className={classes.quiet}>{t('reply.manager.fields', { list: openWords(language) })}</p>
+      {STEPS.map((step) => (
+        <Textarea
+          key={step}
+          label={t(`reply.manager.${step}`)}
+          autosize
+          minRows={1}
+          maxRows={5}
+          maxLength={1000}
+          value={template[step]}
+          onChange={(event) => set({ [step]: event.currentTarget.value })}
+        />
+      ))}
+    </>
+  );
+}
+
 function TemplateForm({ edited, values, onClose }: FormProps) {
   const { t } = useTranslation();
   const [template, setTemplate] = useState(edited.template);
   const { run, isRunning, error } = useCommand('replies.saveTemplate');
-  const set = (part: Partial<ReplyTemplate>) => setTemplate({ ...template, ...part });
   const isWhole =
     template.name.trim() !== '' && STEPS.every((step) => template[step].trim() !== '');
-  const list = (Object.keys(mergeWords) as MergeField[])
-    .map((field) => `{${mergeWords[field][template.language]}}`)
-    .join(' ');
   const save = async () => {
     const said = t('reply.manager.saved', { name: template.name.trim() });
     const result = await run({ id: edited.id, template }, said);
@@ -56,46 +100,19 @@ function TemplateForm({ edited, values, onClose }: FormProps) {
         void save();
       }}
     >
-      <div className={classes.pair}>
-        <TextInput
-          data-autofocus
-          label={t('reply.manager.name')}
-          maxLength={80}
-          value={template.name}
-          onChange={(event) => set({ name: event.currentTarget.value })}
-        />
-        <Select
-          label={t('reply.manager.language')}
-          data={[...LANGUAGE_CHOICES]}
-          value={template.language}
-          onChange={(value) => (value === 'id' || value === 'en') && set({ language: value })}
-        />
-      </div>
-      <p className={classes.quiet}>{t('reply.manager.fields', { list })}</p>
-      {STEPS.map((step) => (
-        <Textarea
-          key={step}
-          label={t(`reply.manager.${step}`)}
-          autosize
-          minRows={1}
-          maxRows={5}
-          maxLength={1000}
-          value={template[step]}
-          onChange={(event) => set({ [step]: event.currentTarget.value })}
-        />
-      ))}
+      <TemplateFields template={template} set={(part) => setTemplate({ ...template, ...part })} />
       {isWhole && (
         <p className={classes.preview}>
           <b>{t('reply.manager.preview')}</b> {replyOf(template, values)}
         </p>
       )}
-      {error !== null && <ErrorState error={error} />}
-      <div className={classes.foot}>
-        <Button onClick={onClose}>{t('app.cancel')}</Button>
-        <Button type="submit" variant="filled" disabled={!isWhole} loading={isRunning}>
-          {t('reply.manager.save')}
-        </Button>
-      </div>
+      <FormFoot
+        save={t('reply.manager.save')}
+        error={error}
+        isRunning={isRunning}
+        canSave={isWhole}
+        onCancel={onClose}
+      />
     </form>
   );
 }

@@ -1,16 +1,20 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
-import { ErrorState } from '#renderer/components/error-state.tsx';
+import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { readAmount } from '#renderer/components/fields/read-field.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import type { ClaimRow } from '#shared/contract/guarantee.ts';
 import classes from './claim.module.css';
 
-/** The thing is handed over: asks only what it came to. */
-export function FinishDialog({ claim, onClose }: { readonly claim: ClaimRow; onClose(): void }) {
+interface Props {
+  readonly claim: ClaimRow;
+  onClose(): void;
+}
+
+function useFinish({ claim, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { run, isRunning, error } = useCommand('guarantee.finishClaim');
@@ -25,8 +29,17 @@ export function FinishDialog({ claim, onClose }: { readonly claim: ClaimRow; onC
     const result = await run({ id, costMinor: cost.value ?? 0 }, said);
     if (result.ok) onClose();
   };
+  return { text, setText, isWrong: isTried && !cost.ok, save, isRunning, error };
+}
+
+/** The thing is handed over: asks only what it came to. */
+export function FinishDialog(props: Props) {
+  const { claim, onClose } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { text, setText, isWrong, save, isRunning, error } = useFinish(props);
   return (
-    <Dialog onClose={onClose} title={t('guarantee.finish.title', { number })}>
+    <Dialog onClose={onClose} title={t('guarantee.finish.title', { number: claim.number })}>
       <form
         className={classes.form}
         noValidate
@@ -42,7 +55,7 @@ export function FinishDialog({ claim, onClose }: { readonly claim: ClaimRow; onC
           description={t('guarantee.finish.costHint')}
           placeholder={format.money(0)}
           value={text}
-          error={isTried && !cost.ok ? t('guarantee.how.costWrong') : null}
+          error={isWrong ? t('guarantee.how.costWrong') : null}
           onChange={(event) => setText(event.currentTarget.value)}
         />
         {claim.complaintNumber !== null && (
@@ -50,13 +63,13 @@ export function FinishDialog({ claim, onClose }: { readonly claim: ClaimRow; onC
             {t('guarantee.finish.complaint', { number: claim.complaintNumber })}
           </p>
         )}
-        {error !== null && <ErrorState error={error} />}
-        <div className={classes.foot}>
-          <Button onClick={onClose}>{t('app.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={isRunning}>
-            {t('guarantee.finish.save')}
-          </Button>
-        </div>
+        <FormFoot
+          save={t('guarantee.finish.save')}
+          error={error}
+          isRunning={isRunning}
+          isSticky
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   );

@@ -1,11 +1,11 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { type Translate, textOf } from '#renderer/base/i18n.ts';
 import { CustomerField } from '#renderer/components/customer-field.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
-import { ErrorState } from '#renderer/components/error-state.tsx';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
+import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { type ReviewFacts, type ReviewRow, reviewPlatform } from '#shared/contract/reviews.ts';
@@ -69,15 +69,14 @@ function useReviewForm(review: ReviewRow | null, onClose: () => void) {
 
 type ReviewForm = ReturnType<typeof useReviewForm>['form'];
 
-interface FieldsProps {
+interface FormProps {
   readonly form: ReviewForm;
-  readonly customerName: string | null;
 }
 
-function Fields({ form, customerName }: FieldsProps) {
+/** Where it stands, whose it is, and what it says. */
+function WordsFields({ form }: FormProps) {
   const { t } = useTranslation();
-  const { today } = useFormat();
-  const { platform, rating, url, postedOn, customerId } = form.values;
+  const { platform, rating } = form.values;
   return (
     <>
       <div className={classes.pair}>
@@ -112,32 +111,32 @@ function Fields({ form, customerName }: FieldsProps) {
         maxLength={8000}
         {...form.getInputProps('text')}
       />
-      <div className={classes.pair}>
-        <DayField
-          label={t('review.form.postedOn')}
-          maxDate={today}
-          error={form.errors.postedOn}
-          value={postedOn}
-          onChange={(day) => day !== null && form.setFieldValue('postedOn', day)}
-        />
-        <TextInput
-          label={t('review.form.url')}
-          placeholder="https://"
-          type="url"
-          maxLength={2000}
-          {...form.getInputProps('url')}
-          value={url ?? ''}
-        />
-      </div>
-      <CustomerField
-        label={t('review.form.customer')}
-        placeholder={t('review.form.findCustomer')}
-        value={customerId}
-        name={customerName}
-        error={form.errors.customerId}
-        onChange={(id) => form.setFieldValue('customerId', id)}
-      />
     </>
+  );
+}
+
+/** Since when it is there, and where it can be opened. */
+function PlaceFields({ form }: FormProps) {
+  const { t } = useTranslation();
+  const { today } = useFormat();
+  return (
+    <div className={classes.pair}>
+      <DayField
+        label={t('review.form.postedOn')}
+        maxDate={today}
+        error={form.errors.postedOn}
+        value={form.values.postedOn}
+        onChange={(day) => day !== null && form.setFieldValue('postedOn', day)}
+      />
+      <TextInput
+        label={t('review.form.url')}
+        placeholder="https://"
+        type="url"
+        maxLength={2000}
+        {...form.getInputProps('url')}
+        value={form.values.url ?? ''}
+      />
+    </div>
   );
 }
 
@@ -155,14 +154,22 @@ export function ReviewDialog({ review, onClose }: Props) {
       onClose={onClose}
     >
       <form className={classes.form} noValidate onSubmit={submit}>
-        <Fields form={form} customerName={review?.customerName ?? null} />
-        {error !== null && <ErrorState error={error} />}
-        <div className={classes.foot}>
-          <Button onClick={onClose}>{t('app.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={isRunning}>
-            {t('review.form.save')}
-          </Button>
-        </div>
+        <WordsFields form={form} />
+        <PlaceFields form={form} />
+        <CustomerField
+          label={t('review.form.customer')}
+          placeholder={t('review.form.findCustomer')}
+          value={form.values.customerId}
+          name={review?.customerName ?? null}
+          error={form.errors.customerId}
+          onChange={(id) => form.setFieldValue('customerId', id)}
+        />
+        <FormFoot
+          save={t('review.form.save')}
+          error={error}
+          isRunning={isRunning}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   );

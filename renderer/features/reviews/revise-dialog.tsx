@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
-import { ErrorState } from '#renderer/components/error-state.tsx';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
+import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import type { ReviewRow } from '#shared/contract/reviews.ts';
@@ -50,13 +49,12 @@ export function ReviseDialog({ review, onClose }: Props) {
           value={revisedOn}
           onChange={(day) => day !== null && setRevisedOn(day)}
         />
-        {error !== null && <ErrorState error={error} />}
-        <div className={classes.foot}>
-          <Button onClick={onClose}>{t('app.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={isRunning}>
-            {t('review.revise.save')}
-          </Button>
-        </div>
+        <FormFoot
+          save={t('review.revise.save')}
+          error={error}
+          isRunning={isRunning}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   );

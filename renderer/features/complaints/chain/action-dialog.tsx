@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
-import { ErrorState } from '#renderer/components/error-state.tsx';
+import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { useCommand } from '#renderer/data/use-command.ts';
 import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
 import classes from '../forms.module.css';
@@ -37,13 +36,7 @@ export function ActionDialog({ page, action, onClose }: Props) {
         onSubmit={form.onSubmit((values) => void save(values))}
       >
         <ActionFields form={form} />
-        {error !== null && <ErrorState error={error} />}
-        <div className={classes.foot}>
-          <Button onClick={onClose}>{t('app.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={isRunning}>
-            {t('app.save')}
-          </Button>
-        </div>
+        <FormFoot error={error} isRunning={isRunning} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -1,8 +1,8 @@
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
-import { ErrorState } from '#renderer/components/error-state.tsx';
+import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { useCommand } from '#renderer/data/use-command.ts';
 import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
 import classes from '../forms.module.css';
@@ -16,35 +16,36 @@ interface Props {
   onClose(): void;
 }
 
-/** Puts right what a step that was taken says; the step itself stays taken. */
-export function CorrectDialog({ page, what, onClose }: Props) {
+interface Values {
+  readonly text: string;
+  readonly note: string;
+}
+
+function useCorrectForm({ page, what, onClose }: Props) {
   const { t } = useTranslation();
   const { run, isRunning, error } = useCommand('complaints.correct');
-  const form = useForm({
-    initialValues: {
-      text: (what === 'answer' ? page.answer : what === 'cause' ? page.cause : page.solution) ?? '',
-      note: page.causeNote,
-    },
+  const form = useForm<Values>({
+    initialValues: { text: page[what] ?? '', note: page.causeNote },
     validate: { text: (text) => (text.trim() === '' ? t('complaint.required') : null) },
   });
-  const titles = {
-    answer: t('complaint.answer.title'),
-    cause: t('complaint.cause.title'),
-    solution: t('complaint.solution.what'),
-  };
-  const save = async ({ text, note }: { text: string; note: string }) => {
+  const save = async ({ text, note }: Values) => {
     const part = what === 'cause' ? { cause: text, causeNote: note } : { [what]: text };
     const said = t('complaint.page.corrected', { number: page.number });
     const result = await run({ id: page.id, ...part }, said);
     if (result.ok) onClose();
   };
+  return { form, submit: form.onSubmit((values) => void save(values)), isRunning, error };
+}
+
+/** Puts right what a step that was taken says; the step itself stays taken. */
+export function CorrectDialog(props: Props) {
+  const { what, onClose } = props;
+  const { t } = useTranslation();
+  const { form, submit, isRunning, error } = useCorrectForm(props);
+  const title = t(what === 'solution' ? 'complaint.solution.what' : `complaint.${what}.title`);
   return (
-    <Dialog onClose={onClose} title={`${t('complaint.page.correct')}: ${titles[what]}`}>
-      <form
-        className={classes.form}
-        noValidate
-        onSubmit={form.onSubmit((values) => void save(values))}
-      >
+    <Dialog onClose={onClose} title={`${t('complaint.page.correct')}: ${title}`}>
+      <form className={classes.form} noValidate onSubmit={submit}>
         {what === 'cause' ? (
           <CauseFields
             cause={form.getInputProps('text')}
@@ -56,7 +57,7 @@ export function CorrectDialog({ page, what, onClose }: Props) {
         ) : (
           <Textarea
             data-autofocus
-            label={titles[what]}
+            label={title}
             autosize
             minRows={3}
             maxRows={14}
@@ -64,13 +65,7 @@ export function CorrectDialog({ page, what, onClose }: Props) {
             {...form.getInputProps('text')}
           />
         )}
-        {error !== null && <ErrorState error={error} />}
-        <div className={classes.foot}>
-          <Button onClick={onClose}>{t('app.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={isRunning}>
-            {t('app.save')}
-          </Button>
-        </div>
+        <FormFoot error={error} isRunning={isRunning} onCancel={onClose} />
       </form>
     </Dialog>
   );

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
-import { ErrorState } from '#renderer/components/error-state.tsx';
+import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
@@ -17,8 +17,7 @@ interface Props {
   onClose(): void;
 }
 
-/** Corrects what was written down; what somebody else changed meanwhile is never overwritten. */
-export function EditDialog({ page, onClose }: Props) {
+function useEditForm({ page, onClose }: Props) {
   const { t } = useTranslation();
   const { timeZone } = useSettings().settings;
   const [expected, setExpected] = useState(page.facts);
@@ -28,7 +27,6 @@ export function EditDialog({ page, onClose }: Props) {
     initialValues: valuesOf(page.facts, names, timeZone),
     validate: useFactsRules(),
   });
-  const isDirty = form.isDirty();
   const save = async (values: FactsValues) => {
     const { receivedAt, ...rest } = factsOf(values, timeZone);
     const facts = { ...rest, receivedAt: receivedAt ?? page.facts.receivedAt };
@@ -42,6 +40,16 @@ export function EditDialog({ page, onClose }: Props) {
     setExpected(page.facts);
     form.setValues(valuesOf(page.facts, names, timeZone));
   };
+  const submit = form.onSubmit((values) => void save(values));
+  return { form, submit, showLatest, isRunning, error };
+}
+
+/** Corrects what was written down; what somebody else changed meanwhile is never overwritten. */
+export function EditDialog(props: Props) {
+  const { onClose } = props;
+  const { t } = useTranslation();
+  const { form, submit, showLatest, isRunning, error } = useEditForm(props);
+  const isDirty = form.isDirty();
   return (
     <Dialog
       onClose={onClose}
@@ -50,28 +58,13 @@ export function EditDialog({ page, onClose }: Props) {
       closeOnEscape={!isDirty}
       closeOnClickOutside={!isDirty}
     >
-      <form
-        className={classes.form}
-        noValidate
-        onSubmit={form.onSubmit((values) => void save(values))}
-      >
+      <form className={classes.form} noValidate onSubmit={submit}>
         <FactsFields form={form} canBeNow={false} />
-        <div className={`${classes.foot} ${classes.sticky}`}>
-          {error !== null && (
-            <div className={classes.error}>
-              <ErrorState error={error} />
-            </div>
-          )}
+        <FormFoot error={error} isRunning={isRunning} isSticky onCancel={onClose}>
           {error?.code === 'CONFLICT' && (
-            <Button mr="auto" onClick={showLatest}>
-              {t('customer.showLatest')}
-            </Button>
+            <Button onClick={showLatest}>{t('customer.showLatest')}</Button>
           )}
-          <Button onClick={onClose}>{t('app.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={isRunning}>
-            {t('app.save')}
-          </Button>
-        </div>
+        </FormFoot>
       </form>
     </Dialog>
   );

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { type FormErrors, useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { type Translate, textOf } from '#renderer/base/i18n.ts';
 import { useGo } from '#renderer/base/routes.ts';
 import { Dialog } from '#renderer/components/dialog.tsx';
-import { ErrorState } from '#renderer/components/error-state.tsx';
+import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useUi } from '#renderer/state/ui.ts';
@@ -27,7 +26,7 @@ interface Props {
   onClose(): void;
 }
 
-function NewComplaintForm({ customerId, onClose }: Props) {
+function useNewComplaint({ customerId, onClose }: Props) {
   const { t } = useTranslation();
   const go = useGo();
   const { settings, today } = useSettings();
@@ -36,7 +35,6 @@ function NewComplaintForm({ customerId, onClose }: Props) {
     initialValues: emptyFacts(customerId, today),
     validate: useFactsRules(),
   });
-  const isDirty = form.isDirty();
   const save = async (values: FactsValues) => {
     const result = await run(factsOf(values, settings.timeZone));
     if (!result.ok) {
@@ -50,6 +48,15 @@ function NewComplaintForm({ customerId, onClose }: Props) {
     const [path] = Object.keys(errors);
     if (path !== undefined) form.getInputNode(path)?.focus();
   };
+  const submit = form.onSubmit((values) => void save(values), focusFirst);
+  return { form, submit, isRunning, error };
+}
+
+function NewComplaintForm(props: Props) {
+  const { onClose } = props;
+  const { t } = useTranslation();
+  const { form, submit, isRunning, error } = useNewComplaint(props);
+  const isDirty = form.isDirty();
   return (
     <Dialog
       onClose={onClose}
@@ -58,23 +65,15 @@ function NewComplaintForm({ customerId, onClose }: Props) {
       closeOnEscape={!isDirty}
       closeOnClickOutside={!isDirty}
     >
-      <form
-        className={classes.form}
-        noValidate
-        onSubmit={form.onSubmit((values) => void save(values), focusFirst)}
-      >
+      <form className={classes.form} noValidate onSubmit={submit}>
         <FactsFields form={form} canBeNow />
-        <div className={`${classes.foot} ${classes.sticky}`}>
-          {error !== null && (
-            <div className={classes.error}>
-              <ErrorState error={error} />
-            </div>
-          )}
-          <Button onClick={onClose}>{t('app.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={isRunning}>
-            {t('complaint.new.save')}
-          </Button>
-        </div>
+        <FormFoot
+          save={t('complaint.new.save')}
+          error={error}
+          isRunning={isRunning}
+          isSticky
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   );

@@ -1,8 +1,8 @@
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
-import { ErrorState } from '#renderer/components/error-state.tsx';
+import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
 import { useStep } from '../chain/use-step.ts';
 import classes from '../forms.module.css';
@@ -41,13 +41,12 @@ export function ReopenDialog({ page, onClose }: Props) {
           maxLength={1000}
           {...form.getInputProps('note')}
         />
-        {error !== null && <ErrorState error={error} />}
-        <div className={classes.foot}>
-          <Button onClick={onClose}>{t('app.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={isRunning}>
-            {t('complaint.page.reopen')}
-          </Button>
-        </div>
+        <FormFoot
+          save={t('complaint.page.reopen')}
+          error={error}
+          isRunning={isRunning}
+          onCancel={onClose}
+        />
       </form>
     </Dialog>
   );

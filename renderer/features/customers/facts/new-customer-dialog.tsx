@@ -1,9 +1,9 @@
-import { Anchor, Button, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Anchor, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '#renderer/base/routes.ts';
-import { ErrorState } from '#renderer/components/error-state.tsx';
+import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
@@ -72,7 +72,7 @@ function PhoneHint({ text, onOpen }: { readonly text: string; onOpen(id: Custome
   );
 }
 
-function NewCustomerForm({ onClose }: { onClose(): void }) {
+function useNewCustomer(onClose: () => void) {
   const { t } = useTranslation();
   const go = useGo();
   const { country } = useSettings().settings;
@@ -96,16 +96,18 @@ function NewCustomerForm({ onClose }: { onClose(): void }) {
     const result = await run(factsOf(values), t('customers.new.saved', { name }));
     if (result.ok) open(result.value.id);
   };
+  return { form, submit: form.onSubmit((values) => void save(values)), open, isRunning, error };
+}
+
+function NewCustomerForm({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation();
+  const { form, submit, open, isRunning, error } = useNewCustomer(onClose);
   const field = (name: keyof Values) => ({
     label: t(`customers.new.${name}`),
     ...form.getInputProps(name),
   });
   return (
-    <form
-      className={classes.form}
-      noValidate
-      onSubmit={form.onSubmit((values) => void save(values))}
-    >
+    <form className={classes.form} noValidate onSubmit={submit}>
       <p className={classes.lead}>{t('customers.new.lead')}</p>
       <TextInput {...field('name')} data-autofocus maxLength={200} />
       <TextInput
@@ -129,13 +131,12 @@ function NewCustomerForm({ onClose }: { onClose(): void }) {
         ]}
         {...form.getInputProps('kind')}
       />
-      {error !== null && <ErrorState error={error} />}
-      <div className={classes.foot}>
-        <Button onClick={onClose}>{t('app.cancel')}</Button>
-        <Button type="submit" variant="filled" loading={isRunning}>
-          {t('customers.new.save')}
-        </Button>
-      </div>
+      <FormFoot
+        save={t('customers.new.save')}
+        error={error}
+        isRunning={isRunning}
+        onCancel={onClose}
+      />
     </form>
   );
 }

@@ -2,8 +2,8 @@ import { Button, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
-import { ErrorState } from '#renderer/components/error-state.tsx';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
+import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { TimeField } from '#renderer/components/fields/time-field.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
@@ -63,16 +63,13 @@ interface Props {
   onClose(): void;
 }
 
-/** When to contact a customer again, why, and how often. */
-export function ContactAgainDialog({ customerId, date, onClose }: Props) {
+function usePlanForm({ customerId, date, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const create = useCommand('followUps.create');
   const update = useCommand('followUps.update');
   const remove = useCommand('followUps.delete');
   const [plan, setPlan] = useState(() => planOf(date, format.today));
-  const set = (change: Partial<FollowUpPlan>) => setPlan({ ...plan, ...change });
-  const error = create.error ?? update.error ?? remove.error;
   const save = async () => {
     const said = t('followUp.saved', { date: format.date(plan.dueOn) });
     const result =
@@ -84,6 +81,55 @@ export function ContactAgainDialog({ customerId, date, onClose }: Props) {
   const drop = async (id: FollowUp['id']) => {
     if ((await remove.run({ id }, t('followUp.deleted'))).ok) onClose();
   };
+  return {
+    plan,
+    set: (change: Partial<FollowUpPlan>) => setPlan({ ...plan, ...change }),
+    save,
+    drop,
+    isRunning: create.isRunning || update.isRunning,
+    error: create.error ?? update.error ?? remove.error,
+  };
+}
+
+interface PlanProps {
+  readonly plan: FollowUpPlan;
+  set(change: Partial<FollowUpPlan>): void;
+}
+
+function PlanFields({ plan, set }: PlanProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <TextInput
+        data-autofocus
+        label={t('followUp.reason')}
+        placeholder={t('followUp.reasonExample')}
+        maxLength={400}
+        value={plan.reason}
+        onChange={(event) => set({ reason: event.currentTarget.value })}
+      />
+      <div className={classes.pair}>
+        <DayField
+          label={t('followUp.day')}
+          value={plan.dueOn}
+          onChange={(day) => day !== null && set({ dueOn: day })}
+        />
+        <TimeField
+          label={t('followUp.time')}
+          value={plan.dueTime ?? ''}
+          onChange={(time) => set({ dueTime: time === '' ? null : time })}
+        />
+      </div>
+      <RepeatFields repeat={plan.repeat} onChange={(repeat) => set({ repeat })} />
+    </>
+  );
+}
+
+/** When to contact a customer again, why, and how often. */
+export function ContactAgainDialog(props: Props) {
+  const { date, onClose } = props;
+  const { t } = useTranslation();
+  const { plan, set, save, drop, isRunning, error } = usePlanForm(props);
   return (
     <Dialog onClose={onClose} title={t('followUp.title')}>
       <form
@@ -93,39 +139,14 @@ export function ContactAgainDialog({ customerId, date, onClose }: Props) {
           void save();
         }}
       >
-        <TextInput
-          data-autofocus
-          label={t('followUp.reason')}
-          placeholder={t('followUp.reasonExample')}
-          maxLength={400}
-          value={plan.reason}
-          onChange={(event) => set({ reason: event.currentTarget.value })}
-        />
-        <div className={classes.pair}>
-          <DayField
-            label={t('followUp.day')}
-            value={plan.dueOn}
-            onChange={(day) => day !== null && set({ dueOn: day })}
-          />
-          <TimeField
-            label={t('followUp.time')}
-            value={plan.dueTime ?? ''}
-            onChange={(time) => set({ dueTime: time === '' ? null : time })}
-          />
-        </div>
-        <RepeatFields repeat={plan.repeat} onChange={(repeat) => set({ repeat })} />
-        {error !== null && <ErrorState error={error} />}
-        <div className={classes.foot}>
+        <PlanFields plan={plan} set={set} />
+        <FormFoot error={error} isRunning={isRunning} onCancel={onClose}>
           {date !== null && (
-            <Button data-first variant="subtle" onClick={() => void drop(date.id)}>
+            <Button variant="subtle" onClick={() => void drop(date.id)}>
               {t('followUp.delete')}
             </Button>
           )}
-          <Button onClick={onClose}>{t('app.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={create.isRunning || update.isRunning}>
-            {t('app.save')}
-          </Button>
-        </div>
+        </FormFoot>
       </form>
     </Dialog>
   );

@@ -2,8 +2,8 @@ import { Autocomplete, Button, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
-import { ErrorState } from '#renderer/components/error-state.tsx';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
+import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { TimeField } from '#renderer/components/fields/time-field.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
@@ -40,6 +40,45 @@ interface FieldsProps {
   set(change: Partial<InteractionFacts>): void;
 }
 
+/** How, whose turn, what about, and what came of it. */
+function KindSelects({ facts, set }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Select
+        label={t('timeline.how')}
+        value={facts.channel}
+        data={CHANNELS.map((value) => ({ value, label: t(`timeline.channel.${value}`) }))}
+        onChange={(channel) => channel !== null && set({ channel })}
+      />
+      <Select
+        label={t('timeline.whose')}
+        value={facts.direction}
+        data={(['out', 'in'] as const).map((value) => ({
+          value,
+          label: t(`timeline.direction.${value}`),
+        }))}
+        onChange={(direction) => direction !== null && set({ direction })}
+      />
+      <Select
+        label={t('timeline.about')}
+        value={facts.topic}
+        data={TOPICS.map((value) => ({ value, label: t(`timeline.topic.${value}`) }))}
+        onChange={(topic) => topic !== null && set({ topic })}
+      />
+      <Select
+        label={t('timeline.result')}
+        value={facts.outcome ?? NONE}
+        data={[NONE, ...OUTCOMES].map((value) => ({
+          value,
+          label: t(`timeline.outcome.${value as (typeof OUTCOMES)[number] | 'none'}`),
+        }))}
+        onChange={(value) => set({ outcome: OUTCOMES.find((one) => one === value) ?? null })}
+      />
+    </>
+  );
+}
+
 function Fields({ facts, set }: FieldsProps) {
   const { t } = useTranslation();
   const { data: handlers } = useQuery('interactions.handlers', {});
@@ -55,36 +94,7 @@ function Fields({ facts, set }: FieldsProps) {
         onChange={(event) => set({ text: event.currentTarget.value })}
       />
       <div className={classes.pair}>
-        <Select
-          label={t('timeline.how')}
-          value={facts.channel}
-          data={CHANNELS.map((value) => ({ value, label: t(`timeline.channel.${value}`) }))}
-          onChange={(channel) => channel !== null && set({ channel })}
-        />
-        <Select
-          label={t('timeline.whose')}
-          value={facts.direction}
-          data={(['out', 'in'] as const).map((value) => ({
-            value,
-            label: t(`timeline.direction.${value}`),
-          }))}
-          onChange={(direction) => direction !== null && set({ direction })}
-        />
-        <Select
-          label={t('timeline.about')}
-          value={facts.topic}
-          data={TOPICS.map((value) => ({ value, label: t(`timeline.topic.${value}`) }))}
-          onChange={(topic) => topic !== null && set({ topic })}
-        />
-        <Select
-          label={t('timeline.result')}
-          value={facts.outcome ?? NONE}
-          data={[NONE, ...OUTCOMES].map((value) => ({
-            value,
-            label: t(`timeline.outcome.${value as (typeof OUTCOMES)[number] | 'none'}`),
-          }))}
-          onChange={(value) => set({ outcome: OUTCOMES.find((one) => one === value) ?? null })}
-        />
+        <KindSelects facts={facts} set={set} />
         <Autocomplete
           label={t('timeline.handledBy')}
           value={facts.handledBy ?? ''}
@@ -97,35 +107,71 @@ function Fields({ facts, set }: FieldsProps) {
   );
 }
 
-/** Corrects a contact that was written down, or takes it away; both can be undone. */
-export function EditContact({ item, onClose }: { readonly item: ContactItem; onClose(): void }) {
+interface MomentProps {
+  readonly moment: Moment;
+  set(change: Partial<Moment>): void;
+}
+
+function MomentFields({ moment, set }: MomentProps) {
   const { t } = useTranslation();
-  const { settings } = useSettings();
+  return (
+    <div className={classes.pair}>
+      <DayField
+        label={t('timeline.day')}
+        value={moment.day}
+        onChange={(day) => day !== null && set({ day })}
+      />
+      <TimeField
+        label={t('timeline.time')}
+        value={moment.time}
+        onChange={(time) => set({ time })}
+      />
+    </div>
+  );
+}
+
+interface Props {
+  readonly item: ContactItem;
+  onClose(): void;
+}
+
+function factsOf({ at, hasTime, ...item }: ContactItem): InteractionFacts {
+  const { channel, direction, topic, text, outcome, handledBy } = item;
+  return { channel, direction, topic, happenedAt: at, hasTime, text, outcome, handledBy };
+}
+
+function useEditForm({ item, onClose }: Props) {
+  const { t } = useTranslation();
+  const { timeZone } = useSettings().settings;
   const update = useCommand('interactions.update');
   const remove = useCommand('interactions.delete');
-  const [moment, setMoment] = useState<Moment>(() => momentOf(item, settings.timeZone));
-  const [facts, setFacts] = useState<InteractionFacts>({
-    channel: item.channel,
-    direction: item.direction,
-    topic: item.topic,
-    happenedAt: item.at,
-    hasTime: item.hasTime,
-    text: item.text,
-    outcome: item.outcome,
-    handledBy: item.handledBy,
-  });
-  const error = update.error ?? remove.error;
+  const [moment, setMoment] = useState<Moment>(() => momentOf(item, timeZone));
+  const [facts, setFacts] = useState(() => factsOf(item));
   const save = async () => {
-    const isSameMoment =
-      JSON.stringify(moment) === JSON.stringify(momentOf(item, settings.timeZone));
-    const input = isSameMoment ? facts : withMoment(facts, moment, settings.timeZone);
+    const isSameMoment = JSON.stringify(moment) === JSON.stringify(momentOf(item, timeZone));
+    const input = isSameMoment ? facts : withMoment(facts, moment, timeZone);
     if ((await update.run({ id: item.id, facts: input }, t('timeline.saved'))).ok) onClose();
   };
   const drop = async () => {
     if ((await remove.run({ id: item.id }, t('timeline.deleted'))).ok) onClose();
   };
+  return {
+    facts: { facts, set: (change: Partial<InteractionFacts>) => setFacts({ ...facts, ...change }) },
+    moment: { moment, set: (change: Partial<Moment>) => setMoment({ ...moment, ...change }) },
+    save,
+    isSaving: update.isRunning,
+    drop,
+    isDropping: remove.isRunning,
+    error: update.error ?? remove.error,
+  };
+}
+
+/** Corrects a contact that was written down, or takes it away; both can be undone. */
+export function EditContact(props: Props) {
+  const { t } = useTranslation();
+  const { facts, moment, save, isSaving, drop, isDropping, error } = useEditForm(props);
   return (
-    <Dialog onClose={onClose} title={t('timeline.edit')} size="lg">
+    <Dialog onClose={props.onClose} title={t('timeline.edit')} size="lg">
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -133,29 +179,13 @@ export function EditContact({ item, onClose }: { readonly item: ContactItem; onC
           void save();
         }}
       >
-        <Fields facts={facts} set={(change) => setFacts({ ...facts, ...change })} />
-        <div className={classes.pair}>
-          <DayField
-            label={t('timeline.day')}
-            value={moment.day}
-            onChange={(day) => day !== null && setMoment({ ...moment, day })}
-          />
-          <TimeField
-            label={t('timeline.time')}
-            value={moment.time}
-            onChange={(time) => setMoment({ ...moment, time })}
-          />
-        </div>
-        {error !== null && <ErrorState error={error} />}
-        <div className={classes.foot}>
-          <Button variant="subtle" loading={remove.isRunning} onClick={() => void drop()}>
+        <Fields {...facts} />
+        <MomentFields {...moment} />
+        <FormFoot error={error} isRunning={isSaving} onCancel={props.onClose}>
+          <Button variant="subtle" loading={isDropping} onClick={() => void drop()}>
             {t('timeline.delete')}
           </Button>
-          <Button onClick={onClose}>{t('app.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={update.isRunning}>
-            {t('app.save')}
-          </Button>
-        </div>
+        </FormFoot>
       </form>
     </Dialog>
   );
