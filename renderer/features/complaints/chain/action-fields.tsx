@@ -37,13 +37,53 @@ export function useActionRules() {
   };
 }
 
-/** What we change, who does it, by when, and when we look whether it helped. */
-export function ActionFields({ form }: { readonly form: ActionForm }) {
+interface FormProps {
+  readonly form: ActionForm;
+}
+
+/** Until when, and when we look; the second follows the first until it is chosen by hand. */
+function DayFields({ form }: FormProps) {
   const { t } = useTranslation();
   const { settings, today } = useSettings();
-  const { data: words } = useQuery('complaints.words', {});
   const { dueOn, checkOn, isOwnCheck } = form.values;
   const apart = dueOn === null || checkOn === null ? null : daysBetween(dueOn, checkOn);
+  return (
+    <>
+      <DayField
+        label={t('complaint.change.due')}
+        minDate={today}
+        value={dueOn}
+        error={form.errors.dueOn}
+        onChange={(day) => {
+          form.setFieldValue('dueOn', day);
+          if (day !== null && !isOwnCheck)
+            form.setFieldValue('checkOn', addDays(day, settings.sameCauseDays));
+        }}
+      />
+      <DayField
+        label={t('complaint.change.check')}
+        description={
+          apart === null || apart < 0
+            ? undefined
+            : t('complaint.change.checkHint', { count: apart, days: apart })
+        }
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        minDate={dueOn ?? today}
+        value={checkOn}
+        error={form.errors.checkOn}
+        onChange={(day) => {
+          form.setFieldValue('checkOn', day);
+          form.setFieldValue('isOwnCheck', true);
+        }}
+      />
+    </>
+  );
+}
+
+/** What we change, who does it, by when, and when we look whether it helped. */
+export function ActionFields({ form }: FormProps) {
+  const { t } = useTranslation();
+  const { data: words } = useQuery('complaints.words', {});
   return (
     <>
       <Textarea
@@ -61,33 +101,7 @@ export function ActionFields({ form }: { readonly form: ActionForm }) {
           maxLength={80}
           {...form.getInputProps('owner')}
         />
-        <DayField
-          label={t('complaint.change.due')}
-          minDate={today}
-          value={dueOn}
-          error={form.errors.dueOn}
-          onChange={(day) => {
-            form.setFieldValue('dueOn', day);
-            if (day !== null && !isOwnCheck)
-              form.setFieldValue('checkOn', addDays(day, settings.sameCauseDays));
-          }}
-        />
-        <DayField
-          label={t('complaint.change.check')}
-          description={
-            apart === null || apart < 0
-              ? undefined
-              : t('complaint.change.checkHint', { count: apart, days: apart })
-          }
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
-          minDate={dueOn ?? today}
-          value={checkOn}
-          error={form.errors.checkOn}
-          onChange={(day) => {
-            form.setFieldValue('checkOn', day);
-            form.setFieldValue('isOwnCheck', true);
-          }}
-        />
+        <DayFields form={form} />
       </div>
     </>
   );

@@ -25,8 +25,13 @@ interface Props {
   readonly page: ComplaintPage;
 }
 
-/** An answer that was given by word of mouth, or from another program. */
-function ToldForm({ page }: Props) {
+/** When an answer was given; null: now. */
+function momentOf({ isNow, day, time }: Moment, timeZone: string): string | null {
+  if (isNow || day === null) return null;
+  return time === '' ? noonOf(day, timeZone) : instantOf(day, time, timeZone);
+}
+
+function useToldForm(page: ComplaintPage) {
   const { t } = useTranslation();
   const { settings, today } = useSettings();
   const { take, isRunning, error } = useStep(page.id);
@@ -45,27 +50,38 @@ function ToldForm({ page }: Props) {
         isNow || time === '' || isTime(time) ? null : t('problem.not-a-time'),
     },
   });
-  const save = async ({ answer, via, isNow, day, time }: ToldValues) => {
-    const at =
-      isNow || day === null
-        ? null
-        : time === ''
-          ? noonOf(day, settings.timeZone)
-          : instantOf(day, time, settings.timeZone);
+  const save = async ({ answer, via, ...moment }: ToldValues) => {
+    const at = momentOf(moment, settings.timeZone);
     const step = { move: 'answer', answer, via: via === NONE ? null : via, at } as const;
     await take(step, t('complaint.answer.saved', { number: page.number }));
   };
-  const ways = [
-    ...channel.options.map((value) => ({ value, label: t(`timeline.channel.${value}`) })),
-    { value: NONE, label: t('complaint.answer.viaNone') },
-  ];
+  return { form, submit: form.onSubmit((values) => void save(values)), isRunning, error };
+}
+
+type ToldFields = ReturnType<typeof useToldForm>['form'];
+
+/** By which way it was given; it can be none that the shop keeps. */
+function WaySelect({ form }: { readonly form: ToldFields }) {
+  const { t } = useTranslation();
+  const ways = channel.options.map((value) => ({ value, label: t(`timeline.channel.${value}`) }));
+  return (
+    <Select
+      label={t('complaint.answer.via')}
+      description={form.values.via === NONE ? undefined : t('complaint.answer.viaHint')}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      data={[...ways, { value: NONE, label: t('complaint.answer.viaNone') }]}
+      {...form.getInputProps('via')}
+    />
+  );
+}
+
+/** An answer that was given by word of mouth, or from another program. */
+function ToldForm({ page }: Props) {
+  const { t } = useTranslation();
+  const { form, submit, isRunning, error } = useToldForm(page);
   const { isNow, day, time } = form.values;
   return (
-    <form
-      className={classes.form}
-      noValidate
-      onSubmit={form.onSubmit((values) => void save(values))}
-    >
+    <form className={classes.form} noValidate onSubmit={submit}>
       <Textarea
         label={t('complaint.answer.toldWhat')}
         autosize
@@ -75,15 +91,7 @@ function ToldForm({ page }: Props) {
         {...form.getInputProps('answer')}
       />
       <div className={classes.row}>
-        {page.customer !== null && (
-          <Select
-            label={t('complaint.answer.via')}
-            description={form.values.via === NONE ? undefined : t('complaint.answer.viaHint')}
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
-            data={ways}
-            {...form.getInputProps('via')}
-          />
-        )}
+        {page.customer !== null && <WaySelect form={form} />}
         <div className={classes.wide}>
           <MomentFields
             label={t('complaint.answer.when')}

@@ -156,6 +156,36 @@ interface FactsFieldsProps extends Props {
   readonly canBeNow: boolean;
 }
 
+/** The way it came, how bad it is, and whose it is. */
+function KindSelects({ form }: Props) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Select
+        label={t('complaint.field.channel')}
+        data={channel.options.map((value) => ({ value, label: t(`timeline.channel.${value}`) }))}
+        {...form.getInputProps('channel')}
+      />
+      <Select
+        label={t('complaint.field.severity')}
+        data={severity.options.map((value) => ({
+          value,
+          label: t(`complaint.severity.${value}`),
+        }))}
+        {...form.getInputProps('severity')}
+      />
+      <Select
+        label={t('complaint.field.kind')}
+        data={complaintKind.options.map((value) => ({
+          value,
+          label: t(`complaint.kind.${value}`),
+        }))}
+        {...form.getInputProps('kind')}
+      />
+    </>
+  );
+}
+
 /** Everything that is written down when a complaint comes in. */
 export function FactsFields({ form, canBeNow }: FactsFieldsProps) {
   const { t } = useTranslation();
@@ -167,30 +197,7 @@ export function FactsFields({ form, canBeNow }: FactsFieldsProps) {
       <WordsFields form={form} />
       <div className={classes.pair}>
         <CustomerPart form={form} />
-        <Select
-          label={t('complaint.field.channel')}
-          data={channel.options.map((value) => ({
-            value,
-            label: t(`timeline.channel.${value}`),
-          }))}
-          {...form.getInputProps('channel')}
-        />
-        <Select
-          label={t('complaint.field.severity')}
-          data={severity.options.map((value) => ({
-            value,
-            label: t(`complaint.severity.${value}`),
-          }))}
-          {...form.getInputProps('severity')}
-        />
-        <Select
-          label={t('complaint.field.kind')}
-          data={complaintKind.options.map((value) => ({
-            value,
-            label: t(`complaint.kind.${value}`),
-          }))}
-          {...form.getInputProps('kind')}
-        />
+        <KindSelects form={form} />
         <WhatPart form={form} />
       </div>
       <p className={classes.quiet}>

@@ -6,7 +6,9 @@ import { useEveryMinute } from '../use-every-minute.ts';
 import { ClockCard } from './clock-card.tsx';
 import { ComplaintHead } from './complaint-head.tsx';
 import classes from './complaint-page.module.css';
-import { CustomerCard, SaleCard, SameCauseCard } from './side-cards.tsx';
+import { CustomerCard } from './customer-card.tsx';
+import { SaleCard } from './sale-card.tsx';
+import { SameCauseCard } from './same-cause-card.tsx';
 
 /** One complaint, read from top to bottom as the chain it is. */
 export function ComplaintPage({ id }: { readonly id: ComplaintId }) {

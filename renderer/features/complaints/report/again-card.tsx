@@ -83,6 +83,40 @@ function Comparison({ again }: { readonly again: Again }) {
   return <LabelledBars label={t('complaintReport.again.chartLabel')} bars={bars} />;
 }
 
+interface FootProps {
+  readonly again: Again;
+  readonly isCompared: boolean;
+  onOpen(): void;
+}
+
+function Foot({ again, isCompared, onOpen }: FootProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {again.complainers > 0 && (
+        <Button
+          size="xs"
+          leftSection={<IconUsers size={16} stroke={1.75} aria-hidden="true" />}
+          onClick={onOpen}
+        >
+          {t('insights.who')}
+        </Button>
+      )}
+      {isCompared && <span className={classes.note}>{t('complaintReport.again.how')}</span>}
+    </>
+  );
+}
+
+function TooFew({ again }: { readonly again: Again }) {
+  const { t } = useTranslation();
+  return (
+    <p className={classes.thin}>
+      <StatusBadge kind="due">{t('complaintReport.again.tooFew')}</StatusBadge>{' '}
+      {t('complaintReport.again.why', { count: again.needed, days: again.days })}
+    </p>
+  );
+}
+
 /** Did complainers buy again: beside customers of the same habits, or honestly not yet to be said. */
 export function AgainCard({ report }: { readonly report: ComplaintReport }) {
   const { t } = useTranslation();
@@ -90,41 +124,20 @@ export function AgainCard({ report }: { readonly report: ComplaintReport }) {
   const [isOpen, setOpen] = useState(false);
   const { boughtAgain: again } = report;
   const isCompared = !again.isTooFew && again.share !== null && again.matchedShare !== null;
+  const comparison = {
+    plotted: t('complaintReport.again.plotted', { count: again.days }),
+    table: <Who again={again} />,
+  };
   return (
     <>
       <QuestionCard
         question={t('complaintReport.again.question')}
         finding={againFinding(t, format, again)}
         fileName="langgan-beli-lagi"
-        {...(isCompared
-          ? {
-              plotted: t('complaintReport.again.plotted', { count: again.days }),
-              table: <Who again={again} />,
-            }
-          : {})}
-        foot={
-          <>
-            {again.complainers > 0 && (
-              <Button
-                size="xs"
-                leftSection={<IconUsers size={16} stroke={1.75} aria-hidden="true" />}
-                onClick={() => setOpen(true)}
-              >
-                {t('insights.who')}
-              </Button>
-            )}
-            {isCompared && <span className={classes.note}>{t('complaintReport.again.how')}</span>}
-          </>
-        }
+        {...(isCompared ? comparison : {})}
+        foot={<Foot again={again} isCompared={isCompared} onOpen={() => setOpen(true)} />}
       >
-        {isCompared ? (
-          <Comparison again={again} />
-        ) : (
-          <p className={classes.thin}>
-            <StatusBadge kind="due">{t('complaintReport.again.tooFew')}</StatusBadge>{' '}
-            {t('complaintReport.again.why', { count: again.needed, days: again.days })}
-          </p>
-        )}
+        {isCompared ? <Comparison again={again} /> : <TooFew again={again} />}
       </QuestionCard>
       <Modal
         opened={isOpen}

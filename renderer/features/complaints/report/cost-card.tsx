@@ -14,6 +14,8 @@ import classes from './report.module.css';
 import { RowsLink, within } from './rows.tsx';
 
 type Kind = ComplaintReport['compensation']['byKind'][number]['kind'];
+/** What is listed in the dialog; null: it is closed. */
+type Opened = Kind | 'all' | null;
 
 interface GivenProps {
   readonly report: ComplaintReport;
@@ -98,75 +100,86 @@ function CostTable({ report, onOpen }: { report: ComplaintReport; onOpen(kind: K
   );
 }
 
-/** What making it good has cost, by what was given. */
-export function CostCard({ report }: { readonly report: ComplaintReport }) {
+/** The answer in a sentence. */
+function useFinding({ byKind, costMinor, count }: ComplaintReport['compensation']): string {
   const { t } = useTranslation();
   const format = useFormat();
-  const [opened, setOpened] = useState<Kind | 'all' | null>(null);
-  const { byKind, costMinor, amountMinor, count, aboveAuthority } = report.compensation;
+  const [first] = byKind;
+  if (first === undefined) return t('complaintReport.cost.none');
+  const kind = t(`complaint.compensation.${first.kind}`);
+  return t('complaintReport.cost.finding', { cost: format.money(costMinor), count, kind });
+}
+
+function CostBars({ report, onOpen }: { report: ComplaintReport; onOpen(kind: Opened): void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { byKind } = report.compensation;
   const bars = byKind.map((row, index) => ({
     name: t(`complaint.compensation.${row.kind}`),
     value: row.costMinor,
     text: `${format.money(row.costMinor, { short: true })}, ${t('complaintReport.cost.count', { count: row.count })}`,
     isMain: index === 0,
   }));
-  const first = byKind[0];
-  const finding =
-    first === undefined
-      ? t('complaintReport.cost.none')
-      : t('complaintReport.cost.finding', {
-          cost: format.money(costMinor),
-          count,
-          kind: t(`complaint.compensation.${first.kind}`),
-        });
+  return (
+    <LabelledBars
+      label={t('complaintReport.cost.chartLabel')}
+      bars={bars}
+      onPick={(index) => onOpen(byKind[index]?.kind ?? null)}
+    />
+  );
+}
+
+function Foot({ report, onOpen }: { report: ComplaintReport; onOpen(kind: Opened): void }) {
+  const { t } = useTranslation();
+  const { aboveAuthority } = report.compensation;
+  return (
+    <>
+      <Button
+        size="xs"
+        leftSection={<IconList size={16} stroke={1.75} aria-hidden="true" />}
+        onClick={() => onOpen('all')}
+      >
+        {t('complaintReport.cost.open')}
+      </Button>
+      {aboveAuthority > 0 && (
+        <StatusBadge kind="due">
+          <RowsLink to={within(report, { flags: ['above-authority'] })}>
+            {t('complaintReport.cost.above', { count: aboveAuthority })}
+          </RowsLink>
+        </StatusBadge>
+      )}
+    </>
+  );
+}
+
+/** What making it good has cost, by what was given. */
+export function CostCard({ report }: { readonly report: ComplaintReport }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [opened, setOpened] = useState<Opened>(null);
+  const { amountMinor, count } = report.compensation;
+  const kind = opened === 'all' ? null : opened;
+  const about = { report, onOpen: setOpened };
   return (
     <>
       <QuestionCard
         question={t('complaintReport.cost.question')}
-        finding={finding}
+        finding={useFinding(report.compensation)}
         plotted={t('complaintReport.cost.plotted', { amount: format.money(amountMinor) })}
         fileName="langgan-ganti-rugi"
-        {...(count === 0 ? {} : { table: <CostTable report={report} onOpen={setOpened} /> })}
-        foot={
-          count > 0 && (
-            <>
-              <Button
-                size="xs"
-                leftSection={<IconList size={16} stroke={1.75} aria-hidden="true" />}
-                onClick={() => setOpened('all')}
-              >
-                {t('complaintReport.cost.open')}
-              </Button>
-              {aboveAuthority > 0 && (
-                <StatusBadge kind="due">
-                  <RowsLink to={within(report, { flags: ['above-authority'] })}>
-                    {t('complaintReport.cost.above', { count: aboveAuthority })}
-                  </RowsLink>
-                </StatusBadge>
-              )}
-            </>
-          )
-        }
+        {...(count === 0 ? {} : { table: <CostTable {...about} />, foot: <Foot {...about} /> })}
       >
-        {count > 0 && (
-          <LabelledBars
-            label={t('complaintReport.cost.chartLabel')}
-            bars={bars}
-            onPick={(index) => setOpened(byKind[index]?.kind ?? null)}
-          />
-        )}
+        {count > 0 && <CostBars {...about} />}
       </QuestionCard>
       <Modal
         opened={opened !== null}
         onClose={() => setOpened(null)}
         title={
-          opened === null || opened === 'all'
-            ? t('complaintReport.cost.given')
-            : t(`complaint.compensation.${opened}`)
+          kind === null ? t('complaintReport.cost.given') : t(`complaint.compensation.${kind}`)
         }
         size="lg"
       >
-        <Given report={report} kind={opened === 'all' ? null : opened} />
+        <Given report={report} kind={kind} />
       </Modal>
     </>
   );

@@ -68,14 +68,52 @@ function rowsOf(product: Product, month: string, to: string): Partial<ComplaintF
   };
 }
 
+/** The figures of the table behind the chart: each column with its title, its cells and its sum. */
+function useFigures(product: Product, to: string) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    {
+      title: t('complaintReport.defects.sold'),
+      cell: (month: Month) => format.number(month.sold, 2),
+      sum: format.number(product.sold, 2),
+    },
+    {
+      title: t('complaintReport.complaints'),
+      cell: ({ month, defects, claims }: Month) => (
+        <RowsCount
+          count={defects - claims}
+          text={format.number(defects - claims)}
+          to={rowsOf(product, month, to)}
+        />
+      ),
+      sum: format.number(product.defects - product.claims),
+    },
+    {
+      title: t('complaintReport.defects.claims'),
+      cell: ({ claims }: Month) => (
+        <RowsCount count={claims} text={format.number(claims)} to={addressOf('guarantee')} />
+      ),
+      sum: format.number(product.claims),
+    },
+    {
+      title: t('complaintReport.defects.per100'),
+      cell: (month: Month) => rate(format, month.per100),
+      sum: rate(format, product.per100),
+    },
+    {
+      title: t('complaintReport.defects.limits'),
+      cell: ({ lower, upper }: Month) =>
+        upper === null ? '–' : `${rate(format, lower)}–${rate(format, upper)}`,
+      sum: '',
+    },
+  ];
+}
+
 function DefectTable({ product, to }: { product: Product; to: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const number = (title: string, cell: (month: Month) => React.ReactNode) => ({
-    title,
-    isNumber: true,
-    cell,
-  });
+  const figures = useFigures(product, to);
   return (
     <DataTable
       label={t('complaintReport.defects.question')}
@@ -83,25 +121,7 @@ function DefectTable({ product, to }: { product: Product; to: string }) {
       keyOf={(month) => month.month}
       columns={[
         { title: t('complaintReport.month'), cell: (month) => format.month(month.month, true) },
-        number(t('complaintReport.defects.sold'), (month) => format.number(month.sold, 2)),
-        number(t('complaintReport.complaints'), (month) => (
-          <RowsCount
-            count={month.defects - month.claims}
-            text={format.number(month.defects - month.claims)}
-            to={rowsOf(product, month.month, to)}
-          />
-        )),
-        number(t('complaintReport.defects.claims'), (month) => (
-          <RowsCount
-            count={month.claims}
-            text={format.number(month.claims)}
-            to={addressOf('guarantee')}
-          />
-        )),
-        number(t('complaintReport.defects.per100'), (month) => rate(format, month.per100)),
-        number(t('complaintReport.defects.limits'), (month) =>
-          month.upper === null ? '–' : `${rate(format, month.lower)}–${rate(format, month.upper)}`,
-        ),
+        ...figures.map(({ title, cell }) => ({ title, cell, isNumber: true })),
         {
           title: t('complaintReport.defects.sign'),
           cell: (month) =>
@@ -110,15 +130,7 @@ function DefectTable({ product, to }: { product: Product; to: string }) {
             ),
         },
       ]}
-      sums={[
-        t('insights.all'),
-        format.number(product.sold, 2),
-        format.number(product.defects - product.claims),
-        format.number(product.claims),
-        rate(format, product.per100),
-        '',
-        '',
-      ]}
+      sums={[t('insights.all'), ...figures.map(({ sum }) => sum), '']}
     />
   );
 }

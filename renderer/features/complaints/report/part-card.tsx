@@ -27,25 +27,17 @@ interface Props {
   readonly foot?: ReactNode;
 }
 
-/** A whole of complaints and the part of them that the question is about. */
-function PartCard({ question, finding, plotted, fileName, parts, foot }: Props) {
+type TableProps = Pick<Props, 'question' | 'parts'> & { readonly all: number };
+
+function PartTable({ question, parts, all }: TableProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const open = useOpenRows();
-  const all = parts.reduce((sum, part) => sum + part.count, 0);
-  const percent = (part: Part) => format.percent(all === 0 ? 0 : part.count / all);
-  const bars = parts.map((part) => ({
-    name: part.name,
-    value: part.count,
-    text: `${format.number(part.count)} (${percent(part)})`,
-    isMain: part.isMain,
-  }));
-  const count = (part: Part) => {
-    const text = format.number(part.count);
-    if (part.to === undefined || part.isExact !== true) return text;
-    return <RowsCount count={part.count} text={text} to={part.to} />;
+  const count = ({ count: own, to, isExact }: Part) => {
+    const text = format.number(own);
+    if (to === undefined || isExact !== true) return text;
+    return <RowsCount count={own} text={text} to={to} />;
   };
-  const table = (
+  return (
     <DataTable
       label={question}
       rows={parts}
@@ -53,11 +45,25 @@ function PartCard({ question, finding, plotted, fileName, parts, foot }: Props) 
       columns={[
         { title: t('complaintReport.part'), cell: (part) => part.name },
         { title: t('complaintReport.complaints'), isNumber: true, cell: count },
-        { title: '%', isNumber: true, cell: percent },
+        { title: '%', isNumber: true, cell: (part) => format.percent(part.count / all) },
       ]}
       sums={[t('insights.all'), format.number(all), '']}
     />
   );
+}
+
+/** A whole of complaints and the part of them that the question is about. */
+function PartCard({ question, finding, plotted, fileName, parts, foot }: Props) {
+  const format = useFormat();
+  const open = useOpenRows();
+  const all = parts.reduce((sum, part) => sum + part.count, 0);
+  const bars = parts.map((part) => ({
+    name: part.name,
+    value: part.count,
+    text: `${format.number(part.count)} (${format.percent(part.count / all)})`,
+    isMain: part.isMain,
+  }));
+  const table = <PartTable question={question} parts={parts} all={all} />;
   return (
     <QuestionCard
       question={question}

@@ -59,18 +59,22 @@ function SpeedBars({ report }: { readonly report: ComplaintReport }) {
   );
 }
 
-function SpeedTable({ report }: { readonly report: ComplaintReport }) {
+interface Row {
+  readonly step: 'answer' | 'resolution';
+  readonly times: Times;
+}
+
+/** The figures of the table behind the chart. */
+function useFigures(report: ComplaintReport) {
   const { t } = useTranslation();
   const format = useFormat();
-  type Row = { step: 'answer' | 'resolution'; times: Times };
-  const rows: Row[] = [
-    { step: 'answer', times: report.answer },
-    { step: 'resolution', times: report.resolution },
-  ];
-  const column = (name: 'done' | 'onTime') => ({
+  const figure = (name: 'done' | 'onTime' | 'open') => ({
     title: t(`complaintReport.speed.${name}`),
-    isNumber: true,
     cell: ({ times }: Row) => format.number(times[name]),
+  });
+  const span = (name: 'median' | 'p90') => ({
+    title: t(`complaintReport.speed.${name}`),
+    cell: ({ times }: Row) => spanOf(t, times[`${name}Minutes`]),
   });
   const late = ({ step, times }: Row) => (
     <RowsCount
@@ -79,6 +83,23 @@ function SpeedTable({ report }: { readonly report: ComplaintReport }) {
       to={within(report, { flags: [step === 'answer' ? 'late-answer' : 'late-solution'] })}
     />
   );
+  return [
+    span('median'),
+    span('p90'),
+    figure('done'),
+    figure('onTime'),
+    { title: t('complaintReport.speed.late'), cell: late },
+    figure('open'),
+  ];
+}
+
+function SpeedTable({ report }: { readonly report: ComplaintReport }) {
+  const { t } = useTranslation();
+  const figures = useFigures(report);
+  const rows: Row[] = [
+    { step: 'answer', times: report.answer },
+    { step: 'resolution', times: report.resolution },
+  ];
   return (
     <DataTable
       label={t('complaintReport.speed.question')}
@@ -89,24 +110,7 @@ function SpeedTable({ report }: { readonly report: ComplaintReport }) {
           title: t('complaintReport.speed.step'),
           cell: (row) => t(`complaintReport.speed.${row.step}`),
         },
-        {
-          title: t('complaintReport.speed.median'),
-          isNumber: true,
-          cell: ({ times }) => spanOf(t, times.medianMinutes),
-        },
-        {
-          title: t('complaintReport.speed.p90'),
-          isNumber: true,
-          cell: ({ times }) => spanOf(t, times.p90Minutes),
-        },
-        column('done'),
-        column('onTime'),
-        { title: t('complaintReport.speed.late'), isNumber: true, cell: late },
-        {
-          title: t('complaintReport.speed.open'),
-          isNumber: true,
-          cell: ({ times }) => format.number(times.open),
-        },
+        ...figures.map((column) => ({ ...column, isNumber: true })),
       ]}
     />
   );
