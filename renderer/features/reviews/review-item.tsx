@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { addressOf } from '#renderer/base/routes.ts';
@@ -6,11 +5,9 @@ import { ReplyComposer } from '#renderer/components/replies/reply-composer.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
-import { useCommand } from '#renderer/data/use-command.ts';
-import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { ReviewRow } from '#shared/contract/reviews.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
-import { ReviewMenu } from './review-menu.tsx';
+import { ReviewActions } from './review-actions.tsx';
 import { nameOf } from './review-name.ts';
 import { ReviewStars } from './review-stars.tsx';
 import classes from './reviews.module.css';
@@ -108,28 +105,10 @@ interface Props {
 }
 
 /** One review with its answer, what it led to, and what to do next. */
-export function ReviewItem({ review, isAnswering, onAnswer, onEdit, onRevise }: Props) {
-  const { t } = useTranslation();
-  const complain = useCommand('reviews.complain');
-  const ask = useCommand('reviews.askRevision');
-  const { sayError } = useUndo();
-  const { id, answeredAt, complaintId, canAskRevision, customerName } = review;
+export function ReviewItem(props: Props) {
+  const { review, isAnswering, onAnswer } = props;
+  const { id } = review;
   const titleId = `review-${id}`;
-  const stars = review.revisedRating ?? review.facts.rating;
-  const isPraise = stars !== null && stars >= 4;
-  const makeComplaint = async () => {
-    const result = await complain.run({ id }, t('review.said.complained'));
-    if (!result.ok) sayError(result.error);
-  };
-  const askToRevise = async () => {
-    const said =
-      customerName === null
-        ? t('review.said.askedUnknown')
-        : t('review.said.asked', { name: customerName });
-    const result = await ask.run({ id }, said);
-    if (!result.ok) sayError(result.error);
-  };
-  const answerWord = answeredAt === null ? 'answer' : 'answerAgain';
   return (
     <li className={classes.item} aria-labelledby={titleId}>
       <Words review={review} titleId={titleId} />
@@ -139,46 +118,7 @@ export function ReviewItem({ review, isAnswering, onAnswer, onEdit, onRevise }: 
           <ReplyComposer about={{ kind: 'review', id }} takesFocus onSent={() => onAnswer(false)} />
         </div>
       )}
-      <div className={classes.actions}>
-        <Button
-          size="xs"
-          variant={answeredAt === null ? 'default' : 'subtle'}
-          aria-expanded={isAnswering}
-          aria-describedby={titleId}
-          onClick={() => onAnswer(!isAnswering)}
-        >
-          {t(`review.do.${isAnswering ? 'closeAnswer' : answerWord}`)}
-        </Button>
-        {complaintId === null && !isPraise && (
-          <Button
-            size="xs"
-            variant="subtle"
-            aria-describedby={titleId}
-            loading={complain.isRunning}
-            onClick={() => void makeComplaint()}
-          >
-            {t('review.do.complain')}
-          </Button>
-        )}
-        {canAskRevision && (
-          <Button
-            size="xs"
-            aria-describedby={titleId}
-            loading={ask.isRunning}
-            onClick={() => void askToRevise()}
-          >
-            {t('review.do.ask')}
-          </Button>
-        )}
-        <span className={classes.end}>
-          <ReviewMenu
-            review={review}
-            onComplain={isPraise && complaintId === null ? () => void makeComplaint() : null}
-            onEdit={onEdit}
-            onRevise={onRevise}
-          />
-        </span>
-      </div>
+      <ReviewActions {...props} titleId={titleId} />
     </li>
   );
 }

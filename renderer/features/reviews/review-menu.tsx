@@ -21,65 +21,56 @@ interface Props {
   onRevise(): void;
 }
 
-/** What is done to a review now and then. */
-export function ReviewMenu({ review, onComplain, onEdit, onRevise }: Props) {
-  const { t } = useTranslation();
+/** The entries, each with its sign; null: it cannot be done now. */
+function useChoices({ review, onComplain, onEdit, onRevise }: Props) {
   const link = useCommand('settings.openLink');
   const remove = useCommand('reviews.delete');
+  const { t } = useTranslation();
   const { sayError } = useUndo();
   const { url } = review.facts;
-  const open = async () => {
-    const result = await link.run({ url: url ?? '' });
+  const open = async (address: string) => {
+    const result = await link.run({ url: address });
     if (!result.ok) sayError(result.error);
   };
   const toTrash = async () => {
     const result = await remove.run({ id: review.id }, t('review.said.deleted'));
     if (!result.ok) sayError(result.error);
   };
+  return [
+    { name: 'open', Icon: IconExternalLink, run: url === null ? null : () => void open(url) },
+    { name: 'revised', Icon: IconStar, run: onRevise },
+    { name: 'complain', Icon: IconMessageExclamation, run: onComplain },
+    { name: 'edit', Icon: IconPencil, run: onEdit },
+    { name: 'delete', Icon: IconTrash, run: () => void toTrash() },
+  ] as const;
+}
+
+/** What is done to a review now and then. */
+export function ReviewMenu(props: Props) {
+  const { t } = useTranslation();
+  const choices = useChoices(props);
   return (
     <Menu withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon
-          aria-label={t('review.do.more', { author: nameOf(review, t('review.anonymous')) })}
+          aria-label={t('review.do.more', { author: nameOf(props.review, t('review.anonymous')) })}
         >
           <IconDots size={16} stroke={1.75} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {url !== null && (
-          <Menu.Item
-            leftSection={<IconExternalLink size={16} stroke={1.75} aria-hidden="true" />}
-            onClick={() => void open()}
-          >
-            {t('review.do.open')}
-          </Menu.Item>
+        {choices.map(
+          ({ name, Icon, run }) =>
+            run !== null && (
+              <Menu.Item
+                key={name}
+                leftSection={<Icon size={16} stroke={1.75} aria-hidden="true" />}
+                onClick={run}
+              >
+                {t(`review.do.${name}`)}
+              </Menu.Item>
+            ),
         )}
-        <Menu.Item
-          leftSection={<IconStar size={16} stroke={1.75} aria-hidden="true" />}
-          onClick={onRevise}
-        >
-          {t('review.do.revised')}
-        </Menu.Item>
-        {onComplain !== null && (
-          <Menu.Item
-            leftSection={<IconMessageExclamation size={16} stroke={1.75} aria-hidden="true" />}
-            onClick={onComplain}
-          >
-            {t('review.do.complain')}
-          </Menu.Item>
-        )}
-        <Menu.Item
-          leftSection={<IconPencil size={16} stroke={1.75} aria-hidden="true" />}
-          onClick={onEdit}
-        >
-          {t('review.do.edit')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconTrash size={16} stroke={1.75} aria-hidden="true" />}
-          onClick={() => void toTrash()}
-        >
-          {t('review.do.delete')}
-        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -32,7 +32,7 @@ interface DateProps {
   onEdit(): void;
 }
 
-function OpenDate({ date, name, onEdit }: DateProps) {
+function useDateActions({ date, name }: Pick<DateProps, 'date' | 'name'>) {
   const { t } = useTranslation();
   const format = useFormat();
   const finish = useCommand('followUps.finish');
@@ -48,25 +48,40 @@ function OpenDate({ date, name, onEdit }: DateProps) {
     const result = await snooze.run(input, said);
     if (!result.ok) sayError(result.error);
   };
+  return { done, isFinishing: finish.isRunning, putOff };
+}
+
+function DateWords({ date, onEdit }: Pick<DateProps, 'date' | 'onEdit'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { dueOn, dueTime, reason } = date;
+  return (
+    <span className={classes.words}>
+      <span>{t('followUp.title')}</span>
+      <button type="button" className={classes.date} aria-haspopup="dialog" onClick={onEdit}>
+        {format.date(dueOn)}
+        {dueTime !== null && ` ${dueTime}`}
+      </button>
+      {reason !== '' && (
+        <span className={classes.reason} title={reason}>
+          {reason}
+        </span>
+      )}
+      <Lateness dueOn={dueOn} />
+    </span>
+  );
+}
+
+function OpenDate({ date, name, onEdit }: DateProps) {
+  const { t } = useTranslation();
+  const { done, isFinishing, putOff } = useDateActions({ date, name });
   return (
     <>
-      <span className={classes.words}>
-        <span>{t('followUp.title')}</span>
-        <button type="button" className={classes.date} aria-haspopup="dialog" onClick={onEdit}>
-          {format.date(date.dueOn)}
-          {date.dueTime !== null && ` ${date.dueTime}`}
-        </button>
-        {date.reason !== '' && (
-          <span className={classes.reason} title={date.reason}>
-            {date.reason}
-          </span>
-        )}
-        <Lateness dueOn={date.dueOn} />
-      </span>
+      <DateWords date={date} onEdit={onEdit} />
       <Button
         size="xs"
         leftSection={<IconCheck size={15} stroke={1.75} aria-hidden="true" />}
-        loading={finish.isRunning}
+        loading={isFinishing}
         onClick={() => void done()}
       >
         {t('today.done')}

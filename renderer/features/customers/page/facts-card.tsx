@@ -63,6 +63,26 @@ function useFacts(profile: CustomerProfile): readonly Fact[] {
   return known;
 }
 
+/** Each opens all who have it. */
+function Tags({ tags }: { readonly tags: readonly string[] }) {
+  const go = useGo();
+  if (tags.length === 0) return null;
+  return (
+    <div className={classes.tags}>
+      {tags.map((tag) => (
+        <button
+          key={tag}
+          type="button"
+          className={classes.tag}
+          onClick={() => go(lists.customers.showing({ tags: [tag] }))}
+        >
+          {tag}
+        </button>
+      ))}
+    </div>
+  );
+}
+
 interface Props {
   readonly profile: CustomerProfile;
   onEdit(): void;
@@ -71,7 +91,6 @@ interface Props {
 /** The facts that somebody wrote down. */
 export function FactsCard({ profile, onEdit }: Props) {
   const { t } = useTranslation();
-  const go = useGo();
   const known = useFacts(profile);
   const { tags, kind, relation } = profile.facts;
   return (
@@ -101,20 +120,7 @@ export function FactsCard({ profile, onEdit }: Props) {
       {known.length === 0 && (
         <p className={`${classes.quiet} ${classes.more}`}>{t('customer.noFacts')}</p>
       )}
-      {tags.length > 0 && (
-        <div className={classes.tags}>
-          {tags.map((tag) => (
-            <button
-              key={tag}
-              type="button"
-              className={classes.tag}
-              onClick={() => go(lists.customers.showing({ tags: [tag] }))}
-            >
-              {tag}
-            </button>
-          ))}
-        </div>
-      )}
+      <Tags tags={tags} />
       {known.length < 3 && (
         <div className={classes.more}>
           <Button size="xs" onClick={onEdit}>

@@ -15,7 +15,12 @@ export function barHeights(revenues: readonly number[], room: number): readonly 
   return revenues.map((one) => (most === 0 || one <= 0 ? 1.5 : Math.max(2, (one / most) * room)));
 }
 
-function Bars({ worth }: { readonly worth: CustomerWorth }) {
+interface ChartProps {
+  readonly worth: CustomerWorth;
+  readonly title: string;
+}
+
+function Bars({ worth, title }: ChartProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { months, rhythm, historic } = worth;
@@ -25,50 +30,51 @@ function Bars({ worth }: { readonly worth: CustomerWorth }) {
   );
   const lastMonth = historic.lastOn === null ? '' : monthOf(historic.lastOn);
   const step = (WIDTH - BAR) / (months.length - 1);
-  const title = t('customer.rhythm.chart', {
-    from: format.month(months[0]?.month ?? ''),
-    to: format.month(months.at(-1)?.month ?? ''),
-  });
   return (
-    <>
-      <svg
-        className={classes.bars}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={title}
-      >
-        <line x1="0" x2={WIDTH} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
-        {months.map(({ month, revenueMinor }, index) => (
-          <rect
-            key={month}
-            x={index * step}
-            y={HEIGHT - 1 - (heights[index] ?? 0)}
-            width={BAR}
-            height={heights[index] ?? 0}
-            data-silent={(rhythm?.isSilent === true && month > lastMonth) || undefined}
-          >
-            <title>
-              {t('customer.rhythm.bar', {
-                month: format.month(month),
-                revenue: format.money(revenueMinor),
-              })}
-            </title>
-          </rect>
+    <svg
+      className={classes.bars}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={title}
+    >
+      <line x1="0" x2={WIDTH} y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
+      {months.map(({ month, revenueMinor }, index) => (
+        <rect
+          key={month}
+          x={index * step}
+          y={HEIGHT - 1 - (heights[index] ?? 0)}
+          width={BAR}
+          height={heights[index] ?? 0}
+          data-silent={(rhythm?.isSilent === true && month > lastMonth) || undefined}
+        >
+          <title>
+            {t('customer.rhythm.bar', {
+              month: format.month(month),
+              revenue: format.money(revenueMinor),
+            })}
+          </title>
+        </rect>
+      ))}
+    </svg>
+  );
+}
+
+/** The same figures for who cannot see the bars. */
+function MonthTable({ worth, title }: ChartProps) {
+  const format = useFormat();
+  return (
+    <table className={classes.hidden}>
+      <caption>{title}</caption>
+      <tbody>
+        {worth.months.map(({ month, revenueMinor }) => (
+          <tr key={month}>
+            <th scope="row">{format.month(month)}</th>
+            <td>{format.money(revenueMinor)}</td>
+          </tr>
         ))}
-      </svg>
-      <table className={classes.hidden}>
-        <caption>{title}</caption>
-        <tbody>
-          {months.map(({ month, revenueMinor }) => (
-            <tr key={month}>
-              <th scope="row">{format.month(month)}</th>
-              <td>{format.money(revenueMinor)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+      </tbody>
+    </table>
   );
 }
 
@@ -85,13 +91,18 @@ export function RhythmCard({ worth }: { readonly worth: CustomerWorth }) {
           gap: format.span(Math.max(1, rhythm.usualGapDays)),
           silent: format.span(rhythm.silentDays),
         });
+  const title = t('customer.rhythm.chart', {
+    from: format.month(months[0]?.month ?? ''),
+    to: format.month(months.at(-1)?.month ?? ''),
+  });
   return (
     <Card>
       <h2 className={classes.hidden}>{t('customer.rhythm.title')}</h2>
       <p className={rhythm === null ? `${classes.sentence} ${classes.thin}` : classes.sentence}>
         {words}
       </p>
-      <Bars worth={worth} />
+      <Bars worth={worth} title={title} />
+      <MonthTable worth={worth} title={title} />
       <p className={classes.ends}>
         <span>{format.month(months[0]?.month ?? '', true)}</span>
         {rhythm?.isSilent === true && historic.lastOn !== null ? (

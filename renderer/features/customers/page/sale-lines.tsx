@@ -11,9 +11,11 @@ import classes from './purchase-list.module.css';
 
 const E4 = 10_000;
 
+type Sale = Output<'sales.get'>;
+
 /** The guarantees beside their lines: they come in the slip's order, for lines with a product alone. */
 function coversOf(
-  lines: Output<'sales.get'>['lines'],
+  lines: Sale['lines'],
   covered: readonly CoveredLine[],
 ): readonly (CoveredLine | null)[] {
   let next = 0;
@@ -35,16 +37,70 @@ function LineCover({ line }: { readonly line: CoveredLine | null }) {
   );
 }
 
+interface LineProps {
+  readonly line: Sale['lines'][number];
+  readonly cover: CoveredLine | null;
+}
+
+function Line({ line, cover }: LineProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <tr>
+      <td>
+        {line.product ?? line.note ?? t('customer.anonymousLine')}
+        <LineCover line={cover} />
+      </td>
+      <td>{format.number(line.quantityE4 / E4, 4)}</td>
+      <td>
+        <Money minor={line.amountMinor} />
+      </td>
+    </tr>
+  );
+}
+
+/** What comes on top or off, where there is any. */
+function Extra({ name, minor }: { readonly name: string; readonly minor: number }) {
+  if (minor === 0) return null;
+  return (
+    <tr>
+      <td colSpan={2}>{name}</td>
+      <td>
+        <Money minor={minor} />
+      </td>
+    </tr>
+  );
+}
+
+function Total({ data }: { readonly data: Sale }) {
+  const { t } = useTranslation();
+  const { paymentMethod, sale } = data;
+  return (
+    <tr className={classes.total}>
+      <td colSpan={2}>
+        {t('customer.total')}
+        {paymentMethod !== null && (
+          <span className={classes.payment}>
+            {t('customer.payment')}: {paymentMethod}
+          </span>
+        )}
+      </td>
+      <td>
+        <Money minor={sale.totalMinor} />
+      </td>
+    </tr>
+  );
+}
+
 /** The lines of one sale as on its slip. */
 export function SaleLines({ id, title }: { readonly id: SaleId; readonly title: string }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const { data, error } = useQuery('sales.get', { id });
   const covered = useQuery('guarantee.ofSale', { saleId: id });
   if (error !== null) return <ErrorState error={error.error} />;
   if (data === undefined) return null;
   const covers = coversOf(data.lines, covered.data ?? []);
-  const { lines, discountMinor, shippingMinor, paymentMethod, note, sale } = data;
+  const { lines, discountMinor, shippingMinor, note } = data;
   return (
     <div className={classes.slip}>
       <table aria-label={t('customer.linesOf', { what: title })}>
@@ -58,46 +114,11 @@ export function SaleLines({ id, title }: { readonly id: SaleId; readonly title: 
         <tbody>
           {lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own and never move
-            <tr key={index}>
-              <td>
-                {line.product ?? line.note ?? t('customer.anonymousLine')}
-                <LineCover line={covers[index] ?? null} />
-              </td>
-              <td>{format.number(line.quantityE4 / E4, 4)}</td>
-              <td>
-                <Money minor={line.amountMinor} />
-              </td>
-            </tr>
+            <Line key={index} line={line} cover={covers[index] ?? null} />
           ))}
-          {discountMinor !== 0 && (
-            <tr>
-              <td colSpan={2}>{t('customer.discount')}</td>
-              <td>
-                <Money minor={-discountMinor} />
-              </td>
-            </tr>
-          )}
-          {shippingMinor !== 0 && (
-            <tr>
-              <td colSpan={2}>{t('customer.shipping')}</td>
-              <td>
-                <Money minor={shippingMinor} />
-              </td>
-            </tr>
-          )}
-          <tr className={classes.total}>
-            <td colSpan={2}>
-              {t('customer.total')}
-              {paymentMethod !== null && (
-                <span className={classes.payment}>
-                  {t('customer.payment')}: {paymentMethod}
-                </span>
-              )}
-            </td>
-            <td>
-              <Money minor={sale.totalMinor} />
-            </td>
-          </tr>
+          <Extra name={t('customer.discount')} minor={-discountMinor} />
+          <Extra name={t('customer.shipping')} minor={shippingMinor} />
+          <Total data={data} />
         </tbody>
       </table>
       {note !== null && note !== '' && <p className={classes.note}>{note}</p>}

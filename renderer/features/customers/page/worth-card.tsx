@@ -44,13 +44,15 @@ function HistoricLine({ historic }: { readonly historic: CustomerWorth['historic
   return t('customer.worth.historicSpan', { count: purchases, from, to });
 }
 
-function FormulaFoot({ worth }: { readonly worth: CustomerWorth }) {
+type Formula = NonNullable<CustomerWorth['formula']>;
+
+function FormulaFoot({ formula }: { readonly formula: Formula }) {
   const { t } = useTranslation();
   const go = useGo();
   return (
     <>
-      {worth.formula?.marginPercent === null && <p>{t('customer.worth.noMargin')}</p>}
-      {worth.formula?.keepingCostMinor === null && <p>{t('customer.worth.noKeeping')}</p>}
+      {formula.marginPercent === null && <p>{t('customer.worth.noMargin')}</p>}
+      {formula.keepingCostMinor === null && <p>{t('customer.worth.noKeeping')}</p>}
       <Button mt="sm" onClick={() => go('settings')}>
         {t('customer.worth.change')}
       </Button>
@@ -58,13 +60,62 @@ function FormulaFoot({ worth }: { readonly worth: CustomerWorth }) {
   );
 }
 
+function HistoricFigure({ historic }: { readonly historic: CustomerWorth['historic'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Figure
+        title={t('customer.worth.historic')}
+        amount={format.money(historic.revenueMinor)}
+        onClick={() => setOpen(true)}
+      >
+        <HistoricLine historic={historic} />
+      </Figure>
+      <DerivationModal
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        title={t('customer.worth.historicTitle')}
+        lead={t('customer.worth.historicLead')}
+        steps={historicSteps(t, format, historic)}
+      />
+    </>
+  );
+}
+
+function FormulaFigure({ formula }: { readonly formula: Formula }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [isOpen, setOpen] = useState(false);
+  const years = format.number(formula.yearsKept, 2);
+  return (
+    <>
+      <Figure
+        title={t('customer.worth.formula')}
+        amount={format.computed(formula.valueMinor)}
+        onClick={() => setOpen(true)}
+      >
+        {formulaSum(t, format, formula)}
+        <br />
+        {t(`customer.worth.source.${formula.yearsSource}`, { years })}
+      </Figure>
+      <DerivationModal
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        title={t('customer.worth.formulaTitle')}
+        lead={t('customer.worth.formulaLead')}
+        steps={formulaSteps(t, format, formula)}
+        foot={<FormulaFoot formula={formula} />}
+      />
+    </>
+  );
+}
+
 /** What the customer is worth: figures apart, never added, each opening its derivation. */
 export function WorthCard({ worth }: { readonly worth: CustomerWorth }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const [open, setOpen] = useState<'historic' | 'formula' | null>(null);
   const { historic, formula } = worth;
-  const close = () => setOpen(null);
   if (historic.purchases === 0 && formula === null) {
     return (
       <Card title={t('customer.worth.title')}>
@@ -74,43 +125,8 @@ export function WorthCard({ worth }: { readonly worth: CustomerWorth }) {
   }
   return (
     <Card title={t('customer.worth.title')} padded={false}>
-      <Figure
-        title={t('customer.worth.historic')}
-        amount={format.money(historic.revenueMinor)}
-        onClick={() => setOpen('historic')}
-      >
-        <HistoricLine historic={historic} />
-      </Figure>
-      <DerivationModal
-        isOpen={open === 'historic'}
-        onClose={close}
-        title={t('customer.worth.historicTitle')}
-        lead={t('customer.worth.historicLead')}
-        steps={historicSteps(t, format, historic)}
-      />
-      {formula !== null && (
-        <>
-          <Figure
-            title={t('customer.worth.formula')}
-            amount={format.computed(formula.valueMinor)}
-            onClick={() => setOpen('formula')}
-          >
-            {formulaSum(t, format, formula)}
-            <br />
-            {t(`customer.worth.source.${formula.yearsSource}`, {
-              years: format.number(formula.yearsKept, 2),
-            })}
-          </Figure>
-          <DerivationModal
-            isOpen={open === 'formula'}
-            onClose={close}
-            title={t('customer.worth.formulaTitle')}
-            lead={t('customer.worth.formulaLead')}
-            steps={formulaSteps(t, format, formula)}
-            foot={<FormulaFoot worth={worth} />}
-          />
-        </>
-      )}
+      <HistoricFigure historic={historic} />
+      {formula !== null && <FormulaFigure formula={formula} />}
     </Card>
   );
 }

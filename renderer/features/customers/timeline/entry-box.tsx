@@ -48,34 +48,81 @@ function ChannelChoice({ channel, onChange }: ChannelProps) {
   );
 }
 
-/** One box for whatever happened; Ctrl+Enter writes it down. */
-export function EntryBox({ customerId }: { readonly customerId: CustomerId }) {
+interface Entry {
+  readonly text: string;
+  readonly channel: ContactChannel;
+  readonly direction: 'in' | 'out';
+  readonly topic: Topic;
+  readonly again: Again;
+}
+
+const NOTHING_YET: Entry = {
+  text: '',
+  channel: 'whatsapp',
+  direction: 'out',
+  topic: 'contact',
+  again: { kind: 'propose' },
+};
+
+/** What is being written down; the way and the direction stay for the next one. */
+function useEntry(customerId: CustomerId) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const { today } = useFormat();
   const record = useCommand('interactions.record');
   const { sayError } = useUndo();
   const box = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState('');
-  const [channel, setChannel] = useState<ContactChannel>('whatsapp');
-  const [direction, setDirection] = useState<'in' | 'out'>('out');
-  const [topic, setTopic] = useState<Topic>('contact');
-  const [again, setAgain] = useState<Again>({ kind: 'propose' });
+  const [entry, setEntry] = useState(NOTHING_YET);
+  const set = (part: Partial<Entry>) => setEntry((before) => ({ ...before, ...part }));
   const save = async () => {
-    if (text.trim() === '') return box.current?.focus();
-    const result = await record.run(
-      {
-        customerId,
-        facts: { channel, direction, topic, text },
-        contactAgain: planOf(again, format.today),
-      },
-      t('timeline.recorded'),
-    );
+    const { again, ...facts } = entry;
+    if (facts.text.trim() === '') return box.current?.focus();
+    const contactAgain = planOf(again, today);
+    const result = await record.run({ customerId, facts, contactAgain }, t('timeline.recorded'));
     if (!result.ok) return sayError(result.error);
-    setText('');
-    setTopic('contact');
-    setAgain({ kind: 'propose' });
+    const { text, topic } = NOTHING_YET;
+    set({ text, topic, again: NOTHING_YET.again });
     box.current?.focus();
   };
+  return { entry, set, save, isRunning: record.isRunning, box };
+}
+
+interface HowProps {
+  readonly entry: Entry;
+  set(part: Partial<Entry>): void;
+}
+
+/** By which way, from whom, and what about. */
+function How({ entry, set }: HowProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.row}>
+      <ChannelChoice channel={entry.channel} onChange={(channel) => set({ channel })} />
+      <SegmentedControl
+        size="xs"
+        aria-label={t('timeline.whose')}
+        value={entry.direction}
+        onChange={(direction) => set({ direction })}
+        data={[
+          { value: 'out', label: t('timeline.direction.out') },
+          { value: 'in', label: t('timeline.direction.in') },
+        ]}
+      />
+      <Select
+        size="xs"
+        w="8rem"
+        aria-label={t('timeline.about')}
+        value={entry.topic}
+        data={TOPICS.map((value) => ({ value, label: t(`timeline.topic.${value}`) }))}
+        onChange={(topic) => topic !== null && set({ topic })}
+      />
+    </div>
+  );
+}
+
+/** One box for whatever happened; Ctrl+Enter writes it down. */
+export function EntryBox({ customerId }: { readonly customerId: CustomerId }) {
+  const { t } = useTranslation();
+  const { entry, set, save, isRunning, box } = useEntry(customerId);
   return (
     <section className={classes.entry} aria-label={t('timeline.what')}>
       <Textarea
@@ -86,37 +133,17 @@ export function EntryBox({ customerId }: { readonly customerId: CustomerId }) {
         maxLength={8000}
         aria-label={t('timeline.what')}
         placeholder={t('timeline.what')}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        value={entry.text}
+        onChange={(event) => set({ text: event.currentTarget.value })}
         onKeyDown={getHotkeyHandler([['mod+Enter', () => void save()]])}
       />
+      <How entry={entry} set={set} />
       <div className={classes.row}>
-        <ChannelChoice channel={channel} onChange={setChannel} />
-        <SegmentedControl
-          size="xs"
-          aria-label={t('timeline.whose')}
-          value={direction}
-          onChange={setDirection}
-          data={[
-            { value: 'out', label: t('timeline.direction.out') },
-            { value: 'in', label: t('timeline.direction.in') },
-          ]}
-        />
-        <Select
-          size="xs"
-          w="8rem"
-          aria-label={t('timeline.about')}
-          value={topic}
-          data={TOPICS.map((value) => ({ value, label: t(`timeline.topic.${value}`) }))}
-          onChange={(value) => value !== null && setTopic(value)}
-        />
-      </div>
-      <div className={classes.row}>
-        <AgainSelect again={again} onChange={setAgain} />
+        <AgainSelect again={entry.again} onChange={(again) => set({ again })} />
         <Button
           className={classes.push}
           variant="filled"
-          loading={record.isRunning}
+          loading={isRunning}
           onClick={() => void save()}
         >
           {t('timeline.record')}
