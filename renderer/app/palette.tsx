@@ -10,7 +10,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { useGo } from '../base/routes.ts';
 import classes from './palette.module.css';
 import { paletteStore, useFirstResult } from './use-first-result.ts';
-import { usePaletteCommands } from './use-palette-commands.tsx';
+import { type PaletteCommand, usePaletteCommands } from './use-palette-commands.tsx';
 
 type Found = Output<'search.find'>;
 
@@ -106,10 +106,34 @@ function Products({ found }: { readonly found: Found['products'] }) {
   );
 }
 
-/** Ctrl+K: customers, complaints, sale numbers, products, and everything the app can do. */
-export function Palette() {
+function Commands({ commands }: { readonly commands: readonly PaletteCommand[] }) {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
+  if (commands.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={t('app.palette.commands')}>
+      {commands.map(({ id, label, Icon, run }) => (
+        <Spotlight.Action key={id} onClick={run}>
+          <span className={classes.line}>
+            <Icon size={16} stroke={1.75} aria-hidden="true" />
+            <span>{label}</span>
+          </span>
+        </Spotlight.Action>
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
+interface Search {
+  /** The text that was looked for. */
+  readonly settled: string;
+  /** Null: nothing is looked for, or nothing is known yet. */
+  readonly found: Found | null;
+  /** The answer to what stands in the box is still on its way. */
+  readonly isWaiting: boolean;
+}
+
+/** Looks for what has been typed, once the hand rests. */
+function useFound(text: string): Search {
   const [settled] = useDebouncedValue(text.trim(), 60);
   const { data, isPlaceholderData, isFetching } = useQuery(
     'search.find',
@@ -118,9 +142,16 @@ export function Palette() {
   );
   const isWaiting =
     settled !== text.trim() || (settled !== '' && (isFetching || isPlaceholderData));
-  const openFirst = useFirstResult(isWaiting, data);
+  return { settled, found: settled === '' || data === undefined ? null : data, isWaiting };
+}
+
+/** Ctrl+K: customers, complaints, sale numbers, products, and everything the app can do. */
+export function Palette() {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const { settled, found, isWaiting } = useFound(text);
+  const openFirst = useFirstResult(isWaiting, found);
   const commands = usePaletteCommands(text);
-  const found = settled === '' || data === undefined ? null : data;
   const isEmpty =
     found !== null &&
     commands.length === 0 &&
@@ -153,18 +184,7 @@ export function Palette() {
         {found !== null && <Complaints found={found.complaints} />}
         {found !== null && <Sales found={found.sales} />}
         {found !== null && <Products found={found.products} />}
-        {commands.length > 0 && (
-          <Spotlight.ActionsGroup label={t('app.palette.commands')}>
-            {commands.map(({ id, label, Icon, run }) => (
-              <Spotlight.Action key={id} onClick={run}>
-                <span className={classes.line}>
-                  <Icon size={16} stroke={1.75} aria-hidden="true" />
-                  <span>{label}</span>
-                </span>
-              </Spotlight.Action>
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
+        <Commands commands={commands} />
         {isEmpty && <Spotlight.Empty>{t('app.palette.empty', { text: settled })}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>

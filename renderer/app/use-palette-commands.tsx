@@ -35,15 +35,14 @@ const PLACES: readonly PlainRoute[] = [
   'settings',
 ];
 
-/** The commands whose words match what has been typed; all of them while nothing has. */
-export function usePaletteCommands(typed: string): readonly PaletteCommand[] {
+/** What can be begun from anywhere. */
+function useBeginnings(): readonly PaletteCommand[] {
   const { t } = useTranslation();
   const go = useGo();
-  const { switchLanguage, switchTheme } = useSwitches();
   const openNewCustomer = useUi((state) => state.setNewCustomerOpen);
-  const openClaim = useClaim((state) => state.openClaim);
   const openNewComplaint = useUi((state) => state.openNewComplaint);
-  const all: PaletteCommand[] = [
+  const openClaim = useClaim((state) => state.openClaim);
+  return [
     { id: 'new', label: t('app.newCustomer'), Icon: IconPlus, run: () => openNewCustomer(true) },
     {
       id: 'newComplaint',
@@ -57,38 +56,45 @@ export function usePaletteCommands(typed: string): readonly PaletteCommand[] {
       Icon: IconShieldCheck,
       run: () => openClaim(null),
     },
-    {
-      id: 'bring',
-      label: t('app.palette.import'),
-      Icon: IconFileImport,
-      run: () => go('import'),
-    },
-    ...PLACES.map((place) => ({
-      id: place,
-      label: t('app.palette.goTo', { place: t(`nav.${place}`) }),
-      Icon: IconArrowRight,
-      run: () => go(place),
-    })),
-    { id: 'language', label: t('app.switchLanguage'), Icon: IconLanguage, run: switchLanguage },
-    {
-      id: 'light',
-      label: t('app.switchTheme.light'),
-      Icon: IconSun,
-      run: () => switchTheme('light'),
-    },
-    {
-      id: 'dark',
-      label: t('app.switchTheme.dark'),
-      Icon: IconMoon,
-      run: () => switchTheme('dark'),
-    },
-    {
-      id: 'system',
-      label: t('app.switchTheme.system'),
-      Icon: IconDeviceLaptop,
-      run: () => switchTheme('system'),
-    },
+    { id: 'bring', label: t('app.palette.import'), Icon: IconFileImport, run: () => go('import') },
   ];
+}
+
+const THEMES = [
+  { scheme: 'light', Icon: IconSun },
+  { scheme: 'dark', Icon: IconMoon },
+  { scheme: 'system', Icon: IconDeviceLaptop },
+] as const;
+
+/** How the window speaks and looks. */
+function useLooks(): readonly PaletteCommand[] {
+  const { t } = useTranslation();
+  const { switchLanguage, switchTheme } = useSwitches();
+  return [
+    { id: 'language', label: t('app.switchLanguage'), Icon: IconLanguage, run: switchLanguage },
+    ...THEMES.map(({ scheme, Icon }) => ({
+      id: scheme,
+      label: t(`app.switchTheme.${scheme}`),
+      Icon,
+      run: () => switchTheme(scheme),
+    })),
+  ];
+}
+
+/** The commands whose words match what has been typed; all of them while nothing has. */
+export function usePaletteCommands(typed: string): readonly PaletteCommand[] {
+  const { t } = useTranslation();
+  const go = useGo();
+  const beginnings = useBeginnings();
+  const looks = useLooks();
+  const places = PLACES.map((place) => ({
+    id: place,
+    label: t('app.palette.goTo', { place: t(`nav.${place}`) }),
+    Icon: IconArrowRight,
+    run: () => go(place),
+  }));
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  return all.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
+  return [...beginnings, ...places, ...looks].filter(({ label }) =>
+    words.every((word) => label.toLowerCase().includes(word)),
+  );
 }

@@ -32,21 +32,22 @@ function notice(message: string): void {
   notifications.show({ id: 'notice', message, autoClose: NOTICE_MS });
 }
 
-/** Toasts, and taking changes back through the record's history. */
-export function useUndo(): Undo {
+function useSayError(): Undo['sayError'] {
   const { t } = useTranslation();
-
-  const sayError = useCallback(
-    (error: AppError) => {
+  return useCallback(
+    (error) => {
       if (error.code === 'CANCELLED') return;
       const { title, text } = errorText(t, error);
       notifications.show({ color: 'red', title, message: text, autoClose: UNDO_MS });
     },
     [t],
   );
+}
 
-  const undo = useCallback(
-    async (batchId: number, label?: string) => {
+function useTakeBack(sayError: Undo['sayError']): Undo['undo'] {
+  const { t } = useTranslation();
+  return useCallback(
+    async (batchId, label) => {
       notifications.hide(toastOf(batchId));
       const result = await invoke('history.undo', { batchId: asBatchId.parse(batchId) });
       if (!result.ok) return sayError(result.error);
@@ -54,11 +55,17 @@ export function useUndo(): Undo {
       const names = kept.slice(0, 3).map((one) => one.name);
       const done = label === undefined ? t('app.undone') : t('app.undoneWhat', { what: label });
       const left = t('app.undoKept', { count: kept.length, names: names.join(', ') });
-      const message = kept.length === 0 ? done : `${done} ${left}`;
-      notice(message);
+      notice(kept.length === 0 ? done : `${done} ${left}`);
     },
     [t, sayError],
   );
+}
+
+/** Toasts, and taking changes back through the record's history. */
+export function useUndo(): Undo {
+  const { t } = useTranslation();
+  const sayError = useSayError();
+  const undo = useTakeBack(sayError);
 
   const say = useCallback(
     (text: string, batchId: number | null = null) => {
@@ -66,19 +73,15 @@ export function useUndo(): Undo {
         notice(text);
         return;
       }
-      const id = toastOf(batchId);
-      const takeBack = () => {
-        void undo(batchId);
-      };
       const message = (
         <>
           <span>{text}</span>
-          <Button size="xs" ml="auto" onClick={takeBack}>
+          <Button size="xs" ml="auto" onClick={() => void undo(batchId)}>
             {t('app.undo')}
           </Button>
         </>
       );
-      notifications.show({ id, autoClose: UNDO_MS, message });
+      notifications.show({ id: toastOf(batchId), autoClose: UNDO_MS, message });
     },
     [t, undo],
   );

@@ -36,12 +36,55 @@ interface WritingProps {
   onKeyDown(event: KeyboardEvent): void;
 }
 
+/** What an example replaced, until it is taken back. */
+function useReplaced({ text, setText }: Reply) {
+  const [before, setBefore] = useState<string | null>(null);
+  return {
+    canTakeBack: before !== null,
+    replace: (chosen: string) => {
+      setBefore(text.trim() === '' ? null : text);
+      setText(chosen);
+    },
+    takeBack: () => {
+      if (before !== null) setText(before);
+      setBefore(null);
+    },
+  };
+}
+
+type ToolsProps = Pick<WritingProps, 'reply' | 'about'> & { onChosen(): void };
+
+/** The examples to begin with. */
+function Tools({ reply, about, onChosen }: ToolsProps) {
+  const { t } = useTranslation();
+  const { canTakeBack, replace, takeBack } = useReplaced(reply);
+  return (
+    <div className={classes.tools}>
+      <TemplateMenu
+        values={reply.values}
+        isPublic={about.isPublic}
+        rating={about.rating}
+        text={reply.text}
+        onChoose={(chosen) => {
+          replace(chosen);
+          onChosen();
+        }}
+      />
+      {canTakeBack && (
+        <Button size="xs" variant="subtle" onClick={takeBack}>
+          {t('reply.undoReplace')}
+        </Button>
+      )}
+      {about.isPublic && <span className={classes.quiet}>{t('reply.publicHint')}</span>}
+    </div>
+  );
+}
+
 /** The box, its signs, the examples, and what to change. */
 function Writing({ reply, about, takesFocus, onKeyDown }: WritingProps) {
   const { t } = useTranslation();
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
-  const [before, setBefore] = useState<string | null>(null);
   useEffect(() => {
     if (takesFocus) box.current?.focus();
   }, [takesFocus]);
@@ -51,15 +94,6 @@ function Writing({ reply, about, takesFocus, onKeyDown }: WritingProps) {
   const show = ({ start, end }: Spot) => {
     box.current?.focus();
     box.current?.setSelectionRange(start, end);
-  };
-  const choose = (chosen: string) => {
-    setBefore(text.trim() === '' ? null : text);
-    setText(chosen);
-    box.current?.focus();
-  };
-  const takeBack = () => {
-    if (before !== null) setText(before);
-    setBefore(null);
   };
   return (
     <>
@@ -81,21 +115,7 @@ function Writing({ reply, about, takesFocus, onKeyDown }: WritingProps) {
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <div className={classes.tools}>
-        <TemplateMenu
-          values={values}
-          isPublic={about.isPublic}
-          rating={about.rating}
-          text={text}
-          onChoose={choose}
-        />
-        {before !== null && (
-          <Button size="xs" variant="subtle" onClick={takeBack}>
-            {t('reply.undoReplace')}
-          </Button>
-        )}
-        {about.isPublic && <span className={classes.quiet}>{t('reply.publicHint')}</span>}
-      </div>
+      <Tools reply={reply} about={about} onChosen={() => box.current?.focus()} />
       {check !== null && (
         <ReplyFindings
           text={text}

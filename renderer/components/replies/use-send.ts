@@ -6,7 +6,7 @@ import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { ReplyAbout } from '#shared/contract/replies.ts';
 import type { AppError } from '#shared/errors.ts';
 import { linkFor, type Way } from './reply-link.ts';
-import type { Reply } from './use-reply.ts';
+import type { About, Reply } from './use-reply.ts';
 
 /** A reply that has been handed over and waits for the word that it went out. */
 export interface Opened {
@@ -32,19 +32,11 @@ interface Given {
   readonly onSent: (() => void) | undefined;
 }
 
-/** Hands a reply to WhatsApp, the mail program or the clipboard, and then writes down that it was sent. */
-export function useSend({ target, reply, beforeSend, onSent }: Given): Sending {
+/** Copies, or says that it cannot be done; true when it was. */
+function useCopy(): (text: string) => Promise<boolean> {
   const { t } = useTranslation();
-  const { settings } = useSettings();
   const { say } = useUndo();
-  const link = useCommand('settings.openLink');
-  const sent = useCommand('replies.sent');
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const [isSaving, setSaving] = useState(false);
-  const { about } = reply;
-  const text = reply.text.trim();
-
-  const copy = async () => {
+  return async (text) => {
     try {
       await navigator.clipboard.writeText(text);
       return true;
@@ -53,6 +45,28 @@ export function useSend({ target, reply, beforeSend, onSent }: Given): Sending {
       return false;
     }
   };
+}
+
+/** What the mail is about. */
+function useSubject(): (about: About) => string {
+  const { t } = useTranslation();
+  const shop = useSettings().settings.shopName;
+  return ({ number }) =>
+    number === null ? t('reply.mailSubjectPlain', { shop }) : t('reply.mailSubject', { number });
+}
+
+/** Hands a reply to WhatsApp, the mail program or the clipboard, and then writes down that it was sent. */
+export function useSend({ target, reply, beforeSend, onSent }: Given): Sending {
+  const { t } = useTranslation();
+  const copy = useCopy();
+  const subjectOf = useSubject();
+  const link = useCommand('settings.openLink');
+  const sent = useCommand('replies.sent');
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const { about } = reply;
+  const text = reply.text.trim();
+
   const isLetGo = async () => {
     if (beforeSend === undefined) return true;
     setSaving(true);
@@ -60,12 +74,9 @@ export function useSend({ target, reply, beforeSend, onSent }: Given): Sending {
   };
   const handOver = async (way: Way) => {
     if (about === undefined || !(await isLetGo())) return;
-    const subject =
-      about.number === null
-        ? t('reply.mailSubjectPlain', { shop: settings.shopName })
-        : t('reply.mailSubject', { number: about.number });
-    const { url, isCopied, isTooLong } = linkFor(way, about, { subject, text });
-    if (isCopied && !(await copy())) return;
+    const mail = { subject: subjectOf(about), text };
+    const { url, isCopied, isTooLong } = linkFor(way, about, mail);
+    if (isCopied && !(await copy(text))) return;
     if (url !== null && !(await link.run({ url })).ok) return;
     setOpened({ way, isTooLong });
   };

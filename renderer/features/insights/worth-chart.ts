@@ -101,7 +101,7 @@ export function worthMarks(bars: readonly PlacedBar[], words: WorthWords, format
     );
     const heads = bars
       .filter((bar, index) => bars[index - 1]?.band !== bar.band)
-      .flatMap((bar) => headOf(chart.ctx, bar.band, left(bar), words, ink));
+      .flatMap((bar) => headOf({ context: chart.ctx, ink }, bar.band, left(bar), words));
     const base: Mark = {
       kind: 'line',
       points: [
@@ -110,21 +110,23 @@ export function worthMarks(bars: readonly PlacedBar[], words: WorthWords, format
       ],
       colour: ink.grid,
     };
-    const pixel = (value: number) => x.getPixelForValue(value);
-    const below = chart.chartArea.bottom + 0.75 * ink.rem;
     chart.ctx.font = chartFont(ink);
-    const widthOf = (text: string) => chart.ctx.measureText(text).width;
-    return [base, ...counts, ...heads, ...edgeMarks(bars, pixel, below, widthOf, words, format)];
+    const axis: Axis = {
+      pixel: (value) => x.getPixelForValue(value),
+      y: chart.chartArea.bottom + 0.75 * ink.rem,
+      widthOf: (text) => chart.ctx.measureText(text).width,
+    };
+    return [base, ...counts, ...heads, ...edgeMarks(bars, axis, words, format)];
   };
 }
 
-function headOf(
-  context: CanvasRenderingContext2D,
-  band: Band,
-  x: number,
-  words: WorthWords,
-  ink: Ink,
-): Mark[] {
+interface Pen {
+  readonly context: CanvasRenderingContext2D;
+  readonly ink: Ink;
+}
+
+/** A band's name and its people, from `x` on. */
+function headOf({ context, ink }: Pen, band: Band, x: number, words: WorthWords): Mark[] {
   const name = words.bandName(band);
   const y = 0.5 * ink.rem;
   context.font = chartFont(ink, true);
@@ -135,12 +137,17 @@ function headOf(
   ];
 }
 
+/** The line of text under the bars, in pixels. */
+interface Axis {
+  pixel(x: number): number;
+  readonly y: number;
+  widthOf(text: string): number;
+}
+
 /** The values at the bars' edges, left to right, leaving out what would run into the one before. */
 function edgeMarks(
   bars: readonly PlacedBar[],
-  pixel: (x: number) => number,
-  y: number,
-  widthOf: (text: string) => number,
+  { pixel, y, widthOf }: Axis,
   words: WorthWords,
   format: Format,
 ): Mark[] {

@@ -107,42 +107,68 @@ function HolidayList(props: { readonly shown: readonly Holiday[]; onRemove(on: s
   );
 }
 
+/** The list as it is kept: each change is saved at once. */
+function useHolidays(saved: ReturnType<typeof useSaved>) {
+  const { today } = useSettings();
+  const { value: holidays, change } = usePart('holidays', saved);
+  const [year, setYear] = useState(today.slice(0, 4));
+  const [restored, setRestored] = useState<number | null>(null);
+  const add = (more: readonly Holiday[]) => change((former) => inOrder([...former, ...more]));
+  return {
+    holidays,
+    year,
+    setYear,
+    /** How many public holidays the button brought back; null: it was not the last thing done. */
+    restored,
+    addOne: (holiday: Holiday) => {
+      setRestored(null);
+      if (year !== ALL) setYear(holiday.on.slice(0, 4));
+      void add([holiday]);
+    },
+    restore: async () => {
+      const missing = missingFrom(holidays);
+      if (missing.length === 0 || (await add(missing))) setRestored(missing.length);
+    },
+    remove: (on: string) => {
+      setRestored(null);
+      void change((former) => former.filter((holiday) => holiday.on !== on));
+    },
+  };
+}
+
+interface YearProps {
+  readonly holidays: readonly Holiday[];
+  readonly year: string;
+  onChange(year: string): void;
+}
+
+function YearSelect({ holidays, year, onChange }: YearProps) {
+  const { t } = useTranslation();
+  const { today } = useSettings();
+  const years = [...new Set([today.slice(0, 4), ...holidays.map(({ on }) => on.slice(0, 4))])];
+  const choices = years.toSorted().map((value) => ({ value, label: value }));
+  return (
+    <Select
+      className={classes.year}
+      aria-label={t('settings.holidays.year')}
+      data={[...choices, { value: ALL, label: t('settings.holidays.all') }]}
+      value={year}
+      onChange={(value) => onChange(value ?? ALL)}
+    />
+  );
+}
+
 /** The days the shop is closed although the week says open. */
 export function HolidaysSection() {
   const { t } = useTranslation();
-  const { today } = useSettings();
   const saved = useSaved();
-  const { value: holidays, change } = usePart('holidays', saved);
-  const [year, setYear] = useState(today.slice(0, 4));
-  const [added, setAdded] = useState<number | null>(null);
-  const years = [...new Set([today.slice(0, 4), ...holidays.map(({ on }) => on.slice(0, 4))])];
-  const choices = years.toSorted().map((value) => ({ value, label: value }));
-  const add = (more: readonly Holiday[]) => change((former) => inOrder([...former, ...more]));
-  const addOne = (holiday: Holiday) => {
-    setAdded(null);
-    if (year !== ALL) setYear(holiday.on.slice(0, 4));
-    void add([holiday]);
-  };
-  const restore = async () => {
-    const missing = missingFrom(holidays);
-    if (missing.length === 0 || (await add(missing))) setAdded(missing.length);
-  };
-  const remove = (on: string) => {
-    setAdded(null);
-    void change((former) => former.filter((holiday) => holiday.on !== on));
-  };
+  const { holidays, year, setYear, restored, addOne, restore, remove } = useHolidays(saved);
   const shown = inOrder(holidays).filter(({ on }) => year === ALL || on.startsWith(year));
   return (
     <Card title={t('settings.holidays.title')}>
       <div className={classes.head}>
         <p className={classes.hint}>{t('settings.holidays.hint')}</p>
-        <Select
-          className={classes.year}
-          aria-label={t('settings.holidays.year')}
-          data={[...choices, { value: ALL, label: t('settings.holidays.all') }]}
-          value={year}
-          onChange={(value) => setYear(value ?? ALL)}
-        />
+        <YearSelect holidays={holidays} year={year} onChange={setYear} />
       </div>
       <HolidayList shown={shown} onRemove={remove} />
       <NewHoliday taken={holidays} onAdd={addOne} />
@@ -150,10 +176,10 @@ export function HolidaysSection() {
         {t('settings.holidays.restore')}
       </Button>
       <p className={classes.hint} role="status">
-        {added !== null &&
-          (added === 0
+        {restored !== null &&
+          (restored === 0
             ? t('settings.holidays.restoredNone')
-            : t('settings.holidays.restored', { count: added }))}
+            : t('settings.holidays.restored', { count: restored }))}
       </p>
       <SavedNote saved={saved} />
     </Card>

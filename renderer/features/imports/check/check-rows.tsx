@@ -69,22 +69,61 @@ interface Props {
   readonly shown: ShownRows;
 }
 
+/** The rows of one source in a kind of problem, or in an outcome. */
+function rowsOf({ report, shown }: Props) {
+  const { tile, group, source } = shown;
+  const ofSource = report.sources.find((each) => each.sourceId === source?.id);
+  return {
+    count: group?.rows ?? ofSource?.counts[tile] ?? 0,
+    filter: {
+      sourceId: source?.id ?? 0,
+      outcome: group !== null || tile === 'read' ? null : tile,
+      problem: group?.problem ?? null,
+      value: group?.value ?? null,
+    },
+  };
+}
+
+/** What is shown, the fix for all of it while it is typed, and its rows. */
+function ShownPart(props: Props) {
+  const { shown } = props;
+  const { group, source } = shown;
+  const { t } = useTranslation();
+  const [fix, setFix] = useState({ key: '', to: '' });
+  const key = group === null ? '' : groupKey(group);
+  const to = fix.key === key ? fix.to : '';
+  const { count, filter } = rowsOf(props);
+  return (
+    <>
+      {group === null ? <SourceChoice shown={shown} /> : <Groups shown={shown} />}
+      {group !== null && source !== null && (
+        <ProblemFix
+          source={source}
+          group={group}
+          to={to}
+          onChange={(next) => setFix({ key, to: next })}
+        />
+      )}
+      {source !== null && count > 0 ? (
+        <RowTable
+          source={source}
+          filter={filter}
+          blamed={group?.column ?? null}
+          count={count}
+          to={to}
+        />
+      ) : (
+        <EmptyState title={t('import.check.noRows')} />
+      )}
+    </>
+  );
+}
+
 /** Kinds of problem with their rows and one fix for all of them; or the rows of an outcome. */
 export function CheckRows({ report, shown }: Props) {
   const { t } = useTranslation();
-  const [fix, setFix] = useState({ key: '', to: '' });
-  const { tile, group, groups, source, onlyProblems } = shown;
-  const key = group === null ? '' : groupKey(group);
-  const to = fix.key === key ? fix.to : '';
-  const ofSource = report.sources.find((each) => each.sourceId === source?.id);
-  const count = group?.rows ?? ofSource?.counts[tile] ?? 0;
+  const { tile, group, groups, onlyProblems } = shown;
   const hasGroups = groups.length > 0;
-  const filter = {
-    sourceId: source?.id ?? 0,
-    outcome: group !== null || tile === 'read' ? null : tile,
-    problem: group?.problem ?? null,
-    value: group?.value ?? null,
-  };
   return (
     <Card
       title={hasGroups && onlyProblems ? t('import.check.fixTitle') : t('import.check.rowsTitle')}
@@ -110,28 +149,7 @@ export function CheckRows({ report, shown }: Props) {
       {onlyProblems && !hasGroups ? (
         <EmptyState title={t('import.check.noProblems')} />
       ) : (
-        <>
-          {group === null ? <SourceChoice shown={shown} /> : <Groups shown={shown} />}
-          {group !== null && source !== null && (
-            <ProblemFix
-              source={source}
-              group={group}
-              to={to}
-              onChange={(next) => setFix({ key, to: next })}
-            />
-          )}
-          {source !== null && count > 0 ? (
-            <RowTable
-              source={source}
-              filter={filter}
-              blamed={group?.column ?? null}
-              count={count}
-              to={to}
-            />
-          ) : (
-            <EmptyState title={t('import.check.noRows')} />
-          )}
-        </>
+        <ShownPart report={report} shown={shown} />
       )}
     </Card>
   );

@@ -46,16 +46,66 @@ interface Props {
   readonly to: string;
 }
 
-/** Rows as they stand in the file, the cell to blame marked. */
-export function RowTable({ source, filter, blamed, count, to }: Props) {
+interface TableProps extends Props {
+  readonly rows: readonly FileRow[];
+}
+
+/** Each row says its problem, where it is not the one that was asked for. */
+function Problem({ row: { outcome, problem } }: { readonly row: FileRow }) {
   const { t } = useTranslation();
-  const { rows, error, isPending, hasMore, isLoadingMore, loadMore, retry } = useRows(filter);
+  if (problem === null) return null;
+  return (
+    <StatusBadge kind={outcome === 'wrong' ? 'wrong' : 'waiting'}>
+      {textOf(t, 'problem', problem)}
+    </StatusBadge>
+  );
+}
+
+function Table({ source, filter, blamed, to, rows }: TableProps) {
+  const { t } = useTranslation();
   const format = useFormat();
   const columns = shownColumns(source, blamed);
   const field = blamed === null ? '' : (source.columns[blamed]?.field ?? '');
   const shownTo = to === '' ? '' : fixText(t, format, field, to);
   const saysProblem = filter.problem === null && rows.some((row) => row.problem !== null);
-  if (error !== null) return <ErrorState error={error.error} onRetry={retry} />;
+  return (
+    <table className={table.table}>
+      <thead>
+        <tr>
+          <th className={table.n}>{t('import.check.row')}</th>
+          {columns.map((index) => {
+            const column = source.columns[index];
+            return <th key={index}>{column === undefined ? '' : columnName(t, column)}</th>;
+          })}
+          {saysProblem && <th>{t('import.check.problem')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.row}>
+            <td className={`${classes.row} ${table.n}`}>{row.row}</td>
+            {columns.map((index) => (
+              <Cell key={index} cell={row.cells[index]} isBlamed={index === blamed} to={shownTo} />
+            ))}
+            {saysProblem && (
+              <td>
+                <Problem row={row} />
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Rows as they stand in the file, the cell to blame marked. */
+export function RowTable(props: Props) {
+  const { source, filter, count } = props;
+  const { t } = useTranslation();
+  const pages = useRows(filter);
+  const { rows, error, isPending, hasMore, isLoadingMore, loadMore } = pages;
+  if (error !== null) return <ErrorState error={error.error} onRetry={pages.retry} />;
   return (
     <>
       <section
@@ -64,37 +114,7 @@ export function RowTable({ source, filter, blamed, count, to }: Props) {
         tabIndex={0}
         aria-label={t('import.check.rowsOf', { name: sourceName(source) })}
       >
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th className={table.n}>{t('import.check.row')}</th>
-              {columns.map((index) => {
-                const column = source.columns[index];
-                return <th key={index}>{column === undefined ? '' : columnName(t, column)}</th>;
-              })}
-              {saysProblem && <th>{t('import.check.problem')}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ row, cells, outcome, problem }) => (
-              <tr key={row}>
-                <td className={`${classes.row} ${table.n}`}>{row}</td>
-                {columns.map((index) => (
-                  <Cell key={index} cell={cells[index]} isBlamed={index === blamed} to={shownTo} />
-                ))}
-                {saysProblem && (
-                  <td>
-                    {problem !== null && (
-                      <StatusBadge kind={outcome === 'wrong' ? 'wrong' : 'waiting'}>
-                        {textOf(t, 'problem', problem)}
-                      </StatusBadge>
-                    )}
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table {...props} rows={rows} />
       </section>
       <div className={classes.more}>
         <span role="status">
