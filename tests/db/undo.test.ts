@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RawHandle } from '#db/file/client.ts';
-import { deleteRow, openBatch, updateRow } from '#db/history/journal.ts';
+import {
+  deleteRow,
+  insertRow,
+  openBatch,
+  updateRow,
+} from '#db/history/journal.ts';
 import { undoBatch } from '#db/history/undo.ts';
 import {
   createCustomer,
@@ -9,8 +14,9 @@ import {
   trashCustomer,
   updateCustomer,
 } from '#db/queries/customers/write.ts';
-import { ownTables } from '#db/table-facts.ts';
+import { type OwnTable, ownTables } from '#db/table-facts.ts';
 import type { CustomerFacts } from '#shared/contract/customers.ts';
+import { journalledRows, shopOfOne } from '#tests/support/journalled-rows.ts';
 import { tempDatabase } from '#tests/support/temp-database.ts';
 
 const at = '2026-06-15T03:00:00.000Z';
@@ -136,6 +142,75 @@ describe('undo', () => {
     undo(raw, batchId);
     expect(undo(raw, removal).kept).toHaveLength(1);
     expect(raw.prepare('SELECT count(*) FROM customers').pluck().get()).toBe(0);
+  });
+
+  it('keeps every kind of part with the whole that was edited since', async () => {
+    const { raw } = await shopOfOne();
+    raw.exec('BEGIN');
+    const parts: readonly (readonly [OwnTable, OwnTable, string])[] = [
+      ['contact_points', 'customers', 'customer_id'],
+      ['customer_identifiers', 'customers', 'customer_id'],
+      ['addresses', 'customers', 'customer_id'],
+      ['customer_tags', 'customers', 'customer_id'],
+      ['sale_lines', 'sales', 'sale_id'],
+      ['complaint_events', 'complaints', 'complaint_id'],
+      ['compensations', 'complaints', 'complaint_id'],
+      ['corrective_actions', 'complaints', 'complaint_id'],
+    ];
+    for (const [part, whole, column] of parts) {
+      let id = 0;
+      const made = batch(raw, (open) => {
+        id = insertRow(raw, open, whole, journalledRows[whole]?.made ?? {});
+        insertRow(raw, open, part, { ...journalledRows[part]?.made, [column]: id });
+      });
+      batch(raw, (open) => updateRow(raw, open, whole, id, journalledRows[whole]?.changed ?? {}));
+      const before = dump(raw);
+      const { undone, kept } = undo(raw, made);
+      expect([undone, kept.map(({ entity }) => entity)], part).toEqual([0, [whole]]);
+      expect(dump(raw)).toBe(before);
+    }
+  });
+
+  it('has nothing to do, and to keep, where the new customer is gone already', async () => {
+    const { raw } = await tempDatabase();
+    const { batchId, customerId } = create(raw);
+    const gone = batch(raw, (open) => {
+      for (const table of ['contact_points', 'customer_tags', 'customers'] as const)
+        deleteRow(raw, open, table, 1);
+    });
+    expect(undo(raw, batchId)).toMatchObject({ undone: 3, kept: [] });
+    expect(undo(raw, gone)).toMatchObject({ undone: 3, kept: [] });
+    expect(raw.prepare('SELECT id FROM customers').pluck().all()).toEqual([customerId]);
+  });
+
+  it('names a part that it keeps by its customer', async () => {
+    const { raw } = await tempDatabase();
+    create(raw);
+    const { customerId } = create(raw, { name: 'Budi', tags: [] });
+    const tagged = batch(raw, (open) => tagCustomer(raw, open, customerId, 'vip'));
+    const id = Number(raw.prepare('SELECT max(id) FROM customer_tags').pluck().get());
+    batch(raw, (open) => updateRow(raw, open, 'customer_tags', id, { tag: 'grosir' }));
+    expect(undo(raw, tagged).kept).toEqual([{ entity: 'customer_tags', id, name: 'Budi' }]);
+  });
+
+  it('marks what it took back, and what it gave back again', async () => {
+    const { raw } = await tempDatabase();
+    const { batchId } = create(raw);
+    const states = () =>
+      raw.prepare('SELECT id, kind, undoes, undone_at AS undoneAt FROM batches').all();
+    const { undoId } = undo(raw, batchId);
+    const made = { id: batchId, kind: 'edit', undoes: null };
+    const taken = { id: undoId, kind: 'undo', undoes: batchId };
+    expect(states()).toEqual([
+      { ...made, undoneAt: at },
+      { ...taken, undoneAt: null },
+    ]);
+    const again = undo(raw, undoId);
+    expect(states()).toEqual([
+      { ...made, undoneAt: null },
+      { ...taken, undoneAt: at },
+      { id: again.undoId, kind: 'undo', undoes: undoId, undoneAt: null },
+    ]);
   });
 
   it('any run of changes, taken back from the last to the first, leaves every state as it was', async () => {

@@ -1,0 +1,143 @@
+import type { RowValues } from '#db/history/journal.ts';
+import { addCustomer, addLine, addSale } from './build-shop.ts';
+import { type TempDatabase, tempDatabase } from './temp-database.ts';
+
+const at = '2026-06-15T03:00:00.000Z';
+
+const complaint = {
+  channel: 'visit',
+  severity: 'light',
+  title: 'Apek',
+  state: 'received',
+  received_at: at,
+  answer_due_at: at,
+  resolution_due_at: at,
+  created_at: at,
+};
+
+/** A row of each table that a user's own rows are in, and a change to it; what they refer to has the id 1. */
+export const journalledRows: Readonly<
+  Record<string, { readonly made: RowValues; readonly changed: RowValues }>
+> = {
+  customers: { made: { name: 'Budi', created_at: at }, changed: { note: 'Kopi' } },
+  contact_points: {
+    made: { customer_id: 1, kind: 'phone', value: '+62811', match_key: '62811' },
+    changed: { label: 'Toko' },
+  },
+  customer_identifiers: {
+    made: { customer_id: 1, scheme: 'till', value: '7' },
+    changed: { value: '8' },
+  },
+  addresses: { made: { customer_id: 1, city: 'Sleman' }, changed: { city: 'Bantul' } },
+  customer_tags: { made: { customer_id: 1, tag: 'vip' }, changed: { tag: 'grosir' } },
+  products: { made: { name: 'Teh', name_key: 'teh', created_at: at }, changed: { unit: 'kg' } },
+  sales: {
+    made: {
+      match_key: '',
+      sold_on: '2026-06-01',
+      customer_id: 1,
+      kind: 'sale',
+      status: 'completed',
+      total_minor: 5,
+      revenue_minor: 5,
+      is_purchase: 1,
+      created_at: at,
+    },
+    changed: { status: 'returned' },
+  },
+  sale_lines: {
+    made: { sale_id: 1, position: 1, product_id: 1, quantity_e4: 10_000, amount_minor: 5 },
+    changed: { amount_minor: 7 },
+  },
+  interactions: {
+    made: { customer_id: 1, channel: 'call', direction: 'in', happened_at: at, created_at: at },
+    changed: { text: 'Tanya harga' },
+  },
+  follow_ups: {
+    made: {
+      customer_id: 1,
+      cause: 'own',
+      first_due_on: '2026-06-20',
+      due_on: '2026-06-20',
+      created_at: at,
+    },
+    changed: { due_on: '2026-06-21' },
+  },
+  complaints: { made: { ...complaint, number: 'K-2', customer_id: 1 }, changed: { title: 'Asam' } },
+  complaint_events: {
+    made: { complaint_id: 1, move: 'receive', to_state: 'received', at },
+    changed: { note: 'Maaf' },
+  },
+  compensations: {
+    made: {
+      complaint_id: 1,
+      customer_id: 1,
+      kind: 'refund',
+      amount_minor: 9,
+      cost_minor: 9,
+      is_within_authority: 1,
+      given_on: '2026-06-15',
+    },
+    changed: { note: 'Tunai' },
+  },
+  corrective_actions: {
+    made: {
+      complaint_id: 1,
+      what: 'Palet',
+      due_on: '2026-06-20',
+      check_on: '2026-07-20',
+      created_at: at,
+    },
+    changed: { done_on: '2026-06-19' },
+  },
+  saved_filters: {
+    made: { area: 'complaints', name: 'Berat', filter: '{}', created_at: at },
+    changed: { name: 'Ringan' },
+  },
+  reviews: {
+    made: { customer_id: 1, platform: 'google', posted_on: '2026-06-01', created_at: at },
+    changed: { rating: 4 },
+  },
+  reply_templates: {
+    made: {
+      name: 'Maaf',
+      language: 'id',
+      thanks: 'a',
+      standard: 'b',
+      amends: 'c',
+      created_at: at,
+    },
+    changed: { amends: 'd' },
+  },
+  guarantee_policies: {
+    made: { product_id: 1, months: 12, covers: 'mesin', created_at: at },
+    changed: { months: 6 },
+  },
+  claims: {
+    made: {
+      number: 'G-1',
+      customer_id: 1,
+      product_id: 1,
+      claimed_at: at,
+      problem: 'mati',
+      verdict: 'covered',
+      remedy: 'repair',
+      created_at: at,
+    },
+    changed: { done_at: at },
+  },
+};
+
+/** One customer, sale, line, product and complaint, each with the id 1. */
+export async function shopOfOne(): Promise<TempDatabase> {
+  const shop = await tempDatabase();
+  const { raw } = shop;
+  addCustomer(raw, { name: 'Ratna' });
+  const sale = addSale(raw, { customerId: 1, soldOn: '2026-06-01', revenueMinor: 5 });
+  addLine(raw, sale, 'Kopi', 5);
+  const columns = Object.keys({ ...complaint, number: '' }).join(', ');
+  raw
+    .prepare(`INSERT INTO complaints (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    .run(...Object.values(complaint), 'K-1');
+  return shop;
+}
