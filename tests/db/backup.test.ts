@@ -1,13 +1,21 @@
-import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkCopy, hashFile, listBackups, makeBackup } from '#db/file/backup.ts';
 import { backupsToDrop } from '#db/file/backup-rotation.ts';
 import { openConnection } from '#db/file/client.ts';
+import { migrations } from '#db/migrations/index.ts';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import { backupCause } from '#shared/contract/backups.ts';
-import { addCustomer, finishShop } from '#tests/support/build-shop.ts';
+import { addCustomer, addSale, finishShop } from '#tests/support/build-shop.ts';
 import { type TempDatabase, tempDatabase } from '#tests/support/temp-database.ts';
 
 const at = '2026-06-15T03:00:00.000Z';
@@ -19,7 +27,9 @@ function back(shop: TempDatabase, madeAt = at) {
 
 async function filledShop(): Promise<TempDatabase> {
   const shop = await tempDatabase();
-  for (let count = 0; count < 300; count += 1) addCustomer(shop.raw, { name: `Ratna ${count}` });
+  shop.raw.transaction(() => {
+    for (let count = 0; count < 300; count += 1) addCustomer(shop.raw, { name: `Ratna ${count}` });
+  })();
   finishShop(shop.raw);
   return shop;
 }
@@ -27,12 +37,22 @@ async function filledShop(): Promise<TempDatabase> {
 describe('a copy', () => {
   it('is whole, checked, hashed and listed; nothing else is left in the folder', async () => {
     const shop = await filledShop();
-    const entry = await back(shop);
+    addSale(shop.raw, { customerId: 1, soldOn: '2026-06-01', revenueMinor: 100 });
     const folder = join(shop.folder, 'backups');
-    const path = join(folder, entry.fileName);
-    expect(entry).toMatchObject({ customers: 300, sales: 0, cause: 'manual', madeAt: at });
-    expect(await hashFile(path)).toBe(entry.sha256);
-    expect(await checkCopy(path)).toMatchObject({ customers: 300 });
+    const request = { folder, cause: 'import', at, appVersion: '1.0.0' } as const;
+    const entry = await makeBackup(shop.raw, request);
+    const path = join(folder, 'langgan-2026-06-15T03-00-00-000Z-import.db');
+    const counted = { customers: 300, sales: 1, schemaVersion: migrations.length };
+    expect(entry).toEqual({
+      fileName: 'langgan-2026-06-15T03-00-00-000Z-import.db',
+      madeAt: at,
+      cause: 'import',
+      bytes: statSync(path).size,
+      sha256: await hashFile(path),
+      appVersion: '1.0.0',
+      ...counted,
+    });
+    expect(await checkCopy(path)).toEqual(counted);
     expect(await listBackups(folder)).toEqual([entry]);
     expect(readdirSync(folder).sort()).toEqual([entry.fileName, `${entry.fileName}.json`]);
   });
@@ -60,6 +80,39 @@ describe('a copy', () => {
     expect(readdirSync(folder)).toHaveLength(2);
   });
 
+  it('of broken references is not made', async () => {
+    const shop = await filledShop();
+    shop.raw.pragma('foreign_keys = OFF');
+    shop.raw.exec("INSERT INTO customer_tags (customer_id, tag) VALUES (999, 'vip')");
+    await expect(back(shop)).rejects.toThrow('broken references');
+    expect(readdirSync(join(shop.folder, 'backups'))).toEqual([]);
+  });
+
+  it('is found out when an index of it is not that of its rows', async () => {
+    const shop = await filledShop();
+    const path = join(shop.folder, 'backups', (await back(shop)).fileName);
+    const copy = openConnection(path);
+    copy.raw.unsafeMode(true);
+    copy.raw.pragma('writable_schema = ON');
+    copy.raw.exec(`UPDATE sqlite_schema SET sql = replace(sql, 'name_key', 'name')
+      WHERE name = 'customers_name'`);
+    await copy.close();
+    await expect(checkCopy(path)).rejects.toThrow('integrity_check');
+  });
+
+  it('lets the oldest beyond ten of a day go, with what is said of it, and comes newest first', async () => {
+    const shop = await tempDatabase();
+    const folder = join(shop.folder, 'backups');
+    const made: BackupEntry[] = [];
+    for (let minute = 10; minute < 22; minute += 1)
+      made.unshift(await back(shop, `2026-06-15T03:${minute}:00.000Z`));
+    const left = made.slice(0, 10);
+    expect(await listBackups(folder)).toEqual(left);
+    expect(readdirSync(folder).sort()).toEqual(
+      left.flatMap(({ fileName }) => [fileName, `${fileName}.json`]).sort(),
+    );
+  });
+
   it('is not listed when it was cut short, lost, or has no manifest', async () => {
     const shop = await filledShop();
     const entries = [await back(shop), await back(shop), await back(shop)];
@@ -74,6 +127,7 @@ describe('a copy', () => {
 });
 
 describe('rotation', () => {
+  const newestFirst = (a: BackupEntry, b: BackupEntry) => (a.madeAt < b.madeAt ? 1 : -1);
   const entry = (madeAt: string, cause: BackupEntry['cause']): BackupEntry => ({
     fileName: `${madeAt}-${cause}.db`,
     madeAt,
@@ -87,34 +141,39 @@ describe('rotation', () => {
   });
   const history = fc
     .array(
-      fc.tuple(fc.integer({ min: 0, max: 500 * 24 }), fc.constantFrom(...backupCause.options)),
-      {
-        maxLength: 120,
-      },
+      fc.tuple(
+        // A month ago to the hour, too.
+        fc.oneof(fc.integer({ min: 0, max: 500 * 24 }), fc.constantFrom(30 * 24, 31 * 24)),
+        fc.constantFrom(...backupCause.options),
+      ),
+      { maxLength: 120 },
     )
     .map((made) =>
       made
         .map(([hoursAgo, cause]) =>
           entry(new Date(Date.parse(at) - hoursAgo * 3_600_000).toISOString(), cause),
         )
-        .sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1)),
+        .sort(newestFirst),
     );
 
-  it('keeps the newest ten, a day for 14, a month for 12, and a month of those before a change', () => {
+  it('keeps the newest ten, a day for 14, a month for 12, and a month of those before a change; no more', () => {
     fc.assert(
       fc.property(history, (entries) => {
-        const dropped = new Set(backupsToDrop(entries, at));
-        const kept = entries.filter((each) => !dropped.has(each));
-        expect(kept.slice(0, 10)).toEqual(entries.slice(0, 10));
-        const days = (list: BackupEntry[]) => [...new Set(list.map((e) => e.madeAt.slice(0, 10)))];
-        const months = (list: BackupEntry[]) => [...new Set(list.map((e) => e.madeAt.slice(0, 7)))];
-        expect(days(kept).slice(0, 14)).toEqual(days(entries).slice(0, 14));
-        expect(months(kept).slice(0, 12)).toEqual(months(entries).slice(0, 12));
-        const monthAgo = Date.parse(at) - 30 * 86_400_000;
-        for (const each of dropped)
-          if (each.cause === 'import' || each.cause === 'migration')
-            expect(Date.parse(each.madeAt)).toBeLessThan(monthAgo);
-        expect(backupsToDrop(kept, at)).toEqual([]);
+        const newestOfEach = (length: number, many: number) =>
+          [...Map.groupBy(entries, (each) => each.madeAt.slice(0, length)).values()]
+            .slice(0, many)
+            .flatMap(([newest]) => newest ?? []);
+        const monthAgo = new Date(Date.parse(at) - 30 * 86_400_000).toISOString();
+        const kept = new Set([
+          ...entries.slice(0, 10),
+          ...newestOfEach('2026-06-15'.length, 14),
+          ...newestOfEach('2026-06'.length, 12),
+          ...entries.filter(
+            ({ cause, madeAt }) => ['import', 'migration'].includes(cause) && madeAt >= monthAgo,
+          ),
+        ]);
+        expect(backupsToDrop(entries, at)).toEqual(entries.filter((each) => !kept.has(each)));
+        expect(backupsToDrop([...kept].sort(newestFirst), at)).toEqual([]);
       }),
       { numRuns: 300 },
     );
