@@ -172,7 +172,7 @@ export const followUpsContract = {
       all: z.strictObject({ due: z.int(), onTime: z.int(), late: z.int(), open: z.int() }),
       proactive: z.strictObject({ due: z.int(), onTime: z.int(), late: z.int(), open: z.int() }),
     }),
-    touches: ['followUps', 'shop'],
+    touches: ['followUps', 'customers', 'shop'],
   }),
   /** Open dates and birthdays as a calendar file (.ics); null: the save dialog was closed. */
   'followUps.calendar': task({

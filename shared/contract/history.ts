@@ -43,6 +43,7 @@ export const historyContract = {
       'followUps',
       'complaints',
       'reviews',
+      'replies',
       'guarantee',
       'history',
     ],

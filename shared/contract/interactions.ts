@@ -257,7 +257,7 @@ export const interactionsContract = {
         }),
       ),
     }),
-    touches: ['interactions', 'shop'],
+    touches: ['interactions', 'customers', 'settings', 'shop'],
   }),
   /** Every contact as a table; null: the save dialog was closed. */
   'interactions.export': task({

@@ -62,7 +62,7 @@ export const repliesContract = {
       draft: z.strictObject({ text: draftText, startedAt: instant, updatedAt: instant }).nullable(),
       now: instant,
     }),
-    touches: ['replies', 'complaints', 'reviews', 'customers', 'settings', 'shop'],
+    touches: ['replies', 'complaints', 'reviews', 'interactions', 'customers', 'settings', 'shop'],
   }),
   /** Keeps a draft; the cooling-off time runs from the first word. An empty text removes it. */
   'replies.saveDraft': command({
