@@ -1,3 +1,4 @@
+import type { RawHandle } from '#db/file/client.ts';
 import type { RowValues } from '#db/history/journal.ts';
 import { addCustomer, addLine, addSale } from './build-shop.ts';
 import { type TempDatabase, tempDatabase } from './temp-database.ts';
@@ -129,9 +130,7 @@ export const journalledRows: Readonly<
 };
 
 /** One customer, sale, line, product and complaint, each with the id 1. */
-export async function shopOfOne(): Promise<TempDatabase> {
-  const shop = await tempDatabase();
-  const { raw } = shop;
+export function fillWithOne(raw: RawHandle): void {
   addCustomer(raw, { name: 'Ratna' });
   const sale = addSale(raw, { customerId: 1, soldOn: '2026-06-01', revenueMinor: 5 });
   addLine(raw, sale, 'Kopi', 5);
@@ -139,5 +138,22 @@ export async function shopOfOne(): Promise<TempDatabase> {
   raw
     .prepare(`INSERT INTO complaints (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
     .run(...Object.values(complaint), 'K-1');
+}
+
+export async function shopOfOne(): Promise<TempDatabase> {
+  const shop = await tempDatabase();
+  fillWithOne(shop.raw);
   return shop;
+}
+
+/** The same, and a row of every table. */
+export function fillWithRows(raw: RawHandle): void {
+  fillWithOne(raw);
+  for (const [table, { made }] of Object.entries(journalledRows)) {
+    const columns = Object.keys(made);
+    const places = columns.map(() => '?').join(', ');
+    raw
+      .prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`)
+      .run(...Object.values(made));
+  }
 }
