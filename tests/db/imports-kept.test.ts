@@ -2,13 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { RawHandle } from '#db/file/client.ts';
 import { type JournalledTable, openBatch, updateRow } from '#db/history/journal.ts';
 import { findKeptRows, forgetKeptRows, keptRows } from '#db/queries/imports/kept.ts';
-import { deleteMade } from '#db/queries/imports/undo.ts';
+import { customersLosingRows, deleteMade } from '#db/queries/imports/undo.ts';
 import { journalledRows, shopOfOne } from '#tests/support/journalled-rows.ts';
 
 const at = '2026-06-15T03:00:00.000Z';
 const importId = 7;
-/** The import made one row of each of its tables, each with this id; what was there before has the id 1. */
+/** The import made one row of each of its tables, and these have this id; what was there before has the id 1. */
 const made = 2;
+/** Its contact and its date are the first there are. */
+const first = 1;
 
 type Values = Readonly<Record<string, string | number | null>>;
 
@@ -43,12 +45,23 @@ const brought = {
   compensations: { complaint_id: made, customer_id: made },
 } as const satisfies Partial<Record<JournalledTable, Values>>;
 
+const ofCustomers = [
+  'contact_points',
+  'customer_identifiers',
+  'addresses',
+  'customer_tags',
+] as const;
+const given: Readonly<Record<string, Values>> = { customer_tags: { tag: 'teh' } };
+
 function bringImport(raw: RawHandle): void {
   insert(raw, 'imports', { id: importId, status: 'done', done_at: at, summary: '{}' });
   openBatch(raw, { kind: 'import', label: 'a.csv', at, importId });
   for (const [table, values] of Object.entries(brought) as [JournalledTable, Values][])
     add(raw, table, { ...values, import_id: importId });
   add(raw, 'complaint_events', { complaint_id: made });
+  // To what was there before it added something, too.
+  for (const table of ofCustomers) add(raw, table, { ...given[table], import_id: importId });
+  add(raw, 'compensations', { import_id: importId });
 }
 
 function edit(raw: RawHandle, table: JournalledTable, id: number): void {
@@ -56,18 +69,19 @@ function edit(raw: RawHandle, table: JournalledTable, id: number): void {
   updateRow(raw, batch, table, id, journalledRows[table]?.changed ?? {});
 }
 
-/** What an undo keeps and what it leaves, table by table; nothing that is left refers to what is gone. */
+/** What an undo keeps, by name, and what it leaves; nothing that is left refers to what is gone. */
 function undo(raw: RawHandle) {
   findKeptRows(raw, importId);
-  const kept = keptRows(raw).map(({ entity }) => entity);
+  const kept = keptRows(raw);
   for (const _ of deleteMade(raw, importId));
   forgetKeptRows(raw);
   expect(raw.pragma('foreign_key_check')).toEqual([]);
-  const left = Object.keys(brought).filter(
-    (table) =>
-      raw.prepare(`SELECT 1 FROM ${table} WHERE import_id = ?`).get(importId) !== undefined,
-  );
-  return { kept, left };
+  const left = Object.keys(brought).flatMap((table) => {
+    const rows = raw.prepare(`SELECT id FROM ${table} WHERE import_id = ?`).pluck().all(importId);
+    return rows.map((id) => `${table} ${id}`);
+  });
+  const steps = raw.prepare('SELECT id FROM complaint_events WHERE complaint_id = ?').pluck();
+  return { kept, left: [...left, ...steps.all(made).map((id) => `complaint_events ${id}`)] };
 }
 
 const customer = ['customers'];
@@ -114,7 +128,7 @@ const cases: readonly (readonly [string, (raw: RawHandle) => unknown, readonly s
   ['a claim with it', (raw) => add(raw, 'claims', { complaint_id: made }), complaint],
   ['its return', (raw) => add(raw, 'complaints', { came_back_from: made }), complaint],
   ['an edit of its complaint', (raw) => edit(raw, 'complaints', made), complaint],
-  ['an edit of its step', (raw) => edit(raw, 'complaint_events', 1), complaint],
+  ['an edit of its step', (raw) => edit(raw, 'complaint_events', first), complaint],
   ['an edit of its compensation', (raw) => edit(raw, 'compensations', made), complaint],
   [
     'a draft of a reply',
@@ -126,17 +140,26 @@ const cases: readonly (readonly [string, (raw: RawHandle) => unknown, readonly s
   ],
   [
     'an edit of its contact',
-    (raw) => edit(raw, 'interactions', made),
+    (raw) => edit(raw, 'interactions', first),
     ['customers', 'interactions'],
   ],
-  ['an edit of its date', (raw) => edit(raw, 'follow_ups', made), ['customers', 'follow_ups']],
+  ['an edit of its date', (raw) => edit(raw, 'follow_ups', first), ['customers', 'follow_ups']],
 ];
+
+const named: Readonly<Record<string, { id: number; name: string }>> = {
+  customers: { id: made, name: 'Budi' },
+  products: { id: made, name: 'Teh' },
+  sales: { id: made, name: '2026-06-01' },
+  complaints: { id: made, name: 'K-2' },
+  interactions: { id: first, name: 'Budi' },
+  follow_ups: { id: first, name: 'Budi' },
+};
 
 /** Rows that stay with the rows that are named. */
 const partsOf: Readonly<Record<string, readonly string[]>> = {
-  customers: ['contact_points', 'customer_identifiers', 'addresses', 'customer_tags'],
-  sales: ['sale_lines'],
-  complaints: ['compensations'],
+  customers: ofCustomers.map((table) => `${table} ${made}`),
+  sales: [`sale_lines ${made}`],
+  complaints: [`compensations ${made}`, `complaint_events ${first}`],
 };
 
 describe('an import that is taken back', () => {
@@ -144,15 +167,7 @@ describe('an import that is taken back', () => {
   beforeEach(async () => {
     ({ raw } = await shopOfOne());
     raw.exec('BEGIN');
-    for (const table of [
-      'contact_points',
-      'customer_identifiers',
-      'addresses',
-      'customer_tags',
-    ] as const)
-      add(raw, table, {});
-    for (const table of ['interactions', 'follow_ups', 'compensations'] as const)
-      add(raw, table, {});
+    for (const table of [...ofCustomers, 'compensations'] as const) add(raw, table, {});
     bringImport(raw);
   });
 
@@ -160,10 +175,23 @@ describe('an import that is taken back', () => {
     for (const [name, happens, kept] of cases) {
       raw.exec('SAVEPOINT one');
       happens(raw);
-      const left = [...kept, ...kept.flatMap((entity) => partsOf[entity] ?? [])];
+      const left = kept.flatMap((entity) => [
+        `${entity} ${named[entity]?.id}`,
+        ...(partsOf[entity] ?? []),
+      ]);
       const undone = undo(raw);
-      expect(undone.kept, name).toEqual(kept);
+      expect(undone.kept, name).toEqual(kept.map((entity) => ({ entity, ...named[entity] })));
       expect(undone.left.toSorted(), name).toEqual(left.toSorted());
+      raw.exec('ROLLBACK TO one; RELEASE one');
+    }
+  });
+
+  it('keeps what it gave to others once somebody has edited it, and says who loses the rest', () => {
+    expect(customersLosingRows(raw, importId)).toEqual([1]);
+    for (const table of [...ofCustomers, 'compensations'] as const) {
+      raw.exec('SAVEPOINT one');
+      edit(raw, table, made + 1);
+      expect(undo(raw), table).toEqual({ kept: [], left: [`${table} ${made + 1}`] });
       raw.exec('ROLLBACK TO one; RELEASE one');
     }
   });
