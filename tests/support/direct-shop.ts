@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection, ReadHandle } from '#db/file/client.ts';
-import { defaultSettings } from '#db/queries/settings.ts';
+import { readSettings } from '#db/queries/settings.ts';
 import type { ReadContext, TaskContext, WriteContext } from '#electron/context.ts';
 import { handlers } from '#electron/ipc/handlers.ts';
 import { shopPaths } from '#electron/shop.ts';
 import { taskHandlers } from '#electron/tasks/handlers.ts';
 import { type ChannelName, contract, type Input, type Output } from '#shared/contract/index.ts';
-import type { ShopSettings } from '#shared/contract/settings.ts';
 import { today } from './build-shop.ts';
 import { type TempDatabase, tempDatabase } from './temp-database.ts';
 
@@ -18,7 +17,8 @@ export interface DirectShop extends TempDatabase {
   day: string;
   /** UTC time of day, `HH:MM`. 03:00 is ten in the morning in Jakarta. */
   time: string;
-  settings: ShopSettings;
+  /** What main would have settled before a task starts, such as a path. */
+  prepared: unknown;
   /** Reads through `through` where it is given. */
   ask<N extends ChannelName>(channel: N, input: Input<N>, through?: ReadHandle): Promise<Output<N>>;
 }
@@ -32,9 +32,10 @@ export async function directShop(): Promise<DirectShop> {
     ...database,
     day: today,
     time: '03:00',
-    settings: defaultSettings,
+    prepared: null,
   };
-  const contextOf = (db: ReadHandle): Context => {
+  const contextOf = async (db: ReadHandle): Promise<Context> => {
+    const { settings } = await readSettings(database.db);
     const instant = () => `${shop.day}T${shop.time}:00.000Z`;
     return {
       db: db as unknown as WriteContext['db'],
@@ -42,7 +43,7 @@ export async function directShop(): Promise<DirectShop> {
       clock: { now: () => Date.parse(instant()), instant, today: () => shop.day },
       ids: { next: () => randomUUID() },
       log: { info: () => undefined, error: () => undefined },
-      settings: shop.settings,
+      settings,
       today: shop.day,
       shop: { paths: shopPaths(database.folder), isSample: false, appVersion: '0.0.0-test' },
       signal: new AbortController().signal,
@@ -54,7 +55,11 @@ export async function directShop(): Promise<DirectShop> {
   return Object.assign(shop, {
     ask: async (channel: ChannelName, input: unknown, through: ReadHandle = database.db) => {
       const parsed = contract[channel].input.parse(input);
-      const answer = await (every[channel] as Handler)(contextOf(through), parsed, null);
+      const answer = await (every[channel] as Handler)(
+        await contextOf(through),
+        parsed,
+        shop.prepared,
+      );
       return contract[channel].output.parse(answer) as never;
     },
   });
