@@ -1,15 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openBatch } from '#db/history/journal.ts';
-import type { Output } from '#shared/contract/index.ts';
+import type { Input, Output } from '#shared/contract/index.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { BatchId, CustomerId } from '#shared/ids.ts';
 import { type DirectShop, directShop } from '#tests/support/direct-shop.ts';
 
-const person = {
-  ...{ kind: 'person', relation: 'customer', mark: null, birthdayOn: null, gender: null },
-  ...{ occupation: null, source: null, uses: null, tastes: null, matters: null, taxId: null },
-  ...{ note: null, recommendedBy: null, contactPoints: [], addresses: [], tags: [] },
-} as const;
+const person: Input<'customers.create'> = {
+  kind: 'person',
+  relation: 'customer',
+  mark: null,
+  name: '',
+  ...{ birthdayOn: null, gender: null, occupation: null, source: null, uses: null },
+  ...{ tastes: null, matters: null, taxId: null, note: null, recommendedBy: null },
+  ...{ contactPoints: [], addresses: [], tags: [] },
+};
 
 let shop: DirectShop;
 beforeEach(async () => {

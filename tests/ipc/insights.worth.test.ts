@@ -96,7 +96,6 @@ function worthOf(one: Counted, all: readonly Counted[]) {
   return {
     kept,
     average,
-    months,
     ...formulaClv({
       ...one,
       yearsKept: kept.years,
@@ -200,6 +199,18 @@ describe('what customers are worth', () => {
         ),
       })),
     });
+  });
+
+  it('has the middle value, or what lies between the two in the middle', async () => {
+    const only = await directShop();
+    const medians: number[] = [];
+    for (const revenueMinor of [100, 900, 400, 200]) {
+      const customerId = addCustomer(only.raw, { name: `C${revenueMinor}` });
+      addSale(only.raw, { customerId, soldOn: '2026-06-01', revenueMinor });
+      await recount(only);
+      medians.push((await only.ask('insights.worth', {})).medianMinor);
+    }
+    expect(medians).toEqual([100, 500, 400, 300]);
   });
 
   it('shows twelve months from the first day of the first', async () => {

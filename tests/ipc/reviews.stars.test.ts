@@ -56,7 +56,7 @@ describe('reviews', () => {
   });
 
   it('make complaints whose weight is by the stars, and whose channel by the place', async () => {
-    const made = async (parts: object) => {
+    const made = async (parts: Readonly<Record<string, string | number | null>>) => {
       const id = addReview(shop.raw, day, parts) as ReviewId;
       const { complaintId } = await shop.ask('reviews.complain', { id });
       return (await shop.ask('complaints.get', { id: complaintId })).facts;

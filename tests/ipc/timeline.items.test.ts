@@ -36,8 +36,8 @@ it('the timeline says of each thing what there is to say, at one instant in the 
     ['2026-06-09', '2026-06-09'],
     ['2026-06-07', '2026-06-08'],
     ['2026-06-08', '2026-06-07'],
-  ])
-    addFollowUp(raw, ratna, due ?? '', null, { done_at: `${kept}T03:00:00.000Z`, done_on: kept });
+  ] as const)
+    addFollowUp(raw, ratna, due, null, { done_at: `${kept}T03:00:00.000Z`, done_on: kept });
   const { rows, next } = await ask('interactions.timeline', { customerId: ratna });
   expect(next).toBeNull();
   const at = '2026-06-10T05:00:00.000Z';
