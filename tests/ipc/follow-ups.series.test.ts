@@ -25,9 +25,15 @@ const plan = async (given: Plan) =>
 const open = () => shop.ask('followUps.ofCustomer', { customerId: ratna });
 
 describe('a series of dates', () => {
-  it('kept early goes on from its own day', async () => {
-    const id = await plan({ dueOn: '2026-06-20', repeat: { every: 1, unit: 'month' } });
-    expect((await shop.ask('followUps.finish', { id })).nextDueOn).toBe('2026-07-20');
+  it('of the 31st kept before the 28 February goes on in March', async () => {
+    await plan({ dueOn: '2026-01-31', repeat: { every: 1, unit: 'month' } });
+    const days: (string | null)[] = [];
+    for (const day of ['2026-01-31', '2026-02-20']) {
+      shop.day = day;
+      for (const { id } of await open())
+        days.push((await shop.ask('followUps.finish', { id })).nextDueOn);
+    }
+    expect(days).toEqual(['2026-02-28', '2026-03-31']);
   });
 
   it('goes by its own first day, whatever else was kept at the same moment', async () => {

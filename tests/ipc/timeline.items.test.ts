@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { openBatch } from '#db/history/journal.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import { addCustomer, addLine, addSale } from '#tests/support/build-shop.ts';
 import { directShop } from '#tests/support/direct-shop.ts';
@@ -38,6 +39,16 @@ it('the timeline says of each thing what there is to say, at one instant in the 
     ['2026-06-08', '2026-06-07'],
   ] as const)
     addFollowUp(raw, ratna, due, null, { done_at: `${kept}T03:00:00.000Z`, done_on: kept });
+  const created = openBatch(raw, {
+    kind: 'create',
+    label: 'Ratna',
+    at: '2026-06-01T03:00:00.000Z',
+  });
+  raw
+    .prepare(
+      "INSERT INTO journal (batch_id, entity, entity_id, owner_id) VALUES (?, 'customers', 1, 1)",
+    )
+    .run(created);
   const { rows, next } = await ask('interactions.timeline', { customerId: ratna });
   expect(next).toBeNull();
   const at = '2026-06-10T05:00:00.000Z';
@@ -55,7 +66,12 @@ it('the timeline says of each thing what there is to say, at one instant in the 
     { kind: 'followUp', at: '2026-06-09T03:00:00.000Z', isOnTime: true },
     { kind: 'followUp', at: '2026-06-08T03:00:00.000Z', isOnTime: false },
     { kind: 'followUp', at: '2026-06-07T03:00:00.000Z', isOnTime: true },
+    { kind: 'change', at: '2026-06-01T03:00:00.000Z', change: 'create' },
   ]);
+  // Full with all that an index hands out, a page does not hide that there are older changes.
+  const full = await ask('interactions.timeline', { customerId: ratna, limit: 10 });
+  const last = { customerId: ratna, after: full.next, limit: 10 };
+  expect([...full.rows, ...(await ask('interactions.timeline', last)).rows]).toEqual(rows);
   const one = await ask('interactions.timeline', { customerId: ratna, kinds: ['sale'], limit: 1 });
   const two = { customerId: ratna, kinds: ['sale' as const], after: one.next, limit: 1 };
   expect((await ask('interactions.timeline', two)).rows.map(({ id }) => id)).toEqual([noon]);
