@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { hasDisplay } from './chromium-host/find-chromium.ts';
+import { hasDisplay } from './chromium-host/page/find-chromium.ts';
 import { doubtElectron, seekElectron } from './engine/electron.ts';
 import { seekChromium } from './engine/host.ts';
 import { Memory } from './engine/memory.ts';

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { chromium } from '@playwright/test';
 import { buildApp } from '../build-app.ts';
-import { findChromium } from '../chromium-host/find-chromium.ts';
+import { findChromium } from '../chromium-host/page/find-chromium.ts';
 import { chooseEngine, describeEngine, type Engine } from '../engine.ts';
 import { launch } from '../launch.ts';
 import { quickest, type Run } from './child.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { BrowserWindowConstructorOptions } from 'electron';
 import { app } from './app.ts';
 import { emitPreventable } from './app-events.ts';
-import { type BrowserProcess, startBrowser } from './browser-process.ts';
+import { type BrowserProcess, startBrowser } from './page/browser-process.ts';
 import { closingRefused, openWindows, windowClosed, windowOpened } from './quitting.ts';
 import { requireReady } from './readiness.ts';
 import { isOn, testPort } from './switches.ts';

@@ -1,6 +1,6 @@
 import { types } from 'node:util';
 import type { IpcMainInvokeEvent } from 'electron';
-import { createReader, createWriter } from './clone-text.ts';
+import { createReader, createWriter } from './page/clone-text.ts';
 
 type Handler = (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown;
 

@@ -1,5 +1,5 @@
 import type { WebContents } from 'electron';
-import { hostOrigin, toAppAddress } from './addresses.ts';
+import { hostOrigin, toAppAddress } from './page/addresses.ts';
 import { mayUse } from './session.ts';
 import type { HostContents } from './web-contents.ts';
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Shell } from 'electron';
-import { hasDisplay } from './find-chromium.ts';
+import { hasDisplay } from './page/find-chromium.ts';
 import { isOn, testPort } from './switches.ts';
 import { report } from './test-report.ts';
 

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
-import { hostOrigin, toAppAddress, toHostAddress } from './addresses.ts';
 import { appEvents } from './app-events.ts';
-import type { DevtoolsPipe } from './devtools-pipe.ts';
 import { answerInvoke, ipcText } from './ipc-main.ts';
 import { accelerators, pressAccelerator } from './menu.ts';
-import { bridgeScripts, type FromPage } from './page-bridge.ts';
+import { hostOrigin, toAppAddress, toHostAddress } from './page/addresses.ts';
+import type { DevtoolsPipe } from './page/devtools-pipe.ts';
+import { bridgeScripts, type FromPage } from './page/page-bridge.ts';
+import { serveRequests } from './page/requests.ts';
 import { askForPermissions } from './permissions.ts';
-import { serveRequests } from './requests.ts';
 
 const binding = '__langganHost';
 const deliver = '__langganDeliver';

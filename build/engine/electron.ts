@@ -1,4 +1,4 @@
-import { hasDisplay } from '../chromium-host/find-chromium.ts';
+import { hasDisplay } from '../chromium-host/page/find-chromium.ts';
 import type { Electron } from '../engine.ts';
 import { electronElsewhere, electronVersion, findElectron } from './binary.ts';
 import { downloadElectron } from './download.ts';

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { findChromium } from '../chromium-host/find-chromium.ts';
+import { findChromium } from '../chromium-host/page/find-chromium.ts';
 
 const howToInstall =
   'Install Chromium, Google Chrome or Microsoft Edge (on Debian and Ubuntu: sudo apt-get install ' +

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { findChromium } from '../chromium-host/find-chromium.ts';
+import { findChromium } from '../chromium-host/page/find-chromium.ts';
 import type { Drawing } from './drawing.ts';
 import { packIcns } from './icns.ts';
 import { packIco } from './ico.ts';

@@ -23,7 +23,7 @@ import {
 import { addDays, daysInMonth } from '#shared/domain/calendar/dates.ts';
 import { localDay, localTime } from '#shared/domain/calendar/zone-time.ts';
 import type { Notice } from '../context.ts';
-import { noticeText } from './notice-text.ts';
+import { noticeText } from './reminders-text.ts';
 
 export const reminderKinds = ['complaint', 'followUp', 'action', 'review', 'birthday'] as const;
 

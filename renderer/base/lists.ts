@@ -1,4 +1,4 @@
-import { complaintFilter } from '#shared/contract/complaint-facts.ts';
+import { complaintFilter } from '#shared/contract/complaints-facts.ts';
 import { customerFilter } from '#shared/contract/customers.ts';
 import { followUpsContract } from '#shared/contract/follow-ups.ts';
 import { guaranteeContract } from '#shared/contract/guarantee.ts';

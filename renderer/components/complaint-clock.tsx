@@ -3,7 +3,7 @@ import { businessSpan } from '#renderer/components/business-time.ts';
 import type { SignKind } from '#renderer/components/sign/sign.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useWhen } from '#renderer/components/use-when.ts';
-import type { ComplaintClock } from '#shared/contract/complaint-page.ts';
+import type { ComplaintClock } from '#shared/contract/complaints-page.ts';
 
 const SOON_MINUTES = { answer: 240, resolution: 120, action: 0, check: 0 } as const;
 const DAY_MINUTES = 1440;

@@ -7,9 +7,9 @@ import {
   complaintState,
   complaintStep,
   correctiveAction,
-} from './complaint-facts.ts';
-import { complaintPage, complaintRow } from './complaint-page.ts';
-import { complaintReport } from './complaint-report.ts';
+} from './complaints-facts.ts';
+import { complaintPage, complaintRow } from './complaints-page.ts';
+import { complaintReport } from './complaints-report.ts';
 import { command, query, report, task } from './define.ts';
 import { instant } from './interactions.ts';
 

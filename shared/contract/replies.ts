@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { batchId, complaintId, reviewId } from '../ids.ts';
-import { severity } from './complaint-facts.ts';
+import { severity } from './complaints-facts.ts';
 import { command, query } from './define.ts';
 import { instant } from './interactions.ts';
 import { language } from './settings.ts';

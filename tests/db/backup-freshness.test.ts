@@ -4,7 +4,7 @@ import { isCopied } from '#db/backup-freshness.ts';
 import { makeBackup } from '#db/file/backup.ts';
 import { openBatch } from '#db/history/journal.ts';
 import { addReview } from '#tests/support/reminder-rows.ts';
-import { type TempDatabase, tempDatabase } from '#tests/support/temp-database.ts';
+import { type TempDatabase, tempDatabase } from '#tests/support/shop/temp-database.ts';
 
 const at = '2026-06-15T03:00:00.000Z';
 const later = '2026-06-15T04:00:00.000Z';

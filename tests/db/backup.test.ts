@@ -15,8 +15,8 @@ import { openConnection } from '#db/file/client.ts';
 import { migrations } from '#db/migrations/index.ts';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import { backupCause } from '#shared/contract/backups.ts';
-import { addCustomer, addSale, finishShop } from '#tests/support/build-shop.ts';
-import { type TempDatabase, tempDatabase } from '#tests/support/temp-database.ts';
+import { addCustomer, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
+import { type TempDatabase, tempDatabase } from '#tests/support/shop/temp-database.ts';
 
 const at = '2026-06-15T03:00:00.000Z';
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { openConnection } from '#db/file/client.ts';
-import { addCustomer, finishShop } from '#tests/support/build-shop.ts';
-import { tempDatabase } from '#tests/support/temp-database.ts';
+import { addCustomer, finishShop } from '#tests/support/shop/build-shop.ts';
+import { tempDatabase } from '#tests/support/shop/temp-database.ts';
 
 const promised = {
   journal_mode: 'wal',

@@ -4,8 +4,8 @@ import type { ReadHandle } from '#db/file/client.ts';
 import { type Cursor, listCustomers, summarizeCustomers } from '#db/queries/customers/list.ts';
 import { customerFilter, customerSort } from '#shared/contract/customers.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
-import { addCustomer, addSale, finishShop, today } from '#tests/support/build-shop.ts';
-import { type TempDatabase, tempDatabase } from '#tests/support/temp-database.ts';
+import { addCustomer, addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
+import { type TempDatabase, tempDatabase } from '#tests/support/shop/temp-database.ts';
 
 const cities = ['Sleman', 'Bantul', 'Malang'];
 const tags = ['vip', 'kopi'];

@@ -18,8 +18,8 @@ import {
   plainRules,
   type SaleParts,
   today,
-} from '#tests/support/build-shop.ts';
-import { tempDatabase } from '#tests/support/temp-database.ts';
+} from '#tests/support/shop/build-shop.ts';
+import { tempDatabase } from '#tests/support/shop/temp-database.ts';
 
 interface Model {
   readonly marks: readonly ('suspect' | 'rest-of-world' | null)[];

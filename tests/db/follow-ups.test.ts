@@ -12,9 +12,9 @@ import {
   todayCustomers,
 } from '#db/queries/follow-ups/today.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
-import { addCustomer, finishShop } from '#tests/support/build-shop.ts';
 import { fullScans, plansOf } from '#tests/support/query-plans.ts';
-import { type TempDatabase, tempDatabase } from '#tests/support/temp-database.ts';
+import { addCustomer, finishShop } from '#tests/support/shop/build-shop.ts';
+import { type TempDatabase, tempDatabase } from '#tests/support/shop/temp-database.ts';
 
 const june = { from: null, to: '2026-06-15' };
 const leapDay = { on: '2026-02-28', monthDays: ['02-28', '02-29'] };

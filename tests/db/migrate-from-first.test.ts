@@ -6,9 +6,9 @@ import { applicationId, openConnection, type RawHandle } from '#db/file/client.t
 import { migrate } from '#db/file/migrate.ts';
 import { migrations } from '#db/migrations/index.ts';
 import { readSchema } from '#db/schema/snapshot.ts';
-import { addCustomer, addLine, addSale, finishShop } from '#tests/support/build-shop.ts';
+import { addCustomer, addLine, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
+import { startShop } from '#tests/support/shop/temp-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
-import { startShop } from '#tests/support/temp-shop.ts';
 
 const snapshot = JSON.parse(
   readFileSync(fileURLToPath(new URL('../../db/schema/snapshot.json', import.meta.url)), 'utf8'),

@@ -13,9 +13,9 @@ import { readSchema } from '#db/schema/snapshot.ts';
 import { startApplication } from '#electron/application.ts';
 import { shopPaths } from '#electron/shop.ts';
 import { runTask } from '#electron/tasks/run-task.ts';
-import { tempDatabase } from '#tests/support/temp-database.ts';
+import { tempDatabase } from '#tests/support/shop/temp-database.ts';
+import { startShop, tempShop, testMachine } from '#tests/support/shop/temp-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
-import { startShop, tempShop, testMachine } from '#tests/support/temp-shop.ts';
 
 const snapshotPath = fileURLToPath(new URL('../../db/schema/snapshot.json', import.meta.url));
 
@@ -26,7 +26,7 @@ async function startIn(folder: string) {
 }
 
 async function holdLock(...given: readonly string[]) {
-  const script = fileURLToPath(new URL('../support/hold-lock.ts', import.meta.url));
+  const script = fileURLToPath(new URL('../support/app/hold-lock.ts', import.meta.url));
   const holder = fork(script, [...given]);
   onTestFinished(() => void holder.kill('SIGKILL'));
   await once(holder, 'message');

@@ -8,9 +8,9 @@ import { salesOfCustomer } from '#db/queries/sales.ts';
 import { findEverywhere } from '#db/queries/search/find.ts';
 import { customerFilter, customerSort } from '#shared/contract/customers.ts';
 import type { CustomerId } from '#shared/ids.ts';
-import { addCustomer, addSale, finishShop } from '#tests/support/build-shop.ts';
 import { fullScans, plansOf } from '#tests/support/query-plans.ts';
-import { type TempDatabase, tempDatabase } from '#tests/support/temp-database.ts';
+import { addCustomer, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
+import { type TempDatabase, tempDatabase } from '#tests/support/shop/temp-database.ts';
 
 async function smallShop(): Promise<TempDatabase> {
   const shop = await tempDatabase();

@@ -11,7 +11,6 @@ import {
   takeBackSaid,
   waitingReviews,
 } from '#db/queries/reminders.ts';
-import { addCustomer } from '#tests/support/build-shop.ts';
 import { plansOf } from '#tests/support/query-plans.ts';
 import {
   addAction,
@@ -20,7 +19,8 @@ import {
   addReview,
   setBirthday,
 } from '#tests/support/reminder-rows.ts';
-import { type TempDatabase, tempDatabase } from '#tests/support/temp-database.ts';
+import { addCustomer } from '#tests/support/shop/build-shop.ts';
+import { type TempDatabase, tempDatabase } from '#tests/support/shop/temp-database.ts';
 
 async function busyShop(): Promise<TempDatabase> {
   const shop = await tempDatabase();

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findEverywhere } from '#db/queries/search/find.ts';
 import { indexCustomers } from '#db/queries/search/index.ts';
-import { addCustomer, addLine, addSale, finishShop } from '#tests/support/build-shop.ts';
-import { type TempDatabase, tempDatabase } from '#tests/support/temp-database.ts';
+import { addCustomer, addLine, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
+import { type TempDatabase, tempDatabase } from '#tests/support/shop/temp-database.ts';
 
 async function shopOf(...people: Parameters<typeof addCustomer>[1][]): Promise<TempDatabase> {
   const shop = await tempDatabase();

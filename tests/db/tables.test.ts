@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { customersFew, customersMany, markedTables, ownTables } from '#db/table-facts.ts';
+import { tempDatabase } from '#tests/support/shop/temp-database.ts';
 import { tableProblems } from '#tests/support/table-problems.ts';
-import { tempDatabase } from '#tests/support/temp-database.ts';
 
 test('the registry of tables says what the schema says', async () => {
   const { raw } = await tempDatabase();

@@ -14,7 +14,7 @@ import { timelineReviews } from '#db/queries/timeline/reviews.ts';
 import { timelineSales } from '#db/queries/timeline/sales.ts';
 import { fillTimeline, momentOf } from '#tests/support/full-timeline.ts';
 import { fullScans, plansOf } from '#tests/support/query-plans.ts';
-import { type TempDatabase, tempDatabase } from '#tests/support/temp-database.ts';
+import { type TempDatabase, tempDatabase } from '#tests/support/shop/temp-database.ts';
 
 async function fullShop(): Promise<TempDatabase> {
   const shop = await tempDatabase();

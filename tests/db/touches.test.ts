@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { createQueryClient, refetchTouched } from '#renderer/data/query-client.ts';
 import type { Touch } from '#shared/contract/define.ts';
 import { type ChannelName, contract, type Input } from '#shared/contract/index.ts';
-import { addLine, addSale, finishShop } from '#tests/support/build-shop.ts';
-import { type DirectShop, directShop } from '#tests/support/direct-shop.ts';
-import { openImportShop } from '#tests/support/import-fixtures.ts';
-import { fillWithRows } from '#tests/support/journalled-rows.ts';
+import { addLine, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
+import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts';
+import { openImportShop } from '#tests/support/shop/import-fixtures.ts';
+import { fillWithRows } from '#tests/support/shop/journalled-rows.ts';
 import { rowsOf, touchedBetween, touchesRead } from '#tests/support/tables-touched.ts';
 
 const names = Object.keys(contract) as ChannelName[];

@@ -1,20 +1,26 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, it } from 'vitest';
 import type { RawHandle, ReadHandle } from '#db/file/client.ts';
-import { purchasesBetween, unitsSold } from '#db/queries/complaints/report.ts';
 import { boughtAfter, defectsOf } from '#db/queries/complaints/around.ts';
 import { ownerOfSale } from '#db/queries/complaints/check.ts';
-import { guaranteedBuys, linesByIds, linesOfSale, thingsOf } from '#db/queries/guarantee/read.ts';
+import { purchasesBetween, unitsSold } from '#db/queries/complaints/report.ts';
 import { firstSoldOn, soldDays, soldOnDays } from '#db/queries/guarantee/expiring.ts';
+import { guaranteedBuys, linesByIds, linesOfSale, thingsOf } from '#db/queries/guarantee/read.ts';
 import { prepareCareLookup } from '#db/queries/imports/lookup-care.ts';
 import { anonymousRevenue, monthlyRevenue, purchaseDays, returnsOf } from '#db/queries/insights.ts';
+import { activeBuyersSilentSince, revenueByDay } from '#db/queries/insights-slipping.ts';
 import { salesOfCustomer } from '#db/queries/sales.ts';
 import { findEverywhere } from '#db/queries/search/find.ts';
-import { activeBuyersSilentSince, revenueByDay } from '#db/queries/slipping.ts';
 import { timelineCounts } from '#db/queries/timeline/counts.ts';
 import { timelineSales } from '#db/queries/timeline/sales.ts';
-import { addCustomer, addLine, addSale, finishShop, today } from '#tests/support/build-shop.ts';
-import { type TempDatabase, tempDatabase } from '#tests/support/temp-database.ts';
+import {
+  addCustomer,
+  addLine,
+  addSale,
+  finishShop,
+  today,
+} from '#tests/support/shop/build-shop.ts';
+import { type TempDatabase, tempDatabase } from '#tests/support/shop/temp-database.ts';
 
 type Asks = Readonly<Record<string, (db: ReadHandle, raw: RawHandle) => unknown>>;
 

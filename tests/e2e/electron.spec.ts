@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launch, settle } from '#build/launch.ts';
-import { writePretendElectron } from '../support/pretend-machine.ts';
+import { writePretendElectron } from '../support/app/pretend-machine.ts';
 
 /** The stand-in's windows are those of the Chromium host: this is about the hand on Electron alone. */
 test('a journey in Electron: the app opens, what it hands on goes no further, and it ends', async () => {

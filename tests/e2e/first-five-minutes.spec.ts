@@ -12,8 +12,8 @@ import idCustomers from '#shared/locale/id/customers.json' with { type: 'json' }
 import idFirst from '#shared/locale/id/firstStart.json' with { type: 'json' };
 import idImport from '#shared/locale/id/import.json' with { type: 'json' };
 import idNav from '#shared/locale/id/nav.json' with { type: 'json' };
-import { expectAccessible } from '../support/e2e-page.ts';
-import { launchApp } from '../support/launch-app.ts';
+import { expectAccessible } from '../support/app/e2e-page.ts';
+import { launchApp } from '../support/app/launch-app.ts';
 
 const texts = {
   id: {

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { askDoor, goTo } from '#build/page-door.ts';
 import { en, id } from '#shared/locale/index.ts';
-import { expectAccessible, pressButton, tabTo } from '../support/e2e-page.ts';
-import { type AppUnderTest, launchApp } from '../support/launch-app.ts';
+import { expectAccessible, pressButton, tabTo } from '../support/app/e2e-page.ts';
+import { type AppUnderTest, launchApp } from '../support/app/launch-app.ts';
 
 const texts = { id, en };
 type Language = keyof typeof texts;

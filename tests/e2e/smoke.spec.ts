@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { settle } from '#build/launch.ts';
-import { launchApp } from '../support/launch-app.ts';
+import { launchApp } from '../support/app/launch-app.ts';
 
 test('the app opens with its title and its first screen, and asks the network for nothing', async () => {
   const app = await launchApp();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { appArguments, appProgram, unattendedEnvironment } from '#build/app-process.ts';
 import { settle } from '#build/launch.ts';
-import { engineUnderTest, launchApp } from '../support/launch-app.ts';
+import { engineUnderTest, launchApp } from '../support/app/launch-app.ts';
 
 test('a second start on the same data says that the app is already running, and ends', async () => {
   const app = await launchApp();

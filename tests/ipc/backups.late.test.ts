@@ -5,8 +5,8 @@ import { listBackups } from '#db/file/backup.ts';
 import { type Application, startApplication } from '#electron/application.ts';
 import type { TaskProcess } from '#electron/context.ts';
 import type { Input } from '#shared/contract/index.ts';
+import { type TestMachine, testMachine } from '#tests/support/shop/temp-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
-import { type TestMachine, testMachine } from '#tests/support/temp-shop.ts';
 
 const ratna: Input<'customers.create'> = {
   ...{ kind: 'person', relation: 'customer', mark: null, name: 'Ratna', birthdayOn: null },

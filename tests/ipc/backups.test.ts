@@ -6,11 +6,11 @@ import { startApplication } from '#electron/application.ts';
 import type { ShopFacts } from '#electron/context.ts';
 import { copyShop } from '#electron/move-shop.ts';
 import { shopPaths } from '#electron/shop.ts';
-import { addCustomer } from '#tests/support/build-shop.ts';
-import { openImportShop } from '#tests/support/import-fixtures.ts';
-import { tempDatabase } from '#tests/support/temp-database.ts';
+import { addCustomer } from '#tests/support/shop/build-shop.ts';
+import { openImportShop } from '#tests/support/shop/import-fixtures.ts';
+import { tempDatabase } from '#tests/support/shop/temp-database.ts';
+import { testMachine } from '#tests/support/shop/temp-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
-import { testMachine } from '#tests/support/temp-shop.ts';
 
 it('a copy is made when the app is closed, where something was changed', async () => {
   const folder = tempFolder();

@@ -3,9 +3,9 @@ import { isSearchDeferred } from '#db/queries/search/index.ts';
 import { syncServiceOf } from '#electron/services/settings.ts';
 import type { Input } from '#shared/contract/index.ts';
 import type { CustomerId } from '#shared/ids.ts';
-import { addCustomer, addSale, finishShop } from '#tests/support/build-shop.ts';
-import { type DirectShop, directShop } from '#tests/support/direct-shop.ts';
 import { addFollowUp } from '#tests/support/reminder-rows.ts';
+import { addCustomer, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
+import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts';
 
 const ratna = 1 as CustomerId;
 const deletedAt = '2026-06-01T00:00:00.000Z';

@@ -4,10 +4,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { exportComplaints } from '#electron/services/exports/complaints.ts';
 import { exportInteractions } from '#electron/services/exports/interactions.ts';
 import { contract, type Input } from '#shared/contract/index.ts';
-import { addCustomer, finishShop } from '#tests/support/build-shop.ts';
-import { type ImportShop, openImportShop } from '#tests/support/import-fixtures.ts';
+import { addCustomer, finishShop } from '#tests/support/shop/build-shop.ts';
+import { type ImportShop, openImportShop } from '#tests/support/shop/import-fixtures.ts';
+import { tempShop } from '#tests/support/shop/temp-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
-import { tempShop } from '#tests/support/temp-shop.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addCustomer, addSale, finishShop } from '#tests/support/build-shop.ts';
-import { type DirectShop, directShop } from '#tests/support/direct-shop.ts';
 import { addComplaint } from '#tests/support/reminder-rows.ts';
+import { addCustomer, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
+import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts';
 
 let shop: DirectShop;
 beforeEach(async () => {

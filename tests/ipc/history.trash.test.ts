@@ -12,8 +12,8 @@ import {
   resolving,
   staleBeans,
   walk,
-} from '#tests/support/complaint-shop.ts';
-import type { TempShop } from '#tests/support/temp-shop.ts';
+} from '#tests/support/shop/complaint-shop.ts';
+import type { TempShop } from '#tests/support/shop/temp-shop.ts';
 
 const day = '2026-06-15';
 

@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import { openConnection, type RawHandle } from '#db/file/client.ts';
 import type { ChannelName, Input } from '#shared/contract/index.ts';
 import type { BatchId, CustomerId } from '#shared/ids.ts';
-import { addCustomer, addLine, addSale, finishShop } from '#tests/support/build-shop.ts';
-import { askOf, type Draw, ops } from '#tests/support/random-commands.ts';
 import { logicalDumpHash } from '#tests/support/logical-dump.ts';
 import { setBirthday } from '#tests/support/reminder-rows.ts';
-import { type TempShop, tempShop } from '#tests/support/temp-shop.ts';
+import { addCustomer, addLine, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
+import { askOf, type Draw, ops } from '#tests/support/shop/random-commands.ts';
+import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
 
 const shopOfTwo = () =>
   tempShop((raw) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/domain/calendar/dates.ts';
-import { addCustomer, addSale, finishShop, today } from '#tests/support/build-shop.ts';
-import { tempShop } from '#tests/support/temp-shop.ts';
+import { addCustomer, addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
+import { tempShop } from '#tests/support/shop/temp-shop.ts';
 
 /** Purchases every `gap` days, the last one `silent` days before today. */
 function daysOf(gap: number, silent: number, count: number): string[] {

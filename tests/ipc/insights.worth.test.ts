@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { averageYearsKept, formulaClv, yearsKeptAssumption } from '#shared/domain/worth/clv.ts';
 import { addDays, addMonths, inclusiveMonths } from '#shared/domain/calendar/dates.ts';
+import { averageYearsKept, formulaClv, yearsKeptAssumption } from '#shared/domain/worth/clv.ts';
 import { rankLayers } from '#shared/domain/worth/pyramid.ts';
 import { worthBands } from '#shared/domain/worth/worth-bands.ts';
 import type { CustomerId } from '#shared/ids.ts';
-import { addCustomer, addSale, type SaleParts, today } from '#tests/support/build-shop.ts';
-import { type DirectShop, directShop } from '#tests/support/direct-shop.ts';
-import { drawFrom } from '#tests/support/random-complaints.ts';
+import { addCustomer, addSale, type SaleParts, today } from '#tests/support/shop/build-shop.ts';
+import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts';
+import { drawFrom } from '#tests/support/shop/random-complaints.ts';
 
 const activeMonths = 6;
 const from = '2025-12-15';

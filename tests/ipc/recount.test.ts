@@ -4,8 +4,8 @@ import { defaultSettings } from '#db/queries/settings.ts';
 import { figureRules } from '#electron/services/insights/refresh.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { CustomerId } from '#shared/ids.ts';
-import { addCustomer, addSale, finishShop, today } from '#tests/support/build-shop.ts';
-import { type TempShop, tempShop } from '#tests/support/temp-shop.ts';
+import { addCustomer, addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
+import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
 
 /** Counted already by the rules the app starts with: it has nothing to count by itself. */
 function finish(raw: RawHandle): void {

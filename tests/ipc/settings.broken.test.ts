@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RawHandle } from '#db/file/client.ts';
-import { tempShop } from '#tests/support/temp-shop.ts';
+import { tempShop } from '#tests/support/shop/temp-shop.ts';
 
 const plainDay = [{ opens: '08:00', closes: '17:00' }];
 

@@ -1,6 +1,6 @@
 import type { RawHandle } from '#db/file/client.ts';
 import { insertRow, openBatch, updateRow } from '#db/history/journal.ts';
-import { addCustomer, addLine, addSale, finishShop } from './build-shop.ts';
+import { addCustomer, addLine, addSale, finishShop } from './shop/build-shop.ts';
 
 const made = '2026-01-01T00:00:00.000Z';
 

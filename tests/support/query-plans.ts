@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { ReadHandle } from '#db/file/client.ts';
-import type { TempDatabase } from './temp-database.ts';
+import type { TempDatabase } from './shop/temp-database.ts';
 
 /** The plan of every statement that `ask` runs, one step a line. */
 export async function plansOf(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ComplaintFilter } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintFilter } from '#shared/contract/complaints-facts.ts';
 import type {
   CompensationKind,
   ComplaintKind,

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { ComplaintFilter } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintFilter } from '#shared/contract/complaints-facts.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { instantOf } from '#shared/domain/calendar/zone-time.ts';
 import { causeKey } from '#shared/domain/complaints/rules.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ComplaintFacts } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintFacts } from '#shared/contract/complaints-facts.ts';
 import type { ComplaintState, Severity } from '#shared/domain/vocabulary/complaints.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { idList } from '../customers/filter.ts';

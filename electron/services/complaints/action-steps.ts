@@ -1,5 +1,5 @@
 import { insertRow } from '#db/history/journal.ts';
-import type { CorrectiveAction } from '#shared/contract/complaint-facts.ts';
+import type { CorrectiveAction } from '#shared/contract/complaints-facts.ts';
 import type { FieldIssue } from '#shared/errors.ts';
 import { refuseIssues } from './facts.ts';
 import { mustMove, storedMoveFacts } from './move-facts.ts';

@@ -6,7 +6,7 @@ import {
   productName,
   type Stretch,
 } from '#db/queries/complaints/around.ts';
-import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
+import type { ComplaintPage } from '#shared/contract/complaints-page.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { instantOf, localDay } from '#shared/domain/calendar/zone-time.ts';
 import type { CustomerId, ProductId } from '#shared/ids.ts';

@@ -1,5 +1,5 @@
 import { insertRow } from '#db/history/journal.ts';
-import type { Compensation } from '#shared/contract/complaint-facts.ts';
+import type { Compensation } from '#shared/contract/complaints-facts.ts';
 import { businessCalendar } from '#shared/domain/calendar/business-hours.ts';
 import { causeKey, isFirstContact } from '#shared/domain/complaints/rules.ts';
 import type { WriteContext } from '../../context.ts';

@@ -11,7 +11,7 @@ import {
   trashDates,
   useCompensation,
 } from '#db/queries/complaints/write.ts';
-import { type ComplaintFacts, complaintFacts } from '#shared/contract/complaint-facts.ts';
+import { type ComplaintFacts, complaintFacts } from '#shared/contract/complaints-facts.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { causeKey } from '#shared/domain/complaints/rules.ts';
 import { AppFailure, type FieldIssue, notFound } from '#shared/errors.ts';

@@ -1,6 +1,6 @@
 import { openBatch } from '#db/history/journal.ts';
 import { insertComplaint, nextComplaintNumber, recordEvent } from '#db/queries/complaints/write.ts';
-import type { ComplaintFacts } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintFacts } from '#shared/contract/complaints-facts.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import type { BatchId, ComplaintId } from '#shared/ids.ts';

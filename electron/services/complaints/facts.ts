@@ -1,5 +1,5 @@
 import { hasCustomer, hasProduct, ownerOfSale } from '#db/queries/complaints/check.ts';
-import type { ComplaintFacts } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintFacts } from '#shared/contract/complaints-facts.ts';
 import { businessCalendar } from '#shared/domain/calendar/business-hours.ts';
 import { localDay, noonOf } from '#shared/domain/calendar/zone-time.ts';
 import { dueTimes } from '#shared/domain/complaints/rules.ts';

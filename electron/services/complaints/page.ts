@@ -11,8 +11,8 @@ import {
   saleOf,
 } from '#db/queries/complaints/page.ts';
 import type { StoredComplaint } from '#db/queries/complaints/write.ts';
-import type { ComplaintFacts } from '#shared/contract/complaint-facts.ts';
-import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
+import type { ComplaintFacts } from '#shared/contract/complaints-facts.ts';
+import type { ComplaintPage } from '#shared/contract/complaints-page.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { businessMinutesBetween } from '#shared/domain/calendar/business-hours.ts';
 import { dayNumber } from '#shared/domain/calendar/dates.ts';

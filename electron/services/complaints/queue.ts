@@ -7,8 +7,8 @@ import {
   pageOfComplaints,
 } from '#db/queries/complaints/list.ts';
 import { complaintWords, type QueueRow, readQueueRows } from '#db/queries/complaints/read.ts';
-import { complaintFilter, complaintState } from '#shared/contract/complaint-facts.ts';
-import type { ComplaintRow } from '#shared/contract/complaint-page.ts';
+import { complaintFilter, complaintState } from '#shared/contract/complaints-facts.ts';
+import type { ComplaintRow } from '#shared/contract/complaints-page.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { businessCalendar } from '#shared/domain/calendar/business-hours.ts';
 import { daysBetween } from '#shared/domain/calendar/dates.ts';

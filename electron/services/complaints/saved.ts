@@ -1,6 +1,6 @@
 import { openBatch } from '#db/history/journal.ts';
 import { dropFilter, filterName, savedFilters, saveFilter } from '#db/queries/complaints/saved.ts';
-import { complaintFilter } from '#shared/contract/complaint-facts.ts';
+import { complaintFilter } from '#shared/contract/complaints-facts.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { notFound } from '#shared/errors.ts';
 import type { BatchId } from '#shared/ids.ts';

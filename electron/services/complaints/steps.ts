@@ -1,6 +1,6 @@
 import { openBatch } from '#db/history/journal.ts';
 import { changeComplaint, readComplaintRow, recordEvent } from '#db/queries/complaints/write.ts';
-import type { ComplaintStep } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintStep } from '#shared/contract/complaints-facts.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ComplaintState } from '#shared/domain/vocabulary/complaints.ts';
 import { assertNever, notFound } from '#shared/errors.ts';

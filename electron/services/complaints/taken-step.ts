@@ -1,5 +1,5 @@
 import type { StoredComplaint } from '#db/queries/complaints/write.ts';
-import type { ComplaintStep } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintStep } from '#shared/contract/complaints-facts.ts';
 import type { ComplaintState } from '#shared/domain/vocabulary/complaints.ts';
 import type { WriteContext } from '../../context.ts';
 

@@ -3,7 +3,7 @@ import type { ShopSettings } from '#shared/contract/settings.ts';
 import { nextBirthday } from '#shared/domain/calendar/birthday.ts';
 import type { CalendarEvent, EventStart } from '#shared/domain/calendar/icalendar.ts';
 import { instantOf } from '#shared/domain/calendar/zone-time.ts';
-import { noticeText } from '../notice-text.ts';
+import { noticeText } from '../reminders-text.ts';
 
 /** The id alone is given again in another shop's file; with the moment it was made it is not. */
 function uidOf(kind: 'follow-up' | 'birthday', row: { id: number; createdAt: string }): string {

@@ -1,4 +1,4 @@
-import { revenueByDay } from '#db/queries/slipping.ts';
+import { revenueByDay } from '#db/queries/insights-slipping.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { addMonths, daysInMonth, monthOf } from '#shared/domain/calendar/dates.ts';
 import type { ReadContext } from '../../context.ts';

@@ -1,4 +1,4 @@
-import { activeBuyersSilentSince, firstPhones } from '#db/queries/slipping.ts';
+import { activeBuyersSilentSince, firstPhones } from '#db/queries/insights-slipping.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import type { ReadContext } from '../../context.ts';

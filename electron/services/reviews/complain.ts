@@ -1,6 +1,6 @@
 import { openBatch } from '#db/history/journal.ts';
 import { linkComplaint } from '#db/queries/reviews.ts';
-import { complaintFacts } from '#shared/contract/complaint-facts.ts';
+import { complaintFacts } from '#shared/contract/complaints-facts.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ReviewFacts } from '#shared/contract/reviews.ts';
 import type { Language } from '#shared/contract/settings.ts';

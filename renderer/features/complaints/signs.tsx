@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { businessSpan } from '#renderer/components/business-time.ts';
 import type { SignKind } from '#renderer/components/sign/sign.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
-import type { ComplaintState, Severity } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintState, Severity } from '#shared/contract/complaints-facts.ts';
 
 const SEVERITIES: Record<Severity, SignKind> = { light: 'waiting', medium: 'due', severe: 'wrong' };
 

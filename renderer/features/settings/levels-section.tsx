@@ -7,7 +7,7 @@ import { useDraft } from '#renderer/components/fields/use-draft.ts';
 import { useSaved } from '#renderer/components/fields/use-saved.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
-import { severity as severities } from '#shared/contract/complaint-facts.ts';
+import { severity as severities } from '#shared/contract/complaints-facts.ts';
 import classes from './levels.module.css';
 import { openMinutesADay } from './opening.ts';
 import { usePart } from './use-part.ts';

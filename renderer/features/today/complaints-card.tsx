@@ -5,7 +5,7 @@ import { addressOf, useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ClockSign } from '#renderer/components/complaint-clock.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
-import type { ComplaintRow } from '#shared/contract/complaint-page.ts';
+import type { ComplaintRow } from '#shared/contract/complaints-page.ts';
 import classes from './today.module.css';
 
 function Line({ row, isFirst }: { readonly row: ComplaintRow; readonly isFirst: boolean }) {

@@ -1,4 +1,4 @@
-import type { ComplaintClock } from '../../contract/complaint-page.ts';
+import type { ComplaintClock } from '../../contract/complaints-page.ts';
 import { type BusinessCalendar, businessMinutesBetween } from '../calendar/business-hours.ts';
 import { daysBetween } from '../calendar/dates.ts';
 import { noonOf } from '../calendar/zone-time.ts';

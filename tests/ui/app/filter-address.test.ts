@@ -7,7 +7,7 @@ import {
   complaintKind,
   complaintState,
   severity,
-} from '#shared/contract/complaint-facts.ts';
+} from '#shared/contract/complaints-facts.ts';
 import { type CustomerFilter, layer } from '#shared/contract/customers.ts';
 
 const { complaints, customers, guarantee, reviews, today } = lists;

@@ -4,10 +4,10 @@ import { openConnection } from '#db/file/client.ts';
 import type { Application } from '#electron/application.ts';
 import { shopPaths } from '#electron/shop.ts';
 import { daysOf, useReportPeriod } from '#renderer/features/complaints/report/period.ts';
-import type { ComplaintReport } from '#shared/contract/complaint-report.ts';
 import { complaintsContract } from '#shared/contract/complaints.ts';
-import { drawFrom, fillWithComplaints } from '#tests/support/random-complaints.ts';
+import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
+import { drawFrom, fillWithComplaints } from '#tests/support/shop/random-complaints.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 // Reports start a process of their own.

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { startI18n } from '#renderer/base/i18n.ts';
 import { businessSpan } from '#renderer/components/business-time.ts';
 import { daysLeft, urgencyOf } from '#renderer/components/complaint-clock.tsx';
-import type { ComplaintClock } from '#shared/contract/complaint-page.ts';
+import type { ComplaintClock } from '#shared/contract/complaints-page.ts';
 
 const clock = (what: ComplaintClock['what'], minutesLeft: number): ComplaintClock => ({
   what,

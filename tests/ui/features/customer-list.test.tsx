@@ -1,8 +1,8 @@
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { addCustomer, addSale, finishShop } from '#tests/support/build-shop.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
-import { type TempShop, tempShop } from '#tests/support/temp-shop.ts';
+import { addCustomer, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
+import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
 
 configure({ asyncUtilTimeout: 20_000 });
 

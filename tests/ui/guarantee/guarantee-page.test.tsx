@@ -5,8 +5,8 @@ import type { Application } from '#electron/application.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { addDays, addMonths } from '#shared/domain/calendar/dates.ts';
 import { en } from '#shared/locale/index.ts';
-import { addCustomer, addLine, addSale, finishShop } from '#tests/support/build-shop.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
+import { addCustomer, addLine, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 configure({ asyncUtilTimeout: 20_000 });

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { today } from '#tests/support/build-shop.ts';
+import { today } from '#tests/support/shop/build-shop.ts';
 import { renderComposer, shopWithComplaint } from './render-composer.tsx';
 
 configure({ asyncUtilTimeout: 20_000 });

@@ -16,8 +16,8 @@ import { SettingsContext, type Start } from '#renderer/data/settings.ts';
 import type { Input } from '#shared/contract/index.ts';
 import type { ReplyAbout } from '#shared/contract/replies.ts';
 import type { CustomerId } from '#shared/ids.ts';
-import { addCustomer, finishShop, today } from '#tests/support/build-shop.ts';
-import { type TempShop, tempShop } from '#tests/support/temp-shop.ts';
+import { addCustomer, finishShop, today } from '#tests/support/shop/build-shop.ts';
+import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
 
 type ComposerProps = ComponentProps<typeof ReplyComposer>;
 

@@ -3,9 +3,9 @@ import { configure, fireEvent, screen, waitFor, within } from '@testing-library/
 import { beforeEach, expect, test } from 'vitest';
 import type { Input } from '#shared/contract/index.ts';
 import type { CustomerId } from '#shared/ids.ts';
-import { addCustomer, finishShop } from '#tests/support/build-shop.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
-import { type TempShop, tempShop } from '#tests/support/temp-shop.ts';
+import { addCustomer, finishShop } from '#tests/support/shop/build-shop.ts';
+import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
 
 configure({ asyncUtilTimeout: 20_000 });
 

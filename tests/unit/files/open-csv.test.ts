@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbook } from '#electron/services/imports/files/open-workbook.ts';
-import { makeXlsx } from '../../support/make-xlsx.ts';
 import { sharedData } from '../../support/shared-data.ts';
+import { makeXlsx } from '../../support/shop/make-xlsx.ts';
 import { drain, errorOf, readAll, reasonOf } from './read-all.ts';
 
 let folder = '';

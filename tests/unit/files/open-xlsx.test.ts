@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbook } from '#electron/services/imports/files/open-workbook.ts';
 import { formatKind, serialToText } from '#electron/services/imports/files/xlsx-dates.ts';
-import { MAIN, makeXlsx, workbookXml, type XlsxPlan } from '../../support/make-xlsx.ts';
 import { sharedData } from '../../support/shared-data.ts';
+import { MAIN, makeXlsx, workbookXml, type XlsxPlan } from '../../support/shop/make-xlsx.ts';
 import { readAll, reasonOf } from './read-all.ts';
 
 let folder = '';

@@ -4,8 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbook } from '#electron/services/imports/files/open-workbook.ts';
-import { MAIN, makeXlsx, makeZip, workbookXml, type XlsxPlan } from '../../support/make-xlsx.ts';
 import { sharedData } from '../../support/shared-data.ts';
+import {
+  MAIN,
+  makeXlsx,
+  makeZip,
+  workbookXml,
+  type XlsxPlan,
+} from '../../support/shop/make-xlsx.ts';
 import { drain, readAll, reasonOf } from './read-all.ts';
 
 let folder = '';

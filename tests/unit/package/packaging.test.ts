@@ -10,7 +10,7 @@ import { packageProblems } from '#build/package/inspect-package.ts';
 import { findPackedApps, type PackedApp } from '#build/package/packed-app.ts';
 import { readArchive, readArchiveHeader } from '#build/package/read-archive.ts';
 import { runBuilder } from '#build/package/run-builder.ts';
-import { layOutPretendElectron } from '../../support/pretend-electron.ts';
+import { layOutPretendElectron } from '../../support/app/pretend-electron.ts';
 
 const limitMs = 300_000;
 const folder = mkdtempSync(join(tmpdir(), 'langgan-packaging-'));

@@ -1,8 +1,8 @@
 import type { ContextMenuParams, EditFlags } from 'electron';
 import { expect, test } from 'vitest';
 import { offerEditing } from '#electron/context-menu.ts';
-import { standInMenu } from '#tests/support/stand-in-menu.ts';
-import { StandInWindow } from '#tests/support/stand-in-window.ts';
+import { standInMenu } from '#tests/support/app/stand-in-menu.ts';
+import { StandInWindow } from '#tests/support/app/stand-in-window.ts';
 
 const nothing: EditFlags = {
   canUndo: false,

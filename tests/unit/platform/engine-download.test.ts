@@ -15,7 +15,7 @@ import { type Search, seekElectron } from '#build/engine/electron.ts';
 import { Memory } from '#build/engine/memory.ts';
 import { electronFlags } from '#build/engine/surroundings.ts';
 import { root } from '#build/engine.ts';
-import { writePretendElectron } from '#tests/support/pretend-machine.ts';
+import { writePretendElectron } from '#tests/support/app/pretend-machine.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 const minute = 60_000;

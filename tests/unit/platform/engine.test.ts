@@ -4,10 +4,10 @@ import {
   type PretendMachine,
   pretendMachine,
   type Run,
-} from '#tests/support/pretend-machine.ts';
+} from '#tests/support/app/pretend-machine.ts';
 
 const startCommand = new URL('../../../build/commands/start.ts', import.meta.url);
-const journey = new URL('../../support/launch-once.ts', import.meta.url);
+const journey = new URL('../../support/app/launch-once.ts', import.meta.url);
 const probe = { electron: 'probe', flags: [] };
 const app = { electron: 'app', flags: [] };
 const window = { chromium: 'window' };

@@ -4,8 +4,8 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Closing } from '#electron/application.ts';
 import { endWithSession, installLifecycle } from '#electron/lifecycle.ts';
 import { startAgain } from '#electron/platform/start-again.ts';
-import { StandInApp } from '#tests/support/stand-in-app.ts';
-import { StandInWindow } from '#tests/support/stand-in-window.ts';
+import { StandInApp } from '#tests/support/app/stand-in-app.ts';
+import { StandInWindow } from '#tests/support/app/stand-in-window.ts';
 
 /** An app with one window, whose closing ends when the test says so. */
 function running() {

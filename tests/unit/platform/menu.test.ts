@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { installMenu, menuTemplate } from '#electron/menu.ts';
 import { ShopLanguage } from '#electron/shop-language.ts';
-import { standInMenu } from '#tests/support/stand-in-menu.ts';
+import { standInMenu } from '#tests/support/app/stand-in-menu.ts';
 
 type Items = readonly MenuItemConstructorOptions[];
 

@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import type { Notice } from '#electron/context.ts';
 import { Notices } from '#electron/platform/notifications.ts';
-import { standInNotifications } from '#tests/support/stand-in-notification.ts';
+import { standInNotifications } from '#tests/support/app/stand-in-notification.ts';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;

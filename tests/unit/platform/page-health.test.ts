@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { keepPageAlive, newPage, type PageFailure, remedyFor } from '#electron/page-health.ts';
-import { StandInWindow } from '#tests/support/stand-in-window.ts';
+import { StandInWindow } from '#tests/support/app/stand-in-window.ts';
 
 /** What is done about each failure, one after the other; times in seconds. */
 function remedies(failures: readonly (readonly [PageFailure, number])[]): string[] {

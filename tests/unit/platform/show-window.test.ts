@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Logger } from '#electron/context.ts';
 import { bringToFront } from '#electron/lifecycle.ts';
 import { showWindow } from '#electron/window.ts';
-import { StandInWindow } from '#tests/support/stand-in-window.ts';
+import { StandInWindow } from '#tests/support/app/stand-in-window.ts';
 
 const logged: string[] = [];
 const log: Logger = { info: () => undefined, error: (message) => void logged.push(message) };

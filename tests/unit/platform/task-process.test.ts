@@ -4,7 +4,7 @@ import type { Logger } from '#electron/context.ts';
 import { asTaskProcess } from '#electron/platform/task-process.ts';
 import { shopPaths } from '#electron/shop.ts';
 import { Lane } from '#electron/tasks/lane.ts';
-import { StandInUtilityProcess } from '#tests/support/utility-process.ts';
+import { StandInUtilityProcess } from '#tests/support/app/utility-process.ts';
 
 function laneOver(child: StandInUtilityProcess) {
   const logged: unknown[] = [];

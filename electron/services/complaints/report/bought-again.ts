@@ -3,7 +3,7 @@ import {
   purchasesBetween,
   type ReportedComplaint,
 } from '#db/queries/complaints/report.ts';
-import type { ComplaintReport } from '#shared/contract/complaint-report.ts';
+import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
 import { addDays, dayNumber, isoFromDay } from '#shared/domain/calendar/dates.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import { habitDays, matchedReturn, type PurchaseBook } from '#shared/domain/matched-return.ts';

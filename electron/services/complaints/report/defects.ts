@@ -1,5 +1,5 @@
 import { type Defect, defectsAround, unitsSold } from '#db/queries/complaints/report.ts';
-import type { ComplaintReport } from '#shared/contract/complaint-report.ts';
+import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
 import { addMonths, monthOf } from '#shared/domain/calendar/dates.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import { uChart } from '#shared/domain/complaints/control-chart.ts';

@@ -4,7 +4,7 @@ import {
   type GivenCompensation,
   type ReportedComplaint,
 } from '#db/queries/complaints/report.ts';
-import { type ComplaintReport, compensationKind } from '#shared/contract/complaint-report.ts';
+import { type ComplaintReport, compensationKind } from '#shared/contract/complaints-report.ts';
 import { businessCalendar } from '#shared/domain/calendar/business-hours.ts';
 import { monthOf } from '#shared/domain/calendar/dates.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';

@@ -1,5 +1,5 @@
 import type { ReportedComplaint } from '#db/queries/complaints/report.ts';
-import type { ComplaintReport } from '#shared/contract/complaint-report.ts';
+import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
 import {
   type BusinessCalendar,
   businessMinutesBetween,

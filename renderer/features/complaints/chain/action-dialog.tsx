@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { useCommand } from '#renderer/data/use-command.ts';
-import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
+import type { ComplaintPage } from '#shared/contract/complaints-page.ts';
 import classes from '../forms.module.css';
 import { ActionFields, type ActionValues, actionOf, useActionRules } from './action-fields.tsx';
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
-import type { CorrectiveAction } from '#shared/contract/complaint-facts.ts';
+import type { CorrectiveAction } from '#shared/contract/complaints-facts.ts';
 import { addDays, daysBetween } from '#shared/domain/calendar/dates.ts';
 import classes from './chain.module.css';
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { ReplyComposer } from '#renderer/components/replies/reply-composer.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
-import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
+import type { ComplaintPage } from '#shared/contract/complaints-page.ts';
 import { type ContactChannel, channel } from '#shared/contract/interactions.ts';
 import { instantOf, noonOf } from '#shared/domain/calendar/zone-time.ts';
 import { isTime } from '../facts/facts-values.ts';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
-import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
+import type { ComplaintPage } from '#shared/contract/complaints-page.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { ActionFields, type ActionValues, actionOf, useActionRules } from './action-fields.tsx';
 import classes from './chain.module.css';

@@ -6,8 +6,8 @@ import { readAmount } from '#renderer/components/fields/read-field.ts';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
-import type { Compensation } from '#shared/contract/complaint-facts.ts';
-import { compensationKind } from '#shared/contract/complaint-report.ts';
+import type { Compensation } from '#shared/contract/complaints-facts.ts';
+import { compensationKind } from '#shared/contract/complaints-report.ts';
 import classes from './chain.module.css';
 
 export const NO_COMPENSATION = 'none';

@@ -5,7 +5,7 @@ import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
-import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
+import type { ComplaintPage } from '#shared/contract/complaints-page.ts';
 import { daysBetween } from '#shared/domain/calendar/dates.ts';
 import { TookSign } from '../signs.tsx';
 import { ActionDialog } from './action-dialog.tsx';

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
+import type { ComplaintPage } from '#shared/contract/complaints-page.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import type { AppError } from '#shared/errors.ts';
 import { CauseFields } from './cause-fields.tsx';

@@ -3,7 +3,7 @@ import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReplyComposer } from '#renderer/components/replies/reply-composer.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
+import type { ComplaintPage } from '#shared/contract/complaints-page.ts';
 import classes from './chain.module.css';
 import { minorOf, NO_COMPENSATION, type SolutionValues } from './compensation-fields.tsx';
 import { Resolved } from './done-steps.tsx';

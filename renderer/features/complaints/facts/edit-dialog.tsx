@@ -6,7 +6,7 @@ import { Dialog } from '#renderer/components/dialog.tsx';
 import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
-import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
+import type { ComplaintPage } from '#shared/contract/complaints-page.ts';
 import classes from '../forms.module.css';
 import { FactsFields, useFactsRules } from './facts-fields.tsx';
 import { type FactsValues, factsOf, valuesOf } from './facts-values.ts';

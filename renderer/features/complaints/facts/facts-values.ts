@@ -1,4 +1,4 @@
-import type { ComplaintFacts } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintFacts } from '#shared/contract/complaints-facts.ts';
 import { isIsoDate } from '#shared/domain/calendar/dates.ts';
 import { instantOf, localDay, localTime, noonOf } from '#shared/domain/calendar/zone-time.ts';
 import type { CustomerId } from '#shared/ids.ts';

@@ -3,7 +3,7 @@ import { ClockSign } from '#renderer/components/complaint-clock.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useWhen } from '#renderer/components/use-when.ts';
-import type { ComplaintRow } from '#shared/contract/complaint-page.ts';
+import type { ComplaintRow } from '#shared/contract/complaints-page.ts';
 import { SeveritySign, StateSign } from '../signs.tsx';
 import classes from './cells.module.css';
 

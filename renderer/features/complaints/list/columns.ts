@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '#renderer/components/list/column.ts';
-import type { ComplaintRow } from '#shared/contract/complaint-page.ts';
+import type { ComplaintRow } from '#shared/contract/complaints-page.ts';
 import { AgeCell, ClockCell, SeverityCell, StateCell, WhatCell } from './cells.tsx';
 
 /** The list's columns in their order, with their widths where there is room and where there is little. */

@@ -8,7 +8,7 @@ import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useComplaintList } from '#renderer/state/complaint-list.ts';
-import type { ComplaintRow } from '#shared/contract/complaint-page.ts';
+import type { ComplaintRow } from '#shared/contract/complaints-page.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { SeveritySign, StateSign } from '../signs.tsx';
 import { useEveryMinute } from '../use-every-minute.ts';

@@ -3,7 +3,7 @@ import { fileNameOf } from '#renderer/base/file-name.ts';
 import { ExportMenu } from '#renderer/components/list/export-menu.tsx';
 import { useTask } from '#renderer/data/use-task.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
-import type { ComplaintFilter } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintFilter } from '#shared/contract/complaints-facts.ts';
 
 const CHOICES = {
   xlsx: { format: 'xlsx', profile: 'spreadsheet' },

@@ -7,7 +7,7 @@ import { SearchBox } from '#renderer/components/list/search-box.tsx';
 import { toggled } from '#renderer/components/list/use-filter.ts';
 import { Sign } from '#renderer/components/sign/sign.tsx';
 import { useComplaintList } from '#renderer/state/complaint-list.ts';
-import type { ComplaintFilter } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintFilter } from '#shared/contract/complaints-facts.ts';
 import classes from './filter-bar.module.css';
 import { PeriodFilter } from './period-filter.tsx';
 import { ProductFilter } from './product-filter.tsx';

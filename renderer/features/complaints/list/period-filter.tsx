@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { ChipPopover } from '#renderer/components/list/chip-popover.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
-import type { ComplaintFilter } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintFilter } from '#shared/contract/complaints-facts.ts';
 import { addDays, addMonths } from '#shared/domain/calendar/dates.ts';
 import classes from './filter-bar.module.css';
 import type { ComplaintChoice } from './use-complaints.ts';

@@ -7,7 +7,7 @@ import { ErrorState } from '#renderer/components/error-state.tsx';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
-import type { ComplaintFilter } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintFilter } from '#shared/contract/complaints-facts.ts';
 import classes from './filter-bar.module.css';
 import type { ComplaintChoice } from './use-complaints.ts';
 

@@ -4,7 +4,7 @@ import { type FilterChoice, useFilter } from '#renderer/components/list/use-filt
 import { type Pages, usePages } from '#renderer/data/use-pages.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { type ComplaintOrder, useComplaintList } from '#renderer/state/complaint-list.ts';
-import type { ComplaintFilter } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintFilter } from '#shared/contract/complaints-facts.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { useEveryMinute } from '../use-every-minute.ts';
 

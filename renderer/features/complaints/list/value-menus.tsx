@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ChoiceMenu } from '#renderer/components/list/choice-menu.tsx';
 import { toggled } from '#renderer/components/list/use-filter.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
-import { complaintKind, complaintState, severity } from '#shared/contract/complaint-facts.ts';
+import { complaintKind, complaintState, severity } from '#shared/contract/complaints-facts.ts';
 import type { ComplaintChoice, Complaints } from './use-complaints.ts';
 
 type Props = Pick<Complaints, 'choice' | 'summary'>;

@@ -5,7 +5,7 @@ import { daysLeft, urgencyOf } from '#renderer/components/complaint-clock.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useWhen } from '#renderer/components/use-when.ts';
 import { useSettings } from '#renderer/data/settings.ts';
-import type { ComplaintClock, ComplaintPage } from '#shared/contract/complaint-page.ts';
+import type { ComplaintClock, ComplaintPage } from '#shared/contract/complaints-page.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import classes from './cards.module.css';
 

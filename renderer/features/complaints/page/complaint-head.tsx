@@ -16,7 +16,7 @@ import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useWhen } from '#renderer/components/use-when.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
-import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
+import type { ComplaintPage } from '#shared/contract/complaints-page.ts';
 import { EditDialog } from '../facts/edit-dialog.tsx';
 import { SeveritySign } from '../signs.tsx';
 import classes from './complaint-page.module.css';

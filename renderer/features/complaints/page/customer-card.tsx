@@ -6,7 +6,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { LayerSign } from '#renderer/components/sign/layer-sign.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
-import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
+import type { ComplaintPage } from '#shared/contract/complaints-page.ts';
 import { layer } from '#shared/contract/customers.ts';
 import classes from './cards.module.css';
 import { Line } from './line.tsx';

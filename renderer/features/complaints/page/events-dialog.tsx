@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { useWhen } from '#renderer/components/use-when.ts';
-import type { ComplaintPage } from '#shared/contract/complaint-page.ts';
+import type { ComplaintPage } from '#shared/contract/complaints-page.ts';
 import classes from '../forms.module.css';
 
 interface Props {

@@ -9,7 +9,7 @@ import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { DateText } from '#renderer/components/figures.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
-import type { ComplaintReport } from '#shared/contract/complaint-report.ts';
+import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
 import { LabelledBars } from './labelled-bars.tsx';
 import classes from './report.module.css';
 import { RowsLink } from './rows.tsx';

@@ -1,7 +1,7 @@
 import type { ChartOptions } from 'chart.js';
 import type { Ink } from '#renderer/components/chart/ink.ts';
 import type { Mark, MarksOf } from '#renderer/components/chart/marks.ts';
-import type { ComplaintReport } from '#shared/contract/complaint-report.ts';
+import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
 
 export type Product = ComplaintReport['defects'][number];
 export type Month = Product['months'][number];

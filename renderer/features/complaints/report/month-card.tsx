@@ -6,7 +6,7 @@ import type { Mark, MarksOf } from '#renderer/components/chart/marks.ts';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { Money } from '#renderer/components/figures.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import type { ComplaintReport } from '#shared/contract/complaint-report.ts';
+import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
 import { addDays, addMonths } from '#shared/domain/calendar/dates.ts';
 import { RowsCount, useOpenRows, within } from './rows.tsx';
 

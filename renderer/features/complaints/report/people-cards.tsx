@@ -4,7 +4,7 @@ import { DataTable } from '#renderer/components/chart/data-table.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
-import type { ComplaintReport } from '#shared/contract/complaint-report.ts';
+import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import classes from './report.module.css';

@@ -7,7 +7,7 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import { SectionTabs } from '#renderer/components/section-tabs.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
-import type { ComplaintReport } from '#shared/contract/complaint-report.ts';
+import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
 import { AgainCard } from './again-card.tsx';
 import { CostCard } from './cost-card.tsx';
 import { DefectsCard } from './defects-card.tsx';

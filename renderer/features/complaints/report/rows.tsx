@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { lists } from '#renderer/base/lists.ts';
-import type { ComplaintFilter } from '#shared/contract/complaint-facts.ts';
+import type { ComplaintFilter } from '#shared/contract/complaints-facts.ts';
 import type { Days } from './period.ts';
 import classes from './report.module.css';
 

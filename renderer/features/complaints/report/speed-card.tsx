@@ -7,7 +7,7 @@ import { useInk } from '#renderer/components/chart/ink.ts';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import type { ComplaintReport } from '#shared/contract/complaint-report.ts';
+import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
 import classes from './report.module.css';
 import { RowsCount, RowsLink, within } from './rows.tsx';
 import { endsOf, speedMarks, speedOptions, type Times } from './speed-chart.ts';

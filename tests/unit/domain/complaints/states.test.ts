@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { complaintMove, complaintState } from '#shared/contract/complaint-facts.ts';
+import { complaintMove, complaintState } from '#shared/contract/complaints-facts.ts';
 import {
   type MoveFacts,
   nextMove,

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { installMenu } from '#electron/menu.ts';
+import { ShopLanguage } from '#electron/shop-language.ts';
+import { standInMenu } from '#tests/support/app/stand-in-menu.ts';
+import { tempShop } from '#tests/support/shop/temp-shop.ts';
+
+/** Many tests run at once: what is awaited comes, if late. */
+const slowly = { timeout: 15_000 };
+
+it('the menu speaks the shop’s language, not the system’s, and another as soon as it is chosen', async () => {
+  const shop = await tempShop();
+  await shop.ask('settings.update', { shopName: 'Sekar Pagi', language: 'id' });
+  const { menu, application } = standInMenu();
+  const language = new ShopLanguage('en');
+  installMenu(menu, language, { platform: 'linux', choose: () => undefined });
+  const first = () => application()?.[0]?.label;
+  expect(first()).toBe('File');
+  await language.follow(shop.app);
+  expect(first()).toBe('Berkas');
+  await shop.ask('settings.update', { language: 'en' });
+  await expect.poll(first, slowly).toBe('File');
+  await shop.ask('settings.update', { language: 'id' });
+  await expect.poll(first, slowly).toBe('Berkas');
+});
