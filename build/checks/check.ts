@@ -1,9 +1,14 @@
+import { areaProblems, retiredWords } from './areas.ts';
 import { electronProblems } from './electron-api/problems.ts';
+import { folderProblems } from './folders.ts';
+import { functionProblems } from './functions.ts';
 import { cycleProblems, importProblems } from './imports.ts';
 import { lengthProblems } from './lengths.ts';
 import { localeProblems } from './locales.ts';
 import { sourceFiles } from './source-files.ts';
 import { runTool, type ToolResult } from './tools.ts';
+import { transactionProblems } from './transactions.ts';
+import { unusedKeyProblems } from './unused-keys.ts';
 import { workflowProblems } from './workflows/problems.ts';
 
 interface Check {
@@ -42,6 +47,17 @@ export const checks: readonly Check[] = [
   { name: 'imports', run: own((root) => importProblems(sourceFiles(root))) },
   { name: 'no import circles', run: own((root) => cycleProblems(sourceFiles(root))) },
   { name: 'file lengths', run: own((root) => lengthProblems(sourceFiles(root))) },
+  { name: 'function lengths', run: own((root) => functionProblems(sourceFiles(root))) },
+  { name: 'files in a folder', run: own((root) => folderProblems(sourceFiles(root))) },
+  { name: 'transactions', run: own((root) => transactionProblems(sourceFiles(root))) },
+  {
+    name: 'one word an area',
+    run: own((root) => [...areaProblems(root), ...retiredWords(sourceFiles(root))]),
+  },
+  {
+    name: 'no text unsaid',
+    run: own((root) => unusedKeyProblems(root, sourceFiles(root))),
+  },
   { name: 'languages agree', run: own(localeProblems) },
   { name: 'what Electron has on every system', run: own(electronProblems) },
   { name: 'workflows', run: own(workflowProblems) },

@@ -20,12 +20,17 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+/** A test runner, and how to read the report that it leaves. */
+interface Suite {
+  readonly script: string;
+  readonly args: readonly string[];
+  readonly report: string;
+  readonly read: (report: never) => Counts;
+}
+
 /** Runs a test runner and reads its own report; one that leaves no report has failed. */
 function runSuite(
-  script: string,
-  args: readonly string[],
-  report: string,
-  read: (report: never) => Counts,
+  { script, args, report, read }: Suite,
   environment: NodeJS.ProcessEnv = process.env,
 ): Counts {
   const path = join(cache, report);
@@ -59,11 +64,12 @@ function runVitest(): Counts {
     numFailedTests: number;
     numPendingTests: number;
   }
-  return runSuite('vitest/vitest.mjs', args, 'vitest.json', (report: VitestReport) => ({
+  const read = (report: VitestReport): Counts => ({
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests,
-  }));
+  });
+  return runSuite({ script: 'vitest/vitest.mjs', args, report: 'vitest.json', read });
 }
 
 function runPlaywright(engine: Engine): Counts {
@@ -71,17 +77,13 @@ function runPlaywright(engine: Engine): Counts {
   interface PlaywrightReport {
     stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   }
-  return runSuite(
-    '@playwright/test/cli.js',
-    args,
-    'playwright.json',
-    ({ stats }: PlaywrightReport) => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky,
-      skipped: stats.skipped,
-    }),
-    engineEnvironment(engine),
-  );
+  const read = ({ stats }: PlaywrightReport): Counts => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  });
+  const script = '@playwright/test/cli.js';
+  return runSuite({ script, args, report: 'playwright.json', read }, engineEnvironment(engine));
 }
 
 /** The built app: a build that fails, or no engine at all, is one failure that says why. */

@@ -1,3 +1,4 @@
+import { inTransaction } from '#db/file/transaction.ts';
 import { openBatch } from '#db/history/journal.ts';
 import { refreshFigures } from '#db/queries/figures/refresh.ts';
 import {
@@ -113,19 +114,6 @@ export async function refreshShop(
   if (rebuilds) rebuildSearch(raw);
 }
 
-/** Runs `work` in one write transaction of the task's connection: all of it or nothing. */
-export async function inTransaction<T>(ctx: TaskContext, work: () => Promise<T>): Promise<T> {
-  const { raw } = ctx.open();
-  raw.exec('BEGIN IMMEDIATE');
-  try {
-    const result = await work();
-    raw.exec('COMMIT');
-    return result;
-  } finally {
-    if (raw.inTransaction) raw.exec('ROLLBACK');
-  }
-}
-
 /**
  * Imports a draft: the plan's rows are copied in one transaction, or nothing is. The counts are the
  * plan's own; it is made again only when the shop has changed since it was checked.
@@ -143,7 +131,7 @@ export async function commitDraft(
     if (!isEmptyShop(raw)) await backUp(ctx, 'import');
     attachPlan(raw, draft.staging.path);
     try {
-      const importId = await inTransaction(ctx, () => {
+      const importId = await inTransaction(ctx.open().raw, () => {
         if (standingPlan(ctx, draft) === null) {
           throw new AppFailure({ code: 'CONFLICT', reason: 'shop-changed' });
         }

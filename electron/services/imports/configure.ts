@@ -80,7 +80,7 @@ function rechoose(
     source.columns.map(({ field, confidence, because }) => ({ field, confidence, because })),
     fields,
   );
-  const columns = settleColumns(headers, choices, summaries, answers, context);
+  const columns = settleColumns({ headers, summaries, choices, answers }, context);
   return { ...source, columns, answers };
 }
 

@@ -1,7 +1,7 @@
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openStaging, type Staging } from '#db/staging/staging.ts';
-import type { ColumnQuestion, DraftColumn, DraftSource } from '#shared/contract/imports.ts';
+import type { ColumnQuestion, DraftColumn, DraftSource } from '#shared/contract/imports-draft.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
 import type { ColumnReading } from '#shared/domain/columns/reading.ts';

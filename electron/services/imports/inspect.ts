@@ -56,17 +56,25 @@ export function sourceFrom(
   const layout = stored === null ? null : (JSON.parse(stored) as LayoutChoices);
   const choices = proposeFields(headers, staged.summaries, layout, context);
   const answers = answersThatHold(layout, staged.summaries);
-  const columns = settleColumns(headers, choices, staged.summaries, answers, context);
+  const columns = settleColumns(
+    { headers, summaries: staged.summaries, choices, answers },
+    context,
+  );
   const { headerRow, head, rows } = staged;
   return { ...base, headerRow, head, rows, columns, answers, fixes: [] };
 }
 
+/** A sheet of an open file, and the source that its rows are kept as. */
+interface SheetToStage {
+  readonly file: DraftFile;
+  readonly workbook: Workbook;
+  readonly sheet: SheetInfo;
+  readonly sourceId: number;
+}
+
 async function stageSheet(
-  draft: OpenDraft,
-  file: DraftFile,
-  workbook: Workbook,
-  sheet: SheetInfo,
-  sourceId: number,
+  { staging }: OpenDraft,
+  { file, workbook, sheet, sourceId }: SheetToStage,
   inspection: Inspection,
 ): Promise<SourceState> {
   const { ctx } = inspection;
@@ -74,7 +82,7 @@ async function stageSheet(
     signal: ctx.signal,
     onProgress: (done, total) => ctx.progress('reading', done, total),
   });
-  const staged = await stageRows(draft.staging, sourceId, blocks, ctx.signal);
+  const staged = await stageRows(staging, sourceId, blocks, ctx.signal);
   const sheetName = workbook.format === 'csv' ? null : sheet.name;
   const base = {
     id: sourceId,
@@ -110,7 +118,7 @@ async function readFile(
   let sourceId = draft.state.nextSourceId;
   try {
     for (const sheet of workbook.sheets) {
-      added.push(await stageSheet(draft, file, workbook, sheet, sourceId, inspection));
+      added.push(await stageSheet(draft, { file, workbook, sheet, sourceId }, inspection));
       sourceId += 1;
     }
   } catch (error) {
@@ -179,7 +187,7 @@ export async function rereadSource(
     if (sheet === undefined) throw new AppFailure({ code: 'BAD_FILE', reason: 'damaged' });
     // Read beside what is there: when it fails, the draft is as it was.
     const aside = draft.state.nextSourceId;
-    const read = await stageSheet(draft, file, workbook, sheet, aside, inspection);
+    const read = await stageSheet(draft, { file, workbook, sheet, sourceId: aside }, inspection);
     replaceSourceRows(draft.staging, aside, source.id);
     return { ...read, id: source.id, isIncluded: source.isIncluded };
   } catch (error) {

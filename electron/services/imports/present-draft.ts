@@ -1,4 +1,4 @@
-import type { Draft, DraftColumn, DraftSource } from '#shared/contract/imports.ts';
+import type { Draft, DraftColumn, DraftSource } from '#shared/contract/imports-draft.ts';
 import { readDate } from '#shared/domain/calendar/dates.ts';
 import { fieldType } from '#shared/domain/columns/fields.ts';
 import { formatE4 } from '#shared/domain/text/decimal.ts';

@@ -1,4 +1,4 @@
-import type { DraftSource } from '#shared/contract/imports.ts';
+import type { DraftSource } from '#shared/contract/imports-draft.ts';
 import type { ColumnState, SourceState } from './draft-store.ts';
 import { kindsOf, lacksOf } from './plan/row-kinds.ts';
 

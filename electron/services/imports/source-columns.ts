@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ColumnQuestion as ContractQuestion } from '#shared/contract/imports.ts';
+import type { ColumnQuestion as ContractQuestion } from '#shared/contract/imports-draft.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import { answerHolds } from '#shared/domain/columns/answer-holds.ts';
@@ -102,15 +102,20 @@ export function chooseFields(
   });
 }
 
+/** A source's columns with what was chosen and answered for them; the lists go column by column. */
+interface Unsettled {
+  readonly headers: readonly string[];
+  readonly summaries: readonly ColumnSummary[];
+  readonly choices: readonly Choice[];
+  readonly answers: Readonly<Record<string, ColumnReading>>;
+}
+
 /**
  * Settles how each column is read: by its own values, by an answer given for it now or when the
  * layout was last imported, or leaves a question open.
  */
 export function settleColumns(
-  headers: readonly string[],
-  choices: readonly Choice[],
-  summaries: readonly ColumnSummary[],
-  answers: Readonly<Record<string, ColumnReading>>,
+  { headers, summaries, choices, answers }: Unsettled,
   { settings, today }: ColumnContext,
 ): ColumnState[] {
   const english = summaries.map((summary) => provesEnglish(summary));

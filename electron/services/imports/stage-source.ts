@@ -70,12 +70,17 @@ function findTitles(head: readonly RowBlock[]): number | null {
   return index === null ? null : (numbers[index] ?? null);
 }
 
+/** What a whole sheet showed: the row of its titles, its first rows, what its columns hold. */
+interface Looked {
+  readonly headerRow: number | null;
+  readonly head: readonly RowBlock[];
+  readonly columns: Columns;
+}
+
 function finish(
   staging: Staging,
   sourceId: number,
-  headerRow: number | null,
-  head: readonly RowBlock[],
-  columns: Columns,
+  { headerRow, head, columns }: Looked,
 ): StagedRows {
   const summaries = columns.summaries();
   writeSummaries(staging, sourceId, summaries);
@@ -120,7 +125,7 @@ export async function stageRows(
     await breathe(signal);
   }
   columns ??= begin();
-  return finish(staging, sourceId, headerRow, head, columns);
+  return finish(staging, sourceId, { headerRow, head, columns });
 }
 
 /** Looks at the columns again with the titles in another row; the file is not read again. */
@@ -137,5 +142,5 @@ export async function restageColumns(
     columns.take(block);
     await breathe(signal);
   }
-  return finish(staging, sourceId, headerRow, head, columns);
+  return finish(staging, sourceId, { headerRow, head, columns });
 }

@@ -1,3 +1,4 @@
+import { inTransaction } from '#db/file/transaction.ts';
 import { openBatch } from '#db/history/journal.ts';
 import { findKeptRows, forgetKeptRows, keptRows } from '#db/queries/imports/kept.ts';
 import {
@@ -15,7 +16,7 @@ import type { ShopSettings } from '#shared/contract/settings.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
 import type { TaskContext } from '../../context.ts';
 import { backUp } from '../backups.ts';
-import { inTransaction, refreshShop } from './commit.ts';
+import { refreshShop } from './commit.ts';
 import { breathe } from './draft-store.ts';
 
 type Undone = Output<'imports.undo'>;
@@ -67,6 +68,6 @@ export function undoImport(
 ): Promise<Undone> {
   return ctx.exclusive(async () => {
     await backUp(ctx, 'import');
-    return inTransaction(ctx, () => takeBack(ctx, importId, settings));
+    return inTransaction(ctx.open().raw, () => takeBack(ctx, importId, settings));
   });
 }

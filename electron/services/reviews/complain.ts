@@ -30,9 +30,9 @@ function titleOf({ text, platform, rating }: ReviewFacts, language: Language): s
     return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_TITLE / 2)).trimEnd()}…`;
   }
   if (sentence !== '') return sentence;
-  const texts = (language === 'id' ? id : en).review;
-  return texts.complaintTitle
-    .replace('{{platform}}', texts.platform[platform])
+  const { review } = language === 'id' ? id : en;
+  return review.complaintTitle
+    .replace('{{platform}}', review.platform[platform])
     .replace('{{stars}}', String(rating ?? '–'));
 }
 

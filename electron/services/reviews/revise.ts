@@ -24,8 +24,8 @@ export async function askRevision(
   const batchId = openBatch(ctx.raw, { kind: 'edit', label, at: ctx.clock.instant() });
   markRevisionAsked(ctx.raw, batchId, input.id, ctx.today);
   if (facts.customerId !== null && customerName !== null) {
-    const texts = (ctx.settings.language === 'id' ? id : en).review;
-    const reason = texts.askReason.replace('{{platform}}', texts.platform[facts.platform]);
+    const { review } = ctx.settings.language === 'id' ? id : en;
+    const reason = review.askReason.replace('{{platform}}', review.platform[facts.platform]);
     insertFollowUp(ctx, batchId, {
       customerId: facts.customerId,
       plan: followUpPlan.parse({ dueOn: addDays(ctx.today, 1), reason, cause: 'review' }),

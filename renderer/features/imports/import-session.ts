@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { TaskProgress } from '#renderer/state/tasks.ts';
-import type { ColumnQuestion, Draft, ImportReport } from '#shared/contract/imports.ts';
+import type { ImportReport } from '#shared/contract/imports.ts';
+import type { ColumnQuestion, Draft } from '#shared/contract/imports-draft.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { ImportId } from '#shared/ids.ts';
 

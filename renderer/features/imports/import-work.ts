@@ -1,7 +1,7 @@
 import { invoke, nextCallId } from '#renderer/data/client.ts';
 import { cancelTask, type TaskName } from '#renderer/data/use-task.ts';
 import { useTasks } from '#renderer/state/tasks.ts';
-import type { Draft } from '#shared/contract/imports.ts';
+import type { Draft } from '#shared/contract/imports-draft.ts';
 import type { Input, Output } from '#shared/contract/index.ts';
 import type { Result } from '#shared/errors.ts';
 import {

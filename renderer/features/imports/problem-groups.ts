@@ -1,10 +1,6 @@
 import { type Translate, textOf } from '#renderer/base/i18n.ts';
-import type {
-  DraftSource,
-  ImportReport,
-  ProblemGroup,
-  RowOutcome,
-} from '#shared/contract/imports.ts';
+import type { ImportReport, ProblemGroup, RowOutcome } from '#shared/contract/imports.ts';
+import type { DraftSource } from '#shared/contract/imports-draft.ts';
 
 /** A filter tile: one outcome, or all rows. */
 export type Tile = RowOutcome | 'read';

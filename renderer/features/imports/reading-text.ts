@@ -1,7 +1,7 @@
 import type { Translate } from '#renderer/base/i18n.ts';
 import { localeTag } from '#renderer/components/format-date.ts';
 import type { Format } from '#renderer/components/use-format.ts';
-import type { DraftColumn } from '#shared/contract/imports.ts';
+import type { DraftColumn } from '#shared/contract/imports-draft.ts';
 import { fieldType, isImportField, type WordType } from '#shared/domain/columns/fields.ts';
 import type { SaleStatus } from '#shared/domain/vocabulary/sales.ts';
 

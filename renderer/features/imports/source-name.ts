@@ -1,5 +1,5 @@
 import type { Translate } from '#renderer/base/i18n.ts';
-import type { DraftColumn, DraftSource } from '#shared/contract/imports.ts';
+import type { DraftColumn, DraftSource } from '#shared/contract/imports-draft.ts';
 
 /** A source as a person would call it: its file, and its sheet where there are sheets. */
 export function sourceName({ fileName, sheetName }: Pick<DraftSource, 'fileName' | 'sheetName'>) {

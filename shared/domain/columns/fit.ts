@@ -116,6 +116,22 @@ function numberFit(summary: ColumnSummary): number {
   return dateShare(summary) > 0.8 && summary.dates.compact > 0 ? -0.5 : 0.7;
 }
 
+/** Fields whose values are words from a short list, and the share of them that speaks for the field. */
+const known = {
+  status: { reads: (value: string) => readSaleStatus(value) !== null, enough: 0.5 },
+  gender: { reads: (value: string) => readGender(value) !== null, enough: 0.8 },
+  kind: { reads: (value: string) => readCustomerKind(value) !== null, enough: 0.6 },
+  currency: {
+    reads: (value: string) => isCurrencyCode(value) || /^rp\.?$/i.test(value),
+    enough: 0.8,
+  },
+};
+
+function knownFit(summary: ColumnSummary, type: keyof typeof known): number {
+  const { reads, enough } = known[type];
+  return byShare(valuesThat(summary, reads), enough);
+}
+
 /**
  * How well a column's values go with a field: from -1 (they contradict it) over 0 (they say nothing)
  * to 1 (they could hardly be anything else).
@@ -137,25 +153,10 @@ export function fitOf(field: ImportField, summary: ColumnSummary): number {
     case 'money':
       return numberFit(summary);
     case 'status':
-      return byShare(
-        valuesThat(summary, (value) => readSaleStatus(value) !== null),
-        0.5,
-      );
     case 'gender':
-      return byShare(
-        valuesThat(summary, (value) => readGender(value) !== null),
-        0.8,
-      );
     case 'kind':
-      return byShare(
-        valuesThat(summary, (value) => readCustomerKind(value) !== null),
-        0.6,
-      );
     case 'currency':
-      return byShare(
-        valuesThat(summary, (value) => isCurrencyCode(value) || /^rp\.?$/i.test(value)),
-        0.8,
-      );
+      return knownFit(summary, type);
     case 'compensation':
       return numericShare(summary) > 0.5 ? -1 : wordFit(summary, type);
     case 'outcome':

@@ -158,11 +158,16 @@ function shapeBonus(field: ImportField, summary: ColumnSummary, context: GuessCo
   return 0;
 }
 
+/** A column, the key of its title, and the fields that its title names. */
+interface TitledColumn {
+  readonly column: number;
+  readonly key: string;
+  readonly found: readonly HeaderMatch[];
+  readonly summary: ColumnSummary;
+}
+
 function headerCandidates(
-  column: number,
-  key: string,
-  found: readonly HeaderMatch[],
-  summary: ColumnSummary,
+  { column, key, found, summary }: TitledColumn,
   kind: FileKind,
   context: GuessContext,
 ): Candidate[] {
@@ -279,7 +284,7 @@ export function guessColumns(
     const key = keys[column] ?? '';
     const found = all[column] ?? [];
     // An empty column of several that want one field must not win it: it ranks last.
-    const byHeader = headerCandidates(column, key, found, summary, kind, context);
+    const byHeader = headerCandidates({ column, key, found, summary }, kind, context);
     const ranked =
       summary.filled === 0 ? byHeader.map((c) => ({ ...c, score: c.score * 0.5 })) : byHeader;
     return found.length > 0 ? ranked : valueCandidates(column, key, summary);

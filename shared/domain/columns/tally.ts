@@ -134,20 +134,16 @@ export function foldText(tally: Tally, text: string, shape: ValueShape, count: n
   else if (shape.damagedPhone) tally.damagedPhones += count;
   if (shape.phone) tally.phones += count;
   if (shape.time) tally.times += count;
-  if (shape.number !== null) foldNumberText(tally, text, shape, shape.number, count);
+  foldNumberText(tally, text, shape, count);
   if (shape.date !== null) foldDate(tally, text, shape, count);
   if (shape.letters && shape.number === null && shape.date === null) {
     if (!shape.email && !shape.phone && !shape.damagedPhone && !shape.masked) tally.words += count;
   }
 }
 
-function foldNumberText(
-  tally: Tally,
-  text: string,
-  shape: ValueShape,
-  number: NumberShape,
-  count: number,
-): void {
+function foldNumberText(tally: Tally, text: string, shape: ValueShape, count: number): void {
+  const { number } = shape;
+  if (number === null) return;
   tally.text += count;
   tally.shapes[number] = (tally.shapes[number] ?? 0) + (shape.hasPower ? 0 : count);
   tally.examples[number] ??= text;

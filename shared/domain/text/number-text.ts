@@ -220,18 +220,22 @@ export function shapeOf(text: string, from: number, to: number): NumberShape | n
   if (run === 0) return null;
   if (head < 0) return 'digits';
   const grouped = !broken && head >= 1 && head <= 3 && text.charCodeAt(from) !== 48;
-  return markedShape(dots, commas, spaces, run, grouped, lastMark, broken);
+  return markedShape({ dots, commas, spaces, tail: run, grouped, lastMark, broken });
 }
 
-function markedShape(
-  dots: number,
-  commas: number,
-  spaces: number,
-  tail: number,
-  grouped: boolean,
-  lastMark: number,
-  broken: boolean,
-): NumberShape | null {
+/** The marks of a number: how many of each, the digits after the last, and whether groups of three stand between. */
+interface Marks {
+  readonly dots: number;
+  readonly commas: number;
+  readonly spaces: number;
+  readonly tail: number;
+  readonly grouped: boolean;
+  readonly lastMark: number;
+  readonly broken: boolean;
+}
+
+function markedShape(marks: Marks): NumberShape | null {
+  const { dots, commas, spaces, tail, grouped, lastMark, broken } = marks;
   if (spaces > 0) {
     if (!grouped) return null;
     if (dots + commas === 0) return tail === 3 ? 'digits' : null;

@@ -13,12 +13,8 @@ import {
 import { exactMoney, fixText, readingText } from '#renderer/features/imports/reading-text.ts';
 import { roundingDifference, skippedText } from '#renderer/features/imports/report-text.ts';
 import { workFigures } from '#renderer/features/imports/work-text.ts';
-import type {
-  DraftColumn,
-  DraftSource,
-  ImportReport,
-  ProblemGroup,
-} from '#shared/contract/imports.ts';
+import type { ImportReport, ProblemGroup } from '#shared/contract/imports.ts';
+import type { DraftColumn, DraftSource } from '#shared/contract/imports-draft.ts';
 import { formatPhone } from '#shared/domain/text/phone.ts';
 
 let t: Translate;

@@ -155,7 +155,7 @@ const right: Readonly<Record<string, readonly [text: string, words: string]>> = 
   'electron/services/sample/vcard.ts': ["export const a = 'BEGIN:VCARD';\n", ''],
   'shared/scarce.ts': ["export const scarceCareer = 'take care';\n", ''],
   'renderer/names.ts': [
-    "export const a = (t: (key: string) => string, k: string) => [t('trial.used'), t('trial.many'), t(`trial.of.${k}`)];\n",
+    "export const a = (t: (key: string) => string, k: string) => [t('trial.used'), t('trial.many'), t(`trial.of.\x24{k}`)];\n",
     '',
   ],
 };

@@ -1,3 +1,4 @@
+import { inSnapshot, inTransaction } from '#db/file/transaction.ts';
 import { isEmptyShop, lastIds, shopState } from '#db/queries/imports/shop-state.ts';
 import { resetPlan, writePlanFact } from '#db/staging/plan.ts';
 import { readBlocks } from '#db/staging/staging.ts';
@@ -169,15 +170,7 @@ export async function makePlan(
   draft: OpenDraft,
   settings: ShopSettings,
 ): Promise<ImportReport> {
-  const { raw } = ctx.open();
-  raw.exec('BEGIN');
-  draft.staging.raw.exec('BEGIN');
-  try {
-    const report = await planWithin(ctx, draft, settings);
-    draft.staging.raw.exec('COMMIT');
-    return report;
-  } finally {
-    if (draft.staging.raw.inTransaction) draft.staging.raw.exec('ROLLBACK');
-    raw.exec('ROLLBACK');
-  }
+  return inSnapshot(ctx.open().raw, () =>
+    inTransaction(draft.staging.raw, () => planWithin(ctx, draft, settings)),
+  );
 }

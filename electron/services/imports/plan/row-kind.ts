@@ -1,6 +1,7 @@
 import type { RawHandle } from '#db/file/client.ts';
 import type { Staging } from '#db/staging/staging.ts';
-import type { DraftSource, ImportReport } from '#shared/contract/imports.ts';
+import type { ImportReport } from '#shared/contract/imports.ts';
+import type { DraftSource } from '#shared/contract/imports-draft.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';

@@ -60,14 +60,23 @@ export type SampleExpectations = {
   elok: { name: string; phone: string; purchases: number; revenueMinor: number };
 };
 
+/** All that the sample's files were written from. */
+interface SampleParts {
+  readonly people: readonly SamplePerson[];
+  readonly sales: SampleSales;
+  readonly flaws: ListFlaws;
+  readonly tillFileCount: number;
+  readonly contacts: ContactCounts;
+}
+
 /** Counts what the importer must find. */
-export function expectationsOf(
-  people: readonly SamplePerson[],
-  sales: SampleSales,
-  flaws: ListFlaws,
-  tillFileCount: number,
-  contacts: ContactCounts,
-): SampleExpectations {
+export function expectationsOf({
+  people,
+  sales,
+  flaws,
+  tillFileCount,
+  contacts,
+}: SampleParts): SampleExpectations {
   const elok = people[0];
   const elokSales = sales.till.filter(({ person }) => person !== null && person === elok);
   return {

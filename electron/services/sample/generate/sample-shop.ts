@@ -41,6 +41,12 @@ export function generateSampleShop(input: { seed: number; today: string }): Samp
       complaintFile(seed, today, sales.till),
     ],
     products: Object.values(catalogue).flat(),
-    expectations: expectationsOf(people, sales, flaws, till.length, contacts.counts),
+    expectations: expectationsOf({
+      people,
+      sales,
+      flaws,
+      tillFileCount: till.length,
+      contacts: contacts.counts,
+    }),
   };
 }

@@ -4,7 +4,7 @@ import { textOf } from '#renderer/base/i18n.ts';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import type { DraftSource } from '#shared/contract/imports.ts';
+import type { DraftSource } from '#shared/contract/imports-draft.ts';
 import { shownColumns } from '../problem-groups.ts';
 import { fixText } from '../reading-text.ts';
 import { columnName, sourceName } from '../source-name.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Draft, DraftSource, ImportReport, ProblemGroup } from '#shared/contract/imports.ts';
+import type { ImportReport, ProblemGroup } from '#shared/contract/imports.ts';
+import type { Draft, DraftSource } from '#shared/contract/imports-draft.ts';
 import { groupKey, groupsOf, type Tile } from '../problem-groups.ts';
 
 export interface ShownRows {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import type { ColumnQuestion, DraftColumn } from '#shared/contract/imports.ts';
+import type { ColumnQuestion, DraftColumn } from '#shared/contract/imports-draft.ts';
 import { configure } from '../import-work.ts';
 import { readText } from '../reading-text.ts';
 import classes from './columns.module.css';

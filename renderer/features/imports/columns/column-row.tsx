@@ -5,7 +5,7 @@ import { textOf } from '#renderer/base/i18n.ts';
 import type { SignKind } from '#renderer/components/sign/sign.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import type { ColumnQuestion, DraftColumn } from '#shared/contract/imports.ts';
+import type { ColumnQuestion, DraftColumn } from '#shared/contract/imports-draft.ts';
 import { configure } from '../import-work.ts';
 import { readingText } from '../reading-text.ts';
 import { columnName } from '../source-name.ts';

@@ -5,7 +5,7 @@ import { textOf } from '#renderer/base/i18n.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { Sign } from '#renderer/components/sign/sign.tsx';
-import type { DraftSource } from '#shared/contract/imports.ts';
+import type { DraftSource } from '#shared/contract/imports-draft.ts';
 import { askedKey, setImport, useImport } from '../import-session.ts';
 import { check } from '../import-work.ts';
 import { sourceName } from '../source-name.ts';

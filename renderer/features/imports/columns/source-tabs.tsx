@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Sign } from '#renderer/components/sign/sign.tsx';
-import type { DraftSource } from '#shared/contract/imports.ts';
+import type { DraftSource } from '#shared/contract/imports-draft.ts';
 import { setImport } from '../import-session.ts';
 import { sourceName } from '../source-name.ts';
 import classes from './columns.module.css';

@@ -6,7 +6,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { Sign } from '#renderer/components/sign/sign.tsx';
-import type { Draft } from '#shared/contract/imports.ts';
+import type { Draft } from '#shared/contract/imports-draft.ts';
 import type { BadFileReason } from '#shared/errors.ts';
 import { setImport, useImport } from '../import-session.ts';
 import { chooseFiles } from '../import-work.ts';

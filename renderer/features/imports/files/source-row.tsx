@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { dayOfInstant } from '#renderer/components/format-date.ts';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import type { DraftSource } from '#shared/contract/imports.ts';
+import type { DraftSource } from '#shared/contract/imports-draft.ts';
 import { configure } from '../import-work.ts';
 import { sourceName } from '../source-name.ts';
 import table from '../table.module.css';

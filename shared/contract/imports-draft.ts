@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { importId } from '../ids.ts';
+
+/** A draft's name, as its folder has it. */
+export const draftId = z.string().regex(/^[a-z0-9-]{1,64}$/);
+export const sourceId = z.int().positive();
+export const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** How a column's values are read; what does not apply is absent. */
+export const columnReading = z.strictObject({
+  numberStyle: z.enum(['id', 'en', 'plain']).optional(),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+});
+
+/** An ambiguity that blocks until a person has answered. */
+export const columnQuestion = z.strictObject({
+  kind: z.enum(['number-style', 'date-order']),
+  example: z.string(),
+  options: z.array(
+    z.strictObject({
+      /** The answer: a number style or a date order. */
+      value: z.string(),
+      /** The example read this way: an ISO date or a plain decimal number. */
+      read: z.string(),
+      from: z.iso.date().nullable(),
+      to: z.iso.date().nullable(),
+      afterToday: z.int().nonnegative(),
+      likely: z.boolean(),
+    }),
+  ),
+});
+export type ColumnQuestion = z.infer<typeof columnQuestion>;
+
+export const draftColumn = z.strictObject({
+  index: z.int().nonnegative(),
+  header: z.string(),
+  samples: z.array(z.string()).max(3),
+  filled: z.int().nonnegative(),
+  distinct: z.int().nonnegative(),
+  /** An `ImportField` of `shared/domain/columns/fields.ts`. */
+  field: z.string(),
+  confidence: z.enum(['sure', 'likely', 'check', 'none', 'chosen', 'remembered']),
+  /** Why, as a key of the locale's `because.*`. */
+  because: z.string(),
+  /** The samples as they are read: ISO dates, plain decimals, E.164; null: cannot be read. */
+  read: z.array(z.string().nullable()).max(3),
+  reading: columnReading.nullable(),
+  question: columnQuestion.nullable(),
+  /** Values that will not be stored: damaged phones, masked names. */
+  damaged: z.int().nonnegative(),
+  masked: z.int().nonnegative(),
+});
+export type DraftColumn = z.infer<typeof draftColumn>;
+
+/** One sheet of one file. */
+export const draftSource = z.strictObject({
+  id: sourceId,
+  fileName: z.string(),
+  sheetName: z.string().nullable(),
+  format: z.enum(['csv', 'xlsx']),
+  encoding: z.string().nullable(),
+  separator: z.string().nullable(),
+  isIncluded: z.boolean(),
+  /** 1-based row of the file that holds the titles; null: the file has none. */
+  headerRow: z.int().positive().nullable(),
+  /** The first rows as they are, to choose the header row from. */
+  head: z.array(z.strictObject({ row: z.int().positive(), cells: z.array(cell) })).max(12),
+  rows: z.int().nonnegative(),
+  columns: z.array(draftColumn),
+  /** What keeps it from being checked, as keys of the locale's `blocker.*`. */
+  blockers: z.array(z.string()),
+  /** What it brings, by the keys of the report. */
+  brings: z.array(z.enum(['customers', 'products', 'sales', 'complaints', 'contacts'])),
+  /** Set when the same bytes have been imported before. */
+  importedBefore: z.strictObject({ importId, at: z.string() }).nullable(),
+});
+export type DraftSource = z.infer<typeof draftSource>;
+
+export const draft = z.strictObject({
+  id: draftId,
+  sources: z.array(draftSource),
+  /** Files that could not be read, and why. */
+  refused: z.array(
+    z.strictObject({ fileName: z.string(), reason: z.string(), detail: z.string().nullable() }),
+  ),
+  isReady: z.boolean(),
+});
+export type Draft = z.infer<typeof draft>;
