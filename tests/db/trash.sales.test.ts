@@ -6,7 +6,9 @@ import { ownerOfSale } from '#db/queries/complaints/check.ts';
 import { purchasesBetween, unitsSold } from '#db/queries/complaints/report.ts';
 import { firstSoldOn, soldDays, soldOnDays } from '#db/queries/guarantee/expiring.ts';
 import { guaranteedBuys, linesByIds, linesOfSale, thingsOf } from '#db/queries/guarantee/read.ts';
-import { prepareCareLookup } from '#db/queries/imports/lookup-care.ts';
+
+import { prepareSaleLookup } from '#db/queries/imports/lookup-sales.ts';
+
 import { anonymousRevenue, monthlyRevenue, purchaseDays, returnsOf } from '#db/queries/insights.ts';
 import { activeBuyersSilentSince, revenueByDay } from '#db/queries/insights-slipping.ts';
 import { salesOfCustomer } from '#db/queries/sales.ts';
@@ -86,7 +88,7 @@ const asks: Asks = {
   'the units of the report': (db) => unitsSold(db, [grinder], ever.from, ever.to),
   'the purchases of the report': (db) => purchasesBetween(db, ever.from, ever.to),
   'the sale a complaint names': (_, raw) => ownerOfSale(raw, newest),
-  'the sale an import names': (_, raw) => prepareCareLookup(raw).saleByNumber('N-16', ratna),
+  'the sale an import names': (_, raw) => prepareSaleLookup(raw).byNumber('N-16', ratna),
   'the things of a customer': (db) => thingsOf(db, ratna, 50),
   'what was bought with a guarantee': (db) => guaranteedBuys(db, [ratna]),
   'what a claim may be for': (db) => sold(linesByIds(db, [old])),

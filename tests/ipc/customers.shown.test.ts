@@ -38,8 +38,8 @@ describe('what is shown of a customer', () => {
       UPDATE addresses SET position = 1;
       INSERT INTO addresses (customer_id, city, position) VALUES (1, 'Sleman', 0)`);
     const done = { done_at: '2026-06-01T03:00:00.000Z', done_on: '2026-06-01' };
-    addFollowUp(raw, ratna, '2026-06-01', null, done);
-    addFollowUp(raw, ratna, '2026-06-10', null, { deleted_at: deletedAt });
+    addFollowUp(raw, ratna, '2026-06-01', done);
+    addFollowUp(raw, ratna, '2026-06-10', { deleted_at: deletedAt });
     for (const day of ['2026-06-20', '2026-06-18', '2026-06-25']) addFollowUp(raw, ratna, day);
     bought('2024-01-10', 1_000);
     bought('2026-03-10', 500);

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RawHandle } from '#db/file/client.ts';
-import { type JournalledTable, openBatch, updateRow } from '#db/history/journal.ts';
+import { openBatch, updateRow } from '#db/history/journal.ts';
 import { findKeptRows, forgetKeptRows, keptRows } from '#db/queries/imports/kept.ts';
 import { customersLosingRows, deleteMade } from '#db/queries/imports/undo.ts';
+
+import type { OwnTable } from '#db/table-facts.ts';
 import { journalledRows, shopOfOne } from '#tests/support/shop/journalled-rows.ts';
 
 const at = '2026-06-15T03:00:00.000Z';
@@ -26,7 +28,7 @@ function insert(raw: RawHandle, table: string, values: Values): number {
 }
 
 /** A row as `journalledRows` has it, with some values of its own. */
-function add(raw: RawHandle, table: JournalledTable, values: Values): number {
+function add(raw: RawHandle, table: OwnTable, values: Values): number {
   return insert(raw, table, { ...journalledRows[table]?.made, ...values });
 }
 
@@ -43,7 +45,7 @@ const brought = {
   follow_ups: { customer_id: made },
   complaints: { customer_id: made, product_id: made, sale_id: made },
   compensations: { complaint_id: made, customer_id: made },
-} as const satisfies Partial<Record<JournalledTable, Values>>;
+} as const satisfies Partial<Record<OwnTable, Values>>;
 
 const ofCustomers = [
   'contact_points',
@@ -56,7 +58,7 @@ const given: Readonly<Record<string, Values>> = { customer_tags: { tag: 'teh' } 
 function bringImport(raw: RawHandle): void {
   insert(raw, 'imports', { id: importId, status: 'done', done_at: at, summary: '{}' });
   openBatch(raw, { kind: 'import', label: 'a.csv', at, importId });
-  for (const [table, values] of Object.entries(brought) as [JournalledTable, Values][])
+  for (const [table, values] of Object.entries(brought) as [OwnTable, Values][])
     add(raw, table, { ...values, import_id: importId });
   add(raw, 'complaint_events', { complaint_id: made });
   // To what was there before it added something, too.
@@ -64,9 +66,9 @@ function bringImport(raw: RawHandle): void {
   add(raw, 'compensations', { import_id: importId });
 }
 
-function edit(raw: RawHandle, table: JournalledTable, id: number): void {
+function edit(raw: RawHandle, table: OwnTable, id: number): void {
   const batch = openBatch(raw, { kind: 'edit', label: 'test', at });
-  updateRow(raw, batch, table, id, journalledRows[table]?.changed ?? {});
+  updateRow(raw, batch, { table, id }, journalledRows[table]?.changed ?? {});
 }
 
 /** What an undo keeps, by name, and what it leaves; nothing that is left refers to what is gone. */
@@ -199,7 +201,7 @@ describe('an import that is taken back', () => {
   it('keeps nothing for a change that an import made which was itself taken back', () => {
     const other = insert(raw, 'imports', { status: 'undone', done_at: at, summary: '{}' });
     const batch = openBatch(raw, { kind: 'import', label: 'b.csv', at, importId: other });
-    updateRow(raw, batch, 'customers', made, { note: 'Kopi' });
+    updateRow(raw, batch, { table: 'customers', id: made }, { note: 'Kopi' });
     const kept = () => {
       findKeptRows(raw, importId);
       return keptRows(raw).map(({ entity }) => entity);

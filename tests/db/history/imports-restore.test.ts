@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RawHandle } from '#db/file/client.ts';
-import { type JournalledTable, openBatch, readRow, updateRow } from '#db/history/journal.ts';
+import { openBatch, readRow, updateRow } from '#db/history/journal.ts';
 import { findKeptRows } from '#db/queries/imports/kept.ts';
 import { findImport, markUndone, type Restored, restoreChanges } from '#db/queries/imports/undo.ts';
+
+import type { OwnTable } from '#db/table-facts.ts';
 import { journalledRows, shopOfOne } from '#tests/support/shop/journalled-rows.ts';
 
 const at = '2026-06-15T03:00:00.000Z';
@@ -11,7 +13,7 @@ const importId = 7;
 type Values = Readonly<Record<string, string | number | null>>;
 
 /** What the import changed of rows that were there before it, each with the id 1. */
-const changes: readonly (readonly [JournalledTable, Values])[] = [
+const changes: readonly (readonly [OwnTable, Values])[] = [
   ['customers', { note: 'Kopi', occupation: 'Guru' }],
   ['products', { unit: 'kg' }],
   ['sales', { note: 'antar', total_minor: 9 }],
@@ -35,8 +37,8 @@ function record(entity: string, before: unknown, after: unknown, id = 1): void {
 }
 
 /** Changes a row as an import does: only the columns that change are on record. */
-function change(table: JournalledTable, after: Values): void {
-  const row = readRow(raw, table, 1) ?? {};
+function change(table: OwnTable, after: Values): void {
+  const row = readRow(raw, { table, id: 1 }) ?? {};
   const columns = Object.keys(after);
   const before = Object.fromEntries(columns.map((column) => [column, row[column] ?? null]));
   raw
@@ -52,8 +54,9 @@ function dump(): Record<string, unknown> {
   );
 }
 
-function edit(table: JournalledTable, values: Values): void {
-  updateRow(raw, openBatch(raw, { kind: 'edit', label: 'edit', at }), table, 1, values);
+function edit(table: OwnTable, values: Values): void {
+  const batchId = openBatch(raw, { kind: 'edit', label: 'edit', at });
+  updateRow(raw, batchId, { table, id: 1 }, values);
 }
 
 function restore(): Restored {

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RawHandle } from '#db/file/client.ts';
-import {
-  deleteRow,
-  insertRow,
-  type JournalledTable,
-  journalledTables,
-  openBatch,
-  readRow,
-  updateRow,
-} from '#db/history/journal.ts';
+import { deleteRow, insertRow, openBatch, readRow, updateRow } from '#db/history/journal.ts';
 import { undoBatch } from '#db/history/undo.ts';
+
+import { type OwnTable, ownTables } from '#db/table-facts.ts';
 import { addCustomer } from '#tests/support/shop/build-shop.ts';
 import { journalledRows, shopOfOne } from '#tests/support/shop/journalled-rows.ts';
 import { tempDatabase } from '#tests/support/shop/temp-database.ts';
@@ -63,7 +57,7 @@ describe('the journal', () => {
       .pluck()
       .all() as string[];
     const expected = tables.filter((table) => !notJournalled.includes(table));
-    expect([...journalledTables].sort()).toEqual(expected);
+    expect([...ownTables].sort()).toEqual(expected);
     expect(Object.keys(journalledRows).sort()).toEqual(expected);
   });
 
@@ -72,15 +66,15 @@ describe('the journal', () => {
     raw.exec('BEGIN');
     const before = dump(raw);
     for (const [name, { made, changed }] of Object.entries(journalledRows)) {
-      const table = name as JournalledTable;
+      const table = name as OwnTable;
       let id = 0;
       const making = batch(raw, (open) => (id = insertRow(raw, open, table, made)));
-      const first = readRow(raw, table, id);
+      const first = readRow(raw, { table, id });
       expect(first).toMatchObject(made);
-      const changing = batch(raw, (open) => updateRow(raw, open, table, id, changed));
-      const second = readRow(raw, table, id);
+      const changing = batch(raw, (open) => updateRow(raw, open, { table, id }, changed));
+      const second = readRow(raw, { table, id });
       expect(second).toEqual({ ...first, ...changed });
-      const removing = batch(raw, (open) => deleteRow(raw, open, table, id));
+      const removing = batch(raw, (open) => deleteRow(raw, open, { table, id }));
       expect(dump(raw)).toEqual(before);
       const owner = name === 'customers' ? id : (made['customer_id'] ?? null);
       const common = { entity: table, id, owner };
@@ -96,7 +90,7 @@ describe('the journal', () => {
         [making, null],
       ] as const) {
         expect(undoBatch(raw, taken, 'test', at), table).toEqual(done);
-        expect(readRow(raw, table, id)).toEqual(left);
+        expect(readRow(raw, { table, id })).toEqual(left);
       }
       expect(dump(raw)).toEqual(before);
     }
@@ -105,15 +99,18 @@ describe('the journal', () => {
   it('says of a change whether there was one, and records none that was none', async () => {
     const { raw } = await shopOfOne();
     const same = { name: 'Ratna', note: null };
+    const ratna = { table: 'customers', id: 1 } as const;
+    const nobody = { table: 'customers', id: 99 } as const;
+    const missing = expect.objectContaining({ error: { code: 'NOT_FOUND', entity: 'customers' } });
     const none = batch(raw, (open) => {
-      expect(updateRow(raw, open, 'customers', 1, same)).toBe(false);
-      expect(updateRow(raw, open, 'customers', 99, { name: 'Budi' })).toBe(false);
-      expect(deleteRow(raw, open, 'customers', 99)).toBe(false);
+      expect(updateRow(raw, open, ratna, same)).toBe(false);
+      expect(() => updateRow(raw, open, nobody, { name: 'Budi' })).toThrow(missing);
+      expect(() => deleteRow(raw, open, nobody)).toThrow(missing);
     });
     expect(journalOf(raw, none)).toEqual([]);
     const one = batch(raw, (open) => {
-      expect(updateRow(raw, open, 'customers', 1, { ...same, note: 'Kopi' })).toBe(true);
-      expect(deleteRow(raw, open, 'sale_lines', 1)).toBe(true);
+      expect(updateRow(raw, open, ratna, { ...same, note: 'Kopi' })).toBe(true);
+      deleteRow(raw, open, { table: 'sale_lines', id: 1 });
     });
     expect(journalOf(raw, one)).toHaveLength(2);
   });
@@ -122,7 +119,7 @@ describe('the journal', () => {
     const { raw } = await shopOfOne();
     const budi = addCustomer(raw, { name: 'Budi' });
     const moved = batch(raw, (open) => {
-      updateRow(raw, open, 'sales', 1, { customer_id: budi });
+      updateRow(raw, open, { table: 'sales', id: 1 }, { customer_id: budi });
     });
     expect(journalOf(raw, moved)).toMatchObject([{ owner: budi, before: { customer_id: 1 } }]);
     expect(undoBatch(raw, moved, 'test', at).customerIds.toSorted()).toEqual([1, budi]);

@@ -158,7 +158,9 @@ describe('undo', () => {
         id = insertRow(raw, open, whole, journalledRows[whole]?.made ?? {});
         insertRow(raw, open, part, { ...journalledRows[part]?.made, [column]: id });
       });
-      batch(raw, (open) => updateRow(raw, open, whole, id, journalledRows[whole]?.changed ?? {}));
+      batch(raw, (open) =>
+        updateRow(raw, open, { table: whole, id }, journalledRows[whole]?.changed ?? {}),
+      );
       const before = dump(raw);
       const { undone, kept } = undo(raw, made);
       expect([undone, kept.map(({ entity }) => entity)], part).toEqual([0, [whole]]);
@@ -171,7 +173,7 @@ describe('undo', () => {
     const { batchId, customerId } = create(raw);
     const gone = batch(raw, (open) => {
       for (const table of ['contact_points', 'customer_tags', 'customers'] as const)
-        deleteRow(raw, open, table, 1);
+        deleteRow(raw, open, { table, id: 1 });
     });
     expect(undo(raw, batchId)).toMatchObject({ undone: 3, kept: [] });
     expect(undo(raw, gone)).toMatchObject({ undone: 3, kept: [] });
@@ -184,7 +186,7 @@ describe('undo', () => {
     const { customerId } = create(raw, { name: 'Budi', tags: [] });
     const tagged = batch(raw, (open) => tagCustomer(raw, open, customerId, 'vip'));
     const id = Number(raw.prepare('SELECT max(id) FROM customer_tags').pluck().get());
-    batch(raw, (open) => updateRow(raw, open, 'customer_tags', id, { tag: 'grosir' }));
+    batch(raw, (open) => updateRow(raw, open, { table: 'customer_tags', id }, { tag: 'grosir' }));
     expect(undo(raw, tagged).kept).toEqual([{ entity: 'customer_tags', id, name: 'Budi' }]);
   });
 

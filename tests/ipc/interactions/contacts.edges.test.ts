@@ -33,7 +33,7 @@ describe('a contact', () => {
 
   it('of ours keeps a repeating first date once, and leaves the next to be kept', async () => {
     const weekly = { cause: 'proactive', repeat_every: 1, repeat_unit: 'week' };
-    const finishes = addFollowUp(shop.raw, ratna, '2026-06-15', null, weekly) as never;
+    const finishes = addFollowUp(shop.raw, ratna, '2026-06-15', weekly) as never;
     const facts = { channel: 'call', direction: 'out', text: '' } as const;
     await shop.ask('interactions.record', { customerId: ratna, facts, finishes });
     expect(await open()).toEqual([['proactive', '2026-06-22']]);
@@ -54,7 +54,7 @@ describe('what is said', () => {
     setBirthday(shop.raw, ratna, '1990-06-15');
     expect(await said()).toHaveLength(1);
     const putOff = { cause: 'birthday', first_due_on: '2026-06-15' };
-    addFollowUp(shop.raw, ratna, '2026-06-17', null, putOff);
+    addFollowUp(shop.raw, ratna, '2026-06-17', putOff);
     expect(await said()).toEqual([]);
   });
 

@@ -54,9 +54,9 @@ describe('a series of dates', () => {
 describe('dates of one customer', () => {
   it('come by day, then by time, those without one last', async () => {
     addFollowUp(shop.raw, ratna, '2026-06-20');
-    addFollowUp(shop.raw, ratna, '2026-06-20', '15:00');
-    addFollowUp(shop.raw, ratna, '2026-06-20', '09:00');
-    addFollowUp(shop.raw, ratna, '2026-06-19', '18:00');
+    addFollowUp(shop.raw, ratna, '2026-06-20', { due_time: '15:00' });
+    addFollowUp(shop.raw, ratna, '2026-06-20', { due_time: '09:00' });
+    addFollowUp(shop.raw, ratna, '2026-06-19', { due_time: '18:00' });
     expect((await open()).map(({ dueTime }) => dueTime)).toEqual(['18:00', '09:00', '15:00', null]);
   });
 
@@ -73,7 +73,7 @@ describe('dates of one customer', () => {
 
   it('are not counted for the rate once the customer is in the trash', async () => {
     const done = { done_at: '2026-06-10T03:00:00.000Z', done_on: '2026-06-10' };
-    for (const customer of [1, 2]) addFollowUp(shop.raw, customer, '2026-06-10', null, done);
+    for (const customer of [1, 2]) addFollowUp(shop.raw, customer, '2026-06-10', done);
     const rate = async () =>
       (await shop.ask('followUps.rate', { from: '2026-06-01', to: '2026-06-30' })).all;
     expect(await rate()).toEqual({ due: 2, onTime: 2, late: 0, open: 0 });
@@ -111,8 +111,8 @@ describe('the calendar', () => {
 
   it('has a repeating time by the clock on the wall, and one put off by its new day', async () => {
     const monthly = { repeat_every: 1, repeat_unit: 'month' };
-    addFollowUp(shop.raw, ratna, '2026-06-20', '09:30', monthly);
-    addFollowUp(shop.raw, ratna, '2026-06-30', null, { ...monthly, first_due_on: '2026-05-31' });
+    addFollowUp(shop.raw, ratna, '2026-06-20', { due_time: '09:30', ...monthly });
+    addFollowUp(shop.raw, ratna, '2026-06-30', { ...monthly, first_due_on: '2026-05-31' });
     shop.prepared = { path: join(shop.folder, 'langgan.ics') };
     await shop.ask('followUps.calendar', { birthdays: false });
     const lines = readFileSync(join(shop.folder, 'langgan.ics'), 'utf8').split('\r\n');

@@ -38,7 +38,7 @@ it('the timeline says of each thing what there is to say, at one instant in the 
     ['2026-06-07', '2026-06-08'],
     ['2026-06-08', '2026-06-07'],
   ] as const)
-    addFollowUp(raw, ratna, due, null, { done_at: `${kept}T03:00:00.000Z`, done_on: kept });
+    addFollowUp(raw, ratna, due, { done_at: `${kept}T03:00:00.000Z`, done_on: kept });
   const created = openBatch(raw, {
     kind: 'create',
     label: 'Ratna',
