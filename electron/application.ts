@@ -1,18 +1,17 @@
 import { rm } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { areFiguresFresh } from '#db/queries/figures/state.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { type AppError, AppFailure, type Result } from '#shared/errors.ts';
 import { BackupWatch } from './backup-watch.ts';
 import type { EmitEvent, Platform, ShopFacts } from './context.ts';
+import { FiguresWatch } from './figures-watch.ts';
 import { type Door, type DoorRequest, dispatch } from './ipc/dispatch.ts';
 import { toAppError } from './ipc/errors.ts';
 import { WriteQueue } from './ipc/write-queue.ts';
 import { copyShop } from './move-shop.ts';
 import { ReminderWatch } from './reminder-watch.ts';
 import { dropAllDrafts } from './services/imports/draft-files.ts';
-import { figureRules } from './services/insights/refresh.ts';
 import { buildingSite, newSamplePaths } from './services/sample/paths.ts';
 import { exists, openShop, type Shop, shopPaths } from './shop.ts';
 import { Lane } from './tasks/lane.ts';
@@ -70,12 +69,11 @@ class RunningApplication implements Application {
   readonly #door: Door;
   readonly #reminders: ReminderWatch;
   readonly #backups: BackupWatch;
+  readonly #figures: FiguresWatch;
   /** Stays open, and locked, while the sample shop is shown instead. */
   #own: Shop | null = null;
   #sample: Shop | null = null;
   #isClosing = false;
-  #isRefreshing = false;
-  #countedOn = '';
 
   constructor(platform: Platform, options: StartOptions) {
     this.#platform = platform;
@@ -113,19 +111,20 @@ class RunningApplication implements Application {
       emit: (event) => this.#emit(event),
       checksOutput: options.checksOutput === true,
     };
+    this.#figures = new FiguresWatch(platform, this.#door, () => this.#sample ?? this.#own);
   }
 
   async open(): Promise<void> {
     const own = this.#factsOf(this.#options.dataFolder);
     this.#own = await openShop(own, this.#platform.clock);
     await this.#findSample(newSamplePaths(own));
-    this.#refreshWhenStale();
+    this.#figures.refreshWhenStale();
     this.#reminders.start();
     if (this.#options.backsUpAtQuit !== false) this.#backups.start();
   }
 
   dispatch(request: DoorRequest): Promise<Result<unknown>> {
-    if (this.#countedOn !== this.#platform.clock.today()) this.#refreshWhenStale();
+    this.#figures.onNewDay();
     return dispatch(this.#door, request);
   }
 
@@ -142,6 +141,7 @@ class RunningApplication implements Application {
     if (isHurried) this.#backups.giveUp();
     if (this.#isClosing) return isHurried ? this.#stopTasks() : undefined;
     this.#isClosing = true;
+    this.#figures.stop();
     this.#reminders.stop();
     this.#backups.stop();
     if (this.#options.backsUpAtQuit !== false && !isHurried)
@@ -174,37 +174,8 @@ class RunningApplication implements Application {
     for (const listener of this.#listeners) listener(event);
     if (event.type !== 'changed') return;
     this.#backups.afterChange(event.touches);
-    this.#refreshWhenStale();
+    this.#figures.refreshWhenStale();
     this.#reminders.afterChange(event.touches);
-  }
-
-  /** A new day, another rule or a moved rank: the figures are counted anew, apart from the window. */
-  #refreshWhenStale(): void {
-    if (this.#isRefreshing || this.#isClosing) return;
-    this.#isRefreshing = true;
-    void this.#refresh()
-      .catch((error: unknown) => toAppError(error, this.#platform))
-      .finally(() => {
-        this.#isRefreshing = false;
-      });
-  }
-
-  /** Again as long as something changed meanwhile; after a failure the next change tries again. */
-  async #refresh(): Promise<void> {
-    for (let isDone = false; !isDone && !this.#isClosing; ) {
-      const shop = this.#sample ?? this.#own;
-      if (shop === null) return;
-      const today = this.#platform.clock.today();
-      const { settings } = await readSettings(shop.reader.db);
-      if (areFiguresFresh(shop.reader.raw, figureRules(settings, today))) {
-        this.#countedOn = today;
-        return;
-      }
-      const callId = `figures-${this.#platform.ids.next()}`;
-      const channel = 'insights.refresh';
-      isDone = !(await dispatch(this.#door, { channel, input: {}, callId })).ok;
-      if (isDone) this.#countedOn = today;
-    }
   }
 
   /** Before the first start is answered, the sample shop is what was shown last; later it is left over. */

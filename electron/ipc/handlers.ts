@@ -26,6 +26,7 @@ import {
   readAll,
   updateSettings,
 } from '../services/settings.ts';
+import type { PreparedOf, PreparedTask } from '../tasks/prepared.ts';
 
 type Handler<Ctx, N extends keyof never> = N extends keyof HandlerTypes
   ? (ctx: Ctx, input: Parsed<N>) => Promise<Output<N>>
@@ -84,10 +85,10 @@ export const handlers = {
 
 /** What main settles before a task starts, such as the place a person picks in a dialog. Null: not to be started. */
 export const preparations: {
-  readonly [N in ChannelsOf<'task'>]?: (
+  readonly [N in PreparedTask]: (
     ctx: ActionContext,
     input: Parsed<N>,
-  ) => Promise<{ readonly prepared: unknown } | null>;
+  ) => Promise<{ readonly prepared: PreparedOf<N> } | null>;
 } = {
   'customers.export': (ctx, input) => chooseTablePath(ctx, 'langgan-customers', input.format),
   'complaints.export': (ctx, input) => chooseTablePath(ctx, 'langgan-complaints', input.format),

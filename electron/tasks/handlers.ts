@@ -13,11 +13,16 @@ import { shopPyramid, shopWorth } from '../services/insights/shop-worth.ts';
 import { slippingCustomers } from '../services/insights/slipping.ts';
 import { interactionTasks } from '../services/interactions/tasks.ts';
 import { sampleTasks } from '../services/sample/tasks.ts';
+import type { PreparedOf } from './prepared.ts';
 import { asReport } from './report.ts';
 
 type TaskName = ChannelsOf<'task' | 'report'>;
 type TaskHandlers = {
-  [N in TaskName]: (ctx: TaskContext, input: Parsed<N>, prepared: unknown) => Promise<Output<N>>;
+  [N in TaskName]: (
+    ctx: TaskContext,
+    input: Parsed<N>,
+    prepared: PreparedOf<N>,
+  ) => Promise<Output<N>>;
 };
 
 /** What the task process can do. A channel without its handler does not compile. */

@@ -5,6 +5,7 @@ import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import { complaintWord } from '#shared/domain/vocabulary/complaint-words.ts';
 import { interactionWord } from '#shared/domain/vocabulary/interaction-words.ts';
 import type { TaskContext } from '../../context.ts';
+import type { ChosenPath } from '../../tasks/prepared.ts';
 import { type AreaColumn, columnsIn, type Shown, shownBy } from './area-columns.ts';
 import { shownMoment } from './shown-moment.ts';
 import { writeTable } from './write-table.ts';
@@ -138,9 +139,8 @@ const columns: readonly AreaColumn<ComplaintToExport>[] = [
 export async function exportComplaints(
   ctx: TaskContext,
   input: Parsed<'complaints.export'>,
-  prepared: unknown,
+  { path }: ChosenPath,
 ): Promise<Output<'complaints.export'>> {
-  const { path } = prepared as { path: string };
   const { db } = ctx.open();
   const { settings } = await readSettings(db);
   const { language, timeZone, currency } = settings;

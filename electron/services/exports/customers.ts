@@ -6,6 +6,7 @@ import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import type { TaskContext } from '../../context.ts';
+import type { ChosenPath } from '../../tasks/prepared.ts';
 import type { ColumnType } from './files/table.ts';
 import { writeTable } from './write-table.ts';
 
@@ -71,9 +72,8 @@ async function* pages(
 export async function exportCustomers(
   ctx: TaskContext,
   input: Parsed<'customers.export'>,
-  prepared: unknown,
+  { path }: ChosenPath,
 ): Promise<Output<'customers.export'>> {
-  const { path } = prepared as { path: string };
   const { db } = ctx.open();
   const { settings } = await readSettings(db);
   const { language, currency } = settings;

@@ -3,6 +3,7 @@ import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { interactionWord } from '#shared/domain/vocabulary/interaction-words.ts';
 import type { TaskContext } from '../../context.ts';
+import type { ChosenPath } from '../../tasks/prepared.ts';
 import { type AreaColumn, columnsIn, shownBy } from './area-columns.ts';
 import { shownMoment } from './shown-moment.ts';
 import { writeTable } from './write-table.ts';
@@ -59,9 +60,8 @@ const columns: readonly AreaColumn<InteractionToExport>[] = [
 export async function exportInteractions(
   ctx: TaskContext,
   input: Parsed<'interactions.export'>,
-  prepared: unknown,
+  { path }: ChosenPath,
 ): Promise<Output<'interactions.export'>> {
-  const { path } = prepared as { path: string };
   const { db } = ctx.open();
   const { settings } = await readSettings(db);
   const { language, currency } = settings;

@@ -15,6 +15,7 @@ import {
   eventText,
 } from '#shared/domain/calendar/icalendar.ts';
 import type { ReadContext, TaskContext } from '../../context.ts';
+import type { ChosenPath } from '../../tasks/prepared.ts';
 import { asReport } from '../../tasks/report.ts';
 import { writeFileAtomically } from '../exports/files/atomic-file.ts';
 import { birthdayEvent, followUpEvent } from './calendar-events.ts';
@@ -73,9 +74,8 @@ async function* everyEvent(
 async function writeCalendar(
   ctx: TaskContext,
   input: Parsed<'followUps.calendar'>,
-  prepared: unknown,
+  { path }: ChosenPath,
 ): Promise<Output<'followUps.calendar'>> {
-  const { path } = prepared as { path: string };
   const { db } = ctx.open();
   const { settings } = await readSettings(db);
   const stamp = ctx.clock.instant();

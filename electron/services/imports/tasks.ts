@@ -2,6 +2,7 @@ import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { TaskContext } from '../../context.ts';
+import type { ChosenPath, PreparedOf } from '../../tasks/prepared.ts';
 import { commitDraft, currentPlan, requireReady } from './commit.ts';
 import { configureSource } from './configure.ts';
 import { discardDraft } from './draft-files.ts';
@@ -69,9 +70,8 @@ async function undo(ctx: TaskContext, { importId }: Parsed<'imports.undo'>) {
 async function wrongRows(
   ctx: TaskContext,
   input: Parsed<'imports.saveWrongRows'>,
-  prepared: unknown,
+  { path }: ChosenPath,
 ): Promise<Output<'imports.saveWrongRows'>> {
-  const { path } = prepared as { path: string };
   return saveWrongRows(ctx, input, path, (await settingsOf(ctx)).currency);
 }
 
@@ -87,7 +87,7 @@ type ImportTasks = {
   readonly [N in TaskName]: (
     ctx: TaskContext,
     input: Parsed<N>,
-    prepared: unknown,
+    prepared: PreparedOf<N>,
   ) => Promise<Output<N>>;
 };
 

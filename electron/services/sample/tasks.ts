@@ -49,9 +49,8 @@ async function fillSample(ctx: TaskContext, sample: SampleFiles): Promise<number
 async function openSample(
   ctx: TaskContext,
   _input: unknown,
-  prepared: unknown,
+  shop: ShopFacts,
 ): Promise<Output<'sample.open'>> {
-  const shop = prepared as ShopFacts;
   const site = buildingSite(shop);
   ctx.progress('generating', 0, 0);
   const { settings } = await readSettings(ctx.open().db);
