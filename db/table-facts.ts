@@ -1,4 +1,5 @@
-import type { Mark, Table } from './schema/table-entry.ts';
+import type { Table } from './schema/schema.ts';
+import type { Mark } from './schema/table-entry.ts';
 import { tables } from './tables.ts';
 
 type Entries = typeof tables;

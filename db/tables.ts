@@ -7,7 +7,7 @@ import { importsTables } from './schema/imports.ts';
 import { interactionsTables } from './schema/interactions.ts';
 import { reviewsTables } from './schema/reviews.ts';
 import { salesTables } from './schema/sales.ts';
-import type { Schema } from './schema/schema.ts';
+import type { Schema, Table } from './schema/schema.ts';
 import { settingsTables } from './schema/settings.ts';
 import type { EntriesOf } from './schema/table-entry.ts';
 
@@ -26,4 +26,4 @@ export const tables = {
   ...importsTables,
   ...historyTables,
   ...figuresTables,
-} as const satisfies EntriesOf<Schema>;
+} as const satisfies EntriesOf<Schema, Table>;

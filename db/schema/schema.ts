@@ -21,3 +21,5 @@ export interface Schema
     ReviewsSchema,
     SalesSchema,
     SettingsSchema {}
+
+export type Table = keyof Schema;

@@ -1,7 +1,4 @@
-import type { Schema } from './schema.ts';
-
-export type Table = keyof Schema;
-type Column<T extends Table> = keyof Schema[T] & string;
+type ColumnOf<Columns> = keyof Columns & string;
 
 /**
  * What the rows are to the owner: `own` rows are journalled, can be taken back and leave with the
@@ -14,18 +11,18 @@ type Holding = 'own' | 'draft' | 'setting' | 'record' | 'derived';
 export type Mark = 'import_id' | 'created_at' | 'deleted_at';
 
 /** What a table is. Everything that has to know all tables, or which of them, is derived from here. */
-export interface TableEntry<T extends Table> {
+export interface TableEntry<Columns, Table extends string> {
   /** The area that writes it. */
   readonly area: string;
   readonly holds: Holding;
   /** The column by which a row is a part of another: the whole keeps its parts and loses them with itself. */
-  readonly partOf?: { readonly column: Column<T>; readonly table: Table };
+  readonly partOf?: { readonly column: ColumnOf<Columns>; readonly table: Table };
   /** The marks it has: the import that made it, when it was made, when it went to the trash. */
-  readonly carries?: readonly Extract<Column<T>, Mark>[];
+  readonly carries?: readonly Extract<ColumnOf<Columns>, Mark>[];
   /** Every other row a row points to, but for the import that made it. */
-  readonly refersTo?: Readonly<Partial<Record<Column<T>, Table>>>;
+  readonly refersTo?: Readonly<Partial<Record<ColumnOf<Columns>, Table>>>;
   /** The columns an import writes, but for the import's id and the time. */
-  readonly plan?: readonly Column<T>[];
+  readonly plan?: readonly ColumnOf<Columns>[];
   /** An import's changes to it and to its parts stay or go together: they add up, or tell one story. */
   readonly holdsTogether?: true;
   /** Rows of its own say what the shop holds: without any of these it is an empty one. */
@@ -38,5 +35,7 @@ export interface TableEntry<T extends Table> {
   readonly label?: string;
 }
 
-/** An entry for each table of an area. */
-export type EntriesOf<Tables> = { readonly [T in keyof Tables & Table]: TableEntry<T> };
+/** An entry for each table of an area; which tables they may name is held where all come together. */
+export type EntriesOf<Tables, Table extends string = string> = {
+  readonly [T in keyof Tables]: TableEntry<Tables[T], Table>;
+};

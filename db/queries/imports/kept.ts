@@ -1,5 +1,5 @@
 import type { RawHandle } from '../../file/client.ts';
-import type { Table } from '../../schema/table-entry.ts';
+import type { Table } from '../../schema/schema.ts';
 import {
   carries,
   entryOf,

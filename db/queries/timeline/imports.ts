@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadHandle } from '../../file/client.ts';
-import type { Table } from '../../schema/table-entry.ts';
+import type { Table } from '../../schema/schema.ts';
 import { customersFew, customersMany } from '../../table-facts.ts';
 import { type ChangedRow, ownRecord } from './changes.ts';
 import type { SearchPage } from './source.ts';
