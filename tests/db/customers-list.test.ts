@@ -150,6 +150,29 @@ describe('the customer list', () => {
     expect(summary).toMatchObject({ count: 2000, layers: [{ layer: 'prospect', count: 2000 }] });
   });
 
+  it('calls who has no name by the first phone, else by the first other way, mail before all', async () => {
+    const shop = await tempDatabase();
+    const points = ['social @ratna', 'email ratna@contoh.id', 'phone +62811', 'phone +62812'];
+    const shown = [4, 3, 2, 1, 0].map((count) => {
+      const id = addCustomer(shop.raw, {});
+      for (const [position, point] of points.slice(0, count).entries())
+        shop.raw
+          .prepare(
+            `INSERT INTO contact_points (customer_id, kind, value, match_key, position)
+             VALUES (?, ?, ?, '', ?)`,
+          )
+          .run(id, ...point.split(' '), position);
+      return id;
+    });
+    finishShop(shop.raw);
+    const order = { sort: 'name', descending: false } as const;
+    const request = { filter: customerFilter.parse({}), order, after: null, limit: 9, ids: shown };
+    const { rows } = await listCustomers(shop.db, request);
+    expect(rows.map(({ name }) => name)).toEqual([
+      ...['+62811', '+62811', 'ratna@contoh.id', '@ratna', ''],
+    ]);
+  });
+
   it('only the named ones, in the order of the list', async () => {
     const shop = await mixedShop();
     const by = { sort: 'revenue', descending: true } as const;

@@ -34,7 +34,7 @@ describe('search', () => {
     ['0137', 'Ratna Kusumawardani'],
     ['5550', 'Ratna Kusumawardani'],
     ['0812 5550 0138', 'Ratna Kusumawardani'],
-    ['8123', ''],
+    ['8123', '+6281377708123'],
     ['(0274) 6655-123', 'Bpk. H. Budi Santoso'],
     ['+49 151', 'Élodie Müller'],
     ['rat', 'Ratna Kusumawardani'],

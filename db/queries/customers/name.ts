@@ -2,13 +2,15 @@ import { type RawBuilder, sql } from 'kysely';
 
 /**
  * What a customer is called wherever one is named: the name, else the first phone, else the first other
- * way to reach it, else nothing. `alias` is what the query calls `customers`; of nobody (an outer join
- * that found none) it is null.
+ * way to reach it (mail before all others), else nothing. `alias` is what the query calls `customers`;
+ * of nobody (an outer join that found none) it is null.
  */
 export function calledSql(alias: string): string {
+  // By kind first: so the index of a customer's contacts has them in order, and a list sorts nothing.
+  const first = `SELECT value FROM contact_points WHERE customer_id = ${alias}.id`;
   return `CASE WHEN ${alias}.id IS NOT NULL THEN coalesce(nullif(${alias}.name, ''),
-    (SELECT value FROM contact_points WHERE customer_id = ${alias}.id
-      ORDER BY kind <> 'phone', position, id LIMIT 1), '') END`;
+    (${first} AND kind = 'phone' ORDER BY position, id LIMIT 1),
+    (${first} ORDER BY kind, position, id LIMIT 1), '') END`;
 }
 
 /** The same, in a query of kysely's. */

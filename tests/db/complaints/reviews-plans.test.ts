@@ -31,6 +31,10 @@ async function plansOf(raw: RawHandle, ask: (db: ReadHandle) => Promise<unknown>
   return steps;
 }
 
+/** The complaint, the customer, and what a customer without a name is called. */
+const lookedUp =
+  /^(SEARCH ([kc] USING INTEGER PRIMARY KEY|contact_points USING INDEX contact_points_customer) |CORRELATED )/;
+
 const after = { postedOn: '2026-06-01', id: 5 };
 
 describe('query plans of reviews and replies', () => {
@@ -53,8 +57,7 @@ describe('query plans of reviews and replies', () => {
         expect(plan.filter((step) => /TEMP B-TREE/.test(step))).toEqual([]);
         const walk = from === null ? 'SCAN' : 'SEARCH';
         expect(plan[0]).toMatch(new RegExp(`^${walk} r USING INDEX ${index}`));
-        for (const step of plan.slice(1))
-          expect(step).toMatch(/^SEARCH [kc] USING INTEGER PRIMARY/);
+        for (const step of plan.slice(1)) expect(step).toMatch(lookedUp);
       }
     },
   );
