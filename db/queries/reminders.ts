@@ -11,7 +11,7 @@ interface Unsaid {
 
 export interface DueFollowUp extends Unsaid {
   readonly customerId: number;
-  /** Name, else a phone number; empty where there is neither. */
+  /** Empty: somebody who cannot be called anything. */
   readonly name: string;
   readonly cause:
     | 'own'
@@ -29,6 +29,7 @@ export interface DueComplaint extends Unsaid {
   readonly id: number;
   readonly number: string;
   readonly kind: ComplaintKind;
+  /** Empty: nobody's, or of somebody who cannot be called anything. */
   readonly name: string;
   readonly dueAt: string;
 }
@@ -114,7 +115,7 @@ async function dueComplaints(
   return unsaidOf(async (after, limit) => {
     const found = await sql<DueComplaint & Position & { isSaid: number }>`
       SELECT k.id, k.number, k.kind, ${what.due} AS due, ${what.due} AS dueAt, ${what.key} AS key,
-        NOT ${isUnsaid(what.key)} AS isSaid, ${called} AS name
+        NOT ${isUnsaid(what.key)} AS isSaid, coalesce(${called}, '') AS name
       FROM complaints k LEFT JOIN customers c ON c.id = k.customer_id
       WHERE ${what.where} AND k.deleted_at IS NULL AND c.deleted_at IS NULL AND ${what.due} <= ${by}
         AND (${what.due}, k.id) > (${after.due}, ${after.id})
