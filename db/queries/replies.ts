@@ -3,7 +3,6 @@ import type { ReplyAbout, ReplyTemplate } from '#shared/contract/replies.ts';
 import type { Severity } from '#shared/domain/vocabulary/complaints.ts';
 import type { RawHandle, ReadHandle } from '../file/client.ts';
 import { deleteRow, insertRow, updateRow } from '../history/journal.ts';
-import { calledName } from './customers/name.ts';
 
 export interface StoredTemplate {
   readonly id: number;
@@ -75,9 +74,10 @@ function firstContact(kind: 'phone' | 'email') {
     ORDER BY position LIMIT 1)`;
 }
 
+/** Who has no name is not called by the phone here: the reply would begin with it. */
 async function aboutComplaint(db: ReadHandle, id: number): Promise<AboutRow | null> {
   const found = await sql<AboutRow>`
-    SELECT k.customer_id AS customerId, coalesce(${calledName('c')}, '') AS customerName,
+    SELECT k.customer_id AS customerId, coalesce(c.name, '') AS customerName,
       ${firstContact('phone')} AS phone, ${firstContact('email')} AS email,
       p.name AS product, k.number, k.solution,
       g.kind AS compensationKind, g.amount_minor AS compensationMinor,

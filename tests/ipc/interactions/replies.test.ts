@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openConnection } from '#db/file/client.ts';
 import type { ReplyAbout, ReplyTemplate } from '#shared/contract/replies.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import { addCustomer, finishShop, today } from '#tests/support/shop/build-shop.ts';
@@ -122,6 +123,16 @@ describe('what a reply is about', () => {
       const about: ReplyAbout = { kind: 'review', id };
       expect((await shop.ask('replies.about', { about })).customerName).toBe('');
     }
+  });
+
+  it('speaks to nobody by the phone or the address of who has no name', async () => {
+    const { shop, about } = await withComplaint();
+    const { raw, close } = openConnection(shop.database);
+    raw.exec("UPDATE customers SET name = ''");
+    await close();
+    expect(await shop.ask('replies.about', { about })).toMatchObject({
+      ...{ customerName: '', phone: '+628125550118', email: 'damar@contoh.id' },
+    });
   });
 
   it('is NOT_FOUND for what is not there or in the trash', async () => {
