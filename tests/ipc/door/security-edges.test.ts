@@ -62,7 +62,7 @@ describe('what is served', () => {
   test('has an origin and the rights of https, and no right to pass the policy by', () => {
     const registered: unknown[] = [];
     registerScheme({ registerSchemesAsPrivileged: (schemes) => void registered.push(schemes) });
-    const privileges = { standard: true, secure: true, supportFetchAPI: true };
+    const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true };
     expect(registered).toEqual([[{ scheme: 'app', privileges }]]);
   });
 });
