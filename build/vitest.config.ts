@@ -23,8 +23,9 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Only against what never ends: a busy machine may take ten times as long.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     projects: [
       suite('unit', 'node', [seed]),
       suite('db', 'node', [seed]),

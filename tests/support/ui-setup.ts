@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
+
+// No test depends on time: what does not come at all fails it, late is not wrong.
+configure({ asyncUtilTimeout: 50_000 });
 
 // jsdom lays nothing out: the few measures that components ask for are given once, here.
 Object.defineProperty(window, 'matchMedia', {

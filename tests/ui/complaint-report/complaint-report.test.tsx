@@ -1,4 +1,4 @@
-import { configure, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { openConnection } from '#db/file/client.ts';
 import type { Application } from '#electron/application.ts';
@@ -9,9 +9,6 @@ import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { drawFrom, fillWithComplaints } from '#tests/support/shop/random-complaints.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
-
-// Reports start a process of their own.
-configure({ asyncUtilTimeout: 20_000 });
 
 const span = { from: '2025-06-01', to: '2026-05-31' };
 const size = { customers: 40, products: 5, sales: 200, complaints: 70, claims: 10 };

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { configure, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { beforeEach, expect } from 'vitest';
 import type { Application } from '#electron/application.ts';
@@ -9,9 +9,6 @@ import '#renderer/features/complaints/page/complaint-page.tsx';
 import '#renderer/features/complaints/list/complaints-page.tsx';
 import '#renderer/features/complaints/facts/new-complaint-dialog.tsx';
 import { startTestApplication } from '#tests/support/render-app.tsx';
-
-// Screens are loaded when they are first opened: on a busy machine that takes more than a second.
-configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom lays nothing out: the virtual list is given a height to have rows in.
 for (const [side, pixels] of [

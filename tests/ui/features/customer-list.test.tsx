@@ -1,10 +1,8 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { renderApp } from '#tests/support/render-app.tsx';
 import { addCustomer, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
 import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
-
-configure({ asyncUtilTimeout: 20_000 });
 
 // jsdom lays nothing out: the virtual list is given a height to have rows in.
 for (const [side, pixels] of [

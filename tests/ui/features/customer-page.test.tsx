@@ -1,12 +1,9 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
 import { EMPTY_FACTS } from '#renderer/features/customers/facts/facts-values.ts';
 import type { CustomerFacts } from '#shared/contract/customers.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
-
-// Screens are loaded when they are first opened: on a busy machine that takes more than a second.
-configure({ asyncUtilTimeout: 10_000 });
 
 async function ask<T>(app: Application, channel: string, input: unknown): Promise<T> {
   const result = await app.dispatch({ channel, input, callId: 't' });

@@ -1,13 +1,10 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
 import { EMPTY_FACTS } from '#renderer/features/customers/facts/facts-values.ts';
 import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
-
-// A screen of the real application takes more than a second on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
 
 async function ask<N extends ChannelName>(
   app: Application,

@@ -1,12 +1,9 @@
-import { configure, fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { settingsContract } from '#shared/contract/settings.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
-
-// Reports and tasks start a process of their own.
-configure({ asyncUtilTimeout: 20_000 });
 
 async function startOf(app: Application) {
   const answer = await app.dispatch({ channel: 'settings.get', input: {}, callId: 'test' });

@@ -1,4 +1,4 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { openConnection } from '#db/file/client.ts';
 import type { Application } from '#electron/application.ts';
@@ -8,8 +8,6 @@ import { en } from '#shared/locale/index.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { addCustomer, addLine, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
-
-configure({ asyncUtilTimeout: 20_000 });
 
 const words = en.guarantee;
 

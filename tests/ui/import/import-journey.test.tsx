@@ -41,7 +41,7 @@ async function openShop(files: Readonly<Record<string, string>>): Promise<{
   return { app, window: renderApp(app, '/import'), saved };
 }
 
-const button = (name: RegExp) => screen.findByRole('button', { name }, { timeout: 15_000 });
+const button = (name: RegExp) => screen.findByRole('button', { name });
 
 async function chooseAndGoToColumns({ user }: RenderedApp): Promise<void> {
   await user.click(await button(/Pilih berkas/));
@@ -77,15 +77,13 @@ test('one fix mends all rows of a kind, the import is committed, and undone agai
   expect(await screen.findAllByText('dibatalkan', { selector: 'ins' })).toHaveLength(2);
   await user.click(await button(/Pakai untuk 2 baris/));
   await user.click(await button(/Masukkan 4 baris/));
-  expect(await screen.findByText('4 baris sudah masuk', {}, { timeout: 15_000 })).toBeTruthy();
+  expect(await screen.findByText('4 baris sudah masuk')).toBeTruthy();
   expect(await screen.findByRole('link', { name: 'Siti' })).toBeTruthy();
 
   await user.click(await button(/Batalkan impor ini/));
   const dialog = await screen.findByRole('dialog');
   await user.click(within(dialog).getByRole('button', { name: 'Batalkan impor' }));
-  expect(
-    await screen.findByText('Impor ini sudah dibatalkan', {}, { timeout: 15_000 }),
-  ).toBeTruthy();
+  expect(await screen.findByText('Impor ini sudah dibatalkan')).toBeTruthy();
   const list = await app.dispatch({ channel: 'imports.list', input: {}, callId: 'list' });
   expect(list).toMatchObject({ ok: true, value: [{ status: 'undone', files: ['kasir.csv'] }] });
 });
@@ -98,10 +96,10 @@ test('wrong rows are saved with their reason, from the list of past imports too'
   await chooseAndGoToColumns(window);
   await user.click(await button(/Lanjut: Periksa/));
   await user.click(await button(/Masukkan 2 baris/));
-  await screen.findByText('2 baris sudah masuk', {}, { timeout: 15_000 });
+  await screen.findByText('2 baris sudah masuk');
   await user.click(await button(/Impor lagi/));
   await user.click(await button(/Simpan baris salah dari kasir.csv/));
-  const said = await screen.findByText(/3 baris salah tersimpan di/, {}, { timeout: 15_000 });
+  const said = await screen.findByText(/3 baris salah tersimpan di/);
   expect(said.textContent).toContain(saved);
 });
 
@@ -111,7 +109,7 @@ test('dropped files are taken in; one that cannot be read says why, and the othe
   const good = new File([till], 'kasir.csv');
   const bad = new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0])], 'rusak.xlsx');
   useUi.getState().dropFiles([good, bad]);
-  const refused = await screen.findByText(/rusak\.xlsx/, {}, { timeout: 15_000 });
+  const refused = await screen.findByText(/rusak\.xlsx/);
   expect(refused.closest('li')?.textContent).toContain('Data Anda tidak berubah');
   await window.user.click(await button(/Lanjut: Kolom/));
   expect(await screen.findByRole('heading', { name: /kasir\.csv/ })).toBeTruthy();

@@ -1,12 +1,9 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { insightsContract } from '#shared/contract/insights.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
-
-// Reports and tasks start a process of their own.
-configure({ asyncUtilTimeout: 20_000 });
 
 async function ask(app: Application, channel: string, input: object = {}): Promise<unknown> {
   const answer = await app.dispatch({ channel, input, callId: `test-${channel}` });

@@ -1,10 +1,8 @@
 import { notifications } from '@mantine/notifications';
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { today } from '#tests/support/shop/build-shop.ts';
 import { renderComposer, shopWithComplaint } from './render-composer.tsx';
-
-configure({ asyncUtilTimeout: 20_000 });
 
 // Toasts are the window's, and known by their batch: those of the test before would stand in the way.
 beforeEach(() => notifications.clean());

@@ -1,13 +1,11 @@
 import { notifications } from '@mantine/notifications';
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import type { Input } from '#shared/contract/index.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
 import { addCustomer, finishShop } from '#tests/support/shop/build-shop.ts';
 import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
-
-configure({ asyncUtilTimeout: 20_000 });
 
 // Toasts are the window's, and known by their batch: those of the test before would stand in the way.
 beforeEach(() => notifications.clean());

@@ -1,11 +1,8 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
 import { settingsContract } from '#shared/contract/settings.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
-
-// Reports and tasks start a process of their own.
-configure({ asyncUtilTimeout: 20_000 });
 
 async function ask(app: Application, channel: string, input: object = {}): Promise<unknown> {
   const answer = await app.dispatch({ channel, input, callId: `test-${channel}` });
