@@ -1,6 +1,7 @@
 import { SqliteError } from 'better-sqlite3';
 import type { RawHandle } from '../file/client.ts';
-import { entryOf, isOwnTable } from '../table-facts.ts';
+import { calledNow } from '../queries/customers/name.ts';
+import { entryOf, isOwnTable, type OwnTable } from '../table-facts.ts';
 import {
   deleteRow,
   insertRow,
@@ -125,11 +126,11 @@ function groupsOf(entries: readonly Entry[]): Entry[][] {
   return groups;
 }
 
-function nameOf(raw: RawHandle, row: RowValues): string {
-  if (typeof row.name === 'string') return row.name;
-  const owner = row.customer_id;
-  if (typeof owner !== 'number') return '';
-  return String(raw.prepare('SELECT name FROM customers WHERE id = ?').pluck().get(owner) ?? '');
+/** What a row is called: by the name it has, else as its customer is. */
+function nameOf(raw: RawHandle, table: OwnTable, row: RowValues): string {
+  if (typeof row.name === 'string' && row.name !== '') return row.name;
+  const owner = ownerOf(table, row);
+  return owner === null ? '' : (calledNow(raw, owner) ?? '');
 }
 
 /** An undo that is undone leaves what it had taken back in force, so that can be undone again. */
@@ -165,7 +166,7 @@ export function undoBatch(raw: RawHandle, batchId: number, label: string, at: st
       kept.push({
         entity: last.row.table,
         id: last.row.id,
-        name: nameOf(raw, last.after ?? last.before ?? {}),
+        name: nameOf(raw, last.row.table, last.after ?? last.before ?? {}),
       });
   }
   markUndone(raw, batchId, at);

@@ -97,7 +97,6 @@ export const customersTables = {
       'note',
     ],
     fillsShop: true,
-    label: 'name',
     isSearched: true,
   },
   contact_points: {

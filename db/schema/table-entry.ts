@@ -31,7 +31,7 @@ export interface TableEntry<Columns, Table extends string> {
   readonly isSearched?: true;
   /** A customer has so many that only this index finds those of one import. */
   readonly manyByCustomer?: string;
-  /** What one is called where it is named, as SQL over the row; else it goes by its customer. */
+  /** What one is called where it is named, as SQL over the row; else it goes by its customer's name. */
   readonly label?: string;
 }
 

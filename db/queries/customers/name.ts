@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { RawHandle } from '../../file/client.ts';
 
 /**
  * What a customer is called wherever one is named: the name, else the first phone, else the first other
@@ -16,6 +17,15 @@ export function calledSql(alias: string): string {
 /** The same, in a query of kysely's. */
 export function calledName(alias: string): RawBuilder<string> {
   return sql.raw(calledSql(alias));
+}
+
+/** What one customer is called now; null: there is none of that id. */
+export function calledNow(raw: RawHandle, customerId: number): string | null {
+  const found = raw
+    .prepare(`SELECT ${calledSql('c')} FROM customers c WHERE c.id = ?`)
+    .pluck()
+    .get(customerId);
+  return found === undefined ? null : String(found);
 }
 
 /** Of a customer that is there. */

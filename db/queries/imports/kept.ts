@@ -10,6 +10,7 @@ import {
   referencesOf,
   referrersOf,
 } from '../../table-facts.ts';
+import { calledSql } from '../customers/name.ts';
 
 /** A row that an undo leaves as it is, because something has come to depend on it since. */
 export interface KeptImportRow {
@@ -163,7 +164,9 @@ export function forgetKeptRows(raw: RawHandle): void {
 export function keptRows(raw: RawHandle): KeptImportRow[] {
   const named = wholes.map((table) => {
     const { label } = entryOf(table);
-    const name = label ?? '(SELECT name FROM main.customers c WHERE c.id = t.customer_id)';
+    const customer = table === 'customers' ? 't.id' : 't.customer_id';
+    const called = `(SELECT ${calledSql('c')} FROM main.customers c WHERE c.id = ${customer})`;
+    const name = label ?? called;
     return `SELECT '${table}' AS entity, t.id AS id, ${name} AS name
       FROM kept_${table} k JOIN main.${table} t ON t.id = k.id`;
   });

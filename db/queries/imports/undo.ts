@@ -2,6 +2,7 @@ import type { RawHandle } from '../../file/client.ts';
 import { ownerOf, type RowRef, type RowValues, readRow } from '../../history/journal.ts';
 import { restorableFields } from '../../history/restore-fields.ts';
 import { isOwnTable, partsOf } from '../../table-facts.ts';
+import { calledNow } from '../customers/name.ts';
 import { deletionOrder, goesSql, isHeldTogether, type KeptImportRow } from './kept.ts';
 
 const chunkRows = 5000;
@@ -55,8 +56,8 @@ function restoreEntry(raw: RawHandle, entry: Entry, undoBatch: number, result: R
     )
     .run(undoBatch, entry.id);
   const owner = now === null ? null : ownerOf(row.table, now);
-  const name = raw.prepare('SELECT name FROM main.customers WHERE id = ?').pluck().get(owner);
-  result.kept.push({ entity: row.table, id: row.id, name: String(name ?? now?.name ?? '') });
+  const called = owner === null ? null : calledNow(raw, owner);
+  result.kept.push({ entity: row.table, id: row.id, name: called ?? String(now?.name ?? '') });
 }
 
 /**

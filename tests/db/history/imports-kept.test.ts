@@ -188,6 +188,15 @@ describe('an import that is taken back', () => {
     }
   });
 
+  it('names who has no name by the phone, wherever a customer gives a row its name', () => {
+    raw.prepare("UPDATE customers SET name = '' WHERE id = ?").run(made);
+    edit(raw, 'interactions', first);
+    expect(undo(raw).kept).toEqual([
+      { entity: 'customers', id: made, name: '+62811' },
+      { entity: 'interactions', id: first, name: '+62811' },
+    ]);
+  });
+
   it('keeps what it gave to others once somebody has edited it, and says who loses the rest', () => {
     expect(customersLosingRows(raw, importId)).toEqual([1]);
     for (const table of [...ofCustomers, 'compensations'] as const) {

@@ -141,6 +141,18 @@ describe('what an import has changed', () => {
     ]);
   });
 
+  it('is named by the phone where it stays with a customer who has no name', () => {
+    raw.exec(
+      `UPDATE customers SET name = '', occupation = 'Rektor';
+       INSERT INTO contact_points (customer_id, kind, value, match_key)
+       VALUES (1, 'phone', '+62822', '62822')`,
+    );
+    const { kept } = restore();
+    expect(kept.filter(({ entity }) => entity === 'customers')).toEqual([
+      { entity: 'customers', id: 1, name: '+62822' },
+    ]);
+  });
+
   it('stays with a sale that is kept, its lines too', () => {
     edit('sales', { status: 'returned' });
     restore();

@@ -91,6 +91,16 @@ describe('undo', () => {
     expect(dump(raw)).toBe(before);
   });
 
+  it('names a customer without a name, and a part of one, by the phone', async () => {
+    const { raw } = await tempDatabase();
+    const called = '+6281255500137';
+    const { batchId, customerId } = create(raw, { name: '', tags: [] });
+    const tagged = batch(raw, (id) => tagCustomer(raw, id, customerId, 'vip'));
+    batch(raw, (id) => updateRow(raw, id, { table: 'customer_tags', id: 1 }, { tag: 'grosir' }));
+    expect(undo(raw, tagged).kept).toMatchObject([{ entity: 'customer_tags', name: called }]);
+    expect(undo(raw, batchId).kept).toMatchObject([{ entity: 'customers', name: called }]);
+  });
+
   it('keeps a new customer that something else refers to', async () => {
     const { raw } = await tempDatabase();
     const { batchId, customerId } = create(raw);
