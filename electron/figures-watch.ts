@@ -28,7 +28,7 @@ export class FiguresWatch {
   }
 
   refreshWhenStale(): void {
-    if (this.#isRefreshing || this.#isStopped) return;
+    if (this.#isRefreshing) return;
     this.#isRefreshing = true;
     void this.#refresh()
       .catch((error: unknown) => toAppError(error, this.#platform))

@@ -1,13 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { movedTo } from '#renderer/components/list/use-grid-keys.ts';
 
-describe('keys of a list', () => {
-  test('move within the list and stop at its ends', () => {
-    const ten = { count: 10, pageRows: 5 };
-    expect(movedTo('ArrowDown', 4, ten)).toBe(5);
-    expect(movedTo('ArrowUp', 0, ten)).toBe(0);
-    expect(movedTo('PageDown', 7, ten)).toBe(9);
-    expect(movedTo('End', 0, { count: 100_000, pageRows: 5 })).toBe(99_999);
-    expect(movedTo('x', 0, ten)).toBeNull();
-  });
+const rows = { count: 40, pageRows: 12 };
+
+test('each key moves its way through a list, and never beyond its ends', () => {
+  const to = (key: string) => [0, 20, 39].map((from) => movedTo(key, from, rows));
+  expect(to('ArrowDown')).toEqual([1, 21, 39]);
+  expect(to('ArrowUp')).toEqual([0, 19, 38]);
+  expect(to('PageDown')).toEqual([12, 32, 39]);
+  expect(to('PageUp')).toEqual([0, 8, 27]);
+  expect(to('Home')).toEqual([0, 0, 0]);
+  expect(to('End')).toEqual([39, 39, 39]);
+  expect(to('a')).toEqual([null, null, null]);
 });

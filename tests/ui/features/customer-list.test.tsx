@@ -86,12 +86,36 @@ test('a tag on a customer’s page opens all who have it, whatever is in the tag
   expect(screen.getByText('Tag: kantor, sekolah')).toBeTruthy();
 });
 
+test('each chip says how many it leaves, and leaves as many', async () => {
+  const { user } = renderApp((await shop()).app);
+  await screen.findByRole('grid');
+  const group = await screen.findByRole('group', { name: 'Filter by layer' });
+  await waitFor(() => expect(group.textContent).toContain(`All ${people.length}`));
+  const [all, ...layers] = within(group).getAllByRole('button');
+  const counts = layers.map((chip) => Number(/\d+$/.exec(chip.textContent ?? '')?.[0]));
+  expect(counts.length).toBeGreaterThan(1);
+  expect(counts.reduce((sum, count) => sum + count)).toBe(people.length);
+  for (const [index, chip] of layers.entries()) {
+    await user.click(chip);
+    await waitFor(() => expect(names()).toHaveLength(counts[index] ?? 0));
+    await user.click(all as HTMLElement);
+    await waitFor(() => expect(names()).toHaveLength(people.length));
+  }
+});
+
 test('rows are picked by keyboard, and Esc lets them go', async () => {
   const { user } = renderApp((await shop()).app, '/customers?tags=kantor%2C+sekolah');
   const grid = await screen.findByRole('grid');
   await shows('Wulan Sari', 'Ratna Kusuma');
   grid.focus();
+  expect(grid.getAttribute('aria-rowcount')).toBe('3');
   await user.keyboard('{Control>}a{/Control}');
+  expect(await screen.findByText('2 selected')).toBeTruthy();
+  const all = screen.getByRole('button', { name: 'Select all' });
+  expect(all.getAttribute('aria-pressed')).toBe('true');
+  await user.click(all);
+  await waitFor(() => expect(screen.queryByText('2 selected')).toBeNull());
+  await user.click(all);
   expect(await screen.findByText('2 selected')).toBeTruthy();
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByText('2 selected')).toBeNull());
