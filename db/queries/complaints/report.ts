@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import type { CompensationsTable } from '../../schema/complaints.ts';
-import { called } from '../customers/name.ts';
+import { calledName } from '../customers/name.ts';
 
 /** A complaint as the report counts it. `*At` are instants; booleans come as 0 and 1. */
 export interface ReportedComplaint {
@@ -49,7 +49,7 @@ export async function complaintsAround(
   const { since, before } = wideSpan(from, to);
   const found = await sql<ReportedComplaint>`
     SELECT k.id, k.number, k.title, c.id AS customerId,
-      CASE WHEN c.id IS NULL THEN NULL ELSE ${called} END AS customerName,
+      ${calledName('c')} AS customerName,
       k.product_id AS productId, p.name AS product, k.received_at AS receivedAt,
       k.has_time AS hasTime, k.state = 'closed' AS isClosed, k.answer_due_at AS answerDueAt,
       k.resolution_due_at AS resolutionDueAt, k.answered_at AS answeredAt,

@@ -15,7 +15,7 @@ export function calledSql(alias: string): string {
 }
 
 /** The same, in a query of kysely's. */
-export function calledName(alias: string): RawBuilder<string> {
+export function calledName(alias: string): RawBuilder<string | null> {
   return sql.raw(calledSql(alias));
 }
 
@@ -29,4 +29,4 @@ export function calledNow(raw: RawHandle, customerId: number): string | null {
 }
 
 /** Of a customer that is there. */
-export const called = calledName('c');
+export const called: RawBuilder<string> = sql.raw(calledSql('c'));
