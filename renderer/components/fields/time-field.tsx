@@ -1,8 +1,9 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MINUTES_A_DAY, readTime, timeOf } from '#renderer/components/fields/read-time.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
+import { useRefusal } from './use-refusal.ts';
 
 type Props = Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'type'> & {
   /** `HH:MM`; empty: not known; anything else is no time, and its form refuses it. */
@@ -22,8 +23,7 @@ export function TimeField({ value, onChange, error, ...props }: Props) {
   const problem =
     isTime || text.trim() === '' ? '' : t('problem.time', { example: shown('09:30') });
   const input = useRef<HTMLInputElement>(null);
-  // The form is held back even when Enter is pressed before the field is left.
-  useEffect(() => input.current?.setCustomValidity(problem), [problem]);
+  useRefusal(input, problem !== '', () => setLeft(true));
   const write = (typed: string) => {
     setText(typed);
     setLeft(false);
@@ -37,7 +37,7 @@ export function TimeField({ value, onChange, error, ...props }: Props) {
       inputMode="numeric"
       autoComplete="off"
       placeholder={shown('09:30')}
-      maxLength={8}
+      maxLength={20}
       value={text}
       error={isLeft && problem !== '' ? problem : error}
       onChange={(event) => write(event.currentTarget.value)}

@@ -183,10 +183,10 @@ export function ClaimHow(props: Props) {
   const { t } = useTranslation();
   const { save, isRunning, error, problems } = useSaveClaim(props);
   const { remedy } = decided(draft, line.daysLeft);
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    void save();
+    event.currentTarget.requestSubmit();
   };
   return (
     <form

@@ -1,6 +1,6 @@
 import type { Cell } from '../cell.ts';
 import { isBlankText } from '../text/number-text.ts';
-import { monthNumber, WEEKDAYS } from './months.ts';
+import { monthNumber, weekdayNumber } from './months.ts';
 import { readTime } from './times.ts';
 
 /** Order of day, month and year in a column's numeric dates. A year of four digits may always lead. */
@@ -163,8 +163,8 @@ export function readDate(cell: Cell, options: DateOptions): DateReading {
 
 function withoutWeekday(text: string): string {
   const match = /^([\p{L}’']{3,9})[\s,.]+(?=\S)/u.exec(text);
-  const word = (match?.[1] ?? '').toLowerCase().replace("'", '’');
-  return match !== null && WEEKDAYS.has(word) ? text.slice(match[0].length) : text;
+  const isWeekday = match !== null && weekdayNumber(match[1] ?? '') !== null;
+  return isWeekday ? text.slice(match[0].length) : text;
 }
 
 /** Days since 1970-01-01 of an ISO day (proleptic Gregorian). */

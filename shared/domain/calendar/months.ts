@@ -23,10 +23,22 @@ export function monthNumber(word: string): number | null {
   return NUMBERS.get(word.toLowerCase()) ?? null;
 }
 
-/** Weekday names and short forms people write before a date, in lower case. */
-export const WEEKDAYS: ReadonlySet<string> = new Set(
-  (
-    'senin selasa rabu kamis jumat jum’at sabtu minggu ahad sen sel rab kam jum sab min ' +
-    'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun'
-  ).split(' '),
+/** Weekday names and their usual short forms, Monday first, in lower case. */
+const WEEKDAYS: readonly (readonly string[])[] = [
+  ['senin', 'sen', 'monday', 'mon'],
+  ['selasa', 'sel', 'tuesday', 'tue', 'tues'],
+  ['rabu', 'rab', 'wednesday', 'wed'],
+  ['kamis', 'kam', 'thursday', 'thu', 'thur', 'thurs'],
+  ['jumat', 'jum’at', 'jum', 'friday', 'fri'],
+  ['sabtu', 'sab', 'saturday', 'sat'],
+  ['minggu', 'ahad', 'min', 'sunday', 'sun'],
+];
+
+const WEEKDAY_NUMBERS: ReadonlyMap<string, number> = new Map(
+  WEEKDAYS.flatMap((names, index) => names.map((name): [string, number] => [name, index + 1])),
 );
+
+/** 1 (Monday) to 7 (Sunday) for a weekday's name or short form (any case), null for other words. */
+export function weekdayNumber(word: string): number | null {
+  return WEEKDAY_NUMBERS.get(word.toLowerCase().replace("'", '’')) ?? null;
+}

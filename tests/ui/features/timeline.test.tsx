@@ -128,7 +128,8 @@ test('a time is typed the way the shop writes it, and a wrong one holds the form
   await user.type(time, '25.00');
   await user.tab();
   expect(within(dialog).getByText('Tulis jamnya, misalnya 09.30.')).toBeTruthy();
-  expect(time.validity.valid).toBe(false);
+  await user.click(within(dialog).getByRole('button', { name: 'Simpan' }));
+  expect(document.activeElement).toBe(time);
   await user.clear(time);
   await user.type(time, '9.30');
   await user.tab();
@@ -139,6 +140,30 @@ test('a time is typed the way the shop writes it, and a wrong one holds the form
       { dueTime: '09:30' },
     ]);
   });
+});
+
+test('a note with a day that cannot be read is not written down, by key or by button', async () => {
+  const { app, id } = await shop('id');
+  const { user } = renderApp(app, `/customers/${id}`);
+  const box = await screen.findByRole('textbox', { name: 'Apa yang terjadi?' });
+  await user.type(box, 'Tanya Gayo');
+  await user.click(screen.getByRole('combobox', { name: 'Hubungi lagi sesudah ini' }));
+  await user.click(await screen.findByRole('option', { name: 'Tanggal lain', hidden: true }));
+  const day = screen.getByLabelText<HTMLInputElement>('Tanggal lain');
+  await user.clear(day);
+  await user.type(day, '17/8');
+  await user.click(screen.getByRole('button', { name: 'Catat' }));
+  await user.type(box, '{Control>}{Enter}{/Control}');
+  expect(screen.getByText(/^Tahunnya belum ada\./, { selector: '[class*=error]' })).toBeTruthy();
+  await user.clear(day);
+  await user.type(day, '17 Agustus 2031');
+  await user.click(screen.getByRole('button', { name: 'Catat' }));
+  await waitFor(async () => {
+    const open = await ask(app, 'followUps.ofCustomer', { customerId: id });
+    expect(open).toMatchObject([{ dueOn: '2031-08-17' }]);
+  });
+  const { rows } = await ask(app, 'interactions.timeline', { customerId: id, kinds: ['contact'] });
+  expect(rows).toHaveLength(1);
 });
 
 test('Escape closes a dialog and gives the keyboard back to what opened it', async () => {

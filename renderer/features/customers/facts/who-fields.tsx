@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
 import type { CustomerProfile } from '#shared/contract/customers.ts';
 import type { FactsForm } from './contact-fields.tsx';
 import classes from './facts-dialog.module.css';
@@ -51,6 +52,7 @@ function KindSelects({ form, profile }: Props) {
 /** Who it is. */
 export function WhoFields({ form, profile }: Props) {
   const { t } = useTranslation();
+  const { today } = useFormat();
   const { gender, birthdayOn, recommendedBy } = form.values;
   const set = form.setFieldValue;
   return (
@@ -67,6 +69,7 @@ export function WhoFields({ form, profile }: Props) {
           label={t('customer.field.birthdayOn')}
           clearable
           value={birthdayOn}
+          warn={(day) => (day > today ? t('customer.bornAhead') : null)}
           onChange={(value) => set('birthdayOn', value)}
         />
         <Select

@@ -98,6 +98,7 @@ interface PlanProps {
 
 function PlanFields({ plan, set }: PlanProps) {
   const { t } = useTranslation();
+  const { today } = useFormat();
   return (
     <>
       <TextInput
@@ -112,6 +113,7 @@ function PlanFields({ plan, set }: PlanProps) {
         <DayField
           label={t('followUp.day')}
           value={plan.dueOn}
+          warn={(day) => (day < today ? t('followUp.past') : null)}
           onChange={(day) => day !== null && set({ dueOn: day })}
         />
         <TimeField

@@ -124,31 +124,34 @@ export function EntryBox({ customerId }: { readonly customerId: CustomerId }) {
   const { t } = useTranslation();
   const { entry, set, save, isRunning, box } = useEntry(customerId);
   return (
-    <section className={classes.entry} aria-label={t('timeline.what')}>
-      <Textarea
-        ref={box}
-        autosize
-        minRows={2}
-        maxRows={8}
-        maxLength={8000}
-        aria-label={t('timeline.what')}
-        placeholder={t('timeline.what')}
-        value={entry.text}
-        onChange={(event) => set({ text: event.currentTarget.value })}
-        onKeyDown={getHotkeyHandler([['mod+Enter', () => void save()]])}
-      />
-      <How entry={entry} set={set} />
-      <div className={classes.row}>
-        <AgainSelect again={entry.again} onChange={(again) => set({ again })} />
-        <Button
-          className={classes.push}
-          variant="filled"
-          loading={isRunning}
-          onClick={() => void save()}
-        >
-          {t('timeline.record')}
-        </Button>
-      </div>
+    <section aria-label={t('timeline.what')}>
+      <form
+        className={classes.entry}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Textarea
+          ref={box}
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={8000}
+          aria-label={t('timeline.what')}
+          placeholder={t('timeline.what')}
+          value={entry.text}
+          onChange={(event) => set({ text: event.currentTarget.value })}
+          onKeyDown={getHotkeyHandler([['mod+Enter', () => box.current?.form?.requestSubmit()]])}
+        />
+        <How entry={entry} set={set} />
+        <div className={classes.row}>
+          <AgainSelect again={entry.again} onChange={(again) => set({ again })} />
+          <Button className={classes.push} type="submit" variant="filled" loading={isRunning}>
+            {t('timeline.record')}
+          </Button>
+        </div>
+      </form>
     </section>
   );
 }
