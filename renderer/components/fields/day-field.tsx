@@ -7,7 +7,8 @@ import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import classes from './fields.module.css';
 import { useRefusal } from './use-refusal.ts';
-import { type TypedDayState, useTypedDay } from './use-typed-day.ts';
+import type { Typed } from './use-typed.ts';
+import { useTypedDay } from './use-typed-day.ts';
 
 /** What a screen reader says of a calendar's buttons. */
 export function useCalendarLabels() {
@@ -39,10 +40,23 @@ interface Limits {
 }
 
 interface CalendarProps {
-  readonly typed: TypedDayState;
+  readonly typed: Typed<string | null>;
   readonly value: string | null;
   readonly limits: Limits;
   onPick(day: string | null): void;
+}
+
+/** What was understood of a text, or why nothing was. */
+function Understood({ typed }: Pick<CalendarProps, 'typed'>) {
+  const format = useFormat();
+  const { reading, isTyping } = typed;
+  const day = reading?.ok === true ? reading.value : null;
+  const said = reading?.ok === false ? reading.problem : day !== null && format.weekday(day);
+  return (
+    <p className={classes.understood} role="status">
+      {isTyping && said}
+    </p>
+  );
 }
 
 /** What was understood of the text so far, and the month to pick from. */
@@ -54,9 +68,7 @@ function Calendar({ typed, value, limits, onPick }: CalendarProps) {
   if (shown.day !== value) setShown({ day: value, month: value ?? today });
   return (
     <CalendarLanguage>
-      <p className={classes.understood} role="status">
-        {typed.isTyping && (typed.problem ?? typed.understood)}
-      </p>
+      <Understood typed={typed} />
       <DatePicker
         {...range}
         hideOutsideDates
@@ -102,7 +114,7 @@ function useDayField(props: Props) {
     typed.leave();
     setOpen(false);
   };
-  useRefusal(input, typed.problem !== null, leave);
+  useRefusal(input, typed.reading?.ok === false, leave);
   const open = () => setOpen(true);
   return {
     typed,
@@ -136,7 +148,7 @@ export function DayField(props: Props) {
   const { value, clearable, minDate, maxDate, popoverProps, warn, onChange, ...rest } = props;
   const { error, description, ...others } = rest;
   const { typed, isOpen, onPick, input } = useDayField(props);
-  const isRefused = typed.problem !== null && !typed.isTyping;
+  const refused = typed.reading?.ok === false && !typed.isTyping ? typed.reading.problem : null;
   const careful = value === null ? null : (warn?.(value) ?? null);
   return (
     <Popover
@@ -151,7 +163,7 @@ export function DayField(props: Props) {
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           {...others}
           {...input}
-          error={isRefused ? typed.problem : error}
+          error={refused ?? error}
           description={
             careful === null ? description : <StatusBadge kind="due">{careful}</StatusBadge>
           }

@@ -1,7 +1,7 @@
 import type { Language } from '#shared/contract/settings.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import { formatMoney } from '#shared/domain/money.ts';
-import { e4ToMinor } from '#shared/domain/text/decimal.ts';
+import { e4ToMinor, minorToE4 } from '#shared/domain/text/decimal.ts';
 import { takeNumberApart } from '#shared/domain/text/number-text.ts';
 import { type NumberStyle, readNumber } from '#shared/domain/text/numbers.ts';
 
@@ -25,9 +25,15 @@ function signOf(currency: string, language: Language): string {
   return formatMoney(0, currency, language).replace(/[\d.,\s]/g, '');
 }
 
+/** Whether the mark beside a number is this currency's: its code, or the end of its sign (`$` of `US$`). */
+function isOwnMark(mark: string | null, currency: string, language: Language): boolean {
+  return mark === null || mark === currency || signOf(currency, language).endsWith(mark);
+}
+
 /**
  * An amount as people type it (`Rp 50.000`, `50rb`, `1,5 jt`), in minor units of `currency`; empty
- * gives null. Not: something else, a negative amount, or one above `most` minor units.
+ * gives null. Not: something else, money of another country, a percentage, a part smaller than the
+ * currency has, a negative amount, or one above `most` minor units.
  */
 export function readAmount(
   text: string,
@@ -38,9 +44,13 @@ export function readAmount(
   if (text.trim() === '') return { ok: true, value: null };
   const bare = text.replace(signOf(currency, language), '');
   const read = readNumber(bare, amountStyle(bare, currency, language));
-  if (!read.ok || read.e4 === null) return NOT;
+  if (!read.ok || read.e4 === null || read.rounded) return NOT;
+  const parts = takeNumberApart(bare);
+  if (parts?.percent === true) return NOT;
+  if (!isOwnMark(parts?.currency ?? null, currency, language)) return NOT;
   const minor = e4ToMinor(read.e4, minorDigits(currency));
-  return minor < 0 || minor > most ? NOT : { ok: true, value: minor };
+  const isWhole = minorToE4(minor, minorDigits(currency)) === read.e4;
+  return !isWhole || minor < 0 || minor > most ? NOT : { ok: true, value: minor };
 }
 
 /** A small figure with a comma or a dot before its decimals (`2,4`, `32.5 %`); empty gives null. */

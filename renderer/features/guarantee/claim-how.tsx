@@ -101,6 +101,7 @@ interface PromisedProps extends Pick<Props, 'draft' | 'onDraft'> {
 function Promised({ draft, onDraft, costWrong }: PromisedProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const cost = readAmount(draft.cost, format.currency, format.language);
   return (
     <div className={classes.pair}>
       <DayField
@@ -117,6 +118,9 @@ function Promised({ draft, onDraft, costWrong }: PromisedProps) {
         value={draft.cost}
         error={costWrong}
         onChange={(event) => onDraft({ cost: event.currentTarget.value })}
+        onBlur={() => {
+          if (cost.ok && cost.value !== null) onDraft({ cost: format.money(cost.value) });
+        }}
       />
     </div>
   );

@@ -29,7 +29,10 @@ function useFinish({ claim, onClose }: Props) {
     const result = await run({ id, costMinor: cost.value ?? 0 }, said);
     if (result.ok) onClose();
   };
-  return { text, setText, isWrong: isTried && !cost.ok, save, isRunning, error };
+  const writeInFull = () => {
+    if (cost.ok && cost.value !== null) setText(format.money(cost.value));
+  };
+  return { text, setText, writeInFull, isWrong: isTried && !cost.ok, save, isRunning, error };
 }
 
 /** The thing is handed over: asks only what it came to. */
@@ -37,7 +40,7 @@ export function FinishDialog(props: Props) {
   const { claim, onClose } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const { text, setText, isWrong, save, isRunning, error } = useFinish(props);
+  const { text, setText, writeInFull, isWrong, save, isRunning, error } = useFinish(props);
   return (
     <Dialog onClose={onClose} title={t('guarantee.finish.title', { number: claim.number })}>
       <form
@@ -57,6 +60,7 @@ export function FinishDialog(props: Props) {
           value={text}
           error={isWrong ? t('guarantee.how.costWrong') : null}
           onChange={(event) => setText(event.currentTarget.value)}
+          onBlur={writeInFull}
         />
         {claim.complaintNumber !== null && (
           <p className={classes.quiet}>

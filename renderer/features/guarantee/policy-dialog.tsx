@@ -1,8 +1,9 @@
-import { Button, NumberInput, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
+import { CountField } from '#renderer/components/fields/count-field.tsx';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
@@ -12,6 +13,10 @@ import type { ProductId } from '#shared/ids.ts';
 import { PlainWordsNotes } from './plain-words-notes.tsx';
 import classes from './policy.module.css';
 import { policyLines } from './policy-text.ts';
+
+const MONTHS = { from: 0, to: 600 };
+const DAYS = { from: 0, to: 366 };
+const SERVICE_MONTHS = { from: 1, to: 120 };
 
 /** The policy that is edited; without an id it is a new one of that product. */
 export interface EditedPolicy {
@@ -35,42 +40,32 @@ interface FieldsProps {
   onChange(part: Partial<GuaranteePolicy>): void;
 }
 
-function whole(value: number | string, most: number): number {
-  const read = Math.round(Number(value));
-  return Number.isFinite(read) ? Math.min(Math.max(read, 0), most) : 0;
-}
-
 function LengthFields({ policy, onChange }: Omit<FieldsProps, 'coversMissing'>) {
   const { t } = useTranslation();
   return (
     <div className={classes.trio}>
-      <NumberInput
+      <CountField
         data-autofocus
+        clearable
         label={t('guarantee.policy.months')}
-        min={0}
-        max={600}
-        allowDecimal={false}
+        range={MONTHS}
         value={policy.months}
-        onChange={(value) => onChange({ months: whole(value, 600) })}
+        onChange={(months) => onChange({ months: months ?? 0 })}
       />
-      <NumberInput
+      <CountField
+        clearable
         label={t('guarantee.policy.days')}
-        min={0}
-        max={366}
-        allowDecimal={false}
+        range={DAYS}
         value={policy.days}
-        onChange={(value) => onChange({ days: whole(value, 366) })}
+        onChange={(days) => onChange({ days: days ?? 0 })}
       />
-      <NumberInput
+      <CountField
+        clearable
         label={t('guarantee.policy.service')}
         placeholder={t('guarantee.policy.noService')}
-        min={1}
-        max={120}
-        allowDecimal={false}
-        value={policy.serviceMonths ?? ''}
-        onChange={(value) =>
-          onChange({ serviceMonths: value === '' ? null : Math.max(1, whole(value, 120)) })
-        }
+        range={SERVICE_MONTHS}
+        value={policy.serviceMonths}
+        onChange={(serviceMonths) => onChange({ serviceMonths })}
       />
     </div>
   );

@@ -7,7 +7,16 @@ import { openSpan } from '#shared/contract/settings.ts';
 test('reads a time as people type it, and nothing that is none', () => {
   const typed = ['8', '08', '8.30', '08:30', '0830', ' 24.00 ', '0', '17 45'];
   expect(typed.map(readTime)).toEqual([480, 480, 510, 510, 510, 1440, 0, 1065]);
-  const spoken = ['830', 'jam 8', '8am', '8:30 PM', '20.30 WIB', '8 malam', '12 malam', '3.30 sore'];
+  const spoken = [
+    '830',
+    'jam 8',
+    '8am',
+    '8:30 PM',
+    '20.30 WIB',
+    '8 malam',
+    '12 malam',
+    '3.30 sore',
+  ];
   expect(spoken.map(readTime)).toEqual([510, 480, 480, 1230, 1230, 1200, 0, 930]);
   const wrong = ['', '25', '24:01', '8:7', '8:60', 'pagi', '9 sore', '13 pm', '-1', '990', '12345'];
   expect(wrong.map(readTime)).toEqual(wrong.map(() => null));

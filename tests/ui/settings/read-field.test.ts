@@ -13,6 +13,22 @@ test('reads an amount as people type it, in either language', () => {
   }
 });
 
+test('reads large amounts in the words and groups people use', () => {
+  const typed = ['1.250.000', '1,250,000', '1,25 jt', '1.25jt', 'Rp 1.250.000,-', '1250 ribu'];
+  for (const language of ['id', 'en'] as const) {
+    const read = typed.map((text) => readAmount(text, 'IDR', language));
+    expect(read).toEqual(typed.map(() => ({ ok: true, value: 125_000_000 })));
+  }
+});
+
+test('refuses what would lose something: another currency, a percentage, a part of a sen', () => {
+  for (const text of ['$50', 'USD 50', '€ 50', '50 %', 'Rp 50,1234', '1,5 M', '50 ribu 500']) {
+    expect([text, readAmount(text, 'IDR', 'id')]).toEqual([text, { ok: false }]);
+  }
+  expect(readAmount('10,5', 'JPY', 'id')).toEqual({ ok: false });
+  expect(readAmount('$50', 'USD', 'id')).toEqual({ ok: true, value: 5000 });
+});
+
 test('reads what it has written, whatever the amount and the language', () => {
   fc.assert(
     fc.property(

@@ -1,7 +1,8 @@
-import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
+import { CountField } from '#renderer/components/fields/count-field.tsx';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { TimeField } from '#renderer/components/fields/time-field.tsx';
@@ -13,6 +14,7 @@ import type { CustomerId } from '#shared/ids.ts';
 import classes from './contact-again.module.css';
 
 const NEVER = 'never' as const;
+const TIMES = { from: 1, to: 120 };
 const UNITS = ['day', 'week', 'month', 'year'] as const;
 
 interface RepeatProps {
@@ -34,15 +36,11 @@ function RepeatFields({ repeat, onChange }: RepeatProps) {
         }}
       />
       {repeat !== null && (
-        <NumberInput
+        <CountField
           label={t('followUp.every')}
-          min={1}
-          max={120}
-          allowDecimal={false}
+          range={TIMES}
           value={repeat.every}
-          onChange={(value) =>
-            onChange({ ...repeat, every: Math.min(120, Math.max(1, Number(value) || 1)) })
-          }
+          onChange={(every) => every !== null && onChange({ ...repeat, every })}
         />
       )}
     </div>
