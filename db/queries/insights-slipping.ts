@@ -46,15 +46,19 @@ export async function firstPhones(
   return new Map(rows.map((row) => [row.customer_id, row.value]));
 }
 
-/** Net revenue of each day of a span that had any, minor units. */
+/** Net revenue of each day of a span that had any, minor units, and how many purchases it is of. */
 export async function revenueByDay(
   db: ReadHandle,
   from: string,
   to: string,
-): Promise<{ day: string; revenueMinor: number }[]> {
+): Promise<{ day: string; revenueMinor: number; sales: number }[]> {
   return db
     .selectFrom('sales')
-    .select(({ fn }) => ['sold_on as day', fn.sum<number>('revenue_minor').as('revenueMinor')])
+    .select(({ fn }) => [
+      'sold_on as day',
+      fn.sum<number>('revenue_minor').as('revenueMinor'),
+      fn.sum<number>('is_purchase').as('sales'),
+    ])
     .where('sold_on', '>=', from)
     .where('sold_on', '<=', to)
     .where('deleted_at', 'is', null)

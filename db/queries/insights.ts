@@ -155,3 +155,65 @@ export async function anonymousRevenue(db: ReadHandle, from: string, to: string)
     .executeTakeFirstOrThrow();
   return row.revenue;
 }
+
+/** Revenue of a period from customers who are in the trash, minor units: it was earned all the same. */
+export async function trashedRevenue(db: ReadHandle, from: string, to: string): Promise<number> {
+  const row = await db
+    .selectFrom('sales as s')
+    .innerJoin('customers as c', 'c.id', 's.customer_id')
+    .select(({ fn }) => fn.coalesce(fn.sum<number>('s.revenue_minor'), sql.lit(0)).as('revenue'))
+    .where('c.deleted_at', 'is not', null)
+    .where('s.deleted_at', 'is', null)
+    .where('s.sold_on', '>=', from)
+    .where('s.sold_on', '<=', to)
+    .executeTakeFirstOrThrow();
+  return row.revenue;
+}
+
+/** How many customers have returns and no purchase: what they bought lies before the first sale here. */
+export async function returnsOnlyCustomers(db: ReadHandle): Promise<number> {
+  const row = await db
+    .selectFrom('customer_figures')
+    .select(({ fn }) => fn.countAll<number>().as('customers'))
+    .where('purchases', '=', 0)
+    .where('revenue_minor', '<>', 0)
+    .executeTakeFirstOrThrow();
+  return row.customers;
+}
+
+/** Up to which day the sales reach, `today` at most; `today` where there are none. */
+export async function soldThrough(db: ReadHandle, today: string): Promise<string> {
+  const row = await db
+    .selectFrom('sales')
+    .select(({ fn }) => fn.max('sold_on').as('last'))
+    .where('deleted_at', 'is', null)
+    .where('sold_on', '<=', today)
+    .executeTakeFirst();
+  return row?.last ?? today;
+}
+
+export interface SoldFacts {
+  readonly sales: number;
+  readonly named: number;
+  readonly revenueMinor: number;
+  readonly firstOn: string | null;
+  readonly lastOn: string | null;
+}
+
+/**
+ * Everything that was sold, whoever bought: purchases, how many rows name a customer, and the
+ * revenue less returns in minor units.
+ */
+export async function soldFacts(db: ReadHandle): Promise<SoldFacts> {
+  return db
+    .selectFrom('sales')
+    .select(({ fn }) => [
+      fn.coalesce(fn.sum<number>('is_purchase'), sql.lit(0)).as('sales'),
+      fn.count<number>('customer_id').as('named'),
+      fn.coalesce(fn.sum<number>('revenue_minor'), sql.lit(0)).as('revenueMinor'),
+      fn.min('sold_on').as('firstOn'),
+      fn.max('sold_on').as('lastOn'),
+    ])
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+}

@@ -9,7 +9,7 @@ import { guaranteeTasks } from '../services/guarantee/tasks.ts';
 import { importTasks } from '../services/imports/tasks.ts';
 import { monthSoFar } from '../services/insights/month.ts';
 import { refreshAll } from '../services/insights/refresh.ts';
-import { shopPyramid, shopWorth } from '../services/insights/shop-worth.ts';
+import { shopPyramid, shopSales, shopWorth } from '../services/insights/shop-worth.ts';
 import { slippingCustomers } from '../services/insights/slipping.ts';
 import { interactionTasks } from '../services/interactions/tasks.ts';
 import { sampleTasks } from '../services/sample/tasks.ts';
@@ -42,6 +42,7 @@ export const taskHandlers = {
   'insights.slipping': asReport(slippingCustomers),
   'insights.month': asReport(monthSoFar),
   'insights.pyramid': asReport(shopPyramid),
+  'insights.sales': asReport(shopSales),
 } satisfies TaskHandlers;
 
 export function isTaskChannel(name: string): name is TaskName {

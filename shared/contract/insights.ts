@@ -37,11 +37,19 @@ export const customerWorth = z.strictObject({
   }),
   /** Null: never bought. */
   formula: formulaDerivation.nullable(),
-  /** Net revenue of the last twelve calendar months, oldest first. */
+  /** Net revenue of the twelve calendar months up to the last day of sales, oldest first. */
   months: z.array(z.strictObject({ month: z.string(), revenueMinor: z.int() })).length(12),
-  /** Median days between purchase days and days since the last one; null with fewer than three purchase days. */
+  /**
+   * Median days between purchase days, and days from the last one to the last day that the shop's
+   * sales reach (`through`, today at most); null with fewer than three purchase days.
+   */
   rhythm: z
-    .strictObject({ usualGapDays: z.number(), silentDays: z.int(), isSilent: z.boolean() })
+    .strictObject({
+      usualGapDays: z.number(),
+      silentDays: z.int(),
+      isSilent: z.boolean(),
+      through: z.iso.date(),
+    })
     .nullable(),
 });
 export type CustomerWorth = z.infer<typeof customerWorth>;
@@ -86,6 +94,8 @@ export const insightsContract = {
     output: z.strictObject({
       customers: z.int().nonnegative(),
       totalMinor: z.int(),
+      /** Of those who bring something: what shares of the value are shares of. */
+      positiveMinor: z.int().nonnegative(),
       medianMinor: z.int(),
       bands: z.array(worthBand),
       lowDominates: z.boolean(),
@@ -106,15 +116,36 @@ export const insightsContract = {
     }),
     touches: ['customers', 'sales', 'settings', 'shop'],
   }),
+  /** What was sold at all, by whomever: what is there to say where no sale names its customer. */
+  'insights.sales': report({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      /** Purchases; returns are none, but are taken off the revenue. */
+      sales: z.int().nonnegative(),
+      /** Sales and returns that name a customer, be it one in the trash. */
+      named: z.int().nonnegative(),
+      revenueMinor: z.int(),
+      firstOn: z.iso.date().nullable(),
+      lastOn: z.iso.date().nullable(),
+    }),
+    touches: ['customers', 'sales', 'shop'],
+  }),
   /** How is revenue made up? */
   'insights.pyramid': report({
     input: z.strictObject({}),
     output: z.strictObject({
       from: z.iso.date(),
+      /** The last day that the sales reach, today at most: the window ends there. */
       to: z.iso.date(),
       revenueMinor: z.int(),
+      /** Of the layers that brought something: what shares of the revenue are shares of. */
+      positiveMinor: z.int().nonnegative(),
       /** Revenue of the window from sales without a customer; not part of any layer. */
       anonymousRevenueMinor: z.int(),
+      /** Revenue of the window from customers who are in the trash; not part of any layer. */
+      trashedRevenueMinor: z.int(),
+      /** Customers of whom only returns are known; they are among the inactive. */
+      returnsOnly: z.int().nonnegative(),
       layers: z.array(
         z.strictObject({
           layer,
@@ -143,6 +174,8 @@ export const insightsContract = {
     input: z.strictObject({ limit: z.int().min(1).max(200).default(5) }),
     output: z.strictObject({
       count: z.int().nonnegative(),
+      /** The last day that the sales reach, today at most: silence is counted up to it. */
+      through: z.iso.date(),
       rows: z.array(
         z.strictObject({
           id: customerId,
@@ -157,18 +190,26 @@ export const insightsContract = {
     }),
     touches: ['customers', 'sales', 'settings', 'shop'],
   }),
-  /** Net revenue of this month to today, day by day, against the same month a year ago. */
+  /**
+   * Net revenue of the month that the sales reach, day by day, against the same month a year ago:
+   * as many whole days of the one as of the other, today's own day not among them.
+   */
   'insights.month': report({
     input: z.strictObject({}),
     output: z.strictObject({
       month: z.string(),
-      today: z.int().min(1).max(31),
+      /** The last day that is compared. */
+      through: z.iso.date(),
+      /** It lies so far back that the month says nothing about how the shop is doing. */
+      isStale: z.boolean(),
       /** Running totals from the first of the month, one a day. */
       now: z.array(z.int()),
       lastYear: z.array(z.int()),
       nowMinor: z.int(),
+      nowSales: z.int().nonnegative(),
       /** Of last year's month up to the same day. */
       lastYearMinor: z.int(),
+      lastYearSales: z.int().nonnegative(),
     }),
     touches: ['sales', 'shop'],
   }),

@@ -29,13 +29,15 @@ interface Model {
 
 /** The same figures counted without SQL. */
 function recount({ marks, deleted, sales }: Model, rules: FigureRules) {
-  const from = activeSince(rules.today, rules.activeMonths);
+  const days = sales.filter((sale) => !sale.deletedAt).map((sale) => sale.soldOn);
+  const through = days.filter((day) => day <= rules.today).sort().at(-1) ?? rules.today;
+  const from = activeSince(through, rules.activeMonths);
   const totals = marks.map((mark, index) => {
     const own = sales.filter((sale) => sale.customerId === index + 1 && !sale.deletedAt);
     const counted = own.filter((sale) => sale.status !== 'cancelled');
     const bought = counted.filter((sale) => sale.kind !== 'return');
     const days = bought.map((sale) => sale.soldOn).sort();
-    const inWindow = (sale: SaleParts) => sale.soldOn >= from && sale.soldOn <= rules.today;
+    const inWindow = (sale: SaleParts) => sale.soldOn >= from && sale.soldOn <= through;
     const sum = (list: readonly SaleParts[]) =>
       list.reduce((all, one) => all + one.revenueMinor, 0);
     return {
@@ -69,7 +71,7 @@ function recount({ marks, deleted, sales }: Model, rules: FigureRules) {
     activePurchases,
     layer: layerOf({
       activeLayer: ranked.find((rank) => rank.id === one.id)?.layer ?? null,
-      hasBought: one.purchases > 0,
+      hasBought: one.purchases > 0 || one.revenueMinor !== 0,
       mark,
     }),
     clvMinor:

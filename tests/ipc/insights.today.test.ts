@@ -38,6 +38,7 @@ describe('who is slipping away', () => {
       }
       const once = addCustomer(raw, { name: 'Once' });
       addSale(raw, { customerId: once, soldOn: addDays(today, -200), revenueMinor: 9000 });
+      addSale(raw, { customerId: null, soldOn: today, revenueMinor: 10 });
       finishShop(raw);
     });
     const all = await shop.ask('insights.slipping', {});
@@ -52,13 +53,15 @@ describe('who is slipping away', () => {
 });
 
 describe('the month so far', () => {
-  it('counts day by day to today, returns included, beside the whole month a year ago', async () => {
+  it('counts whole days, returns included, beside as many of the month a year ago', async () => {
     const shop = await tempShop((raw) => {
       const sales = [
         ['2026-06-01', 100],
-        ['2026-06-15', 50],
+        ['2026-06-14', 50],
+        ['2026-06-15', 999],
         ['2026-06-16', 999],
-        ['2025-06-15', 70],
+        ['2025-06-14', 70],
+        ['2025-06-15', 5],
         ['2025-06-30', 30],
         ['2025-07-01', 999],
       ] as const;
@@ -74,19 +77,39 @@ describe('the month so far', () => {
       finishShop(raw);
     });
     const month = await shop.ask('insights.month', {});
-    expect(month).toMatchObject({ month: '2026-06', today: 15, nowMinor: 110, lastYearMinor: 70 });
-    expect(month.now).toHaveLength(15);
+    expect(month).toMatchObject({ month: '2026-06', through: '2026-06-14', isStale: false });
+    expect([month.nowMinor, month.nowSales]).toEqual([110, 2]);
+    expect([month.lastYearMinor, month.lastYearSales]).toEqual([70, 1]);
+    expect(month.now).toHaveLength(14);
     expect(month.now.slice(0, 3)).toEqual([100, 60, 60]);
-    expect([month.lastYear.length, month.lastYear.at(-1)]).toEqual([30, 100]);
+    expect([month.lastYear.length, month.lastYear.at(-1)]).toEqual([30, 105]);
   });
 
-  it('meets the 28th of February on a 29th', async () => {
+  it('ends where the sales end, in the month before on a first, and is stale long after', async () => {
+    const shop = await tempShop((raw) => {
+      addSale(raw, { customerId: null, soldOn: '2026-06-10', revenueMinor: 10 });
+      addSale(raw, { customerId: null, soldOn: '2025-06-10', revenueMinor: 7 });
+      addSale(raw, { customerId: null, soldOn: '2025-06-11', revenueMinor: 70 });
+    });
+    const ended = { through: '2026-06-10', nowMinor: 10, lastYearMinor: 7, isStale: false };
+    for (const day of ['2026-06-15', '2026-07-01', '2026-07-25']) {
+      shop.machine.day = day;
+      expect(await shop.ask('insights.month', {})).toMatchObject(ended);
+    }
+    shop.machine.day = '2026-07-26';
+    expect(await shop.ask('insights.month', {})).toMatchObject({ ...ended, isStale: true });
+    shop.machine.day = '2026-06-10';
+    expect(await shop.ask('insights.month', {})).toMatchObject({ through: '2026-06-09' });
+  });
+
+  it('leaves a 29th of February out, which last year did not have', async () => {
     const shop = await tempShop((raw) => {
       addSale(raw, { customerId: null, soldOn: '2027-02-28', revenueMinor: 70 });
-      addSale(raw, { customerId: null, soldOn: '2028-02-29', revenueMinor: 10 });
+      addSale(raw, { customerId: null, soldOn: '2028-02-28', revenueMinor: 10 });
+      addSale(raw, { customerId: null, soldOn: '2028-02-29', revenueMinor: 500 });
     });
-    shop.machine.day = '2028-02-29';
+    shop.machine.day = '2028-03-01';
     const month = await shop.ask('insights.month', {});
-    expect(month).toMatchObject({ today: 29, nowMinor: 10, lastYearMinor: 70 });
+    expect(month).toMatchObject({ through: '2028-02-28', nowMinor: 10, lastYearMinor: 70 });
   });
 });

@@ -134,6 +134,7 @@ describe('what customers are worth', () => {
       expect(found).toMatchObject({
         customers: all.length,
         totalMinor: sum(worth),
+        positiveMinor: sum(worth.filter((value) => value > 0)),
         medianMinor: Math.round(medianOf(worth)),
         lowDominates: bands.lowDominates,
         halfBy: bands.half?.customers,
@@ -234,7 +235,7 @@ describe('what customers are worth', () => {
     await recount(shop);
     const card = await shop.ask('insights.customerWorth', { customerId: 60 as CustomerId });
     if (rhythm === null) expect(card.rhythm).toBeNull();
-    else expect(card.rhythm).toEqual({ ...rhythm, isSilent: false });
+    else expect(card.rhythm).toEqual({ ...rhythm, isSilent: false, through: today });
   });
 });
 
@@ -258,6 +259,12 @@ describe('how revenue is made up', () => {
       revenueMinor: all.find(({ id }) => id === index + 1)?.activeRevenueMinor ?? 0,
     }));
     const revenueMinor = sum(everybody.map((one) => one.revenueMinor));
+    const positiveMinor = sum(
+      [...new Set(everybody.map(({ layer }) => layer))].map((layer) => {
+        const own = everybody.filter((one) => one.layer === layer);
+        return Math.max(0, sum(own.map((one) => one.revenueMinor)));
+      }),
+    );
     const pyramid = await shop.ask('insights.pyramid', {});
     expect(pyramid.layers).toEqual(
       [
@@ -271,14 +278,14 @@ describe('how revenue is made up', () => {
           customers: own.length,
           customerShare: own.length / 60,
           revenueMinor: revenue,
-          revenueShare: revenue / revenueMinor,
+          revenueShare: revenue / positiveMinor,
           keepingCostMinor: own.length * keepingCostMinor,
         };
       }),
     );
     const wasted = 60 - active.length;
     expect(pyramid).toMatchObject({
-      ...{ from, to: today, revenueMinor, active: active.length, isSmall: true },
+      ...{ from, to: today, revenueMinor, positiveMinor, active: active.length, isSmall: true },
       anonymousRevenueMinor: sum(
         sales
           .filter((one) => one.customerId === null && one.soldOn >= from && one.soldOn <= today)
@@ -344,6 +351,25 @@ describe('who is slipping away', () => {
       (await only.ask('insights.slipping', {})).rows.map(({ name }) => name);
     expect(await names()).toEqual(['Lewat']);
     only.day = addDays(today, 11);
+    addSale(only.raw, { customerId: null, soldOn: only.day, revenueMinor: 100 });
     expect((await names()).sort()).toEqual(['Lewat', 'Seminggu', 'Tiga']);
+  });
+
+  it('is silent up to the day that the sales reach, however long nothing was imported', async () => {
+    const only = await directShop();
+    for (const [name, ago] of Object.entries({ Diam: [90, 80, 70], Biasa: [30, 20, 10] })) {
+      const customerId = addCustomer(only.raw, { name });
+      for (const days of ago)
+        addSale(only.raw, { customerId, soldOn: addDays(today, -days), revenueMinor: 100 });
+    }
+    await recount(only);
+    const before = await only.ask('insights.slipping', {});
+    expect(before.rows).toMatchObject([{ name: 'Diam', silentDays: 60 }]);
+    only.day = addDays(today, 1400);
+    await recount(only);
+    expect(await only.ask('insights.slipping', {})).toEqual(before);
+    expect(before.through).toBe(addDays(today, -10));
+    const { active, from, to } = await only.ask('insights.pyramid', {});
+    expect([active, from, to]).toEqual([2, '2025-06-05', '2026-06-05']);
   });
 });

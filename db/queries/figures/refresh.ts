@@ -11,6 +11,7 @@ import {
   countShopAverage,
   type FigureRules,
   markFiguresFresh,
+  soldThrough,
   storedShopAverage,
 } from './state.ts';
 
@@ -39,6 +40,7 @@ function dropDeleted(raw: RawHandle, which: Which): void {
 }
 
 function writeTotals(raw: RawHandle, which: Which, rules: FigureRules): void {
+  const through = soldThrough(raw, rules.today);
   raw
     .prepare(
       `INSERT INTO customer_figures (customer_id, purchases, revenue_minor, first_purchase_on,
@@ -46,8 +48,8 @@ function writeTotals(raw: RawHandle, which: Which, rules: FigureRules): void {
        SELECT c.id, coalesce(sum(s.is_purchase), 0), coalesce(sum(s.revenue_minor), 0),
          min(CASE WHEN s.is_purchase THEN s.sold_on END),
          max(CASE WHEN s.is_purchase THEN s.sold_on END),
-         coalesce(sum(CASE WHEN s.sold_on BETWEEN @from AND @today THEN s.is_purchase END), 0),
-         coalesce(sum(CASE WHEN s.sold_on BETWEEN @from AND @today THEN s.revenue_minor END), 0)
+         coalesce(sum(CASE WHEN s.sold_on BETWEEN @from AND @through THEN s.is_purchase END), 0),
+         coalesce(sum(CASE WHEN s.sold_on BETWEEN @from AND @through THEN s.revenue_minor END), 0)
        FROM customers c LEFT JOIN sales s ON s.customer_id = c.id AND s.deleted_at IS NULL
        WHERE c.deleted_at IS NULL ${only(which, 'c.id')}
        GROUP BY c.id
@@ -62,15 +64,18 @@ function writeTotals(raw: RawHandle, which: Which, rules: FigureRules): void {
          OR active_purchases IS NOT excluded.active_purchases
          OR active_revenue_minor IS NOT excluded.active_revenue_minor`,
     )
-    .run({ ...which, from: activeSince(rules.today, rules.activeMonths), today: rules.today });
+    .run({ ...which, from: activeSince(through, rules.activeMonths), through });
 }
 
-/** Everybody below the active layers: bought before, or never, or marked by a person. */
+/**
+ * Everybody below the active layers: bought before, or never, or marked by a person. Who has only
+ * returns has bought, before the first sale that is here.
+ */
 function writeLowerLayers(raw: RawHandle, which: Which): void {
   raw
     .prepare(
       `UPDATE customer_figures AS f SET layer = v.layer FROM (
-         SELECT g.customer_id AS id, CASE WHEN g.purchases > 0 THEN 'inactive'
+         SELECT g.customer_id AS id, CASE WHEN g.purchases > 0 OR g.revenue_minor <> 0 THEN 'inactive'
            ELSE coalesce(c.mark, 'prospect') END AS layer
          FROM customer_figures g JOIN customers c ON c.id = g.customer_id
          WHERE g.active_purchases = 0 ${only(which, 'g.customer_id')}
@@ -129,7 +134,8 @@ function writeValues(
 
 /**
  * Counts everybody's totals, layer and formula value anew, in the caller's transaction. Money in
- * minor units. The window is `activeMonths` calendar months back from `today`, both days included.
+ * minor units. The window is `activeMonths` calendar months back from the last day that the sales
+ * reach, both days included: where a file ends in June, nobody has fallen silent since.
  */
 export function refreshFigures(raw: RawHandle, rules: FigureRules): void {
   dropDeleted(raw, null);

@@ -6,7 +6,7 @@ import {
 } from '#shared/domain/worth/clv.ts';
 import type { RawHandle, ReadHandle } from '../../file/client.ts';
 
-/** What the figures depend on besides the sales: the day, the active window, the formula's assumption. */
+/** What the figures depend on besides the sales: the day, how long one is active, the formula's assumption. */
 export interface FigureRules {
   readonly today: string;
   readonly activeMonths: number;
@@ -28,15 +28,25 @@ function read(raw: RawHandle, key: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** What the figures were computed for; another day or rule makes them out of date. */
-function stampOf(rules: FigureRules): string {
+/** Up to which day the sales reach, today at most; today where there are none. */
+export function soldThrough(raw: RawHandle, today: string): string {
+  const last = raw
+    .prepare('SELECT max(sold_on) FROM sales WHERE deleted_at IS NULL AND sold_on <= ?')
+    .pluck()
+    .get(today);
+  return typeof last === 'string' ? last : today;
+}
+
+/** What the figures were computed for; another day, rule or last day of sales makes them out of date. */
+function stampOf(raw: RawHandle, rules: FigureRules): string {
   const { today, activeMonths, marginPercent, keepingCostMinor, yearsKept } = rules;
-  return JSON.stringify([today, activeMonths, marginPercent, keepingCostMinor, yearsKept]);
+  const through = soldThrough(raw, today);
+  return JSON.stringify([today, through, activeMonths, marginPercent, keepingCostMinor, yearsKept]);
 }
 
 /** Whether the stored totals are those of this day and these rules; ranks may have moved. */
 export function areTotalsFresh(raw: RawHandle, rules: FigureRules): boolean {
-  return read(raw, stampKey) === stampOf(rules);
+  return read(raw, stampKey) === stampOf(raw, rules);
 }
 
 /** Whether the stored totals, layers and values are those of this day and these rules. */
@@ -52,7 +62,7 @@ export function markRanksMoved(raw: RawHandle): void {
 /** The stored figures are from now on those of these rules. */
 export function markFiguresFresh(raw: RawHandle, rules: FigureRules): void {
   raw.prepare('DELETE FROM derived_state WHERE key = ?').run(movedKey);
-  write(raw, stampKey, stampOf(rules));
+  write(raw, stampKey, stampOf(raw, rules));
 }
 
 function parseAverage(text: string | null | undefined): AverageYearsKept | null {

@@ -1,5 +1,11 @@
 import { readShopAverage } from '#db/queries/figures/state.ts';
-import { boughtFacts, monthlyRevenue, purchaseDays, returnsOf } from '#db/queries/insights.ts';
+import {
+  boughtFacts,
+  monthlyRevenue,
+  purchaseDays,
+  returnsOf,
+  soldThrough,
+} from '#db/queries/insights.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { FormulaDerivation } from '#shared/contract/insights.ts';
 import { addMonths, daysBetween, inclusiveMonths, monthOf } from '#shared/domain/calendar/dates.ts';
@@ -12,8 +18,8 @@ const fewestDaysForRhythm = 3;
 /** Silent: longer than this many usual gaps (worth.md 1.2). */
 const silentGaps = 3;
 
-function lastMonths(today: string): string[] {
-  const first = `${monthOf(today)}-01`;
+function lastMonths(through: string): string[] {
+  const first = `${monthOf(through)}-01`;
   return Array.from({ length: monthsShown }, (_, index) =>
     monthOf(addMonths(first, index - monthsShown + 1)),
   );
@@ -25,14 +31,18 @@ function median(sorted: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
-/** How often somebody buys and for how long they have been silent; null with fewer than three purchase days. */
-export function rhythmOf(days: readonly string[], today: string) {
+/**
+ * How often somebody buys and for how long they have been silent by the last day that the sales
+ * reach; null with fewer than three purchase days.
+ */
+export function rhythmOf(days: readonly string[], through: string) {
   const last = days.at(-1);
   if (days.length < fewestDaysForRhythm || last === undefined) return null;
   const gaps = days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day));
   const usualGapDays = median(gaps.sort((a, b) => a - b));
-  const silentDays = Math.max(0, daysBetween(last, today));
-  return { usualGapDays, silentDays, isSilent: silentDays > silentGaps * usualGapDays };
+  const silentDays = Math.max(0, daysBetween(last, through));
+  const isSilent = silentDays > silentGaps * usualGapDays;
+  return { usualGapDays, silentDays, isSilent, through };
 }
 
 async function derive(
@@ -74,7 +84,8 @@ export async function customerWorth(
   const bought = await boughtFacts(ctx.db, customerId);
   if (bought === null) throw notFound('customer');
   const { purchases, revenueMinor, firstOn, lastOn } = bought;
-  const months = lastMonths(ctx.today);
+  const through = await soldThrough(ctx.db, ctx.today);
+  const months = lastMonths(through);
   const revenue = await monthlyRevenue(ctx.db, customerId, `${months[0] ?? ''}-01`);
   return {
     historic: { ...bought, ...(await returnsOf(ctx.db, customerId)) },
@@ -83,6 +94,6 @@ export async function customerWorth(
         ? await derive(ctx, { purchases, revenueMinor, firstOn, lastOn })
         : null,
     months: months.map((month) => ({ month, revenueMinor: revenue.get(month) ?? 0 })),
-    rhythm: rhythmOf(await purchaseDays(ctx.db, customerId), ctx.today),
+    rhythm: rhythmOf(await purchaseDays(ctx.db, customerId), through),
   };
 }

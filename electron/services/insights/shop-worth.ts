@@ -4,7 +4,11 @@ import {
   anonymousRevenue,
   layerEdges,
   layerTotals,
+  returnsOnlyCustomers,
+  soldFacts,
+  soldThrough,
   topCustomers,
+  trashedRevenue,
 } from '#db/queries/insights.ts';
 import { layer as layerNames } from '#shared/contract/customers.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -27,6 +31,7 @@ export async function shopWorth(ctx: ReadContext): Promise<Output<'insights.wort
   return {
     customers: bands.customers,
     totalMinor: bands.valueMinor,
+    positiveMinor: values.reduce((sum, value) => sum + Math.max(0, value), 0),
     medianMinor: medianOf(values),
     bands: bands.bands.map(
       ({ band, fromMinor, toMinor, customers, valueMinor, valueShare, bars }) => ({
@@ -53,6 +58,11 @@ export async function shopWorth(ctx: ReadContext): Promise<Output<'insights.wort
   };
 }
 
+/** What was sold at all: sales that name nobody count like any other. */
+export function shopSales(ctx: ReadContext): Promise<Output<'insights.sales'>> {
+  return soldFacts(ctx.db);
+}
+
 function medianOf(values: readonly number[]): number {
   const sorted = Float64Array.from(values).sort();
   const middle = sorted.length >> 1;
@@ -66,12 +76,14 @@ function share(part: number, whole: number): number {
 
 /** How is revenue made up: layers with counts, revenue of the window and its shares, and the waste. */
 export async function shopPyramid(ctx: ReadContext): Promise<Output<'insights.pyramid'>> {
-  const from = activeSince(ctx.today, ctx.settings.activeMonths);
+  const to = await soldThrough(ctx.db, ctx.today);
+  const from = activeSince(to, ctx.settings.activeMonths);
   const totals = new Map((await layerTotals(ctx.db)).map((row) => [row.layer, row]));
   const edges = new Map((await layerEdges(ctx.db)).map((row) => [row.layer, row]));
   const all = [...totals.values()];
   const customers = all.reduce((sum, row) => sum + row.customers, 0);
   const revenueMinor = all.reduce((sum, row) => sum + row.revenueMinor, 0);
+  const positiveMinor = all.reduce((sum, row) => sum + Math.max(0, row.revenueMinor), 0);
   const keeping = ctx.settings.keepingCostMinor;
   const costOf = (count: number) => (keeping === null ? null : keeping * count);
   const layers = layerNames.options.map((layer) => {
@@ -81,7 +93,7 @@ export async function shopPyramid(ctx: ReadContext): Promise<Output<'insights.py
       customers: row.customers,
       customerShare: share(row.customers, customers),
       revenueMinor: row.revenueMinor,
-      revenueShare: share(row.revenueMinor, revenueMinor),
+      revenueShare: share(row.revenueMinor, positiveMinor),
       keepingCostMinor: costOf(row.customers),
     };
   });
@@ -96,9 +108,12 @@ export async function shopPyramid(ctx: ReadContext): Promise<Output<'insights.py
   });
   return {
     from,
-    to: ctx.today,
+    to,
     revenueMinor,
-    anonymousRevenueMinor: await anonymousRevenue(ctx.db, from, ctx.today),
+    positiveMinor,
+    anonymousRevenueMinor: await anonymousRevenue(ctx.db, from, to),
+    trashedRevenueMinor: await trashedRevenue(ctx.db, from, to),
+    returnsOnly: await returnsOnlyCustomers(ctx.db),
     layers,
     active,
     splits: splits.filter((name) => name !== 'small'),

@@ -1,3 +1,4 @@
+import { soldThrough } from '#db/queries/insights.ts';
 import { activeBuyersSilentSince, firstPhones } from '#db/queries/insights-slipping.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
@@ -12,10 +13,11 @@ export async function slippingCustomers(
   ctx: ReadContext,
   input: Parsed<'insights.slipping'>,
 ): Promise<Output<'insights.slipping'>> {
-  const before = addDays(ctx.today, -shortestSilenceDays);
+  const through = await soldThrough(ctx.db, ctx.today);
+  const before = addDays(through, -shortestSilenceDays);
   const buyers = await activeBuyersSilentSince(ctx.db, before);
   const silent = buyers.flatMap(({ days, ...buyer }) => {
-    const rhythm = rhythmOf(days.split(',').sort(), ctx.today);
+    const rhythm = rhythmOf(days.split(',').sort(), through);
     if (rhythm === null || !rhythm.isSilent) return [];
     return [{ ...buyer, usualGapDays: rhythm.usualGapDays, silentDays: rhythm.silentDays }];
   });
@@ -26,6 +28,7 @@ export async function slippingCustomers(
   );
   return {
     count: silent.length,
+    through,
     rows: shown.map((row) => ({ ...row, phone: phones.get(row.id) ?? null })),
   };
 }

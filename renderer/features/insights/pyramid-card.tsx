@@ -26,11 +26,19 @@ import { useWho } from './use-who.ts';
 /** Top and large together: the few who are said to carry the shop. */
 const BEST: readonly Layer[] = ['top', 'large'];
 
+/** Of fewer active customers a share says nothing: one of two is always half. */
+const FEWEST_FOR_SHARES = 5;
+
 /** The answer in a sentence. */
 export function pyramidFinding(t: Translate, format: Format, pyramid: Pyramid): string {
-  const { active, revenueMinor, layers, from } = pyramid;
-  if (active === 0) return t('insights.pyramid.nobody', { from: format.date(from) });
+  const { active, revenueMinor, layers, from, to } = pyramid;
+  if (active === 0) {
+    return t('insights.pyramid.nobody', { from: format.date(from), to: format.date(to) });
+  }
   if (revenueMinor <= 0) return t('insights.pyramid.noRevenue', { count: active });
+  if (active < FEWEST_FOR_SHARES) {
+    return t('insights.pyramid.few', { count: active, revenue: format.money(revenueMinor) });
+  }
   const best = layers.filter((row) => BEST.includes(row.layer));
   const count = best.reduce((sum, row) => sum + row.customers, 0);
   const percent = format.percent(best.reduce((sum, row) => sum + row.revenueShare, 0));
@@ -125,11 +133,29 @@ function Who({ pyramid }: { readonly pyramid: Pyramid }) {
   );
 }
 
+/** What belongs to no layer, and who stands in one for another reason than the rest. */
+function LeftOut({ pyramid }: { readonly pyramid: Pyramid }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { anonymousRevenueMinor, trashedRevenueMinor, returnsOnly } = pyramid;
+  return (
+    <>
+      {anonymousRevenueMinor !== 0 && (
+        <li>{t('insights.pyramid.anonymous', { amount: format.money(anonymousRevenueMinor) })}</li>
+      )}
+      {trashedRevenueMinor !== 0 && (
+        <li>{t('insights.pyramid.trashed', { amount: format.money(trashedRevenueMinor) })}</li>
+      )}
+      {returnsOnly > 0 && <li>{t('insights.pyramid.returnsOnly', { count: returnsOnly })}</li>}
+    </>
+  );
+}
+
 /** What has to be said beside the figures: thin data, arbitrary cuts, what is not in them. */
 function Notes({ pyramid }: { readonly pyramid: Pyramid }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { waste, isSmall, splits, anonymousRevenueMinor } = pyramid;
+  const { waste, isSmall, splits } = pyramid;
   return (
     <ul className={classes.notes}>
       {waste.customers > 0 && (
@@ -156,9 +182,7 @@ function Notes({ pyramid }: { readonly pyramid: Pyramid }) {
         </li>
       ))}
       {isSmall && <li>{t('insights.pyramid.small')}</li>}
-      {anonymousRevenueMinor !== 0 && (
-        <li>{t('insights.pyramid.anonymous', { amount: format.money(anonymousRevenueMinor) })}</li>
-      )}
+      <LeftOut pyramid={pyramid} />
     </ul>
   );
 }

@@ -15,9 +15,11 @@ export function PyramidDerivation({ pyramid, isOpen, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { settings } = useSettings();
-  const { layers, active, revenueMinor } = pyramid;
+  const { layers, active, revenueMinor, positiveMinor } = pyramid;
   const everybody = layers.reduce((sum, row) => sum + row.customers, 0);
   const revenue = format.money(revenueMinor);
+  const positive = format.money(positiveMinor);
+  const isTakenOff = positiveMinor !== revenueMinor;
   const shares = layers
     .filter((row) => isActiveLayer(row.layer))
     .map((row): DerivationStep => {
@@ -26,7 +28,7 @@ export function PyramidDerivation({ pyramid, isOpen, onClose }: Props) {
       return {
         label: t(`layer.${row.layer}`),
         note: t('insights.pyramid.shareOfAll', { people, share, all: format.number(everybody) }),
-        sum: `${format.money(row.revenueMinor)} ÷ ${revenue}`,
+        sum: `${format.money(row.revenueMinor)} ÷ ${positive}`,
         result: format.percent(row.revenueShare, 1),
       };
     });
@@ -44,6 +46,7 @@ export function PyramidDerivation({ pyramid, isOpen, onClose }: Props) {
           result: t('insights.people', { count: active }),
         },
         ...shares,
+        ...(isTakenOff ? [{ label: t('insights.pyramid.positive'), result: positive }] : []),
         { label: t('insights.pyramid.revenue'), result: revenue, isTotal: true },
       ]}
       foot={t('insights.pyramid.foot')}

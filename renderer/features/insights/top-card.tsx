@@ -19,15 +19,15 @@ function nameOf(t: Translate, one: TopCustomer): string {
 
 /** The answer in a sentence; with too few customers for bands, how few they are. */
 export function topFinding(t: Translate, format: Format, worth: Worth): string {
-  const { customers, top, totalMinor } = worth;
+  const { customers, top, totalMinor, positiveMinor } = worth;
   if (customers < FEWEST_FOR_BANDS) {
     return t('insights.worth.few', { count: customers, total: format.computed(totalMinor) });
   }
-  const value = top.reduce((sum, one) => sum + one.clvMinor, 0);
-  if (totalMinor <= 0 || customers <= top.length) {
+  if (positiveMinor === 0 || customers <= top.length) {
     return t('insights.top.all', { count: top.length });
   }
-  const percent = format.percent(value / totalMinor);
+  const value = top.reduce((sum, one) => sum + Math.max(0, one.clvMinor), 0);
+  const percent = format.percent(value / positiveMinor);
   return t('insights.top.finding', { count: top.length, percent });
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { Translate } from '#renderer/base/i18n.ts';
 import { Card } from '#renderer/components/card.tsx';
-import { useFormat } from '#renderer/components/use-format.ts';
+import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { linePoints, niceTop } from './month-lines.ts';
@@ -56,34 +57,45 @@ function Lines({ month, label }: { readonly month: Month; readonly label: string
   );
 }
 
-/** The finding: by how much this month is above or below the same days a year ago. */
-function useFinding(month: Month | undefined): string {
-  const { t } = useTranslation();
-  const format = useFormat();
-  if (month === undefined) return '';
-  const name = format.month(month.month);
-  const { nowMinor, lastYearMinor } = month;
-  if (lastYearMinor <= 0) return t('today.monthFirst', { month: name });
+/** Of fewer sales in a month a change of some per cent is one buyer more or less. */
+const FEWEST_TO_COMPARE = 10;
+
+/** The finding: by how much the month is above or below the same days a year ago. */
+export function monthFinding(t: Translate, format: Format, month: Month): string {
+  const { nowMinor, lastYearMinor, nowSales, lastYearSales } = month;
+  const name = { month: format.month(month.month) };
+  if (lastYearSales === 0) return t('today.monthFirst', name);
+  if (Math.min(nowSales, lastYearSales) < FEWEST_TO_COMPARE || lastYearMinor <= 0) {
+    return t('today.monthFew', { ...name, count: nowSales, before: lastYearSales });
+  }
   const change = nowMinor / lastYearMinor - 1;
-  if (Math.abs(change) < 0.005) return t('today.monthSame', { month: name });
+  if (Math.abs(change) < 0.005) return t('today.monthSame', name);
   const percent = format.percent(Math.abs(change));
-  return t(change > 0 ? 'today.monthUp' : 'today.monthDown', { month: name, percent });
+  return t(change > 0 ? 'today.monthUp' : 'today.monthDown', { ...name, percent });
 }
 
-/** This month's revenue so far beside the same month a year ago. */
+/** The month's revenue up to the last whole day that the sales reach, beside the same days a year ago. */
 export function MonthCard() {
   const { t } = useTranslation();
   const format = useFormat();
   const { data } = useQuery('insights.month', {}, { keepPrevious: true });
-  const finding = useFinding(data);
-  if (data === undefined || (data.nowMinor === 0 && data.lastYear.every((one) => one === 0)))
-    return null;
+  const { data: sold } = useQuery('insights.sales', {}, { keepPrevious: true });
+  if (data === undefined || sold === undefined || sold.lastOn === null) return null;
+  if (data.isStale) {
+    return (
+      <Card title={t('today.monthStale', { date: format.date(data.through) })}>
+        <p className={classes.sofar}>{t('today.monthStaleText')}</p>
+      </Card>
+    );
+  }
+  if (data.nowMinor === 0 && data.lastYear.every((one) => one === 0)) return null;
   const label = t('today.monthLabel', { month: format.month(data.month) });
+  const date = format.date(data.through);
   return (
-    <Card title={finding}>
+    <Card title={monthFinding(t, format, data)}>
       <p className={classes.sofar}>
         <b>{format.money(data.nowMinor)}</b>{' '}
-        {t('today.monthSoFar', { before: format.money(data.lastYearMinor) })}
+        {t('today.monthSoFar', { date, before: format.money(data.lastYearMinor) })}
       </p>
       <Lines month={data} label={label} />
     </Card>

@@ -72,6 +72,11 @@ export function SlippingCard() {
           <Line key={row.id} row={row} />
         ))}
       </ul>
+      {data.through < format.today && (
+        <p className={classes.rate}>
+          {t('today.slippingThrough', { date: format.date(data.through) })}
+        </p>
+      )}
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Translate } from '#renderer/base/i18n.ts';
 import { useGo } from '#renderer/base/routes.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { NamelessSales } from '#renderer/components/nameless-sales.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useWhen } from '#renderer/components/use-when.ts';
@@ -17,10 +18,14 @@ import { SlippingCard } from './slipping-card.tsx';
 import classes from './today.module.css';
 import { TodayMenu } from './today-menu.tsx';
 
+/** Without a customer: what was sold all the same, else what to do first. */
 function NothingYet() {
   const { t } = useTranslation();
   const go = useGo();
   const openNew = useUi((state) => state.setNewCustomerOpen);
+  const { data: sold } = useQuery('insights.sales', {});
+  if (sold === undefined) return null;
+  if (sold.lastOn !== null && sold.named === 0) return <NamelessSales sold={sold} />;
   return (
     <EmptyState title={t('today.emptyTitle')} text={t('today.emptyText')}>
       <Button variant="filled" onClick={() => go('import')}>

@@ -9,6 +9,7 @@ function worthOf(values: readonly number[]): Worth {
   return {
     customers: bands.customers,
     totalMinor: bands.valueMinor,
+    positiveMinor: values.reduce((sum, value) => sum + Math.max(0, value), 0),
     medianMinor: 0,
     bands: bands.bands,
     lowDominates: bands.lowDominates,

@@ -37,7 +37,7 @@ function KindSelects({ form, profile }: Props) {
         data={some(['customer', 'partner', 'supplier'], (one) => t(`customer.relation.${one}`))}
         onChange={(value) => value !== null && set('relation', value)}
       />
-      {profile.purchases === 0 && (
+      {profile.layer !== 'inactive' && profile.purchases === 0 && (
         <Select
           label={t('customer.field.mark')}
           value={mark ?? NONE}

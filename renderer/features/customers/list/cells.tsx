@@ -32,7 +32,10 @@ export function LastPurchaseCell({ row }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const on = row.lastPurchaseOn;
-  if (on === null) return <span className={classes.quiet}>{t('customers.never')}</span>;
+  if (on === null) {
+    const never = t(row.revenueMinor === 0 ? 'customers.never' : 'customers.returnsOnly');
+    return <span className={classes.quiet}>{never}</span>;
+  }
   return (
     <span className={classes.last}>
       <DateText iso={on} short />

@@ -101,6 +101,11 @@ export function RhythmCard({ worth }: { readonly worth: CustomerWorth }) {
       <p className={rhythm === null ? `${classes.sentence} ${classes.thin}` : classes.sentence}>
         {words}
       </p>
+      {rhythm !== null && rhythm.through < format.today && (
+        <p className={classes.why}>
+          {t('customer.rhythm.through', { date: format.date(rhythm.through) })}
+        </p>
+      )}
       <Bars worth={worth} title={title} />
       <MonthTable worth={worth} title={title} />
       <p className={classes.ends}>

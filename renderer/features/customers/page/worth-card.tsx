@@ -115,11 +115,19 @@ function FormulaFigure({ formula }: { readonly formula: Formula }) {
 /** What the customer is worth: figures apart, never added, each opening its derivation. */
 export function WorthCard({ worth }: { readonly worth: CustomerWorth }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { historic, formula } = worth;
   if (historic.purchases === 0 && formula === null) {
     return (
       <Card title={t('customer.worth.title')}>
-        <p className={classes.why}>{t('customer.worth.none')}</p>
+        <p className={classes.why}>
+          {historic.returns === 0
+            ? t('customer.worth.none')
+            : t('customer.worth.returnsOnly', {
+                count: historic.returns,
+                amount: format.money(-historic.returnsMinor),
+              })}
+        </p>
       </Card>
     );
   }

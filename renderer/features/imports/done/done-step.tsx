@@ -9,6 +9,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { Sign } from '#renderer/components/sign/sign.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
+import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import type { ImportId } from '#shared/ids.ts';
@@ -67,10 +68,14 @@ function Head({ importId, report }: Props) {
   const { t } = useTranslation();
   const go = useGo();
   const undone = useImport((state) => state.undone);
+  const hasCustomers = useSettings().customers > 0;
   const [isUndoing, setUndoing] = useState(false);
   const rows = rowsToWrite(report);
   // Without sales there is no worth to look at: what came in is the complaints.
   const isComplaints = report.sales.added === 0 && report.complaints.added > 0;
+  // Sales that name nobody give nobody a worth.
+  const isNameless = report.sales.added > 0 && report.salesWithoutCustomer >= report.sales.added;
+  const look = isComplaints ? 'lookComplaints' : isNameless ? 'lookSales' : 'lookWorth';
   const customers = lists.customers.showing(report.customers.added > 0 ? { importId } : {});
   return (
     <div className={classes.top}>
@@ -85,9 +90,11 @@ function Head({ importId, report }: Props) {
         {!undone && (
           <>
             <Button onClick={() => setUndoing(true)}>{t('import.done.undo')}</Button>
-            <Button onClick={() => go(customers)}>{t('import.done.lookCustomers')}</Button>
+            {hasCustomers && (
+              <Button onClick={() => go(customers)}>{t('import.done.lookCustomers')}</Button>
+            )}
             <Button variant="filled" onClick={() => go(isComplaints ? 'complaints' : 'insights')}>
-              {t(isComplaints ? 'import.done.lookComplaints' : 'import.done.lookWorth')}
+              {t(`import.done.${look}`)}
             </Button>
           </>
         )}
