@@ -250,6 +250,7 @@ const needless: Readonly<Partial<Record<ChannelName, readonly Touch[]>>> = {
   'followUps.rate': ['settings'],
   'guarantee.expiring': ['settings'],
   'insights.month': ['settings'],
+  'insights.sales': ['settings'],
 };
 
 it('a question says of everything it reads that it does', async () => {

@@ -9,7 +9,14 @@ import { guaranteedBuys, linesByIds, linesOfSale, thingsOf } from '#db/queries/g
 
 import { prepareSaleLookup } from '#db/queries/imports/lookup-sales.ts';
 
-import { anonymousRevenue, monthlyRevenue, purchaseDays, returnsOf } from '#db/queries/insights.ts';
+import {
+  anonymousRevenue,
+  monthlyRevenue,
+  purchaseDays,
+  returnsOf,
+  soldFacts,
+  soldThrough,
+} from '#db/queries/insights.ts';
 import { activeBuyersSilentSince, revenueByDay } from '#db/queries/insights-slipping.ts';
 import { salesOfCustomer } from '#db/queries/sales.ts';
 import { findEverywhere } from '#db/queries/search/find.ts';
@@ -77,6 +84,8 @@ const asks: Asks = {
   'the months of the worth card': (db) => monthlyRevenue(db, ratna, '2025-01-01'),
   'the days that make the rhythm': (db) => purchaseDays(db, ratna),
   'the revenue from guests': (db) => anonymousRevenue(db, ever.from, ever.to),
+  'everything that was sold': (db) => soldFacts(db),
+  'the day that the sales reach': (db) => soldThrough(db, today),
   'the revenue of a month': (db) => revenueByDay(db, '2026-05-01', '2026-05-31'),
   'who is slipping away': (db) => activeBuyersSilentSince(db, today),
   'the sales of a customer': (db) => salesOfCustomer(db, page),

@@ -35,7 +35,8 @@ export function ActiveSection() {
     },
     save: (activeMonths) => saved.save({ activeMonths }),
   });
-  const from = format.date(activeSince(today, settings.activeMonths));
+  const { data: pyramid } = useQuery('insights.pyramid', {});
+  const from = format.date(activeSince(pyramid?.to ?? today, settings.activeMonths));
   return (
     <Card title={t('settings.active.title')}>
       <SettingRow
