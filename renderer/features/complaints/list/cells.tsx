@@ -3,7 +3,9 @@ import { ClockSign } from '#renderer/components/complaint-clock.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useWhen } from '#renderer/components/use-when.ts';
+import { useSettings } from '#renderer/data/settings.ts';
 import type { ComplaintRow } from '#shared/contract/complaints-page.ts';
+import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import { SeveritySign, StateSign } from '../signs.tsx';
 import classes from './cells.module.css';
 
@@ -54,16 +56,22 @@ export function ClockCell({ row }: Props) {
   );
 }
 
+/** How long ago it came in, closed or not; for a closed one the tip says how long it was open. */
 export function AgeCell({ row }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const when = useWhen();
+  const { timeZone } = useSettings().settings;
+  const receivedOn = localDay(row.receivedAt, timeZone);
   const age =
-    row.ageDays <= 0
+    receivedOn >= format.today
       ? t('complaint.row.today')
-      : t('complaint.row.age', { span: format.span(row.ageDays) });
+      : t('complaint.row.age', { span: format.ago(receivedOn) });
+  const received = when.full(row.receivedAt, row.hasTime);
+  const open = format.span(row.ageDays);
+  const tip = row.state === 'closed' ? t('complaint.row.wasOpen', { received, open }) : received;
   return (
-    <span className={classes.quiet} title={when.full(row.receivedAt, row.hasTime)}>
+    <span className={classes.quiet} title={tip}>
       {age}
     </span>
   );
