@@ -78,19 +78,30 @@ function MonthTable({ worth, title }: ChartProps) {
   );
 }
 
+/** How often somebody buys, and since when not; a day rather than a length where that is counted to the past. */
+function useHabit(): (worth: CustomerWorth) => string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return ({ rhythm, historic }) => {
+    if (rhythm === null) return t('customer.rhythm.few');
+    const gap = format.span(Math.max(1, rhythm.usualGapDays));
+    const silent = format.span(rhythm.silentDays);
+    if (rhythm.isSilent) return t('customer.rhythm.silent', { gap, silent });
+    const isFarBack = rhythm.through < format.today || rhythm.silentDays === 0;
+    return isFarBack && historic.lastOn !== null
+      ? t('customer.rhythm.usualOn', { gap, date: format.date(historic.lastOn) })
+      : t('customer.rhythm.usual', { gap, silent });
+  };
+}
+
 /** Twelve months of purchases and the habit in words. */
 export function RhythmCard({ worth }: { readonly worth: CustomerWorth }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const habitOf = useHabit();
   const { rhythm, historic, months } = worth;
   if (historic.purchases === 0) return null;
-  const words =
-    rhythm === null
-      ? t('customer.rhythm.few')
-      : t(rhythm.isSilent ? 'customer.rhythm.silent' : 'customer.rhythm.usual', {
-          gap: format.span(Math.max(1, rhythm.usualGapDays)),
-          silent: format.span(rhythm.silentDays),
-        });
+  const words = habitOf(worth);
   const title = t('customer.rhythm.chart', {
     from: format.month(months[0]?.month ?? ''),
     to: format.month(months.at(-1)?.month ?? ''),
