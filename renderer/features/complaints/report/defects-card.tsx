@@ -13,6 +13,7 @@ import type { ComplaintFilter } from '#shared/contract/complaints-facts.ts';
 import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
 import { addDays, addMonths } from '#shared/domain/calendar/dates.ts';
 import { defectMarks, defectOptions, type Month, type Product } from './defects-chart.ts';
+import { FEWEST_SOLD } from './fewest.ts';
 import classes from './report.module.css';
 import { RowsCount, useOpenRows } from './rows.tsx';
 
@@ -22,14 +23,21 @@ function rate(format: Format, value: number | null): string {
   return format.number(value, value !== 0 && value < 1 ? 2 : 1);
 }
 
-/** The newest month beyond its upper limit, of any product. */
+/** The newest month beyond its upper limit, of any product; with a few sold it is none. */
 function newestOut(products: readonly Product[]): { product: Product; month: Month } | null {
   const out = products.flatMap((product) =>
     product.months
-      .filter((month) => month.isOut && (month.per100 ?? 0) > (product.per100 ?? 0))
+      .filter((month) => month.isOut && month.sold >= FEWEST_SOLD)
+      .filter((month) => (month.per100 ?? 0) > (product.per100 ?? 0))
       .map((month) => ({ product, month })),
   );
   return out.sort((a, b) => (a.month.month < b.month.month ? 1 : -1))[0] ?? null;
+}
+
+/** How often a product was complained about, of how many sold. */
+function fewText(t: Translate, format: Format, key: 'few' | 'choiceFew', one: Product): string {
+  const sold = format.number(one.sold, 2);
+  return t(`complaintReport.defects.${key}`, { product: one.product, count: one.defects, sold });
 }
 
 /** The answer in a sentence. */
@@ -38,8 +46,12 @@ export function defectsFinding(t: Translate, format: Format, products: readonly 
   const first = products[0];
   if (first === undefined) return t('complaintReport.defects.none');
   if (out === null) {
-    if (first.per100 === null)
-      return t('complaintReport.defects.unsold', { product: first.product });
+    if (first.per100 === null) {
+      const from = format.month(first.months[0]?.month ?? '');
+      const to = format.month(first.months.at(-1)?.month ?? '');
+      return t('complaintReport.defects.unsold', { product: first.product, from, to });
+    }
+    if (first.sold < FEWEST_SOLD) return fewText(t, format, 'few', first);
     const per100 = rate(format, first.per100);
     return t('complaintReport.defects.usual', { product: first.product, per100 });
   }
@@ -212,10 +224,13 @@ export function DefectsCard({ report }: { readonly report: ComplaintReport }) {
                   allowDeselect={false}
                   data={products.map((one) => ({
                     value: String(one.productId),
-                    label: t('complaintReport.defects.choice', {
-                      product: one.product,
-                      per100: rate(format, one.per100),
-                    }),
+                    label:
+                      one.sold < FEWEST_SOLD
+                        ? fewText(t, format, 'choiceFew', one)
+                        : t('complaintReport.defects.choice', {
+                            product: one.product,
+                            per100: rate(format, one.per100),
+                          }),
                   }))}
                   value={String(product.productId)}
                   onChange={setChosen}

@@ -6,6 +6,7 @@ import { Money } from '#renderer/components/figures.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import type { ComplaintFilter } from '#shared/contract/complaints-facts.ts';
 import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
+import { FEWEST_FOR_SHARE } from './fewest.ts';
 import { LabelledBars } from './labelled-bars.tsx';
 import type { Days } from './period.ts';
 import { RowsCount, useOpenRows, within } from './rows.tsx';
@@ -35,6 +36,10 @@ export function paretoFinding(t: Translate, format: Format, what: What, rows: Ro
   const few = fewOf(rows);
   const label = first.label;
   if (rows.length === 1) return t(`complaintReport.${what}.only`, { label, count: first.count });
+  const all = rows.reduce((sum, row) => sum + row.count, 0);
+  if (all < FEWEST_FOR_SHARE) {
+    return t(`complaintReport.${what}.tooFew`, { label, count: first.count, all });
+  }
   if (few === 1) {
     const percent = format.percent(first.share);
     return asTitle(t(`complaintReport.${what}.first`, { label, percent }));

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Translate } from '#renderer/base/i18n.ts';
 import { DataTable } from '#renderer/components/chart/data-table.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
-import { useFormat } from '#renderer/components/use-format.ts';
+import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import type { ComplaintFilter } from '#shared/contract/complaints-facts.ts';
 import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
+import { FEWEST_FOR_SHARE } from './fewest.ts';
 import { LabelledBars } from './labelled-bars.tsx';
 import classes from './report.module.css';
 import { RowsCount, RowsLink, useOpenRows, within } from './rows.tsx';
@@ -86,21 +88,25 @@ function PartCard({ question, finding, plotted, fileName, parts, foot }: Props) 
   );
 }
 
+/** The answer in a sentence. */
+export function firstFinding(
+  t: Translate,
+  format: Format,
+  { resolved, firstContact, share }: ComplaintReport['firstContact'],
+): string {
+  if (share === null) return t('complaintReport.first.none');
+  if (firstContact === 0) return t('complaintReport.first.never', { count: resolved });
+  const figures = { count: firstContact, all: resolved };
+  if (resolved < FEWEST_FOR_SHARE) return t('complaintReport.first.few', figures);
+  return t('complaintReport.first.finding', { ...figures, percent: format.percent(share) });
+}
+
 /** How many of those solved were solved at the first contact. */
 export function FirstContactCard({ report }: { readonly report: ComplaintReport }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { resolved, firstContact, share } = report.firstContact;
-  const finding =
-    share === null
-      ? t('complaintReport.first.none')
-      : firstContact === 0
-        ? t('complaintReport.first.never', { count: resolved })
-        : t('complaintReport.first.finding', {
-            percent: format.percent(share),
-            count: firstContact,
-            all: resolved,
-          });
+  const { resolved, firstContact } = report.firstContact;
+  const finding = firstFinding(t, format, report.firstContact);
   const states = ['resolved', 'improved', 'closed'] as const;
   const solved = within(report, { states: [...states], flags: ['first-contact'] });
   return (
@@ -134,22 +140,26 @@ export function FirstContactCard({ report }: { readonly report: ComplaintReport 
   );
 }
 
+/** The answer in a sentence. */
+export function backFinding(
+  t: Translate,
+  format: Format,
+  { withClosedAction, cameBack, share }: ComplaintReport['cameBack'],
+): string {
+  if (share === null) return t('complaintReport.back.none');
+  if (cameBack === 0) return t('complaintReport.back.held', { count: withClosedAction });
+  const figures = { count: cameBack, all: withClosedAction };
+  if (withClosedAction < FEWEST_FOR_SHARE) return t('complaintReport.back.few', figures);
+  return t('complaintReport.back.finding', { ...figures, percent: format.percent(share) });
+}
+
 /** How many came back although what was changed had been done. */
 export function CameBackCard({ report }: { readonly report: ComplaintReport }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { withClosedAction, cameBack, share } = report.cameBack;
+  const { withClosedAction, cameBack } = report.cameBack;
   const back = within(report, { flags: ['came-back'] });
-  const finding =
-    share === null
-      ? t('complaintReport.back.none')
-      : cameBack === 0
-        ? t('complaintReport.back.held', { count: withClosedAction })
-        : t('complaintReport.back.finding', {
-            percent: format.percent(share),
-            count: cameBack,
-            all: withClosedAction,
-          });
+  const finding = backFinding(t, format, report.cameBack);
   const held = withClosedAction - cameBack;
   return (
     <PartCard

@@ -8,6 +8,7 @@ import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
+import { FEWEST_FOR_SHARE } from './fewest.ts';
 import classes from './report.module.css';
 import { RowsCount, RowsLink, within } from './rows.tsx';
 import { endsOf, speedMarks, speedOptions, type Times } from './speed-chart.ts';
@@ -21,6 +22,11 @@ export function speedFinding(t: Translate, { answer, resolution }: ComplaintRepo
   const { medianMinutes: first } = answer;
   const { medianMinutes: last } = resolution;
   if (answer.done + answer.open === 0) return t('complaintReport.speed.none');
+  const count = answer.done + answer.open;
+  if (count < FEWEST_FOR_SHARE) {
+    const done = { answered: answer.done, solved: resolution.done };
+    return t('complaintReport.speed.few', { count, ...done });
+  }
   if (first === null) return t('complaintReport.speed.unanswered');
   const answered = businessSpan(t, first);
   if (last === null) return t('complaintReport.speed.unsolved', { answered });
