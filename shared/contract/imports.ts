@@ -51,6 +51,8 @@ export const importReport = z.strictObject({
   followUps: entityCounts,
   returns: z.int().nonnegative(),
   cancelled: z.int().nonnegative(),
+  /** Orders that nobody has paid: taken in, not counted. */
+  unpaid: z.int().nonnegative(),
   salesWithoutCustomer: z.int().nonnegative(),
   /** Which customer fields change, e.g. phone 92, city 26. */
   fieldChanges: z.array(z.strictObject({ field: z.string(), count: z.int().positive() })),

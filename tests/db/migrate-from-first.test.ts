@@ -71,4 +71,27 @@ describe('a shop of the first version', () => {
     const { last } = await shop.ask('backups.last', {});
     expect(last).toMatchObject({ cause: 'migration', schemaVersion: 1, customers: 1 });
   });
+
+  it('takes back what its returns said, gives out no id twice, and counts anew', async () => {
+    const folder = tempFolder();
+    const path = join(folder, 'langgan.db');
+    await firstVersionShop(path);
+    const first = openConnection(path);
+    const back = addSale(first.raw, { customerId: 1, soldOn: '2026-05-02', revenueMinor: -200 });
+    first.raw
+      .prepare("UPDATE sales SET kind = 'return', status = ?, revenue_minor = 0 WHERE id = ?")
+      .run('returned', back);
+    const gone = addSale(first.raw, { customerId: 1, soldOn: '2026-05-03', revenueMinor: 900 });
+    first.raw.prepare('DELETE FROM sales WHERE id = ?').run(gone);
+    await first.close();
+    const shop = await startShop(folder);
+    await shop.ask('insights.refresh', {});
+    const { rows } = await shop.ask('customers.list', {});
+    expect(rows.map(({ revenueMinor }) => revenueMinor)).toEqual([300]);
+    await shop.app.close();
+    const after = openConnection(path);
+    onTestFinished(() => after.close());
+    const next = addSale(after.raw, { customerId: 1, soldOn: '2026-05-04', revenueMinor: 100 });
+    expect(next).toBeGreaterThan(gone);
+  });
 });

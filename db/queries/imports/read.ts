@@ -3,8 +3,8 @@ import type { CustomerId, ImportId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
 
 const none = { added: 0, updated: 0, unchanged: 0 };
-/** What reports did not count before complaints and contacts could be imported. */
-const uncounted = { complaints: none, contacts: none, followUps: none };
+/** What reports of earlier versions did not count. */
+const uncounted = { complaints: none, contacts: none, followUps: none, unpaid: 0 };
 
 /** Imports, newest first, with the report each was made by. */
 export async function listImports(db: ReadHandle, limit: number): Promise<ImportEntry[]> {

@@ -1,6 +1,11 @@
 export const saleKinds = ['sale', 'return'] as const;
 export type SaleKind = (typeof saleKinds)[number];
 
-/** What became of a sale; only `completed` counts as revenue. */
-export const saleStatuses = ['completed', 'processing', 'cancelled', 'returned'] as const;
+/** What became of a sale. An order that nobody has paid is no sale yet, whatever was sent for it. */
+export const saleStatuses = ['completed', 'processing', 'unpaid', 'cancelled', 'returned'] as const;
 export type SaleStatus = (typeof saleStatuses)[number];
+
+/** Whether what was sold counts: as revenue, and as a purchase. */
+export function isCounted(status: SaleStatus): boolean {
+  return status === 'completed' || status === 'processing';
+}

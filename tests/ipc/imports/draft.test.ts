@@ -87,7 +87,7 @@ describe('a draft', () => {
     expect(await shop.rows(draft, { sourceId: source.id })).toEqual([]);
     const report = await shop.check(draft);
     expect(report.problems).toMatchObject([
-      { problem: 'status-unknown', header: 'Status', value: 'beres', rows: 2, outcome: 'wrong' },
+      { problem: 'status-unknown', header: 'Status', value: 'beres', rows: 2, outcome: 'added' },
     ]);
     const wrong = await shop.rows(draft, {
       sourceId: source.id,
@@ -95,15 +95,16 @@ describe('a draft', () => {
       value: 'beres',
     });
     expect(wrong.map(({ row, outcome }) => [row, outcome])).toEqual([
-      [2, 'wrong'],
-      [3, 'wrong'],
+      [2, 'added'],
+      [3, 'added'],
     ]);
     expect(wrong[0]?.cells).toEqual(['25/03/2026', '081234567890', '50.000', 'beres']);
     const fixed = await shop.configure(draft, {
       sourceId: source.id,
-      fix: { column: columnIn(source, 'Status').index, from: 'beres', to: 'selesai' },
+      fix: { column: columnIn(source, 'Status').index, from: 'beres', to: 'batal' },
     });
-    expect((await shop.check(fixed)).counts).toMatchObject({ added: 2, wrong: 0 });
+    const mended = await shop.check(fixed);
+    expect([mended.problems, mended.cancelled]).toEqual([[], 2]);
   });
 
   it('finds the titles under title lines, and takes another row for them', async () => {

@@ -190,7 +190,9 @@ describe('kinds of problem', () => {
   test('a general problem names its column, a telling one does not repeat it', () => {
     expect(groupText(t, group({}))).toBe('Total: bukan angka “lihat nota”');
     const status = group({ problem: 'status-unknown', header: 'Status', value: 'entah' });
-    expect(groupText(t, status)).toBe('Status nota belum dikenal: “entah”');
+    expect(groupText(t, status)).toBe(
+      'Status nota belum dikenal, dihitung sebagai selesai: “entah”',
+    );
     expect(groupText(t, group({ problem: 'date-missing', value: null }))).toBe('Tanggal kosong');
   });
 

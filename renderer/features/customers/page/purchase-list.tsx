@@ -21,7 +21,7 @@ function SaleStatus({ sale }: { readonly sale: SaleRow }) {
   if (sale.kind === 'return')
     return <StatusBadge kind="changed">{t('customer.return')}</StatusBadge>;
   if (sale.status === 'completed') return null;
-  const kind = sale.status === 'processing' ? 'waiting' : 'changed';
+  const kind = sale.status === 'processing' || sale.status === 'unpaid' ? 'waiting' : 'changed';
   const word = t(`customer.status.${sale.status}`);
   return (
     <StatusBadge kind={kind}>

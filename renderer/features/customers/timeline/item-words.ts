@@ -35,7 +35,7 @@ function contactWords(t: Translate, item: Of<'contact'>): ItemWords {
 function saleStatus(t: Translate, item: Of<'sale'>): ItemWords['status'] {
   if (item.isReturn) return { kind: 'changed', word: t('customer.return') };
   if (item.status === 'completed') return null;
-  const kind = item.status === 'processing' ? 'waiting' : 'changed';
+  const kind = item.status === 'processing' || item.status === 'unpaid' ? 'waiting' : 'changed';
   return { kind, word: t(`customer.status.${item.status}`) };
 }
 

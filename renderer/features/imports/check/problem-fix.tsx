@@ -5,6 +5,7 @@ import { useFormat } from '#renderer/components/use-format.ts';
 import type { ProblemGroup } from '#shared/contract/imports.ts';
 import type { DraftSource } from '#shared/contract/imports-draft.ts';
 import { fieldType, isImportField, type WordType } from '#shared/domain/columns/fields.ts';
+import { saleStatuses } from '#shared/domain/vocabulary/sales.ts';
 import { useImport } from '../import-session.ts';
 import { applyFix } from '../import-work.ts';
 import { boundProblem, cut, fixableValue } from '../problem-groups.ts';
@@ -12,7 +13,6 @@ import { fixText, wordText, wordValues } from '../reading-text.ts';
 import { columnName } from '../source-name.ts';
 import classes from './check.module.css';
 
-const STATUSES = ['completed', 'cancelled', 'returned', 'processing'] as const;
 /** Without them a sale is no sale: emptying the cell would only make another problem. */
 const NEEDED: ReadonlySet<string> = new Set([
   'sale.date',
@@ -38,7 +38,7 @@ function FixInput({ id, field, to, onChange }: InputProps) {
   if (type === 'status' || type === 'currency' || words !== undefined) {
     const data =
       type === 'status'
-        ? STATUSES.map((value) => ({ value, label: t(`import.status.${value}`) }))
+        ? saleStatuses.map((value) => ({ value, label: t(`import.status.${value}`) }))
         : (words?.map((value) => ({ value, label: wordText(t, type as WordType, value) })) ?? [
             { value: currency, label: currency },
           ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSaleStatus } from '#shared/domain/vocabulary/sale-words.ts';
+import { readSaleStatus, tellsRefundsApart } from '#shared/domain/vocabulary/sale-words.ts';
 
 describe('sale statuses', () => {
   it.each([
@@ -17,8 +17,22 @@ describe('sale statuses', () => {
     ['refund', 'returned'],
     ['Perlu Dikirim', 'processing'],
     ['Sedang Dikirim', 'processing'],
-    ['Belum Bayar', 'processing'],
-    ['Menunggu Pembayaran', 'processing'],
+    ['Belum Bayar', 'unpaid'],
+    ['Menunggu Pembayaran', 'unpaid'],
+    ['Menunggu konfirmasi pembayaran', 'unpaid'],
+    ['Blm dibayar', 'unpaid'],
+    ['UNPAID', 'unpaid'],
+    ['Pending payment', 'unpaid'],
+    ['Awaiting Payment', 'unpaid'],
+    ['Payment pending', 'unpaid'],
+    ['wc-pending payment', 'unpaid'],
+    ['Belum lunas, sudah bayar DP', 'completed'],
+    ['Dibayar sebagian', 'completed'],
+    ['Dibatalkan, belum dibayar', 'cancelled'],
+    ['Partially refunded', 'completed'],
+    ['Diambil', 'completed'],
+    ['COD', 'processing'],
+    ['Siap', 'processing'],
     ['To ship', 'processing'],
   ])('%s is %s', (text, status) => expect(readSaleStatus(text)).toBe(status));
 
@@ -26,4 +40,13 @@ describe('sale statuses', () => {
     '%j is not known',
     (cell) => expect(readSaleStatus(cell)).toBeNull(),
   );
+});
+
+describe('a column of statuses', () => {
+  it('says what each row is where one of its words does, and else how orders stand', () => {
+    expect(tellsRefundsApart(['Payment', 'Refund'])).toBe(true);
+    expect(tellsRefundsApart(['Retur', 'Penjualan'])).toBe(true);
+    expect(tellsRefundsApart(['Selesai', 'Dikembalikan', 'Refund'])).toBe(false);
+    expect(tellsRefundsApart([])).toBe(false);
+  });
 });

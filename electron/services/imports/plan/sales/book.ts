@@ -62,12 +62,13 @@ export class SaleBook {
       this.#append(slot, row, productId);
       return 'added';
     }
-    const { quantityE4, unitPriceE4, discountMinor, amountMinor } = row;
+    const { quantityE4, unitPriceE4, discountMinor, amountMinor, status } = row;
     if (slot.pending === null) {
       slot.pending = [];
       this.#waiting.push(slot);
     }
-    slot.pending.push({ outcome, productId, quantityE4, unitPriceE4, discountMinor, amountMinor });
+    const line = { productId, quantityE4, unitPriceE4, discountMinor, amountMinor, status };
+    slot.pending.push({ outcome, ...line });
     return 'pending';
   }
 
@@ -105,7 +106,7 @@ export class SaleBook {
       amountMinor,
     });
     slot.lineCount += 1;
-    slot.takeAmount(amountMinor);
+    slot.takeAmount(amountMinor, line.status);
     this.lines.added += 1;
     return id;
   }
@@ -177,7 +178,10 @@ export class SaleBook {
         this.#change(match.known, match.pending);
         outcomes.settle(match.pending.outcome, 'updated');
         slot.hasChangedLines = true;
-      } else this.lines.unchanged += 1;
+      } else {
+        match.known.status = match.pending.status;
+        this.lines.unchanged += 1;
+      }
     }
     slot.recount();
   }

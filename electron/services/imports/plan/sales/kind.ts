@@ -1,4 +1,8 @@
 import { prepareSaleLookup } from '#db/queries/imports/lookup-sales.ts';
+import { readSummaries, type Staging } from '#db/staging/staging.ts';
+import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
+import { tellsRefundsApart } from '#shared/domain/vocabulary/sale-words.ts';
+import type { SourceState } from '../../draft-store.ts';
 import { MoneySum } from '../money-sum.ts';
 import type { HasField, KindPlan, PlanGround, RowKind } from '../row-kind.ts';
 import { SaleBook } from './book.ts';
@@ -22,6 +26,14 @@ function lacks(has: HasField): string | null {
   return isOfSale ? 'date-column-missing' : null;
 }
 
+/** The first different words of the column that says how sales stand. */
+function statusWords(staging: Staging, source: SourceState): readonly string[] {
+  const index = source.columns.findIndex((column) => column.field === 'sale.status');
+  if (index < 0) return [];
+  const summaries = readSummaries(staging, source.id) as ColumnSummary[];
+  return summaries[index]?.values ?? [];
+}
+
 function open({ raw, staging, settings, isEmpty, digits, ids }: PlanGround): SalePlan {
   const lookup = isEmpty ? null : prepareSaleLookup(raw);
   const book = new SaleBook(lookup, ids, lineSink(staging));
@@ -30,7 +42,10 @@ function open({ raw, staging, settings, isEmpty, digits, ids }: PlanGround): Sal
   return {
     rowsOf: (source) => {
       book.startSource(source.id);
-      const reader = new SaleRowReader(source, { currency: settings.currency, digits });
+      const { currency } = settings;
+      const tellsApart = tellsRefundsApart(statusWords(staging, source));
+      const context = { currency, digits, tellsRefundsApart: tellsApart };
+      const reader = new SaleRowReader(source, context);
       return new SaleRows(reader, book, money);
     },
     finishSource: (outcomes) => book.finishSource(outcomes),
@@ -40,6 +55,7 @@ function open({ raw, staging, settings, isEmpty, digits, ids }: PlanGround): Sal
       lines: { ...book.lines },
       returns: writer.returns,
       cancelled: writer.cancelled,
+      unpaid: writer.unpaid,
       salesWithoutCustomer: writer.withoutCustomer,
       money: {
         exact: money.exact,

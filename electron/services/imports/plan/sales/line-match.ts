@@ -5,7 +5,7 @@ export type LineMatch =
   | { readonly kind: 'changed'; readonly pending: PendingLine; readonly known: KnownLine }
   | { readonly kind: 'new'; readonly pending: PendingLine };
 
-function fullKey(line: Omit<PendingLine, 'outcome'>): string {
+function fullKey(line: Omit<PendingLine, 'outcome' | 'status'>): string {
   const { productId, quantityE4, unitPriceE4, discountMinor, amountMinor } = line;
   return `${productId}|${quantityE4}|${unitPriceE4}|${discountMinor}|${amountMinor}`;
 }

@@ -47,6 +47,8 @@ export interface SaleReader {
 
 export interface SaleContext {
   readonly currency: string;
+  /** The words of the status column say what each row is: a refund is a row of its own. */
+  readonly tellsRefundsApart: boolean;
   /** Decimals of the currency's minor unit. */
   readonly digits: number;
 }
@@ -74,6 +76,14 @@ type NumberColumn = {
   readonly index: number;
   readonly read: (cell: Cell | undefined) => NumberReading;
 };
+
+/** A refund written without its sign. */
+function takeBack(row: SaleRow): void {
+  if (row.amountMinor <= 0) return;
+  row.amountMinor = -row.amountMinor;
+  row.quantityE4 = -Math.abs(row.quantityE4);
+  row.exactFactor = -row.exactFactor;
+}
 
 /** Reads a source's rows as sale lines. */
 export class SaleRowReader implements SaleReader {
@@ -186,9 +196,10 @@ export class SaleRowReader implements SaleReader {
     row.status = null;
     const status = this.#text(cells, this.#status);
     if (status !== '') {
-      const read = readSaleStatus(status);
-      if (read === null) this.#fail('status-unknown', this.#status, cells);
-      else row.status = read;
+      row.status = readSaleStatus(status);
+      if (row.status === null) {
+        row.warnings.push({ problem: 'status-unknown', column: this.#status, value: status });
+      }
     }
     const currency = this.#text(cells, this.#currency).toUpperCase();
     const code = currency === 'RP' || currency === 'RUPIAH' ? 'IDR' : currency;
@@ -239,6 +250,7 @@ export class SaleRowReader implements SaleReader {
     try {
       if (given === null) this.#multiply(price ?? 0);
       else this.#takeAmount(given, price, cells);
+      if (this.#context.tellsRefundsApart && row.status === 'returned') takeBack(row);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       this.#fail('too-large', this.#price.index, cells);

@@ -1,5 +1,5 @@
 import type { StoredSale } from '#db/queries/imports/lookup-sales.ts';
-import type { SaleKind, SaleStatus } from '#shared/domain/vocabulary/sales.ts';
+import { isCounted, type SaleKind, type SaleStatus } from '#shared/domain/vocabulary/sales.ts';
 import type { SaleRow } from './row.ts';
 
 /** A line of a sale that was there before this source: stored, or planned from an earlier source. */
@@ -13,6 +13,8 @@ export interface KnownLine {
   unitPriceE4: number | null;
   discountMinor: number;
   amountMinor: number;
+  /** What its row says of it; absent: it stands as its sale does. */
+  status?: SaleStatus | null;
 }
 
 /** A row waiting until all lines of its sale are known. */
@@ -24,6 +26,7 @@ export interface PendingLine {
   readonly unitPriceE4: number | null;
   readonly discountMinor: number;
   readonly amountMinor: number;
+  readonly status: SaleStatus | null;
 }
 
 /** What a sale is from the first row on. */
@@ -53,6 +56,7 @@ export class SaleSlot implements SaleStart {
   linesMinor = 0;
   hasPositive = false;
   hasNegative = false;
+  readonly #sums = { own: 0, counted: 0, left: 0, below: 0 };
   /** Lines given out so far: the next one's position. */
   lineCount = 0;
   readonly madeBy: number;
@@ -89,6 +93,9 @@ export class SaleSlot implements SaleStart {
       this.#discount = null;
       this.#shipping = null;
       this.status = row.status ?? this.status;
+    } else if (row.status !== null && isCounted(row.status) && !isCounted(this.status)) {
+      // One line that stands keeps the sale; those that do not are left out one by one.
+      this.status = row.status;
     }
     this.time ??= row.time;
     this.paymentMethod ??= row.paymentMethod;
@@ -104,11 +111,14 @@ export class SaleSlot implements SaleStart {
     }
   }
 
-  /** Counts an amount that belongs to the sale. */
-  takeAmount(amountMinor: number): void {
+  /** Counts an amount that belongs to the sale, with what its row says of it. */
+  takeAmount(amountMinor: number, status: SaleStatus | null): void {
     this.linesMinor += amountMinor;
     if (amountMinor > 0) this.hasPositive = true;
     else if (amountMinor < 0) this.hasNegative = true;
+    if (amountMinor < 0) this.#sums.below += amountMinor;
+    else if (status === null) this.#sums.own += amountMinor;
+    else this.#sums[isCounted(status) ? 'counted' : 'left'] += amountMinor;
   }
 
   /** Counts the amounts anew from the lines that are known. */
@@ -116,7 +126,8 @@ export class SaleSlot implements SaleStart {
     this.linesMinor = 0;
     this.hasPositive = false;
     this.hasNegative = false;
-    for (const line of this.known ?? []) this.takeAmount(line.amountMinor);
+    Object.assign(this.#sums, { own: 0, counted: 0, left: 0, below: 0 });
+    for (const line of this.known ?? []) this.takeAmount(line.amountMinor, line.status ?? null);
   }
 
   /** A return has amounts below zero and none above. */
@@ -134,8 +145,17 @@ export class SaleSlot implements SaleStart {
     return this.linesMinor + less;
   }
 
+  /**
+   * The lines that count, less the sale's discount. What is below zero takes back whatever its row is
+   * called: first from what counts, then from what was left out, or that would be taken back twice.
+   */
   get revenueMinor(): number {
-    return this.status === 'cancelled' || this.status === 'returned' ? 0 : this.totalMinor;
+    const { own, counted, left, below } = this.#sums;
+    if (this.kind === 'return') return below + this.discountMinor;
+    const sold = counted + (isCounted(this.status) ? own : 0);
+    const notSold = left + (isCounted(this.status) ? 0 : own);
+    const takenBackHere = Math.min(notSold, Math.max(0, -below - sold));
+    return sold + takenBackHere + below - (sold > 0 ? this.discountMinor : 0);
   }
 
   get isPurchase(): 0 | 1 {

@@ -9,6 +9,7 @@ export class SaleWriter {
   readonly counts = noCounts();
   returns = 0;
   cancelled = 0;
+  unpaid = 0;
   withoutCustomer = 0;
   readonly #staging: Staging;
 
@@ -27,6 +28,7 @@ export class SaleWriter {
       } else this.counts[changeSale(slot, slot.stored, change) ? 'updated' : 'unchanged'] += 1;
       if (slot.kind === 'return') this.returns += 1;
       if (slot.status === 'cancelled') this.cancelled += 1;
+      if (slot.status === 'unpaid') this.unpaid += 1;
       if (slot.customerId === null) this.withoutCustomer += 1;
       yield;
     }
