@@ -17,11 +17,12 @@ export interface ActiveBuyer {
 export async function activeBuyersSilentSince(
   db: ReadHandle,
   before: string,
+  today: string,
 ): Promise<ActiveBuyer[]> {
   const found = await sql<ActiveBuyer>`
     SELECT c.id, ${called} AS name, f.layer, f.active_revenue_minor AS activeRevenueMinor,
       (SELECT group_concat(DISTINCT s.sold_on) FROM sales s WHERE s.customer_id = c.id
-        AND s.is_purchase = 1 AND s.deleted_at IS NULL) AS days
+        AND s.is_purchase = 1 AND s.deleted_at IS NULL AND s.sold_on <= ${today}) AS days
     FROM customer_figures f JOIN customers c ON c.id = f.customer_id
     WHERE f.layer IN ('top', 'large', 'medium', 'small') AND f.purchases >= 3
       AND f.last_purchase_on < ${before} AND c.deleted_at IS NULL

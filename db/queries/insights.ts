@@ -26,10 +26,11 @@ export async function boughtFacts(db: ReadHandle, customerId: number): Promise<B
   return row ?? null;
 }
 
-/** Returns of one customer: how many and what they took back, a positive amount in minor units. */
+/** Returns of one customer up to today: how many and what they took back, a positive amount in minor units. */
 export async function returnsOf(
   db: ReadHandle,
   customerId: number,
+  today: string,
 ): Promise<{ returns: number; returnsMinor: number }> {
   const row = await db
     .selectFrom('sales')
@@ -40,15 +41,17 @@ export async function returnsOf(
     .where('customer_id', '=', customerId)
     .where('deleted_at', 'is', null)
     .where('kind', '=', 'return')
+    .where('sold_on', '<=', today)
     .executeTakeFirstOrThrow();
   return { returns: row.returns, returnsMinor: row.minor === 0 ? 0 : -row.minor };
 }
 
-/** Net revenue of one customer by month (`YYYY-MM`) from the given day on. */
+/** Net revenue of one customer by month (`YYYY-MM`) between two days, both included. */
 export async function monthlyRevenue(
   db: ReadHandle,
   customerId: number,
   fromOn: string,
+  toOn: string,
 ): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('sales')
@@ -59,13 +62,18 @@ export async function monthlyRevenue(
     .where('customer_id', '=', customerId)
     .where('deleted_at', 'is', null)
     .where('sold_on', '>=', fromOn)
+    .where('sold_on', '<=', toOn)
     .groupBy(sql`1`)
     .execute();
   return new Map(rows.map((row) => [row.month, row.revenue]));
 }
 
-/** The days one customer bought on, each once, in order. */
-export async function purchaseDays(db: ReadHandle, customerId: number): Promise<string[]> {
+/** The days one customer bought on up to today, each once, in order. */
+export async function purchaseDays(
+  db: ReadHandle,
+  customerId: number,
+  today: string,
+): Promise<string[]> {
   const rows = await db
     .selectFrom('sales')
     .select('sold_on')
@@ -73,6 +81,7 @@ export async function purchaseDays(db: ReadHandle, customerId: number): Promise<
     .where('customer_id', '=', customerId)
     .where('deleted_at', 'is', null)
     .where('is_purchase', '=', 1)
+    .where('sold_on', '<=', today)
     .orderBy('sold_on')
     .execute();
   return rows.map((row) => row.sold_on);

@@ -53,6 +53,8 @@ export const importReport = z.strictObject({
   cancelled: z.int().nonnegative(),
   /** Orders that nobody has paid: taken in, not counted. */
   unpaid: z.int().nonnegative(),
+  /** Sales dated after today: taken in, counted from their day on. */
+  afterToday: z.int().nonnegative(),
   salesWithoutCustomer: z.int().nonnegative(),
   /** Which customer fields change, e.g. phone 92, city 26. */
   fieldChanges: z.array(z.strictObject({ field: z.string(), count: z.int().positive() })),
@@ -150,6 +152,8 @@ export const importsContract = {
           to: z.string().nullable(),
           /** Only in rows that have this problem: a day may be right in one row and too early in another. */
           problem: z.string().max(60).optional(),
+          /** The value is right though the problem speaks against it; with an empty `from` all of them are. */
+          stands: z.boolean().optional(),
         })
         .optional(),
     }),

@@ -33,7 +33,9 @@ function recount({ marks, deleted, sales }: Model, rules: FigureRules) {
   const through = days.filter((day) => day <= rules.today).sort().at(-1) ?? rules.today;
   const from = activeSince(through, rules.activeMonths);
   const totals = marks.map((mark, index) => {
-    const own = sales.filter((sale) => sale.customerId === index + 1 && !sale.deletedAt);
+    const own = sales.filter(
+      (sale) => sale.customerId === index + 1 && !sale.deletedAt && sale.soldOn <= rules.today,
+    );
     const counted = own.filter((sale) => sale.status !== 'cancelled');
     const bought = counted.filter((sale) => sale.kind !== 'return');
     const days = bought.map((sale) => sale.soldOn).sort();
@@ -199,7 +201,7 @@ describe('figures', () => {
     const { raw } = await tempDatabase();
     const id = addCustomer(raw, { name: 'Elok' });
     for (let month = 0; month < 36; month += 1)
-      for (const day of ['2023-07-03', '2023-07-17'])
+      for (const day of ['2023-06-03', '2023-06-17'])
         addSale(raw, {
           customerId: id,
           soldOn: addMonths(day, month),
@@ -230,6 +232,46 @@ describe('figures', () => {
     }
     finishShop(raw);
     const layers = raw.prepare('SELECT layer FROM customer_figures ORDER BY customer_id').pluck();
-    expect(layers.all()).toEqual(['small', 'inactive', 'top', 'inactive']);
+    expect(layers.all()).toEqual(['small', 'inactive', 'top', 'prospect']);
+  });
+
+  it('let one sale in 2126 count for nothing, and one of 1926 for no more than the next longest', async () => {
+    const { raw } = await tempDatabase();
+    const average = { ...plainRules, yearsKept: { kind: 'average' } } as const;
+    const customers = Array.from({ length: 6 }, (_, index) =>
+      addCustomer(raw, { name: `${index}` }),
+    );
+    for (const customerId of customers)
+      for (const soldOn of ['2025-01-10', '2025-12-20'])
+        addSale(raw, { customerId, soldOn, revenueMinor: 100 });
+    const values = () =>
+      raw
+        .prepare(
+          'SELECT purchases, last_purchase_on, clv_minor FROM customer_figures ORDER BY 1, 2',
+        )
+        .all();
+    finishShop(raw, average);
+    const before = values();
+    expect(storedShopAverage(raw)).toMatchObject({ years: 1, customers: 6 });
+    addSale(raw, { customerId: customers[0] ?? 0, soldOn: '2126-01-10', revenueMinor: 900 });
+    finishShop(raw, average);
+    expect(values()).toEqual(before);
+    addSale(raw, { customerId: customers[1] ?? 0, soldOn: '1926-01-10', revenueMinor: 100 });
+    finishShop(raw, average);
+    expect(storedShopAverage(raw)).toMatchObject({ years: 1, customers: 6 });
+    expect(values().slice(0, 5)).toEqual(before.slice(0, 5));
+  });
+
+  it('count a sale that lay ahead from its day on', async () => {
+    const { raw } = await tempDatabase();
+    const customerId = addCustomer(raw, { name: 'Ayu' });
+    addSale(raw, { customerId, soldOn: '2026-06-16', revenueMinor: 700 });
+    const totals = raw.prepare(
+      'SELECT purchases, revenue_minor AS minor, layer FROM customer_figures',
+    );
+    finishShop(raw);
+    expect(totals.get()).toEqual({ purchases: 0, minor: 0, layer: 'prospect' });
+    finishShop(raw, { ...plainRules, today: '2026-06-16' });
+    expect(totals.get()).toEqual({ purchases: 1, minor: 700, layer: 'top' });
   });
 });

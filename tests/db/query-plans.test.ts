@@ -70,9 +70,9 @@ describe('query plans', () => {
       (db) =>
         salesOfCustomer(db, { customerId: id, after: { soldOn: '2026-01-02', id: 3 }, limit: 9 }),
     ],
-    ['the returns of a customer', (db) => returnsOf(db, id)],
-    ['the months of a customer', (db) => monthlyRevenue(db, id, '2025-01-01')],
-    ['the days of a customer', (db) => purchaseDays(db, id)],
+    ['the returns of a customer', (db) => returnsOf(db, id, '2026-06-15')],
+    ['the months of a customer', (db) => monthlyRevenue(db, id, '2025-01-01', '2026-06-15')],
+    ['the days of a customer', (db) => purchaseDays(db, id, '2026-06-15')],
     ['the history of a customer', (db) => batchesOfCustomer(db, id, 50)],
     ['the changes of a customer', (db) => changesOfCustomer(db, id, [1, 2])],
   ])('%s is looked up, never searched for row by row', async (_, ask) => {

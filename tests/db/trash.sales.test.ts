@@ -80,14 +80,14 @@ const asks: Asks = {
     finishShop(raw);
     return raw.prepare('SELECT * FROM customer_figures').all();
   },
-  'the returns': (db) => returnsOf(db, ratna),
-  'the months of the worth card': (db) => monthlyRevenue(db, ratna, '2025-01-01'),
-  'the days that make the rhythm': (db) => purchaseDays(db, ratna),
+  'the returns': (db) => returnsOf(db, ratna, today),
+  'the months of the worth card': (db) => monthlyRevenue(db, ratna, '2025-01-01', today),
+  'the days that make the rhythm': (db) => purchaseDays(db, ratna, today),
   'the revenue from guests': (db) => anonymousRevenue(db, ever.from, ever.to),
   'everything that was sold': (db) => soldFacts(db),
   'the day that the sales reach': (db) => soldThrough(db, today),
   'the revenue of a month': (db) => revenueByDay(db, '2026-05-01', '2026-05-31'),
-  'who is slipping away': (db) => activeBuyersSilentSince(db, today),
+  'who is slipping away': (db) => activeBuyersSilentSince(db, today, today),
   'the sales of a customer': (db) => salesOfCustomer(db, page),
   'the timeline': (db) => timelineSales(db, page),
   'the counts of the timeline': (db) => timelineCounts(db, ratna),
@@ -141,7 +141,7 @@ const namesOf = async (found: Promise<readonly { customerId: number }[]>) =>
 /** What of them leaves out customers in the trash with all they bought. */
 const asksOfThose: Asks = {
   'who is slipping away': async (db) =>
-    (await activeBuyersSilentSince(db, today)).map(({ id }) => id),
+    (await activeBuyersSilentSince(db, today, today)).map(({ id }) => id),
   'the purchases of the report': (db) => namesOf(purchasesBetween(db, ever.from, ever.to)),
   'what ends, by product': (db) => soldDays(db, [grinder], [ever]),
   'what ends, by day': (db) => soldDays(db, [grinder], [{ from: someDay, to: someDay }]),

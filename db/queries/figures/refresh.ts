@@ -39,6 +39,7 @@ function dropDeleted(raw: RawHandle, which: Which): void {
   });
 }
 
+/** What is dated after today is no purchase yet: it counts from its day on. */
 function writeTotals(raw: RawHandle, which: Which, rules: FigureRules): void {
   const through = soldThrough(raw, rules.today);
   raw
@@ -50,7 +51,8 @@ function writeTotals(raw: RawHandle, which: Which, rules: FigureRules): void {
          max(CASE WHEN s.is_purchase THEN s.sold_on END),
          coalesce(sum(CASE WHEN s.sold_on BETWEEN @from AND @through THEN s.is_purchase END), 0),
          coalesce(sum(CASE WHEN s.sold_on BETWEEN @from AND @through THEN s.revenue_minor END), 0)
-       FROM customers c LEFT JOIN sales s ON s.customer_id = c.id AND s.deleted_at IS NULL
+       FROM customers c LEFT JOIN sales s
+         ON s.customer_id = c.id AND s.deleted_at IS NULL AND s.sold_on <= @today
        WHERE c.deleted_at IS NULL ${only(which, 'c.id')}
        GROUP BY c.id
        ON CONFLICT (customer_id) DO UPDATE SET purchases = excluded.purchases,
@@ -64,7 +66,12 @@ function writeTotals(raw: RawHandle, which: Which, rules: FigureRules): void {
          OR active_purchases IS NOT excluded.active_purchases
          OR active_revenue_minor IS NOT excluded.active_revenue_minor`,
     )
-    .run({ ...which, from: activeSince(through, rules.activeMonths), through });
+    .run({
+      ...which,
+      today: rules.today,
+      from: activeSince(through, rules.activeMonths),
+      through,
+    });
 }
 
 /**

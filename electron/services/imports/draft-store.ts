@@ -44,6 +44,8 @@ export interface Fix {
   readonly from: string;
   readonly to: string | null;
   readonly problem?: string | undefined;
+  /** The value is right, whatever speaks against it; `from` empty: every value of that problem is. */
+  readonly stands?: boolean | undefined;
 }
 
 export interface SourceState {

@@ -86,14 +86,14 @@ export async function customerWorth(
   const { purchases, revenueMinor, firstOn, lastOn } = bought;
   const through = await soldThrough(ctx.db, ctx.today);
   const months = lastMonths(through);
-  const revenue = await monthlyRevenue(ctx.db, customerId, `${months[0] ?? ''}-01`);
+  const revenue = await monthlyRevenue(ctx.db, customerId, `${months[0] ?? ''}-01`, ctx.today);
   return {
-    historic: { ...bought, ...(await returnsOf(ctx.db, customerId)) },
+    historic: { ...bought, ...(await returnsOf(ctx.db, customerId, ctx.today)) },
     formula:
       purchases > 0 && firstOn !== null && lastOn !== null
         ? await derive(ctx, { purchases, revenueMinor, firstOn, lastOn })
         : null,
     months: months.map((month) => ({ month, revenueMinor: revenue.get(month) ?? 0 })),
-    rhythm: rhythmOf(await purchaseDays(ctx.db, customerId), through),
+    rhythm: rhythmOf(await purchaseDays(ctx.db, customerId, ctx.today), through),
   };
 }

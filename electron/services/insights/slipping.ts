@@ -15,7 +15,7 @@ export async function slippingCustomers(
 ): Promise<Output<'insights.slipping'>> {
   const through = await soldThrough(ctx.db, ctx.today);
   const before = addDays(through, -shortestSilenceDays);
-  const buyers = await activeBuyersSilentSince(ctx.db, before);
+  const buyers = await activeBuyersSilentSince(ctx.db, before, ctx.today);
   const silent = buyers.flatMap(({ days, ...buyer }) => {
     const rhythm = rhythmOf(days.split(',').sort(), through);
     if (rhythm === null || !rhythm.isSilent) return [];

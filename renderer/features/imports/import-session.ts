@@ -26,6 +26,8 @@ export interface AppliedFix {
   readonly to: string | null;
   /** Counts only in the rows that had this problem. */
   readonly problem?: string | undefined;
+  /** The value is right as it is; `from` empty: all values of the problem are. */
+  readonly stands?: boolean | undefined;
 }
 
 interface Session {

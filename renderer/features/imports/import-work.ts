@@ -102,8 +102,8 @@ export async function check(): Promise<void> {
 
 /** Replaces a value in a whole column and checks again. The fix can be taken back. */
 export async function applyFix(fix: AppliedFix): Promise<void> {
-  const { sourceId, column, from, to, problem } = fix;
-  if (!(await configure({ sourceId, fix: { column, from, to, problem } }))) return;
+  const { sourceId, column, from, to, problem, stands } = fix;
+  if (!(await configure({ sourceId, fix: { column, from, to, problem, stands } }))) return;
   const isOther = (each: AppliedFix) =>
     each.sourceId !== sourceId ||
     each.column !== column ||

@@ -55,6 +55,9 @@ const GENERAL: ReadonlySet<string> = new Set([
   'amount-missing',
   'word-unknown',
   'date-in-future',
+  'date-too-early',
+  'date-far-off',
+  'day-without-month',
 ]);
 
 /** `Total: bukan angka “lihat nota”`; `Status nota belum dikenal: “entah”`. */
@@ -95,6 +98,15 @@ const BESIDE_OTHERS: ReadonlySet<string> = new Set([
   'closed-before-resolved',
   'next-before-contact',
 ]);
+
+/** Days that are doubted: they are wrong until a person says that they are right. */
+const DOUBTED: ReadonlySet<string> = new Set(['date-too-early', 'date-in-future', 'date-far-off']);
+
+/** Whether a person may say that the values of a group are right all the same. */
+export function mayStand({ problem, outcome }: ProblemGroup, field: string): boolean {
+  if (!DOUBTED.has(problem) || outcome !== 'wrong') return false;
+  return problem !== 'date-in-future' || field === 'sale.date';
+}
 
 /** The problem a fix is bound to; undefined: it counts for the whole column. */
 export function boundProblem({ problem }: ProblemGroup): string | undefined {

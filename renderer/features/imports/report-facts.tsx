@@ -130,6 +130,7 @@ export function ReportFacts({ report }: { readonly report: ImportReport }) {
           { label: t('import.facts.returns'), count: report.returns },
           { label: t('import.facts.cancelled'), count: report.cancelled },
           { label: t('import.facts.unpaid'), count: report.unpaid },
+          { label: t('import.facts.afterToday'), count: report.afterToday },
           { label: t('import.facts.withoutCustomer'), count: report.salesWithoutCustomer },
         ]}
       />

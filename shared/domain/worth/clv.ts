@@ -94,16 +94,25 @@ function divideRounded(numerator: bigint, denominator: bigint): number {
 /** The shop's own average relation; a minimum, because those who still buy have not finished. */
 export type AverageYearsKept = { years: number; customers: number; isMinimum: true };
 
+/** A relation so many times as long as any other is one row's doing, more likely than not. */
+const longestAgainstNext = 2;
+
 /**
  * Mean length of a relation in years over the customers given: those with at least two purchase
- * days, each with its inclusive calendar months. Null below five customers.
+ * days, each with its inclusive calendar months. Null below five customers. No one relation carries
+ * it: one more than twice as long as the next counts no longer than that.
  */
 export function averageYearsKept(
   relations: readonly { months: number }[],
 ): AverageYearsKept | null {
   if (relations.length < fewestCustomersForAverage) return null;
-  let months = 0;
-  for (const relation of relations) months += relation.months;
+  let [months, longest, next] = [0, 0, 0];
+  for (const relation of relations) {
+    months += relation.months;
+    next = Math.max(next, Math.min(longest, relation.months));
+    longest = Math.max(longest, relation.months);
+  }
+  if (longest > next * longestAgainstNext) months -= longest - next;
   return { years: months / relations.length / 12, customers: relations.length, isMinimum: true };
 }
 

@@ -70,7 +70,8 @@ test('one fix mends all rows of a kind, the import is committed, and undone agai
   const { user } = window;
   await chooseAndGoToColumns(window);
   await user.click(await button(/Lanjut: Periksa/));
-  expect(await button(/Masukkan 2 baris/)).toBeTruthy();
+  expect(await button(/Masukkan 4 baris/)).toBeTruthy();
+  await user.click(await button(/^Semua/));
   await user.click(await button(/Status nota belum dikenal/));
   await user.click(await screen.findByLabelText(/“entah” di kolom Status/));
   await user.click(await screen.findByRole('option', { name: 'dibatalkan', hidden: true }));
@@ -88,6 +89,22 @@ test('one fix mends all rows of a kind, the import is committed, and undone agai
   expect(list).toMatchObject({ ok: true, value: [{ status: 'undone', files: ['kasir.csv'] }] });
 });
 
+test('a day that lies ahead is asked about, let stand, and asked about again', async () => {
+  const text = till.replace('11/12/2026', '13/04/2126').replace('lihat nota', '75.000');
+  const { window } = await openShop({ 'kasir.csv': text });
+  const { user } = window;
+  await chooseAndGoToColumns(window);
+  await user.click(await button(/Lanjut: Periksa/));
+  expect(await button(/Masukkan 4 baris/)).toBeTruthy();
+  await user.click(await button(/Tgl: tanggalnya belum terjadi “13\/04\/2126”/));
+  await user.click(await button(/Benar, masukkan 1 baris/));
+  expect(await button(/Masukkan 5 baris/)).toBeTruthy();
+  const ahead = await screen.findByText('Nota bertanggal sesudah hari ini, dihitung mulai harinya');
+  expect(ahead.nextElementSibling?.textContent).toBe('1');
+  await user.click(await button(/Kembalikan “13\/04\/2126”/));
+  expect(await button(/Masukkan 4 baris/)).toBeTruthy();
+});
+
 test('wrong rows are saved with their reason, from the list of past imports too', async () => {
   const { window, saved } = await openShop({
     'kasir.csv': till.replace('11/12/2026', '13/04/2026'),
@@ -95,11 +112,11 @@ test('wrong rows are saved with their reason, from the list of past imports too'
   const { user } = window;
   await chooseAndGoToColumns(window);
   await user.click(await button(/Lanjut: Periksa/));
-  await user.click(await button(/Masukkan 2 baris/));
-  await screen.findByText('2 baris sudah masuk');
+  await user.click(await button(/Masukkan 4 baris/));
+  await screen.findByText('4 baris sudah masuk');
   await user.click(await button(/Impor lagi/));
   await user.click(await button(/Simpan baris salah dari kasir.csv/));
-  const said = await screen.findByText(/3 baris salah tersimpan di/);
+  const said = await screen.findByText(/1 baris salah tersimpan di/);
   expect(said.textContent).toContain(saved);
 });
 

@@ -89,7 +89,7 @@ export async function defectsPer100(
   const worst = worstProducts(inSpan);
   const ids = worst.map((product) => product.id);
   const sold = new Map(
-    (await unitsSold(ctx.db, ids, from, to)).map((row) => [
+    (await unitsSold(ctx.db, ids, from, to < ctx.today ? to : ctx.today)).map((row) => [
       `${row.productId} ${row.month}`,
       row.quantityE4,
     ]),

@@ -5,7 +5,7 @@ import type { Problem } from './outcomes.ts';
 
 /** Replaces values wherever they stand in a column; null where a source has no such fixes. */
 export function fixer(source: SourceState): ((row: readonly Cell[]) => readonly Cell[]) | null {
-  const everywhere = source.fixes.filter((fix) => fix.problem === undefined);
+  const everywhere = source.fixes.filter((fix) => fix.problem === undefined && !fix.stands);
   if (everywhere.length === 0) return null;
   const byColumn = Map.groupBy(everywhere, (fix) => fix.column);
   const replacements = [...byColumn].map(([column, fixes]) => ({
@@ -40,7 +40,7 @@ export function mendingReader<Row extends object>(
   source: SourceState,
   read: (cells: readonly Cell[]) => Row | Problem,
 ): (cells: readonly Cell[]) => Row | Problem {
-  const fixes = source.fixes.filter((fix) => fix.problem !== undefined);
+  const fixes = source.fixes.filter((fix) => fix.problem !== undefined && !fix.stands);
   return (cells) => {
     let current = cells;
     let found = read(current);

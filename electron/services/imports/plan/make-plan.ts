@@ -7,6 +7,7 @@ import type { ShopSettings } from '#shared/contract/settings.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import type { TaskContext } from '../../../context.ts';
 import { breathe, type OpenDraft, type SourceState } from '../draft-store.ts';
+import { type DayJudge, DaySurvey } from './day-judge.ts';
 import { NextIds } from './next-ids.ts';
 import { Outcomes } from './outcomes.ts';
 import type { EarlierPlans, KindPlan, PlanGround, RowKind } from './row-kind.ts';
@@ -63,11 +64,33 @@ async function workOff(ctx: TaskContext, steps: Generator<void>): Promise<void> 
   }
 }
 
+/** Looks through the days of a source once, before its rows are judged by where most of them lie. */
+async function surveyDays(
+  ctx: TaskContext,
+  draft: OpenDraft,
+  source: SourceState,
+): Promise<DayJudge> {
+  const survey = new DaySurvey(source, ctx.clock.today());
+  if (survey.isNeeded) {
+    const headerRow = source.headerRow ?? 0;
+    for (const { numbers, rows } of readBlocks(draft.staging, source.id)) {
+      survey.look(rows.filter((_, index) => (numbers[index] ?? 0) > headerRow));
+      await breathe(ctx.signal);
+    }
+  }
+  return survey.judge();
+}
+
 /** The plans begin a source each: what its rows are and what they may name. */
-function beginSource({ source, lead }: Planned, plans: Plans, outcomes: Outcomes): SourceRows {
+function beginSource(
+  { source, lead }: Planned,
+  days: DayJudge,
+  plans: Plans,
+  outcomes: Outcomes,
+): SourceRows {
   const kinds = [...plans].flatMap(([kind, plan]) => {
     const isAsked = kind === lead || kind.columns === 'named';
-    return (isAsked ? plan.rowsOf(source, lead.naming) : null) ?? [];
+    return (isAsked ? plan.rowsOf(source, lead.naming, days) : null) ?? [];
   });
   return new SourceRows(source, kinds, outcomes);
 }
@@ -84,7 +107,8 @@ async function planSources(
   let done = 0;
   for (const each of planned) {
     const { source } = each;
-    const taken = beginSource(each, plans, outcomes);
+    const days = await surveyDays(ctx, draft, source);
+    const taken = beginSource(each, days, plans, outcomes);
     const headerRow = source.headerRow ?? 0;
     for (const { numbers, rows } of readBlocks(draft.staging, source.id)) {
       for (let index = 0; index < rows.length; index += 1) {

@@ -5,6 +5,7 @@ import type { ImportField } from '#shared/domain/columns/fields.ts';
 import { isBlankText } from '#shared/domain/text/number-text.ts';
 import type { SourceState } from '../draft-store.ts';
 import { type ColumnsByField, cellText, columnsByField, remember } from './cells.ts';
+import { type Ahead, type DayJudge, doubtOfText } from './day-judge.ts';
 import type { Moment } from './moment.ts';
 import type { Problem } from './outcomes.ts';
 
@@ -14,10 +15,12 @@ export class RowCells {
   problem: Problem | null = null;
   readonly #columns: ColumnsByField;
   readonly #dates = new Map<number, (cell: Cell | undefined) => DateReading>();
+  readonly #days: DayJudge;
   #cells: readonly Cell[] = [];
 
-  constructor(source: SourceState) {
+  constructor(source: SourceState, days: DayJudge) {
     this.#columns = columnsByField(source);
+    this.#days = days;
     for (const { index, reading } of source.columns) {
       const order = reading?.dateOrder ?? 'dmy';
       this.#dates.set(
@@ -69,16 +72,19 @@ export class RowCells {
   }
 
   /** A day with its time from the same cell or from a column of its own; null: none, or it is wrong. */
-  moment(field: ImportField, timeField: ImportField | null): Moment | null {
+  moment(field: ImportField, timeField: ImportField | null, ahead: Ahead = 'never'): Moment | null {
     const column = this.column(field);
     if (column < 0) return null;
-    const date = this.#dates.get(column)?.(this.#cells[column]);
+    const cell = this.#cells[column];
+    const date = this.#dates.get(column)?.(cell);
     if (date === undefined) return null;
     if (!date.ok) {
-      this.fail(date.problem, field);
+      this.fail(doubtOfText(cell) ?? date.problem, field);
       return null;
     }
     if (date.date === null) return null;
+    const doubt = this.#days.doubt({ column, cell, day: date.date }, ahead);
+    if (doubt !== null) this.fail(doubt, field);
     return { day: date.date, time: date.time ?? this.#timeOf(timeField) };
   }
 

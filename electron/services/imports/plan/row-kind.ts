@@ -7,6 +7,7 @@ import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
 import type { Clock } from '../../../context.ts';
 import type { SourceState } from '../draft-store.ts';
+import type { DayJudge } from './day-judge.ts';
 import type { NextIds } from './next-ids.ts';
 import type { Outcomes, Problem } from './outcomes.ts';
 
@@ -81,7 +82,7 @@ export interface KindPlan {
    * Begins a source. Asked of the kind its rows are and of those that any row may name; null: no
    * column of it speaks of these.
    */
-  rowsOf(source: SourceState, naming: Naming): KindRows | null;
+  rowsOf(source: SourceState, naming: Naming, days: DayJudge): KindRows | null;
   /** Settles rows that had to wait for the whole of their source, a little at a time. */
   finishSource?(outcomes: Outcomes): Generator<void>;
   /** Writes everything, a little at a time. */

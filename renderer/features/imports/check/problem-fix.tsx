@@ -3,12 +3,12 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { ProblemGroup } from '#shared/contract/imports.ts';
-import type { DraftSource } from '#shared/contract/imports-draft.ts';
+import type { DraftColumn, DraftSource } from '#shared/contract/imports-draft.ts';
 import { fieldType, isImportField, type WordType } from '#shared/domain/columns/fields.ts';
 import { saleStatuses } from '#shared/domain/vocabulary/sales.ts';
 import { useImport } from '../import-session.ts';
 import { applyFix } from '../import-work.ts';
-import { boundProblem, cut, fixableValue } from '../problem-groups.ts';
+import { boundProblem, cut, fixableValue, mayStand } from '../problem-groups.ts';
 import { fixText, wordText, wordValues } from '../reading-text.ts';
 import { columnName } from '../source-name.ts';
 import classes from './check.module.css';
@@ -71,6 +71,42 @@ function hintOf({ outcome }: ProblemGroup): 'perRow' | 'skipped' | 'taken' {
   return outcome === 'skipped' ? 'skipped' : 'taken';
 }
 
+interface StandProps {
+  readonly source: DraftSource;
+  readonly group: ProblemGroup;
+  readonly column: DraftColumn;
+}
+
+/** The question that a doubted day is: right as it is, this one or all that are doubted like it? */
+function Stand({ source, group, column }: StandProps) {
+  const { t } = useTranslation();
+  const { work, report } = useImport();
+  const { problem, value } = group;
+  const alike = (report?.problems ?? []).filter(
+    (each) =>
+      each.sourceId === source.id && each.problem === problem && each.column === column.index,
+  );
+  const rows = alike.reduce((sum, each) => sum + each.rows, 0);
+  const stand = (from: string) => {
+    const { index, field } = column;
+    const header = columnName(t, column);
+    const fix = { sourceId: source.id, column: index, field, header, from, to: from, problem };
+    void applyFix({ ...fix, stands: true });
+  };
+  return (
+    <>
+      <Button disabled={work !== null} onClick={() => stand(value ?? '')}>
+        {t('import.fix.stands', { count: group.rows })}
+      </Button>
+      {alike.length > 1 && (
+        <Button variant="subtle" disabled={work !== null} onClick={() => stand('')}>
+          {t('import.fix.allStand', { count: rows })}
+        </Button>
+      )}
+    </>
+  );
+}
+
 interface Props {
   readonly source: DraftSource;
   readonly group: ProblemGroup;
@@ -116,6 +152,7 @@ export function ProblemFix({ source, group, to, onChange }: Props) {
       <Button type="submit" disabled={to.trim() === '' || isBusy}>
         {t('import.fix.apply', { count: group.rows })}
       </Button>
+      {mayStand(group, column.field) && <Stand source={source} group={group} column={column} />}
       {from !== '' && !NEEDED.has(column.field) && (
         <Button variant="subtle" disabled={isBusy} onClick={() => fix(null)}>
           {t('import.fix.leaveEmpty')}
@@ -133,18 +170,21 @@ export function AppliedFixes({ onTakeBack }: { onTakeBack(index: number): void }
   if (fixes.length === 0) return null;
   return (
     <ul className={classes.applied} aria-label={t('import.fix.applied')}>
-      {fixes.map(({ sourceId, column, field, header, from, to, problem }, index) => {
-        const shown = from === '' ? t('import.check.blank') : cut(from);
+      {fixes.map(({ sourceId, column, field, header, from, to, problem, stands }, index) => {
+        const all = stands === true ? t('import.fix.all') : t('import.check.blank');
+        const shown = from === '' ? all : cut(from);
         return (
           <li key={`${sourceId}:${column}:${from}:${problem ?? ''}`}>
             <span>
-              {to === null
-                ? t('import.fix.isEmptyNow', { header, from: shown })
-                : t('import.fix.isNow', {
-                    header,
-                    from: shown,
-                    to: cut(fixText(t, format, field, to)),
-                  })}
+              {stands === true
+                ? t('import.fix.isRight', { header, from: shown })
+                : to === null
+                  ? t('import.fix.isEmptyNow', { header, from: shown })
+                  : t('import.fix.isNow', {
+                      header,
+                      from: shown,
+                      to: cut(fixText(t, format, field, to)),
+                    })}
             </span>
             <Button
               size="xs"

@@ -133,6 +133,15 @@ describe('averageYearsKept', () => {
     expect(averageYearsKept(relations)).toEqual({ years: 1.5, customers: 5, isMinimum: true });
   });
 
+  it('is not carried by one relation that no other comes near', () => {
+    const years = (...months: readonly number[]) =>
+      averageYearsKept(months.map((each) => ({ months: each })))?.years;
+    expect(years(12, 12, 12, 12, 12, 1200)).toBe(1);
+    expect(years(1200, 12, 24, 12, 12)).toBeCloseTo(84 / 5 / 12, 12);
+    expect(years(48, 24, 12, 24, 12)).toBe(2);
+    expect(years(1200, 1200, 12, 12, 12)).toBeCloseTo(2436 / 5 / 12, 12);
+  });
+
   it('says nothing below five customers', () => {
     expect(averageYearsKept([36, 24, 12, 6].map((months) => ({ months })))).toBeNull();
   });

@@ -32,14 +32,14 @@ function lacks(has: HasField): string {
 }
 
 function open(ground: PlanGround, earlier: EarlierPlans): KindPlan {
-  const { raw, staging, settings, today, digits, ids } = ground;
+  const { raw, staging, settings, digits, ids } = ground;
   const lookup = prepareComplaintLookup(raw);
   const context = { settings, calendar: businessCalendar(settings) };
   const book = new ComplaintBook(lookup, () => ids.of('complaints'), context);
   const writer = new ComplaintWriter(ground, lookup);
   const { byNumber: findSale } = earlier(sales);
   return {
-    rowsOf: (source) => new ComplaintRows(source, { today, digits }, book, findSale),
+    rowsOf: (source, _, days) => new ComplaintRows(source, { days, digits }, book, findSale),
     *write() {
       writePlanFact(staging, numbersFact, book.giveNumbers());
       yield* writer.write(book.slots.values());

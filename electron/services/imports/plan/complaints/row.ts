@@ -1,5 +1,4 @@
 import type { Cell } from '#shared/domain/cell.ts';
-import type { ImportField } from '#shared/domain/columns/fields.ts';
 import { e4ToMinor } from '#shared/domain/text/decimal.ts';
 import { readNumber } from '#shared/domain/text/numbers.ts';
 import {
@@ -19,6 +18,7 @@ import type {
 import { readChannel } from '#shared/domain/vocabulary/interaction-words.ts';
 import type { Channel } from '#shared/domain/vocabulary/interactions.ts';
 import type { SourceState } from '../../draft-store.ts';
+import type { DayJudge } from '../day-judge.ts';
 import { isBefore, type Moment } from '../moment.ts';
 import { type Problem, problemOf } from '../outcomes.ts';
 import { RowCells } from '../row-cells.ts';
@@ -57,7 +57,7 @@ export interface GivenCompensation {
 }
 
 export interface ComplaintContext {
-  readonly today: string;
+  readonly days: DayJudge;
   /** Decimals of the currency's minor unit. */
   readonly digits: number;
 }
@@ -81,7 +81,7 @@ export class ComplaintRowReader {
   readonly #numberStyle: 'id' | 'en' | 'plain';
 
   constructor(source: SourceState, context: ComplaintContext) {
-    this.#cells = new RowCells(source);
+    this.#cells = new RowCells(source, context.days);
     this.#context = context;
     const amount = source.columns.find((column) => column.field === 'complaint.compensation');
     this.#numberStyle = amount?.reading?.numberStyle ?? 'plain';
@@ -137,10 +137,6 @@ export class ComplaintRowReader {
       at.fail('date-missing', 'complaint.receivedOn');
       return null;
     }
-    this.#notYet(received, 'complaint.receivedOn');
-    this.#notYet(answered, 'complaint.answeredOn');
-    this.#notYet(resolved, 'complaint.resolvedOn');
-    this.#notYet(closed, 'complaint.closedOn');
     const before = (later: Moment | null, earlier: Moment | null): boolean =>
       later !== null && earlier !== null && isBefore(later, earlier);
     if (before(answered, received)) at.fail('answered-before-received', 'complaint.answeredOn');
@@ -150,11 +146,6 @@ export class ComplaintRowReader {
       at.fail('closed-before-resolved', 'complaint.closedOn');
     }
     return { received, answered, resolved, closed };
-  }
-
-  #notYet(moment: Moment | null, field: ImportField): void {
-    if (moment !== null && moment.day > this.#context.today)
-      this.#cells.fail('date-in-future', field);
   }
 
   #words(): { title: string; words: string } {

@@ -14,12 +14,13 @@ export const customers: RowKind = {
   brings: (has) => has(...whoFields),
   lacks: () => null,
   open: (ground) => {
-    const { raw, isEmpty, ids } = ground;
+    const { raw, isEmpty, ids, today, settings } = ground;
+    const context = { country: settings.country, today };
     const lookup = isEmpty ? null : prepareCustomerLookup(raw);
     const book = new CustomerBook(lookup, () => ids.of('customers'));
     const writer = new CustomerWriter(ground);
     return {
-      rowsOf: (source, naming) => customerRows(source, naming, book, ground.settings.country),
+      rowsOf: (source, naming) => customerRows(source, naming, book, context),
       write: () => writer.write(book.slots.values()),
       counts: () => ({
         customers: writer.counts,

@@ -1,4 +1,4 @@
-import { readDate } from '#shared/domain/calendar/dates.ts';
+import { addMonths, readDate } from '#shared/domain/calendar/dates.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
 import { headerKey } from '#shared/domain/columns/headers.ts';
@@ -82,6 +82,7 @@ export interface CustomerReader {
 }
 
 interface Reading {
+  readonly today: string;
   readonly row: readonly Cell[];
   readonly columns: ColumnsByField;
   readonly problems: Problem[];
@@ -173,17 +174,37 @@ function readFacts(
   }
   const note = joined(reading, 'customer.note', '\n', 'note');
   if (note !== '') facts.note = note;
-  const [birthday] = reading.columns.get('customer.birthday') ?? [];
-  if (birthday !== undefined) {
-    const date = birthdayOf(reading.row[birthday]);
-    if (date.ok && date.date !== null) facts.birthday_on = date.date;
-    if (!date.ok) {
-      const value = cellText(reading.row[birthday]);
-      reading.problems.push({ problem: 'birthday-not-a-date', column: birthday, value });
-    }
-  }
+  readBirthday(reading, facts, birthdayOf);
   readWords(reading, facts);
   return facts;
+}
+
+/** Nobody is older; a bare number or a workbook's day without month and year ends up before. */
+const oldestYears = 120;
+
+function readBirthday(
+  reading: Reading,
+  facts: Partial<Record<SingleFact, string>>,
+  birthdayOf: (cell: Cell | undefined) => ReturnType<typeof readDate>,
+): void {
+  const [column] = reading.columns.get('customer.birthday') ?? [];
+  if (column === undefined) return;
+  const cell = reading.row[column];
+  const date = birthdayOf(cell);
+  if (date.ok && date.date === null) return;
+  const day = date.ok ? bornOn(date.date ?? '', cell, reading.today) : null;
+  if (day !== null) facts.birthday_on = day;
+  else {
+    const problem = date.ok ? 'birthday-not-likely' : 'birthday-not-a-date';
+    reading.problems.push({ problem, column, value: cellText(cell) });
+  }
+}
+
+/** A year of two digits that would lie ahead is one of the last century; null: nobody was born then. */
+function bornOn(day: string, cell: Cell | undefined, today: string): string | null {
+  const isShortYear = /\D\d\d$/.test(cellText(cell));
+  const born = day > today && isShortYear ? addMonths(day, -1200) : day;
+  return born <= today && born >= addMonths(today, -oldestYears * 12) ? born : null;
 }
 
 function readWords(reading: Reading, facts: Partial<Record<SingleFact, string>>): void {
@@ -199,8 +220,18 @@ function readWords(reading: Reading, facts: Partial<Record<SingleFact, string>>)
   }
 }
 
-/** Prepares a source's customer columns. `country` is where phones without a country code belong. */
-export function customerReader(source: SourceState, country: string): CustomerReader {
+/** What reading customers depends on besides their source. */
+export interface CustomerContext {
+  /** Where phones without a country code belong. */
+  readonly country: string;
+  readonly today: string;
+}
+
+/** Prepares a source's customer columns. */
+export function customerReader(
+  source: SourceState,
+  { country, today }: CustomerContext,
+): CustomerReader {
   const all = columnsByField(source);
   const columns: ColumnsByField = new Map(
     [...all].filter(([field]) => field.startsWith('customer.')),
@@ -218,7 +249,7 @@ export function customerReader(source: SourceState, country: string): CustomerRe
       columns.has(field as ImportField),
     ),
     read: (row) => {
-      const reading: Reading = { row, columns, problems: [] };
+      const reading: Reading = { today, row, columns, problems: [] };
       const name = readName(reading);
       const id = idColumn === undefined ? '' : cellText(row[idColumn]);
       const hasId = id !== '' && !isBlankText(id) && !isMasked(id);

@@ -4,7 +4,7 @@ import { textOf } from '../cells.ts';
 import { problemOf } from '../outcomes.ts';
 import { type KindRows, type Naming, refused, type Taken } from '../row-kind.ts';
 import type { CustomerBook, Resolved, SourceRules } from './book.ts';
-import { type CustomerReader, customerReader } from './row.ts';
+import { type CustomerContext, type CustomerReader, customerReader } from './row.ts';
 
 /** Customers met so far, by the text of their cells: a till repeats them on every line. */
 const memoLimit = 50_000;
@@ -65,9 +65,9 @@ export function customerRows(
   source: SourceState,
   naming: Naming,
   book: CustomerBook,
-  country: string,
+  context: CustomerContext,
 ): KindRows | null {
-  const reader = customerReader(source, country);
+  const reader = customerReader(source, context);
   if (reader.columns.length === 0) return null;
   const hasCodes = source.columns.some(({ field }) => field === 'customer.externalId');
   const rules: SourceRules = {

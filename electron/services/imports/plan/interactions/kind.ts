@@ -21,11 +21,11 @@ function lacks(has: HasField): string {
   return has(...whoFields) ? 'contact-text-missing' : 'contact-customer-missing';
 }
 
-function open({ raw, staging, settings, today, ids }: PlanGround): KindPlan {
+function open({ raw, staging, settings, ids }: PlanGround): KindPlan {
   const book = new InteractionBook(prepareInteractionLookup(raw), ids, settings.timeZone);
   const [counts, followUps] = [noCounts(), noCounts()];
   return {
-    rowsOf: (source) => new InteractionRows(source, book, today),
+    rowsOf: (source, _, days) => new InteractionRows(source, book, days),
     finishSource: (outcomes) => book.finishSource(outcomes),
     *write() {
       book.finish();

@@ -7,6 +7,7 @@ import {
 } from '#shared/domain/vocabulary/interaction-words.ts';
 import type { Channel, Direction, Outcome, Topic } from '#shared/domain/vocabulary/interactions.ts';
 import type { SourceState } from '../../draft-store.ts';
+import type { DayJudge } from '../day-judge.ts';
 import type { Moment } from '../moment.ts';
 import { type Problem, problemOf } from '../outcomes.ts';
 import { RowCells } from '../row-cells.ts';
@@ -29,11 +30,9 @@ export interface InteractionRow {
 /** Reads a source's rows as interactions. */
 export class InteractionRowReader {
   readonly #cells: RowCells;
-  readonly #today: string;
 
-  constructor(source: SourceState, today: string) {
-    this.#cells = new RowCells(source);
-    this.#today = today;
+  constructor(source: SourceState, days: DayJudge) {
+    this.#cells = new RowCells(source, days);
   }
 
   hasNoDate(cells: readonly Cell[]): boolean {
@@ -50,7 +49,6 @@ export class InteractionRowReader {
       at.fail('date-missing', 'contact.date');
       return at.problem ?? problemOf('date-missing');
     }
-    if (moment.day > this.#today) at.fail('date-in-future', 'contact.date');
     const next = this.#next(moment);
     if (at.problem !== null) return at.problem;
     return {
@@ -76,7 +74,7 @@ export class InteractionRowReader {
 
   #next({ day }: Moment): Pick<InteractionRow, 'nextOn' | 'nextReason'> {
     const at = this.#cells;
-    const next = at.moment('contact.nextOn', null);
+    const next = at.moment('contact.nextOn', null, 'free');
     const nextReason = at.text('contact.nextReason', 400);
     if (next === null) return { nextOn: null, nextReason };
     if (next.day < day) at.fail('next-before-contact', 'contact.nextOn');

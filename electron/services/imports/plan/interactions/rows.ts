@@ -1,5 +1,6 @@
 import type { Cell } from '#shared/domain/cell.ts';
 import type { SourceState } from '../../draft-store.ts';
+import type { DayJudge } from '../day-judge.ts';
 import { isProblem, mendingReader } from '../fixes.ts';
 import { type Problem, problemOf } from '../outcomes.ts';
 import { type KindRows, type RowInHand, refused, type Taken } from '../row-kind.ts';
@@ -14,8 +15,8 @@ export class InteractionRows implements KindRows {
   readonly #sourceId: number;
   #row: InteractionRow | null = null;
 
-  constructor(source: SourceState, book: InteractionBook, today: string) {
-    const reader = new InteractionRowReader(source, today);
+  constructor(source: SourceState, book: InteractionBook, days: DayJudge) {
+    const reader = new InteractionRowReader(source, days);
     this.#reader = reader;
     this.#read = mendingReader(source, (cells) => reader.read(cells));
     this.#book = book;

@@ -34,17 +34,17 @@ function statusWords(staging: Staging, source: SourceState): readonly string[] {
   return summaries[index]?.values ?? [];
 }
 
-function open({ raw, staging, settings, isEmpty, digits, ids }: PlanGround): SalePlan {
+function open({ raw, staging, settings, today, isEmpty, digits, ids }: PlanGround): SalePlan {
   const lookup = isEmpty ? null : prepareSaleLookup(raw);
   const book = new SaleBook(lookup, ids, lineSink(staging));
   const money = new MoneySum(digits);
-  const writer = new SaleWriter(staging);
+  const writer = new SaleWriter(staging, today);
   return {
-    rowsOf: (source) => {
+    rowsOf: (source, _, days) => {
       book.startSource(source.id);
       const { currency } = settings;
       const tellsApart = tellsRefundsApart(statusWords(staging, source));
-      const context = { currency, digits, tellsRefundsApart: tellsApart };
+      const context = { currency, digits, days, tellsRefundsApart: tellsApart };
       const reader = new SaleRowReader(source, context);
       return new SaleRows(reader, book, money);
     },
@@ -56,6 +56,7 @@ function open({ raw, staging, settings, isEmpty, digits, ids }: PlanGround): Sal
       returns: writer.returns,
       cancelled: writer.cancelled,
       unpaid: writer.unpaid,
+      afterToday: writer.afterToday,
       salesWithoutCustomer: writer.withoutCustomer,
       money: {
         exact: money.exact,

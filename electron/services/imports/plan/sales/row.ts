@@ -9,6 +9,7 @@ import { readSaleStatus } from '#shared/domain/vocabulary/sale-words.ts';
 import type { SaleStatus } from '#shared/domain/vocabulary/sales.ts';
 import type { SourceState } from '../../draft-store.ts';
 import { cellText, columnsByField, remember } from '../cells.ts';
+import { type DayJudge, doubtOfText } from '../day-judge.ts';
 import type { Problem } from '../outcomes.ts';
 
 /** What one row says about its sale and its line. One object is used for all rows of a source. */
@@ -51,6 +52,7 @@ export interface SaleContext {
   readonly tellsRefundsApart: boolean;
   /** Decimals of the currency's minor unit. */
   readonly digits: number;
+  readonly days: DayJudge;
 }
 
 const blankRow: Omit<SaleRow, 'warnings'> = {
@@ -165,13 +167,16 @@ export class SaleRowReader implements SaleReader {
     const { row } = this;
     const date = this.#dateOf(cells[this.#date]);
     if (!date.ok) {
-      this.#fail(date.problem, this.#date, cells);
+      this.#fail(doubtOfText(cells[this.#date]) ?? date.problem, this.#date, cells);
       return;
     }
     if (date.date === null) {
       this.#fail('date-missing', this.#date, cells);
       return;
     }
+    const asked = { column: this.#date, cell: cells[this.#date], day: date.date };
+    const doubt = this.#context.days.doubt(asked, 'asked');
+    if (doubt !== null) this.#fail(doubt, this.#date, cells);
     row.date = date.date;
     row.time = date.time;
     if (this.#time < 0 || date.time !== null) return;

@@ -11,10 +11,13 @@ export class SaleWriter {
   cancelled = 0;
   unpaid = 0;
   withoutCustomer = 0;
+  afterToday = 0;
   readonly #staging: Staging;
+  readonly #today: string;
 
-  constructor(staging: Staging) {
+  constructor(staging: Staging, today: string) {
     this.#staging = staging;
+    this.#today = today;
   }
 
   *write(slots: Iterable<SaleSlot>): Generator<void> {
@@ -29,6 +32,7 @@ export class SaleWriter {
       if (slot.kind === 'return') this.returns += 1;
       if (slot.status === 'cancelled') this.cancelled += 1;
       if (slot.status === 'unpaid') this.unpaid += 1;
+      if (slot.day > this.#today) this.afterToday += 1;
       if (slot.customerId === null) this.withoutCustomer += 1;
       yield;
     }
