@@ -12,6 +12,8 @@ export interface Staging {
 export interface RowBlock {
   readonly numbers: readonly number[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Numbers of the rows that the file hides. */
+  readonly hidden: readonly number[];
 }
 
 const ground = `
@@ -21,6 +23,7 @@ CREATE TABLE IF NOT EXISTS blocks (
   last_row INTEGER NOT NULL,
   numbers TEXT NOT NULL,
   cells TEXT NOT NULL,
+  hidden TEXT NOT NULL,
   PRIMARY KEY (source_id, first_row)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS summaries (
@@ -49,13 +52,14 @@ export function openStaging(path: string): Staging {
 /** Starts a source's rows anew; the function returned takes them block by block, in order. */
 export function writeBlocks(staging: Staging, sourceId: number): (block: RowBlock) => void {
   dropSourceRows(staging, sourceId);
-  const insert = staging.raw.prepare('INSERT INTO blocks VALUES (?, ?, ?, ?, ?)');
-  return ({ numbers, rows }) => {
+  const insert = staging.raw.prepare('INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?)');
+  return ({ numbers, rows, hidden }) => {
     const [first, last] = [numbers[0], numbers.at(-1)];
     if (first === undefined || last === undefined) return;
-    // A text file's rows are numbered without gaps: two ends say it all.
+    // Most rows are numbered without gaps: two ends say it all.
     const isWhole = last - first + 1 === numbers.length;
-    insert.run(sourceId, first, last, isWhole ? '' : JSON.stringify(numbers), JSON.stringify(rows));
+    const listed = isWhole ? '' : JSON.stringify(numbers);
+    insert.run(sourceId, first, last, listed, JSON.stringify(rows), JSON.stringify(hidden));
   };
 }
 
@@ -80,6 +84,7 @@ interface StoredBlock {
   last_row: number;
   numbers: string;
   cells: string;
+  hidden: string;
 }
 
 function blockOf(stored: StoredBlock): RowBlock {
@@ -88,7 +93,7 @@ function blockOf(stored: StoredBlock): RowBlock {
     stored.numbers === ''
       ? rows.map((_, index) => stored.first_row + index)
       : (JSON.parse(stored.numbers) as number[]);
-  return { numbers, rows };
+  return { numbers, rows, hidden: JSON.parse(stored.hidden) as number[] };
 }
 
 /** A source's rows in order, one block at a time. */

@@ -1,10 +1,15 @@
 import type { RawHandle } from '../../file/client.ts';
 
+export interface WrongRowSource {
+  readonly id: number;
+  readonly name: string;
+  readonly headers: readonly string[];
+  /** Columns beyond the titles of the file. */
+  readonly surplus: readonly number[];
+}
+
 /** Sheets of an import that have wrong rows, with their titles in the order of the columns. */
-export function wrongRowSources(
-  raw: RawHandle,
-  importId: number,
-): { id: number; name: string; headers: string[] }[] {
+export function wrongRowSources(raw: RawHandle, importId: number): WrongRowSource[] {
   const rows = raw
     .prepare(
       `SELECT id, coalesce(sheet_name, file_name) AS name, columns FROM import_sources s
@@ -13,11 +18,15 @@ export function wrongRowSources(
        ORDER BY id`,
     )
     .all(importId) as { id: number; name: string; columns: string }[];
-  return rows.map(({ id, name, columns }) => ({
-    id,
-    name,
-    headers: (JSON.parse(columns) as { header: string }[]).map((column) => column.header),
-  }));
+  return rows.map(({ id, name, columns }) => {
+    const read = JSON.parse(columns) as { header: string; isSurplus?: true }[];
+    return {
+      id,
+      name,
+      headers: read.map((column) => column.header),
+      surplus: read.flatMap(({ isSurplus }, index) => (isSurplus === true ? [index] : [])),
+    };
+  });
 }
 
 /** The wrong rows of a sheet in order: their cells as JSON, and why. */

@@ -63,8 +63,12 @@ export interface SourceState {
   readonly isIncluded: boolean;
   readonly headerRow: number | null;
   readonly head: readonly { readonly row: number; readonly cells: readonly Cell[] }[];
-  /** Rows below the titles. */
+  /** Rows below the titles that hold anything. */
   readonly rows: number;
+  /** Cells that a row of a text file has; null: a workbook's cells stand where they stand. */
+  readonly width: number | null;
+  /** Number of a text file's last row, blank or not; null: a workbook may leave rows out. */
+  readonly lastRow: number | null;
   readonly columns: readonly ColumnState[];
   readonly fixes: readonly Fix[];
   /** Readings that a person chose, by column index: they outlive a change of field. */

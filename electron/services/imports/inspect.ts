@@ -23,6 +23,7 @@ import {
   layoutKey,
   proposeFields,
   settleColumns,
+  withoutSurplus,
 } from './source-columns.ts';
 import { type StagedRows, stageRows } from './stage-source.ts';
 
@@ -46,7 +47,10 @@ async function fingerprint(key: string, entry: FileEntry, signal: AbortSignal): 
 
 /** The source that reading a sheet has made, its columns guessed or remembered. */
 export function sourceFrom(
-  base: Omit<SourceState, 'headerRow' | 'head' | 'rows' | 'columns' | 'answers' | 'fixes'>,
+  base: Omit<
+    SourceState,
+    'headerRow' | 'head' | 'rows' | 'width' | 'columns' | 'answers' | 'fixes'
+  >,
   staged: StagedRows,
   { ctx, columns: context }: Inspection,
 ): SourceState {
@@ -54,14 +58,15 @@ export function sourceFrom(
   const key = layoutKey(headers);
   const stored = key === null ? null : findLayout(ctx.open().raw, key);
   const layout = stored === null ? null : (JSON.parse(stored) as LayoutChoices);
-  const choices = proposeFields(headers, staged.summaries, layout, context);
+  const width = base.format === 'csv' ? staged.width : null;
+  const choices = withoutSurplus(proposeFields(headers, staged.summaries, layout, context), width);
   const answers = answersThatHold(layout, staged.summaries);
   const columns = settleColumns(
     { headers, summaries: staged.summaries, choices, answers },
     context,
   );
   const { headerRow, head, rows } = staged;
-  return { ...base, headerRow, head, rows, columns, answers, fixes: [] };
+  return { ...base, headerRow, head, rows, width, columns, answers, fixes: [] };
 }
 
 /** A sheet of an open file, and the source that its rows are kept as. */
@@ -96,6 +101,7 @@ async function stageSheet(
     encoding: workbook.text?.encoding ?? null,
     separator: workbook.text?.separator ?? null,
     date1904: workbook.date1904,
+    lastRow: workbook.format === 'csv' ? staged.lastRow : null,
     isIncluded: true,
     importedBefore: findImportOf(ctx.open().raw, file.sha256, sheetName) as never,
   };

@@ -4,8 +4,9 @@ import { findLayout, rememberLayout } from '#db/queries/imports/layouts.ts';
 import { firstProblems, readOutcomes } from '#db/staging/outcomes.ts';
 import { readRows } from '#db/staging/staging.ts';
 import type { ImportReport, RowOutcome } from '#shared/contract/imports.ts';
-import type { OpenDraft, SourceState } from './draft-store.ts';
+import type { ColumnState, OpenDraft, SourceState } from './draft-store.ts';
 import { outcomeOfCode } from './plan/outcomes.ts';
+import { titledWidth } from './plan/surplus.ts';
 import { type LayoutChoices, layoutKey } from './source-columns.ts';
 
 const chunkRows = 5000;
@@ -28,6 +29,12 @@ interface Recording {
   readonly at: string;
 }
 
+/** A column as the record keeps it; what stands beyond the titles is marked for the wrong rows. */
+function recorded({ header, field, index }: ColumnState, source: SourceState) {
+  const isSurplus = source.width !== null && index >= titledWidth(source);
+  return { header, field, ...(isSurplus ? { isSurplus } : {}) };
+}
+
 function writeSource(recording: Recording, source: SourceState): number {
   const { raw, importId, report, at } = recording;
   const key = layoutKey(source.columns.map((column) => column.header));
@@ -43,7 +50,7 @@ function writeSource(recording: Recording, source: SourceState): number {
     sha256,
     layoutKey: key ?? '',
     headerRow,
-    columns: JSON.stringify(source.columns.map(({ header, field }) => ({ header, field }))),
+    columns: JSON.stringify(source.columns.map((column) => recorded(column, source))),
     counts: JSON.stringify(counts ?? null),
   });
 }

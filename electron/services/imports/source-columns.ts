@@ -87,6 +87,15 @@ export function proposeFields(
   return remembered(guessed(headers, summaries, context), layout);
 }
 
+/** What stands beyond the titles of a text file is no column of its own, unless it was one before. */
+export function withoutSurplus(choices: readonly Choice[], width: number | null): Choice[] {
+  return choices.map((choice, index) =>
+    width === null || index < width || choice.confidence === 'remembered'
+      ? choice
+      : { field: 'ignore', confidence: 'none', because: 'unknown' },
+  );
+}
+
 /** The same fields with some chosen by a person; a field only one column may have moves over. */
 export function chooseFields(
   columns: readonly Choice[],

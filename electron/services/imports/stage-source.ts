@@ -10,6 +10,7 @@ import { ColumnEvidence } from '#shared/domain/columns/evidence.ts';
 import { findHeaderRow } from '#shared/domain/columns/header-row.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
 import { breathe } from './draft-store.ts';
+import { isBlankRow } from './plan/cells.ts';
 
 /** Rows looked at for the titles, and kept to choose others from. */
 const searchedRows = 61;
@@ -19,9 +20,11 @@ const headRows = 12;
 export interface StagedRows {
   readonly headerRow: number | null;
   readonly head: readonly { readonly row: number; readonly cells: readonly Cell[] }[];
-  /** Rows below the titles. */
+  /** Rows below the titles that hold anything. */
   readonly rows: number;
   readonly titles: readonly Cell[];
+  /** Cells that a row of a text file has: as many as its titles, or as most of its rows. */
+  readonly width: number;
   readonly summaries: readonly ColumnSummary[];
 }
 
@@ -29,6 +32,7 @@ export interface StagedRows {
 class Columns {
   readonly #columns: ColumnEvidence[] = [];
   readonly #headerRow: number | null;
+  readonly #widths = new Map<number, number>();
   rows = 0;
   titles: readonly Cell[] = [];
 
@@ -46,6 +50,8 @@ class Columns {
         continue;
       }
       this.rows += 1;
+      const width = filledWidth(row);
+      this.#widths.set(width, (this.#widths.get(width) ?? 0) + 1);
       while (this.#columns.length < row.length) this.#columns.push(new ColumnEvidence());
       for (let column = 0; column < row.length; column += 1) {
         this.#columns[column]?.add(row[column] ?? null);
@@ -58,9 +64,31 @@ class Columns {
     while (this.#columns.length < row.length) this.#columns.push(new ColumnEvidence());
   }
 
+  get width(): number {
+    if (this.#headerRow !== null) return this.titles.length;
+    const [commonest] = [...this.#widths].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+    return commonest?.[0] ?? 0;
+  }
+
   summaries(): ColumnSummary[] {
     return this.#columns.map((column) => column.summary());
   }
+}
+
+/** Cells of a row up to the last that holds anything. */
+function filledWidth(row: readonly Cell[]): number {
+  return row.findLastIndex((cell) => cell !== null && cell !== '') + 1;
+}
+
+/** The rows of a block that hold anything: blank ones are known by the numbers that are missing. */
+function filledRows({ numbers, rows, hidden }: RowBlock): RowBlock {
+  if (!rows.some(isBlankRow)) return { numbers, rows, hidden };
+  const kept = rows.flatMap((row, index) => (isBlankRow(row) ? [] : [index]));
+  return {
+    numbers: kept.map((index) => numbers[index] ?? 0),
+    rows: kept.map((index) => rows[index] ?? []),
+    hidden,
+  };
 }
 
 function findTitles(head: readonly RowBlock[]): number | null {
@@ -91,6 +119,7 @@ function finish(
     head: rows.slice(0, headRows).map((cells, index) => ({ row: numbers[index] ?? 1, cells })),
     rows: columns.rows,
     titles: columns.titles,
+    width: columns.width,
     summaries,
   };
 }
@@ -101,31 +130,34 @@ export async function stageRows(
   sourceId: number,
   blocks: AsyncIterable<RowBlock>,
   signal: AbortSignal,
-): Promise<StagedRows> {
+): Promise<StagedRows & { readonly lastRow: number }> {
   const write = writeBlocks(staging, sourceId);
   const head: RowBlock[] = [];
   let headCount = 0;
   let columns: Columns | null = null;
   let headerRow: number | null = null;
+  let lastRow = 0;
   const begin = (): Columns => {
     headerRow = findTitles(head);
     const begun = new Columns(headerRow);
     for (const block of head) begun.take(block);
     return begun;
   };
-  for await (const block of blocks) {
+  for await (const read of blocks) {
+    lastRow = read.numbers.at(-1) ?? lastRow;
+    const block = filledRows(read);
     write(block);
     if (columns !== null) {
       columns.take(block);
     } else {
-      head.push({ numbers: block.numbers, rows: block.rows });
+      if (block.rows.length > 0) head.push(block);
       headCount += block.rows.length;
       if (headCount >= searchedRows) columns = begin();
     }
     await breathe(signal);
   }
   columns ??= begin();
-  return finish(staging, sourceId, { headerRow, head, columns });
+  return { ...finish(staging, sourceId, { headerRow, head, columns }), lastRow };
 }
 
 /** Looks at the columns again with the titles in another row; the file is not read again. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openWorkbook } from '#electron/services/imports/files/open-workbook.ts';
 import { sharedData } from '../../support/shared-data.ts';
 import { makeXlsx } from '../../support/shop/make-xlsx.ts';
@@ -36,7 +36,7 @@ describe('Reading a text of separated columns', () => {
     expect(new Set(rows.map((row) => row.length)).size).toBe(1);
   });
 
-  it('keeps blank and ragged rows with their numbers and flags the ragged', async () => {
+  it('keeps blank and ragged rows with their numbers', async () => {
     const read = await readAll(file('a,b,c\n\n1,2\n,,\n1,2,3,4\n"x\ny",2,3'));
     expect(read.rows).toEqual([
       ['a', 'b', 'c'],
@@ -46,7 +46,17 @@ describe('Reading a text of separated columns', () => {
       ['1', '2', '3', '4'],
       ['x\ny', '2', '3'],
     ]);
-    expect(read.ragged).toEqual([3, 5]);
+    expect(read.numbers).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  it('makes nothing of lines of another length but rows, however many there are', async () => {
+    const lines = 200_000;
+    const made = vi.spyOn(Error, 'captureStackTrace');
+    onTestFinished(() => made.mockRestore());
+    const path = file(`a,b\n${'\n'.repeat(lines)}${'1,2,3\n'.repeat(lines)}`);
+    const start = made.mock.calls.length;
+    expect(await drain(path)).toBe(2 * lines + 1);
+    expect(made.mock.calls.length - start).toBeLessThan(100);
   });
 
   it('is harmless with the names of object properties as headers', async () => {

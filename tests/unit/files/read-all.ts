@@ -9,19 +9,19 @@ import { type AppError, AppFailure } from '#shared/errors.ts';
 export interface ReadFile {
   readonly rows: (readonly Cell[])[];
   readonly numbers: number[];
-  readonly ragged: number[];
+  readonly hidden: number[];
   readonly text: TextLayout | null;
 }
 
 /** Everything in one sheet. */
 export async function readAll(path: string, sheet = 0, options?: OpenOptions): Promise<ReadFile> {
   const book = await openWorkbook(path, options);
-  const read = { rows: [] as (readonly Cell[])[], numbers: [] as number[], ragged: [] as number[] };
+  const read = { rows: [] as (readonly Cell[])[], numbers: [] as number[], hidden: [] as number[] };
   try {
     for await (const batch of book.rows(sheet)) {
       read.rows.push(...batch.rows);
       read.numbers.push(...batch.numbers);
-      read.ragged.push(...batch.ragged);
+      read.hidden.push(...batch.hidden);
     }
     return { ...read, text: book.text };
   } finally {

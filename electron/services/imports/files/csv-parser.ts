@@ -30,6 +30,13 @@ export class GuardedParser extends Parser {
       columns: false,
     } as ConstructorParameters<typeof Parser>[0]);
     this.#sink = sink;
+    // It makes an error, with its stack, of every record that is not as long as the first, and then
+    // drops it: a million blank lines took minutes. So to it every record is as long as it should be.
+    const { state } = this as unknown as { readonly state: { readonly record: unknown[] } };
+    Object.defineProperty(state, 'expectedRecordLength', {
+      get: () => state.record.length,
+      set: () => undefined,
+    });
   }
 
   // Records leave csv-parse through here; going round the stream's queue saves a fifth of the time.

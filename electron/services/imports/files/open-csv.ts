@@ -58,16 +58,10 @@ async function refuseChanged(file: OpenedFile): Promise<void> {
   if (now.size !== file.size || now.mtimeMs !== file.modifiedMs) throw badFile('changed-on-disk');
 }
 
-/** Gives every record its number, blanks emptied, those of another width flagged. */
+/** Gives every record its number, blanks emptied. */
 function collect(batches: RowBatches): (record: string[], rowNumber: number) => void {
-  let width = -1;
   return (record, rowNumber) => {
-    if (record.every((cell) => cell === '')) {
-      batches.add(rowNumber, [], false);
-      return;
-    }
-    if (width === -1) width = record.length;
-    batches.add(rowNumber, record, record.length !== width);
+    batches.add(rowNumber, record.every((cell) => cell === '') ? [] : record);
   };
 }
 

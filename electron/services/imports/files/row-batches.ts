@@ -9,14 +9,14 @@ const BATCH_CELLS = 131_072;
 export class RowBatches {
   #numbers: number[] = [];
   #rows: (readonly Cell[])[] = [];
-  #ragged: number[] = [];
+  #hidden: number[] = [];
   #cells = 0;
   #full: RowBatch[] = [];
 
-  add(number: number, row: readonly Cell[], isRagged: boolean): void {
+  add(number: number, row: readonly Cell[], isHidden = false): void {
     this.#numbers.push(number);
     this.#rows.push(row);
-    if (isRagged) this.#ragged.push(number);
+    if (isHidden) this.#hidden.push(number);
     this.#cells += row.length;
     if (this.#rows.length >= BATCH_ROWS || this.#cells >= BATCH_CELLS) this.#cut();
   }
@@ -40,11 +40,11 @@ export class RowBatches {
       firstRow: this.#numbers[0] ?? 0,
       numbers: this.#numbers,
       rows: this.#rows,
-      ragged: this.#ragged,
+      hidden: this.#hidden,
     });
     this.#numbers = [];
     this.#rows = [];
-    this.#ragged = [];
+    this.#hidden = [];
     this.#cells = 0;
   }
 }

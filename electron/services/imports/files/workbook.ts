@@ -37,8 +37,8 @@ export interface RowBatch {
   readonly firstRow: number;
   readonly numbers: readonly number[];
   readonly rows: readonly (readonly Cell[])[];
-  /** Numbers of the rows whose count of cells differs from the file's first filled row (CSV only). */
-  readonly ragged: readonly number[];
+  /** Numbers of the rows that the workbook hides; none in a text file. */
+  readonly hidden: readonly number[];
 }
 
 /** `onProgress` counts bytes of the file (for a workbook: of the sheet, inflated). */

@@ -33,12 +33,17 @@ export function columnOf(reference: string): number {
   return at === 0 || at === reference.length ? -1 : column - 1;
 }
 
+function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
+}
+
 /** Hears a sheet and fills the batches with its rows. */
 export class SheetListener implements XmlListener {
   readonly #context: SheetContext;
   readonly #batches: RowBatches;
   #isInData = false;
   #rowNumber = 0;
+  #isHidden = false;
   #row: Cell[] = [];
   #column = -1;
   #gaps = 0;
@@ -59,7 +64,7 @@ export class SheetListener implements XmlListener {
     if (depth === 4) {
       if (name === 'c') this.#openCell(attributes);
     } else if (depth === 3) {
-      if (name === 'row') this.#openRow(attributes.get('r'));
+      if (name === 'row') this.#openRow(attributes);
     } else if (depth === 5 && name === 'v') {
       this.#isText = this.#type !== 'inlineStr';
       if (this.#isText) this.#value = '';
@@ -91,19 +96,21 @@ export class SheetListener implements XmlListener {
     if (this.#value.length > MAX_CELL_LENGTH * 7) this.#refuseLength();
   }
 
-  #openRow(reference: string | undefined): void {
+  #openRow(attributes: XmlAttributes): void {
+    const reference = attributes.get('r');
     const number = reference === undefined ? this.#rowNumber + 1 : Number(reference);
     if (!Number.isInteger(number) || number <= this.#rowNumber) {
       throw badFile('damaged', `row ${this.#rowNumber} is followed by a row of a wrong number`);
     }
     if (number > MAX_ROWS) throw badFile('too-large', 'over 1,048,576 rows');
     this.#rowNumber = number;
+    this.#isHidden = isTrue(attributes.get('hidden')) || attributes.get('ht') === '0';
     this.#row = [];
     this.#column = -1;
   }
 
   #closeRow(): void {
-    this.#batches.add(this.#rowNumber, this.#row, false);
+    this.#batches.add(this.#rowNumber, this.#row, this.#isHidden);
   }
 
   #openCell(attributes: XmlAttributes): void {

@@ -95,6 +95,11 @@ function beginSource(
   return new SourceRows(source, kinds, outcomes);
 }
 
+/** Blank rows of a text file below its titles: they are counted, and nothing else is known of them. */
+function blankRows({ lastRow, headerRow, rows }: SourceState): number {
+  return lastRow === null ? 0 : Math.max(0, lastRow - (headerRow ?? 0) - rows);
+}
+
 async function planSources(
   ctx: TaskContext,
   draft: OpenDraft,
@@ -110,15 +115,17 @@ async function planSources(
     const days = await surveyDays(ctx, draft, source);
     const taken = beginSource(each, days, plans, outcomes);
     const headerRow = source.headerRow ?? 0;
-    for (const { numbers, rows } of readBlocks(draft.staging, source.id)) {
+    for (const { numbers, rows, hidden } of readBlocks(draft.staging, source.id)) {
       for (let index = 0; index < rows.length; index += 1) {
         const number = numbers[index] ?? 0;
-        if (number > headerRow) taken.enter(number, rows[index] ?? []);
+        const isHidden = hidden.length > 0 && hidden.includes(number);
+        if (number > headerRow) taken.enter(number, rows[index] ?? [], isHidden);
       }
       done += rows.length;
       ctx.progress('checking', Math.min(done, total), total);
       await breathe(ctx.signal);
     }
+    outcomes.skipBlank(blankRows(source));
     for (const plan of plans.values()) {
       if (plan.finishSource !== undefined) await workOff(ctx, plan.finishSource(outcomes));
     }

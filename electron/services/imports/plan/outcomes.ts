@@ -43,10 +43,18 @@ export class Outcomes {
   readonly #groupIds: number[] = [];
   readonly #sourceIds: number[] = [];
   #sourceId = 0;
+  #blank = 0;
 
   startSource(sourceId: number): void {
     this.#sourceId = sourceId;
     this.#count = 0;
+    this.#blank = 0;
+  }
+
+  /** Counts rows that hold nothing: a file may have millions, and none of them is looked at. */
+  skipBlank(rows: number): void {
+    this.#blank = rows;
+    if (rows > 0) this.#groupOf(problemOf('blank-row'), 'skipped').rows += rows;
   }
 
   /** Records a row; the index returned lets `settle` decide it later. */
@@ -76,7 +84,15 @@ export class Outcomes {
   }
 
   /** Names a problem of a row. `outcome` is what the problem leads to. */
-  note(rowNumber: number, { problem, column, value }: Problem, outcome: RowOutcome): void {
+  note(rowNumber: number, problem: Problem, outcome: RowOutcome): void {
+    const group = this.#groupOf(problem, outcome);
+    group.rows += 1;
+    this.#sourceIds.push(this.#sourceId);
+    this.#rows.push(rowNumber);
+    this.#groupIds.push(group.id);
+  }
+
+  #groupOf({ problem, column, value }: Problem, outcome: RowOutcome): Group {
     const kind = `${this.#sourceId}|${problem}|${column ?? ''}`;
     let shown = value === null || value.length > maxValueLength ? null : value;
     let group = this.#groups.get(`${kind}|${shown ?? '\u0000'}`);
@@ -93,10 +109,7 @@ export class Outcomes {
       group = { id, source_id: this.#sourceId, problem, position, value: shown, outcome, rows: 0 };
       this.#groups.set(`${kind}|${shown ?? '\u0000'}`, group);
     }
-    group.rows += 1;
-    this.#sourceIds.push(this.#sourceId);
-    this.#rows.push(rowNumber);
-    this.#groupIds.push(group.id);
+    return group;
   }
 
   /** The rows of the source that was started last, by what becomes of them. */
@@ -107,7 +120,15 @@ export class Outcomes {
       totals[code] = (totals[code] ?? 0) + 1;
     }
     const [added = 0, updated = 0, unchanged = 0, skipped = 0, wrong = 0] = totals;
-    return { read: this.#count, added, updated, unchanged, skipped, wrong };
+    const blank = this.#blank;
+    return {
+      read: this.#count + blank,
+      added,
+      updated,
+      unchanged,
+      skipped: skipped + blank,
+      wrong,
+    };
   }
 
   /** Keeps the rows of the source that was started last. */

@@ -5,6 +5,7 @@ import { fixer } from './fixes.ts';
 import { type NoData, noDataCheck } from './no-data.ts';
 import { type Outcomes, type Problem, problemOf } from './outcomes.ts';
 import type { Effect, KindRows, RowInHand } from './row-kind.ts';
+import { surplusCheck } from './surplus.ts';
 
 /** What becomes of a row, and what is said about it. */
 interface Fate {
@@ -36,6 +37,7 @@ export class SourceRows {
   readonly #kinds: readonly KindRows[];
   readonly #fix: ((row: readonly Cell[]) => readonly Cell[]) | null;
   readonly #noData: (row: readonly Cell[]) => NoData | null;
+  readonly #isTooWide: (row: readonly Cell[]) => boolean;
   readonly #row: RowInHand = { outcome: 0, customer: null, product: null };
 
   /** `kinds` in the order they are planned; the last of them is what the rows are. */
@@ -45,20 +47,25 @@ export class SourceRows {
     this.#fix = fixer(source);
     const lead = kinds.at(-1);
     this.#noData = noDataCheck(source, (row) => lead?.hasNoDate?.(row) ?? true);
+    this.#isTooWide = surplusCheck(source);
     outcomes.startSource(source.id);
   }
 
-  enter(rowNumber: number, cells: readonly Cell[]): void {
+  /** `isHidden`: the file shows it to nobody, and a person is told that it comes in all the same. */
+  enter(rowNumber: number, cells: readonly Cell[], isHidden = false): void {
     const row = this.#fix === null ? cells : this.#fix(cells);
     const index = this.#outcomes.add(rowNumber, 'unchanged');
     const { outcome, problems, noted } = this.#fateOf(row, index);
     this.#outcomes.settle(index, outcome);
     for (const problem of problems) this.#outcomes.note(rowNumber, problem, noted);
+    if (isHidden && outcome !== 'skipped' && outcome !== 'wrong')
+      this.#outcomes.note(rowNumber, problemOf('hidden-row'), noted);
   }
 
   #fateOf(cells: readonly Cell[], index: number): Fate {
     const noData = this.#noData(cells);
     if (noData !== null) return fateOf('skipped', [problemOf(noData)]);
+    if (this.#isTooWide(cells)) return fateOf('wrong', [problemOf('row-too-wide')]);
     for (const kind of this.#kinds) {
       const wrong = kind.read(cells);
       if (wrong !== null) return fateOf('wrong', [wrong]);
