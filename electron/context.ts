@@ -76,6 +76,11 @@ export interface TaskContext {
    * Every transaction of a task goes through this; what only reads or parses does not.
    */
   exclusive<T>(run: () => Promise<T>): Promise<T>;
+  /**
+   * Says that a file from outside is being read, and which file to make where that has to be given up;
+   * null: no longer. Absent where nobody watches.
+   */
+  reads?(mark: string | null): void;
 }
 
 /** Purpose-named pickers: services never name a path that a person has not chosen. */

@@ -14,6 +14,7 @@ export type BadFileReason =
   | 'encoding'
   | 'no-rows'
   | 'changed-on-disk'
+  | 'gave-up'
   | 'hostile';
 
 /** Why the database could not take or give what was asked. */

@@ -1,7 +1,8 @@
 import type { TaskPhase } from '#shared/contract/events.ts';
-import type { Result } from '#shared/errors.ts';
+import type { AppError, Result } from '#shared/errors.ts';
 import type { Logger, ShopFacts, TaskProcess } from '../context.ts';
 import { fromTasks, type ToTasks } from './messages.ts';
+import { readingChannels } from './watchdog.ts';
 
 export interface LaneRequest {
   readonly callId: string;
@@ -160,13 +161,10 @@ export class Lane {
   #exited(worker: Worker, code: number | null): void {
     if (this.#worker === worker) this.#worker = null;
     for (const running of [...worker.running.values()]) {
-      const incident = `task-${code ?? 'killed'}`;
-      if (!running.isCancelled)
-        this.#tools.log.error('task process ended', { code, channel: running.request.channel });
-      running.end({
-        ok: false,
-        error: running.isCancelled ? { code: 'CANCELLED' } : { code: 'INTERNAL', incident },
-      });
+      const { channel } = running.request;
+      if (!running.isCancelled) this.#tools.log.error('task process ended', { code, channel });
+      const error = running.isCancelled ? ({ code: 'CANCELLED' } as const) : endOf(channel, code);
+      running.end({ ok: false, error });
     }
   }
 
@@ -178,6 +176,12 @@ export class Lane {
     }, idleMs);
     this.#idle.unref();
   }
+}
+
+/** Who reads a file and comes to an end has not come through it: it is the file's fault, not the app's. */
+function endOf(channel: string, code: number | null): AppError {
+  if (readingChannels.has(channel)) return { code: 'BAD_FILE', reason: 'gave-up' };
+  return { code: 'INTERNAL', incident: `task-${code ?? 'killed'}` };
 }
 
 function send(worker: Worker, message: ToTasks): void {

@@ -19,6 +19,7 @@ export interface TaskTools {
   readonly signal: AbortSignal;
   readonly progress: TaskContext['progress'];
   readonly exclusive: TaskContext['exclusive'];
+  readonly reads?: NonNullable<TaskContext['reads']>;
 }
 
 /**

@@ -4,6 +4,7 @@ import { traceOf } from '../logger.ts';
 import { systemClock, systemIds } from '../runtime.ts';
 import { type FromTasks, toTasks } from './messages.ts';
 import { runTask } from './run-task.ts';
+import { readingChannels, readingLimits, Watchdog } from './watchdog.ts';
 
 /** The two ways a task process is started: Electron's utility process and a plain child of Node. */
 interface ParentPort {
@@ -27,6 +28,17 @@ const log: Logger = {
   error: (message, fields = {}) =>
     send({ type: 'log', level: 'error', message, fields: { ...fields } }),
 };
+
+const watchdog = new Watchdog(readingLimits);
+const running = { reading: 0, other: 0 };
+
+/** Only where nothing but reading goes on here: a query that takes long makes no beats. */
+function watchReading(channel: string, change: 1 | -1): void {
+  running[readingChannels.has(channel) ? 'reading' : 'other'] += change;
+  watchdog.setArmed(running.reading > 0 && running.other === 0, (error) =>
+    log.error('nobody watches over reading', { ...traceOf(error) }),
+  );
+}
 
 const cancels = new Map<string, AbortController>();
 const grants = new Map<string, () => void>();
@@ -59,6 +71,7 @@ async function receive(raw: unknown): Promise<void> {
     const { callId, channel, input, prepared, shop, today } = message;
     const cancel = new AbortController();
     cancels.set(callId, cancel);
+    watchReading(channel, 1);
     const result = await runTask(
       { channel, input, prepared, shop },
       {
@@ -68,8 +81,10 @@ async function receive(raw: unknown): Promise<void> {
         signal: cancel.signal,
         progress: (phase, done, total) => send({ type: 'progress', callId, phase, done, total }),
         exclusive: (run) => exclusive(callId, cancel.signal, run),
+        reads: (mark) => watchdog.mark(mark),
       },
     );
+    watchReading(channel, -1);
     cancels.delete(callId);
     send({ type: 'ended', callId, result });
   }

@@ -6,6 +6,7 @@ import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
 import type { ColumnReading } from '#shared/domain/columns/reading.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
+import { beat } from '../../tasks/pulse.ts';
 
 /** A file of a draft: chosen ones stay where they are, dropped ones lie in the draft's folder. */
 export interface FileEntry {
@@ -181,9 +182,10 @@ export function stopIfCancelled(signal: AbortSignal): void {
   if (signal.aborted) throw new AppFailure({ code: 'CANCELLED' });
 }
 
-/** Lets messages (a cancel) be seen between two pieces of work. */
+/** Lets messages (a cancel) be seen between two pieces of work, and whoever watches that it goes on. */
 export function breathe(signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
+    beat();
     setImmediate(() => {
       if (signal.aborted) reject(new AppFailure({ code: 'CANCELLED' }));
       else resolve();

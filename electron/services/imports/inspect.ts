@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { findImportOf, findLayout } from '#db/queries/imports/layouts.ts';
 import { dropSourceRows, replaceSourceRows } from '#db/staging/staging.ts';
-import { AppFailure } from '#shared/errors.ts';
+import { AppFailure, badFile } from '#shared/errors.ts';
 import type { TaskContext } from '../../context.ts';
+import { exists } from '../../shop.ts';
+import { beat } from '../../tasks/pulse.ts';
 import {
   type DraftFile,
   type FileEntry,
@@ -40,6 +43,7 @@ async function fingerprint(key: string, entry: FileEntry, signal: AbortSignal): 
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(entry.path, { highWaterMark: 1_048_576 })) {
     hash.update(chunk as Buffer);
+    beat();
     stopIfCancelled(signal);
   }
   return { ...entry, key, size, modifiedMs: mtimeMs, sha256: hash.digest('hex') };
@@ -154,17 +158,28 @@ function refuse(draft: OpenDraft, key: string, fileName: string, error: unknown)
   };
 }
 
+/** Where it is marked that a file was given up: a former process has got stuck in it. */
+function markOf(draft: OpenDraft, key: string): string {
+  return join(draft.folder, 'files', `${key}.gave-up`);
+}
+
 /** Reads the files of a draft that have not been read yet. */
 export async function inspectFiles(draft: OpenDraft, inspection: Inspection): Promise<void> {
   const files = await listFiles(draft.folder);
+  const { ctx } = inspection;
   for (const [key, entry] of files) {
     const { state } = draft;
     const isKnown = [...state.files, ...state.refused].some((each) => each.key === key);
     if (isKnown) continue;
+    const mark = markOf(draft, key);
     try {
+      if (await exists(mark)) throw badFile('gave-up');
+      ctx.reads?.(mark);
       await readFile(draft, key, entry, inspection);
     } catch (error) {
       refuse(draft, key, entry.name, error);
+    } finally {
+      ctx.reads?.(null);
     }
   }
 }

@@ -42,11 +42,21 @@ export function namesOf(draft: Draft | null): string {
   return names.length > 1 ? `${names[0]} + ${names.length - 1}` : (names[0] ?? '');
 }
 
+/** Files that may get the reading stuck, one after the other, before it is left. */
+const mostGivenUp = 5;
+
+/** A file got the reading stuck: it is known by now, and the others go on. */
+function hasGivenUp(result: Result<unknown>): boolean {
+  return !result.ok && result.error.code === 'BAD_FILE' && result.error.reason === 'gave-up';
+}
+
 /** Reads the draft's new files. Cancelled before anything was read, the draft is discarded whole. */
 export async function inspect(draftId: string, title: string): Promise<void> {
   const isFirst = useImport.getState().draft === null;
   setImport({ draftId, step: 'files' });
-  const result = await runWork('inspect', 'imports.inspect', { draftId }, title);
+  let result = await runWork('inspect', 'imports.inspect', { draftId }, title);
+  for (let files = 0; files < mostGivenUp && hasGivenUp(result); files += 1)
+    result = await runWork('inspect', 'imports.inspect', { draftId }, title);
   if (result.ok) takeDraft(result.value);
   else if (isFirst) await forget(draftId);
 }

@@ -15,6 +15,7 @@ const files = {
   encoding: true,
   'no-rows': true,
   'changed-on-disk': true,
+  'gave-up': true,
   hostile: true,
 } satisfies Record<BadFileReason, true>;
 const storages = {

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { AppFailure } from '#shared/errors.ts';
+import { beat } from '../../../tasks/pulse.ts';
 
 /** Bytes read at a time: small enough to stop and to bound memory at, large enough to be fast. */
 export const CHUNK_BYTES = 65_536;
@@ -22,6 +23,7 @@ export async function* readChunks(
     const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, position);
     if (bytesRead === 0) return;
     position += bytesRead;
+    beat();
     yield bytesRead === CHUNK_BYTES ? buffer : buffer.subarray(0, bytesRead);
   }
 }

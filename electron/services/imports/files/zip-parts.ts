@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { AppFailure, badFile } from '#shared/errors.ts';
+import { beat } from '../../../tasks/pulse.ts';
 import { stopIfAborted } from './file-chunks.ts';
 
 /** Files in the zip. */
@@ -82,6 +83,7 @@ async function* readEntry(
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       stopIfAborted(signal);
+      beat();
       size += chunk.length;
       if (size > entry.uncompressedSize) throw badFile('hostile', 'a part is larger than declared');
       sum = crc32(chunk, sum);
