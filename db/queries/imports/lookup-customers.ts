@@ -23,6 +23,7 @@ export type StoredAddress = Readonly<
 /** What an import asks about customers, row by row: prepared once, answered in microseconds. */
 export interface CustomerLookup {
   byPoint(kind: 'phone' | 'email', matchKey: string): number | null;
+  /** A code kept as `17850.0` is found by `17850`. */
   byIdentifier(scheme: string, value: string): number | null;
   /** Customers not in the trash with that name key, lowest id first, two of them at most. */
   byName(nameKey: string): number[];
@@ -89,7 +90,10 @@ export function prepareCustomerLookup(raw: RawHandle): CustomerLookup {
   const withoutPoints = ids(`${named} AND ${hasNoPoints} ORDER BY id`);
   return {
     byPoint: (kind, matchKey) => byPoint.get(kind, matchKey) ?? null,
-    byIdentifier: (scheme, value) => byIdentifier.get(scheme, value) ?? null,
+    byIdentifier: (scheme, value) =>
+      byIdentifier.get(scheme, value) ??
+      (/^\d+$/.test(value) ? byIdentifier.get(scheme, `${value}.0`) : undefined) ??
+      null,
     byName: (key) => byName.all(key),
     bareByName: (key) => bare.all(key),
     withoutPoints: (key) => withoutPoints.all(key),

@@ -22,7 +22,9 @@ export function prepareProductLookup(raw: RawHandle): ProductLookup {
   const bySku = where('sku = ?');
   const byName = where('name_key = ?');
   return {
-    bySku: (sku) => bySku.get(sku) ?? null,
+    // A code kept as `85123.0` is found by `85123`.
+    bySku: (sku) =>
+      bySku.get(sku) ?? (/^\d+$/.test(sku) ? bySku.get(`${sku}.0`) : undefined) ?? null,
     byName: (key) => byName.get(key) ?? null,
   };
 }

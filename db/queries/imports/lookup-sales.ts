@@ -40,7 +40,7 @@ export interface SaleLookup {
   byNumber(number: string, customerId: number | null): number | null;
 }
 
-/** Prepares every question that an import asks about sales. */
+/** Prepares every question that an import asks about sales. Numbers kept as `536365.0` are found too. */
 export function prepareSaleLookup(raw: RawHandle): SaleLookup {
   const sales = raw.prepare<[string, number | null], StoredSale>(
     `SELECT ${saleColumns.join(', ')} FROM sales WHERE match_key = ? AND customer_id IS ? ORDER BY id`,
@@ -56,7 +56,12 @@ export function prepareSaleLookup(raw: RawHandle): SaleLookup {
     )
     .pluck();
   return {
-    sales: (key, customerId) => sales.all(key, customerId),
+    sales: (key, customerId) => {
+      const found = sales.all(key, customerId);
+      if (found.length > 0) return found;
+      const older = key.replace(/^n\|(\d+)\|/, 'n|$1.0|');
+      return older === key ? found : sales.all(older, customerId);
+    },
     lines: (saleId) => lines.all(saleId),
     byNumber: (number, customerId) => byNumber.get({ number, customerId }) ?? null,
   };

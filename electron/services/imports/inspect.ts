@@ -27,6 +27,7 @@ import {
   proposeFields,
   settleColumns,
   withoutSurplus,
+  withRepeats,
 } from './source-columns.ts';
 import { type StagedRows, stageRows } from './stage-source.ts';
 
@@ -63,7 +64,8 @@ export function sourceFrom(
   const stored = key === null ? null : findLayout(ctx.open().raw, key);
   const layout = stored === null ? null : (JSON.parse(stored) as LayoutChoices);
   const width = base.format === 'csv' ? staged.width : null;
-  const choices = withoutSurplus(proposeFields(headers, staged.summaries, layout, context), width);
+  const proposed = proposeFields(headers, staged.summaries, layout, context);
+  const choices = withRepeats(headers, withoutSurplus(proposed, width));
   const answers = answersThatHold(layout, staged.summaries);
   const columns = settleColumns(
     { headers, summaries: staged.summaries, choices, answers },

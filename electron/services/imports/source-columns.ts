@@ -9,6 +9,7 @@ import {
   REPEATABLE_FIELDS,
 } from '#shared/domain/columns/fields.ts';
 import { guessColumns } from '#shared/domain/columns/guess.ts';
+import { headerKey } from '#shared/domain/columns/headers.ts';
 import {
   type ColumnQuestion as Asked,
   type ColumnReading,
@@ -94,6 +95,37 @@ export function withoutSurplus(choices: readonly Choice[], width: number | null)
       ? choice
       : { field: 'ignore', confidence: 'none', because: 'unknown' },
   );
+}
+
+/** What a row says of one thing that was bought. */
+const ofThings = /^(?:product|line)\./;
+const named: ReadonlySet<ImportField> = new Set(['product.name', 'product.sku']);
+const priced: ReadonlySet<ImportField> = new Set(['line.amount', 'line.unitPrice']);
+
+/**
+ * Columns whose titles come again, group after group, say the same of further things in the row: they
+ * become what the first of them became. Only where each group names a thing and its price.
+ */
+export function withRepeats(headers: readonly string[], choices: readonly Choice[]): Choice[] {
+  const firsts = new Map<string, ImportField>();
+  const again = new Map<number, ImportField>();
+  headers.forEach((header, index) => {
+    const key = headerKey(header);
+    const first = firsts.get(key);
+    const field = choices[index]?.field ?? 'ignore';
+    if (first !== undefined) again.set(index, first);
+    else if (header !== '' && ofThings.test(field)) firsts.set(key, field);
+  });
+  const fields = new Set(again.values());
+  const counts = [...fields].map((field) => [...again.values()].filter((one) => one === field));
+  const isEven = new Set(counts.map((same) => same.length)).size === 1;
+  const has = (wanted: ReadonlySet<ImportField>) => [...fields].some((field) => wanted.has(field));
+  if (!isEven || !has(named) || !has(priced)) return [...choices];
+  return choices.map((choice, index) => {
+    const field = again.get(index);
+    if (field === undefined || choice.confidence === 'remembered') return choice;
+    return { field, confidence: 'likely', because: 'header' };
+  });
 }
 
 /** The same fields with some chosen by a person; a field only one column may have moves over. */

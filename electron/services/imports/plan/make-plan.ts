@@ -1,9 +1,10 @@
 import { inSnapshot, inTransaction } from '#db/file/transaction.ts';
 import { isEmptyShop, lastIds, shopState } from '#db/queries/imports/shop-state.ts';
 import { resetPlan, writePlanFact } from '#db/staging/plan.ts';
-import { readBlocks } from '#db/staging/staging.ts';
+import { readBlocks, readSummaries } from '#db/staging/staging.ts';
 import { type ImportReport, importReport, type RowCounts } from '#shared/contract/imports.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
+import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import type { TaskContext } from '../../../context.ts';
 import { breathe, type OpenDraft, type SourceState } from '../draft-store.ts';
@@ -83,8 +84,8 @@ async function surveyDays(
 
 /** The plans begin a source each: what its rows are and what they may name. */
 function beginSource(
-  { source, lead }: Planned,
-  days: DayJudge,
+  draft: OpenDraft,
+  { source, lead, days }: Planned & { readonly days: DayJudge },
   plans: Plans,
   outcomes: Outcomes,
 ): SourceRows {
@@ -92,7 +93,9 @@ function beginSource(
     const isAsked = kind === lead || kind.columns === 'named';
     return (isAsked ? plan.rowsOf(source, lead.naming, days) : null) ?? [];
   });
-  return new SourceRows(source, kinds, outcomes);
+  const summaries = readSummaries(draft.staging, source.id) as ColumnSummary[];
+  const unfolds = lead.name === 'sales';
+  return new SourceRows(source, { kinds, summaries, unfolds }, outcomes);
 }
 
 /** Blank rows of a text file below its titles: they are counted, and nothing else is known of them. */
@@ -113,7 +116,7 @@ async function planSources(
   for (const each of planned) {
     const { source } = each;
     const days = await surveyDays(ctx, draft, source);
-    const taken = beginSource(each, days, plans, outcomes);
+    const taken = beginSource(draft, { ...each, days }, plans, outcomes);
     const headerRow = source.headerRow ?? 0;
     for (const { numbers, rows, hidden } of readBlocks(draft.staging, source.id)) {
       for (let index = 0; index < rows.length; index += 1) {

@@ -106,6 +106,8 @@ export interface RowInHand {
   outcome: number;
   customer: { readonly id: number } | null;
   product: { readonly id: number; readonly key: string } | null;
+  /** It is a further thing of the same row as the one before. */
+  continues: boolean;
 }
 
 export type Effect = 'added' | 'updated' | 'unchanged';

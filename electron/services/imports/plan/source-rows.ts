@@ -1,11 +1,14 @@
 import type { RowOutcome } from '#shared/contract/imports.ts';
 import type { Cell } from '#shared/domain/cell.ts';
+import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
 import type { SourceState } from '../draft-store.ts';
 import { fixer } from './fixes.ts';
 import { type NoData, noDataCheck } from './no-data.ts';
 import { type Outcomes, type Problem, problemOf } from './outcomes.ts';
 import type { Effect, KindRows, RowInHand } from './row-kind.ts';
 import { surplusCheck } from './surplus.ts';
+import { unfolder } from './unfold.ts';
+import { wholeCodes } from './whole-codes.ts';
 
 /** What becomes of a row, and what is said about it. */
 interface Fate {
@@ -31,6 +34,20 @@ function stronger(a: Effect | null, b: Effect): Effect {
   return a === 'updated' || b === 'updated' ? 'updated' : 'unchanged';
 }
 
+const ranks: readonly RowOutcome[] = ['added', 'updated', 'unchanged', 'skipped', 'wrong'];
+
+function rankOf(outcome: RowOutcome): number {
+  return ranks.indexOf(outcome);
+}
+
+/** What the rows of a source are read by. */
+export interface RowsOfSource {
+  readonly kinds: readonly KindRows[];
+  readonly summaries: readonly ColumnSummary[];
+  /** A row may name several things side by side, each to be taken as a row of its own. */
+  readonly unfolds: boolean;
+}
+
 /** Enters the rows of one source, one by one, into the plans of the kinds they speak of. */
 export class SourceRows {
   readonly #outcomes: Outcomes;
@@ -38,13 +55,21 @@ export class SourceRows {
   readonly #fix: ((row: readonly Cell[]) => readonly Cell[]) | null;
   readonly #noData: (row: readonly Cell[]) => NoData | null;
   readonly #isTooWide: (row: readonly Cell[]) => boolean;
-  readonly #row: RowInHand = { outcome: 0, customer: null, product: null };
+  readonly #wholeCodes: ((row: readonly Cell[]) => readonly Cell[]) | null;
+  readonly #unfold: ((row: readonly Cell[]) => readonly Cell[][]) | null;
+  readonly #row: RowInHand = { outcome: 0, customer: null, product: null, continues: false };
 
   /** `kinds` in the order they are planned; the last of them is what the rows are. */
-  constructor(source: SourceState, kinds: readonly KindRows[], outcomes: Outcomes) {
+  constructor(
+    source: SourceState,
+    { kinds, summaries, unfolds }: RowsOfSource,
+    outcomes: Outcomes,
+  ) {
     this.#outcomes = outcomes;
     this.#kinds = kinds;
     this.#fix = fixer(source);
+    this.#wholeCodes = wholeCodes(source, summaries);
+    this.#unfold = unfolds ? unfolder(source) : null;
     const lead = kinds.at(-1);
     this.#noData = noDataCheck(source, (row) => lead?.hasNoDate?.(row) ?? true);
     this.#isTooWide = surplusCheck(source);
@@ -53,7 +78,8 @@ export class SourceRows {
 
   /** `isHidden`: the file shows it to nobody, and a person is told that it comes in all the same. */
   enter(rowNumber: number, cells: readonly Cell[], isHidden = false): void {
-    const row = this.#fix === null ? cells : this.#fix(cells);
+    const fixed = this.#fix === null ? cells : this.#fix(cells);
+    const row = this.#wholeCodes === null ? fixed : this.#wholeCodes(fixed);
     const index = this.#outcomes.add(rowNumber, 'unchanged');
     const { outcome, problems, noted } = this.#fateOf(row, index);
     this.#outcomes.settle(index, outcome);
@@ -66,18 +92,39 @@ export class SourceRows {
     const noData = this.#noData(cells);
     if (noData !== null) return fateOf('skipped', [problemOf(noData)]);
     if (this.#isTooWide(cells)) return fateOf('wrong', [problemOf('row-too-wide')]);
-    for (const kind of this.#kinds) {
-      const wrong = kind.read(cells);
+    const parts = this.#unfold === null ? [cells] : this.#unfold(cells);
+    for (const part of parts) {
+      const wrong = this.#read(part);
       if (wrong !== null) return fateOf('wrong', [wrong]);
     }
-    return this.#take(index);
+    return parts.length === 1 ? this.#take(index, false) : this.#takeParts(parts, index);
   }
 
-  #take(index: number): Fate {
+  #read(cells: readonly Cell[]): Problem | null {
+    for (const kind of this.#kinds) {
+      const wrong = kind.read(cells);
+      if (wrong !== null) return wrong;
+    }
+    return null;
+  }
+
+  /** Things bought side by side: what becomes of the row is the most that becomes of one of them. */
+  #takeParts(parts: readonly (readonly Cell[])[], index: number): Fate {
+    const fates = parts.map((part, place) => {
+      this.#read(part);
+      return this.#take(index, place > 0);
+    });
+    const [strongest] = fates.toSorted((a, b) => rankOf(a.outcome) - rankOf(b.outcome));
+    const problems = fates.flatMap((fate) => fate.problems);
+    return { ...(strongest ?? fateOf('unchanged', [])), problems };
+  }
+
+  #take(index: number, continues: boolean): Fate {
     const row = this.#row;
     row.outcome = index;
     row.customer = null;
     row.product = null;
+    row.continues = continues;
     let effect: Effect | null = null;
     let problems: readonly Problem[] = [];
     let isPending = false;

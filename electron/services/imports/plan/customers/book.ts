@@ -50,9 +50,17 @@ export class CustomerBook {
     this.#nextId = nextId;
   }
 
-  /** Finds or makes the customer of a row and takes over what the row says. `content`: the row's own text. */
-  resolve(row: CustomerRow, source: SourceRules, content: string): Resolved {
-    const found = this.#recognise(row, source, content);
+  /**
+   * Finds or makes the customer of a row and takes over what the row says. `content`: the row's own
+   * text; `above`: the customer whose row it goes on with.
+   */
+  resolve(
+    row: CustomerRow,
+    source: SourceRules,
+    content: string,
+    above: CustomerSlot | null = null,
+  ): Resolved {
+    const found = this.#recognise(row, source, content, above);
     if (found.slot === null) return { ...nobody, problems: found.problems };
     const { slot, points, identifier } = found;
     if (slot.isDeleted) return { slot, effect: 'unchanged', problems: found.problems };
@@ -67,10 +75,10 @@ export class CustomerBook {
     return { slot, effect: isFresh ? 'added' : changed ? 'updated' : 'unchanged', problems };
   }
 
-  #recognise(row: CustomerRow, source: SourceRules, content: string) {
+  #recognise(row: CustomerRow, source: SourceRules, content: string, above: CustomerSlot | null) {
     const problems: Problem[] = [...row.problems];
     const points: PointKey[] = [];
-    let slot: CustomerSlot | null = null;
+    let slot = above;
     let by: Recognised | null = null;
     for (const point of sortedKeys(row.points)) {
       const owner = this.#ownerOfPoint(point);
@@ -95,6 +103,7 @@ export class CustomerBook {
       }
     }
     if (slot !== null && by !== null) this.#count(slot, by);
+    else if (above !== null) slot = above;
     else if (row.points.length > 0 || row.identifier !== null) slot = this.#create(row);
     else if (row.name !== '') slot = this.#byName(row, source, content, problems);
     return { slot, points, identifier, problems };

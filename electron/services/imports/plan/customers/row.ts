@@ -47,6 +47,8 @@ export interface CustomerRow {
   readonly facts: Readonly<Partial<Record<SingleFact, string>>>;
   readonly address: Readonly<Partial<Record<AddressPart, string>>> | null;
   readonly tags: readonly string[];
+  /** Phones that cannot be read, under their column's title: they are kept as they are written. */
+  readonly unread: readonly string[];
   /** What of it was not taken, though the row is. */
   readonly problems: readonly Problem[];
 }
@@ -86,6 +88,8 @@ interface Reading {
   readonly row: readonly Cell[];
   readonly columns: ColumnsByField;
   readonly problems: Problem[];
+  readonly unread: string[];
+  readonly titleOf: (column: number) => string;
 }
 
 function joined(reading: Reading, field: ImportField, between: string, limit: string): string {
@@ -123,9 +127,10 @@ function readPoints(
       points.push({ kind: 'phone', value: phone, matchKey: phoneDigits(phone) });
     }
     if (problem === null) continue;
-    const name = problem === 'not-a-phone' ? problem : `phone-${problem}`;
+    const name = problem === 'not-a-phone' ? 'phone-unread' : `phone-${problem}`;
     const value = problem === 'masked' ? null : cellText(reading.row[column]);
     reading.problems.push({ problem: name, column, value });
+    if (problem === 'not-a-phone') reading.unread.push(unreadLine(reading, column));
   }
   for (const column of reading.columns.get('customer.email') ?? []) {
     for (const text of cellText(reading.row[column]).split(/[\s,;]+|:::/)) {
@@ -138,6 +143,12 @@ function readPoints(
   return points.filter(
     (point, index) => points.findIndex((each) => each.matchKey === point.matchKey) === index,
   );
+}
+
+const longestUnread = 200;
+
+function unreadLine({ row, titleOf }: Reading, column: number): string {
+  return `${titleOf(column)}: ${cellText(row[column]).slice(0, longestUnread)}`;
 }
 
 function readTags(reading: Reading): string[] {
@@ -239,6 +250,7 @@ export function customerReader(
   const [idColumn] = columns.get('customer.externalId') ?? [];
   const header = idColumn === undefined ? '' : (source.columns[idColumn]?.header ?? '');
   const scheme = headerKey(header) || 'id';
+  const titleOf = (column: number): string => source.columns[column]?.header || 'Tel';
   const birthday = columns.get('customer.birthday')?.[0];
   const order = source.columns[birthday ?? -1]?.reading?.dateOrder ?? 'dmy';
   const phonesOf = remember((cell) => readPhones(cell, country));
@@ -249,7 +261,7 @@ export function customerReader(
       columns.has(field as ImportField),
     ),
     read: (row) => {
-      const reading: Reading = { today, row, columns, problems: [] };
+      const reading: Reading = { today, row, columns, titleOf, problems: [], unread: [] };
       const name = readName(reading);
       const id = idColumn === undefined ? '' : cellText(row[idColumn]);
       const hasId = id !== '' && !isBlankText(id) && !isMasked(id);
@@ -261,6 +273,7 @@ export function customerReader(
         facts: readFacts(reading, birthdayOf),
         address: readAddress(reading),
         tags: readTags(reading),
+        unread: reading.unread,
         problems: reading.problems,
       };
     },

@@ -1,10 +1,12 @@
 import type { Cell } from '#shared/domain/cell.ts';
 import type { SourceState } from '../../draft-store.ts';
 import { textOf } from '../cells.ts';
-import { problemOf } from '../outcomes.ts';
+import { type Problem, problemOf } from '../outcomes.ts';
 import { type KindRows, type Naming, refused, type Taken } from '../row-kind.ts';
 import type { CustomerBook, Resolved, SourceRules } from './book.ts';
 import { type CustomerContext, type CustomerReader, customerReader } from './row.ts';
+import { belowCheck, namelessRow } from './row-below.ts';
+import type { CustomerSlot } from './slot.ts';
 
 /** Customers met so far, by the text of their cells: a till repeats them on every line. */
 const memoLimit = 50_000;
@@ -16,9 +18,20 @@ class CustomerRows implements KindRows {
   readonly #naming: Naming;
   readonly #book: CustomerBook;
   readonly #memo = new Map<string, Resolved>();
+  readonly #standing: ReturnType<typeof belowCheck>;
+  readonly #nameColumn: number;
   #cells: readonly Cell[] = [];
+  /** The last row of a list that named a customer, and whom. */
+  #above: { readonly cells: readonly Cell[]; readonly slot: CustomerSlot } | null = null;
 
-  constructor(reader: CustomerReader, rules: SourceRules, naming: Naming, book: CustomerBook) {
+  constructor(
+    source: SourceState,
+    { rules, naming }: { readonly rules: SourceRules; readonly naming: Naming },
+    reader: CustomerReader,
+    book: CustomerBook,
+  ) {
+    this.#standing = belowCheck(source);
+    this.#nameColumn = source.columns.findIndex(({ field }) => field === 'customer.name');
     this.#reader = reader;
     this.#rules = rules;
     this.#naming = naming;
@@ -37,12 +50,21 @@ class CustomerRows implements KindRows {
     if (slot?.isDeleted && takesTrashed !== true) {
       return refused('skipped', problemOf('customer-in-trash'));
     }
-    if (slot === null && nobody !== undefined) {
+    if (slot === null) return this.#nobody(problems, nobody);
+    row.customer = slot;
+    return { effect, problems };
+  }
+
+  /** What the row says of a phone was kept nowhere. */
+  #nobody(said: readonly Problem[], nobody: string | undefined): Taken {
+    const problems = said.map((each) =>
+      each.problem === 'phone-unread' ? { ...each, problem: 'not-a-phone' } : each,
+    );
+    if (nobody !== undefined) {
       const fixable = problems.find((each) => each.column !== null && each.value !== null);
       return refused('wrong', fixable ?? problemOf(nobody));
     }
-    row.customer = slot;
-    return { effect: slot === null ? null : effect, problems };
+    return { effect: null, problems };
   }
 
   #resolve(): Resolved {
@@ -51,12 +73,27 @@ class CustomerRows implements KindRows {
     const remembers = this.#rules.mode === 'fill';
     const known = remembers ? this.#memo.get(text) : undefined;
     if (known !== undefined) return known;
+    if (!remembers) return this.#listed(text);
     const found = this.#book.resolve(this.#reader.read(this.#cells), this.#rules, text);
-    if (!remembers) return found;
     if (this.#memo.size >= memoLimit) this.#memo.clear();
     // The same text again changes nothing: such a file only fills what is empty.
     this.#memo.set(text, { ...found, effect: 'unchanged' });
     return found;
+  }
+
+  /** A row of a list of customers: one of its own, or more of the one above. */
+  #listed(text: string): Resolved {
+    const read = this.#reader.read(this.#cells);
+    const above = this.#above;
+    const standing = above === null ? 'own' : this.#standing(read, this.#cells, above.cells);
+    if (above !== null && standing === 'below')
+      return this.#book.resolve(read, this.#rules, text, above.slot);
+    const found = this.#book.resolve(read, this.#rules, text);
+    const { slot } = found;
+    if (read.name !== '') this.#above = slot === null ? null : { cells: this.#cells, slot };
+    if (standing !== 'perhaps-below' || found.effect !== 'added') return found;
+    const asked = { problem: namelessRow, column: this.#nameColumn, value: null };
+    return { ...found, problems: [...found.problems, asked] };
   }
 }
 
@@ -76,5 +113,5 @@ export function customerRows(
     hasKeys: reader.hasKeys,
     ignoresCodes: naming.goesByName === true && !hasCodes,
   };
-  return new CustomerRows(reader, rules, naming, book);
+  return new CustomerRows(source, { rules, naming }, reader, book);
 }

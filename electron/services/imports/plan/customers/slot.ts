@@ -27,6 +27,8 @@ export interface SlotPoint {
   readonly isNew: boolean;
 }
 
+const longestNote = 8000;
+
 /** One customer of the plan: there already, or new. */
 export class CustomerSlot {
   readonly id: number;
@@ -127,15 +129,30 @@ export class CustomerSlot {
       }
       changed = true;
     }
+    if (this.#mergeNote(row, corrects)) changed = true;
     for (const fact of singleFacts) {
       const value = row.facts[fact];
-      if (value === undefined || facts[fact] === value) continue;
+      if (fact === 'note' || value === undefined || facts[fact] === value) continue;
       const isUnset = facts[fact] === null || (fact === 'kind' && this.isNew);
       if (!isUnset && !corrects) continue;
       facts[fact] = value;
       changed = true;
     }
     return changed;
+  }
+
+  /** The note of the row, and below it the phones that nobody could read. */
+  #mergeNote({ facts: { note }, unread }: CustomerRow, corrects: boolean): boolean {
+    const before = this.facts.note;
+    const takes = note !== undefined && (before === null || corrects);
+    const ground = takes ? note : before;
+    const missing = unread.filter((line) => ground === null || !ground.includes(line));
+    const after = [...(ground === null ? [] : [ground]), ...missing]
+      .join('\n')
+      .slice(0, longestNote);
+    if (after === (before ?? '')) return false;
+    this.facts.note = after;
+    return true;
   }
 
   #mergeAddress(address: NonNullable<CustomerRow['address']>, corrects: boolean): boolean {

@@ -16,6 +16,14 @@ export interface LineSink {
   changeStored(before: KnownLine, after: KnownLine): void;
 }
 
+/** Whose a row is and what it sold. */
+export interface SoldRow {
+  readonly customerId: number | null;
+  readonly product: { readonly id: number; readonly key: string } | null;
+  /** It belongs to the sale of the row before. */
+  readonly continues: boolean;
+}
+
 /** Every sale of the plan. A sale is a number and a day and a customer; without a number a day and a customer. */
 export class SaleBook {
   readonly slots = new Map<string, SaleSlot>();
@@ -49,11 +57,11 @@ export class SaleBook {
    */
   take(
     row: SaleRow,
-    customerId: number | null,
-    product: { readonly id: number; readonly key: string } | null,
+    { customerId, product, continues }: SoldRow,
     outcome: number,
   ): 'added' | 'pending' | 'in-trash' {
-    const slot = this.#slotOf(row, customerId, product?.key ?? '');
+    const last = continues ? this.#last : null;
+    const slot = last ?? this.#slotOf(row, customerId, product?.key ?? '');
     this.#last = slot;
     if (slot.stored !== null && slot.stored.deleted_at !== null) return 'in-trash';
     slot.takeHead(row, this.#sourceId);

@@ -25,9 +25,10 @@ export class SaleRows implements KindRows {
     return this.#reader.read(cells);
   }
 
-  take({ outcome, customer, product }: RowInHand): Taken {
+  take({ outcome, customer, product, continues }: RowInHand): Taken {
     const { row } = this.#reader;
-    const effect = this.#book.take(row, customer?.id ?? null, product, outcome);
+    const about = { customerId: customer?.id ?? null, product, continues };
+    const effect = this.#book.take(row, about, outcome);
     if (effect === 'in-trash') return refused('skipped', problemOf('sale-in-trash'));
     this.#money.add(row.exactFactor, row.exactE4, row.exactDiscountMinor, row.amountMinor);
     return { effect, problems: row.warnings };
