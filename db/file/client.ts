@@ -1,6 +1,7 @@
 import Sqlite, { type Database } from 'better-sqlite3';
-import { Kysely, SqliteDialect, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import type { Schema } from '../schema/schema.ts';
+import { OpenDialect } from './dialect.ts';
 
 /** `LNGN`: marks a file as ours, so that a foreign database is never taken for one. */
 export const applicationId = 0x4c4e474e;
@@ -49,7 +50,7 @@ export function openConnection(path: string, options: { readonly?: boolean } = {
     raw.close();
     throw error;
   }
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: raw }) });
+  const db = new Kysely<Schema>({ dialect: new OpenDialect(raw) });
   const close = async () => {
     await db.destroy();
     // kysely closes only what it has used: a connection that was read raw would stay open.

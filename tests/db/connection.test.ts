@@ -58,6 +58,19 @@ describe('every connection', () => {
     expect(raw.prepare('SELECT count(*) FROM customers').pluck().get()).toBe(0);
   });
 
+  it('says that the disk is full where SQLite has ended the transaction by itself', async () => {
+    const { raw, db } = await tempDatabase();
+    raw.pragma(`max_page_count = ${Number(raw.pragma('page_count', { simple: true }))}`);
+    const setting = { key: 'shopName', value: JSON.stringify('x'.repeat(100_000)) };
+    const write = () =>
+      db.transaction().execute((within) => within.insertInto('settings').values(setting).execute());
+    await expect(write()).rejects.toMatchObject({ code: 'SQLITE_FULL' });
+    expect(raw.inTransaction).toBe(false);
+    raw.pragma('max_page_count = 10000');
+    await write();
+    expect(await db.selectFrom('settings').selectAll().execute()).toEqual([setting]);
+  });
+
   it('a customer that is removed takes figures and search text along', async () => {
     const { raw } = await tempDatabase();
     const id = addCustomer(raw, { name: 'Ratna' });
