@@ -55,7 +55,7 @@ export async function startApplication(
     await running.open();
     return { ok: true, app: running };
   } catch (error) {
-    return { ok: false, error: toAppError(error, platform) };
+    return { ok: false, error: toAppError(error, platform, options.dataFolder) };
   }
 }
 
@@ -97,6 +97,7 @@ class RunningApplication implements Application {
     this.#door = {
       platform,
       shop: () => this.#shown(),
+      folder: () => (this.#sample ?? this.#own)?.facts.paths.folder ?? null,
       writes: this.#writes,
       work: this.#work,
       reports: this.#reports,

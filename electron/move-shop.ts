@@ -4,6 +4,7 @@ import { hashFile, syncPath } from '#db/file/backup.ts';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { ShopFacts } from './context.ts';
+import { outsideFailure } from './services/exports/files/outside-failure.ts';
 import { exists } from './shop.ts';
 
 async function copyBackups(from: string, to: string): Promise<void> {
@@ -15,7 +16,8 @@ async function copyBackups(from: string, to: string): Promise<void> {
 /**
  * Puts a shop's checked copy, and all its copies, into another folder. The database gets its name
  * last, when its bytes are those that were checked; after a failure there is none there. Fails with
- * CONFLICT where a shop lies already.
+ * CONFLICT where a shop lies already, with `BAD_FILE`, `no-room` or `unwritable`, where the folder
+ * does not take it.
  */
 export async function copyShop(
   from: ShopFacts,
@@ -24,10 +26,10 @@ export async function copyShop(
 ): Promise<void> {
   if (await exists(to.paths.database))
     throw new AppFailure({ code: 'CONFLICT', reason: 'folder-in-use' });
-  await mkdir(to.paths.folder, { recursive: true });
   const copy = await makeCopy();
   const unfinished = `${to.paths.database}.new`;
   try {
+    await mkdir(to.paths.folder, { recursive: true });
     await copyBackups(from.paths.backups, to.paths.backups);
     await copyFile(join(from.paths.backups, copy.fileName), unfinished);
     if ((await hashFile(unfinished)) !== copy.sha256)
@@ -36,7 +38,7 @@ export async function copyShop(
     await rename(unfinished, to.paths.database);
     await syncPath(to.paths.folder);
   } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
+    await rm(unfinished, { force: true }).catch(() => undefined);
+    throw outsideFailure(error);
   }
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -13,6 +14,8 @@ export interface Shop {
   readonly facts: ShopFacts;
   readonly writer: Connection;
   readonly reader: Connection;
+  /** Fails with `STORAGE missing` where the file has been taken away: what is written to it is lost. */
+  requireInPlace(): void;
   close(): Promise<void>;
 }
 
@@ -64,7 +67,7 @@ export async function createDatabase(facts: ShopFacts): Promise<void> {
   await mkdir(folder, { recursive: true });
   const unfinished = `${database}.new`;
   for (const end of ['', '-wal', '-shm']) await rm(`${unfinished}${end}`, { force: true });
-  const connection = openConnection(unfinished);
+  const connection = openConnection(unfinished, { isNew: true });
   try {
     await migrate(connection.raw, async () => undefined);
   } finally {
@@ -116,11 +119,24 @@ export async function openShop(facts: ShopFacts, clock: Clock): Promise<Shop> {
     await bringUpToDate(writer.raw, facts, clock);
     const reader = openConnection(database, { readonly: true });
     opened.push(reader);
-    return { facts, writer, reader, close: () => closeAll(opened, lock) };
+    const requireInPlace = placeCheck(database);
+    return { facts, writer, reader, requireInPlace, close: () => closeAll(opened, lock) };
   } catch (error) {
     await closeAll(opened, lock);
     throw error;
   }
+}
+
+/** An open file can be moved or deleted on most systems, and goes on taking what nobody will find. */
+function placeCheck(path: string): () => void {
+  const identity = () => {
+    const found = statSync(path, { throwIfNoEntry: false, bigint: true });
+    return `${found?.dev} ${found?.ino}`;
+  };
+  const opened = identity();
+  return () => {
+    if (identity() !== opened) throw new AppFailure({ code: 'STORAGE', reason: 'missing' });
+  };
 }
 
 /** The reader first: the last connection to close is one that may write, and tidies up. */

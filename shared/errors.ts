@@ -15,13 +15,22 @@ export type BadFileReason =
   | 'no-rows'
   | 'changed-on-disk'
   | 'gave-up'
-  | 'hostile';
+  | 'hostile'
+  | 'unreadable'
+  | 'unwritable'
+  | 'no-room';
 
-/** Why the database could not take or give what was asked. */
+/**
+ * Why the database could not take or give what was asked. `device`: the disk failed, or takes no file
+ * as large; `missing`: what was there is not there any more; `memory`: the machine has none left.
+ */
 export type StorageReason =
   | 'full'
   | 'readonly'
   | 'corrupt'
+  | 'device'
+  | 'missing'
+  | 'memory'
   | 'busy'
   | 'future'
   | 'foreign'

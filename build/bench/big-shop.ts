@@ -41,7 +41,7 @@ export async function buildBigShop(
   size: { customers: number; sales: number; today: string },
 ): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const connection = openConnection(shopPaths(folder).database);
+  const connection = openConnection(shopPaths(folder).database, { isNew: true });
   const { raw } = connection;
   await migrate(raw, async () => undefined);
   raw

@@ -6,7 +6,7 @@ import { readSchema } from '#db/schema/snapshot.ts';
 import { root } from '../engine.ts';
 
 /** Writes what the migrations make, for the test that guards them: `npm run snapshot`. */
-const { raw, close } = openConnection(':memory:');
+const { raw, close } = openConnection(':memory:', { isNew: true });
 await migrate(raw, async () => undefined);
 writeFileSync(
   join(root, 'db', 'schema', 'snapshot.json'),

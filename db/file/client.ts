@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { Kysely, type Transaction } from 'kysely';
+import { AppFailure } from '#shared/errors.ts';
 import type { Schema } from '../schema/schema.ts';
 import { OpenDialect } from './dialect.ts';
 
@@ -39,10 +41,17 @@ function applyPragmas(raw: Database, isReadOnly: boolean): void {
 
 /**
  * Opens a database file with every promise of durability switched on: WAL, `synchronous=FULL`,
- * foreign keys, no trusted schema, checked cells, overwritten deletes.
+ * foreign keys, no trusted schema, checked cells, overwritten deletes. Makes one only where `isNew`
+ * says so: SQLite would take the log of one that is gone for the new one's. Fails with `STORAGE
+ * missing` where there is none.
  */
-export function openConnection(path: string, options: { readonly?: boolean } = {}): Connection {
+export function openConnection(
+  path: string,
+  options: { readonly?: boolean; isNew?: boolean } = {},
+): Connection {
   const isReadOnly = options.readonly === true;
+  if (options.isNew !== true && !existsSync(path))
+    throw new AppFailure({ code: 'STORAGE', reason: 'missing' });
   const raw = new Sqlite(path, { readonly: isReadOnly, timeout: busyTimeoutMs });
   try {
     applyPragmas(raw, isReadOnly);

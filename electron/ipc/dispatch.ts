@@ -21,6 +21,8 @@ export interface DoorRequest {
 export interface Door {
   readonly platform: Platform;
   shop(): Shop;
+  /** Where the open shop lies; null while none is open. */
+  folder(): string | null;
   readonly writes: WriteQueue;
   readonly work: Lane;
   readonly reports: Lane;
@@ -51,6 +53,7 @@ async function runCommand(door: Door, handler: AnyHandler, input: unknown): Prom
   return door.writes.run(async () => {
     const shop = door.shop();
     const { writer } = shop;
+    shop.requireInPlace();
     const base = await callContext(door, shop);
     return writer.db.transaction().execute((db) => {
       const ctx: WriteContext = { ...base, db, raw: writer.raw };
@@ -145,6 +148,6 @@ export async function dispatch(door: Door, request: DoorRequest): Promise<Result
       door.emit({ type: 'changed', touches: [...touches] });
     return { ok: true, value: shown };
   } catch (error) {
-    return { ok: false, error: toAppError(error, door.platform) };
+    return { ok: false, error: toAppError(error, door.platform, door.folder()) };
   }
 }

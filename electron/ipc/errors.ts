@@ -1,23 +1,11 @@
 import { ZodError } from 'zod';
 import { storageReasonOf } from '#db/file/storage-error.ts';
-import { type AppError, AppFailure, type StorageReason } from '#shared/errors.ts';
+import { type AppError, AppFailure } from '#shared/errors.ts';
 import type { IdSource, Logger } from '../context.ts';
-
-const systemReasons: Readonly<Record<string, StorageReason>> = {
-  ENOSPC: 'full',
-  EDQUOT: 'full',
-  EROFS: 'readonly',
-  EACCES: 'readonly',
-  EPERM: 'readonly',
-};
 
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('code' in error)) return '';
   return String(error.code);
-}
-
-function storageReason(error: unknown): StorageReason | null {
-  return storageReasonOf(error) ?? systemReasons[codeOf(error)] ?? null;
 }
 
 /** Which fields were refused and why, as keys; what was typed is not repeated. */
@@ -31,12 +19,17 @@ export function issuesOf(error: ZodError): AppError {
 
 /**
  * The one mapper from what was thrown to what is answered. Stack, SQL and personal data stay in the
- * log under the incident's id.
+ * log under the incident's id. `folder` is the shop's, where there is one: it shows what SQLite does
+ * not say.
  */
-export function toAppError(error: unknown, tools: { log: Logger; ids: IdSource }): AppError {
+export function toAppError(
+  error: unknown,
+  tools: { log: Logger; ids: IdSource },
+  folder: string | null = null,
+): AppError {
   if (error instanceof AppFailure) return error.error;
   if (error instanceof ZodError) return issuesOf(error);
-  const reason = storageReason(error);
+  const reason = storageReasonOf(error, folder);
   if (reason !== null) {
     tools.log.error('storage', { reason, code: codeOf(error) });
     return { code: 'STORAGE', reason };

@@ -44,7 +44,7 @@ export async function runTask(request: TaskRequest, tools: TaskTools): Promise<R
     ) => Promise<unknown>;
     return { ok: true, value: await handler({ ...tools, shop, open }, input, prepared) };
   } catch (error) {
-    return { ok: false, error: toAppError(error, tools) };
+    return { ok: false, error: toAppError(error, tools, shop.paths.folder) };
   } finally {
     // Opened inside a closure, which the compiler cannot follow.
     await (connection as Connection | null)?.close();

@@ -16,7 +16,7 @@ const snapshot = JSON.parse(
 
 /** A shop as the first version of the app left it: its schema, and a few rows in it. */
 async function firstVersionShop(path: string): Promise<void> {
-  const { raw, close } = openConnection(path);
+  const { raw, close } = openConnection(path, { isNew: true });
   raw.exec(migrations[0]?.sql ?? '');
   raw.pragma(`application_id = ${applicationId}`);
   raw.pragma('user_version = 1');

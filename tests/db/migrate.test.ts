@@ -164,6 +164,6 @@ describe('a start', () => {
     writeFileSync(join(folder, 'langgan.db'), '');
     await startIn(folder);
     takeAppLock(join(folder, 'langgan.lock')).release();
-    expect(openConnection(join(folder, 'other.db')).raw.open).toBe(true);
+    expect(openConnection(join(folder, 'other.db'), { isNew: true }).raw.open).toBe(true);
   });
 });

@@ -17,6 +17,7 @@ import {
   stopIfCancelled,
 } from './draft-store.ts';
 import { openWorkbook, type SheetInfo, type Workbook } from './files/open-workbook.ts';
+import { asUnreadable } from './files/unreadable.ts';
 import { bringsOf } from './source-brings.ts';
 import {
   answersThatHold,
@@ -38,16 +39,18 @@ export interface Inspection {
 }
 
 async function fingerprint(key: string, entry: FileEntry, signal: AbortSignal): Promise<DraftFile> {
-  const { size, mtimeMs } = await stat(entry.path).catch((cause: unknown) => {
-    throw new AppFailure({ code: 'BAD_FILE', reason: 'not-found' }, { cause });
-  });
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(entry.path, { highWaterMark: 1_048_576 })) {
-    hash.update(chunk as Buffer);
-    beat();
-    stopIfCancelled(signal);
+  try {
+    const { size, mtimeMs } = await stat(entry.path);
+    const hash = createHash('sha256');
+    for await (const chunk of createReadStream(entry.path, { highWaterMark: 1_048_576 })) {
+      hash.update(chunk as Buffer);
+      beat();
+      stopIfCancelled(signal);
+    }
+    return { ...entry, key, size, modifiedMs: mtimeMs, sha256: hash.digest('hex') };
+  } catch (error) {
+    throw asUnreadable(error);
   }
-  return { ...entry, key, size, modifiedMs: mtimeMs, sha256: hash.digest('hex') };
 }
 
 /** The source that reading a sheet has made, its columns guessed or remembered. */

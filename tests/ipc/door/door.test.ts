@@ -120,7 +120,7 @@ describe('the error mapper', () => {
 
   it.each([
     [sqlite('SQLITE_FULL'), { code: 'STORAGE', reason: 'full' }],
-    [sqlite('SQLITE_READONLY_DBMOVED'), { code: 'STORAGE', reason: 'readonly' }],
+    [sqlite('SQLITE_READONLY_ROLLBACK'), { code: 'STORAGE', reason: 'readonly' }],
     [sqlite('SQLITE_CORRUPT_VTAB'), { code: 'STORAGE', reason: 'corrupt' }],
     [sqlite('SQLITE_NOTADB'), { code: 'STORAGE', reason: 'corrupt' }],
     [sqlite('SQLITE_BUSY_SNAPSHOT'), { code: 'STORAGE', reason: 'busy' }],

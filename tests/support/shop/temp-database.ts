@@ -13,7 +13,7 @@ export interface TempDatabase extends Connection {
 export async function tempDatabase(): Promise<TempDatabase> {
   const folder = tempFolder();
   const path = join(folder, 'langgan.db');
-  const connection = openConnection(path);
+  const connection = openConnection(path, { isNew: true });
   onTestFinished(() => connection.close());
   await migrate(connection.raw, async () => undefined);
   return { ...connection, path, folder };

@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { root } from '#build/engine.ts';
 import { errorText } from '#renderer/base/error-text.ts';
 import { setLanguage, startI18n } from '#renderer/base/i18n.ts';
 import type { AppError, BadFileReason, StorageReason } from '#shared/errors.ts';
+import { en, id } from '#shared/locale/index.ts';
 
 const files = {
   'not-found': true,
@@ -17,11 +21,17 @@ const files = {
   'changed-on-disk': true,
   'gave-up': true,
   hostile: true,
+  unreadable: true,
+  unwritable: true,
+  'no-room': true,
 } satisfies Record<BadFileReason, true>;
 const storages = {
   full: true,
   readonly: true,
   corrupt: true,
+  device: true,
+  missing: true,
+  memory: true,
   busy: true,
   future: true,
   foreign: true,
@@ -45,6 +55,17 @@ const errors: readonly AppError[] = [
   ),
 ];
 
+/** Every reason for which something is refused, as the sources name it. */
+function refusalReasons(): readonly string[] {
+  const sources = readdirSync(join(root, 'electron'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(root, 'electron', name), 'utf8'));
+  const named = sources.flatMap((source) => [
+    ...source.matchAll(/code: 'CONFLICT', reason: '([a-z-]+)'/g),
+  ]);
+  return [...new Set(named.map((match) => match[1] ?? ''))];
+}
+
 describe('errorText', () => {
   test.each(['id', 'en'] as const)('says every error in whole sentences in %s', (language) => {
     const { t } = startI18n(language);
@@ -65,6 +86,15 @@ describe('errorText', () => {
       const { t } = startI18n(language);
       const titles = errors.map((error) => errorText(t, error).title);
       expect(new Set(titles).size).toBe(errors.length);
+    }
+  });
+
+  test('has a sentence for whatever is refused, but for what somebody else changed meanwhile', () => {
+    const reasons = refusalReasons();
+    expect(reasons.length).toBeGreaterThan(10);
+    for (const locale of [id, en]) {
+      const unsaid = reasons.filter((reason) => !(reason in locale.error.reason));
+      expect(unsaid).toEqual(['changed-meanwhile']);
     }
   });
 

@@ -1,5 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { AppFailure } from '#shared/errors.ts';
+import { outsideFailure } from './outside-failure.ts';
 
 /** Fails with `CANCELLED` once the signal says so. */
 export function stopIfAborted(signal: AbortSignal | undefined): void {
@@ -8,7 +9,8 @@ export function stopIfAborted(signal: AbortSignal | undefined): void {
 
 /**
  * Writes beside the target, syncs, then renames, so the target is either the former file or the
- * whole new one; on a failure or abort nothing is left. Returns the bytes written.
+ * whole new one; on a failure or abort nothing is left. Returns the bytes written. Fails with
+ * `BAD_FILE`, `no-room` or `unwritable`, where the place does not take it.
  */
 export async function writeFileAtomically(
   path: string,
@@ -33,7 +35,7 @@ export async function writeFileAtomically(
     await rename(partial, path);
     return bytes;
   } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
+    await rm(partial, { force: true }).catch(() => undefined);
+    throw outsideFailure(error);
   }
 }

@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { AppFailure } from '#shared/errors.ts';
 import { beat } from '../../../tasks/pulse.ts';
+import { asUnreadable } from './unreadable.ts';
 
 /** Bytes read at a time: small enough to stop and to bound memory at, large enough to be fast. */
 export const CHUNK_BYTES = 65_536;
@@ -20,7 +21,9 @@ export async function* readChunks(
   for (;;) {
     stopIfAborted(signal);
     const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
-    const { bytesRead } = await handle.read(buffer, 0, CHUNK_BYTES, position);
+    const { bytesRead } = await handle
+      .read(buffer, 0, CHUNK_BYTES, position)
+      .catch((error: unknown) => Promise.reject(asUnreadable(error)));
     if (bytesRead === 0) return;
     position += bytesRead;
     beat();

@@ -4,6 +4,7 @@ import { CHUNK_BYTES, stopIfAborted } from './file-chunks.ts';
 import { detectFormat } from './file-format.ts';
 import { openCsv } from './open-csv.ts';
 import { openXlsx } from './open-xlsx.ts';
+import { asUnreadable } from './unreadable.ts';
 import type { OpenOptions, Workbook } from './workbook.ts';
 
 export type { OpenOptions, SheetInfo, TextLayout, Workbook } from './workbook.ts';
@@ -12,14 +13,13 @@ async function openHandle(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'r');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    throw code === 'ENOENT' ? badFile('not-found') : error;
+    throw asUnreadable(error);
   }
 }
 
 /**
  * Opens a CSV or XLSX file from outside by what its bytes are. Fails with `CANCELLED` or `BAD_FILE`:
- * `not-found`, `empty`, `unsupported` (the format is the detail: `xls`, `ods`, `xlsb`, `pdf`…),
+ * `not-found`, `unreadable`, `empty`, `unsupported` (the format is the detail: `xls`, `ods`, `xlsb`, `pdf`…),
  * `password`, `encoding`, `truncated`, `damaged`, `too-large`, `too-many-columns`, `no-rows` (no
  * sheet), `changed-on-disk`, and `hostile` for what no honest program writes.
  */
@@ -32,7 +32,9 @@ export async function openWorkbook(path: string, options: OpenOptions = {}): Pro
     if (!stat.isFile()) throw badFile('unsupported', 'not a file');
     if (stat.size === 0) throw badFile('empty');
     const buffer = Buffer.alloc(Math.min(CHUNK_BYTES, stat.size));
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, 0);
+    const { bytesRead } = await handle
+      .read(buffer, 0, buffer.length, 0)
+      .catch((error: unknown) => Promise.reject(asUnreadable(error)));
     const start = buffer.subarray(0, bytesRead);
     if ((await detectFormat(handle, start, options.signal)) === 'zip') {
       return await openXlsx(path, options);

@@ -4,6 +4,7 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { AppFailure, badFile } from '#shared/errors.ts';
 import { beat } from '../../../tasks/pulse.ts';
 import { stopIfAborted } from './file-chunks.ts';
+import { asUnreadable } from './unreadable.ts';
 
 /** Files in the zip. */
 const MAX_ENTRIES = 5_000;
@@ -30,7 +31,7 @@ function asBadFile(error: unknown): unknown {
   if (error instanceof AppFailure || !(error instanceof Error)) return error;
   const text = error.message;
   // The file system's own failures (a pulled stick, no permission) are no fault of the file.
-  if ('syscall' in error) return error;
+  if ('syscall' in error) return asUnreadable(error);
   if (/signature not found|overflows file bounds|unexpected EOF/.test(text)) {
     return badFile('truncated', text.slice(0, 80));
   }
