@@ -8,11 +8,17 @@ function codeOf(error: unknown): string {
   return String(error.code);
 }
 
+/** A rule of the contract's own names its problem; the others go by zod's name for them. */
+function problemOf(issue: ZodError['issues'][number]): string {
+  const own: unknown = issue.code === 'custom' ? issue.params?.['problem'] : undefined;
+  return typeof own === 'string' ? own : issue.code;
+}
+
 /** Which fields were refused and why, as keys; what was typed is not repeated. */
 export function issuesOf(error: ZodError): AppError {
   const issues = error.issues.map((issue) => ({
     path: issue.path.map(String).join('.'),
-    problem: issue.code,
+    problem: problemOf(issue),
   }));
   return { code: 'VALIDATION', issues };
 }

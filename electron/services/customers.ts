@@ -9,7 +9,7 @@ import {
 import { refreshFiguresOf } from '#db/queries/figures/refresh.ts';
 import { markRanksMoved } from '#db/queries/figures/state.ts';
 import { deferSearch, indexCustomers } from '#db/queries/search/index.ts';
-import { type CustomerFacts, customerFacts } from '#shared/contract/customers.ts';
+import { type CustomerFacts, storedCustomerFacts } from '#shared/contract/customers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { readPhones } from '#shared/domain/text/phone.ts';
 import { AppFailure, type FieldIssue, notFound } from '#shared/errors.ts';
@@ -93,7 +93,7 @@ export async function createOne(
 
 /** Compared as the door hands facts in: an import may have stored spaces that the form's come without. */
 function isSameFacts(stored: CustomerFacts, expected: CustomerFacts): boolean {
-  const asHandedIn = customerFacts.safeParse(stored);
+  const asHandedIn = storedCustomerFacts.safeParse(stored);
   return JSON.stringify(asHandedIn.success ? asHandedIn.data : stored) === JSON.stringify(expected);
 }
 

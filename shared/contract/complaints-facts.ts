@@ -7,6 +7,7 @@ import {
 } from '../domain/vocabulary/complaints.ts';
 import { customerId, productId, saleId } from '../ids.ts';
 import { compensationKind } from './complaints-report.ts';
+import { day, givenInstant } from './days.ts';
 import { channel, instant } from './interactions.ts';
 
 export const complaintKind = z.enum(complaintKinds);
@@ -25,12 +26,14 @@ export const complaintFacts = z.strictObject({
   severity: severity.default('medium'),
   title: text(200).min(1),
   words: text(8000).default(''),
-  receivedAt: instant,
+  receivedAt: givenInstant,
   hasTime: z.boolean().default(true),
   productId: productId.nullable().default(null),
   saleId: saleId.nullable().default(null),
   handledBy: text(80).nullable().default(null),
 });
+/** As they are stored: an earlier version took any year. */
+export const storedComplaintFacts = complaintFacts.extend({ receivedAt: instant });
 export type ComplaintFacts = z.infer<typeof complaintFacts>;
 
 /** What the customer gets. `costMinor`: what it costs the shop; minor units. */
@@ -40,7 +43,7 @@ export const compensation = z.strictObject({
   costMinor: z.int().min(0).max(1e13),
   approvedBy: text(80).nullable().default(null),
   /** A voucher's last day. */
-  validUntil: z.iso.date().nullable().default(null),
+  validUntil: day.nullable().default(null),
   note: text(400).nullable().default(null),
 });
 export type Compensation = z.infer<typeof compensation>;
@@ -48,8 +51,8 @@ export type Compensation = z.infer<typeof compensation>;
 export const correctiveAction = z.strictObject({
   what: text(1000).min(1),
   owner: text(80).default(''),
-  dueOn: z.iso.date(),
-  checkOn: z.iso.date(),
+  dueOn: day,
+  checkOn: day,
 });
 export type CorrectiveAction = z.infer<typeof correctiveAction>;
 
@@ -62,7 +65,7 @@ export const complaintStep = z.discriminatedUnion('move', [
     answer: text(4000).min(1),
     /** Written into the history as a contact of ours by this channel; null: only on the complaint. */
     via: channel.nullable().default(null),
-    at: instant.nullable().default(null),
+    at: givenInstant.nullable().default(null),
   }),
   z.strictObject({ move: z.literal('diagnose'), ...cause }),
   z.strictObject({
@@ -94,8 +97,8 @@ export const complaintFilter = z.strictObject({
   productId: productId.nullable().default(null),
   customerId: customerId.nullable().default(null),
   importId: z.int().positive().nullable().default(null),
-  receivedFrom: z.iso.date().nullable().default(null),
-  receivedTo: z.iso.date().nullable().default(null),
+  receivedFrom: day.nullable().default(null),
+  receivedTo: day.nullable().default(null),
   flags: z
     .array(
       z.enum([

@@ -3,12 +3,12 @@ import { actionVerdicts } from '../domain/vocabulary/complaints.ts';
 import { claimId, complaintId, customerId, productId, reviewId, saleId } from '../ids.ts';
 import {
   compensation,
-  complaintFacts,
   complaintKind,
   complaintMove,
   complaintState,
   correctiveAction,
   severity,
+  storedComplaintFacts,
 } from './complaints-facts.ts';
 import { instant } from './interactions.ts';
 
@@ -71,7 +71,7 @@ const brief = z.strictObject({
 export const complaintPage = z.strictObject({
   id: complaintId,
   number: z.string(),
-  facts: complaintFacts,
+  facts: storedComplaintFacts,
   state: complaintState,
   clock: complaintClock.nullable(),
   answerDueAt: instant,

@@ -7,11 +7,12 @@ import {
   complaintState,
   complaintStep,
   correctiveAction,
+  storedComplaintFacts,
 } from './complaints-facts.ts';
 import { complaintPage, complaintRow } from './complaints-page.ts';
 import { complaintReport } from './complaints-report.ts';
+import { day, daySpan, givenInstant } from './days.ts';
 import { command, query, report, task } from './define.ts';
-import { instant } from './interactions.ts';
 
 const text = (max: number) => z.string().trim().max(max);
 
@@ -88,13 +89,17 @@ export const complaintsContract = {
   }),
   /** `receivedAt` null: now. */
   'complaints.create': command({
-    input: complaintFacts.extend({ receivedAt: instant.nullable().default(null) }),
+    input: complaintFacts.extend({ receivedAt: givenInstant.nullable().default(null) }),
     output: z.strictObject({ id: complaintId, batchId, number: z.string() }),
     touches,
   }),
   /** Corrects what was written down; due times follow severity and receipt. */
   'complaints.update': command({
-    input: z.strictObject({ id: complaintId, facts: complaintFacts, expected: complaintFacts }),
+    input: z.strictObject({
+      id: complaintId,
+      facts: complaintFacts,
+      expected: storedComplaintFacts,
+    }),
     output: changed,
     touches,
   }),
@@ -127,7 +132,7 @@ export const complaintsContract = {
       complaintId,
       actionId: z.int().positive(),
       change: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('done'), on: z.iso.date() }),
+        z.strictObject({ kind: z.literal('done'), on: day }),
         z.strictObject({ kind: z.literal('edit'), action: correctiveAction }),
         /** Did it come back? `held` closes the chain's last question, `came-back` opens it again. */
         z.strictObject({ kind: z.literal('check'), verdict: z.enum(actionVerdicts) }),
@@ -138,7 +143,7 @@ export const complaintsContract = {
   }),
   /** A voucher was used, on that day; null takes it back. */
   'complaints.useVoucher': command({
-    input: z.strictObject({ compensationId: z.int().positive(), usedOn: z.iso.date().nullable() }),
+    input: z.strictObject({ compensationId: z.int().positive(), usedOn: day.nullable() }),
     output: changed,
     touches,
   }),
@@ -171,7 +176,7 @@ export const complaintsContract = {
   }),
   /** What complaints teach, for those received in a span of days. */
   'complaints.report': report({
-    input: z.strictObject({ from: z.iso.date(), to: z.iso.date() }),
+    input: daySpan,
     output: complaintReport,
     touches: reads,
   }),

@@ -6,6 +6,7 @@ import {
   relations,
 } from '../domain/vocabulary/customers.ts';
 import { batchId, customerId } from '../ids.ts';
+import { birthday } from './days.ts';
 import { command, query, report, task } from './define.ts';
 
 export const layer = z.enum([
@@ -98,7 +99,7 @@ export const customerFacts = z.strictObject({
   /** A person's judgement about somebody who never bought; null: none. */
   mark: z.enum(['suspect', 'rest-of-world']).nullable(),
   name: z.string().trim().max(200),
-  birthdayOn: z.iso.date().nullable(),
+  birthdayOn: birthday.nullable(),
   gender: z.enum(genders).nullable(),
   occupation: text(120),
   source: text(120),
@@ -112,11 +113,13 @@ export const customerFacts = z.strictObject({
   addresses: z.array(address).max(10),
   tags: z.array(z.string().trim().min(1).max(60)).max(40),
 });
+/** As they are stored: an earlier version took any year. */
+export const storedCustomerFacts = customerFacts.extend({ birthdayOn: z.iso.date().nullable() });
 export type CustomerFacts = z.infer<typeof customerFacts>;
 
 export const customerProfile = z.strictObject({
   id: customerId,
-  facts: customerFacts,
+  facts: storedCustomerFacts,
   identifiers: z.array(z.strictObject({ scheme: z.string(), value: z.string() })),
   recommendedByName: z.string().nullable(),
   layer,
@@ -176,7 +179,7 @@ export const customersContract = {
   }),
   /** `expected` is what the form was filled from: when somebody changed it since, CONFLICT. */
   'customers.update': command({
-    input: z.strictObject({ id: customerId, facts: customerFacts, expected: customerFacts }),
+    input: z.strictObject({ id: customerId, facts: customerFacts, expected: storedCustomerFacts }),
     output: changed,
     touches: ['customers', 'history'],
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { batchId, complaintId, customerId, followUpId, reviewId } from '../ids.ts';
 import { layer } from './customers.ts';
+import { day, daySpan } from './days.ts';
 import { command, query, report, task } from './define.ts';
 
 export const followUpCause = z.enum([
@@ -25,7 +26,7 @@ export type Repeat = z.infer<typeof repeat>;
 
 /** When to contact a customer again, and why. Times are local. */
 export const followUpPlan = z.strictObject({
-  dueOn: z.iso.date(),
+  dueOn: day,
   dueTime: clockTime.nullable().default(null),
   reason: z.string().trim().max(400).default(''),
   cause: followUpCause.default('own'),
@@ -37,6 +38,7 @@ export const followUp = z.strictObject({
   id: followUpId,
   customerId,
   ...followUpPlan.shape,
+  dueOn: z.iso.date(),
   /** The day it was first due, before any snooze: on time is measured against it. */
   firstDueOn: z.iso.date(),
   complaintId: complaintId.nullable(),
@@ -136,7 +138,7 @@ export const followUpsContract = {
   'followUps.snooze': command({
     input: z.strictObject({
       id: followUpId,
-      dueOn: z.iso.date(),
+      dueOn: day,
       dueTime: clockTime.nullable().default(null),
     }),
     output: changed,
@@ -153,9 +155,9 @@ export const followUpsContract = {
     input: z.strictObject({
       customerId,
       /** The day of the list's line. */
-      on: z.iso.date(),
+      on: day,
       /** Null: done. */
-      snoozeTo: z.iso.date().nullable(),
+      snoozeTo: day.nullable(),
     }),
     output: changed,
     touches,
@@ -167,7 +169,7 @@ export const followUpsContract = {
   }),
   /** How many dates were kept on the day they were first due, or before; the first contacts apart. */
   'followUps.rate': report({
-    input: z.strictObject({ from: z.iso.date(), to: z.iso.date() }),
+    input: daySpan,
     output: z.strictObject({
       all: z.strictObject({ due: z.int(), onTime: z.int(), late: z.int(), open: z.int() }),
       proactive: z.strictObject({ due: z.int(), onTime: z.int(), late: z.int(), open: z.int() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { batchId, claimId, complaintId, customerId, productId, saleId } from '../ids.ts';
+import { day } from './days.ts';
 import { command, query, report } from './define.ts';
 import { channel, instant } from './interactions.ts';
 
@@ -9,7 +10,7 @@ const text = (max: number) => z.string().trim().max(max);
 export const guaranteePolicy = z.strictObject({
   productId,
   /** For sales from this day on; null: for all sales. */
-  appliesFrom: z.iso.date().nullable().default(null),
+  appliesFrom: day.nullable().default(null),
   months: z.int().min(0).max(600),
   days: z.int().min(0).max(366).default(0),
   covers: text(2000).min(1),
@@ -18,6 +19,7 @@ export const guaranteePolicy = z.strictObject({
   /** A service is due every so many months from the sale; null: none. */
   serviceMonths: z.int().min(1).max(120).nullable().default(null),
 });
+const storedPolicy = guaranteePolicy.extend({ appliesFrom: z.iso.date().nullable() });
 export type GuaranteePolicy = z.infer<typeof guaranteePolicy>;
 
 /** A sold thing and how long it is covered. `endsOn` is the last day covered; null: no guarantee. */
@@ -77,7 +79,7 @@ export const guaranteeContract = {
       z.strictObject({
         productId,
         product: z.string(),
-        policies: z.array(z.strictObject({ id: z.int().positive(), policy: guaranteePolicy })),
+        policies: z.array(z.strictObject({ id: z.int().positive(), policy: storedPolicy })),
       }),
     ),
     touches: reads,
@@ -126,7 +128,7 @@ export const guaranteeContract = {
       /** `covered` is refused where the guarantee is over; that is `goodwill`, or `expired` and `none`. */
       verdict: claimVerdict,
       remedy: claimRemedy,
-      promisedOn: z.iso.date().nullable().default(null),
+      promisedOn: day.nullable().default(null),
       costMinor: z.int().min(0).max(1e13).default(0),
       note: text(1000).nullable().default(null),
       /** How they came to us: for the complaint. */

@@ -13,6 +13,7 @@ import {
   reviewId,
   saleId,
 } from '../ids.ts';
+import { asSpan, day, givenInstant } from './days.ts';
 import { command, query, report, task } from './define.ts';
 import { followUpPlan } from './follow-ups.ts';
 import { batchKind, fieldChange } from './history.ts';
@@ -25,7 +26,7 @@ export const topic = z.enum(topics);
 export type Topic = z.infer<typeof topic>;
 export const outcome = z.enum(outcomes);
 
-/** An instant (UTC), to the minute or finer. */
+/** An instant (UTC) as it is stored, to the minute or finer. */
 export const instant = z.iso.datetime();
 
 /** What a person writes down about one contact. */
@@ -33,7 +34,7 @@ export const interactionFacts = z.strictObject({
   channel,
   direction,
   topic: topic.default('contact'),
-  happenedAt: instant,
+  happenedAt: givenInstant,
   /** False: only the day is known; `happenedAt` is noon of it where the shop is. */
   hasTime: z.boolean().default(true),
   text: z.string().trim().max(8000),
@@ -191,7 +192,11 @@ export const interactionsContract = {
   }),
   'interactions.get': query({
     input: z.strictObject({ id: interactionId }),
-    output: z.strictObject({ id: interactionId, customerId, facts: interactionFacts }),
+    output: z.strictObject({
+      id: interactionId,
+      customerId,
+      facts: interactionFacts.extend({ happenedAt: instant }),
+    }),
     touches: ['interactions', 'shop'],
   }),
   /** People who handled contacts before, most frequent first, for the field's suggestions. */
@@ -208,7 +213,7 @@ export const interactionsContract = {
     input: z.strictObject({
       customerId,
       /** `happenedAt` null: now. */
-      facts: interactionFacts.extend({ happenedAt: instant.nullable().default(null) }),
+      facts: interactionFacts.extend({ happenedAt: givenInstant.nullable().default(null) }),
       finishes: followUpId.nullable().default(null),
       contactAgain: z
         .union([followUpPlan, z.literal('propose')])
@@ -235,11 +240,9 @@ export const interactionsContract = {
   }),
   /** Suggestions, criticism and needs collected in a span of days, newest first. */
   'interactions.voices': report({
-    input: z.strictObject({
-      from: z.iso.date(),
-      to: z.iso.date(),
-      limit: z.int().min(1).max(500).default(200),
-    }),
+    input: asSpan(
+      z.strictObject({ from: day, to: day, limit: z.int().min(1).max(500).default(200) }),
+    ),
     output: z.strictObject({
       counts: z.strictObject({
         suggestion: z.int().nonnegative(),

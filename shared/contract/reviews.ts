@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { batchId, complaintId, customerId, reviewId } from '../ids.ts';
+import { day } from './days.ts';
 import { command, query } from './define.ts';
 import { instant } from './interactions.ts';
 
@@ -23,13 +24,13 @@ export const reviewFacts = z.strictObject({
   rating: z.int().min(1).max(5).nullable().default(null),
   text: z.string().trim().max(8000).default(''),
   url: z.string().trim().max(2000).nullable().default(null),
-  postedOn: z.iso.date(),
+  postedOn: day,
 });
 export type ReviewFacts = z.infer<typeof reviewFacts>;
 
 export const reviewRow = z.strictObject({
   id: reviewId,
-  facts: reviewFacts,
+  facts: reviewFacts.extend({ postedOn: z.iso.date() }),
   customerName: z.string().nullable(),
   answer: z.string().nullable(),
   answeredAt: instant.nullable(),
@@ -110,7 +111,7 @@ export const reviewsContract = {
   'reviews.revised': command({
     input: z.strictObject({
       id: reviewId,
-      revisedOn: z.iso.date(),
+      revisedOn: day,
       rating: z.int().min(1).max(5).nullable(),
     }),
     output: changed,

@@ -11,7 +11,7 @@ import {
   trashDates,
   useCompensation,
 } from '#db/queries/complaints/write.ts';
-import { type ComplaintFacts, complaintFacts } from '#shared/contract/complaints-facts.ts';
+import { type ComplaintFacts, storedComplaintFacts } from '#shared/contract/complaints-facts.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { causeKey } from '#shared/domain/complaints/rules.ts';
 import { AppFailure, type FieldIssue, notFound } from '#shared/errors.ts';
@@ -34,7 +34,7 @@ function editBatch(ctx: WriteContext, label: string): number {
 
 /** Compared as the door hands facts in: an import may have stored spaces that the form's come without. */
 function isSameFacts(stored: ComplaintFacts, expected: ComplaintFacts): boolean {
-  const asHandedIn = complaintFacts.safeParse(stored);
+  const asHandedIn = storedComplaintFacts.safeParse(stored);
   return JSON.stringify(asHandedIn.success ? asHandedIn.data : stored) === JSON.stringify(expected);
 }
 

@@ -63,9 +63,18 @@ export function fullYear(year: number, digits: number): number {
   return year < 50 ? 2000 + year : 1900 + year;
 }
 
-/** Years a shop's file can mean; others are typing errors (0206, 20206) and no dates. */
+/** Years that a shop's file or a person can mean; others are typing errors (0206, 20206) and no dates. */
+export const firstYear = 1800;
+export const lastYear = 2199;
+
+/** Whether an ISO day or instant lies in a year that can be meant. */
+export function isNearDay(iso: string): boolean {
+  const year = Number(iso.slice(0, 4));
+  return year >= firstYear && year <= lastYear;
+}
+
 function dateOf(year: number, month: number, day: number, rest: string): DateReading {
-  if (year < 1800 || year > 2199 || month < 1 || month > 12) return IMPOSSIBLE;
+  if (year < firstYear || year > lastYear || month < 1 || month > 12) return IMPOSSIBLE;
   if (day < 1 || day > daysInMonth(year, month)) return IMPOSSIBLE;
   const time = readTime(rest);
   return time === undefined ? NOT_A_DATE : { ok: true, date: isoOf(year, month, day), time };

@@ -72,7 +72,7 @@ function contextOf(folder: string, connection: Connection, options: ShopOptions)
 /** Opens an empty shop for one test. */
 export async function openImportShop(options: ShopOptions = {}): Promise<ImportShop> {
   const folder = await mkdtemp(join(tmpdir(), 'langgan-import-'));
-  const connection = openConnection(join(folder, 'langgan.db'));
+  const connection = openConnection(join(folder, 'langgan.db'), { isNew: true });
   await migrate(connection.raw, async () => undefined);
   await connection.db
     .transaction()

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { root } from '#build/engine.ts';
 import { errorText } from '#renderer/base/error-text.ts';
 import { setLanguage, startI18n } from '#renderer/base/i18n.ts';
+import { longestSpanYears } from '#shared/contract/days.ts';
+import { firstYear, lastYear } from '#shared/domain/calendar/dates.ts';
 import type { AppError, BadFileReason, StorageReason } from '#shared/errors.ts';
 import { en, id } from '#shared/locale/index.ts';
 
@@ -95,6 +97,19 @@ describe('errorText', () => {
     for (const locale of [id, en]) {
       const unsaid = reasons.filter((reason) => !(reason in locale.error.reason));
       expect(unsaid).toEqual(['changed-meanwhile']);
+    }
+  });
+
+  test('says of days and spans which years and how many it takes', () => {
+    const said = (language: 'id' | 'en', problem: string) => {
+      const { t } = startI18n(language);
+      const { text } = errorText(t, { code: 'VALIDATION', issues: [{ path: 'to', problem }] });
+      return text.match(/\d+/g)?.map(Number);
+    };
+    for (const language of ['id', 'en'] as const) {
+      expect(said(language, 'day-far')).toEqual([firstYear, lastYear]);
+      expect(said(language, 'span-long')).toEqual([longestSpanYears]);
+      expect(said(language, 'span-reversed')).toBeUndefined();
     }
   });
 

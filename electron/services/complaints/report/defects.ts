@@ -1,6 +1,6 @@
 import { type Defect, defectsAround, unitsSold } from '#db/queries/complaints/report.ts';
 import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
-import { addMonths, monthOf } from '#shared/domain/calendar/dates.ts';
+import { addMonths, inclusiveMonths, monthOf } from '#shared/domain/calendar/dates.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import { uChart } from '#shared/domain/complaints/control-chart.ts';
 import type { ProductId } from '#shared/ids.ts';
@@ -12,11 +12,9 @@ const e4 = 10_000;
 
 /** Months from the one of a day to the one of a later day, both included. */
 export function monthsFrom(from: string, to: string): string[] {
-  const months: string[] = [];
-  for (let day = `${monthOf(from)}-01`; monthOf(day) <= monthOf(to); day = addMonths(day, 1)) {
-    months.push(monthOf(day));
-  }
-  return months;
+  const first = `${monthOf(from)}-01`;
+  const count = Math.max(0, inclusiveMonths(from, to));
+  return Array.from({ length: count }, (_, index) => monthOf(addMonths(first, index)));
 }
 
 interface Found {

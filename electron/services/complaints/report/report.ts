@@ -75,11 +75,13 @@ function byMonth(population: Population, span: ReportSpan): ComplaintReport['byM
     (latest, { resolved }) => (resolved !== null && resolved > latest ? resolved : latest),
     monthOf(span.to),
   );
+  const received = Map.groupBy(placed, (row) => row.received);
+  const resolved = Map.groupBy(placed, (row) => row.resolved);
   return monthsFrom(span.from, `${last}-01`).map((name) => ({
     month: name,
-    received: placed.filter((row) => row.received === name).length,
-    resolved: placed.filter((row) => row.resolved === name).length,
-    costMinor: sumOf(placed, (row) => (row.received === name ? row.cost : 0)),
+    received: received.get(name)?.length ?? 0,
+    resolved: resolved.get(name)?.length ?? 0,
+    costMinor: sumOf(received.get(name) ?? [], (row) => row.cost),
   }));
 }
 
