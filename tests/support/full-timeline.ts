@@ -25,8 +25,10 @@ function addWhatHappened(raw: RawHandle, customerId: number, index: number): voi
     made,
   );
   if (index % 3 === 0) {
-    const sale = addSale(raw, { customerId, soldOn: at.slice(0, 10), revenueMinor: 100 * index });
-    if (index % 2 === 0) run(raw, 'UPDATE sales SET sold_at = ? WHERE id = ?', '12:00', sale);
+    const soldOn = at.slice(0, 10);
+    const sale = addSale(raw, { customerId, soldOn, revenueMinor: 100 * index });
+    if (index % 2 === 0)
+      run(raw, 'UPDATE sales SET sold_at = ? WHERE id = ?', `${soldOn}T12:00`, sale);
     addLine(raw, sale, `Sepatu ${index}`, 100);
   }
   if (index % 7 === 0)

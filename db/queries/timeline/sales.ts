@@ -8,7 +8,8 @@ export interface SaleLine {
   /** Local: `2026-06-15 14:20`, noon where only the day is known. */
   key: string;
   soldOn: string;
-  soldAt: string | null;
+  /** Local, `14:20`; null: only the day is known. */
+  time: string | null;
   number: string | null;
   kind: SaleKind;
   status: SaleStatus;
@@ -19,7 +20,9 @@ export interface SaleLine {
   products: string;
 }
 
-const key = sql<string>`s.sold_on || ' ' || coalesce(s.sold_at, '12:00')`;
+/** `sold_at` is the day and the time of it, `2026-06-15T14:20`. */
+const time = sql<string | null>`substr(s.sold_at, 12, 5)`;
+const key = sql<string>`s.sold_on || ' ' || coalesce(${time}, '12:00')`;
 
 /** A customer's sales and returns, newest first; the index gives the days, a day is sorted by time. */
 export async function timelineSales(db: ReadHandle, page: SourcePage): Promise<SaleLine[]> {
@@ -35,10 +38,10 @@ export async function timelineSales(db: ReadHandle, page: SourcePage): Promise<S
         JOIN products r ON r.id = l.product_id WHERE l.sale_id = picked.id ORDER BY l.position LIMIT 3)
       ) AS products
     FROM (
-      SELECT s.id, ${key} AS key, s.sold_on AS soldOn, s.sold_at AS soldAt, s.number, s.kind,
+      SELECT s.id, ${key} AS key, s.sold_on AS soldOn, ${time} AS time, s.number, s.kind,
         s.status, s.total_minor AS totalMinor, s.payment_method AS paymentMethod
       FROM sales s WHERE s.customer_id = ${page.customerId} AND s.deleted_at IS NULL ${later}
-      ORDER BY s.sold_on DESC, coalesce(s.sold_at, '12:00') DESC, s.id DESC LIMIT ${page.limit}
+      ORDER BY s.sold_on DESC, coalesce(${time}, '12:00') DESC, s.id DESC LIMIT ${page.limit}
     ) picked ORDER BY picked.key DESC, picked.id DESC`.execute(db);
   return found.rows;
 }

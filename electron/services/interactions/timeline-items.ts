@@ -67,8 +67,8 @@ const sales: ReadSource = async (ctx, page) => {
     position: { key: line.key, id: line.id },
     item: {
       kind: 'sale',
-      at: instantOf(line.soldOn, line.soldAt ?? '12:00', timeZone),
-      hasTime: line.soldAt !== null,
+      at: instantOf(line.soldOn, line.time ?? '12:00', timeZone),
+      hasTime: line.time !== null,
       id: line.id as SaleId,
       number: line.number,
       isReturn: line.kind === 'return',

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Input } from '#shared/contract/index.ts';
 import {
@@ -76,6 +78,18 @@ describe('the timeline', () => {
     expect(sales.some((sale) => sale.hasTime) && sales.some((sale) => !sale.hasTime)).toBe(true);
     for (const sale of sales) expect(sale.at.slice(11, 16)).toBe('05:00');
     expect(sales[0]).toMatchObject({ products: ['Sepatu 117'], lineCount: 1, isReturn: false });
+  });
+
+  it('places an imported sale at the time that its file gives', async () => {
+    const shop = await tempShop();
+    const file = join(shop.folder, 'kasir.csv');
+    writeFileSync(file, 'Tanggal,Jam,Pelanggan,Total\n2026-06-10,14:20,Ratna,50000\n');
+    shop.machine.picks.push([file]);
+    const draftId = (await shop.ask('imports.choose', {}))?.draftId ?? '';
+    for (const channel of ['imports.inspect', 'imports.check', 'imports.commit'] as const)
+      await shop.ask(channel, { draftId });
+    const sales = await shop.ask('interactions.timeline', { customerId: ratna, kinds: ['sale'] });
+    expect(sales.rows).toMatchObject([{ at: '2026-06-10T07:20:00.000Z', hasTime: true }]);
   });
 
   it('names the files of the imports that brought or changed something, and of no other', async () => {

@@ -10,14 +10,14 @@ const ratna = 1 as CustomerId;
 it('the timeline says of each thing what there is to say, at one instant in the order of the kinds', async () => {
   const { ask, raw } = await directShop();
   addCustomer(raw, { name: 'Ratna' });
-  const sale = (sold_at: string | null, parts: { kind?: 'return' } = {}) => {
+  const sale = (time: string | null, parts: { kind?: 'return' } = {}) => {
     const id = addSale(raw, {
       customerId: ratna,
       soldOn: '2026-06-10',
       revenueMinor: 900,
       ...parts,
     });
-    raw.prepare('UPDATE sales SET sold_at = ? WHERE id = ?').run(sold_at, id);
+    raw.prepare('UPDATE sales SET sold_at = ? WHERE id = ?').run(time && `2026-06-10T${time}`, id);
     return id;
   };
   // Jakarta is seven hours ahead.
