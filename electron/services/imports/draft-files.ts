@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Parsed } from '#shared/contract/index.ts';
 import { AppFailure, badFile } from '#shared/errors.ts';
 import type { IdSource } from '../../context.ts';
-import { draftFolder } from './draft-store.ts';
+import { draftFolder, listFiles } from './draft-store.ts';
 
 /** Where drafts lie and how they get their names. */
 export interface DraftPlace {
@@ -22,6 +22,13 @@ export async function newDraft(place: DraftPlace): Promise<string> {
   return draftId;
 }
 
+/** The draft of that id, or a new one; fails with `NOT_FOUND` where it was forgotten meanwhile. */
+async function draftOf(place: DraftPlace, draftId: string | null): Promise<string> {
+  if (draftId === null) return newDraft(place);
+  await listFiles(draftFolder(place.staging, draftId));
+  return draftId;
+}
+
 async function writeEntry(folder: string, key: string, name: string, path: string): Promise<void> {
   const target = join(folder, 'files', `${key}.json`);
   await writeFile(`${target}.partial`, JSON.stringify({ name, path }));
@@ -34,7 +41,7 @@ export async function addChosenFiles(
   draftId: string | null,
   paths: readonly string[],
 ): Promise<{ draftId: string; files: number }> {
-  const id = draftId ?? (await newDraft(place));
+  const id = await draftOf(place, draftId);
   const folder = draftFolder(place.staging, id);
   const before = (await readdir(join(folder, 'files'))).length;
   let added = 0;
@@ -53,6 +60,21 @@ function safeName(name: string): string {
   return clean === '' || clean === '.' || clean === '..' ? 'file' : clean;
 }
 
+/** What a full disk took of a piece is taken off again, so that the same piece can be sent once more. */
+async function appendPiece(path: string, offset: number, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, offset === 0 ? 'w' : 'a');
+  try {
+    if ((await handle.stat()).size !== offset)
+      throw new AppFailure({ code: 'CONFLICT', reason: 'piece-missing' });
+    await handle.writeFile(bytes).catch(async (error: unknown) => {
+      await handle.truncate(offset);
+      throw error;
+    });
+  } finally {
+    await handle.close();
+  }
+}
+
 /**
  * Takes one piece of a dropped file; pieces come in order. The file lies in the draft's folder under
  * a name of ours. Fails with `CONFLICT` when a piece is missing, `BAD_FILE too-large` beyond 2 GiB.
@@ -61,7 +83,7 @@ export async function receivePiece(
   place: DraftPlace,
   piece: Parsed<'imports.receive'>,
 ): Promise<{ draftId: string }> {
-  const draftId = piece.draftId ?? (await newDraft(place));
+  const draftId = await draftOf(place, piece.draftId);
   const folder = draftFolder(place.staging, draftId);
   const key = `dropped-${String(piece.file).padStart(3, '0')}`;
   const partial = join(folder, 'files', `${key}.part`);
@@ -70,15 +92,7 @@ export async function receivePiece(
     await rm(partial, { force: true });
     throw badFile('too-large');
   }
-  const handle = await open(partial, piece.offset === 0 ? 'w' : 'r+');
-  try {
-    if ((await handle.stat()).size !== piece.offset) {
-      throw new AppFailure({ code: 'CONFLICT', reason: 'piece-missing' });
-    }
-    await handle.write(bytes, 0, bytes.length, piece.offset);
-  } finally {
-    await handle.close();
-  }
+  await appendPiece(partial, piece.offset, bytes);
   if (piece.isLast) {
     const whole = join(folder, 'files', `${key}.bin`);
     await rename(partial, whole);

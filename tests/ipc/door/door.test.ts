@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toAppError } from '#electron/ipc/errors.ts';
 import { handlers } from '#electron/ipc/handlers.ts';
@@ -9,7 +8,6 @@ import { WriteQueue } from '#electron/ipc/write-queue.ts';
 import { taskHandlers } from '#electron/tasks/handlers.ts';
 import { contract } from '#shared/contract/index.ts';
 import { AppFailure } from '#shared/errors.ts';
-import { addCustomer, finishShop } from '#tests/support/shop/build-shop.ts';
 import { tempShop } from '#tests/support/shop/temp-shop.ts';
 
 const channels = Object.keys(contract);
@@ -64,49 +62,6 @@ describe('the door', () => {
     const shop = await tempShop();
     await shop.app.close();
     expect(await shop.fail('customers.list', {})).toEqual({ code: 'CANCELLED' });
-  });
-
-  it('any payload is answered, in the contract’s own words, without a stack, a path or SQL', async () => {
-    const shop = await tempShop((raw) => {
-      for (const name of ['Ratna', 'Budi']) addCustomer(raw, { name, phones: ['+6281255500137'] });
-      finishShop(raw);
-    });
-    const slow = new Set<string>(
-      channels.filter((channel) =>
-        ['task', 'report'].includes(contract[channel as keyof typeof contract].kind),
-      ),
-    );
-    slow.add('settings.moveDataFolder').add('sample.leave');
-    const near = fc.record(
-      {
-        id: fc.oneof(fc.integer(), fc.constant(1)),
-        ids: fc.array(fc.integer({ min: -1, max: 4 })),
-        customerId: fc.integer({ min: -1, max: 4 }),
-        batchId: fc.integer({ min: 0, max: 9 }),
-        tag: fc.string(),
-        text: fc.string(),
-        limit: fc.integer({ min: -1, max: 30 }),
-        draftId: fc.string(),
-        filter: fc.record({ search: fc.string(), layers: fc.anything() }, { requiredKeys: [] }),
-        after: fc.record({ value: fc.anything(), id: fc.integer() }),
-      },
-      { requiredKeys: [] },
-    );
-    const request = fc.tuple(
-      fc.constantFrom(...channels.filter((channel) => !slow.has(channel))),
-      fc.oneof(near, fc.anything()),
-    );
-    await fc.assert(
-      fc.asyncProperty(request, async ([channel, input]) => {
-        const result = await shop.app.dispatch({ channel, input, callId: 'fuzz' });
-        if (result.ok) return;
-        expect(result.error.code).not.toBe('INTERNAL');
-        expect(JSON.stringify(result.error)).not.toMatch(
-          /SELECT|INSERT|\.ts:|node_modules|\/tmp\//,
-        );
-      }),
-      { numRuns: 3000 },
-    );
   });
 });
 
