@@ -1,10 +1,12 @@
 import { isCopied } from '#db/backup-freshness.ts';
+import { readSettings } from '#db/queries/settings.ts';
 import { type BackupEntry, backupEntry } from '#shared/contract/backups.ts';
 import type { Touch } from '#shared/contract/define.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { Platform } from './context.ts';
 import { toAppError } from './ipc/errors.ts';
 import type { Shop } from './shop.ts';
+import { shopClock } from './shop-clock.ts';
 import type { Lane } from './tasks/lane.ts';
 
 const everyMs = 30 * 60_000;
@@ -46,13 +48,15 @@ export class BackupWatch {
 
   /** Fails where the copy could not be made. */
   async make(shop: Shop, cause: BackupEntry['cause']): Promise<BackupEntry> {
+    const { clock, guess } = this.#platform;
+    const { settings } = await readSettings(shop.reader.db, guess);
     const result = await this.#work.run({
       callId: `backup-${this.#platform.ids.next()}`,
       channel: 'backups.make',
       input: { cause },
       prepared: null,
       shop: shop.facts,
-      today: this.#platform.clock.today(),
+      today: shopClock(clock, settings.timeZone).today(),
       onProgress: () => undefined,
     });
     if (!result.ok) throw new AppFailure(result.error);

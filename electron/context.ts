@@ -8,7 +8,11 @@ export interface Clock {
   now(): number;
   /** ISO instant (UTC). */
   instant(): string;
-  /** The local calendar day, `YYYY-MM-DD`. */
+}
+
+/** A clock that also knows what day it is where the shop is. */
+export interface ShopClock extends Clock {
+  /** `YYYY-MM-DD`. */
   today(): string;
 }
 
@@ -35,7 +39,7 @@ export interface ShopPaths {
 }
 
 interface CallContext {
-  readonly clock: Clock;
+  readonly clock: ShopClock;
   readonly ids: IdSource;
   readonly settings: ShopSettings;
   readonly today: string;
@@ -63,7 +67,7 @@ export interface ShopFacts {
 
 /** What a task gets, in its own process: its own connection, progress, and a signal that says stop. */
 export interface TaskContext {
-  readonly clock: Clock;
+  readonly clock: ShopClock;
   readonly ids: IdSource;
   readonly log: Logger;
   readonly shop: ShopFacts;
@@ -141,6 +145,7 @@ export type EmitEvent = (event: AppEvent) => void;
 /** What an action gets: the machine, the open shop, and the ways to change which shop is open. */
 export interface ActionContext {
   readonly platform: Platform;
+  readonly today: string;
   readonly shop: ShopFacts;
   cancelTask(callId: string): boolean;
   /** Copies the data to another folder, checks the copy, and goes on from there. */

@@ -5,6 +5,7 @@ import { type Door, dispatch } from './ipc/dispatch.ts';
 import { toAppError } from './ipc/errors.ts';
 import { figureRules } from './services/insights/refresh.ts';
 import type { Shop } from './shop.ts';
+import { shopClock } from './shop-clock.ts';
 
 /** Counts the figures anew, apart from the window, where a new day, another rule or a moved rank asks for it. */
 export class FiguresWatch {
@@ -14,7 +15,8 @@ export class FiguresWatch {
   readonly #shop: () => Shop | null;
   #isStopped = false;
   #isRefreshing = false;
-  #countedOn = '';
+  /** The day of the figures, and the zone that it is a day of. */
+  #counted: { readonly on: string; readonly timeZone: string } | null = null;
 
   constructor(platform: Platform, door: Door, shop: () => Shop | null) {
     this.#platform = platform;
@@ -24,7 +26,10 @@ export class FiguresWatch {
 
   /** Only the first call of a day costs anything. */
   onNewDay(): void {
-    if (this.#countedOn !== this.#platform.clock.today()) this.refreshWhenStale();
+    const known = this.#counted;
+    const { clock } = this.#platform;
+    if (known === null || shopClock(clock, known.timeZone).today() !== known.on)
+      this.refreshWhenStale();
   }
 
   refreshWhenStale(): void {
@@ -46,16 +51,17 @@ export class FiguresWatch {
     for (let isDone = false; !isDone && !this.#isStopped; ) {
       const shop = this.#shop();
       if (shop === null) return;
-      const today = this.#platform.clock.today();
-      const { settings } = await readSettings(shop.reader.db);
+      const { settings } = await readSettings(shop.reader.db, this.#platform.guess);
+      const { timeZone } = settings;
+      const today = shopClock(this.#platform.clock, timeZone).today();
       if (areFiguresFresh(shop.reader.raw, figureRules(settings, today))) {
-        this.#countedOn = today;
+        this.#counted = { on: today, timeZone };
         return;
       }
       const callId = `figures-${this.#platform.ids.next()}`;
       const channel = 'insights.refresh';
       isDone = !(await dispatch(this.#door, { channel, input: {}, callId })).ok;
-      if (isDone) this.#countedOn = today;
+      if (isDone) this.#counted = { on: today, timeZone };
     }
   }
 }

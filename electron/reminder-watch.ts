@@ -1,6 +1,7 @@
 import { forgetSaidBefore, recordSaid, takeBackSaid } from '#db/queries/reminders.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Touch } from '#shared/contract/define.ts';
+import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import type { Platform } from './context.ts';
 import { toAppError } from './ipc/errors.ts';
 import type { WriteQueue } from './ipc/write-queue.ts';
@@ -103,9 +104,10 @@ export class ReminderWatch {
     if (due.length === 0) return [];
     const keys = due.flatMap((reminder) => reminder.keys);
     const recorded = await shop.writer.db.transaction().execute(async (db) => {
-      if (this.#forgotOn !== clock.today())
+      const today = localDay(at, settings.timeZone);
+      if (this.#forgotOn !== today)
         await forgetSaidBefore(db, new Date(clock.now() - rememberedMs).toISOString());
-      this.#forgotOn = clock.today();
+      this.#forgotOn = today;
       return recordSaid(db, keys, at);
     });
     const fresh = due.filter((reminder) => reminder.keys.some((key) => recorded.has(key)));

@@ -5,11 +5,6 @@ import type { Clock, IdSource } from './context.ts';
 export const systemClock: Clock = {
   now: () => Date.now(),
   instant: () => new Date().toISOString(),
-  today: () => {
-    const now = new Date();
-    const month = String(now.getMonth() + 1).padStart(2, '0');
-    return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`;
-  },
 };
 
 export const systemIds: IdSource = { next: () => randomUUID() };

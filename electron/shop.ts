@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type AppLock, areTasksGone, takeAppLock } from '#db/file/app-lock.ts';
 import { makeBackup, syncPath } from '#db/file/backup.ts';
-import { type Connection, openConnection, type RawHandle } from '#db/file/client.ts';
+import { type Connection, openConnection } from '#db/file/client.ts';
 import { checkOwnership, migrate } from '#db/file/migrate.ts';
+import { readSettings } from '#db/queries/settings.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { Clock, ShopFacts, ShopPaths } from './context.ts';
 
@@ -47,15 +48,21 @@ export async function exists(path: string): Promise<boolean> {
 }
 
 /** Brings a database file to the current schema; a copy is made and checked before anything changes. */
-async function bringUpToDate(raw: RawHandle, facts: ShopFacts, clock: Clock): Promise<void> {
-  await migrate(raw, () =>
-    makeBackup(raw, {
+async function bringUpToDate(
+  { raw, db }: Connection,
+  facts: ShopFacts,
+  clock: Clock,
+): Promise<void> {
+  await migrate(raw, async () => {
+    const { settings } = await readSettings(db);
+    await makeBackup(raw, {
       folder: facts.paths.backups,
       cause: 'migration',
       at: clock.instant(),
       appVersion: facts.appVersion,
-    }),
-  );
+      timeZone: settings.timeZone,
+    });
+  });
 }
 
 /**
@@ -116,7 +123,7 @@ export async function openShop(facts: ShopFacts, clock: Clock): Promise<Shop> {
     else await createDatabase(facts);
     const writer = openConnection(database);
     opened.push(writer);
-    await bringUpToDate(writer.raw, facts, clock);
+    await bringUpToDate(writer, facts, clock);
     const reader = openConnection(database, { readonly: true });
     opened.push(reader);
     const requireInPlace = placeCheck(database);

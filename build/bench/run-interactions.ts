@@ -1,6 +1,7 @@
 import { openConnection } from '#db/file/client.ts';
 import { startApplication } from '#electron/application.ts';
 import { shopPaths } from '#electron/shop.ts';
+import { shopClock } from '#electron/shop-clock.ts';
 import type { TimelineKind } from '#shared/contract/interactions.ts';
 import { createNodePlatform } from '../node-platform.ts';
 import { buildInteractionShop, busyCustomers } from './interaction-shop.ts';
@@ -15,7 +16,7 @@ const platform = createNodePlatform({
   log: { info: () => undefined, error: (message, fields) => console.error(message, fields) },
   appVersion: '0.0.0',
 });
-const today = platform.clock.today();
+const today = shopClock(platform.clock, platform.guess.timeZone).today();
 const size = { customers, interactions: customers * 5, openDates: customers / 5, today };
 await buildInteractionShop(dataFolder, size);
 

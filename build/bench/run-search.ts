@@ -1,6 +1,7 @@
 import { openConnection } from '#db/file/client.ts';
 import { startApplication } from '#electron/application.ts';
 import { shopPaths } from '#electron/shop.ts';
+import { shopClock } from '#electron/shop-clock.ts';
 import { createNodePlatform } from '../node-platform.ts';
 import { buildBigShop } from './big-shop.ts';
 import { peakMemoryMb } from './peak-memory.ts';
@@ -14,7 +15,7 @@ const platform = createNodePlatform({
   log: { info: () => undefined, error: (message, fields) => console.error(message, fields) },
   appVersion: '0.0.0',
 });
-const today = platform.clock.today();
+const today = shopClock(platform.clock, platform.guess.timeZone).today();
 await buildBigShop(dataFolder, { customers, sales: customers * 3, today });
 
 const typed = ['r', 'ra', 'rat', 'ratna', 'ratna ku', 'ratna kusumawardani 50', 'wibowo', '0812'];

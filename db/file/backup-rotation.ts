@@ -1,4 +1,6 @@
 import type { BackupEntry } from '#shared/contract/backups.ts';
+import { monthOf } from '#shared/domain/calendar/dates.ts';
+import { localDay } from '#shared/domain/calendar/zone-time.ts';
 
 const newestKept = 10;
 const daysKept = 14;
@@ -28,12 +30,18 @@ function keepOnePer(
 
 /**
  * Which copies may go: all but the newest ten, one a day for 14 days, one a month for 12, and those
- * made before an import or a migration for 30 days. `entries` are checked copies, newest first.
+ * made before an import or a migration for 30 days. `entries` are checked copies, newest first; days
+ * and months are the shop's.
  */
-export function backupsToDrop(entries: readonly BackupEntry[], at: string): BackupEntry[] {
+export function backupsToDrop(
+  entries: readonly BackupEntry[],
+  at: string,
+  timeZone: string,
+): BackupEntry[] {
+  const dayOf = (entry: BackupEntry) => localDay(entry.madeAt, timeZone);
   const kept = new Set(entries.slice(0, newestKept));
-  keepOnePer(entries, kept, daysKept, (entry) => entry.madeAt.slice(0, 10));
-  keepOnePer(entries, kept, monthsKept, (entry) => entry.madeAt.slice(0, 7));
+  keepOnePer(entries, kept, daysKept, dayOf);
+  keepOnePer(entries, kept, monthsKept, (entry) => monthOf(dayOf(entry)));
   const oldest = Date.parse(at) - beforeChangeDaysKept * dayMs;
   for (const entry of entries)
     if (isBeforeChange(entry) && Date.parse(entry.madeAt) >= oldest) kept.add(entry);

@@ -15,6 +15,8 @@ export interface BackupRequest {
   /** ISO instant, becomes part of the file's name. */
   readonly at: string;
   readonly appVersion: string;
+  /** The shop's: of each day the last copy is kept longer. */
+  readonly timeZone: string;
 }
 
 /** Flushes a file or a folder's entry list to the disk. */
@@ -102,7 +104,7 @@ export async function makeBackup(raw: Database, request: BackupRequest): Promise
     await rename(partial, path);
     await writeWhole(`${path}.json`, JSON.stringify(entry, null, 2));
     await syncPath(request.folder);
-    await rotate(request.folder, entry.madeAt);
+    await rotate(request);
     return entry;
   } catch (error) {
     await rm(partial, { force: true });
@@ -146,8 +148,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function rotate(folder: string, at: string): Promise<void> {
-  for (const old of backupsToDrop(await listBackups(folder), at)) {
+async function rotate({ folder, at, timeZone }: BackupRequest): Promise<void> {
+  for (const old of backupsToDrop(await listBackups(folder), at, timeZone)) {
     await rm(join(folder, old.fileName), { force: true });
     await rm(join(folder, `${old.fileName}.json`), { force: true });
   }

@@ -5,6 +5,7 @@ import { type ChannelName, contract, isChannel } from '#shared/contract/index.ts
 import { AppFailure, type Result } from '#shared/errors.ts';
 import type { ActionContext, Platform, ReadContext, WriteContext } from '../context.ts';
 import type { Shop } from '../shop.ts';
+import { shopClock } from '../shop-clock.ts';
 import type { Lane } from '../tasks/lane.ts';
 import { issuesOf, toAppError } from './errors.ts';
 import { handlers, preparations } from './handlers.ts';
@@ -38,8 +39,9 @@ type AnyHandler = (ctx: unknown, input: unknown) => Promise<unknown>;
 
 /** The shop is asked for once a call: another may be shown before the call has ended. */
 async function callContext({ platform }: Door, shop: Shop) {
-  const { clock, ids, guess } = platform;
+  const { ids, guess } = platform;
   const { settings } = await readSettings(shop.reader.db, guess);
+  const clock = shopClock(platform.clock, settings.timeZone);
   return { clock, ids, settings, today: clock.today(), shop: shop.facts };
 }
 
@@ -62,8 +64,9 @@ async function runCommand(door: Door, handler: AnyHandler, input: unknown): Prom
   });
 }
 
-function actionContext(door: Door): ActionContext {
-  return { platform: door.platform, shop: door.shop().facts, ...door.actions };
+async function actionContext(door: Door): Promise<ActionContext> {
+  const { shop, today } = await callContext(door, door.shop());
+  return { platform: door.platform, shop, today, ...door.actions };
 }
 
 async function runApart(
@@ -74,13 +77,14 @@ async function runApart(
 ): Promise<unknown> {
   const { channel, callId, input } = request;
   const startedAt = door.platform.clock.now();
+  const { shop, today } = await callContext(door, door.shop());
   const result = await lane.run({
     callId,
     channel,
     input,
     prepared,
-    shop: door.shop().facts,
-    today: door.platform.clock.today(),
+    shop,
+    today,
     onProgress: (phase, done, total) => {
       const elapsedMs = Math.max(0, door.platform.clock.now() - startedAt);
       door.emit({ type: 'progress', callId, channel, phase, done, total, elapsedMs });
@@ -96,7 +100,8 @@ async function runTask(
   request: DoorRequest & { channel: ChannelName },
 ): Promise<unknown> {
   const prepare = (preparations as Partial<Record<ChannelName, AnyHandler>>)[request.channel];
-  const ready = prepare === undefined ? {} : await prepare(actionContext(door), request.input);
+  const ready =
+    prepare === undefined ? {} : await prepare(await actionContext(door), request.input);
   if (ready === null) return null;
   const { prepared } = ready as { prepared?: unknown };
   const value = await runApart(door, door.work, request, prepared ?? null);
@@ -116,7 +121,7 @@ async function answer(
   if (handler === undefined) throw new Error(`no handler for ${channel}`);
   if (kind === 'query') return runQuery(door, handler, input);
   if (kind === 'command') return runCommand(door, handler, input);
-  return handler(actionContext(door), input);
+  return handler(await actionContext(door), input);
 }
 
 const slowMs = 40;

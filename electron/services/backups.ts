@@ -1,4 +1,5 @@
 import { makeBackup } from '#db/file/backup.ts';
+import { readSettings } from '#db/queries/settings.ts';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { TaskContext } from '../context.ts';
@@ -6,11 +7,13 @@ import type { TaskContext } from '../context.ts';
 /** Makes a checked copy of the open shop. */
 export async function backUp(ctx: TaskContext, cause: BackupEntry['cause']): Promise<BackupEntry> {
   ctx.progress('backup', 0, 0);
+  const { settings } = await readSettings(ctx.open().db);
   return makeBackup(ctx.open().raw, {
     folder: ctx.shop.paths.backups,
     cause,
     at: ctx.clock.instant(),
     appVersion: ctx.shop.appVersion,
+    timeZone: settings.timeZone,
   });
 }
 

@@ -1,7 +1,7 @@
 import { type AppLock, shareTaskLock } from '#db/file/app-lock.ts';
 import { type Connection, openConnection } from '#db/file/client.ts';
 import type { Result } from '#shared/errors.ts';
-import type { Clock, IdSource, Logger, ShopFacts, TaskContext } from '../context.ts';
+import type { IdSource, Logger, ShopClock, ShopFacts, TaskContext } from '../context.ts';
 import { toAppError } from '../ipc/errors.ts';
 import { isTaskChannel, taskHandlers } from './handlers.ts';
 
@@ -13,7 +13,7 @@ export interface TaskRequest {
 }
 
 export interface TaskTools {
-  readonly clock: Clock;
+  readonly clock: ShopClock;
   readonly ids: IdSource;
   readonly log: Logger;
   readonly signal: AbortSignal;

@@ -1,7 +1,6 @@
 import { Progress } from '@mantine/core';
 import { IconLanguage, IconWifiOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { dayOfInstant } from '#renderer/components/format-date.ts';
 import { doneText, timeLeftText } from '#renderer/components/progress-line.tsx';
 import { Sign } from '#renderer/components/sign/sign.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -27,7 +26,7 @@ function Safety() {
     );
   }
   const { madeAt } = data.last;
-  const day = dayOfInstant(madeAt);
+  const day = format.dayOf(madeAt);
   const time = format.time(madeAt);
   const when = day === format.today ? t('app.today', { time }) : `${format.date(day)} ${time}`;
   return (

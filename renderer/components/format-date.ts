@@ -45,13 +45,6 @@ export function formatTime(instant: string, language: Language, timeZone: string
   return new Intl.DateTimeFormat(TAGS[language], parts).format(new Date(instant));
 }
 
-/** Local calendar day of an instant, `YYYY-MM-DD`. */
-export function dayOfInstant(instant: string): string {
-  const at = new Date(instant);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
-
 /** A length of time in the one unit a person would use for it. */
 export interface Span {
   readonly unit: 'day' | 'week' | 'month' | 'year';

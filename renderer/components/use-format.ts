@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useSettings } from '#renderer/data/settings.ts';
 import type { Language } from '#shared/contract/settings.ts';
+import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import { formatMoney } from '#shared/domain/money.ts';
 import { formatPhone } from '#shared/domain/text/phone.ts';
 import {
@@ -35,6 +36,10 @@ export interface Format {
   weekday(iso: string): string;
   month(iso: string, short?: boolean): string;
   time(instant: string): string;
+  /** The day of an instant where the shop is, `YYYY-MM-DD`. */
+  dayOf(instant: string): string;
+  /** `12 Mei 2026 10.05` of an instant, or of what the clock at the shop showed (`2026-05-12T10:05`). */
+  moment(at: string): string;
   /** `9 minggu` since a day. */
   ago(iso: string): string;
   /** `3 minggu` for a number of days. */
@@ -67,6 +72,15 @@ export function useFormat(): Format {
       weekday: (iso) => formatWeekday(iso, language),
       month: (iso, short = false) => formatMonth(iso, language, short),
       time: (instant) => formatTime(instant, language, timeZone),
+      dayOf: (instant) => localDay(instant, timeZone),
+      moment: (at) => {
+        const isShown = /T\d\d:\d\d$/.test(at);
+        const day = isShown ? at.slice(0, 10) : localDay(at, timeZone);
+        const time = isShown
+          ? formatTime(`${at}:00Z`, language, 'UTC')
+          : formatTime(at, language, timeZone);
+        return `${formatDate(day, language)} ${time}`;
+      },
       ago: (iso) => formatAgo(iso, today, language),
       span: (days) => formatSpan(spanOf(days), language),
       phone: (e164) => formatPhone(e164, country === 'ID' ? 'national' : 'international'),

@@ -27,7 +27,8 @@ async function usedShop(): Promise<TempDatabase> {
 
 function back(shop: TempDatabase, madeAt = at) {
   const folder = join(shop.folder, 'backups');
-  return makeBackup(shop.raw, { folder, cause: 'quit', at: madeAt, appVersion: '1.0.0' });
+  const made = { at: madeAt, appVersion: '1.0.0', timeZone: 'Asia/Jakarta' };
+  return makeBackup(shop.raw, { folder, cause: 'quit', ...made });
 }
 
 function isFresh(shop: TempDatabase): Promise<boolean> {

@@ -19,10 +19,11 @@ import { addCustomer, addSale, finishShop } from '#tests/support/shop/build-shop
 import { type TempDatabase, tempDatabase } from '#tests/support/shop/temp-database.ts';
 
 const at = '2026-06-15T03:00:00.000Z';
+const request = { appVersion: '1.0.0', timeZone: 'Asia/Jakarta' };
 
 function back(shop: TempDatabase, madeAt = at) {
   const folder = join(shop.folder, 'backups');
-  return makeBackup(shop.raw, { folder, cause: 'manual', at: madeAt, appVersion: '1.0.0' });
+  return makeBackup(shop.raw, { ...request, folder, cause: 'manual', at: madeAt });
 }
 
 async function filledShop(): Promise<TempDatabase> {
@@ -39,8 +40,7 @@ describe('a copy', () => {
     const shop = await filledShop();
     addSale(shop.raw, { customerId: 1, soldOn: '2026-06-01', revenueMinor: 100 });
     const folder = join(shop.folder, 'backups');
-    const request = { folder, cause: 'import', at, appVersion: '1.0.0' } as const;
-    const entry = await makeBackup(shop.raw, request);
+    const entry = await makeBackup(shop.raw, { ...request, folder, cause: 'import', at });
     const path = join(folder, 'langgan-2026-06-15T03-00-00-000Z-import.db');
     const counted = { customers: 300, sales: 1, schemaVersion: migrations.length };
     expect(entry).toEqual({
@@ -139,6 +139,8 @@ describe('rotation', () => {
     customers: 0,
     sales: 0,
   });
+  /** Jakarta is seven hours ahead, and always was in these years. */
+  const inJakarta = (madeAt: string) => new Date(Date.parse(madeAt) + 7 * 3_600_000).toISOString();
   const history = fc
     .array(
       fc.tuple(
@@ -160,7 +162,7 @@ describe('rotation', () => {
     fc.assert(
       fc.property(history, (entries) => {
         const newestOfEach = (length: number, many: number) =>
-          [...Map.groupBy(entries, (each) => each.madeAt.slice(0, length)).values()]
+          [...Map.groupBy(entries, (each) => inJakarta(each.madeAt).slice(0, length)).values()]
             .slice(0, many)
             .flatMap(([newest]) => newest ?? []);
         const monthAgo = new Date(Date.parse(at) - 30 * 86_400_000).toISOString();
@@ -172,8 +174,10 @@ describe('rotation', () => {
             ({ cause, madeAt }) => ['import', 'migration'].includes(cause) && madeAt >= monthAgo,
           ),
         ]);
-        expect(backupsToDrop(entries, at)).toEqual(entries.filter((each) => !kept.has(each)));
-        expect(backupsToDrop([...kept].sort(newestFirst), at)).toEqual([]);
+        expect(backupsToDrop(entries, at, 'Asia/Jakarta')).toEqual(
+          entries.filter((each) => !kept.has(each)),
+        );
+        expect(backupsToDrop([...kept].sort(newestFirst), at, 'Asia/Jakarta')).toEqual([]);
       }),
       { numRuns: 300 },
     );

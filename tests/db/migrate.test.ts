@@ -143,7 +143,7 @@ describe('a start', () => {
           ...clock,
           today: () => {
             seen.push(areTasksGone(paths.taskLock));
-            return clock.today();
+            return '2026-06-15';
           },
         },
         ids,

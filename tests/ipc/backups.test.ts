@@ -59,7 +59,7 @@ it('a shop is moved only by a copy whose bytes are those that were checked', asy
   const make = () =>
     makeBackup(shop.raw, {
       ...{ folder: from.paths.backups, cause: 'move', at: '2026-06-15T03:00:00.000Z' },
-      appVersion: '1.0.0',
+      ...{ appVersion: '1.0.0', timeZone: 'Asia/Jakarta' },
     });
   const wrong = factsOf(tempFolder());
   const other = async () => ({ ...(await make()), sha256: '0'.repeat(64) });

@@ -7,7 +7,7 @@ export async function chooseTablePath(
   name: string,
   format: 'csv' | 'xlsx',
 ): Promise<{ prepared: ChosenPath } | null> {
-  const suggested = `${name}-${ctx.platform.clock.today()}.${format}`;
+  const suggested = `${name}-${ctx.today}.${format}`;
   const path = await ctx.platform.dialogs.saveTable(suggested, format);
   return path === null ? null : { prepared: { path } };
 }
@@ -16,7 +16,7 @@ export async function chooseTablePath(
 export async function chooseCalendarPath(
   ctx: ActionContext,
 ): Promise<{ prepared: ChosenPath } | null> {
-  const suggested = `langgan-${ctx.platform.clock.today()}.ics`;
+  const suggested = `langgan-${ctx.today}.ics`;
   const path = await ctx.platform.dialogs.saveTable(suggested, 'ics');
   return path === null ? null : { prepared: { path } };
 }

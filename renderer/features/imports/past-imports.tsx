@@ -5,7 +5,6 @@ import { Card } from '#renderer/components/card.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { DateText } from '#renderer/components/figures.tsx';
-import { dayOfInstant } from '#renderer/components/format-date.ts';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
@@ -18,7 +17,7 @@ const COUNTS = ['added', 'updated', 'unchanged', 'skipped', 'wrong'] as const;
 
 function Files({ entry }: { readonly entry: ImportEntry }) {
   const { t } = useTranslation();
-  const { date } = useFormat();
+  const { date, dayOf } = useFormat();
   const [first = '', ...others] = entry.files;
   const undoneAt = entry.undoneAt;
   return (
@@ -29,7 +28,7 @@ function Files({ entry }: { readonly entry: ImportEntry }) {
       )}
       {undoneAt !== null && (
         <StatusBadge kind="waiting">
-          {t('import.past.undone', { date: date(dayOfInstant(undoneAt), true) })}
+          {t('import.past.undone', { date: date(dayOf(undoneAt), true) })}
         </StatusBadge>
       )}
     </td>
@@ -50,7 +49,7 @@ function PastRow({ entry, onUndo }: RowProps) {
   return (
     <tr data-undone={!isDone || undefined}>
       <td>
-        <DateText iso={dayOfInstant(entry.doneAt)} short /> {format.time(entry.doneAt)}
+        <DateText iso={format.dayOf(entry.doneAt)} short /> {format.time(entry.doneAt)}
       </td>
       <Files entry={entry} />
       {COUNTS.map((count) => (

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#renderer/components/card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
-import { dayOfInstant } from '#renderer/components/format-date.ts';
 import { ProgressLine } from '#renderer/components/progress-line.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -59,7 +58,7 @@ function FolderRow() {
 function LastBackup({ last, count }: { readonly last: BackupEntry; readonly count: number }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const day = dayOfInstant(last.madeAt);
+  const day = format.dayOf(last.madeAt);
   const time = format.time(last.madeAt);
   const when = day === format.today ? t('app.today', { time }) : `${format.date(day)} ${time}`;
   return (

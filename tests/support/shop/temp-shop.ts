@@ -48,7 +48,6 @@ export function testMachine(): TestMachine {
     clock: {
       now: () => Date.parse(`${machine.day}T${machine.time}:00.000Z`),
       instant: () => `${machine.day}T${machine.time}:00.000Z`,
-      today: () => machine.day,
     },
     ids: { next: () => randomUUID() },
     log: { info: log, error: log },

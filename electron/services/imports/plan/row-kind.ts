@@ -5,7 +5,7 @@ import type { DraftSource } from '#shared/contract/imports-draft.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
-import type { Clock } from '../../../context.ts';
+import type { ShopClock } from '../../../context.ts';
 import type { SourceState } from '../draft-store.ts';
 import type { DayJudge } from './day-judge.ts';
 import type { NextIds } from './next-ids.ts';
@@ -71,7 +71,7 @@ export interface Brought {
   readonly raw: RawHandle;
   readonly staging: Staging;
   readonly settings: ShopSettings;
-  readonly clock: Clock;
+  readonly clock: ShopClock;
   readonly importId: number;
   readonly batchId: number;
 }

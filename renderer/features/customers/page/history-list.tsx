@@ -6,7 +6,6 @@ import { Link } from 'wouter';
 import type { Translate } from '#renderer/base/i18n.ts';
 import { addressOf } from '#renderer/base/routes.ts';
 import { ErrorState } from '#renderer/components/error-state.tsx';
-import { dayOfInstant } from '#renderer/components/format-date.ts';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
@@ -46,8 +45,7 @@ export function valueText(t: Translate, format: Format, change: Change, value: s
   const loose = t as unknown as (key: string) => string;
   if (i18next.exists(words)) return loose(words);
   if (isIsoDate(value)) return format.date(value);
-  if (change.field.endsWith('_at'))
-    return `${format.date(dayOfInstant(value))} ${format.time(value)}`;
+  if (change.field.endsWith('_at')) return format.moment(value);
   if (change.entity === 'contact_points' && /^\+\d{6,15}$/.test(value)) return format.phone(value);
   return value;
 }
@@ -114,12 +112,10 @@ function Entry({ batch }: { readonly batch: Batch }) {
     <li className={classes.entry}>
       <div className={classes.head}>
         <b>{t(`history.kind.${batch.kind}`)}</b>
-        <span className={classes.quiet}>
-          {format.date(dayOfInstant(batch.at))} {format.time(batch.at)}
-        </span>
+        <span className={classes.quiet}>{format.moment(batch.at)}</span>
         {batch.undoneAt !== null && (
           <span className={classes.quiet}>
-            {t('history.undone', { date: format.date(dayOfInstant(batch.undoneAt)) })}
+            {t('history.undone', { date: format.date(format.dayOf(batch.undoneAt)) })}
           </span>
         )}
         {canUndo && (

@@ -1,6 +1,5 @@
 import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { dayOfInstant } from '#renderer/components/format-date.ts';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { DraftSource } from '#shared/contract/imports-draft.ts';
@@ -46,7 +45,7 @@ export function SourceRow({ source }: { readonly source: DraftSource }) {
         {importedBefore !== null && (
           <span className={table.note}>
             <StatusBadge kind="due">
-              {t('import.files.before', { date: format.date(dayOfInstant(importedBefore.at)) })}
+              {t('import.files.before', { date: format.date(format.dayOf(importedBefore.at)) })}
             </StatusBadge>
           </span>
         )}
