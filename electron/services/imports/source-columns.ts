@@ -18,6 +18,7 @@ import {
   readingsFor,
 } from '#shared/domain/columns/reading.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
+import { LONGEST_VALUE } from '#shared/domain/text/longest.ts';
 import type { ColumnState } from './draft-store.ts';
 import type { RowKind } from './plan/row-kind.ts';
 import { isIdle, kindsOf } from './plan/row-kinds.ts';
@@ -43,7 +44,11 @@ export function layoutKey(headers: readonly string[]): string | null {
 }
 
 export function headersOf(row: readonly Cell[] | undefined, width: number): string[] {
-  return Array.from({ length: width }, (_, index) => String(row?.[index] ?? '').trim());
+  return Array.from({ length: width }, (_, index) =>
+    String(row?.[index] ?? '')
+      .trim()
+      .slice(0, LONGEST_VALUE),
+  );
 }
 
 type Choice = Pick<ColumnState, 'field' | 'confidence' | 'because'>;

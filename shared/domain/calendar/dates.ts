@@ -1,4 +1,5 @@
 import type { Cell } from '../cell.ts';
+import { LONGEST_VALUE } from '../text/longest.ts';
 import { isBlankText } from '../text/number-text.ts';
 import { monthNumber, weekdayNumber } from './months.ts';
 import { readTime } from './times.ts';
@@ -160,6 +161,7 @@ export function readDate(cell: Cell, options: DateOptions): DateReading {
     return serials ? readSerial(cell, options.excel1904 === true) : NOT_A_DATE;
   }
   if (isBlankText(cell)) return NO_VALUE;
+  if (cell.length > LONGEST_VALUE) return NOT_A_DATE;
   const text = withoutWeekday(cell.trim().replace(/^'/, ''));
   const numeric = NUMERIC.exec(text);
   if (numeric !== null) return readNumeric(numeric, options.order);

@@ -1,3 +1,5 @@
+/** A longer text is no time of day, and the pattern below would look at every run of blanks thrice. */
+const LONGEST = 60;
 const TIME =
   /^(?:pukul|jam|pkl\.?|at)?\s*(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?(m)?\.?\s*(?:z|wib|wita|wit|utc|gmt)?\s*(?:[+-]\d{2}:?\d{2})?$/i;
 const HOUR_ONLY = /^(?:pukul|jam|pkl\.?|at)?\s*(\d{1,2})\s*([ap])\.?m\.?$/i;
@@ -9,6 +11,7 @@ const HOUR_ONLY = /^(?:pukul|jam|pkl\.?|at)?\s*(\d{1,2})\s*([ap])\.?m\.?$/i;
 export function readTime(text: string): string | null | undefined {
   const bare = text.trim();
   if (bare === '') return null;
+  if (bare.length > LONGEST) return undefined;
   const match = TIME.exec(bare);
   const hourOnly = match === null ? HOUR_ONLY.exec(bare) : null;
   if (hourOnly !== null) return clock(Number(hourOnly[1]), 0, 0, hourOnly[2]);

@@ -1,4 +1,5 @@
 import type { Cell } from '../cell.ts';
+import { LONGEST_VALUE } from '../text/longest.ts';
 import { shapeText } from './shapes.ts';
 import type { ColumnSummary } from './summary.ts';
 import {
@@ -90,7 +91,7 @@ export class ColumnEvidence {
       const before = tally.blank;
       this.fold(cell, count, tally);
       if (tally.blank > before) blank++;
-      else if (values.length < 24) values.push(String(cell));
+      else if (values.length < 24) values.push(String(cell).slice(0, LONGEST_VALUE));
     }
     return {
       rows: this.rows,

@@ -34,9 +34,7 @@ function dateShare(summary: ColumnSummary): number {
 export function looksLikeCodes(summary: ColumnSummary): boolean {
   const { values } = summary;
   if (values.length === 0) return false;
-  const codes = values.filter((value) =>
-    /^[\p{L}\d]*[-_./#]?[\p{L}\d\-_./#]*\d[\p{L}\d\-_./#]*$/u.test(value),
-  );
+  const codes = values.filter((value) => /^[\p{L}\d\-_./#]+$/u.test(value) && /\d/.test(value));
   return codes.length >= values.length * 0.8;
 }
 

@@ -1,3 +1,5 @@
+import { LONGEST_VALUE } from '../text/longest.ts';
+
 /** Words that say a column's currency or nothing; they are left out beside other words. */
 const NOISE: ReadonlySet<string> = new Set(['rp', 'idr', 'rupiah', 'value', 'wajib', 'optional']);
 
@@ -7,6 +9,7 @@ const NOISE: ReadonlySet<string> = new Set(['rp', 'idr', 'rupiah', 'value', 'waj
  */
 export function headerKey(header: string): string {
   const words = header
+    .slice(0, LONGEST_VALUE)
     .normalize('NFKC')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')

@@ -1,4 +1,6 @@
 import { monthNumber } from '../calendar/months.ts';
+import { isEmailList } from '../text/emails.ts';
+import { LONGEST_VALUE } from '../text/longest.ts';
 import { isMasked } from '../text/names.ts';
 import { isBlankText, type NumberShape, shapeOf, takeNumberApart } from '../text/number-text.ts';
 import { resetShape, type ValueShape } from './value-shape.ts';
@@ -50,13 +52,11 @@ export function shapeText(text: string, shape: ValueShape): void {
     return;
   }
   shape.letters = letters > 0;
+  if (text.length > LONGEST_VALUE) return;
   if (marks.hidden > 0) shape.masked = isMasked(text);
   if (shape.masked) return;
   if (marks.at > 0) {
-    shape.email =
-      /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+([\s,;:|/]+[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+)*$/.test(
-        text.trim(),
-      );
+    shape.email = isEmailList(text);
     return;
   }
   if (digits === 0) return;

@@ -1,4 +1,5 @@
 import { isCurrencyCode } from '../currency.ts';
+import { LONGEST_VALUE } from './longest.ts';
 
 /**
  * How a number is written, before a style is known. `dot-3` and `comma-3` (`150.000`, `150,000`)
@@ -138,6 +139,7 @@ export function takeNumberApart(text: string): NumberText | null {
     return { negative: false, currency: null, power: 0, percent: false, body: text, shape: bare };
   }
   let source = text.trim();
+  if (source.length > LONGEST_VALUE) return null;
   const around: Surroundings = {
     negative: false,
     currency: null,

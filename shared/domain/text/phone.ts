@@ -1,5 +1,6 @@
 import type { Cell } from '../cell.ts';
 import { callingCodeOf, PHONE_REGIONS, regionOfCode } from './calling-codes.ts';
+import { LONGEST_VALUE } from './longest.ts';
 import { isMasked } from './names.ts';
 import { isBlankText } from './number-text.ts';
 
@@ -117,6 +118,7 @@ export function readPhones(cell: Cell, country: string): PhoneReading {
   }
   const text = String(cell).replace(INVISIBLE, '').trim();
   if (isBlankText(text) || NO_PHONE.test(text)) return NONE;
+  if (text.length > LONGEST_VALUE) return { phones: [], problem: 'not-a-phone' };
   if (SCIENTIFIC.test(text)) return { phones: [], problem: 'damaged' };
   const phones: string[] = [];
   let problem: PhoneProblem | null = null;

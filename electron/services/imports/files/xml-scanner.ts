@@ -6,6 +6,10 @@ import { XmlText } from './xml-text.ts';
 
 const BLANK = /^[ \t\n]*$/;
 
+function isBlank(text: string, from: number, to: number): boolean {
+  return from <= to && BLANK.test(text.slice(from, to));
+}
+
 /**
  * The same strict reading as `XmlReader`, several times as fast, for the parts with millions of
  * tags. It checks nesting, quoting, references, repeated attributes and characters; what it does not
@@ -111,7 +115,9 @@ export class XmlScanner {
     if (text.charCodeAt(end) !== 62) {
       end = text.indexOf('>', at + 2);
       if (end === -1) return -1;
-      if (text.slice(at + 2, end).replace(/[ \t\n]+$/, '') !== name) this.#refuseEnd();
+      if (!text.startsWith(name, at + 2) || !isBlank(text, at + 2 + name.length, end)) {
+        this.#refuseEnd();
+      }
     } else if (!text.startsWith(name, at + 2)) this.#refuseEnd();
     if (this.#open.length === 0) this.#refuseEnd();
     this.#listener.close?.(this.#locals.at(-1) ?? '', this.#open.length);

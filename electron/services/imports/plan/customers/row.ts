@@ -135,7 +135,7 @@ function readPoints(
   for (const column of reading.columns.get('customer.email') ?? []) {
     for (const text of cellText(reading.row[column]).split(/[\s,;]+|:::/)) {
       if (text === '' || isBlankText(text) || isMasked(text)) continue;
-      if (EMAIL.test(text) && text.length <= 254) {
+      if (text.length <= 254 && EMAIL.test(text)) {
         points.push({ kind: 'email', value: text, matchKey: text.toLowerCase() });
       } else reading.problems.push({ problem: 'email-not-valid', column, value: text });
     }
