@@ -37,8 +37,9 @@ function lookAt(row: readonly Cell[]): RowLook {
     if (cell === null || (typeof cell === 'string' && cell.trim() === '')) continue;
     filled++;
     texts.add(String(cell).trim());
-    if (isValue(cell)) values++;
-    else if (typeof cell === 'string' && isTitle(cell)) known++;
+    // A title that must be filled in often has stars around it, as hidden names have.
+    if (typeof cell === 'string' && isTitle(cell)) known++;
+    else if (isValue(cell)) values++;
   }
   return { filled, words: filled - values, values, known, distinct: texts.size };
 }

@@ -1,7 +1,15 @@
 import { LONGEST_VALUE } from '../text/longest.ts';
 
-/** Words that say a column's currency or nothing; they are left out beside other words. */
-const NOISE: ReadonlySet<string> = new Set(['rp', 'idr', 'rupiah', 'value', 'wajib', 'optional']);
+/**
+ * Words that say a column's currency, whether it must be filled in, how, or nothing; they are left out
+ * beside other words.
+ */
+const NOISE: ReadonlySet<string> = new Set(
+  (
+    'rp idr rupiah value wajib opsional optional required mandatory diisi harus dd mm yy yyyy ' +
+    'ddmmyyyy mmddyyyy yyyymmdd hh ss hhmm'
+  ).split(' '),
+);
 
 /**
  * A header as synonyms are written: lower case, words apart (`InvoiceNo`, `id_invoice`, `No.HP`),

@@ -98,10 +98,17 @@ export function bareNameKey(name: string): string {
   return words.join(' ');
 }
 
-/** Whether a marketplace hid part of the text: `A****i`, `******78`, `A***`. */
+/** Stars in a row; one within a word, at a lone letter, or before the last digits of a number. */
+const MASK =
+  /[*•]{2,}|[\p{L}\d][*•][\p{L}\d]|(?<![\p{L}\d])\p{L}[*•]|[*•]\p{L}(?![\p{L}\d])|[*•]\d{1,4}(?!\d)|#{3,}/u;
+
+/**
+ * Whether a marketplace hid part of the text: `A****i`, `******78`, `A***`, `S* W*`. A single star beside a
+ * whole word is somebody's mark (`Nama*`, `*Customer`) and hides nothing.
+ */
 export function isMasked(text: string): boolean {
   if (!text.includes('*') && !text.includes('•') && !text.includes('#')) return false;
-  return /[*•]{2,}|[\p{L}\d][*•]|[*•][\p{L}\d]|#{3,}/u.test(text);
+  return MASK.test(text);
 }
 
 /** Whether a name says nothing about who it is (`-`, `umum`, `cash`, `tanpa nama`, `walk in`). */

@@ -96,7 +96,8 @@ function readPart(part: string, country: string): readonly string[] | PhoneProbl
   const text = part.replace(EXTENSION, '').trim();
   const problem = problemOf(text);
   if (problem !== 'not-a-phone') return problem;
-  const phone = readOne(text, country);
+  // A single star is somebody's mark.
+  const phone = readOne(text.replace(/^\*|\*$/g, ''), country);
   if (phone !== null) return [phone];
   // Two whole numbers with only a space between them.
   const apart = text.split(/\s+/).map((piece) => readOne(piece, country));

@@ -35,6 +35,30 @@ describe('the header row', () => {
     expect(findHeaderRow(rows)).toEqual({ index: 0, confidence: 'likely' });
   });
 
+  it.each<[string, Cell[]]>([
+    ['stars after them', ['Nama*', 'No HP*', 'Kota']],
+    ['stars before them', ['*Customer', '*Invoice Date', '*Total']],
+    ['two stars', ['Nama **', '** No HP', 'Kota**']],
+    ['a star in brackets', ['Nama (*)', 'No HP (*)', 'Kota']],
+    ['a word', ['Nama (wajib)', 'No HP (wajib diisi)', 'Kota (opsional)']],
+    ['a word in English', ['Customer (required)', 'Phone [mandatory]', 'City (optional)']],
+  ])('is found where titles that must be filled in have %s', (_, titles) => {
+    const rows: Cell[][] = [
+      titles,
+      ['Ayu', '081234500001', 'Bogor'],
+      ['B***', '******02', 'Depok'],
+    ];
+    expect(findHeaderRow(rows)).toEqual({ index: 0, confidence: 'sure' });
+  });
+
+  it('is missing where a name is hidden by stars in the very first row', () => {
+    const rows: Cell[][] = [
+      ['A****i', '******78', 'SLEMAN'],
+      ['B****s', '******79', 'BANTUL'],
+    ];
+    expect(findHeaderRow(rows).index).toBeNull();
+  });
+
   it('is found without any row below', () => {
     expect(findHeaderRow([HEADER])).toEqual({ index: 0, confidence: 'sure' });
   });
@@ -66,5 +90,8 @@ describe('header keys', () => {
     ['Phone 1 - Value', 'phone'],
     ['L/P', 'l p'],
     ['Rp', 'rp'],
+    ['Nama*', 'nama'],
+    ['*Invoice Date (dd/mm/yyyy)', 'invoice date'],
+    ['Tanggal (wajib diisi)', 'tanggal'],
   ])('%s is %s', (header, key) => expect(headerKey(header)).toBe(key));
 });
