@@ -10,17 +10,19 @@ export const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 export const columnReading = z.strictObject({
   numberStyle: z.enum(['id', 'en', 'plain']).optional(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  /** What bare numbers of a discount take off. */
+  discount: z.enum(['money', 'percent', 'fraction']).optional(),
 });
 
 /** An ambiguity that blocks until a person has answered. */
 export const columnQuestion = z.strictObject({
-  kind: z.enum(['number-style', 'date-order']),
+  kind: z.enum(['number-style', 'date-order', 'discount']),
   example: z.string(),
   options: z.array(
     z.strictObject({
-      /** The answer: a number style or a date order. */
+      /** The answer: a number style, a date order or what a discount takes off. */
       value: z.string(),
-      /** The example read this way: an ISO date or a plain decimal number. */
+      /** The example read this way: an ISO date, a plain decimal number or `10%`. */
       read: z.string(),
       from: z.iso.date().nullable(),
       to: z.iso.date().nullable(),

@@ -32,11 +32,14 @@ function isColumn(text: string, width: number): boolean {
 /** A reading as it was chosen, without the keys that were left out. */
 function chosenReadings(change: Change, width: number): Record<string, ColumnReading> {
   const readings: Record<string, ColumnReading> = {};
-  for (const [column, { numberStyle, dateOrder }] of Object.entries(change.readings ?? {})) {
+  for (const [column, { numberStyle, dateOrder, discount }] of Object.entries(
+    change.readings ?? {},
+  )) {
     if (!isColumn(column, width)) throw invalid(`readings.${column}`, 'unknown-column');
     readings[column] = {
       ...(numberStyle === undefined ? {} : { numberStyle }),
       ...(dateOrder === undefined ? {} : { dateOrder }),
+      ...(discount === undefined ? {} : { discount }),
     };
   }
   return readings;
@@ -73,7 +76,10 @@ function rechoose(
   const kept = { ...source.answers };
   // Another field is another question: an old answer does not settle it.
   for (const column of Object.keys(fields)) delete kept[column];
-  const answers = { ...kept, ...chosenReadings(change, width) };
+  const answers = { ...kept };
+  for (const [column, reading] of Object.entries(chosenReadings(change, width))) {
+    answers[column] = { ...answers[column], ...reading };
+  }
   const summaries = readSummaries(draft.staging, source.id) as ColumnSummary[];
   const headers = source.columns.map((column) => column.header);
   const choices = chooseFields(

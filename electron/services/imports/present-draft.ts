@@ -1,7 +1,9 @@
 import type { Draft, DraftColumn, DraftSource } from '#shared/contract/imports-draft.ts';
 import { readDate } from '#shared/domain/calendar/dates.ts';
+import { discountText } from '#shared/domain/columns/discount-question.ts';
 import { fieldType } from '#shared/domain/columns/fields.ts';
 import { formatE4 } from '#shared/domain/text/decimal.ts';
+import { readDiscount } from '#shared/domain/text/discounts.ts';
 import { readNumber } from '#shared/domain/text/numbers.ts';
 import { readPhones } from '#shared/domain/text/phone.ts';
 import {
@@ -38,6 +40,10 @@ export function readSample(
     case 'number': {
       const number = readNumber(text, reading.numberStyle ?? 'plain');
       return number.ok && number.e4 !== null ? formatE4(number.e4) : null;
+    }
+    case 'discount': {
+      const read = readDiscount(text, reading.numberStyle ?? 'plain', reading.discount ?? 'money');
+      return read.ok && read.discount !== null ? discountText(read.discount) : null;
     }
     case 'date': {
       const date = readDate(text, { order: reading.dateOrder ?? 'dmy' });

@@ -9,7 +9,8 @@ import {
   REPEATABLE_FIELDS,
 } from '#shared/domain/columns/fields.ts';
 import { guessColumns } from '#shared/domain/columns/guess.ts';
-import { headerKey } from '#shared/domain/columns/headers.ts';
+import { headerKey, saysPercent } from '#shared/domain/columns/headers.ts';
+import { lineSums, provenDiscount } from '#shared/domain/columns/line-sums.ts';
 import {
   type ColumnQuestion as Asked,
   type ColumnReading,
@@ -165,6 +166,10 @@ export function settleColumns(
   { settings, today }: ColumnContext,
 ): ColumnState[] {
   const english = summaries.map((summary) => provesEnglish(summary));
+  const sums = lineSums(
+    choices.map((choice) => choice.field),
+    summaries,
+  );
   const columns = summaries.map((summary, index): ColumnState => {
     const choice = choices[index] ?? { field: 'ignore', confidence: 'none', because: 'unknown' };
     const context: ReadingContext = {
@@ -172,10 +177,12 @@ export function settleColumns(
       currency: settings.currency,
       today,
       englishElsewhere: english.some((proves, other) => proves && other !== index),
+      discount: {
+        saysPercent: saysPercent(headers[index] ?? ''),
+        proven: sums === null ? null : provenDiscount(sums, summary.sizes),
+      },
     };
-    const own = readingsFor(choice.field, summary, context);
-    const answer = answers[String(index)];
-    const settled = answer === undefined ? own : { reading: answer, question: null };
+    const settled = readingsFor(choice.field, summary, context, answers[String(index)]);
     const isPhone = choice.field === 'customer.phone';
     return {
       index,

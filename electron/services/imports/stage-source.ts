@@ -6,7 +6,7 @@ import {
   writeSummaries,
 } from '#db/staging/staging.ts';
 import type { Cell } from '#shared/domain/cell.ts';
-import { ColumnEvidence } from '#shared/domain/columns/evidence.ts';
+import { COMPARED_ROWS, ColumnEvidence } from '#shared/domain/columns/evidence.ts';
 import { findHeaderRow } from '#shared/domain/columns/header-row.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
 import { breathe } from './draft-store.ts';
@@ -49,13 +49,19 @@ class Columns {
         if (number === this.#headerRow) this.#takeTitles(row);
         continue;
       }
-      this.rows += 1;
-      const width = filledWidth(row);
-      this.#widths.set(width, (this.#widths.get(width) ?? 0) + 1);
-      while (this.#columns.length < row.length) this.#columns.push(new ColumnEvidence());
-      for (let column = 0; column < row.length; column += 1) {
-        this.#columns[column]?.add(row[column] ?? null);
-      }
+      this.#takeRow(row);
+    }
+  }
+
+  /** The first rows are taken in their whole width: there columns are compared row by row. */
+  #takeRow(row: readonly Cell[]): void {
+    while (this.#columns.length < row.length) this.#columns.push(new ColumnEvidence(this.rows));
+    this.rows += 1;
+    const filled = filledWidth(row);
+    this.#widths.set(filled, (this.#widths.get(filled) ?? 0) + 1);
+    const width = this.rows <= COMPARED_ROWS ? this.#columns.length : row.length;
+    for (let column = 0; column < width; column += 1) {
+      this.#columns[column]?.add(row[column] ?? null);
     }
   }
 

@@ -48,6 +48,9 @@ export function groupKey({ sourceId, problem, column, value }: ProblemGroup): st
 /** Problems that any column of a kind may have: only the column's title tells which one. */
 const GENERAL: ReadonlySet<string> = new Set([
   'not-a-number',
+  'percent',
+  'percent-too-large',
+  'discount-not-kept',
   'number-ambiguous',
   'number-rounded',
   'too-large',

@@ -59,6 +59,10 @@ export function readText(
   switch (fieldType(field)) {
     case 'money':
       return exactMoney(read, format);
+    case 'discount':
+      return read.endsWith('%')
+        ? format.percent(Number(read.slice(0, -1)) / 100, 4)
+        : exactMoney(read, format);
     case 'number':
       return format.number(Number(read), 4);
     case 'date': {
@@ -93,6 +97,7 @@ export function fixText(t: Translate, format: Format, field: string, to: string)
 
 const READ_BY_VALUE: ReadonlySet<string> = new Set([
   'money',
+  'discount',
   'number',
   'date',
   'phone',

@@ -22,11 +22,22 @@ function numberStyleHolds(style: ColumnReading['numberStyle'], summary: ColumnSu
   return style === undefined || indonesian + english === 0;
 }
 
+/** Nothing above a hundred is a percentage, nor above one a part of something. */
+function discountHolds(meaning: ColumnReading['discount'], { numbers }: ColumnSummary): boolean {
+  const most = numbers.max ?? 0;
+  if (meaning === 'percent') return most <= 100;
+  return meaning === 'fraction' ? most <= 1 : true;
+}
+
 /**
  * Whether an answer given for one file may settle the same column of another: only where no value
  * of the other proves it wrong. A till that wrote `05/03/2026` day first last year may write month
  * first today.
  */
 export function answerHolds(answer: ColumnReading, summary: ColumnSummary): boolean {
-  return dateOrderHolds(answer.dateOrder, summary) && numberStyleHolds(answer.numberStyle, summary);
+  return (
+    dateOrderHolds(answer.dateOrder, summary) &&
+    numberStyleHolds(answer.numberStyle, summary) &&
+    discountHolds(answer.discount, summary)
+  );
 }

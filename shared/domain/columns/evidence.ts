@@ -20,6 +20,8 @@ interface Seen {
 
 const MAX_DISTINCT = 10_000;
 const WINDOW = 4096;
+/** Rows in which the numbers of one column are compared with those of others. */
+export const COMPARED_ROWS = 60;
 
 /**
  * Gathers, in one pass over all rows, what a column's cells look like. Values met before are only
@@ -36,9 +38,18 @@ export class ColumnEvidence {
   private looks = true;
   private misses = 0;
   private tries = 0;
+  private readonly sizes: (number | null)[] = [];
+
+  /** `rowsBefore`: rows that had ended before they reached this column. */
+  constructor(rowsBefore = 0) {
+    this.rows = rowsBefore;
+    this.empty = rowsBefore;
+    for (let row = 0; row < Math.min(rowsBefore, COMPARED_ROWS); row++) this.sizes.push(null);
+  }
 
   add(cell: Cell): void {
     this.rows++;
+    if (this.sizes.length < COMPARED_ROWS) this.sizes.push(this.sizeOf(cell));
     if (cell === null || cell === '') {
       this.empty++;
       return;
@@ -61,6 +72,15 @@ export class ColumnEvidence {
       this.noteMiss();
     }
     this.fold(cell, 1, this.tally);
+  }
+
+  private sizeOf(cell: Cell): number | null {
+    if (typeof cell === 'number') return cell;
+    if (typeof cell !== 'string') return null;
+    const { shape } = this;
+    shapeText(cell, shape);
+    if (shape.number === null || shape.date !== null || Number.isNaN(shape.size)) return null;
+    return shape.negative ? -shape.size : shape.size;
   }
 
   /** Once the memo is full, gives up looking when most values are new. */
@@ -110,6 +130,7 @@ export class ColumnEvidence {
       longest: tally.longest,
       samples: values.slice(0, 3),
       values,
+      sizes: [...this.sizes],
     };
   }
 }

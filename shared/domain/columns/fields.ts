@@ -83,6 +83,7 @@ export type FieldType =
   | 'email'
   | 'number'
   | 'money'
+  | 'discount'
   | 'date'
   | 'time'
   | 'status'
@@ -119,14 +120,14 @@ const SPECIAL_TYPES: Readonly<Partial<Record<ImportField, FieldType>>> = {
   'sale.date': 'date',
   'sale.time': 'time',
   'sale.status': 'status',
-  'sale.discount': 'money',
+  'sale.discount': 'discount',
   'sale.shipping': 'money',
   'sale.total': 'money',
   'sale.currency': 'currency',
   'line.quantity': 'number',
   'line.unitPrice': 'money',
   'line.amount': 'money',
-  'line.discount': 'money',
+  'line.discount': 'discount',
   'complaint.number': 'code',
   'complaint.receivedOn': 'date',
   'complaint.receivedTime': 'time',

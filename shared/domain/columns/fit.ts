@@ -108,6 +108,11 @@ function textFit(summary: ColumnSummary, field: ImportField): number {
   return summary.words > summary.filled * 0.5 ? 0.6 : 0.2;
 }
 
+/** Percentages go with discounts alone. */
+function amountFit(summary: ColumnSummary): number {
+  return summary.numbers.percent > summary.filled * 0.5 ? -1 : numberFit(summary);
+}
+
 function numberFit(summary: ColumnSummary): number {
   const share = numericShare(summary);
   if (share < 0.7) return share > 0.3 ? 0 : -1;
@@ -149,6 +154,8 @@ export function fitOf(field: ImportField, summary: ColumnSummary): number {
       return byShare(summary.dates.times / summary.filled, 0.7);
     case 'number':
     case 'money':
+      return amountFit(summary);
+    case 'discount':
       return numberFit(summary);
     case 'status':
     case 'gender':

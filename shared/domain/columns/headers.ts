@@ -11,21 +11,38 @@ const NOISE: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Words that say a column's numbers are shares; which of what, the others say. */
+const PERCENT: ReadonlySet<string> = new Set(['%', 'persen', 'percent', 'pct', 'prosen']);
+
+/** Whether a title says that its numbers are percentages: `Disc %`, `Diskon (persen)`. */
+export function saysPercent(header: string): boolean {
+  return wordsOf(header).some((word) => PERCENT.has(word));
+}
+
+function isNoise(word: string): boolean {
+  return NOISE.has(word) || PERCENT.has(word) || /^\d{1,2}$/.test(word);
+}
+
 /**
  * A header as synonyms are written: lower case, words apart (`InvoiceNo`, `id_invoice`, `No.HP`),
  * without punctuation, counting numbers and currency marks: `Phone 1 - Value` is `phone`.
  */
 export function headerKey(header: string): string {
-  const words = header
+  const words = wordsOf(header);
+  const telling = words.filter((word) => !isNoise(word));
+  return (telling.length > 0 ? telling : words).join(' ');
+}
+
+function wordsOf(header: string): string[] {
+  return header
     .slice(0, LONGEST_VALUE)
     .normalize('NFKC')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replace(/([#%])/g, ' $1 ')
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}#%]+/gu, ' ')
     .trim()
     .split(' ');
-  const telling = words.filter((word) => !NOISE.has(word) && !/^\d{1,2}$/.test(word));
-  return (telling.length > 0 ? telling : words).join(' ');
 }

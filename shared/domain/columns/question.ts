@@ -1,16 +1,19 @@
 import type { DateOrder } from '../calendar/dates.ts';
+import type { DiscountMeaning } from '../text/discounts.ts';
 import type { NumberStyle } from '../text/numbers.ts';
 
 /** How a column's values are read; what does not apply is absent. */
 export interface ColumnReading {
   readonly numberStyle?: NumberStyle;
   readonly dateOrder?: DateOrder;
+  /** What bare numbers of a discount take off. */
+  readonly discount?: DiscountMeaning;
 }
 
 /** One possible answer, with what the example becomes by it and where it puts the column's dates. */
 export interface ColumnOption {
-  readonly value: NumberStyle | DateOrder;
-  /** The example read this way: an ISO day or a plain decimal; empty where it cannot be read so. */
+  readonly value: NumberStyle | DateOrder | DiscountMeaning;
+  /** The example read this way: an ISO day, a plain decimal or `10%`; empty where it cannot be read so. */
   readonly read: string;
   readonly from: string | null;
   readonly to: string | null;
@@ -21,9 +24,15 @@ export interface ColumnOption {
 
 /** An ambiguity that only a person can settle. */
 export interface ColumnQuestion {
-  readonly kind: 'number-style' | 'date-order';
+  readonly kind: 'number-style' | 'date-order' | 'discount';
   readonly example: string;
   readonly options: readonly ColumnOption[];
+}
+
+/** What title and neighbours of a column of discounts say about its numbers. */
+export interface DiscountWitness {
+  readonly saysPercent: boolean;
+  readonly proven: DiscountMeaning | null;
 }
 
 export interface ReadingContext {
@@ -34,6 +43,7 @@ export interface ReadingContext {
   readonly today: string;
   /** Whether other columns of the same file prove English numbers or month-first dates. */
   readonly englishElsewhere?: boolean;
+  readonly discount?: DiscountWitness;
 }
 
 export type ReadingAnswer =

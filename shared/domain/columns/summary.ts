@@ -11,6 +11,7 @@ export interface NumberEvidence {
   readonly max: number | null;
   readonly withCurrency: number;
   readonly currencies: readonly string[];
+  /** Of the texts, those with a percent sign; everything below is about the others. */
   readonly percent: number;
   readonly withPower: number;
   readonly leadingZero: number;
@@ -66,4 +67,6 @@ export interface ColumnSummary {
   /** The first three distinct values, and the first 24, as text. */
   readonly samples: readonly string[];
   readonly values: readonly string[];
+  /** What the cells of the first rows come to, row by row and roughly; null: no number. */
+  readonly sizes: readonly (number | null)[];
 }

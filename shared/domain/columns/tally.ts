@@ -145,10 +145,14 @@ function foldNumberText(tally: Tally, text: string, shape: ValueShape, count: nu
   const { number } = shape;
   if (number === null) return;
   tally.text += count;
+  if (shape.negative) tally.negative += count;
+  // A percentage shows neither how the column writes its numbers nor how large they are.
+  if (shape.percent) {
+    tally.percent += count;
+    return;
+  }
   tally.shapes[number] = (tally.shapes[number] ?? 0) + (shape.hasPower ? 0 : count);
   tally.examples[number] ??= text;
-  if (shape.negative) tally.negative += count;
-  if (shape.percent) tally.percent += count;
   if (shape.hasPower) tally.withPower += count;
   if (shape.currency !== null) {
     tally.withCurrency += count;

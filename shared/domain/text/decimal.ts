@@ -99,6 +99,15 @@ export function lineAmountMinor(quantityE4: number, unitPriceE4: number, digits:
   return amount;
 }
 
+/** So many percent (ten-thousandths of one) of an amount, in its minor units, half away from zero. */
+export function percentOfMinor(amountMinor: number, percentE4: number): number {
+  const product = amountMinor * percentE4;
+  if (Math.abs(product) <= Number.MAX_SAFE_INTEGER) return divideHalfAway(product, 100 * E4);
+  const exact = BigInt(amountMinor) * BigInt(percentE4);
+  const half = BigInt(50 * E4);
+  return Number((exact + (exact < 0n ? -half : half)) / BigInt(100 * E4));
+}
+
 /** Ten-thousandths as minor units of a currency with `digits` decimals, half away from zero. */
 export function e4ToMinor(e4: number, digits: number): number {
   return divideHalfAway(e4, 10 ** (4 - digits));

@@ -42,6 +42,7 @@ const POWERS: ReadonlyMap<string, number | null> = new Map([
   ['m', null],
 ]);
 /** Words after a number that change nothing. A dozen (`lusin`) is not one of them. */
+const PERCENT: ReadonlySet<string> = new Set(['%', 'persen', 'percent', 'pct']);
 const PLAIN_UNITS: ReadonlySet<string> = new Set(['pcs', 'pc', 'buah', 'bh', 'unit', 'rupiah']);
 const SIGNS = '$€£¥₩₹฿₫';
 
@@ -117,7 +118,7 @@ function readSuffix(text: string, around: Surroundings): boolean {
     const word = /^(%|[^\s%]+)/u.exec(rest)?.[0] ?? rest;
     const key = word.toLowerCase().replace(/\.$/, '');
     const power = POWERS.get(key);
-    if (word === '%') around.percent = true;
+    if (PERCENT.has(key)) around.percent = true;
     else if (power !== undefined && around.power === 0) around.power = power;
     else if (!PLAIN_UNITS.has(key)) {
       const currency = currencyOf(word);

@@ -5,8 +5,11 @@ import { isBlankText, type NumberShape, type NumberText, takeNumberApart } from 
 /** How a column writes numbers: `1.250,5` (id), `1,250.5` (en), `1250.5` without groups (plain). */
 export type NumberStyle = 'id' | 'en' | 'plain';
 
-/** `ambiguous`: a number, but one that only another style than the column's can read. */
-export type NumberProblem = 'not-a-number' | 'too-large' | 'ambiguous';
+/**
+ * `ambiguous`: a number, but one that only another style than the column's can read; `percent`: a share
+ * of something else, and no number of its own.
+ */
+export type NumberProblem = 'not-a-number' | 'too-large' | 'ambiguous' | 'percent';
 
 /** A value in ten-thousandths, no value (`e4` null), or why it could not be read. */
 export type NumberReading =
@@ -18,6 +21,7 @@ const NO_VALUE: NumberReading = { ok: true, e4: null };
 const NOT_A_NUMBER: NumberReading = { ok: false, problem: 'not-a-number' };
 const TOO_LARGE: NumberReading = { ok: false, problem: 'too-large' };
 const AMBIGUOUS: NumberReading = { ok: false, problem: 'ambiguous' };
+const PERCENT: NumberReading = { ok: false, problem: 'percent' };
 
 /** Which character is the decimal mark of a shape in a style; '' none; null: the style cannot read it. */
 function decimalMark(shape: NumberShape, style: NumberStyle, hasPower: boolean): string | null {
@@ -47,6 +51,7 @@ function decimalMark(shape: NumberShape, style: NumberStyle, hasPower: boolean):
 
 function readParts(parts: NumberText, style: NumberStyle): NumberReading {
   if (parts.body === '') return NO_VALUE;
+  if (parts.percent) return PERCENT;
   if (parts.power === null) return AMBIGUOUS;
   const mark = decimalMark(parts.shape, style, parts.power > 0);
   if (mark === null) return AMBIGUOUS;

@@ -29,7 +29,7 @@ const format = {
   currency: 'IDR',
   today: '2026-05-12',
   number,
-  percent: (share: number) => `${number(share * 100)} %`,
+  percent: (share: number, digits = 0) => `${number(share * 100, digits)} %`,
   date: (iso: string, short = false) => formatDate(iso, 'id', short),
   phone: (e164: string) => formatPhone(e164, 'national'),
 } as Format;
@@ -72,6 +72,13 @@ describe('what a column is read as', () => {
     const read = ['1169.91', '2337.5', null];
     const shown = readingText(t, format, column({ field: 'line.unitPrice', samples, read }));
     expect(shown.replaceAll('\u00a0', ' ')).toBe('Rp 1.169,91 · Rp 2.337,50 · tidak terbaca');
+  });
+
+  test('discounts are shown as what they take off: a percentage or money', () => {
+    const samples = ['12.5%', '10', '5.000'];
+    const read = ['12.5%', '10%', '5000'];
+    const shown = readingText(t, format, column({ field: 'line.discount', samples, read }));
+    expect(shown.replaceAll('\u00a0', ' ')).toBe('12,5 % · 10 % · Rp 5.000');
   });
 
   test('phones damaged by a spreadsheet are counted beside those that can be read', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readDate } from '#shared/domain/calendar/dates.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
 import { matchHeader } from '#shared/domain/columns/synonyms.ts';
+import { readDiscount } from '#shared/domain/text/discounts.ts';
 import { type NumberStyle, readNumber } from '#shared/domain/text/numbers.ts';
 import { readPhones, waLink } from '#shared/domain/text/phone.ts';
 import { readSaleStatus } from '#shared/domain/vocabulary/sale-words.ts';
@@ -86,7 +87,6 @@ describe('money (section 2)', () => {
     ['1.250', 'id', 1250],
     ['150,000', 'en', 150000],
     ['12,5', 'id', 12.5],
-    ['12,5%', 'id', 12.5],
     ['(150.000)', 'id', -150000],
     ['-Rp 150.000', 'id', -150000],
     ['150rb', 'id', 150000],
@@ -105,6 +105,13 @@ describe('money (section 2)', () => {
   it.each(cases)('%j in a column of style %s is %s', (cell, style, value) => {
     const e4 = value === null ? null : value * 10_000;
     expect(readNumber(cell, style)).toMatchObject({ ok: true, e4 });
+  });
+
+  it('takes 12,5% for a share of something else, never for 12,5 of money', () => {
+    expect(readNumber('12,5%', 'id')).toEqual({ ok: false, problem: 'percent' });
+    expect(readDiscount('12,5%', 'id', 'money')).toMatchObject({
+      discount: { e4: 125_000, isPercent: true },
+    });
   });
 
   it('refuses abc in every style and never makes it 0', () => {

@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbook } from '#electron/services/imports/files/open-workbook.ts';
-import { formatKind, serialToText } from '#electron/services/imports/files/xlsx-dates.ts';
+import {
+  formatKind,
+  percentToText,
+  serialToText,
+} from '#electron/services/imports/files/xlsx-dates.ts';
 import { sharedData } from '../../support/shared-data.ts';
 import { MAIN, makeXlsx, workbookXml, type XlsxPlan } from '../../support/shop/make-xlsx.ts';
 import { readAll, reasonOf } from './read-all.ts';
@@ -156,6 +160,18 @@ describe('Day numbers', () => {
   });
 
   it.each([
+    [0.1, '10%'],
+    [0.125, '12.5%'],
+    [0.07, '7%'],
+    [-0.05, '-5%'],
+    [1, '100%'],
+    [0, '0%'],
+    [1e-30, 1e-30],
+  ])('%s in a cell of percent is shown as %s', (value, text) => {
+    expect(percentToText(value)).toBe(text);
+  });
+
+  it.each([
     ['yyyy-mm-dd', 'date'],
     ['mm:ss', 'time'],
     ['mmm', 'date'],
@@ -169,6 +185,10 @@ describe('Day numbers', () => {
     ['\\d0', 'number'],
     ['[$-F800]dddd, mmmm dd', 'date'],
     ['@', 'number'],
+    ['0%', 'percent'],
+    ['#,##0.00 %', 'percent'],
+    ['0"%"', 'number'],
+    ['0\\%', 'number'],
   ])('the format %s makes a %s', (code, kind) => {
     expect(formatKind(code)).toBe(kind);
   });

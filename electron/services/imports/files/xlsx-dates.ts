@@ -1,5 +1,5 @@
 /** What a number format makes of a number. `elapsed` is a duration such as `[h]:mm`. */
-export type NumberKind = 'number' | 'date' | 'time' | 'elapsed';
+export type NumberKind = 'number' | 'percent' | 'date' | 'time' | 'elapsed';
 
 const SECONDS_A_DAY = 86_400;
 /** 9999-12-31 in the system that counts from 1900. */
@@ -11,6 +11,7 @@ const PHANTOM_DAY = 60;
 
 /** The kind of a format that is built in and has no code in the file (ECMA-376 18.8.30). */
 export function builtInKind(id: number): NumberKind {
+  if (id === 9 || id === 10) return 'percent';
   if (id === 46) return 'elapsed';
   if ((id >= 18 && id <= 21) || id === 45 || id === 47) return 'time';
   const isDate =
@@ -27,6 +28,7 @@ export function formatKind(code: string): NumberKind {
   const section = (bare.split(';')[0] ?? '').toLowerCase();
   const isElapsed = /\[(h+|m+|s+)\]/.test(section);
   const tokens = section.replace(/\[[^\]]*\]/g, '').replace(/general|e[-+]/g, '');
+  if (tokens.includes('%')) return 'percent';
   if (/[#?]/.test(tokens)) return 'number';
   if (isElapsed) return 'elapsed';
   if (/[ydge]/.test(tokens)) return 'date';
@@ -43,6 +45,12 @@ function clock(seconds: number): string {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }
 
+/** A number as the percentage that the workbook shows, every digit of it kept: 0.125 is `12.5%`. */
+export function percentToText(value: number): string | number {
+  const text = String(Number((value * 100).toPrecision(15)));
+  return text.includes('e') ? value : `${text}%`;
+}
+
 function day(serial: number, is1904: boolean): string {
   if (!is1904 && serial === PHANTOM_DAY) return '1900-02-29';
   const days = is1904 ? serial + OFFSET_1904 : serial < PHANTOM_DAY ? serial + 1 : serial;
@@ -57,7 +65,11 @@ function day(serial: number, is1904: boolean): string {
  * hours beyond 24 as `30:00:00`. Day 60 of 1900 stays the 29 February that the workbook shows.
  * What the format cannot show (negative, past 9999, day 0) stays the number.
  */
-export function serialToText(serial: number, kind: NumberKind, is1904: boolean): string | number {
+export function serialToText(
+  serial: number,
+  kind: Exclude<NumberKind, 'percent'>,
+  is1904: boolean,
+): string | number {
   const last = is1904 ? LAST_SERIAL_1900 - OFFSET_1904 : LAST_SERIAL_1900;
   if (kind === 'number' || !(serial >= 0) || serial >= last + 1) return serial;
   const total = Math.round(serial * SECONDS_A_DAY);

@@ -1,7 +1,7 @@
 import type { Cell } from '#shared/domain/cell.ts';
 import { badFile } from '#shared/errors.ts';
 import type { RowBatches } from './row-batches.ts';
-import { isoCellToText, type NumberKind, serialToText } from './xlsx-dates.ts';
+import { isoCellToText, type NumberKind, percentToText, serialToText } from './xlsx-dates.ts';
 import { MAX_CELL_LENGTH, type SharedStrings } from './xlsx-strings.ts';
 import { decodeXlsxText } from './xlsx-text.ts';
 import type { XmlAttributes, XmlListener } from './xml-listener.ts';
@@ -177,7 +177,9 @@ export class SheetListener implements XmlListener {
     if (this.#style === '' || kinds === null) return number;
     const kind = kinds[Number(this.#style)];
     if (kind === undefined) this.#refuse('a cell format that is not there');
-    return kind === 'number' ? number : serialToText(number, kind, this.#context.date1904);
+    if (kind === 'number') return number;
+    if (kind === 'percent') return percentToText(number);
+    return serialToText(number, kind, this.#context.date1904);
   }
 
   #refuse(what: string): never {

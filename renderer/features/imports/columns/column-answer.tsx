@@ -2,12 +2,29 @@ import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { ColumnQuestion, DraftColumn } from '#shared/contract/imports-draft.ts';
+import type { ColumnReading } from '#shared/domain/columns/reading.ts';
 import { configure } from '../import-work.ts';
 import { readText } from '../reading-text.ts';
 import classes from './columns.module.css';
 
 type Option = ColumnQuestion['options'][number];
-type Value = 'dmy' | 'mdy' | 'ymd' | 'id' | 'en' | 'plain';
+type Kind = ColumnQuestion['kind'];
+type Value = ('dmy' | 'mdy' | 'ymd') | ('id' | 'en' | 'plain') | ('money' | 'percent' | 'fraction');
+
+/** Which part of a column's reading each kind of question settles, and the texts it is asked in. */
+const KINDS = {
+  'date-order': { part: 'dateOrder', title: 'import.ask.dateTitle', text: 'import.ask.dateText' },
+  'number-style': {
+    part: 'numberStyle',
+    title: 'import.ask.numberTitle',
+    text: 'import.ask.numberText',
+  },
+  discount: {
+    part: 'discount',
+    title: 'import.ask.discountTitle',
+    text: 'import.ask.discountText',
+  },
+} as const satisfies Record<Kind, { part: keyof ColumnReading; title: string; text: string }>;
 
 function Consequence({ option }: { readonly option: Option }) {
   const { t } = useTranslation();
@@ -41,28 +58,23 @@ export function ColumnAnswer({ sourceId, column, question }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { kind, example, options } = question;
-  const isDate = kind === 'date-order';
-  const chosen = isDate ? column.reading?.dateOrder : column.reading?.numberStyle;
+  const { part, title, text } = KINDS[kind];
+  const chosen = column.reading?.[part];
   const isAnswered = column.question === null;
   const answer = (value: Value) => {
-    const reading = isDate ? { dateOrder: value } : { numberStyle: value };
-    void configure({ sourceId, readings: { [column.index]: reading } as never });
+    void configure({ sourceId, readings: { [column.index]: { [part]: value } } as never });
   };
   const readingOf = ({ read }: Option): string | null => {
     if (read === '') return null;
-    return isDate ? format.date(read) : readText(t, format, column.field, read);
+    return kind === 'date-order' ? format.date(read) : readText(t, format, column.field, read);
   };
   const name = `reading-${sourceId}-${column.index}`;
   return (
     <fieldset className={classes.fieldset}>
       <div className={classes.ask} data-answered={isAnswered || undefined}>
         <legend className={classes.question}>
-          <strong>
-            {t(isDate ? 'import.ask.dateTitle' : 'import.ask.numberTitle', { example })}
-          </strong>
-          {!isAnswered && (
-            <span>{t(isDate ? 'import.ask.dateText' : 'import.ask.numberText')}</span>
-          )}
+          <strong>{t(title, { example })}</strong>
+          {!isAnswered && <span>{t(text)}</span>}
         </legend>
         <div className={classes.options} data-question={isAnswered ? undefined : ''}>
           {options.map((option) => (

@@ -54,7 +54,11 @@ export function productReader(source: SourceState, digits: number): ProductReade
       if (cost >= 0) {
         const number = costOf(row[cost]);
         if (number.ok) costMinor = number.e4 === null ? null : e4ToMinor(number.e4, digits);
-        else problems.push({ problem: number.problem, column: cost, value: cellText(row[cost]) });
+        else {
+          const { problem: found } = number;
+          const problem = found === 'ambiguous' ? 'number-ambiguous' : found;
+          problems.push({ problem, column: cost, value: cellText(row[cost]) });
+        }
       }
       return {
         sku: code,

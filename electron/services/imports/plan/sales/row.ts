@@ -2,7 +2,7 @@ import { readDate } from '#shared/domain/calendar/dates.ts';
 import { readTime } from '#shared/domain/calendar/times.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
-import { E4, e4ToMinor, lineAmountMinor } from '#shared/domain/text/decimal.ts';
+import { E4, e4ToMinor, lineAmountMinor, percentOfMinor } from '#shared/domain/text/decimal.ts';
 import { isBlankText } from '#shared/domain/text/number-text.ts';
 import { type NumberReading, readNumber } from '#shared/domain/text/numbers.ts';
 import { readSaleStatus } from '#shared/domain/vocabulary/sale-words.ts';
@@ -11,6 +11,8 @@ import type { SourceState } from '../../draft-store.ts';
 import { cellText, columnsByField, remember } from '../cells.ts';
 import { type DayJudge, doubtOfText } from '../day-judge.ts';
 import type { Problem } from '../outcomes.ts';
+import { DiscountColumn, type GivenDiscount } from './discount.ts';
+import { lineDoubt } from './line-check.ts';
 
 /** What one row says about its sale and its line. One object is used for all rows of a source. */
 export interface SaleRow {
@@ -30,7 +32,7 @@ export interface SaleRow {
   exactDiscountMinor: number;
   /** The amount is the sale's total: discount and shipping are within it. */
   isTotal: boolean;
-  saleDiscountMinor: number | null;
+  saleDiscount: GivenDiscount | null;
   shippingMinor: number | null;
   paymentMethod: string | null;
   note: string | null;
@@ -68,7 +70,7 @@ const blankRow: Omit<SaleRow, 'warnings'> = {
   exactE4: 0,
   exactDiscountMinor: 0,
   isTotal: false,
-  saleDiscountMinor: null,
+  saleDiscount: null,
   shippingMinor: null,
   paymentMethod: null,
   note: null,
@@ -103,9 +105,9 @@ export class SaleRowReader implements SaleReader {
   readonly #quantity: NumberColumn;
   readonly #price: NumberColumn;
   readonly #amount: NumberColumn;
-  readonly #lineDiscount: NumberColumn;
+  readonly #lineDiscount: DiscountColumn;
   readonly #total: NumberColumn;
-  readonly #discount: NumberColumn;
+  readonly #discount: DiscountColumn;
   readonly #shipping: NumberColumn;
   readonly #dateOf: (cell: Cell | undefined) => ReturnType<typeof readDate>;
   #problem: Problem | null = null;
@@ -124,9 +126,9 @@ export class SaleRowReader implements SaleReader {
     this.#quantity = this.#numbers('line.quantity');
     this.#price = this.#numbers('line.unitPrice');
     this.#amount = this.#numbers('line.amount');
-    this.#lineDiscount = this.#numbers('line.discount');
+    this.#lineDiscount = new DiscountColumn(source, this.#column('line.discount'), context.digits);
     this.#total = this.#numbers('sale.total');
-    this.#discount = this.#numbers('sale.discount');
+    this.#discount = new DiscountColumn(source, this.#column('sale.discount'), context.digits);
     this.#shipping = this.#numbers('sale.shipping');
     const order = source.columns[this.#date]?.reading?.dateOrder ?? 'dmy';
     this.#dateOf = remember((cell) => readDate(cell, { order, excel1904: source.date1904 }));
@@ -234,14 +236,22 @@ export class SaleRowReader implements SaleReader {
     return e4 === null ? null : e4ToMinor(Math.abs(e4), this.#context.digits);
   }
 
+  /** What a cell takes off; null: nothing, or the row is wrong. */
+  #discountOf(cells: readonly Cell[], column: DiscountColumn): GivenDiscount | null {
+    const { given, problem, warning } = column.given(cells);
+    this.#problem ??= problem;
+    if (warning !== null) this.row.warnings.push(warning);
+    return given;
+  }
+
   #readAmount(cells: readonly Cell[]): void {
     const { row } = this;
     const amount = this.#e4(cells, this.#amount);
     const price = this.#e4(cells, this.#price);
     row.quantityE4 = this.#e4(cells, this.#quantity) ?? E4;
     row.unitPriceE4 = price;
-    row.discountMinor = this.#minor(cells, this.#lineDiscount) ?? 0;
-    row.saleDiscountMinor = this.#minor(cells, this.#discount);
+    const off = this.#discountOf(cells, this.#lineDiscount);
+    row.saleDiscount = this.#discountOf(cells, this.#discount);
     row.shippingMinor = this.#minor(cells, this.#shipping);
     const total = amount === null && price === null ? this.#e4(cells, this.#total) : null;
     row.isTotal = total !== null;
@@ -253,6 +263,7 @@ export class SaleRowReader implements SaleReader {
       return;
     }
     try {
+      row.discountMinor = this.#discountMinor(off, price, cells);
       if (given === null) this.#multiply(price ?? 0);
       else this.#takeAmount(given, price, cells);
       if (this.#context.tellsRefundsApart && row.status === 'returned') takeBack(row);
@@ -260,6 +271,16 @@ export class SaleRowReader implements SaleReader {
       if (!(error instanceof RangeError)) throw error;
       this.#fail('too-large', this.#price.index, cells);
     }
+  }
+
+  /** What comes off the line; of a percentage without a price only what is left is known. */
+  #discountMinor(off: GivenDiscount | null, price: number | null, cells: readonly Cell[]): number {
+    if (off === null) return 0;
+    if (off.minor !== null) return off.minor;
+    if (off.percentE4 === 0) return 0;
+    if (price === null) this.row.warnings.push(this.#lineDiscount.notKept(cells));
+    const gross = lineAmountMinor(this.row.quantityE4, price ?? 0, this.#context.digits);
+    return percentOfMinor(Math.abs(gross), off.percentE4);
   }
 
   #anyAmount(): NumberColumn {
@@ -282,13 +303,9 @@ export class SaleRowReader implements SaleReader {
     row.exactE4 = given;
     row.exactDiscountMinor = 0;
     if (price === null || row.isTotal) return;
-    const gross = lineAmountMinor(row.quantityE4, price, this.#context.digits);
-    const off = Math.abs(Math.abs(gross) - row.discountMinor - Math.abs(row.amountMinor));
-    // Till prices are often rounded to whole units: a unit a piece is rounding, more is not.
-    const tolerance = 10 ** this.#context.digits * Math.max(1, Math.abs(row.quantityE4) / E4);
-    if (off > tolerance && Math.abs(gross) !== Math.abs(row.amountMinor)) {
-      const value = cellText(cells[this.#amount.index]);
-      row.warnings.push({ problem: 'amount-differs', column: this.#amount.index, value });
-    }
+    const doubt = lineDoubt(row, price, this.#context.digits);
+    if (doubt === null) return;
+    const { index } = this.#amount;
+    row.warnings.push({ problem: doubt, column: index, value: cellText(cells[index]) });
   }
 }

@@ -1,5 +1,7 @@
 import type { StoredSale } from '#db/queries/imports/lookup-sales.ts';
 import { isCounted, type SaleKind, type SaleStatus } from '#shared/domain/vocabulary/sales.ts';
+import { SaleDiscount } from './discount.ts';
+import { newRepeat, type Repeat, repeat } from './repeat.ts';
 import type { SaleRow } from './row.ts';
 
 /** A line of a sale that was there before this source: stored, or planned from an earlier source. */
@@ -51,7 +53,6 @@ export class SaleSlot implements SaleStart {
   status: SaleStatus;
   paymentMethod: string | null = null;
   note: string | null = null;
-  discountMinor = 0;
   shippingMinor = 0;
   linesMinor = 0;
   hasPositive = false;
@@ -66,7 +67,7 @@ export class SaleSlot implements SaleStart {
   /** Lines were added or changed, though the sale was there. */
   hasChangedLines = false;
   /** Sale-level amounts repeat on every line of a numbered sale, or differ and add up. */
-  #discount: Repeat | null = null;
+  #discount: SaleDiscount | null = null;
   #shipping: Repeat | null = null;
 
   constructor({ id, stored, matchKey, customerId, madeBy }: SaleStart, row: SaleRow) {
@@ -82,7 +83,6 @@ export class SaleSlot implements SaleStart {
     if (stored === null) return;
     this.paymentMethod = stored.payment_method;
     this.note = stored.note;
-    this.discountMinor = stored.discount_minor;
     this.shippingMinor = stored.shipping_minor;
   }
 
@@ -101,9 +101,9 @@ export class SaleSlot implements SaleStart {
     this.paymentMethod ??= row.paymentMethod;
     this.note ??= row.note;
     const isNumbered = this.number !== null;
-    if (row.saleDiscountMinor !== null && !row.isTotal) {
-      this.#discount ??= newRepeat();
-      this.discountMinor = repeat(this.#discount, row.saleDiscountMinor, isNumbered);
+    if (row.saleDiscount !== null && !row.isTotal) {
+      this.#discount ??= new SaleDiscount(isNumbered);
+      this.#discount.take(row.saleDiscount, row.amountMinor);
     }
     if (row.shippingMinor !== null) {
       this.#shipping ??= newRepeat();
@@ -139,6 +139,11 @@ export class SaleSlot implements SaleStart {
     return this.time === null ? null : `${this.day}T${this.time}`;
   }
 
+  /** What comes off the lines: as rows say, else as it was. */
+  get discountMinor(): number {
+    return this.#discount?.of(this.linesMinor) ?? this.stored?.discount_minor ?? 0;
+  }
+
   /** What was paid for the goods: lines less the sale's discount. Shipping stands beside it. */
   get totalMinor(): number {
     const less = this.kind === 'return' ? this.discountMinor : -this.discountMinor;
@@ -161,24 +166,6 @@ export class SaleSlot implements SaleStart {
   get isPurchase(): 0 | 1 {
     return this.kind === 'sale' && this.revenueMinor > 0 ? 1 : 0;
   }
-}
-
-interface Repeat {
-  first: number | null;
-  sum: number;
-  isSame: boolean;
-}
-
-function newRepeat(): Repeat {
-  return { first: null, sum: 0, isSame: true };
-}
-
-/** Equal values on every row of a numbered sale are one value written again; others add up. */
-function repeat(state: Repeat, value: number, isNumbered: boolean): number {
-  state.sum += value;
-  if (state.first === null) state.first = value;
-  else if (state.first !== value) state.isSame = false;
-  return isNumbered && state.isSame ? state.first : state.sum;
 }
 
 function timeOf(soldAt: string | null): string | null {
