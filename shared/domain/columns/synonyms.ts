@@ -1,5 +1,6 @@
 import type { ImportField } from './fields.ts';
 import { headerKey } from './headers.ts';
+import { bagOf, meanings } from './titles/words.ts';
 
 /**
  * What people and programs call a column, best first: where two columns of a file want the same
@@ -13,7 +14,8 @@ const SYNONYMS: Readonly<Partial<Record<ImportField, string>>> = {
     'display name|name|nama|buyer name|buyer|client|client name|recipient|recipient name|' +
     'nama pasien|nama anggota|nama cust|nm pelanggan|nama plg|contact name|file as|' +
     'username pembeli|buyer username|username|bill to|first name|given name|middle name|' +
-    'additional name|last name|family name|nama depan|nama tengah|nama belakang',
+    'additional name|last name|family name|nama depan|nama tengah|nama belakang|' +
+    'kepada|sold to|nama customer lengkap|nama perusahaan|nama instansi|company name',
   'customer.phone':
     'no hp|nomor hp|nomer hp|hp|no telp|nomor telepon|no telepon|telepon|telp|tlp|no tlp|handphone|' +
     'no handphone|nomor handphone|whatsapp|no whatsapp|nomor whatsapp|no wa|nomor wa|wa|phone|' +
@@ -31,7 +33,8 @@ const SYNONYMS: Readonly<Partial<Record<ImportField, string>>> = {
     'id customer|customer id|id pelanggan|kode pelanggan|kode customer|customer code|customer no|' +
     'no pelanggan|nomor pelanggan|id konsumen|id member|member id|no member|kode member|' +
     'nomor member|no anggota|id pembeli|kode cust|id cust|user id|buyer id|contact id|client id|' +
-    'master id|customer number|cust id|cust code|kd pelanggan|username pembeli|buyer username',
+    'master id|customer number|cust id|cust code|kd pelanggan|username pembeli|buyer username|' +
+    'no rm|no rekam medis|nomor rekam medis|no induk',
   'customer.address':
     'alamat|alamat lengkap|alamat pelanggan|alamat customer|alamat pengiriman|alamat pesanan|' +
     'alamat rumah|alamat penerima|address|full address|detail address|street address|street|' +
@@ -40,10 +43,12 @@ const SYNONYMS: Readonly<Partial<Record<ImportField, string>>> = {
   'customer.city':
     'kota|kabupaten|kota kabupaten|kabupaten kota|kab kota|kota kab|city|town|regency and city|' +
     'regency|address city|home city|business city|kota pelanggan|kota tujuan|kota asal|domisili',
-  'customer.province': 'provinsi|propinsi|province|prov|state|address region|home state|region',
+  'customer.province':
+    'provinsi|propinsi|province|prov|address region|home state|state province|province code|state code',
   'customer.district': 'kecamatan|kec|district|districts|kelurahan|desa|kel|villages|subdistrict',
   'customer.postalCode':
-    'kode pos|kodepos|postal code|postcode|zip|zip code|zipcode|address postal code|home postal code',
+    'kode pos|kodepos|postal code|postcode|zip|zip code|zipcode|address postal code|home postal code|' +
+    'post code',
   'customer.birthday':
     'tgl lahir|tanggal lahir|tgl lhr|ulang tahun|ultah|birthday|birth date|date of birth|dob|birthdate',
   'customer.gender': 'jenis kelamin|jk|l p|kelamin|gender|sex|lp|jns kelamin',
@@ -62,7 +67,8 @@ const SYNONYMS: Readonly<Partial<Record<ImportField, string>>> = {
   'product.name':
     'nama produk|nama barang|product name|nama item|item name|produk|barang|product|item|items|' +
     'description|item description|deskripsi|deskripsi barang|uraian|nama menu|menu|nama jasa|' +
-    'layanan|nama layanan|products|nm barang|nama obat|jenis barang',
+    'layanan|nama layanan|products|nm barang|nama obat|jenis barang|' +
+    'treatment|tindakan|nama paket|nama tindakan|jasa|jenis layanan|menu pesanan|sparepart',
   'product.sku':
     'sku|nomor referensi sku|kode barang|kode produk|id barang|id produk|seller sku|nomor sku|' +
     'sku penjual|product id|product code|stock code|item code|item id|item no|sku id|sku code|' +
@@ -80,7 +86,8 @@ const SYNONYMS: Readonly<Partial<Record<ImportField, string>>> = {
     'nomor struk|no order|receipt number|receipt no|transaction id|transaction no|' +
     'transaction number|nota|faktur|struk|no bukti|nomor bukti|no penjualan|kode transaksi|' +
     'kode penjualan|kode invoice|bill no|bill number|invoice id|sales id|sale id|no bon|bon|' +
-    'no referensi|kode nota',
+    'no referensi|kode nota|' +
+    'sales no|sales number|kode booking|no booking|booking id|nomor order',
   'sale.date':
     'tanggal transaksi|tgl transaksi|tanggal pembelian|tanggal penjualan|waktu pesanan dibuat|' +
     'tanggal pesanan|tanggal faktur|tgl faktur|tanggal invoice|tanggal nota|tgl nota|' +
@@ -88,43 +95,52 @@ const SYNONYMS: Readonly<Partial<Record<ImportField, string>>> = {
     'tanggal beli|order date|invoice date|transaction date|transaction time|sale date|sales date|' +
     'purchase date|order time|created time|created at|order created|date time|tanggal waktu|' +
     'tanggal jam|tanggal dan waktu|tgl jam|tanggal|tgl|date|waktu|payment date|tanggal pembayaran|' +
-    'waktu pembayaran|tgl bayar|waktu bayar|tanggal bayar|paid time|datetime|timestamp|trx date',
-  'sale.time': 'jam|jam transaksi|pukul|time|waktu',
+    'waktu pembayaran|tgl bayar|waktu bayar|tanggal bayar|paid time|datetime|timestamp|trx date|' +
+    'create time|create date|created date|receipt date|tanggal servis|tanggal kunjungan|tanggal pesan|tanggal jual|tanggal masuk|tanggal order',
+  'sale.time': 'jam|jam transaksi|pukul|time|waktu|transaction time|receipt time|sales time',
   'sale.status':
     'status pesanan|order status|status transaksi|status|status terakhir|latest status|' +
-    'status penjualan|status order|event type|status faktur|status invoice|state',
+    'status penjualan|status order|event type|status faktur|status invoice|state|' +
+    'financial status|status pembayaran|status bayar|payment status',
   'sale.note':
     'catatan dari pembeli|catatan pesanan|catatan pembeli|buyer message|order note|catatan transaksi|' +
     'keterangan transaksi|catatan|keterangan|ket|pesan|notes|note|remarks|remark|memo|message',
   'sale.discount':
     'total diskon|diskon faktur|diskon nota|total discount|order discount|discounts|invoice discount|' +
-    'diskon transaksi|voucher|diskon|discount|potongan|disc|voucher ditanggung penjual',
+    'diskon transaksi|voucher|diskon|discount|potongan|disc|voucher ditanggung penjual|' +
+    'cart discount|cart discount amount',
   'sale.shipping':
     'ongkir|ongkos kirim|biaya pengiriman|biaya kirim|shipping|shipping fee|shipping cost|' +
     'ongkos kirim dibayar oleh pembeli|delivery fee|shipping fee after discount|' +
-    'total shipping fee|freight|postage|perkiraan ongkos kirim',
+    'total shipping fee|freight|postage|perkiraan ongkos kirim|' +
+    'order shipping|order shipping amount|shipping amount',
   'sale.total':
     'grand total|total pembayaran|total bayar|total belanja|total tagihan|total transaksi|' +
     'total faktur|total nota|total penjualan|total amount|order amount|total collected|' +
     'order total|invoice total|nilai transaksi|total invoice|total order|net sales|total|nominal|' +
-    'omzet|omset|jumlah|jumlah bayar|nilai|nilai penjualan|jumlah total|nominal transaksi',
+    'omzet|omset|jumlah|jumlah bayar|nilai|nilai penjualan|jumlah total|nominal transaksi|' +
+    'total pembelian|total biaya|order total amount|total sales|net total|sales|revenue|biaya',
   'sale.paymentMethod':
     'metode pembayaran|cara bayar|cara pembayaran|metode bayar|payment method|payment type|' +
-    'jenis pembayaran|tipe pembayaran|pembayaran|payment|bayar|pembayaran via|jenis bayar',
+    'jenis pembayaran|tipe pembayaran|pembayaran|payment|bayar|pembayaran via|jenis bayar|' +
+    'paid by|metode|bayar via|payment mode',
   'sale.currency': 'mata uang|currency|currency code|kode mata uang|valuta',
   'line.quantity':
     'qty|kuantitas|quantity|jumlah barang|jumlah produk|jumlah produk dibeli|jumlah item|jumlah beli|' +
     'banyaknya|banyak|jml barang|jml|jumlah|kuantiti|kwantitas|qty terjual|jumlah terjual|units|' +
-    'jumlah unit|pcs|quantity sold|item quantity|unit',
+    'jumlah unit|pcs|quantity sold|item quantity|unit|' +
+    'total barang|total item|total qty|jumlah pcs|kuantum',
   'line.unitPrice':
     'harga setelah diskon|harga satuan|harga jual|unit price|harga jual satuan|harga per unit|' +
     'harga|price|harga produk|harga barang|selling price|price per unit|harga awal|' +
-    'sku unit original price|item price|rate|hrg|harga pcs|hrg satuan',
+    'sku unit original price|item price|rate|hrg|harga pcs|hrg satuan|' +
+    'tarif|harga tiket|item cost|lineitem price',
   'line.amount':
     'total harga produk|subtotal produk|subtotal|sub total|jumlah harga|total harga|harga total|' +
     'line total|amount|sku subtotal after discount|total|nominal|jumlah|total penjualan|' +
     'total line|jumlah rp|total produk|nilai|line amount|gross sales|total price|extended price|' +
-    'total barang|ttl',
+    'total barang|ttl|' +
+    'net sales|biaya',
   'line.discount':
     'diskon penjual|diskon dari penjual|diskon produk|diskon barang|diskon item|item discount|' +
     'line discount|sku seller discount|discount amount|diskon|discount|potongan|disc|potongan harga',
@@ -136,8 +152,17 @@ const NOT_OURS: ReadonlySet<string> = new Set(
     'type label kasir cashier outlet cabang branch distributor supplier pemasok resi kurir courier ' +
     'sales salesman fax gudang warehouse estimasi deadline koin coin platform ongkir asuransi ' +
     'berat weight pengembalian returned return pembatalan alasan phonetic yomi website voucher ' +
-    'country negara po extended tempo due pajak tax ppn poin stok stock provider served collected refund komisi fee biaya brand merek'
+    'country negara po extended tempo due pajak tax ppn poin stok stock provider served collected refund komisi fee biaya brand merek ' +
+    'terakhir last exp expired kadaluarsa berakhir cetak print printed update updated modified deleted is by ' +
+    'laba profit margin rugi keuntungan piutang hutang utang sisa saldo balance limit dp deposit terbayar ' +
+    'kembalian change sebelum before insurance subsidi kupon coupon gabung daftar join joined registered since lahir'
   ).split(' '),
+);
+/** Days on which something follows a sale; one of them is its day only where no other is given. */
+const LATER: ReadonlySet<string> = new Set(
+  'selesai kirim dikirim ambil diambil acara berangkat pulang terima diterima sampai antar'.split(
+    ' ',
+  ),
 );
 
 /** One reading of a header: the field, and how good the synonym is (1 best, above 0). */
@@ -151,28 +176,29 @@ interface Synonym {
   readonly field: ImportField;
   readonly weight: number;
   readonly words: string;
+  /** What the words mean, in their order. */
+  readonly means: readonly string[];
 }
 
 const ALL: readonly Synonym[] = Object.entries(SYNONYMS).flatMap(([field, list]) => {
   const words = list.split('|');
-  return words.map((text, index) => ({
-    field: field as ImportField,
-    weight: 1 - (0.5 * index) / words.length,
-    words: headerKey(text),
-  }));
+  return words.map((text, index) => {
+    const key = headerKey(text);
+    const weight = 1 - (0.5 * index) / words.length;
+    return { field: field as ImportField, weight, words: key, means: meanings(key) };
+  });
 });
 const EXACT = Map.groupBy(ALL, (synonym) => synonym.words);
-/** Single words that tell a field even inside a longer header. */
-const TELLING = new Set(
-  (
-    'hp telepon telp handphone whatsapp wa phone mobile email surel alamat address kota city ' +
-    'provinsi province kecamatan kelurahan npwp diskon discount ongkir tanggal tgl sku qty ' +
-    'quantity kuantitas'
-  ).split(' '),
+/** `Sales ID` is a sale's, but `Kode Sales` the salesman's: there the order tells. */
+const BY_BAG = Map.groupBy(
+  ALL.filter(({ means }) => !means.includes('sales') || means.length === 1),
+  (synonym) => bagOf(synonym.means),
 );
-const INSIDE = ALL.filter(
-  (synonym) => synonym.words.includes(' ') || TELLING.has(synonym.words),
-).sort((a, b) => b.words.length - a.words.length);
+/** Single words that tell a field even inside a longer header, the most telling first. */
+const TELLING: readonly string[] =
+  'email npwp zip telp wa kota provinsi kecamatan kelurahan sku ongkir diskon qty tanggal harga tarif alamat'.split(
+    ' ',
+  );
 
 const matches = new Map<string, readonly HeaderMatch[]>();
 
@@ -187,25 +213,50 @@ export function matchHeader(header: string): readonly HeaderMatch[] {
   return found;
 }
 
+/** Each field once, by its best synonym. */
+function best(synonyms: readonly Synonym[], share: number, exact: boolean): HeaderMatch[] {
+  const fields = new Map<ImportField, number>();
+  for (const { field, weight } of synonyms) {
+    fields.set(field, Math.max(fields.get(field) ?? 0, weight * share));
+  }
+  return [...fields]
+    .map(([field, weight]) => ({ field, weight, exact }))
+    .sort((a, b) => b.weight - a.weight);
+}
+
 function findMatches(key: string): readonly HeaderMatch[] {
   const exact = EXACT.get(key);
-  if (exact !== undefined) {
-    return exact
-      .map(({ field, weight }) => ({ field, weight, exact: true }))
-      .sort((a, b) => b.weight - a.weight);
-  }
+  if (exact !== undefined) return best(exact, 1, true);
+  const words = meanings(key);
+  // A lone `penjualan` is a sum as well as a number.
+  const isLone = words.length === 1 && words[0] === 'transaksi';
+  const same = isLone ? undefined : BY_BAG.get(bagOf(words));
+  if (same !== undefined) return best(same, 1, true);
   if (key.split(' ').some((word) => NOT_OURS.has(word))) return [];
-  const padded = ` ${key} `;
-  const inside = INSIDE.find((synonym) => padded.includes(` ${synonym.words} `));
-  if (inside === undefined) return [];
-  return (EXACT.get(inside.words) ?? []).map(({ field, weight }) => ({
-    field,
-    weight: weight * 0.6,
-    exact: false,
-  }));
+  const isLater = words.some((word) => LATER.has(word));
+  return best(findInside(words), isLater ? 0.3 : 0.6, false);
+}
+
+/** Synonyms within a longer header: of the most words, those that stand together, then the first. */
+function findInside(words: readonly string[]): readonly Synonym[] {
+  const within = ALL.filter(
+    ({ means }) => means.length > 1 && means.every((word) => words.includes(word)),
+  );
+  if (within.length > 0) {
+    const rank = (means: readonly string[]): number => {
+      const places = means.map((word) => words.indexOf(word));
+      const spread = Math.max(...places) - Math.min(...places) + 1 - new Set(places).size;
+      return new Set(means).size * 10_000 - spread * 100 - Math.min(...places);
+    };
+    const most = Math.max(...within.map(({ means }) => rank(means)));
+    return within.filter(({ means }) => rank(means) === most);
+  }
+  const word = TELLING.find((each) => words.includes(each));
+  return word === undefined ? [] : (BY_BAG.get(word) ?? []);
 }
 
 /** Whether a header is one that we know by heart, ours or not. */
 export function isKnownHeader(header: string): boolean {
-  return EXACT.has(headerKey(header)) || NOT_OURS.has(headerKey(header));
+  const key = headerKey(header);
+  return EXACT.has(key) || NOT_OURS.has(key) || BY_BAG.has(bagOf(meanings(key)));
 }
