@@ -16,11 +16,11 @@ export const columnReading = z.strictObject({
 
 /** An ambiguity that blocks until a person has answered. */
 export const columnQuestion = z.strictObject({
-  kind: z.enum(['number-style', 'date-order', 'discount']),
+  kind: z.enum(['number-style', 'date-order', 'discount', 'money-column', 'repeated-columns']),
   example: z.string(),
   options: z.array(
     z.strictObject({
-      /** The answer: a number style, a date order or what a discount takes off. */
+      /** The answer: a number style, a date order, what a discount takes off, or the column's field. */
       value: z.string(),
       /** The example read this way: an ISO date, a plain decimal number or `10%`. */
       read: z.string(),

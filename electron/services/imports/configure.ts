@@ -82,10 +82,12 @@ function rechoose(
   }
   const summaries = readSummaries(draft.staging, source.id) as ColumnSummary[];
   const headers = source.columns.map((column) => column.header);
-  const choices = chooseFields(
-    source.columns.map(({ field, confidence, because }) => ({ field, confidence, because })),
-    fields,
-  );
+  const current = source.columns.map(({ field, confidence, because }) => ({
+    field,
+    confidence,
+    because,
+  }));
+  const choices = chooseFields({ headers, summaries, columns: current, chosen: fields }, context);
   const columns = settleColumns({ headers, summaries, choices, answers }, context);
   return { ...source, columns, answers };
 }

@@ -11,6 +11,7 @@ import {
 import { guessColumns } from '#shared/domain/columns/guess.ts';
 import { headerKey, saysPercent } from '#shared/domain/columns/headers.ts';
 import { lineSums, provenDiscount } from '#shared/domain/columns/line-sums.ts';
+import { moneyQuestions } from '#shared/domain/columns/money-question.ts';
 import {
   type ColumnQuestion as Asked,
   type ColumnReading,
@@ -134,17 +135,43 @@ export function withRepeats(headers: readonly string[], choices: readonly Choice
   });
 }
 
-/** The same fields with some chosen by a person; a field only one column may have moves over. */
+/** Whether several columns may have a field, by themselves or as parts of a name. */
+function isShared(field: ImportField): boolean {
+  return REPEATABLE_FIELDS.has(field) || field === 'customer.name';
+}
+
+/** What a person says of some columns of a source, and what is known of them all. */
+interface Choosing {
+  readonly headers: readonly string[];
+  readonly summaries: readonly ColumnSummary[];
+  readonly columns: readonly Choice[];
+  readonly chosen: Readonly<Record<string, ImportField>>;
+}
+
+/**
+ * The fields of a source with some chosen by a person. A field that only one column may have moves over
+ * to the chosen one; a field that is free again goes to the column that would have had it.
+ */
 export function chooseFields(
-  columns: readonly Choice[],
-  chosen: Readonly<Record<string, ImportField>>,
+  { headers, summaries, columns, chosen }: Choosing,
+  { settings }: ColumnContext,
 ): Choice[] {
-  const taken = new Set(Object.values(chosen));
-  return columns.map((column, index) => {
+  const taken = new Set(Object.values(chosen).filter((field) => !isShared(field)));
+  const fixed = new Map<number, ImportField>();
+  for (const [index, { field, confidence }] of columns.entries()) {
+    const isFixed = confidence === 'chosen' || confidence === 'remembered';
+    const now = chosen[String(index)] ?? (isFixed && !taken.has(field) ? field : undefined);
+    if (now !== undefined) fixed.set(index, now);
+  }
+  const free = guessColumns(headers, summaries, settings);
+  const guesses = guessColumns(headers, summaries, { ...settings, chosen: fixed });
+  return columns.map((column, index): Choice => {
     const field = chosen[String(index)];
     if (field !== undefined) return { field, confidence: 'chosen', because: 'chosen' };
-    const joins = REPEATABLE_FIELDS.has(column.field) || column.field === 'customer.name';
-    if (joins || !taken.has(column.field)) return column;
+    if (fixed.has(index) || (column.field !== 'ignore' && isShared(column.field))) return column;
+    const [guess, alone] = [guesses[index] ?? column, free[index] ?? column];
+    // What a column was taken for is moved away, not what it is: it becomes nothing else instead.
+    if (alone.field === 'ignore' || alone.field === guess.field) return guess;
     return { field: 'ignore', confidence: 'none', because: 'other-column' };
   });
 }
@@ -198,7 +225,26 @@ export function settleColumns(
     };
   });
   const brought = kindsOf(columns);
-  return columns.map((column) => withoutIdleQuestion(column, brought));
+  const settled = columns.map((column) => withoutIdleQuestion(column, brought));
+  const isOfItsOwn = brought.some((kind) => kind.columns === 'alone');
+  return isOfItsOwn ? settled : askForMoney(settled, summaries, settings.currency);
+}
+
+/** Money that would be lost is asked for where it stands. */
+function askForMoney(
+  columns: readonly ColumnState[],
+  summaries: readonly ColumnSummary[],
+  currency: string,
+): ColumnState[] {
+  const taken = columns.flatMap((column, index) => {
+    const summary = summaries[index];
+    return summary === undefined ? [] : [{ ...column, summary }];
+  });
+  const asked = moneyQuestions(taken, currency);
+  return columns.map((column, index): ColumnState => {
+    const question = presentQuestion(asked.get(index) ?? null);
+    return question === null ? column : { ...column, reading: null, question };
+  });
 }
 
 function presentQuestion(question: Asked | null): ContractQuestion | null {

@@ -61,7 +61,7 @@ class Columns {
     this.#widths.set(filled, (this.#widths.get(filled) ?? 0) + 1);
     const width = this.rows <= COMPARED_ROWS ? this.#columns.length : row.length;
     for (let column = 0; column < width; column += 1) {
-      this.#columns[column]?.add(row[column] ?? null);
+      this.#columns[column]?.add(row[column] ?? null, this.rows);
     }
   }
 

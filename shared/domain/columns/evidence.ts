@@ -34,6 +34,7 @@ export class ColumnEvidence {
   private rows = 0;
   private empty = 0;
   private booleans = 0;
+  private lastRow = 0;
   private capped = false;
   private looks = true;
   private misses = 0;
@@ -47,13 +48,15 @@ export class ColumnEvidence {
     for (let row = 0; row < Math.min(rowsBefore, COMPARED_ROWS); row++) this.sizes.push(null);
   }
 
-  add(cell: Cell): void {
+  /** `row`: counted from 1 below the titles. Short rows need not be told of columns they do not reach. */
+  add(cell: Cell, row = this.rows + 1): void {
     this.rows++;
     if (this.sizes.length < COMPARED_ROWS) this.sizes.push(this.sizeOf(cell));
     if (cell === null || cell === '') {
       this.empty++;
       return;
     }
+    this.lastRow = row;
     if (typeof cell === 'boolean') {
       this.booleans++;
       return;
@@ -117,6 +120,7 @@ export class ColumnEvidence {
       rows: this.rows,
       filled: this.rows - this.empty - tally.blank,
       empty: this.empty + tally.blank,
+      lastRow: this.lastRow,
       booleans: this.booleans,
       numbers: numberEvidence(tally),
       dates: dateEvidence(tally),

@@ -1,82 +1,37 @@
 import { type ImportField, REPEATABLE_FIELDS } from './fields.ts';
-import { fitOf, looksLikeAmounts, looksLikeCodes, looksLikeCounts } from './fit.ts';
+import { type Chosen, ENOUGH, fieldsOf, takeBest } from './guessing/assign.ts';
+import {
+  type Candidate,
+  type FileGround,
+  type TitledColumn,
+  titleCandidates,
+  valueCandidates,
+  weakCandidates,
+} from './guessing/candidates.ts';
+import { fileKind, isTwoFaced, LIST_OF_ITS_OWN } from './guessing/file-kind.ts';
+import { type ColumnGuess, contradictsItself, type GuessReason, judge } from './guessing/judge.ts';
+import { findLineColumns, type LineColumns } from './guessing/line-columns.ts';
+import { repeatedColumns } from './guessing/repeated-columns.ts';
+import { columnsApart } from './guessing/tables-apart.ts';
+import { untitledCandidates } from './guessing/untitled.ts';
 import { headerKey } from './headers.ts';
 import { listOf } from './list-kind.ts';
 import { type ListTitles, matchInList } from './list-titles.ts';
 import type { ColumnSummary } from './summary.ts';
-import { type HeaderMatch, matchHeader } from './synonyms.ts';
+import { type HeaderMatch, isNotOurs, matchHeader } from './synonyms.ts';
+import { meanings } from './titles/words.ts';
 
-/**
- * Why a column was guessed: by its header and values alike, by the header alone, by values alone;
- * although values contradict; with damaged or masked values among them; not taken because another column has
- * the field; or nothing is known about it.
- */
-export type GuessReason =
-  | 'header-and-values'
-  | 'header'
-  | 'values'
-  | 'values-disagree'
-  | 'damaged-values'
-  | 'masked-values'
-  | 'ambiguous-header'
-  | 'other-column'
-  | 'empty'
-  | 'unknown';
-
-export interface ColumnGuess {
-  readonly field: ImportField;
-  readonly confidence: 'sure' | 'likely' | 'check' | 'none';
-  readonly because: GuessReason;
-}
+export type { ColumnGuess, GuessReason } from './guessing/judge.ts';
 
 export interface GuessContext {
   /** The shop's country and currency, such as `ID` and `IDR`. */
   readonly country: string;
   readonly currency: string;
+  /** Fields that a person gave to columns: these are not guessed, and no other column gets them. */
+  readonly chosen?: Chosen;
 }
 
-interface Candidate {
-  readonly column: number;
-  readonly field: ImportField;
-  readonly score: number;
-  readonly fit: number;
-  readonly exact: boolean;
-  readonly byHeader: boolean;
-}
-
-/** Headers that mean one thing in one file and another in the next. */
-const TWO_FACED: ReadonlySet<string> = new Set(
-  'jumlah|jml|total|nominal|unit|nilai|level|state|waktu|banyak|amount|description|nama|name'.split(
-    '|',
-  ),
-);
-const NAME_PARTS: ReadonlySet<string> = new Set(
-  (
-    'first name|given name|middle name|additional name|last name|family name|nama depan|' +
-    'nama tengah|nama belakang'
-  ).split('|'),
-);
-const ENOUGH = 0.2;
-
-/** What kind of file the headers make: it decides what `nama`, `catatan` and `total` stand for. */
-interface FileKind {
-  readonly products: boolean;
-  readonly customers: boolean;
-  readonly sales: boolean;
-}
-
-function fileKind(all: readonly (readonly HeaderMatch[])[], keys: readonly string[]): FileKind {
-  const has = (test: (field: ImportField) => boolean): boolean =>
-    all.some((found, column) => {
-      const first = found[0];
-      return first !== undefined && !TWO_FACED.has(keys[column] ?? '') && test(first.field);
-    });
-  return {
-    products: has((field) => field.startsWith('product.') || field.startsWith('line.')),
-    customers: has((field) => field.startsWith('customer.') && field !== 'customer.note'),
-    sales: has((field) => /^(sale\.(number|date|total)|line\.(quantity|unitPrice))$/.test(field)),
-  };
-}
+const NONE_CHOSEN: Chosen = new Map();
 
 /** What the rows of a list may be about: these titles mean in it what they mean everywhere. */
 const ABOUT: ReadonlySet<ImportField> = new Set<ImportField>([
@@ -104,7 +59,7 @@ function moneyIn(
 ): 'sale' | 'sum' | null {
   const counted = all.filter(([first]) => first !== undefined && COUNTED.has(first.field));
   if (counted.length === 0) return null;
-  const isPlain = counted.some((found) => !TWO_FACED.has(keys[all.indexOf(found)] ?? ''));
+  const isPlain = counted.some((found) => !isTwoFaced(keys[all.indexOf(found)] ?? ''));
   return isPlain ? 'sale' : 'sum';
 }
 
@@ -116,184 +71,158 @@ function ownOrAbout(list: ListTitles, key: string, found: readonly HeaderMatch[]
   return about.length > 0 ? about : [...own];
 }
 
-/** Added to a candidate's score by what the rest of the file is about. */
-function kindBonus(field: ImportField, key: string, kind: FileKind): number {
-  switch (field) {
-    case 'customer.note':
-      return kind.sales ? -0.5 : 0.1;
-    case 'sale.note':
-    case 'sale.status':
-      return kind.sales ? 0.1 : -0.9;
-    case 'sale.number':
-      return 0.1;
-    case 'sale.date':
-    case 'sale.paymentMethod':
-      return kind.customers && !kind.sales && !kind.products ? -0.2 : 0.05;
-    case 'line.amount':
-    case 'line.discount':
-      return kind.products ? 0.1 : -0.5;
-    case 'sale.total':
-    case 'sale.discount':
-      return kind.products && (key === 'total' || key === 'jumlah') ? -0.2 : 0;
-    case 'line.unitPrice':
-      return kind.sales ? 0 : -0.9;
-    case 'customer.name':
-      return key === 'nama' || key === 'name' ? (kind.products && !kind.customers ? -0.9 : 0.1) : 0;
-    case 'product.name':
-      return key === 'description' && !kind.products ? -0.9 : 0;
-    case 'product.category':
-      return kind.customers && !kind.products ? -0.4 : 0;
-    default:
-      return 0;
-  }
-}
-
-/** Settles `Jumlah` and its like between counts and amounts by what the values look like. */
-function shapeBonus(field: ImportField, summary: ColumnSummary, context: GuessContext): number {
-  if (summary.filled === 0) return 0;
-  const amounts = looksLikeAmounts(summary, context.currency);
-  const counts = looksLikeCounts(summary, context.currency);
-  if (field === 'line.quantity') return amounts ? -0.5 : counts ? 0.2 : 0;
-  if (field === 'line.amount' || field === 'sale.total') return counts ? -0.3 : amounts ? 0.2 : 0;
-  return 0;
-}
-
-/** A column, the key of its title, and the fields that its title names. */
-interface TitledColumn {
-  readonly column: number;
-  readonly key: string;
-  readonly found: readonly HeaderMatch[];
-  readonly summary: ColumnSummary;
-}
-
-function headerCandidates(
-  { column, key, found, summary }: TitledColumn,
-  kind: FileKind,
-  context: GuessContext,
-): Candidate[] {
-  const extra: HeaderMatch[] = [...found];
-  const first = found[0];
-  const add = (field: ImportField, weight: number): void => {
-    if (first !== undefined && !found.some((match) => match.field === field)) {
-      extra.push({ field, weight, exact: first.exact });
-    }
-  };
-  if (kind.products && (key === 'nama' || key === 'name')) add('product.name', 0.5);
-  if (key === 'description' || key === 'deskripsi') add('customer.note', 0.5);
-  if (key === 'kategori' || key === 'category' || key === 'level') add('customer.tag', 0.5);
-  // `Pelanggan` may hold names or codes.
-  if (found.some((match) => match.field === 'customer.name') && looksLikeCodes(summary)) {
-    add('customer.externalId', 0.6);
-  }
-  return extra.map((match) => {
-    const fit = fitOf(match.field, summary);
-    const shaped = TWO_FACED.has(key) || fit > 0 ? shapeBonus(match.field, summary, context) : 0;
-    const score = match.weight + 0.4 * fit + kindBonus(match.field, key, kind) + shaped;
-    return { column, field: match.field, score, fit, exact: match.exact, byHeader: true };
-  });
-}
-
-/** What values alone can say: only phones, e-mail addresses and dates are unmistakable. */
-function valueCandidates(column: number, key: string, summary: ColumnSummary): Candidate[] {
-  const fields: readonly ImportField[] = ['customer.email', 'customer.phone', 'sale.date'];
-  // A workbook's day numbers look like any number: they need a header.
-  const mayBeDate = summary.dates.serialLike < summary.filled * 0.5;
-  return fields
-    .filter((field) => field !== 'sale.date' || (mayBeDate && key === ''))
-    .map((field) => ({ field, fit: fitOf(field, summary) }))
-    .filter(({ field, fit }) => fit === 1 && (field !== 'customer.phone' || summary.distinct > 1))
-    .map(({ field, fit }) => ({ column, field, score: 0.3, fit, exact: false, byHeader: false }));
-}
-
-/** Where prices are after discount, subtracting the discount columns again would count it twice. */
+/**
+ * Where amounts are what is left after discounts, taking one off the sale would count it twice; where
+ * prices are, so would one off the line.
+ */
 function withoutCountedDiscounts(
   candidates: readonly Candidate[],
   keys: readonly string[],
 ): readonly Candidate[] {
-  if (!keys.some((key) => /setelah diskon|after discount/.test(key))) return candidates;
-  return candidates.filter(
-    ({ field, column }) =>
-      !field.endsWith('.discount') || !/diskon|discount/.test(keys[column] ?? ''),
+  const isPriceAfter = keys.some((key) => /(?:harga|price).*(?:setelah|after)/.test(key));
+  const isNet = keys.some((key) =>
+    /(?:setelah diskon|after discount|\b(?:net|netto|bersih)\b)/.test(key),
   );
+  const isOfSale = (column: number): boolean =>
+    candidates
+      .filter((each) => each.column === column && each.field.endsWith('.discount'))
+      .toSorted((a, b) => b.score - a.score)[0]?.field === 'sale.discount';
+  return candidates.filter(({ field, column }) => {
+    const isDiscount = meanings(keys[column] ?? '').includes('diskon');
+    if (!isDiscount || !field.endsWith('.discount')) return true;
+    return !isPriceAfter && !(isNet && isOfSale(column));
+  });
 }
 
-function isNamePart(key: string): boolean {
-  return NAME_PARTS.has(key);
+/** Of several triples the one whose titles speak most for it, then the one that stands closest. */
+function bestLine(
+  lines: readonly LineColumns[],
+  all: readonly (readonly HeaderMatch[])[],
+): LineColumns | null {
+  const saysOf = (column: number, field: ImportField): number =>
+    all[column]?.find((match) => match.field === field)?.weight ?? 0;
+  const rank = ({ quantity, price, amount }: LineColumns): number => {
+    const says =
+      saysOf(quantity, 'line.quantity') +
+      saysOf(price, 'line.unitPrice') +
+      Math.max(saysOf(amount, 'line.amount'), saysOf(amount, 'sale.total'));
+    const spread = Math.max(quantity, price, amount) - Math.min(quantity, price, amount);
+    return says - spread / 1_000;
+  };
+  return lines.toSorted((a, b) => rank(b) - rank(a))[0] ?? null;
 }
 
-/** Takes candidates best first; a field goes to one column unless several may feed it. */
-function assign(candidates: readonly Candidate[], keys: readonly string[]): Map<number, Candidate> {
-  const taken = new Map<number, Candidate>();
-  const used = new Set<ImportField>();
-  let byParts = false;
-  const sorted = [...candidates].sort((a, b) => b.score - a.score || a.column - b.column);
-  for (const candidate of sorted) {
-    if (taken.has(candidate.column) || candidate.score < ENOUGH) continue;
-    const isPart = candidate.field === 'customer.name' && isNamePart(keys[candidate.column] ?? '');
-    const joins = isPart && byParts;
-    const free = !used.has(candidate.field) || REPEATABLE_FIELDS.has(candidate.field) || joins;
-    if (!free) continue;
-    if (isPart && !used.has('customer.name')) byParts = true;
-    used.add(candidate.field);
-    taken.set(candidate.column, candidate);
-  }
-  return taken;
+function candidatesOf(titled: TitledColumn, ground: FileGround, isRepeated: boolean): Candidate[] {
+  const all = everyCandidate(titled, ground);
+  return isRepeated ? all.filter(({ field }) => REPEATABLE_FIELDS.has(field)) : all;
 }
 
-function judge(candidate: Candidate, key: string, summary: ColumnSummary): ColumnGuess {
-  const { field, fit } = candidate;
-  if (!candidate.byHeader) return { field, confidence: 'check', because: 'values' };
-  if (summary.filled === 0) return { field, confidence: 'likely', because: 'empty' };
-  if (summary.masked > summary.filled * 0.5) {
-    return { field, confidence: 'check', because: 'masked-values' };
-  }
-  if (fit < 0) return { field, confidence: 'check', because: 'values-disagree' };
-  if (field === 'customer.phone' && summary.damagedPhones > 0) {
-    return { field, confidence: 'check', because: 'damaged-values' };
-  }
-  if (TWO_FACED.has(key) && field !== 'customer.name' && fit < 1) {
-    return { field, confidence: 'likely', because: 'ambiguous-header' };
-  }
-  if (candidate.exact && fit >= 0.5) {
-    return { field, confidence: 'sure', because: 'header-and-values' };
-  }
-  if (candidate.exact || fit >= 0.5) return { field, confidence: 'likely', because: 'header' };
-  return { field, confidence: 'check', because: 'header' };
+function everyCandidate(titled: TitledColumn, ground: FileGround): Candidate[] {
+  if (titled.found.length > 0) return titleCandidates(titled, ground);
+  const weak = weakCandidates(titled, ground);
+  if (weak.length > 0) return weak;
+  return isNotOurs(titled.header) ? [] : valueCandidates(titled, ground);
 }
 
-/**
- * Guesses what each column becomes, by its header's synonyms and by what its values look like. Each
- * field is given once, except those of `REPEATABLE_FIELDS` and the parts of a name. `headers` may be
- * empty texts where the file has none; `summaries` stand in the same order.
- */
-export function guessColumns(
+/** A file made ready to be guessed: its columns, what they are judged by, and those set aside. */
+interface Prepared {
+  readonly columns: readonly TitledColumn[];
+  readonly keys: readonly string[];
+  readonly ground: FileGround;
+  readonly repeated: ReadonlySet<number>;
+  readonly apart: ReadonlySet<number>;
+}
+
+function prepare(
   headers: readonly string[],
-  summaries: readonly ColumnSummary[],
-  context: GuessContext,
-): ColumnGuess[] {
-  const keys = headers.map(headerKey);
-  const plain = headers.map(matchHeader);
+  given: readonly ColumnSummary[],
+  currency: string,
+): Prepared {
+  const titles = given.map((_, column) => headers[column] ?? '');
+  const named = titles.map(matchHeader);
+  const apart = columnsApart(
+    titles.map(headerKey),
+    given,
+    named.map((found) => found.length > 0),
+  );
+  const keys = titles.map((title, column) => (apart.has(column) ? '' : headerKey(title)));
+  const plain = named.map((found, column) => (apart.has(column) ? [] : found));
+  const summaries = given.map((summary, column) =>
+    apart.has(column) ? { ...summary, filled: 0, sizes: [] } : summary,
+  );
   const list = listOf(keys, moneyIn(plain, keys));
   const all =
     list === null
       ? plain
       : plain.map((found, column) => ownOrAbout(list, keys[column] ?? '', found));
-  const kind =
-    list === null ? fileKind(all, keys) : { products: false, customers: true, sales: false };
-  const candidates = summaries.flatMap((summary, column) => {
-    const key = keys[column] ?? '';
-    const found = all[column] ?? [];
-    // An empty column of several that want one field must not win it: it ranks last.
-    const byHeader = headerCandidates({ column, key, found, summary }, kind, context);
-    const ranked =
-      summary.filled === 0 ? byHeader.map((c) => ({ ...c, score: c.score * 0.5 })) : byHeader;
-    return found.length > 0 ? ranked : valueCandidates(column, key, summary);
-  });
-  const taken = assign(withoutCountedDiscounts(candidates, keys), keys);
-  return summaries.map((summary, column) => {
+  return {
+    columns: summaries.map((summary, column): TitledColumn => {
+      const [header = '', key = '', found = []] = [titles[column], keys[column], all[column]];
+      return { column, header, key, found, summary };
+    }),
+    keys,
+    ground: {
+      kind: list === null ? fileKind({ all, keys, summaries }, currency) : LIST_OF_ITS_OWN,
+      currency,
+      line: list === null ? bestLine(findLineColumns(summaries), all) : null,
+    },
+    repeated: new Set(repeatedColumns(keys).flat()),
+    apart,
+  };
+}
+
+/** Why a column becomes nothing. */
+function reasonLeftOut(
+  { column, header, found, summary }: TitledColumn,
+  candidates: readonly Candidate[],
+  given: ReadonlySet<ImportField>,
+  { ground: { kind }, repeated, apart }: Prepared,
+): GuessReason {
+  if (apart.has(column)) return 'other-table';
+  if (repeated.has(column)) return 'repeated';
+  if (candidates.some(({ field, score }) => score >= ENOUGH && given.has(field))) {
+    return 'other-column';
+  }
+  if (found.length === 0) return isNotOurs(header) ? 'not-ours' : 'unknown';
+  if (kind.isRecap) return 'recap';
+  if (candidates.length === 0 && summary.filled > 0) return 'values-disagree';
+  // What could have been taken was left to the amounts, which are without it already.
+  return candidates.some(({ score }) => score >= ENOUGH) ? 'already-counted' : 'other-kind';
+}
+
+/**
+ * Guesses what each column becomes: by its header's synonyms, by what its values look like, and by what
+ * quantity, price and amount come to. Each field is given once, except those of `REPEATABLE_FIELDS` and
+ * the parts of a name. `headers` may be empty texts where the file has none; `summaries` stand in the
+ * same order.
+ */
+export function guessColumns(
+  headers: readonly string[],
+  summaries: readonly ColumnSummary[],
+  { currency, chosen = NONE_CHOSEN }: GuessContext,
+): ColumnGuess[] {
+  const prepared = prepare(headers, summaries, currency);
+  const { columns, keys, ground, repeated } = prepared;
+  const perColumn = columns.map((titled) =>
+    candidatesOf(titled, ground, repeated.has(titled.column)),
+  );
+  const untitled = keys.every((key) => key === '') ? untitledCandidates(columns, ground) : [];
+  const candidates = [...withoutCountedDiscounts(perColumn.flat(), keys), ...untitled];
+  const taken = takeBest(
+    columns,
+    candidates.filter(({ column }) => !chosen.has(column)),
+    chosen,
+  );
+  const fields = fieldsOf(columns, taken, chosen);
+  const given = new Set(fields);
+  const isContradicted = contradictsItself(fields, summaries);
+  return columns.map((titled): ColumnGuess => {
+    const { column, key, summary } = titled;
     const candidate = taken.get(column);
-    if (candidate !== undefined) return judge(candidate, keys[column] ?? '', summary);
-    const wanted = (all[column] ?? []).length > 0;
-    return { field: 'ignore', confidence: 'none', because: wanted ? 'other-column' : 'unknown' };
+    if (candidate !== undefined) {
+      return judge(candidate, { key, summary, currency, isContradicted });
+    }
+    const because = reasonLeftOut(titled, perColumn[column] ?? [], given, prepared);
+    return { field: 'ignore', confidence: 'none', because };
   });
 }

@@ -19,6 +19,11 @@ export function saysPercent(header: string): boolean {
   return wordsOf(header).some((word) => PERCENT.has(word));
 }
 
+/** Whether a title says that its numbers are money: `Jumlah (Rp)`. */
+export function saysMoney(header: string): boolean {
+  return wordsOf(header).some((word) => word === 'rp' || word === 'idr' || word === 'rupiah');
+}
+
 function isNoise(word: string): boolean {
   return NOISE.has(word) || PERCENT.has(word) || /^\d{1,2}$/.test(word);
 }

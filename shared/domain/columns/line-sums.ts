@@ -54,6 +54,32 @@ export function productsAgree(sums: LineSums): Agreement {
   return { fits, rows };
 }
 
+/**
+ * Whether the amounts stand once for several rows, each for the sum of the products down to the next: a
+ * web shop writes what an order comes to beside its first item only. Such an amount is the sale's.
+ */
+export function standsForRuns(sums: LineSums): boolean {
+  let expected: number | null = null;
+  let sum = 0;
+  let longest = 0;
+  let length = 0;
+  const holds = (): boolean => expected === null || isNear(sum, Math.abs(expected), length);
+  for (let row = 0; row < sums.amount.length; row++) {
+    const quantity = quantityIn(sums, row);
+    const price = sums.price[row] ?? null;
+    const amount = sums.amount[row] ?? null;
+    if (quantity === null || price === null) continue;
+    if (amount !== null) {
+      if (!holds()) return false;
+      [expected, sum, length] = [amount, 0, 0];
+    }
+    sum += Math.abs(quantity * price);
+    length++;
+    longest = Math.max(longest, length);
+  }
+  return longest > 1 && holds();
+}
+
 const AFTER: Readonly<Record<DiscountMeaning, (gross: number, off: number) => number>> = {
   money: (gross, off) => gross - off,
   percent: (gross, off) => gross * (1 - off / 100),

@@ -1,6 +1,7 @@
 import type { DateOrder } from '../calendar/dates.ts';
 import type { DiscountMeaning } from '../text/discounts.ts';
 import type { NumberStyle } from '../text/numbers.ts';
+import type { ImportField } from './fields.ts';
 
 /** How a column's values are read; what does not apply is absent. */
 export interface ColumnReading {
@@ -12,7 +13,7 @@ export interface ColumnReading {
 
 /** One possible answer, with what the example becomes by it and where it puts the column's dates. */
 export interface ColumnOption {
-  readonly value: NumberStyle | DateOrder | DiscountMeaning;
+  readonly value: NumberStyle | DateOrder | DiscountMeaning | ImportField;
   /** The example read this way: an ISO day, a plain decimal or `10%`; empty where it cannot be read so. */
   readonly read: string;
   readonly from: string | null;
@@ -22,9 +23,12 @@ export interface ColumnOption {
   readonly likely: boolean;
 }
 
-/** An ambiguity that only a person can settle. */
+/**
+ * An ambiguity that only a person can settle: how a column is read, or (`money-column`,
+ * `repeated-columns`) whether it may be left out; that is answered by its field.
+ */
 export interface ColumnQuestion {
-  readonly kind: 'number-style' | 'date-order' | 'discount';
+  readonly kind: 'number-style' | 'date-order' | 'discount' | 'money-column' | 'repeated-columns';
   readonly example: string;
   readonly options: readonly ColumnOption[];
 }

@@ -51,6 +51,8 @@ export interface ColumnSummary {
   readonly rows: number;
   readonly filled: number;
   readonly empty: number;
+  /** Counted from 1 below the titles, the last row with something in the column; 0: there is none. */
+  readonly lastRow: number;
   readonly booleans: number;
   readonly numbers: NumberEvidence;
   readonly dates: DateEvidence;

@@ -134,13 +134,12 @@ const SYNONYMS: Readonly<Partial<Record<ImportField, string>>> = {
     'harga setelah diskon|harga satuan|harga jual|unit price|harga jual satuan|harga per unit|' +
     'harga|price|harga produk|harga barang|selling price|price per unit|harga awal|' +
     'sku unit original price|item price|rate|hrg|harga pcs|hrg satuan|' +
-    'tarif|harga tiket|item cost|lineitem price',
+    'tarif|harga tiket|item cost|lineitem price|unit amount',
   'line.amount':
     'total harga produk|subtotal produk|subtotal|sub total|jumlah harga|total harga|harga total|' +
-    'line total|amount|sku subtotal after discount|total|nominal|jumlah|total penjualan|' +
-    'total line|jumlah rp|total produk|nilai|line amount|gross sales|total price|extended price|' +
-    'total barang|ttl|' +
-    'net sales|biaya',
+    'line total|net sales|penjualan bersih|total bersih|amount|sku subtotal after discount|total|nominal|jumlah|total penjualan|' +
+    'total line|jumlah rp|total produk|nilai|line amount|total price|extended price|' +
+    'total barang|ttl|biaya|gross sales',
   'line.discount':
     'diskon penjual|diskon dari penjual|diskon produk|diskon barang|diskon item|item discount|' +
     'line discount|sku seller discount|discount amount|diskon|discount|potongan|disc|potongan harga',
@@ -196,7 +195,7 @@ const BY_BAG = Map.groupBy(
 );
 /** Single words that tell a field even inside a longer header, the most telling first. */
 const TELLING: readonly string[] =
-  'email npwp zip telp wa kota provinsi kecamatan kelurahan sku ongkir diskon qty tanggal harga tarif alamat'.split(
+  'email npwp zip postcode kodepos telp wa kota provinsi kecamatan kelurahan sku ongkir diskon qty tanggal harga tarif alamat'.split(
     ' ',
   );
 
@@ -213,6 +212,12 @@ export function matchHeader(header: string): readonly HeaderMatch[] {
   return found;
 }
 
+function isAboutElse(key: string): boolean {
+  // A last name is a part of a name; a last order is no order of its own.
+  const words = key.replace(/\blast name\b/, 'name').split(' ');
+  return words.some((word) => NOT_OURS.has(word));
+}
+
 /** Each field once, by its best synonym. */
 function best(synonyms: readonly Synonym[], share: number, exact: boolean): HeaderMatch[] {
   const fields = new Map<ImportField, number>();
@@ -225,14 +230,18 @@ function best(synonyms: readonly Synonym[], share: number, exact: boolean): Head
 }
 
 function findMatches(key: string): readonly HeaderMatch[] {
-  const exact = EXACT.get(key);
-  if (exact !== undefined) return best(exact, 1, true);
+  const exact = best(EXACT.get(key) ?? [], 1, true);
   const words = meanings(key);
   // A lone `penjualan` is a sum as well as a number.
   const isLone = words.length === 1 && words[0] === 'transaksi';
-  const same = isLone ? undefined : BY_BAG.get(bagOf(words));
-  if (same !== undefined) return best(same, 1, true);
-  if (key.split(' ').some((word) => NOT_OURS.has(word))) return [];
+  const same = best(
+    isLone ? [] : (BY_BAG.get(bagOf(words)) ?? []),
+    exact.length > 0 ? 0.9 : 1,
+    true,
+  );
+  const others = same.filter(({ field }) => !exact.some((match) => match.field === field));
+  if (exact.length + others.length > 0) return [...exact, ...others];
+  if (isAboutElse(key)) return [];
   const isLater = words.some((word) => LATER.has(word));
   return best(findInside(words), isLater ? 0.3 : 0.6, false);
 }
@@ -253,6 +262,11 @@ function findInside(words: readonly string[]): readonly Synonym[] {
   }
   const word = TELLING.find((each) => words.includes(each));
   return word === undefined ? [] : (BY_BAG.get(word) ?? []);
+}
+
+/** Whether a title is about something that no field keeps. */
+export function isNotOurs(header: string): boolean {
+  return matchHeader(header).length === 0 && isAboutElse(headerKey(header));
 }
 
 /** Whether a header is one that we know by heart, ours or not. */

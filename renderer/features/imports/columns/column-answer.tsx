@@ -6,9 +6,10 @@ import type { ColumnReading } from '#shared/domain/columns/reading.ts';
 import { configure } from '../import-work.ts';
 import { readText } from '../reading-text.ts';
 import classes from './columns.module.css';
+import type { FieldQuestion } from './field-answer.tsx';
 
 type Option = ColumnQuestion['options'][number];
-type Kind = ColumnQuestion['kind'];
+type Kind = Exclude<ColumnQuestion['kind'], FieldQuestion['kind']>;
 type Value = ('dmy' | 'mdy' | 'ymd') | ('id' | 'en' | 'plain') | ('money' | 'percent' | 'fraction');
 
 /** Which part of a column's reading each kind of question settles, and the texts it is asked in. */
@@ -47,10 +48,13 @@ function Consequence({ option }: { readonly option: Option }) {
   );
 }
 
+/** A question that is answered by how the column is read. */
+export type ReadingQuestion = ColumnQuestion & { readonly kind: Kind };
+
 interface Props {
   readonly sourceId: number;
   readonly column: DraftColumn;
-  readonly question: ColumnQuestion;
+  readonly question: ReadingQuestion;
 }
 
 /** A question that only the owner can settle: both readings, what each would mean, none chosen. */

@@ -10,8 +10,9 @@ import { configure } from '../import-work.ts';
 import { readingText } from '../reading-text.ts';
 import { columnName } from '../source-name.ts';
 import table from '../table.module.css';
-import { ColumnAnswer } from './column-answer.tsx';
+import { ColumnAnswer, type ReadingQuestion } from './column-answer.tsx';
 import classes from './columns.module.css';
+import { asksForField, FieldAnswer } from './field-answer.tsx';
 import type { fieldOptions } from './field-options.ts';
 
 const SIGNS: Readonly<Record<DraftColumn['confidence'], SignKind>> = {
@@ -52,6 +53,17 @@ function Samples({ column }: { readonly column: DraftColumn }) {
       ))}
     </ul>
   );
+}
+
+interface Asked {
+  readonly sourceId: number;
+  readonly column: DraftColumn;
+  readonly question: ColumnQuestion;
+}
+
+function Answer({ question, ...of }: Asked) {
+  if (asksForField(question)) return <FieldAnswer {...of} question={question} />;
+  return <ColumnAnswer {...of} question={question as ReadingQuestion} />;
 }
 
 interface Props {
@@ -106,7 +118,7 @@ export function ColumnRow({ sourceId, column, question, fields }: Props) {
       {question !== undefined && (
         <tr data-asked={isOpen || undefined} data-answered={isAnswered || undefined}>
           <td colSpan={6}>
-            <ColumnAnswer sourceId={sourceId} column={column} question={question} />
+            <Answer sourceId={sourceId} column={column} question={question} />
           </td>
         </tr>
       )}

@@ -19,9 +19,7 @@ interface SalePlan extends KindPlan {
 
 /** A day without money, or money without a day, is no sale yet. */
 function lacks(has: HasField): string | null {
-  if (has('sale.date')) {
-    return has('sale.number', 'line.quantity') ? 'amount-column-missing' : null;
-  }
+  if (has('sale.date')) return 'amount-column-missing';
   const isOfSale = has('sale.number', 'sale.total', 'line.amount', 'line.quantity');
   return isOfSale ? 'date-column-missing' : null;
 }

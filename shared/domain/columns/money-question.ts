@@ -1,0 +1,93 @@
+import type { ImportField } from './fields.ts';
+import { looksLikeCodes, numericShare } from './fit.ts';
+import { repeatedColumns } from './guessing/repeated-columns.ts';
+import { headerKey } from './headers.ts';
+import type { ColumnOption, ColumnQuestion } from './question.ts';
+import type { ColumnSummary } from './summary.ts';
+
+/** A column as it has been taken, or left out. */
+export interface TakenColumn {
+  readonly header: string;
+  readonly field: ImportField;
+  readonly because: string;
+  readonly summary: ColumnSummary;
+}
+
+const MONEY: ReadonlySet<ImportField> = new Set<ImportField>([
+  'sale.total',
+  'line.amount',
+  'line.unitPrice',
+]);
+
+function option(value: ImportField, likely: boolean): ColumnOption {
+  return { value, read: '', from: null, to: null, afterToday: 0, likely };
+}
+
+/** Prices and sums in rupiah end in round numbers; years, counters and postal codes do not. */
+function areRound({ sizes, numbers }: ColumnSummary): boolean {
+  const given = sizes.filter((size) => size !== null && size !== 0);
+  const round = given.filter((size) => size !== null && size % 50 === 0);
+  return (numbers.max ?? 0) >= 1_000 && round.length > given.length * 0.6;
+}
+
+/** Whether numbers that nobody can place look like money: marked, in groups, or round thousands. */
+export function looksLikeMoney(summary: ColumnSummary, currency: string): boolean {
+  const { numbers, filled, phones } = summary;
+  const { shapes } = numbers;
+  if (filled === 0 || numericShare(summary) < 0.8 || phones > filled * 0.5) return false;
+  if (numbers.leadingZero > 0 || numbers.percent > 0) return false;
+  if (numbers.withCurrency + numbers.withPower > 0) return true;
+  const groups = (['dot-groups', 'comma-groups', 'dots-comma', 'commas-dot'] as const).some(
+    (shape) => (shapes[shape] ?? 0) > 0,
+  );
+  if (groups || (shapes['dot-3'] ?? 0) + (shapes['comma-3'] ?? 0) > filled * 0.5) return true;
+  if (currency === 'IDR') return areRound(summary);
+  return numbers.decimals > filled * 0.5 && !looksLikeCodes(summary);
+}
+
+/** What would be lost of a second set of the same columns, asked once for each of them. */
+function askRepeated(columns: readonly TakenColumn[]): Map<number, ColumnQuestion> {
+  const asked = new Map<number, ColumnQuestion>();
+  const keys = columns.map(({ header }) => headerKey(header));
+  for (const group of repeatedColumns(keys)) {
+    const valued = group.filter((column) => columns[column]?.because === 'repeated');
+    const twins = valued.filter((column) => {
+      const twin = columns[keys.indexOf(keys[column] ?? '')];
+      return (
+        twin !== undefined && MONEY.has(twin.field) && (columns[column]?.summary.filled ?? 0) > 0
+      );
+    });
+    const column = twins.at(-1);
+    const example = columns[column ?? -1]?.summary.samples[0];
+    if (column === undefined || example === undefined) continue;
+    asked.set(column, { kind: 'repeated-columns', example, options: [option('ignore', false)] });
+  }
+  return asked;
+}
+
+/**
+ * Questions about money that would be lost: numbers that look like it in a file with customers or days
+ * whose money no column gives, and columns that stand there once more with another item each.
+ */
+export function moneyQuestions(
+  columns: readonly TakenColumn[],
+  currency: string,
+): Map<number, ColumnQuestion> {
+  const asked = askRepeated(columns);
+  const hasMoney = columns.some(({ field }) => MONEY.has(field));
+  const hasReason = columns.some(
+    ({ field }) => field === 'sale.date' || field.startsWith('customer.'),
+  );
+  if (hasMoney || !hasReason) return asked;
+  for (const [index, { because, summary }] of columns.entries()) {
+    if (because !== 'unknown' || !looksLikeMoney(summary, currency)) continue;
+    const options = [
+      option('sale.total', true),
+      option('line.amount', false),
+      option('line.unitPrice', false),
+      option('ignore', false),
+    ];
+    asked.set(index, { kind: 'money-column', example: summary.samples[0] ?? '', options });
+  }
+  return asked;
+}
