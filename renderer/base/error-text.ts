@@ -15,7 +15,37 @@ export interface ErrorText {
   readonly technical: string;
 }
 
+/** What a file that cannot be read is to a person, by what was found in it. */
+const FILE_KINDS = {
+  vcard: 'contacts',
+  pdf: 'picture',
+  png: 'picture',
+  jpeg: 'picture',
+  gif: 'picture',
+  webp: 'picture',
+  zip: 'packed',
+  gzip: 'packed',
+  '7z': 'packed',
+  rar: 'packed',
+  'office document': 'document',
+  rtf: 'document',
+  sqlite: 'other',
+  binary: 'other',
+} as const;
+
+function isKnownKind(detail: string | undefined): detail is keyof typeof FILE_KINDS {
+  return detail !== undefined && Object.hasOwn(FILE_KINDS, detail);
+}
+
 function badFile(t: Translate, reason: BadFileReason, detail: string | undefined): ErrorText {
+  if (reason === 'unsupported' && isKnownKind(detail)) {
+    const kind = FILE_KINDS[detail];
+    return {
+      title: t(`error.fileKind.${kind}.title`),
+      text: `${t(`error.fileKind.${kind}.next`)} ${t('error.nothingChanged')}`,
+      technical: `${reason}: ${detail}`,
+    };
+  }
   return {
     title: t(`error.file.${reason}.title`),
     text: `${t(`error.file.${reason}.next`)} ${t('error.nothingChanged')}`,

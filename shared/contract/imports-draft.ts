@@ -63,6 +63,8 @@ export const draftSource = z.strictObject({
   encoding: z.string().nullable(),
   separator: z.string().nullable(),
   isIncluded: z.boolean(),
+  /** The workbook hides the sheet. */
+  isHidden: z.boolean(),
   /** 1-based row of the file that holds the titles; null: the file has none. */
   headerRow: z.int().positive().nullable(),
   /** The first rows as they are, to choose the header row from. */

@@ -37,6 +37,32 @@ const entityCounts = z.strictObject({
   unchanged: z.int().nonnegative(),
 });
 
+/** What the files hold and the import leaves where it is, apart from single rows. */
+const notTaken = z.strictObject({
+  /** Columns with values that become nothing, and how many values each has. */
+  columns: z.array(
+    z.strictObject({
+      sourceId,
+      index: z.int().nonnegative(),
+      header: z.string(),
+      filled: z.int().positive(),
+    }),
+  ),
+  sheets: z.array(
+    z.strictObject({
+      fileName: z.string(),
+      sheetName: z.string().nullable(),
+      rows: z.int().positive(),
+      isHidden: z.boolean(),
+    }),
+  ),
+  /**
+   * Sources of which less comes in than they seem to hold. `no-sales`: they have a day or money, and not
+   * one sale; `nothing`: not one of their rows.
+   */
+  gaps: z.array(z.strictObject({ sourceId, gap: z.enum(['no-sales', 'nothing']), rows: z.int() })),
+});
+
 export const importReport = z.strictObject({
   counts: rowCounts,
   sources: z.array(z.strictObject({ sourceId, fileName: z.string(), counts: rowCounts })),
@@ -59,6 +85,7 @@ export const importReport = z.strictObject({
   /** Which customer fields change, e.g. phone 92, city 26. */
   fieldChanges: z.array(z.strictObject({ field: z.string(), count: z.int().positive() })),
   problems: z.array(problemGroup),
+  notTaken,
   money: z.strictObject({
     /** Sum of quantity × price of every imported line as the files write it: a plain decimal. */
     exact: z.string(),

@@ -4,7 +4,14 @@ import type { ReadHandle } from '../../file/client.ts';
 
 const none = { added: 0, updated: 0, unchanged: 0 };
 /** What reports of earlier versions did not count. */
-const uncounted = { complaints: none, contacts: none, followUps: none, unpaid: 0, afterToday: 0 };
+const uncounted = {
+  complaints: none,
+  contacts: none,
+  followUps: none,
+  unpaid: 0,
+  afterToday: 0,
+  notTaken: { columns: [], sheets: [], gaps: [] },
+};
 
 /** Imports, newest first, with the report each was made by. */
 export async function listImports(db: ReadHandle, limit: number): Promise<ImportEntry[]> {

@@ -97,6 +97,7 @@ function presentSource(source: SourceState, country: string): DraftSource {
     encoding,
     separator,
     isIncluded: source.isIncluded,
+    isHidden: source.isHidden,
     headerRow: source.headerRow,
     head: source.head.map(({ row, cells }) => ({
       row,

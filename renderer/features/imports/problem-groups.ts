@@ -1,6 +1,10 @@
 import { type Translate, textOf } from '#renderer/base/i18n.ts';
 import type { ImportReport, ProblemGroup, RowOutcome } from '#shared/contract/imports.ts';
 import type { DraftSource } from '#shared/contract/imports-draft.ts';
+import type { Output } from '#shared/contract/index.ts';
+
+/** A row of a file with what becomes of it. */
+export type FileRow = Output<'imports.rows'>[number];
 
 /** A filter tile: one outcome, or all rows. */
 export type Tile = RowOutcome | 'read';
@@ -120,6 +124,18 @@ export function boundProblem({ problem }: ProblemGroup): string | undefined {
 export function fixableValue({ column, value, problem }: ProblemGroup): string | null {
   if (column === null) return null;
   return value ?? (EMPTY.has(problem) ? '' : null);
+}
+
+/** The texts of a row in the order of the file, without the empty ones. */
+export function filledCells({ cells }: FileRow): string[] {
+  return cells.map((cell) => String(cell ?? '').trim()).filter((text) => text !== '');
+}
+
+/** Whether the columns shown leave a row empty though it is not, or hide what is too much in it. */
+export function needsRaw(row: FileRow, columns: readonly number[]): boolean {
+  if (row.problem === 'row-too-wide') return true;
+  const isShown = columns.some((index) => String(row.cells[index] ?? '').trim() !== '');
+  return !isShown && filledCells(row).length > 0;
 }
 
 const FIRST: readonly string[] = [

@@ -56,6 +56,11 @@ export function rowsToWrite({ counts }: ImportReport): number {
   return counts.added + counts.updated;
 }
 
+/** Rows of the files that bring nothing, blank ones and totals among them. */
+export function rowsLeftOut({ counts }: ImportReport): number {
+  return counts.wrong + counts.skipped;
+}
+
 /** A plain decimal in hundred-millionths of the unit, exact: `"12.5"` gives 1250000000n. */
 function units(decimal: string): bigint {
   const [whole = '0', fraction = ''] = decimal.replace('-', '').split('.');

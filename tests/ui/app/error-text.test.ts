@@ -113,6 +113,31 @@ describe('errorText', () => {
     }
   });
 
+  test('says of each kind of file that is no table what can be done with it, and never Excel where that fails', () => {
+    for (const language of ['id', 'en'] as const) {
+      const { t } = startI18n(language);
+      setLanguage(language);
+      const said = (detail?: string) =>
+        errorText(t, {
+          code: 'BAD_FILE',
+          reason: 'unsupported',
+          ...(detail === undefined ? {} : { detail }),
+        });
+      const vcard = said('vcard');
+      expect(vcard.text).toMatch(/contacts\.google\.com.*CSV/);
+      expect(vcard.text).not.toContain('Excel');
+      const kinds = ['vcard', 'pdf', 'zip', 'rtf', 'sqlite', 'xls'].map((kind) => said(kind));
+      expect(new Set(kinds.map(({ title }) => title)).size).toBe(6);
+      expect(new Set(kinds.map(({ text }) => text)).size).toBe(6);
+      for (const { text } of kinds) expect(text).toMatch(/(berubah|changed)\.$/);
+      expect(said('xlsb').text).toBe(said().text);
+      expect(said('png')).toMatchObject({
+        title: said('pdf').title,
+        technical: 'unsupported: png',
+      });
+    }
+  });
+
   test('keeps the incident number where a helper can read it', () => {
     const { t } = startI18n('en');
     expect(errorText(t, { code: 'INTERNAL', incident: 'a1b2' }).technical).toContain('a1b2');

@@ -5,9 +5,11 @@ import { formatDate } from '#renderer/components/format-date.ts';
 import type { Format } from '#renderer/components/use-format.ts';
 import {
   cut,
+  filledCells,
   fixableValue,
   groupsOf,
   groupText,
+  needsRaw,
   shownColumns,
 } from '#renderer/features/imports/problem-groups.ts';
 import { exactMoney, fixText, readingText } from '#renderer/features/imports/reading-text.ts';
@@ -219,6 +221,16 @@ describe('kinds of problem', () => {
     expect(skippedText(t, { problems } as unknown as ImportReport)).toBe(
       'baris kosong, baris jumlah',
     );
+  });
+
+  test('a row whose shown columns are empty is shown whole, and so is one with too much in it', () => {
+    const row = { row: 2, outcome: 'wrong', problem: 'date-missing' } as const;
+    const damaged = { ...row, cells: [null, ' ', '', 'N1;2026-03-05;Ayu', 7] };
+    expect(filledCells(damaged)).toEqual(['N1;2026-03-05;Ayu', '7']);
+    expect(needsRaw(damaged, [0, 1, 2])).toBe(true);
+    expect(needsRaw(damaged, [0, 3])).toBe(false);
+    expect(needsRaw({ ...row, cells: [null, ''] }, [0])).toBe(false);
+    expect(needsRaw({ ...row, problem: 'row-too-wide', cells: ['a', 'b'] }, [0])).toBe(true);
   });
 
   test('the column to blame is always among those shown, and comes last', () => {

@@ -14,7 +14,6 @@ const MAGIC: readonly (readonly [string, Buffer])[] = [
   ['sqlite', Buffer.from('SQLite format 3\0')],
   ['rtf', Buffer.from('{\\rtf')],
   ['sylk', Buffer.from('ID;P')],
-  ['vcard', Buffer.from('BEGIN:VCARD')],
   // The stream's own first bytes of workbooks from before Excel 97, without a container.
   ['xls', Buffer.from([0x09, 0x00, 0x04, 0x00])],
   ['xls', Buffer.from([0x09, 0x02, 0x06, 0x00])],
@@ -23,6 +22,7 @@ const MAGIC: readonly (readonly [string, Buffer])[] = [
 ];
 const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
+const VCARD = /^\s*begin:vcard\s/i;
 const MARKUP = /^\s*<(\?xml|!doctype\s+html|html|table|workbook|\w+:workbook)[\s>]/i;
 
 async function isEncrypted(handle: FileHandle, signal: AbortSignal | undefined): Promise<boolean> {
@@ -56,6 +56,7 @@ export async function detectFormat(
     .subarray(0, 512)
     .toString('latin1')
     .replace(/^\xef\xbb\xbf/, '');
+  if (VCARD.test(text)) throw badFile('unsupported', 'vcard');
   const markup = MARKUP.exec(text)?.[1];
   if (markup !== undefined) {
     throw badFile('unsupported', /xml|workbook/i.test(markup) ? 'xml' : 'html');

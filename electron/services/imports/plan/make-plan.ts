@@ -10,6 +10,7 @@ import type { TaskContext } from '../../../context.ts';
 import { breathe, type OpenDraft, type SourceState } from '../draft-store.ts';
 import { type DayJudge, DaySurvey } from './day-judge.ts';
 import { NextIds } from './next-ids.ts';
+import { notTakenOf } from './not-taken.ts';
 import { Outcomes } from './outcomes.ts';
 import type { EarlierPlans, KindPlan, PlanGround, RowKind } from './row-kind.ts';
 import { leadOf, rowKinds } from './row-kinds.ts';
@@ -164,6 +165,7 @@ function reportOf(
       .filter((source) => counts.has(source.id))
       .map(({ id, fileName }) => ({ sourceId: id, fileName, counts: counts.get(id) ?? noRows })),
     ...Object.assign({}, ...[...plans.values()].map((plan) => plan.counts())),
+    notTaken: notTakenOf(sources, counts),
     problems: outcomes.finish(draft.staging, headerOf).slice(0, mostProblems),
   });
 }

@@ -104,7 +104,7 @@ function ShownPart(props: Props) {
           onChange={(next) => setFix({ key, to: next })}
         />
       )}
-      {source !== null && count > 0 ? (
+      {group?.problem === 'blank-row' ? null : source !== null && count > 0 ? (
         <RowTable
           source={source}
           filter={filter}

@@ -6,8 +6,9 @@ import type { ImportReport } from '#shared/contract/imports.ts';
 import type { Draft } from '#shared/contract/imports-draft.ts';
 import { useImport } from '../import-session.ts';
 import { check, commit } from '../import-work.ts';
+import { NotTaken } from '../not-taken.tsx';
 import { ReportFacts } from '../report-facts.tsx';
-import { rowsToWrite } from '../report-text.ts';
+import { rowsLeftOut, rowsToWrite } from '../report-text.ts';
 import { WizardFoot } from '../wizard-foot.tsx';
 import { WorkPanel } from '../work-panel.tsx';
 import classes from './check.module.css';
@@ -24,9 +25,12 @@ function Report({ draft, report }: { readonly draft: Draft; readonly report: Imp
       <CountTiles report={report} shown={shown.tile} onShow={shown.showTile} />
       <div className={classes.split} data-stale={isStale || undefined}>
         <CheckRows report={report} shown={shown} />
-        <Card title={t('import.facts.title')}>
-          <ReportFacts report={report} />
-        </Card>
+        <div className={classes.side}>
+          <NotTaken report={report} isDone={false} />
+          <Card title={t('import.facts.title')}>
+            <ReportFacts report={report} />
+          </Card>
+        </div>
       </div>
     </>
   );
@@ -38,10 +42,16 @@ function Foot({ report }: { readonly report: ImportReport | null }) {
   const isChecking = work !== null;
   const rows = report === null ? 0 : rowsToWrite(report);
   const isSound = report !== null && !isStale;
+  const leftOut = report === null ? 0 : rowsLeftOut(report);
   const note = stopped ? (
     <StatusBadge kind="waiting">{t('import.work.cancelled')}</StatusBadge>
   ) : (
-    t('import.foot.checkHint')
+    <>
+      {isSound && leftOut > 0 && (
+        <StatusBadge kind="wrong">{t('import.foot.leftOut', { count: leftOut })}</StatusBadge>
+      )}{' '}
+      {t('import.foot.checkHint')}
+    </>
   );
   return (
     <WizardFoot

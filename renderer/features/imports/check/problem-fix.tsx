@@ -6,12 +6,13 @@ import type { ProblemGroup } from '#shared/contract/imports.ts';
 import type { DraftColumn, DraftSource } from '#shared/contract/imports-draft.ts';
 import { fieldType, isImportField, type WordType } from '#shared/domain/columns/fields.ts';
 import { saleStatuses } from '#shared/domain/vocabulary/sales.ts';
-import { useImport } from '../import-session.ts';
+import { type AppliedFix, useImport } from '../import-session.ts';
 import { applyFix } from '../import-work.ts';
 import { boundProblem, cut, fixableValue, mayStand } from '../problem-groups.ts';
 import { fixText, wordText, wordValues } from '../reading-text.ts';
 import { columnName } from '../source-name.ts';
 import classes from './check.module.css';
+import { RowBelow } from './row-below.tsx';
 
 /** Without them a sale is no sale: emptying the cell would only make another problem. */
 const NEEDED: ReadonlySet<string> = new Set([
@@ -66,7 +67,8 @@ function FixInput({ id, field, to, onChange }: InputProps) {
 }
 
 /** What to know of a group that no one value can mend. */
-function hintOf({ outcome }: ProblemGroup): 'perRow' | 'skipped' | 'taken' {
+function hintOf({ outcome, problem }: ProblemGroup): 'perRow' | 'skipped' | 'taken' | 'tooWide' {
+  if (problem === 'row-too-wide') return 'tooWide';
   if (outcome === 'wrong') return 'perRow';
   return outcome === 'skipped' ? 'skipped' : 'taken';
 }
@@ -121,6 +123,8 @@ export function ProblemFix({ source, group, to, onChange }: Props) {
   const isBusy = useImport((state) => state.work !== null);
   const from = fixableValue(group);
   const column = source.columns[group.column ?? -1];
+  if (column !== undefined && group.problem === 'row-without-name')
+    return <RowBelow sourceId={source.id} column={column} />;
   if (column === undefined || from === null) {
     return (
       <div className={classes.fix}>
@@ -162,29 +166,33 @@ export function ProblemFix({ source, group, to, onChange }: Props) {
   );
 }
 
+/** What a fix has done, in words. */
+function FixDone({ fix, shown }: { readonly fix: AppliedFix; readonly shown: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { field, header, to, problem, stands } = fix;
+  if (problem === 'row-without-name') return <>{t('import.fix.isBelow')}</>;
+  if (stands === true) return <>{t('import.fix.isRight', { header, from: shown })}</>;
+  if (to === null) return <>{t('import.fix.isEmptyNow', { header, from: shown })}</>;
+  const said = { header, from: shown, to: cut(fixText(t, format, field, to)) };
+  return <>{t('import.fix.isNow', said)}</>;
+}
+
 /** Values that have been replaced so far, each to be taken back. */
 export function AppliedFixes({ onTakeBack }: { onTakeBack(index: number): void }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const { fixes, work } = useImport();
   if (fixes.length === 0) return null;
   return (
     <ul className={classes.applied} aria-label={t('import.fix.applied')}>
-      {fixes.map(({ sourceId, column, field, header, from, to, problem, stands }, index) => {
+      {fixes.map((fix, index) => {
+        const { sourceId, column, from, problem, stands } = fix;
         const all = stands === true ? t('import.fix.all') : t('import.check.blank');
         const shown = from === '' ? all : cut(from);
         return (
           <li key={`${sourceId}:${column}:${from}:${problem ?? ''}`}>
             <span>
-              {stands === true
-                ? t('import.fix.isRight', { header, from: shown })
-                : to === null
-                  ? t('import.fix.isEmptyNow', { header, from: shown })
-                  : t('import.fix.isNow', {
-                      header,
-                      from: shown,
-                      to: cut(fixText(t, format, field, to)),
-                    })}
+              <FixDone fix={fix} shown={shown} />
             </span>
             <Button
               size="xs"

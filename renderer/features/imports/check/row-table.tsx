@@ -5,12 +5,12 @@ import { ErrorState } from '#renderer/components/error-state.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { DraftSource } from '#shared/contract/imports-draft.ts';
-import { shownColumns } from '../problem-groups.ts';
+import { cut, type FileRow, filledCells, needsRaw, shownColumns } from '../problem-groups.ts';
 import { fixText } from '../reading-text.ts';
 import { columnName, sourceName } from '../source-name.ts';
 import table from '../table.module.css';
 import classes from './check.module.css';
-import { type FileRow, type RowFilter, useRows } from './use-rows.ts';
+import { type RowFilter, useRows } from './use-rows.ts';
 
 interface CellProps {
   readonly cell: FileRow['cells'][number] | undefined;
@@ -61,6 +61,21 @@ function Problem({ row: { outcome, problem } }: { readonly row: FileRow }) {
   );
 }
 
+const longestRaw = 400;
+
+/** The whole row in one line, in the order of the file: what the columns above do not show of it. */
+function RawRow({ row, span }: { readonly row: FileRow; readonly span: number }) {
+  const { t } = useTranslation();
+  const cells = filledCells(row).join(' · ');
+  return (
+    <tr className={classes.raw}>
+      <td colSpan={span} title={cells}>
+        {t('import.check.raw', { cells: cut(cells, longestRaw) })}
+      </td>
+    </tr>
+  );
+}
+
 function Table({ source, filter, blamed, to, rows }: TableProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -81,7 +96,7 @@ function Table({ source, filter, blamed, to, rows }: TableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
+        {rows.flatMap((row) => [
           <tr key={row.row}>
             <td className={`${classes.row} ${table.n}`}>{row.row}</td>
             {columns.map((index) => (
@@ -92,8 +107,11 @@ function Table({ source, filter, blamed, to, rows }: TableProps) {
                 <Problem row={row} />
               </td>
             )}
-          </tr>
-        ))}
+          </tr>,
+          ...(needsRaw(row, columns)
+            ? [<RawRow key={`${row.row} raw`} row={row} span={columns.length + 2} />]
+            : []),
+        ])}
       </tbody>
     </table>
   );

@@ -1,10 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type RequestError, request } from '#renderer/data/client.ts';
 import type { RowOutcome } from '#shared/contract/imports.ts';
-import type { Output } from '#shared/contract/index.ts';
 import { useImport } from '../import-session.ts';
-
-export type FileRow = Output<'imports.rows'>[number];
+import type { FileRow } from '../problem-groups.ts';
 
 /** Which rows of one source to show. */
 export interface RowFilter {

@@ -14,6 +14,7 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import type { ImportId } from '#shared/ids.ts';
 import { resetImport, setImport, useImport } from '../import-session.ts';
+import { NotTaken } from '../not-taken.tsx';
 import { ReportFacts } from '../report-facts.tsx';
 import { rowsToWrite } from '../report-text.ts';
 import { UndoImport } from '../undo-import.tsx';
@@ -71,6 +72,8 @@ function Head({ importId, report }: Props) {
   const hasCustomers = useSettings().customers > 0;
   const [isUndoing, setUndoing] = useState(false);
   const rows = rowsToWrite(report);
+  // Rows that are in are no success where the sales they were meant to bring are not.
+  const hasGaps = report.notTaken.gaps.length > 0;
   // Without sales there is no worth to look at: what came in is the complaints.
   const isComplaints = report.sales.added === 0 && report.complaints.added > 0;
   // Sales that name nobody give nobody a worth.
@@ -81,7 +84,7 @@ function Head({ importId, report }: Props) {
     <div className={classes.top}>
       <div role="status">
         <h2 data-undone={undone || undefined}>
-          <Sign kind={undone ? 'waiting' : 'good'} />
+          <Sign kind={undone ? 'waiting' : hasGaps ? 'due' : 'good'} />
           {undone ? t('import.done.undone') : t('import.done.title', { count: rows })}
         </h2>
       </div>
@@ -121,6 +124,7 @@ export function DoneStep() {
       <Card>
         <Head importId={importId} report={report} />
       </Card>
+      {!undone && <NotTaken report={report} isDone />}
       {!undone && <WrongRows importId={importId} report={report} />}
       {!undone && (
         <div className={classes.done}>

@@ -21,7 +21,8 @@ function Refused({ refused }: { readonly refused: Draft['refused'] }) {
     <Card title={t('import.files.refused')} count={t('import.files.refusedHint')} padded={false}>
       <ul className={table.refused}>
         {refused.map(({ fileName, reason, detail }) => {
-          const error = { code: 'BAD_FILE', reason: reason as BadFileReason } as const;
+          const found = detail === null ? {} : { detail };
+          const error = { code: 'BAD_FILE', reason: reason as BadFileReason, ...found } as const;
           const { title, text } = errorText(t, error);
           return (
             <li key={`${fileName}${reason}`} title={detail ?? undefined}>

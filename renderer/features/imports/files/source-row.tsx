@@ -42,6 +42,11 @@ export function SourceRow({ source }: { readonly source: DraftSource }) {
             <span className={table.sub}>, {t('import.files.sheet', { name: sheetName })}</span>
           )}
         </span>
+        {source.isHidden && (
+          <span className={table.note}>
+            <StatusBadge kind="waiting">{t('import.files.hidden')}</StatusBadge>
+          </span>
+        )}
         {importedBefore !== null && (
           <span className={table.note}>
             <StatusBadge kind="due">

@@ -1,0 +1,98 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { screen, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { resetImport } from '#renderer/features/imports/import-session.ts';
+import { type RenderedApp, renderApp, startTestApplication } from '#tests/support/render-app.tsx';
+import { tempFolder } from '#tests/support/temp-folder.ts';
+
+beforeEach(() => resetImport());
+
+const button = (name: RegExp) => screen.findByRole('button', { name }, { timeout: 15_000 });
+
+/** A shop with these files chosen, at the step that checks them. */
+async function check(files: Readonly<Record<string, string>>): Promise<RenderedApp> {
+  const folder = tempFolder();
+  const paths = Object.entries(files).map(([name, text]) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  });
+  const app = await startTestApplication({ openSpreadsheets: async () => paths });
+  const input = { shopName: 'Toko Melati', language: 'id', currency: 'IDR', country: 'ID' };
+  await app.dispatch({ channel: 'settings.update', input, callId: 'set-up' });
+  const window = renderApp(app, '/import');
+  await window.user.click(await button(/Pilih berkas/));
+  await window.user.click(await button(/Lanjut: Kolom/));
+  await window.user.click(await button(/Lanjut: Periksa/));
+  return window;
+}
+
+/** The sentences under the heading of what does not come in. */
+async function said(): Promise<string[]> {
+  const heading = await screen.findByRole(
+    'heading',
+    { name: 'Yang tidak masuk' },
+    { timeout: 15_000 },
+  );
+  const card = heading.closest('section') ?? heading.parentElement?.parentElement;
+  if (card === null || card === undefined) throw new Error('no card');
+  return within(card)
+    .getAllByRole('listitem')
+    .map((item) => item.textContent ?? '');
+}
+
+test('rows, columns and reasons that do not come in are said before the import and after it', async () => {
+  const good = [
+    '2026-03-05,N1,Ayu,1000,Dina,x',
+    '2026-03-06,N2,Ayu,2000,Dina,',
+    '2026-03-07,N3,B,4000,,',
+  ];
+  const noDate = [',N4,Ayu,1000,Dina,', ',N5,Ayu,1000,,', ',N6,Ayu,1000,,'];
+  const noMoney = ['2026-03-08,N7,Ayu,lihat nota,Dina,', '2026-03-09,N8,Ayu,nanti,,'];
+  const blank = [',,,,,', ''];
+  const rows = [...good, ...noDate, ...noMoney];
+  const cashiers = rows.filter((row) => row.split(',')[4] === 'Dina').length;
+  const wrong = noDate.length + noMoney.length;
+  const { user } = await check({
+    'kasir.csv': ['Tanggal,Nota,Pelanggan,Total,Kasir,Xyz', ...rows, ...blank, ''].join('\n'),
+  });
+  const expected = [
+    `${wrong} baris salah: tanggal kosong (${noDate.length}), bukan angka (${noMoney.length})`,
+    `Tidak dipakai: kolom Kasir (${cashiers} isian), kolom Xyz (1 isian)`,
+    `${blank.length} baris dilewati: baris kosong (${blank.length})`,
+  ];
+  expect(await said()).toEqual(expected);
+  expect(screen.getByText(`${wrong + blank.length} baris tidak masuk`)).toBeTruthy();
+  await user.click(await button(new RegExp(`Masukkan ${good.length} baris`)));
+  await screen.findByText(`${good.length} baris sudah masuk`, {}, { timeout: 15_000 });
+  expect(await said()).toEqual(expected);
+});
+
+test('many rows and not one sale never look like a success', async () => {
+  const rows = Array.from({ length: 40 }, (_, at) => `2026-03-05,Ayu ${at},`);
+  const { user } = await check({ 'kas.csv': `Tanggal,Pelanggan,Status\n${rows.join('\n')}\n` });
+  const [first] = await said();
+  expect(first).toBe(
+    `kas.csv: dari ${rows.length} baris tidak ada satu penjualan pun yang masuk. Pilih kolom tanggal dan kolom uangnya di langkah Kolom.`,
+  );
+  await user.click(await button(/Masukkan 40 baris/));
+  const title = await screen.findByText('40 baris sudah masuk', {}, { timeout: 15_000 });
+  expect(title.querySelector('svg')?.getAttribute('data-kind')).toBe('due');
+  const [after] = await said();
+  expect(after).toContain('tidak ada satu penjualan pun yang masuk');
+});
+
+test('where all comes in that is said too', async () => {
+  await check({ 'a.csv': 'Nama,No HP\nAyu,081234500001\n' });
+  expect(await said()).toEqual(['Semua baris dan semua kolom yang berisi ikut masuk.']);
+});
+
+test('a second number in a row without a name joins the customer above when a person says so', async () => {
+  const { user } = await check({
+    'hp.csv': 'Nama,No HP\nAyu,081234500001\n,081234500002\nBima,081234500003\n',
+  });
+  await user.click(await button(/Tanpa nama, di bawah pelanggan lain/));
+  await user.click(await button(/Ini nomor milik pelanggan di baris atasnya/));
+  expect(await screen.findByText('Baris tanpa nama ikut pelanggan di atasnya')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Tanpa nama, di bawah pelanggan lain/ })).toBeNull();
+});
