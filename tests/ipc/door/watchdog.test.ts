@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { root } from '#build/engine.ts';
 import { forkTaskProcess } from '#build/node-platform.ts';
 import { startShop, testMachine } from '#tests/support/shop/temp-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
-const looping = join(root, 'tests', 'support', 'app', 'looping-task-process.ts');
+const looping = fileURLToPath(
+  new URL('../../support/app/looping-task-process.ts', import.meta.url),
+);
 
 async function shopThatLoops(files: Readonly<Record<string, string>>) {
   const machine = testMachine();

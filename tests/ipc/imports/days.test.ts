@@ -72,6 +72,28 @@ describe('a day without its month and year', () => {
     expect(soldOn()).toEqual(['2026-03-05']);
   });
 
+  it('is one of the month that a person tells for all of them', async () => {
+    const path = workbook(
+      ['Penjualan Februari 2026'],
+      ['Tgl', 'Nama', 'Barang', 'Jml', 'Harga', 'Jumlah'],
+      [5, 'Ayu', 'Kopi', 2, 15000, 30000],
+      ['d6', 'Bima', 'Teh', 1, 8000, 8000],
+      ['17', 'Citra', 'Gula', 1, 9000, 9000],
+      [30, 'Dodi', 'Susu', 1, 7000, 7000],
+    );
+    const draft = await shop.inspect(path);
+    const source = sourceIn(draft);
+    const { index } = columnIn(source, 'Tgl');
+    const fix = { column: index, from: '', to: '2026-02', problem: 'day-without-month' };
+    const told = await shop.configure(draft, {
+      sourceId: source.id,
+      fix: { ...fix, stands: true },
+    });
+    const { report } = await shop.commit(told);
+    expect(soldOn()).toEqual(['2026-02-05', '2026-02-06', '2026-02-17']);
+    expect(problems(report)).toEqual([['day-without-month', '30', 1, 'wrong']]);
+  });
+
   it('is none of another number either: a year, a code, a count', async () => {
     const path = workbook(['Tanggal', 'Nama', 'Total'], [2026, 'Ayu', 30000], [503, 'Bima', 8000]);
     const draft = await shop.inspect(path);

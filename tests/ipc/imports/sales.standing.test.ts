@@ -15,8 +15,8 @@ async function importRows(name: string, ...lines: readonly string[]) {
   return done.report;
 }
 
-/** Row: number, day, amount, status. */
-function row(number: string, day: string, total: string, status: string, product = 'Kopi'): string {
+/** A row of a customer's, in the order of the titles but for the customer. */
+function row(...[number, day, total, status, product = 'Kopi']: readonly string[]): string {
   return `${number};${day};Ani;081234567890;${product};${total};${status}`;
 }
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
 import { resetImport, useImport } from '#renderer/features/imports/import-session.ts';
@@ -123,6 +123,23 @@ test('a day that lies ahead is asked about, let stand, and asked about again', a
   expect(ahead.nextElementSibling?.textContent).toBe('1');
   await user.click(await button(/Kembalikan “13\/04\/2126”/));
   expect(await button(/Masukkan 4 baris/)).toBeTruthy();
+});
+
+test('days without their month are put right by one answer', async () => {
+  const days = till
+    .replaceAll(/\/0?4\/2026/g, '')
+    .replace('11/12/2026', '6')
+    .replace('lihat nota', '75.000');
+  const { window } = await openShop({ 'april.csv': days });
+  const { user } = window;
+  await chooseAndGoToColumns(window);
+  await user.click(await button(/Lanjut: Periksa/));
+  const month = await screen.findByLabelText('Semua tanggal tanpa bulan ini ada di bulan');
+  fireEvent.change(month, { target: { value: '2026-04' } });
+  await user.click(await button(/Pakai untuk 5 baris/));
+  expect(await button(/Masukkan 5 baris/)).toBeTruthy();
+  const said = 'Tgl: tanggal tanpa bulan dibaca sebagai bulan 2026-04';
+  expect(await screen.findByText(said)).toBeTruthy();
 });
 
 test('wrong rows are saved with their reason, from the list of past imports too', async () => {

@@ -2,11 +2,11 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { root } from '#build/engine.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
-const script = join(root, 'tests', 'support', 'app', 'watched-process.ts');
+const script = fileURLToPath(new URL('../../support/app/watched-process.ts', import.meta.url));
 
 /** How a process that works in this way ends, and whether what it was reading was marked. */
 async function endOf(way: string) {

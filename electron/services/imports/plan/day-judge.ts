@@ -1,6 +1,7 @@
 import {
   type DateReading,
   dayNumber,
+  isIsoDate,
   isoFromDay,
   readDate,
 } from '#shared/domain/calendar/dates.ts';
@@ -25,6 +26,9 @@ const settled: ReadonlySet<string> = new Set(['date-too-early', 'date-in-future'
 const EARLIEST = '1980-01-01';
 /** A bare number below it is no workbook's day: it would be before May 1927. */
 const LEAST_SERIAL = 10_000;
+
+/** The fifth of any month, as a workbook keeps it that shows only the day. */
+const SHOWN_DAY = /^1900-01-(\d\d)$/;
 
 /** Fields that tell when something happened in the shop: days of one file lie together. */
 const JUDGED: ReadonlySet<ImportField> = new Set<ImportField>([
@@ -54,6 +58,8 @@ export class DayJudge {
   readonly #spans: ReadonlyMap<number, Span>;
   /** Column, problem and text that a person has let stand; an empty text is all of them. */
   readonly #stands: ReadonlySet<string>;
+  /** The month that the bare days of a column are of. */
+  readonly #months: ReadonlyMap<number, string>;
 
   constructor(source: SourceState, today: string, spans: ReadonlyMap<number, Span> = new Map()) {
     this.today = today;
@@ -63,6 +69,23 @@ export class DayJudge {
         .filter((fix) => fix.stands === true)
         .map(({ column, problem, from }) => `${column} ${problem ?? ''} ${from}`),
     );
+    this.#months = new Map(
+      source.fixes.flatMap(({ column, problem, to, stands }) =>
+        problem === 'day-without-month' && stands === true && /^\d{4}-\d\d$/.test(to ?? '')
+          ? [[column, to ?? ''] as const]
+          : [],
+      ),
+    );
+  }
+
+  /** The day of a cell that has only its number, in the month that a person has told for the column; else null. */
+  told(column: number, cell: Cell | undefined): string | null {
+    const month = this.#months.get(column);
+    if (month === undefined) return null;
+    const text = cellText(cell).replace(SHOWN_DAY, '$1');
+    if (!/^\d{1,2}$/.test(text)) return null;
+    const day = `${month}-${text.padStart(2, '0')}`;
+    return isIsoDate(day) ? day : null;
   }
 
   /** Null: nothing speaks against the day, or a person has said that it is right. */
@@ -77,8 +100,7 @@ export class DayJudge {
   #doubtOf({ column, cell, day }: AskedDay, ahead: Ahead): DayDoubt | null {
     if (typeof cell === 'number' && cell < LEAST_SERIAL)
       return isDayOfMonth(cell) ? 'day-without-month' : 'not-a-date';
-    // A workbook that shows only the day keeps the fifth of any month as 5 January 1900.
-    if (day < '1900-02-01') return 'day-without-month';
+    if (SHOWN_DAY.test(day)) return 'day-without-month';
     if (day < EARLIEST) return 'date-too-early';
     if (day > this.today) return ahead === 'free' ? null : 'date-in-future';
     const span = this.#spans.get(column);

@@ -75,7 +75,7 @@ export class RowCells {
   moment(field: ImportField, timeField: ImportField | null, ahead: Ahead = 'never'): Moment | null {
     const column = this.column(field);
     if (column < 0) return null;
-    const cell = this.#cells[column];
+    const cell = this.#days.told(column, this.#cells[column]) ?? this.#cells[column];
     const date = this.#dates.get(column)?.(cell);
     if (date === undefined) return null;
     if (!date.ok) {

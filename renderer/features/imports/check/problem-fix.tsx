@@ -12,6 +12,7 @@ import { boundProblem, cut, fixableValue, mayStand } from '../problem-groups.ts'
 import { fixText, wordText, wordValues } from '../reading-text.ts';
 import { columnName } from '../source-name.ts';
 import classes from './check.module.css';
+import { MonthFix } from './month-fix.tsx';
 import { RowBelow } from './row-below.tsx';
 
 /** Without them a sale is no sale: emptying the cell would only make another problem. */
@@ -125,6 +126,8 @@ export function ProblemFix({ source, group, to, onChange }: Props) {
   const column = source.columns[group.column ?? -1];
   if (column !== undefined && group.problem === 'row-without-name')
     return <RowBelow sourceId={source.id} column={column} />;
+  if (column !== undefined && group.problem === 'day-without-month')
+    return <MonthFix sourceId={source.id} column={column} />;
   if (column === undefined || from === null) {
     return (
       <div className={classes.fix}>
@@ -172,6 +175,8 @@ function FixDone({ fix, shown }: { readonly fix: AppliedFix; readonly shown: str
   const format = useFormat();
   const { field, header, to, problem, stands } = fix;
   if (problem === 'row-without-name') return <>{t('import.fix.isBelow')}</>;
+  if (problem === 'day-without-month' && stands === true)
+    return <>{t('import.fix.isOfMonth', { header, month: to ?? '' })}</>;
   if (stands === true) return <>{t('import.fix.isRight', { header, from: shown })}</>;
   if (to === null) return <>{t('import.fix.isEmptyNow', { header, from: shown })}</>;
   const said = { header, from: shown, to: cut(fixText(t, format, field, to)) };

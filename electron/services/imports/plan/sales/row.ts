@@ -167,17 +167,18 @@ export class SaleRowReader implements SaleReader {
 
   #readDay(cells: readonly Cell[]): void {
     const { row } = this;
-    const date = this.#dateOf(cells[this.#date]);
+    const { days } = this.#context;
+    const cell = days.told(this.#date, cells[this.#date]) ?? cells[this.#date];
+    const date = this.#dateOf(cell);
     if (!date.ok) {
-      this.#fail(doubtOfText(cells[this.#date]) ?? date.problem, this.#date, cells);
+      this.#fail(doubtOfText(cell) ?? date.problem, this.#date, cells);
       return;
     }
     if (date.date === null) {
       this.#fail('date-missing', this.#date, cells);
       return;
     }
-    const asked = { column: this.#date, cell: cells[this.#date], day: date.date };
-    const doubt = this.#context.days.doubt(asked, 'asked');
+    const doubt = days.doubt({ column: this.#date, cell, day: date.date }, 'asked');
     if (doubt !== null) this.#fail(doubt, this.#date, cells);
     row.date = date.date;
     row.time = date.time;
