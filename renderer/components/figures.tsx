@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import classes from './figures.module.css';
 import { useFormat } from './use-format.ts';
 
@@ -37,4 +38,19 @@ export function DateText({
 /** A phone number as people write it. */
 export function PhoneText({ e164 }: { readonly e164: string }) {
   return <span className={classes.figure}>{useFormat().phone(e164)}</span>;
+}
+
+/** An e-mail address: where it is too long for its line it goes on before the `@` or after a dot. */
+export function EmailText({ address }: { readonly address: string }) {
+  let end = 0;
+  const parts = address.split(/(?=@)|(?<=[._-])/).map((text) => {
+    end += text.length;
+    return { text, end };
+  });
+  return parts.map((part) => (
+    <Fragment key={part.end}>
+      {part.end > part.text.length && <wbr />}
+      {part.text}
+    </Fragment>
+  ));
 }

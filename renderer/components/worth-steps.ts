@@ -3,49 +3,61 @@ import type { FormulaDerivation } from '#shared/contract/insights.ts';
 import type { DerivationStep } from './derivation-modal.tsx';
 import type { Format } from './use-format.ts';
 
+/** A factor with as few decimals as it is known to, and as the sum it comes from. */
+interface Factor {
+  readonly figure: string;
+  /** The same where it comes out even, else the division it is: `72 × 12 ÷ 17`. */
+  readonly exact: string;
+}
+
+/** As the figure itself where two decimals hold it, else cut to `digits` and as the division. */
+function factorOf(format: Format, value: number, digits: number, division: string): Factor {
+  const isEven = Math.abs(value * 100 - Math.round(value * 100)) < 1e-9;
+  const figure = format.number(value, isEven ? 2 : digits);
+  return { figure, exact: isEven ? figure : division };
+}
+
+interface Factors {
+  readonly average: Factor;
+  readonly perYear: Factor;
+  readonly years: Factor;
+}
+
+/** The three factors of the formula: whoever multiplies what is printed as exact gets what is printed. */
+function factorsOf(format: Format, formula: FormulaDerivation): Factors {
+  const { averageSaleMinor, perYear, yearsKept, purchases, rateMonths } = formula;
+  const average = format.computed(averageSaleMinor);
+  const bought = format.number(purchases);
+  return {
+    average: {
+      figure: average,
+      exact: Number.isInteger(averageSaleMinor)
+        ? average
+        : `${format.money(formula.revenueMinor)} ÷ ${bought}`,
+    },
+    perYear: factorOf(format, perYear, 2, `${bought} × 12 ÷ ${format.number(rateMonths)}`),
+    // An average has one decimal and an owner's figure two: what is left is the customer's own history.
+    years: factorOf(format, yearsKept, 1, `${format.number(yearsKept * 12)} ÷ 12`),
+  };
+}
+
+/** The years kept with the decimals they are known to: `3`, `2,25`, `1,6`. */
+export function yearsText(format: Format, formula: FormulaDerivation): string {
+  return factorsOf(format, formula).years.figure;
+}
+
 /** `Rp 275.000 × 24 × 3`, as the formula's own line says it. */
 export function formulaSum(t: Translate, format: Format, formula: FormulaDerivation): string {
+  const { average, perYear, years } = factorsOf(format, formula);
   const sum = t('customer.worth.times', {
-    average: format.computed(formula.averageSaleMinor),
-    perYear: format.number(formula.perYear, 2),
-    years: format.number(formula.yearsKept, 2),
+    average: average.figure,
+    perYear: perYear.figure,
+    years: years.figure,
   });
   const { marginPercent, keepingMinor } = formula;
   const margin = marginPercent === null ? '' : ` ×\u00a0${format.percent(marginPercent / 100, 2)}`;
   const keeping = keepingMinor === null ? '' : ` −\u00a0${format.computed(keepingMinor)}`;
   return `${sum}${margin}${keeping}`;
-}
-
-const MOST_DIGITS = 8;
-
-interface Factors {
-  readonly perYear: string;
-  readonly years: string;
-  readonly average: string;
-}
-
-/**
- * The factors with as many decimals as it takes: whoever multiplies what is printed gets what is
- * printed. A mean that does not come out even stands as the division it is.
- */
-function printedFactors(format: Format, formula: FormulaDerivation): Factors {
-  const { averageSaleMinor, perYear, yearsKept, grossMinor, keepingCostMinor } = formula;
-  const cut = (value: number, digits: number) => Number(value.toFixed(digits));
-  const cost = keepingCostMinor ?? 0;
-  const comesOut = (digits: number) =>
-    format.computed(averageSaleMinor * cut(perYear, digits) * cut(yearsKept, digits)) ===
-      format.computed(grossMinor) &&
-    format.computed(cost * cut(yearsKept, digits)) === format.computed(cost * yearsKept);
-  let digits = 2;
-  while (digits < MOST_DIGITS && !comesOut(digits)) digits += 1;
-  const isEven = Number.isInteger(averageSaleMinor);
-  return {
-    perYear: format.number(perYear, digits),
-    years: format.number(yearsKept, digits),
-    average: isEven
-      ? format.computed(averageSaleMinor)
-      : `${format.money(formula.revenueMinor)} ÷ ${format.number(formula.purchases)}`,
-  };
 }
 
 function rateSteps(
@@ -71,12 +83,12 @@ function rateSteps(
         purchases: format.number(purchases),
         months: format.number(rateMonths),
       }),
-      result: t('customer.worth.perYearResult', { perYear: printed.perYear }),
+      result: t('customer.worth.perYearResult', { perYear: printed.perYear.figure }),
       note,
     },
     {
       label: t('customer.worth.years'),
-      result: t('customer.worth.yearsResult', { years: printed.years }),
+      result: t('customer.worth.yearsResult', { years: printed.years.figure }),
       note: t(`customer.worth.yearsFrom.${formula.yearsSource}`),
     },
   ];
@@ -90,12 +102,12 @@ export function formulaSteps(
 ): readonly DerivationStep[] {
   const { marginPercent, afterMarginMinor, keepingCostMinor, keepingMinor } = formula;
   const gross = format.computed(formula.grossMinor);
-  const printed = printedFactors(format, formula);
-  const { years } = printed;
+  const printed = factorsOf(format, formula);
+  const { average, perYear, years } = printed;
   const steps = rateSteps(t, format, formula, printed);
   steps.push({
     label: t('customer.worth.gross'),
-    sum: `${printed.average} × ${printed.perYear} × ${years}`,
+    sum: `${average.exact} × ${perYear.exact} × ${years.exact}`,
     result: gross,
   });
   if (marginPercent !== null && afterMarginMinor !== null) {
@@ -110,7 +122,7 @@ export function formulaSteps(
     const cost = format.money(keepingCostMinor);
     steps.push({
       label: t('customer.worth.keeping'),
-      sum: t('customer.worth.keepingSum', { cost, years }),
+      sum: t('customer.worth.keepingSum', { cost, years: years.exact }),
       result: format.computed(-keepingMinor),
     });
   }

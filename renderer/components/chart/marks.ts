@@ -34,7 +34,46 @@ function drawLine(context: CanvasRenderingContext2D, mark: Extract<Mark, { kind:
   context.stroke();
 }
 
-function drawMarks(context: CanvasRenderingContext2D, marks: readonly Mark[], ink: Ink): void {
+/** Where a text is to stand, and how wide the canvas is for it; px. */
+export interface TextPlace {
+  readonly x: number;
+  readonly align: CanvasTextAlign;
+  readonly width: number;
+  readonly room: number;
+}
+
+/** The left end of a text that would else run over an edge of the canvas: as near as it fits. */
+export function leftEnd({ x, align, width, room }: TextPlace): number {
+  const isRight = align === 'right' || align === 'end';
+  const left = isRight ? x - width : align === 'center' ? x - width / 2 : x;
+  return Math.max(0, Math.min(left, room - width));
+}
+
+/** A text cut to what fits, with `…` where something is left out. */
+export function cutToFit(text: string, room: number, widthOf: (text: string) => number): string {
+  if (widthOf(text) <= room) return text;
+  let length = text.length - 1;
+  while (length > 0 && widthOf(`${text.slice(0, length).trimEnd()}…`) > room) length -= 1;
+  return `${text.slice(0, length).trimEnd()}…`;
+}
+
+function drawText(
+  context: CanvasRenderingContext2D,
+  mark: Extract<Mark, { kind: 'text' }>,
+  ink: Ink,
+  room: number,
+): void {
+  context.font = chartFont(ink, mark.isBold);
+  context.fillStyle = mark.colour ?? ink.ink2;
+  context.textAlign = 'left';
+  const widthOf = (text: string) => context.measureText(text).width;
+  const text = cutToFit(mark.text, room, widthOf);
+  const place = { x: mark.x, align: mark.align ?? 'left', width: widthOf(text), room };
+  context.fillText(text, leftEnd(place), mark.y);
+}
+
+function drawMarks(chart: Chart<'bar'>, marks: readonly Mark[], ink: Ink): void {
+  const context = chart.ctx;
   context.save();
   context.textBaseline = 'middle';
   for (const mark of marks) {
@@ -42,10 +81,7 @@ function drawMarks(context: CanvasRenderingContext2D, marks: readonly Mark[], in
       drawLine(context, mark);
       continue;
     }
-    context.font = chartFont(ink, mark.isBold);
-    context.fillStyle = mark.colour ?? ink.ink2;
-    context.textAlign = mark.align ?? 'left';
-    context.fillText(mark.text, mark.x, mark.y);
+    drawText(context, mark, ink, chart.width);
   }
   context.restore();
 }
@@ -56,7 +92,7 @@ export function marksPlugin(current: () => { marks: MarksOf; ink: Ink }): Plugin
     id: 'marks',
     afterDatasetsDraw(chart) {
       const { marks, ink } = current();
-      drawMarks(chart.ctx, marks(chart as Chart<'bar'>, ink), ink);
+      drawMarks(chart as Chart<'bar'>, marks(chart as Chart<'bar'>, ink), ink);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -18,7 +18,7 @@ type Assumption = Worth['assumption'];
 function lengthText(t: Translate, format: Format, years: number | null): string {
   return years === null
     ? t('insights.formula.ownHistory')
-    : t('insights.formula.years', { count: years, years: format.number(years, 1) });
+    : t('insights.formula.years', { count: years, years: format.number(years, 2) });
 }
 
 /** The formula in one line with the figures it is reckoned with. */
@@ -51,6 +51,7 @@ function Example({ customer }: { readonly customer: Worth['top'][number] }) {
   const [isOpen, setOpen] = useState(false);
   const { data } = useQuery('insights.customerWorth', { customerId: customer.id });
   const formula = data?.formula ?? null;
+  if (data === undefined) return <Skeleton h="3rem" radius="md" />;
   if (formula === null) return null;
   const name = customer.name === '' ? t('customers.noName') : customer.name;
   return (

@@ -13,8 +13,11 @@ export function KeptPromises() {
   const { today } = format;
   const input = { from: addDays(today, -spanDays), to: addDays(today, -1) };
   const { data } = useQuery('followUps.rate', input, { keepPrevious: true });
-  if (data === undefined || data.all.due === 0) return null;
+  // Its line is there before its figures are: what stands below stays where it is.
+  if (data === undefined) return <p className={classes.rate}>{'\u00a0'}</p>;
   const { all, proactive } = data;
+  if (all.due === 0)
+    return <p className={classes.rate}>{t('today.rateNone', { count: spanDays })}</p>;
   return (
     <p className={classes.rate}>
       {t('today.rate', { onTime: all.onTime, count: all.due, days: spanDays })}

@@ -1,32 +1,34 @@
+import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Translate } from '#renderer/base/i18n.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { linePoints, niceTop } from './month-lines.ts';
+import { axisRoom, linePoints, niceTop } from './month-lines.ts';
 import classes from './today.module.css';
 
 type Month = Output<'insights.month'>;
 
 const WIDTH = 304;
 const HEIGHT = 128;
-const LEFT = 44;
 const BOTTOM = 20;
 const RIGHT = 34;
 const TOP = 8;
-const BOX = { left: LEFT, top: TOP, width: WIDTH - LEFT - RIGHT, height: HEIGHT - TOP - BOTTOM };
 
 function Lines({ month, label }: { readonly month: Month; readonly label: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const days = month.lastYear.length;
   const top = niceTop(Math.max(0, ...month.now, ...month.lastYear));
-  const now = linePoints(month.now, days, top, BOX);
-  const before = linePoints(month.lastYear, days, top, BOX);
-  const end = now.at(-1);
   const ticks = [0, top / 2, top];
-  const y = (value: number) => BOX.top + BOX.height * (1 - value / top);
+  const write = (tick: number) => (tick === 0 ? '0' : format.money(tick, { short: true }));
+  const left = axisRoom(ticks.map(write));
+  const box = { left, top: TOP, width: WIDTH - left - RIGHT, height: HEIGHT - TOP - BOTTOM };
+  const now = linePoints(month.now, days, top, box);
+  const before = linePoints(month.lastYear, days, top, box);
+  const end = now.at(-1);
+  const y = (value: number) => box.top + box.height * (1 - value / top);
   const text = (points: readonly (readonly [number, number])[]) =>
     points.map(([px, py]) => `${px},${py}`).join(' ');
   const year = Number(month.month.slice(0, 4));
@@ -34,9 +36,9 @@ function Lines({ month, label }: { readonly month: Month; readonly label: string
     <svg className={classes.lines} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       {ticks.map((tick) => (
         <g key={tick}>
-          <line className={classes.grid} x1={LEFT} x2={WIDTH - RIGHT} y1={y(tick)} y2={y(tick)} />
-          <text className={classes.tick} x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
-            {tick === 0 ? '0' : format.money(tick, { short: true })}
+          <line className={classes.grid} x1={left} x2={WIDTH - RIGHT} y1={y(tick)} y2={y(tick)} />
+          <text className={classes.tick} x={left - 6} y={y(tick) + 4} textAnchor="end">
+            {write(tick)}
           </text>
         </g>
       ))}
@@ -46,7 +48,7 @@ function Lines({ month, label }: { readonly month: Month; readonly label: string
       <text className={classes.tick} x={WIDTH - RIGHT + 4} y={(before.at(-1)?.[1] ?? 0) + 4}>
         {year - 1}
       </text>
-      <text className={classes.tick} x={LEFT} y={HEIGHT - 4}>
+      <text className={classes.tick} x={left} y={HEIGHT - 4}>
         1
       </text>
       <text className={classes.tick} x={WIDTH - RIGHT} y={HEIGHT - 4} textAnchor="end">
@@ -80,7 +82,8 @@ export function MonthCard() {
   const format = useFormat();
   const { data } = useQuery('insights.month', {}, { keepPrevious: true });
   const { data: sold } = useQuery('insights.sales', {}, { keepPrevious: true });
-  if (data === undefined || sold === undefined || sold.lastOn === null) return null;
+  if (data === undefined || sold === undefined) return <Skeleton h="15rem" radius="lg" />;
+  if (sold.lastOn === null) return null;
   if (data.isStale) {
     return (
       <Card title={t('today.monthStale', { date: format.date(data.through) })}>

@@ -1,4 +1,5 @@
-interface Box {
+/** Where the lines are drawn, in px of the picture. */
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -11,6 +12,16 @@ export function niceTop(most: number): number {
   const power = 10 ** Math.floor(Math.log10(most));
   const step = [1, 2, 3, 5, 10].find((one) => one * power >= most) ?? 10;
   return step * power;
+}
+
+/** Px of a digit or a letter at the size of the axis' text, with a little to spare. */
+const LETTER = 6.4;
+/** Between the texts of the axis and the lines, and before the first letter. */
+const GAP = 8;
+
+/** Room left of the lines for the texts of their axis, of which none may be cut. */
+export function axisRoom(texts: readonly string[]): number {
+  return Math.ceil(Math.max(...texts.map((text) => text.length)) * LETTER) + GAP;
 }
 
 /** One point a day from the first of the month on; what lies below zero is drawn on the axis. */

@@ -1,3 +1,4 @@
+import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { addressOf } from '#renderer/base/routes.ts';
@@ -54,7 +55,8 @@ export function SlippingCard() {
   const format = useFormat();
   const { settings } = useSettings();
   const { data } = useQuery('insights.slipping', { limit: 5 }, { keepPrevious: true });
-  if (data === undefined || data.count === 0) return null;
+  if (data === undefined) return <Skeleton h="9rem" radius="lg" />;
+  if (data.count === 0) return null;
   return (
     <Card
       title={t('today.slipping')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Translate } from '#renderer/base/i18n.ts';
 import { useGo } from '#renderer/base/routes.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { FirstPaint } from '#renderer/components/first-paint.tsx';
 import { NamelessSales } from '#renderer/components/nameless-sales.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -74,7 +75,7 @@ export function TodayPage() {
         lead={counts === undefined ? format.weekday(today) : `${format.weekday(today)}. ${lead}`}
         actions={<TodayMenu />}
       />
-      <div className={classes.columns}>
+      <FirstPaint className={classes.columns}>
         <div className={classes.main}>
           <ContactCard />
           <SlippingCard />
@@ -83,7 +84,7 @@ export function TodayPage() {
           <ComplaintsCard />
           <MonthCard />
         </div>
-      </div>
+      </FirstPaint>
     </>
   );
 }

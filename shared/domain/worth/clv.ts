@@ -99,8 +99,9 @@ const longestAgainstNext = 2;
 
 /**
  * Mean length of a relation in years over the customers given: those with at least two purchase
- * days, each with its inclusive calendar months. Null below five customers. No one relation carries
- * it: one more than twice as long as the next counts no longer than that.
+ * days, each with its inclusive calendar months. To a tenth of a year, which is all that a mean of
+ * whole months over some customers knows. Null below five customers. No one relation carries it: one
+ * more than twice as long as the next counts no longer than that.
  */
 export function averageYearsKept(
   relations: readonly { months: number }[],
@@ -113,7 +114,8 @@ export function averageYearsKept(
     longest = Math.max(longest, relation.months);
   }
   if (longest > next * longestAgainstNext) months -= longest - next;
-  return { years: months / relations.length / 12, customers: relations.length, isMinimum: true };
+  const years = Math.round((months * 10) / (relations.length * 12)) / 10;
+  return { years, customers: relations.length, isMinimum: true };
 }
 
 export type YearsKeptSetting = { kind: 'average' | 'own' | 'history'; years?: number };

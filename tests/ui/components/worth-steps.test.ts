@@ -54,11 +54,12 @@ function derivation(revenueMinor: number, purchases: number, years: number): For
 }
 
 describe('the derivation of the formula', () => {
+  // As the years are known: an average to a tenth, an owner's to two decimals, a history in months.
   test.each([
-    [1_980_000_000, 72, 1.634_419_2],
-    [1_175_600_000, 23, 1.634_419_2],
+    [1_980_000_000, 72, 1.6],
+    [1_175_600_000, 23, 2.25],
     [10_000_000, 3, 3],
-    [123_456_700, 7, 2.345_678_9],
+    [123_456_700, 7, 17 / 12],
   ])('comes out as printed for %d over %d purchases and %d years', (revenue, count, years) => {
     const steps = formulaSteps(i18n.t, format, derivation(revenue, count, years));
     const sums = steps.filter(({ sum }) => sum !== undefined);
@@ -68,6 +69,18 @@ describe('the derivation of the formula', () => {
       const slack = result.startsWith('Rp') || result.includes('Rp') ? 0.5 : 0.01;
       expect(Math.abs(reckon(sum) - printed), `${sum} = ${result}`).toBeLessThanOrEqual(slack);
     }
+  });
+
+  test.each([
+    [1_980_000_000, 72, 1.6, '50,82 kali', '1,6 tahun', 'Rp 275.000 × 72 × 12 ÷ 17 × 1,6'],
+    [10_000_000, 17, 17 / 12, '12 kali', '1,4 tahun', 'Rp 100.000 ÷ 17 × 12 × 17 ÷ 12'],
+    [17_000_000, 17, 2.25, '12 kali', '2,25 tahun', 'Rp 10.000 × 12 × 2,25'],
+  ])('no factor of %d over %d has more digits than it knows', (revenue, count, years, ...said) => {
+    const steps = formulaSteps(i18n.t, format, derivation(revenue, count, years));
+    const shown = [steps[1]?.result, steps[2]?.result, steps[3]?.sum];
+    expect(shown.map((text) => text?.replace(/\u00a0/g, ' '))).toEqual(said);
+    const texts = steps.flatMap(({ sum = '', result }) => [sum, result]);
+    for (const text of texts) expect(text).not.toMatch(/,\d{3}/);
   });
 
   test('the one line names the margin and what keeping costs when they count', () => {

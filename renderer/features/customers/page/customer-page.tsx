@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ErrorState } from '#renderer/components/error-state.tsx';
+import { FirstPaint } from '#renderer/components/first-paint.tsx';
 import { CoveredLines } from '#renderer/components/guarantee/covered-lines.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { CustomerId } from '#shared/ids.ts';
@@ -35,7 +36,7 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
   return (
     <article className={classes.page}>
       <CustomerHead profile={profile} isSilent={worth?.rhythm?.isSilent === true} />
-      <div className={classes.columns}>
+      <FirstPaint className={classes.columns}>
         <div className={classes.facts}>
           <FactsCard profile={profile} onEdit={edit} />
         </div>
@@ -46,7 +47,7 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
           <OpenItemsCard customerId={id} />
           <CoveredLines customerId={id} />
         </div>
-      </div>
+      </FirstPaint>
       {isEditing && <FactsDialog profile={profile} onClose={() => setEditing(false)} />}
     </article>
   );

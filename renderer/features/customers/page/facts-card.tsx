@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { lists } from '#renderer/base/lists.ts';
 import { addressOf, useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
+import { EmailText } from '#renderer/components/figures.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { CustomerFacts, CustomerProfile } from '#shared/contract/customers.ts';
 import classes from './customer-page.module.css';
@@ -50,7 +51,9 @@ function useFacts(profile: CustomerProfile): readonly Fact[] {
     add('recommendedBy', t('customer.field.recommendedBy'), link);
   }
   for (const { kind, label, value } of facts.contactPoints) {
-    if (kind !== 'phone') add(`${kind} ${value}`, label ?? t(`customer.field.${kind}`), value);
+    if (kind === 'phone') continue;
+    const shown = kind === 'email' ? <EmailText address={value} /> : value;
+    add(`${kind} ${value}`, label ?? t(`customer.field.${kind}`), shown);
   }
   for (const [index, address] of facts.addresses.entries()) {
     const term = address.label ?? t('customer.field.addresses');

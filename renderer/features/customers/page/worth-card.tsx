@@ -6,7 +6,7 @@ import { useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { DerivationModal } from '#renderer/components/derivation-modal.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import { formulaSteps, formulaSum } from '#renderer/components/worth-steps.ts';
+import { formulaSteps, formulaSum, yearsText } from '#renderer/components/worth-steps.ts';
 import type { CustomerWorth } from '#shared/contract/insights.ts';
 import { historicSteps } from './historic-steps.ts';
 import classes from './worth-card.module.css';
@@ -88,7 +88,7 @@ function FormulaFigure({ formula }: { readonly formula: Formula }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
-  const years = format.number(formula.yearsKept, 2);
+  const years = yearsText(format, formula);
   return (
     <>
       <Figure

@@ -142,6 +142,11 @@ describe('averageYearsKept', () => {
     expect(years(1200, 1200, 12, 12, 12)).toBeCloseTo(2436 / 5 / 12, 12);
   });
 
+  it('knows a tenth of a year and no more', () => {
+    const relations = [19, 20, 19, 20, 19].map((months) => ({ months }));
+    expect(averageYearsKept(relations)?.years).toBe(1.6);
+  });
+
   it('says nothing below five customers', () => {
     expect(averageYearsKept([36, 24, 12, 6].map((months) => ({ months })))).toBeNull();
   });
