@@ -188,3 +188,32 @@ test('further contact-again dates are written in words', async () => {
     'Also 21 June 2031',
   );
 });
+
+test('what happened with a customer stands apart from what was edited, and an edit shows old and new', async () => {
+  const { app, id } = await shop();
+  const { id: noteId } = await ask(app, 'interactions.record', {
+    customerId: id,
+    facts: { channel: 'call', direction: 'out', text: 'Asked about delivry' },
+  });
+  const { facts } = await ask(app, 'interactions.get', { id: noteId });
+  const mended = { ...facts, text: 'Asked about delivery' };
+  await ask(app, 'interactions.update', { id: noteId, facts: mended });
+  const { facts: expected } = await ask(app, 'customers.get', { id });
+  const moved = { ...expected, name: 'Ratna Dewi' };
+  await ask(app, 'customers.update', { id, facts: moved, expected });
+  const { user } = renderApp(app, `/customers/${id}`);
+  expect(await screen.findByRole('radio', { name: 'What happened 1' })).toBeTruthy();
+  const happened = await timeline();
+  expect(await within(happened).findByText('Asked about delivery')).toBeTruthy();
+  expect(within(happened).getAllByRole('listitem')).toHaveLength(1);
+  await user.click(screen.getByRole('radio', { name: 'Changes' }));
+  const edits = await timeline();
+  const newestFirst = await within(edits).findAllByText('→');
+  expect(newestFirst.map((line) => line.closest('div')?.textContent)).toEqual([
+    'NameBefore: Ratna Kusuma → After: Ratna Dewi',
+    'What happened?Before: Asked about delivry → After: Asked about delivery',
+  ]);
+  // The note itself is no edit; that the customer was added is one of the record.
+  expect(within(edits).getAllByText('Facts changed')).toHaveLength(2);
+  expect(within(edits).getAllByText('Customer added')).toHaveLength(1);
+});

@@ -4,9 +4,10 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
 import { EMPTY_FACTS } from '#renderer/features/customers/facts/facts-values.ts';
-import { linePoints, niceTop } from '#renderer/features/today/month-lines.ts';
+import { axisRoom, linePoints, niceTop } from '#renderer/features/today/month-lines.ts';
 import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
+import { formatMoney } from '#shared/domain/money.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
@@ -111,6 +112,18 @@ describe('the lines of a month', () => {
     [90_000_001, 100_000_000],
   ])('an axis for %d ends at %d', (most, top) => {
     expect(niceTop(most)).toBe(top);
+  });
+
+  test('leave room for the longest text of their axis, in either language', () => {
+    for (const language of ['id', 'en'] as const)
+      for (const top of [1, 50_000_000, 1_000_000_000, 300_000_000_000_000]) {
+        const texts = [0, top / 2, top].map((tick) =>
+          formatMoney(tick, 'IDR', language, { short: true }),
+        );
+        // 11 px of the font are 6.4 px a digit at most; the text ends 6 px before the lines.
+        const widest = Math.max(...texts.map((text) => text.length * 6.4));
+        expect(axisRoom(texts) - 6).toBeGreaterThanOrEqual(widest);
+      }
   });
 
   test('start at the left and end at the last day, never below the axis', () => {

@@ -18,13 +18,16 @@ type Batch = Output<'history.ofCustomer'>[number];
 
 type Change = Batch['changes'][number];
 
+/** How far back the list goes; with more it says so. */
+const MOST_SHOWN = 200;
+
 /** `birthday_on` as the locale names it: `birthdayOn`. */
 function camel(field: string): string {
   return field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** A journalled field (`birthday_on` or `birthdayOn`) in the owner's words. */
-export function fieldText(t: Translate, field: string): string {
+function fieldText(t: Translate, field: string): string {
   const key = `customer.field.${camel(field)}`;
   const loose = t as unknown as (key: string) => string;
   return i18next.exists(key) ? loose(key) : t('customer.field.other');
@@ -37,7 +40,41 @@ const CODES: Readonly<Record<string, string>> = {
   'customers.gender': 'customer.gender',
   'customers.mark': 'customer.mark',
   'contact_points.kind': 'customer.field',
+  'interactions.channel': 'timeline.channel',
+  'interactions.direction': 'timeline.direction',
+  'interactions.topic': 'timeline.topic',
+  'interactions.outcome': 'timeline.outcome',
 };
+
+/** What the fields of a note are called where it is written. */
+const OF_A_NOTE: Readonly<
+  Record<string, 'how' | 'whose' | 'about' | 'what' | 'result' | 'handledBy'>
+> = {
+  channel: 'how',
+  direction: 'whose',
+  topic: 'about',
+  text: 'what',
+  outcome: 'result',
+  handled_by: 'handledBy',
+};
+
+/** What is written down about a customer; their sales, dates and complaints have pages of their own. */
+const RECORD = [
+  'customers',
+  'contact_points',
+  'addresses',
+  'customer_tags',
+  'customer_identifiers',
+];
+
+/** The edits of a batch: of the record, and of notes that were there before. */
+function editsOf({ changes }: Batch): readonly Change[] {
+  const wasThere = (entity: string) =>
+    changes.some((change) => change.entity === entity && change.before !== null);
+  return changes.filter(
+    ({ entity }) => RECORD.includes(entity) || (entity === 'interactions' && wasThere(entity)),
+  );
+}
 
 /** A journalled value as the rest of the window writes it: words for codes, dates, phones. */
 export function valueText(t: Translate, format: Format, change: Change, value: string): string {
@@ -67,6 +104,9 @@ function Value({ change, value }: { readonly change: Change; readonly value: str
 
 /** What a changed field is called; a tag has but one, and is called by what it is. */
 function nameOf(t: Translate, { entity, field }: Change): string {
+  const noted = OF_A_NOTE[field];
+  if (entity === 'interactions')
+    return t(noted === undefined ? 'timeline.day' : `timeline.${noted}`);
   return entity === 'customer_tags' ? t('customer.field.tags') : fieldText(t, field);
 }
 
@@ -75,7 +115,7 @@ function Changes({ batch }: { readonly batch: Batch }) {
   const empty = <span className={classes.quiet}>{t('history.emptyValue')}</span>;
   return (
     <dl className={classes.changes}>
-      {batch.changes.map((change, index) => (
+      {editsOf(batch).map((change, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a recorded change never moves
         <div key={`${change.entity} ${change.field} ${index}`}>
           <dt>{nameOf(t, change)}</dt>
@@ -124,7 +164,7 @@ function Entry({ batch }: { readonly batch: Batch }) {
           </Button>
         )}
       </div>
-      {batch.kind !== 'create' && batch.changes.length > 0 && <Changes batch={batch} />}
+      {batch.kind !== 'create' && editsOf(batch).length > 0 && <Changes batch={batch} />}
     </li>
   );
 }
@@ -132,15 +172,20 @@ function Entry({ batch }: { readonly batch: Batch }) {
 /** Every change of the record with what it was before, each of which can be taken back. */
 export function HistoryList({ customerId }: { readonly customerId: CustomerId }) {
   const { t } = useTranslation();
-  const { data, error } = useQuery('history.ofCustomer', { customerId });
+  const { data, error } = useQuery('history.ofCustomer', { customerId, limit: MOST_SHOWN });
   if (error !== null) return <ErrorState error={error.error} />;
   if (data === undefined) return null;
-  if (data.length === 0) return <p className={classes.empty}>{t('history.empty')}</p>;
+  const edited = data.filter((batch) => editsOf(batch).length > 0);
+  const isCut = data.length === MOST_SHOWN;
+  if (edited.length === 0 && !isCut) return <p className={classes.empty}>{t('history.empty')}</p>;
   return (
-    <ol>
-      {data.map((batch) => (
-        <Entry key={batch.id} batch={batch} />
-      ))}
-    </ol>
+    <>
+      <ol>
+        {edited.map((batch) => (
+          <Entry key={batch.id} batch={batch} />
+        ))}
+      </ol>
+      {isCut && <p className={classes.empty}>{t('history.cut', { count: MOST_SHOWN })}</p>}
+    </>
   );
 }

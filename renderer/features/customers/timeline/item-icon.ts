@@ -2,12 +2,10 @@ import {
   IconBrandWhatsapp,
   IconBuildingStore,
   IconCalendarCheck,
-  IconFileImport,
   IconMail,
   IconMessage,
   IconMessageReport,
   IconNotes,
-  IconPencil,
   IconPhone,
   IconReceipt,
   IconShieldCheck,
@@ -15,7 +13,8 @@ import {
   IconStar,
   IconUsers,
 } from '@tabler/icons-react';
-import type { ContactChannel, TimelineItem } from '#shared/contract/interactions.ts';
+import type { ContactChannel } from '#shared/contract/interactions.ts';
+import type { Happening } from './item-words.ts';
 
 type Icon = typeof IconPhone;
 
@@ -31,17 +30,15 @@ const CHANNEL: Readonly<Record<ContactChannel, Icon>> = {
   other: IconNotes,
 };
 
-const KIND: Readonly<Record<Exclude<TimelineItem['kind'], 'contact'>, Icon>> = {
+const KIND: Readonly<Record<Exclude<Happening['kind'], 'contact'>, Icon>> = {
   sale: IconReceipt,
   complaint: IconMessageReport,
   claim: IconShieldCheck,
   review: IconStar,
   followUp: IconCalendarCheck,
-  import: IconFileImport,
-  change: IconPencil,
 };
 
 /** The picture of a line: the way of a contact, else what kind of thing it is. */
-export function iconOf(item: TimelineItem): Icon {
+export function iconOf(item: Happening): Icon {
   return item.kind === 'contact' ? CHANNEL[item.channel] : KIND[item.kind];
 }

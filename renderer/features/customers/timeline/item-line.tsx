@@ -6,19 +6,18 @@ import { addressOf } from '#renderer/base/routes.ts';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
-import type { TimelineItem } from '#shared/contract/interactions.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import { iconOf } from './item-icon.ts';
-import { useItemWords } from './item-words.ts';
+import { type Happening, useItemWords } from './item-words.ts';
 import classes from './timeline.module.css';
 
 interface Props {
-  readonly item: TimelineItem;
-  onEdit(item: Extract<TimelineItem, { kind: 'contact' }>): void;
+  readonly item: Happening;
+  onEdit(item: Extract<Happening, { kind: 'contact' }>): void;
 }
 
 /** When it was: the day, and the hour where it is known. */
-function When({ item }: { readonly item: TimelineItem }) {
+function When({ item }: { readonly item: Happening }) {
   const format = useFormat();
   const { settings } = useSettings();
   const day = format.date(localDay(item.at, settings.timeZone), true);
@@ -30,7 +29,7 @@ function When({ item }: { readonly item: TimelineItem }) {
 }
 
 /** Where an item leads: a complaint to its page, everything else stays here. */
-function Title({ item, text }: { readonly item: TimelineItem; readonly text: string }) {
+function Title({ item, text }: { readonly item: Happening; readonly text: string }) {
   if (item.kind === 'complaint')
     return <Link href={addressOf({ complaint: item.id })}>{text}</Link>;
   return <b>{text}</b>;

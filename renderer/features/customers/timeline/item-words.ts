@@ -3,7 +3,6 @@ import type { Translate } from '#renderer/base/i18n.ts';
 import type { SignKind } from '#renderer/components/sign/sign.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import type { TimelineItem } from '#shared/contract/interactions.ts';
-import { fieldText } from '../page/history-list.tsx';
 
 /** How one line of the timeline reads. */
 export interface ItemWords {
@@ -14,9 +13,16 @@ export interface ItemWords {
   readonly amount: string | null;
 }
 
-type Of<K extends TimelineItem['kind']> = Extract<TimelineItem, { kind: K }>;
-const mostFilesNamed = 2;
+/** What happened with a customer; a change of their record, or an import, is none. */
+export type Happening = Exclude<TimelineItem, { kind: 'change' | 'import' }>;
+
+type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
 const plain = { beside: null, status: null, text: '', amount: null } as const;
+
+/** Whether an item happened with the customer, rather than to what is written about them. */
+export function isHappening(item: TimelineItem): item is Happening {
+  return item.kind !== 'change' && item.kind !== 'import';
+}
 
 function contactWords(t: Translate, item: Of<'contact'>): ItemWords {
   const how = t(`timeline.direction.${item.direction}`);
@@ -90,33 +96,6 @@ function reviewWords(t: Translate, item: Of<'review'>): ItemWords {
   };
 }
 
-/** Which fields a change touched, each once. */
-function fieldsOf(t: Translate, changes: Of<'change'>['changes']): string {
-  const names = changes.map(({ entity, field }) =>
-    entity === 'customer_tags' ? t('customer.field.tags') : fieldText(t, field),
-  );
-  return [...new Set(names)].join(', ');
-}
-
-/** The first files by name; of many only how many more there were. */
-function filesText(t: Translate, files: readonly string[]): string {
-  const shown = files.slice(0, mostFilesNamed);
-  const rest = files.length - shown.length;
-  const more = rest > 0 ? [t('timeline.moreFiles', { count: rest })] : [];
-  return [...shown, ...more].join(', ');
-}
-
-function changeWords(t: Translate, item: Of<'change'> | Of<'import'>): ItemWords {
-  const undone = { kind: 'changed', word: t('timeline.undone') } as const;
-  const text = item.kind === 'import' ? filesText(t, item.files) : fieldsOf(t, item.changes);
-  return {
-    ...plain,
-    title: item.kind === 'import' ? t('timeline.import') : t(`history.kind.${item.change}`),
-    status: item.undoneAt === null ? null : undone,
-    text,
-  };
-}
-
 function followUpWords(t: Translate, item: Of<'followUp'>): ItemWords {
   return {
     ...plain,
@@ -128,7 +107,7 @@ function followUpWords(t: Translate, item: Of<'followUp'>): ItemWords {
   };
 }
 
-function wordsOf(t: Translate, format: Format, item: TimelineItem): ItemWords {
+function wordsOf(t: Translate, format: Format, item: Happening): ItemWords {
   switch (item.kind) {
     case 'contact':
       return contactWords(t, item);
@@ -142,14 +121,11 @@ function wordsOf(t: Translate, format: Format, item: TimelineItem): ItemWords {
       return reviewWords(t, item);
     case 'followUp':
       return followUpWords(t, item);
-    case 'import':
-    case 'change':
-      return changeWords(t, item);
   }
 }
 
 /** Turns an item into the words of its line, in the language of now. */
-export function useItemWords(): (item: TimelineItem) => ItemWords {
+export function useItemWords(): (item: Happening) => ItemWords {
   const { t } = useTranslation();
   const format = useFormat();
   return (item) => wordsOf(t, format, item);

@@ -8,7 +8,7 @@ import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { usePages } from '#renderer/data/use-pages.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
-import type { TimelineItem, TimelineKind } from '#shared/contract/interactions.ts';
+import type { TimelineItem } from '#shared/contract/interactions.ts';
 import { monthOf } from '#shared/domain/calendar/dates.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import type { CustomerId } from '#shared/ids.ts';
@@ -16,18 +16,22 @@ import { HistoryList } from '../page/history-list.tsx';
 import { PurchaseList } from '../page/purchase-list.tsx';
 import { EditContact } from './edit-contact.tsx';
 import { ItemLine } from './item-line.tsx';
+import { type Happening, isHappening } from './item-words.ts';
 import classes from './timeline.module.css';
 
 const NEXT_PAGE = 50;
 
-/** What each choice of the filter shows; sales and changes have lists of their own, with more to do. */
+/**
+ * What each choice of the filter shows: with `all`, whatever happened with the customer; what was
+ * edited of their record stands apart. Sales and changes have lists of their own, with more to do.
+ */
 const SHOWN = {
-  all: [],
+  all: ['contact', 'followUp', 'sale', 'complaint', 'claim', 'review'],
   contact: ['contact', 'followUp'],
   sale: ['sale'],
   complaint: ['complaint', 'claim', 'review'],
-  change: ['change', 'import'],
-} as const satisfies Record<string, readonly TimelineKind[]>;
+  change: [],
+} as const satisfies Record<string, readonly Happening['kind'][]>;
 type Shown = keyof typeof SHOWN;
 /** What this list itself shows. */
 type Listed = Exclude<Shown, 'sale' | 'change'>;
@@ -36,8 +40,8 @@ const CHOICES = ['all', 'contact', 'sale', 'complaint', 'change'] as const;
 type ContactItem = Extract<TimelineItem, { kind: 'contact' }>;
 
 /** Items under the month they belong to, newest month first. */
-function byMonth(items: readonly TimelineItem[], timeZone: string): [string, TimelineItem[]][] {
-  const months = new Map<string, TimelineItem[]>();
+function byMonth(items: readonly Happening[], timeZone: string): [string, Happening[]][] {
+  const months = new Map<string, Happening[]>();
   for (const item of items) {
     const month = monthOf(localDay(item.at, timeZone));
     months.set(month, [...(months.get(month) ?? []), item]);
@@ -67,7 +71,7 @@ function Items({ customerId, shown }: { readonly customerId: CustomerId; readonl
           </p>
         }
       >
-        {byMonth(pages.rows, settings.timeZone).map(([month, items]) => (
+        {byMonth(pages.rows.filter(isHappening), settings.timeZone).map(([month, items]) => (
           <section key={month} className={classes.month}>
             <h3>{format.month(month)}</h3>
             <ol>
@@ -89,7 +93,7 @@ export function Timeline({ customerId }: { readonly customerId: CustomerId }) {
   const format = useFormat();
   const [shown, setShown] = useState<Shown>('all');
   const { data: counts } = useQuery('interactions.counts', { customerId });
-  const total = Object.values(counts ?? {}).reduce((sum, one) => sum + one, 0);
+  const total = SHOWN.all.reduce((sum, kind) => sum + (counts?.[kind] ?? 0), 0);
   return (
     <Card
       title={t('timeline.title')}
