@@ -30,7 +30,11 @@ interface Model {
 /** The same figures counted without SQL. */
 function recount({ marks, deleted, sales }: Model, rules: FigureRules) {
   const days = sales.filter((sale) => !sale.deletedAt).map((sale) => sale.soldOn);
-  const through = days.filter((day) => day <= rules.today).sort().at(-1) ?? rules.today;
+  const through =
+    days
+      .filter((day) => day <= rules.today)
+      .sort()
+      .at(-1) ?? rules.today;
   const from = activeSince(through, rules.activeMonths);
   const totals = marks.map((mark, index) => {
     const own = sales.filter(

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Translate } from '#renderer/base/i18n.ts';
 import { useGo } from '#renderer/base/routes.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
-import { FirstPaint } from '#renderer/components/first-paint.tsx';
+import { FirstPaint } from '#renderer/components/first-paint/first-paint.tsx';
 import { NamelessSales } from '#renderer/components/nameless-sales.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';

@@ -40,6 +40,13 @@ function fewText(t: Translate, format: Format, key: 'few' | 'choiceFew', one: Pr
   return t(`complaintReport.defects.${key}`, { product: one.product, count: one.defects, sold });
 }
 
+/** A product in the list to choose from, with its rate. */
+function choiceText(t: Translate, format: Format, one: Product): string {
+  if (one.sold < FEWEST_SOLD) return fewText(t, format, 'choiceFew', one);
+  const per100 = rate(format, one.per100);
+  return t('complaintReport.defects.choice', { product: one.product, per100 });
+}
+
 /** The answer in a sentence. */
 export function defectsFinding(t: Translate, format: Format, products: readonly Product[]): string {
   const out = newestOut(products);
@@ -224,13 +231,7 @@ export function DefectsCard({ report }: { readonly report: ComplaintReport }) {
                   allowDeselect={false}
                   data={products.map((one) => ({
                     value: String(one.productId),
-                    label:
-                      one.sold < FEWEST_SOLD
-                        ? fewText(t, format, 'choiceFew', one)
-                        : t('complaintReport.defects.choice', {
-                            product: one.product,
-                            per100: rate(format, one.per100),
-                          }),
+                    label: choiceText(t, format, one),
                   }))}
                   value={String(product.productId)}
                   onChange={setChosen}

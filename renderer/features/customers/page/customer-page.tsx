@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { ErrorState } from '#renderer/components/error-state.tsx';
-import { FirstPaint } from '#renderer/components/first-paint.tsx';
+import { FirstPaint } from '#renderer/components/first-paint/first-paint.tsx';
 import { CoveredLines } from '#renderer/components/guarantee/covered-lines.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { CustomerId } from '#shared/ids.ts';
