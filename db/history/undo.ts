@@ -126,9 +126,11 @@ function groupsOf(entries: readonly Entry[]): Entry[][] {
   return groups;
 }
 
-/** What a row is called: by the name it has, else as its customer is. */
+/** What a row is called: by the name or the number it has, else as its customer is. */
 function nameOf(raw: RawHandle, table: OwnTable, row: RowValues): string {
   if (typeof row.name === 'string' && row.name !== '') return row.name;
+  // A complaint, a claim or a sale goes by its number.
+  if (typeof row.number === 'string' && row.number !== '') return row.number;
   const owner = ownerOf(table, row);
   return owner === null ? '' : (calledNow(raw, owner) ?? '');
 }

@@ -1,4 +1,7 @@
+import type { Deed } from '#shared/domain/vocabulary/deeds.ts';
 import type { ReadHandle } from '../file/client.ts';
+import { deedOf } from '../history/deed.ts';
+import type { RowValues } from '../history/journal.ts';
 
 export interface StoredBatch {
   readonly id: number;
@@ -7,6 +10,8 @@ export interface StoredBatch {
   readonly at: string;
   readonly importId: number | null;
   readonly undoneAt: string | null;
+  /** The batch that it takes back; null: none. */
+  readonly undoes: number | null;
 }
 
 export interface StoredChange {
@@ -23,6 +28,7 @@ const batchColumns = [
   'b.at',
   'b.import_id as importId',
   'b.undone_at as undoneAt',
+  'b.undoes',
 ] as const;
 
 /** The batches that touched one customer, newest first. */
@@ -81,4 +87,33 @@ export async function readBatch(db: ReadHandle, id: number): Promise<StoredBatch
     .where('b.id', '=', id)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** Rows of a batch that are looked at: one of many changes has the same done to all. */
+const rowsLookedAt = 200;
+
+function parseRow(text: string | null): RowValues | null {
+  return text === null ? null : (JSON.parse(text) as RowValues);
+}
+
+/** What a batch did; of one that takes another back, what that one did. */
+export async function deedOfBatch(db: ReadHandle, batch: StoredBatch): Promise<Deed> {
+  const undone = batch.undoes === null ? null : await readBatch(db, batch.undoes);
+  if (undone !== null) return deedOfBatch(db, undone);
+  if (batch.kind === 'import') return 'import';
+  const rows = await db
+    .selectFrom('journal')
+    .select(['entity', 'before', 'after'])
+    .where('batch_id', '=', batch.id)
+    .orderBy('id')
+    .limit(rowsLookedAt)
+    .execute();
+  return deedOf(
+    batch.kind,
+    rows.map(({ entity, before, after }) => ({
+      entity,
+      before: parseRow(before),
+      after: parseRow(after),
+    })),
+  );
 }

@@ -118,8 +118,12 @@ export async function updateOne(
   return { id: input.id, batchId: batchId as BatchId };
 }
 
+/** So many are called by their names; the others are counted. */
+const named = 3;
+
 async function labelOfMany(ctx: WriteContext, ids: readonly number[]): Promise<string> {
-  return (await customerNames(ctx.db, ids.slice(0, 3))).join(', ');
+  const names = (await customerNames(ctx.db, ids.slice(0, named))).join(', ');
+  return ids.length > named ? `${names} +${ids.length - named}` : names;
 }
 
 export async function deleteMany(

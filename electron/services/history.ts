@@ -3,10 +3,12 @@ import { markRanksMoved } from '#db/queries/figures/state.ts';
 import {
   batchesOfCustomer,
   changesOfCustomer,
+  deedOfBatch,
   lastUndoable,
   readBatch,
 } from '#db/queries/history.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
+import type { Deed } from '#shared/domain/vocabulary/deeds.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
 import type { BatchId, ImportId } from '#shared/ids.ts';
 import type { ReadContext, WriteContext } from '../context.ts';
@@ -53,8 +55,11 @@ export async function historyOfCustomer(
     input.customerId,
     batches.map((batch) => batch.id),
   );
-  return batches.map(({ label: _, ...batch }) => ({
+  const deeds = new Map<number, Deed>();
+  for (const batch of batches) deeds.set(batch.id, await deedOfBatch(ctx.db, batch));
+  return batches.map(({ label: _, undoes: __, ...batch }) => ({
     ...batch,
+    deed: deeds.get(batch.id) ?? 'other',
     id: batch.id as BatchId,
     importId: batch.importId as ImportId | null,
     changes: changes
@@ -77,8 +82,9 @@ export async function undoOne(
   if (batch === null) throw notFound('batch');
   if (batch.undoneAt !== null) throw new AppFailure({ code: 'CONFLICT', reason: 'already-undone' });
   if (batch.importId !== null) throw new AppFailure({ code: 'CONFLICT', reason: 'is-an-import' });
+  const deed = await deedOfBatch(ctx.db, batch);
   const undone = undoBatch(ctx.raw, batch.id, batch.label, ctx.clock.instant());
   followCustomers(ctx, undone.customerIds);
   markRanksMoved(ctx.raw);
-  return { undone: undone.undone, kept: [...undone.kept] };
+  return { undone: undone.undone, kept: [...undone.kept], deed, label: batch.label };
 }

@@ -15,8 +15,8 @@ export interface Undo {
   say(text: string, batchId?: number | null): void;
   /** A toast for a failure that no form on the screen can show. */
   sayError(error: AppError): void;
-  /** Takes a batch back and says what came of it; `label` names what it was. */
-  undo(batchId: number, label?: string): Promise<void>;
+  /** Takes a batch back and says what that was and what came of it. */
+  undo(batchId: number): Promise<void>;
   /** Ctrl+Z: takes the newest batch back that still can be. */
   undoLast(): Promise<void>;
 }
@@ -47,14 +47,15 @@ function useSayError(): Undo['sayError'] {
 function useTakeBack(sayError: Undo['sayError']): Undo['undo'] {
   const { t } = useTranslation();
   return useCallback(
-    async (batchId, label) => {
+    async (batchId) => {
       notifications.hide(toastOf(batchId));
       const result = await invoke('history.undo', { batchId: asBatchId.parse(batchId) });
       if (!result.ok) return sayError(result.error);
-      const { kept } = result.value;
-      const names = kept.slice(0, 3).map((one) => one.name);
-      const done = label === undefined ? t('app.undone') : t('app.undoneWhat', { what: label });
-      const left = t('app.undoKept', { count: kept.length, names: names.join(', ') });
+      const { kept, deed, label } = result.value;
+      const names = kept.map((one) => one.name).filter((name) => name !== '');
+      const what = t(`history.deed.${deed}`);
+      const done = t('app.undoneWhat', { what: label === '' ? what : `${what} (${label})` });
+      const left = t('app.undoKept', { count: kept.length, names: names.slice(0, 3).join(', ') });
       notice(kept.length === 0 ? done : `${done} ${left}`);
     },
     [t, sayError],
@@ -90,7 +91,7 @@ export function useUndo(): Undo {
     const last = await invoke('history.last', {});
     if (!last.ok) return sayError(last.error);
     if (last.value === null) return say(t('app.nothingToUndo'));
-    await undo(last.value.id, `${t(`history.kind.${last.value.kind}`)} ${last.value.label}`.trim());
+    await undo(last.value.id);
   }, [t, undo, say, sayError]);
 
   return { say, sayError, undo, undoLast };

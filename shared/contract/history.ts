@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { deeds } from '../domain/vocabulary/deeds.ts';
 import { batchId, customerId, importId } from '../ids.ts';
 import { command, query } from './define.ts';
+
+const deed = z.enum(deeds);
 
 export const batchKind = z.enum(['create', 'edit', 'delete', 'import', 'undo']);
 
@@ -15,6 +18,8 @@ export const fieldChange = z.strictObject({
 export const batchEntry = z.strictObject({
   id: batchId,
   kind: batchKind,
+  /** What it did; of an undoing, what was undone. */
+  deed,
   at: z.string(),
   importId: importId.nullable(),
   undoneAt: z.string().nullable(),
@@ -33,6 +38,9 @@ export const historyContract = {
     input: z.strictObject({ batchId }),
     output: z.strictObject({
       undone: z.int().nonnegative(),
+      /** What was taken back, and what it had been done to. */
+      deed,
+      label: z.string(),
       kept: z.array(z.strictObject({ entity: z.string(), id: z.int(), name: z.string() })),
     }),
     touches: [

@@ -2,10 +2,8 @@ import { expect, it } from 'vitest';
 import { createQueryClient, refetchTouched } from '#renderer/data/query-client.ts';
 import type { Touch } from '#shared/contract/define.ts';
 import { type ChannelName, contract, type Input } from '#shared/contract/index.ts';
-import { addLine, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
-import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts';
+import { changes, setApart, shopOfEverything } from '#tests/support/shop/every-command.ts';
 import { openImportShop } from '#tests/support/shop/import-fixtures.ts';
-import { fillWithRows } from '#tests/support/shop/journalled-rows.ts';
 import { rowsOf, touchedBetween, touchesRead } from '#tests/support/tables-touched.ts';
 
 const names = Object.keys(contract) as ChannelName[];
@@ -21,138 +19,6 @@ function unsaid(channel: ChannelName, touches: readonly Touch[]): Touch[] {
 function isOfRows(touch: Touch): boolean {
   return touch !== 'backups';
 }
-
-/** A row of every table, in states from which every command can go on. */
-async function shopOfEverything(): Promise<DirectShop> {
-  const shop = await directShop();
-  const { raw } = shop;
-  raw.exec('BEGIN');
-  fillWithRows(raw);
-  addLine(raw, addSale(raw, { customerId: 1, soldOn: '2026-05-01', revenueMinor: 9 }), 'Teh', 9);
-  raw.exec(`
-    UPDATE customers SET birthday_on = '1990-06-15';
-    UPDATE complaints SET received_at = '2026-06-14T03:00:00.000Z';
-    UPDATE compensations SET kind = 'voucher', complaint_id = 2;
-    UPDATE interactions SET complaint_id = 2;
-    UPDATE follow_ups SET complaint_id = 2;
-    UPDATE reviews SET complaint_id = 1;
-    UPDATE complaints SET resolved_at = received_at WHERE id = 1;`);
-  finishShop(raw);
-  return shop;
-}
-
-const contact = { channel: 'call', direction: 'out', topic: 'contact', text: 'Halo' };
-const plan = { dueOn: '2026-06-22', reason: 'Tanya' };
-const review = { customerId: 1, platform: 'google', rating: 2, text: '', postedOn: '2026-06-01' };
-const policy = { productId: 1, months: 6, covers: 'mesin' };
-const template = { name: 'Maaf', language: 'id', thanks: 'a', standard: 'b', amends: 'c' };
-const compensation = { kind: 'voucher', amountMinor: 5, costMinor: 5 };
-const person = {
-  ...{ kind: 'person', relation: 'customer', mark: null, name: 'Budi', birthdayOn: '1990-06-15' },
-  ...{ gender: null, occupation: null, source: null, uses: null, tastes: null, matters: null },
-  ...{ taxId: null, note: null, recommendedBy: null, contactPoints: [], addresses: [], tags: [] },
-};
-const complaint = {
-  ...{ kind: 'customer', customerId: 1, channel: 'visit', severity: 'light', title: 'Apek' },
-  ...{ words: '', receivedAt: '2026-06-14T03:00:00.000Z', hasTime: true },
-  ...{ productId: null, saleId: null, handledBy: null },
-};
-
-/** Each command, where it changes most, and what it changes besides the history. */
-const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]])[] = [
-  ['customers.create', { ...person, tags: ['vip'] }, ['customers']],
-  [
-    'customers.update',
-    { id: 2, expected: person, facts: { ...person, note: 'Kopi' } },
-    ['customers'],
-  ],
-  ['customers.tag', { ids: [2], tag: 'grosir' }, ['customers']],
-  ['customers.delete', { ids: [1, 2] }, ['customers']],
-  [
-    'interactions.record',
-    { customerId: 1, facts: contact, finishes: 1, contactAgain: plan },
-    ['followUps', 'interactions'],
-  ],
-  [
-    'interactions.update',
-    { id: 1, facts: { ...contact, happenedAt: '2026-06-14T03:00:00.000Z' } },
-    ['interactions'],
-  ],
-  ['interactions.delete', { id: 1 }, ['interactions']],
-  ['followUps.create', { customerId: 1, plan }, ['followUps']],
-  ['followUps.update', { id: 1, plan }, ['followUps']],
-  ['followUps.snooze', { id: 1, dueOn: '2026-06-25' }, ['followUps']],
-  ['followUps.finish', { id: 1 }, ['followUps']],
-  ['followUps.birthday', { customerId: 1, on: '2026-06-15', snoozeTo: null }, ['followUps']],
-  ['followUps.delete', { id: 1 }, ['followUps']],
-  ['complaints.create', complaint, ['complaints']],
-  [
-    'complaints.update',
-    { id: 2, expected: complaint, facts: { ...complaint, customerId: 2 } },
-    ['complaints', 'followUps', 'interactions'],
-  ],
-  [
-    'complaints.step',
-    { id: 2, step: { move: 'answer', answer: 'Maaf', via: 'whatsapp' } },
-    ['complaints', 'interactions'],
-  ],
-  [
-    'complaints.step',
-    { id: 2, step: { move: 'resolve', solution: 'Ganti', cause: 'Segel', compensation } },
-    ['complaints'],
-  ],
-  ['complaints.correct', { id: 1, solution: 'Uang kembali' }, ['complaints']],
-  [
-    'complaints.action',
-    { complaintId: 1, actionId: 1, change: { kind: 'done', on: '2026-06-15' } },
-    ['complaints'],
-  ],
-  ['complaints.useVoucher', { compensationId: 1, usedOn: '2026-06-15' }, ['complaints']],
-  ['complaints.delete', { id: 2 }, ['complaints', 'followUps']],
-  ['complaints.saveFilter', { name: 'Sedang', filter: {} }, ['complaints']],
-  ['complaints.dropFilter', { id: 1 }, ['complaints']],
-  ['reviews.create', review, ['reviews']],
-  ['reviews.update', { id: 1, facts: review }, ['reviews']],
-  ['reviews.askRevision', { id: 1 }, ['followUps', 'reviews']],
-  ['reviews.revised', { id: 1, revisedOn: '2026-06-10', rating: 5 }, ['reviews']],
-  ['reviews.delete', { id: 1 }, ['reviews']],
-  ['replies.saveTemplate', { id: 1, template: { ...template, amends: 'd' } }, ['replies']],
-  ['replies.deleteTemplate', { id: 1 }, ['replies']],
-  ['replies.saveDraft', { about: { kind: 'review', id: 1 }, text: 'Maaf' }, ['replies']],
-  [
-    'replies.sent',
-    { about: { kind: 'complaint', id: 2 }, text: 'Maaf', via: 'whatsapp' },
-    ['complaints', 'interactions', 'replies'],
-  ],
-  [
-    'replies.sent',
-    { about: { kind: 'review', id: 1 }, text: 'Maaf', via: 'copy' },
-    ['interactions', 'replies', 'reviews'],
-  ],
-  ['guarantee.savePolicy', { id: 1, policy }, ['guarantee']],
-  ['guarantee.deletePolicy', { id: 1 }, ['guarantee']],
-  [
-    'guarantee.claim',
-    {
-      ...{ customerId: 1, saleLineId: 1, problem: 'Mati', verdict: 'goodwill', remedy: 'repair' },
-      asComplaint: true,
-    },
-    ['complaints', 'guarantee'],
-  ],
-  ['guarantee.finishClaim', { id: 1, costMinor: 5 }, ['guarantee']],
-  ['guarantee.deleteClaim', { id: 1 }, ['guarantee']],
-];
-
-/** What does not go into the history, or needs other rows than the rest. */
-const apart: readonly (readonly [ChannelName, string, unknown, readonly Touch[]])[] = [
-  ['settings.update', '', { shopName: 'Sekar', activeMonths: 6 }, ['settings']],
-  [
-    'reviews.complain',
-    'UPDATE reviews SET complaint_id = NULL',
-    { id: 1 },
-    ['complaints', 'history', 'reviews'],
-  ],
-];
 
 it('a command says of everything it changes that it has, and so does its undo', async () => {
   const shop = await shopOfEverything();
@@ -176,13 +42,13 @@ it('a command says of everything it changes that it has, and so does its undo', 
     }
     raw.exec('ROLLBACK TO one; RELEASE one');
   }
-  for (const [channel, first, input, touches] of apart) {
+  for (const [channel, first, input, touches] of setApart) {
     raw.exec('SAVEPOINT one');
     raw.exec(first);
     expect((await run(channel, input)).touched).toEqual(touches);
     raw.exec('ROLLBACK TO one; RELEASE one');
   }
-  const asked = new Set([...changes, ...apart].map(([channel]) => channel));
+  const asked = new Set([...changes, ...setApart].map(([channel]) => channel));
   expect(commands.filter((name) => !asked.has(name))).toEqual(['history.undo']);
 });
 

@@ -107,11 +107,11 @@ describe('tags and cities in use', () => {
 describe('a change', () => {
   const label = async () => (await shop.ask('history.last', {}))?.label;
 
-  it('is called by the first three it was done to, in the order they were chosen', async () => {
+  it('is called by the first three it was done to, in the order they were chosen, and counts the others', async () => {
     for (const name of ['A', 'B', 'C', 'D']) addCustomer(shop.raw, { name });
     finishShop(shop.raw);
     await shop.ask('customers.tag', { ids: [3, 1, 4, 2] as CustomerId[], tag: 'vip' });
-    expect(await label()).toBe('C, A, D');
+    expect(await label()).toBe('C, A, D +1');
   });
 
   it('to somebody without a name is called by the phone, of which a field takes one', async () => {

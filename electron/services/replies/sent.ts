@@ -8,6 +8,7 @@ import type { BatchId } from '#shared/ids.ts';
 import type { WriteContext } from '../../context.ts';
 import { takeStep } from '../complaints/steps.ts';
 import { insertInteraction } from '../interactions/record.ts';
+import { labelOf, mustReadReview } from '../reviews/change.ts';
 import { channelOf } from '../reviews/platforms.ts';
 import { mustBeThere } from './drafts.ts';
 
@@ -81,11 +82,16 @@ async function settleDraft(ctx: WriteContext, input: Sent): Promise<void> {
   });
 }
 
+async function reviewLabel(ctx: WriteContext, id: number): Promise<string> {
+  const { facts, customerName } = await mustReadReview(ctx, id);
+  return labelOf(facts, customerName);
+}
+
 /** A reply went out: history, first answer or the review's answer, as one batch. */
 export async function markSent(ctx: WriteContext, input: Sent): Promise<Output<'replies.sent'>> {
   const { about } = input;
   const row = await mustBeThere(ctx, about);
-  const label = row.number ?? row.customerName;
+  const label = row.number ?? (await reviewLabel(ctx, about.id));
   const batchId = openBatch(ctx.raw, { kind: 'edit', label, at: ctx.clock.instant() });
   await settleDraft(ctx, input);
   if (about.kind === 'complaint') await answerComplaint(ctx, batchId, input, row);

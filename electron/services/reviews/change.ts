@@ -1,5 +1,6 @@
 import { openBatch } from '#db/history/journal.ts';
 import { hasCustomer } from '#db/queries/complaints/check.ts';
+import { customerLabel } from '#db/queries/interactions/record.ts';
 import { changeReview, insertReview, readReview, trashReview } from '#db/queries/reviews.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ReviewFacts, ReviewRow } from '#shared/contract/reviews.ts';
@@ -54,7 +55,8 @@ export async function createReview(
 ): Promise<Output<'reviews.create'>> {
   const facts = tidyFacts(ctx, input, null);
   const at = ctx.clock.instant();
-  const batchId = openBatch(ctx.raw, { kind: 'create', label: labelOf(facts, null), at });
+  const customer = facts.customerId === null ? null : await customerLabel(ctx.db, facts.customerId);
+  const batchId = openBatch(ctx.raw, { kind: 'create', label: labelOf(facts, customer), at });
   const id = insertReview(ctx.raw, batchId, facts, at);
   return { id: id as ReviewId, batchId: batchId as BatchId };
 }

@@ -62,17 +62,18 @@ describe('what was done to a customer', () => {
         ...common,
         id: 5,
         kind: 'undo',
+        deed: 'customersTagged',
         at: at(4),
         changes: [{ ...tag, before: 'vip', after: null }],
       },
       {
         ...common,
-        ...{ id: 4, kind: 'edit', at: at(3), undoneAt: at(4) },
+        ...{ id: 4, kind: 'edit', deed: 'customersTagged', at: at(3), undoneAt: at(4) },
         changes: [{ ...tag, before: null, after: 'vip' }],
       },
       {
         ...common,
-        ...{ id: 3, kind: 'edit', at: at(2) },
+        ...{ id: 3, kind: 'edit', deed: 'customerChanged', at: at(2) },
         changes: [
           { ...customer, field: 'name', before: 'Ratna', after: 'Ratna K.' },
           { ...customer, field: 'note', before: null, after: 'Kopi' },
@@ -80,7 +81,7 @@ describe('what was done to a customer', () => {
       },
       {
         ...common,
-        ...{ id: 2, kind: 'create', at: at(1) },
+        ...{ id: 2, kind: 'create', deed: 'customerAdded', at: at(1) },
         changes: [
           { ...customer, field: 'kind', before: null, after: 'person' },
           { ...customer, field: 'relation', before: null, after: 'customer' },

@@ -147,7 +147,10 @@ describe('customers', () => {
     expect(await shop.ask('search.find', { text: '0042' })).toMatchObject({ customers: [] });
     expect((await shop.ask('customers.delete', { ids: [id] })).count).toBe(0);
     expect(await shop.ask('history.last', {})).toMatchObject({ id: batchId, kind: 'delete' });
-    expect(await shop.ask('history.undo', { batchId })).toEqual({ undone: 1, kept: [] });
+    expect(await shop.ask('history.undo', { batchId })).toEqual({
+      ...{ undone: 1, kept: [] },
+      ...{ deed: 'customerTrashed', label: 'Budi Santoso' },
+    });
     expect((await list()).rows.map(({ layer: _, ...row }) => row)).toEqual(
       before.rows.map(({ layer: _, ...row }) => row),
     );

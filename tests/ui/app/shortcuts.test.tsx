@@ -33,5 +33,7 @@ test.each(['ctrlKey', 'metaKey'] as const)(
     expect(await last()).toMatchObject({ kind: 'create' });
     expect(press(document.body, modifier)).toBe(false);
     await waitFor(async () => expect(await last()).toBeNull(), slowly);
+    const said = 'Undone: Complaint written down (K-2026-001).';
+    expect(await screen.findByText(said, {}, slowly)).toBeTruthy();
   },
 );

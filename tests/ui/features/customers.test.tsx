@@ -21,7 +21,7 @@ describe('customers over a real database', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'No name' })).toBeTruthy();
     expect(screen.getByText('0812-5550-137')).toBeTruthy();
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
-    expect(await screen.findByText('Undone.')).toBeTruthy();
+    expect(await screen.findByText('Undone: Customer added (+628125550137).')).toBeTruthy();
   });
 
   test('neither name nor phone is refused in the language of the owner', async () => {

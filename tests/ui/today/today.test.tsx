@@ -59,6 +59,8 @@ describe('today', () => {
     await user.click(
       (await screen.findAllByRole('button', { name: 'Undo' })).at(-1) as HTMLElement,
     );
+    const said = 'Undone: “Contact again” marked as done (Ratna Kusuma).';
+    expect(await screen.findByText(said)).toBeTruthy();
     expect(await screen.findByText('Send the June offer')).toBeTruthy();
   });
 

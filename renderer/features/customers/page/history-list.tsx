@@ -145,13 +145,14 @@ function Entry({ batch }: { readonly batch: Batch }) {
   const [isRunning, setRunning] = useState(false);
   const takeBack = async () => {
     setRunning(true);
-    await undo(batch.id, t(`history.kind.${batch.kind}`)).finally(() => setRunning(false));
+    await undo(batch.id).finally(() => setRunning(false));
   };
+  const what = t(`history.deed.${batch.deed}`);
   const canUndo = batch.undoneAt === null && batch.kind !== 'undo' && batch.kind !== 'import';
   return (
     <li className={classes.entry}>
       <div className={classes.head}>
-        <b>{t(`history.kind.${batch.kind}`)}</b>
+        <b>{batch.kind === 'undo' ? t('app.undoneWhat', { what }) : what}</b>
         <span className={classes.quiet}>{format.moment(batch.at)}</span>
         {batch.undoneAt !== null && (
           <span className={classes.quiet}>

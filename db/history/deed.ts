@@ -1,0 +1,174 @@
+import type { Deed } from '#shared/domain/vocabulary/deeds.ts';
+import { customerRecord, type OwnTable } from '../table-facts.ts';
+import type { BatchRequest, RowValues } from './journal.ts';
+
+/** One row of a batch: null before, it was made; null after, it was taken away. */
+export interface DeedRow {
+  readonly entity: string;
+  readonly before: RowValues | null;
+  readonly after: RowValues | null;
+}
+
+/** Questions about a batch's rows. */
+class Rows {
+  readonly #rows: readonly DeedRow[];
+  readonly kind: BatchRequest['kind'];
+
+  constructor(kind: BatchRequest['kind'], rows: readonly DeedRow[]) {
+    this.kind = kind;
+    this.#rows = rows;
+  }
+
+  #of(table: OwnTable): readonly DeedRow[] {
+    return this.#rows.filter((row) => row.entity === table);
+  }
+
+  made(table: OwnTable, test: (after: RowValues) => boolean = () => true): boolean {
+    return this.#of(table).some(
+      ({ before, after }) => before === null && after !== null && test(after),
+    );
+  }
+
+  gone(table: OwnTable): boolean {
+    return this.#of(table).some(({ after }) => after === null);
+  }
+
+  /** Whether a row that was there holds something else now, in that column or in any. */
+  set(table: OwnTable, column?: string, test: (value: unknown) => boolean = () => true): boolean {
+    return this.#of(table).some(({ before, after }) => {
+      if (before === null || after === null) return false;
+      const columns = column === undefined ? Object.keys(after) : [column];
+      return columns.some((one) => before[one] !== after[one] && test(after[one]));
+    });
+  }
+
+  touched(table: OwnTable): boolean {
+    return this.#of(table).length > 0;
+  }
+
+  trashed(table: OwnTable): boolean {
+    return this.set(table, 'deleted_at', isThere);
+  }
+
+  moved(move: string): boolean {
+    return this.made('complaint_events', (event) => event.move === move);
+  }
+
+  /** Whether nothing but these columns of these rows changed. */
+  isOnly(table: OwnTable, columns: readonly string[]): boolean {
+    return this.#of(table).every(({ before, after }) =>
+      Object.keys(after ?? {}).every(
+        (column) => columns.includes(column) || before?.[column] === after?.[column],
+      ),
+    );
+  }
+
+  areAll(table: OwnTable): boolean {
+    return this.#rows.every(({ entity, before }) => entity === table && before === null);
+  }
+}
+
+function isThere(value: unknown): boolean {
+  return value !== null;
+}
+
+type Rule = readonly [deed: Deed, is: (rows: Rows) => boolean];
+
+/** What takes a thing away says so, whatever goes with it. */
+const trashing: readonly Rule[] = [
+  ['customerTrashed', (rows) => rows.trashed('customers')],
+  ['complaintTrashed', (rows) => rows.trashed('complaints')],
+  ['claimTrashed', (rows) => rows.trashed('claims')],
+  ['reviewTrashed', (rows) => rows.trashed('reviews')],
+  ['contactTrashed', (rows) => rows.trashed('interactions')],
+  ['dateTrashed', (rows) => rows.trashed('follow_ups')],
+];
+
+/** An earlier complaint that opens again goes with the step of a later one, and is not its deed. */
+const complaining: readonly Rule[] = [
+  ['claimWritten', (rows) => rows.made('claims')],
+  ['reviewComplained', (rows) => rows.made('complaints') && rows.set('reviews', 'complaint_id')],
+  ['complaintWritten', (rows) => rows.made('complaints')],
+  ['complaintReopened', (rows) => rows.moved('reopen')],
+  ['complaintImproved', (rows) => rows.moved('improve')],
+  ['complaintResolved', (rows) => rows.moved('resolve')],
+  ['complaintDiagnosed', (rows) => rows.moved('diagnose')],
+  ['complaintAnswered', (rows) => rows.moved('answer')],
+  ['complaintChanged', (rows) => rows.set('complaints', 'cause')],
+  ['actionChecked', (rows) => rows.set('corrective_actions', 'verdict')],
+  ['complaintClosed', (rows) => rows.moved('close')],
+  ['actionDone', (rows) => rows.set('corrective_actions', 'done_on')],
+  ['actionChanged', (rows) => rows.touched('corrective_actions')],
+  ['voucherUsed', (rows) => rows.set('compensations', 'used_on', isThere)],
+  ['voucherUnused', (rows) => rows.set('compensations', 'used_on')],
+  ['complaintChanged', (rows) => rows.touched('complaints') || rows.touched('compensations')],
+];
+
+const reviewing: readonly Rule[] = [
+  ['reviewAnswered', (rows) => rows.set('reviews', 'answered_at')],
+  ['revisionAsked', (rows) => rows.set('reviews', 'revision_asked_on')],
+  ['reviewRevised', (rows) => rows.set('reviews', 'revised_on')],
+  ['reviewWritten', (rows) => rows.made('reviews')],
+  ['reviewChanged', (rows) => rows.touched('reviews')],
+];
+
+function isBirthday(row: RowValues): boolean {
+  return row.cause === 'birthday';
+}
+
+const keepingInTouch: readonly Rule[] = [
+  ['replySent', (rows) => rows.kind === 'edit' && rows.made('interactions')],
+  ['contactWritten', (rows) => rows.made('interactions')],
+  ['contactChanged', (rows) => rows.touched('interactions')],
+  [
+    'birthdayKept',
+    (rows) => rows.made('follow_ups', isBirthday) && rows.set('follow_ups', 'done_at', isThere),
+  ],
+  [
+    'birthdayMoved',
+    (rows) =>
+      rows.made('follow_ups', (row) => isBirthday(row) && row.due_on !== row.first_due_on) &&
+      rows.kind === 'create',
+  ],
+  ['dateKept', (rows) => rows.set('follow_ups', 'done_at', isThere)],
+  ['datePlanned', (rows) => rows.made('follow_ups')],
+  ['dateMoved', (rows) => rows.touched('follow_ups') && rows.isOnly('follow_ups', dueColumns)],
+  ['dateChanged', (rows) => rows.touched('follow_ups')],
+];
+
+const dueColumns = ['due_on', 'due_time'];
+
+const settling: readonly Rule[] = [
+  ['claimFinished', (rows) => rows.touched('claims')],
+  ['policyWritten', (rows) => rows.made('guarantee_policies')],
+  ['policyDropped', (rows) => rows.gone('guarantee_policies')],
+  ['policyChanged', (rows) => rows.touched('guarantee_policies')],
+  ['templateWritten', (rows) => rows.made('reply_templates')],
+  ['templateDropped', (rows) => rows.gone('reply_templates')],
+  ['templateChanged', (rows) => rows.touched('reply_templates')],
+  ['filterDropped', (rows) => rows.gone('saved_filters')],
+  ['filterSaved', (rows) => rows.touched('saved_filters')],
+];
+
+const knowing: readonly Rule[] = [
+  ['customerAdded', (rows) => rows.made('customers')],
+  ['customersTagged', (rows) => rows.made('customer_tags') && rows.areAll('customer_tags')],
+  ['customerChanged', (rows) => customerRecord.some((table) => rows.touched(table as OwnTable))],
+];
+
+/** The first that holds names the batch. */
+const rules: readonly Rule[] = [
+  ...trashing,
+  ...complaining,
+  ...reviewing,
+  ...keepingInTouch,
+  ...settling,
+  ...knowing,
+];
+
+/** What a batch did, told by the rows it wrote: batches of earlier versions too are called by it. */
+export function deedOf(kind: BatchRequest['kind'], rows: readonly DeedRow[]): Deed {
+  if (kind === 'import') return 'import';
+  const asked = new Rows(kind, rows);
+  return rules.find(([, is]) => is(asked))?.[0] ?? 'other';
+}
