@@ -51,6 +51,8 @@ export const draftColumn = z.strictObject({
   /** Values that will not be stored: damaged phones, masked names. */
   damaged: z.int().nonnegative(),
   masked: z.int().nonnegative(),
+  /** Cells whose formula no program has calculated: the workbook holds no values for them. */
+  uncalculated: z.int().nonnegative(),
 });
 export type DraftColumn = z.infer<typeof draftColumn>;
 

@@ -88,7 +88,8 @@ function rechoose(
     because,
   }));
   const choices = chooseFields({ headers, summaries, columns: current, chosen: fields }, context);
-  const columns = settleColumns({ headers, summaries, choices, answers }, context);
+  const { uncalculated } = source;
+  const columns = settleColumns({ headers, summaries, choices, answers, uncalculated }, context);
   return { ...source, columns, answers };
 }
 

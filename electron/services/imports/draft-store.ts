@@ -36,6 +36,8 @@ export interface ColumnState {
   readonly distinct: number;
   readonly damaged: number;
   readonly masked: number;
+  /** Cells whose formula no program has calculated. */
+  readonly uncalculated: number;
   readonly samples: readonly string[];
 }
 
@@ -71,6 +73,8 @@ export interface SourceState {
   /** Number of a text file's last row, blank or not; null: a workbook may leave rows out. */
   readonly lastRow: number | null;
   readonly columns: readonly ColumnState[];
+  /** By column, cells whose formula no program has calculated, wherever the titles are. */
+  readonly uncalculated: readonly number[];
   readonly fixes: readonly Fix[];
   /** Readings that a person chose, by column index: they outlive a change of field. */
   readonly answers: Readonly<Record<string, ColumnReading>>;

@@ -70,10 +70,9 @@ export function sourceFrom(
   const proposed = proposeFields(headers, staged.summaries, layout, context);
   const choices = withRepeats(headers, withoutSurplus(proposed, width));
   const answers = answersThatHold(layout, staged.summaries);
-  const columns = settleColumns(
-    { headers, summaries: staged.summaries, choices, answers },
-    context,
-  );
+  const { summaries } = staged;
+  const { uncalculated } = base;
+  const columns = settleColumns({ headers, summaries, choices, answers, uncalculated }, context);
   const { headerRow, head, rows } = staged;
   return { ...base, headerRow, head, rows, width, columns, answers, fixes: [] };
 }
@@ -111,6 +110,7 @@ async function stageSheet(
     separator: workbook.text?.separator ?? null,
     date1904: workbook.date1904,
     lastRow: workbook.format === 'csv' ? staged.lastRow : null,
+    uncalculated: staged.uncalculated,
     isIncluded: true,
     importedBefore: findImportOf(ctx.open().raw, file.sha256, sheetName) as never,
   };

@@ -7,11 +7,18 @@ export function bringsOf(columns: readonly ColumnState[]): DraftSource['brings']
   return kindsOf(columns).map((kind) => kind.name);
 }
 
+const MONEY: ReadonlySet<string> = new Set(['sale.total', 'line.amount', 'line.unitPrice']);
+
 /** What keeps a source from being checked, as keys of the locale's `blocker.*`. */
 export function blockersOf({ columns, rows }: Pick<SourceState, 'columns' | 'rows'>): string[] {
   const blockers: string[] = [];
   if (columns.some((column) => column.question !== null)) blockers.push('question-open');
   if (rows === 0) blockers.push('no-rows');
   else if (kindsOf(columns).length === 0) blockers.push('nothing-to-take');
-  return [...blockers, ...lacksOf(columns)];
+  // An empty column of money is as good as none.
+  const filled = columns.filter((column) => column.filled > 0 || !MONEY.has(column.field));
+  const lacks = lacksOf(rows === 0 ? columns : filled);
+  const isUncalculated = columns.some((column) => column.because === 'formulas');
+  const isMissed = isUncalculated && blockers.length + lacks.length > 0;
+  return [...blockers, ...(isMissed ? ['formulas-not-calculated'] : []), ...lacks];
 }

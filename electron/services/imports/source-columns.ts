@@ -182,6 +182,15 @@ interface Unsettled {
   readonly summaries: readonly ColumnSummary[];
   readonly choices: readonly Choice[];
   readonly answers: Readonly<Record<string, ColumnReading>>;
+  /** Cells whose formula no program has calculated. */
+  readonly uncalculated: readonly number[];
+}
+
+/** A column of formulas without a result is not there, unless a person says what it is. */
+function withoutFormulas(choice: Choice, summary: ColumnSummary, uncalculated: number): Choice {
+  const isSaid = choice.confidence === 'chosen' || choice.confidence === 'remembered';
+  if (isSaid || uncalculated === 0 || summary.filled > 0) return choice;
+  return { field: 'ignore', confidence: 'none', because: 'formulas' };
 }
 
 /**
@@ -189,9 +198,13 @@ interface Unsettled {
  * layout was last imported, or leaves a question open.
  */
 export function settleColumns(
-  { headers, summaries, choices, answers }: Unsettled,
+  { headers, summaries, choices: given, answers, uncalculated }: Unsettled,
   { settings, today }: ColumnContext,
 ): ColumnState[] {
+  const choices = summaries.map((summary, index): Choice => {
+    const choice = given[index] ?? { field: 'ignore', confidence: 'none', because: 'unknown' };
+    return withoutFormulas(choice, summary, uncalculated[index] ?? 0);
+  });
   const english = summaries.map((summary) => provesEnglish(summary));
   const sums = lineSums(
     choices.map((choice) => choice.field),
@@ -221,6 +234,7 @@ export function settleColumns(
       distinct: summary.distinct,
       damaged: isPhone ? summary.damagedPhones : 0,
       masked: summary.masked,
+      uncalculated: uncalculated[index] ?? 0,
       samples: summary.samples,
     };
   });

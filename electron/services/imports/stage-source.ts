@@ -28,6 +28,9 @@ export interface StagedRows {
   readonly summaries: readonly ColumnSummary[];
 }
 
+/** Rows as a file gives them. */
+type ReadBlock = RowBlock & { readonly uncalculated: readonly (number | undefined)[] };
+
 /** Gathers what the columns look like from the rows below the titles. */
 class Columns {
   readonly #columns: ColumnEvidence[] = [];
@@ -134,15 +137,16 @@ function finish(
 export async function stageRows(
   staging: Staging,
   sourceId: number,
-  blocks: AsyncIterable<RowBlock>,
+  blocks: AsyncIterable<ReadBlock>,
   signal: AbortSignal,
-): Promise<StagedRows & { readonly lastRow: number }> {
+): Promise<StagedRows & { readonly lastRow: number; readonly uncalculated: readonly number[] }> {
   const write = writeBlocks(staging, sourceId);
   const head: RowBlock[] = [];
   let headCount = 0;
   let columns: Columns | null = null;
   let headerRow: number | null = null;
   let lastRow = 0;
+  const uncalculated: number[] = [];
   const begin = (): Columns => {
     headerRow = findTitles(head);
     const begun = new Columns(headerRow);
@@ -153,6 +157,9 @@ export async function stageRows(
     lastRow = read.numbers.at(-1) ?? lastRow;
     const block = filledRows(read);
     write(block);
+    read.uncalculated.forEach((count = 0, column) => {
+      uncalculated[column] = (uncalculated[column] ?? 0) + count;
+    });
     if (columns !== null) {
       columns.take(block);
     } else {
@@ -163,7 +170,7 @@ export async function stageRows(
     await breathe(signal);
   }
   columns ??= begin();
-  return { ...finish(staging, sourceId, { headerRow, head, columns }), lastRow };
+  return { ...finish(staging, sourceId, { headerRow, head, columns }), lastRow, uncalculated };
 }
 
 /** Looks at the columns again with the titles in another row; the file is not read again. */

@@ -60,6 +60,7 @@ const GENERAL: ReadonlySet<string> = new Set([
   'too-large',
   'text-cut',
   'amount-missing',
+  'formula-not-calculated',
   'word-unknown',
   'date-in-future',
   'date-too-early',

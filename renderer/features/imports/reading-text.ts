@@ -135,7 +135,10 @@ function summary(t: Translate, { field, distinct, filled }: DraftColumn): string
  * (money, dates, phones), else how many there are. Damaged and masked values are told apart.
  */
 export function readingText(t: Translate, format: Format, column: DraftColumn): string {
-  const { field, samples, read, damaged, masked, filled } = column;
+  const { field, samples, read, damaged, masked, uncalculated, filled } = column;
+  if (uncalculated > 0 && filled === 0) {
+    return t('import.read.uncalculated', { count: uncalculated });
+  }
   if (field === 'ignore' || !isImportField(field)) return '';
   if (column.question !== null) return t('import.read.twoWays');
   if (filled === 0) return t('import.read.nothing');
@@ -148,5 +151,6 @@ export function readingText(t: Translate, format: Format, column: DraftColumn): 
   } else parts.push(summary(t, column));
   if (damaged > 0) parts.push(t('import.read.damaged', { count: damaged }));
   if (masked > 0) parts.push(t('import.read.masked', { count: masked }));
+  if (uncalculated > 0) parts.push(t('import.read.uncalculated', { count: uncalculated }));
   return parts.join(', ');
 }

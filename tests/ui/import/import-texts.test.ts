@@ -51,6 +51,7 @@ function column(part: Partial<DraftColumn>): DraftColumn {
     question: null,
     damaged: 0,
     masked: 0,
+    uncalculated: 0,
     ...part,
   };
 }

@@ -10,6 +10,7 @@ export class RowBatches {
   #numbers: number[] = [];
   #rows: (readonly Cell[])[] = [];
   #hidden: number[] = [];
+  #uncalculated: number[] = [];
   #cells = 0;
   #full: RowBatch[] = [];
 
@@ -19,6 +20,11 @@ export class RowBatches {
     if (isHidden) this.#hidden.push(number);
     this.#cells += row.length;
     if (this.#rows.length >= BATCH_ROWS || this.#cells >= BATCH_CELLS) this.#cut();
+  }
+
+  /** Counts a cell whose formula has no result. */
+  noteUncalculated(column: number): void {
+    this.#uncalculated[column] = (this.#uncalculated[column] ?? 0) + 1;
   }
 
   /** The batches that are full. */
@@ -41,10 +47,12 @@ export class RowBatches {
       numbers: this.#numbers,
       rows: this.#rows,
       hidden: this.#hidden,
+      uncalculated: this.#uncalculated,
     });
     this.#numbers = [];
     this.#rows = [];
     this.#hidden = [];
+    this.#uncalculated = [];
     this.#cells = 0;
   }
 }

@@ -39,6 +39,8 @@ export interface RowBatch {
   readonly rows: readonly (readonly Cell[])[];
   /** Numbers of the rows that the workbook hides; none in a text file. */
   readonly hidden: readonly number[];
+  /** By column, how many cells have a formula that no program has calculated; a column may be missing. */
+  readonly uncalculated: readonly (number | undefined)[];
 }
 
 /** `onProgress` counts bytes of the file (for a workbook: of the sheet, inflated). */

@@ -50,6 +50,7 @@ export class SheetListener implements XmlListener {
   #type = '';
   #style = '';
   #value: string | null = null;
+  #hasFormula = false;
   #isText = false;
   #phoneticDepth = 0;
 
@@ -68,6 +69,8 @@ export class SheetListener implements XmlListener {
     } else if (depth === 5 && name === 'v') {
       this.#isText = this.#type !== 'inlineStr';
       if (this.#isText) this.#value = '';
+    } else if (depth === 5 && name === 'f') {
+      this.#hasFormula = true;
     } else if (depth > 5) {
       if (name === 'rPh') this.#phoneticDepth = depth;
       else if (name === 't' && this.#type === 'inlineStr') {
@@ -122,12 +125,16 @@ export class SheetListener implements XmlListener {
     this.#type = attributes.get('t') ?? 'n';
     this.#style = attributes.get('s') ?? '';
     this.#value = null;
+    this.#hasFormula = false;
   }
 
   #closeCell(): void {
-    if (this.#value === null) return;
-    const cell = this.#readCell(this.#value);
-    if (cell === null) return;
+    const cell = this.#value === null ? null : this.#readCell(this.#value);
+    if (cell === null) {
+      // A formula that was calculated may give an empty text, but nothing else that is empty.
+      if (this.#hasFormula && this.#type !== 'str') this.#batches.noteUncalculated(this.#column);
+      return;
+    }
     const row = this.#row;
     this.#gaps += this.#column - row.length;
     if (this.#gaps > MAX_GAPS) throw badFile('too-large', 'over 16,777,216 gaps between cells');

@@ -165,6 +165,12 @@ export class SaleRowReader implements SaleReader {
     this.#problem ??= { problem, column, value: cellText(cells[column]) || null };
   }
 
+  /** A cell is empty, or its formula has no result. */
+  #missing(problem: string, column: number): string {
+    const isFormula = (this.#source.columns[column]?.uncalculated ?? 0) > 0;
+    return isFormula ? 'formula-not-calculated' : problem;
+  }
+
   #readDay(cells: readonly Cell[]): void {
     const { row } = this;
     const { days } = this.#context;
@@ -175,7 +181,7 @@ export class SaleRowReader implements SaleReader {
       return;
     }
     if (date.date === null) {
-      this.#fail('date-missing', this.#date, cells);
+      this.#fail(this.#missing('date-missing', this.#date), this.#date, cells);
       return;
     }
     const doubt = days.doubt({ column: this.#date, cell, day: date.date }, 'asked');
@@ -260,7 +266,7 @@ export class SaleRowReader implements SaleReader {
     const given = amount ?? total;
     if (given === null && price === null) {
       const { index } = this.#amount.index >= 0 ? this.#amount : this.#anyAmount();
-      this.#fail('amount-missing', index, cells);
+      this.#fail(this.#missing('amount-missing', index), index, cells);
       return;
     }
     try {
