@@ -8,6 +8,7 @@ import { DateText, Money } from '#renderer/components/figures.tsx';
 import { ListRows } from '#renderer/components/list/list-rows.tsx';
 import { useEndless } from '#renderer/components/list/use-endless.ts';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
 import { usePages } from '#renderer/data/use-pages.ts';
 import type { SaleRow } from '#shared/contract/sales.ts';
 import type { CustomerId } from '#shared/ids.ts';
@@ -18,6 +19,8 @@ const NEXT_PAGE = 100;
 
 function SaleStatus({ sale }: { readonly sale: SaleRow }) {
   const { t } = useTranslation();
+  const { today } = useFormat();
+  if (sale.soldOn > today) return <StatusBadge kind="due">{t('customer.afterToday')}</StatusBadge>;
   if (sale.kind === 'return')
     return <StatusBadge kind="changed">{t('customer.return')}</StatusBadge>;
   if (sale.status === 'completed') return null;

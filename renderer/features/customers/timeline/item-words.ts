@@ -38,11 +38,13 @@ function contactWords(t: Translate, item: Of<'contact'>): ItemWords {
   };
 }
 
-function saleStatus(t: Translate, item: Of<'sale'>): ItemWords['status'] {
+function saleStatus(t: Translate, item: Of<'sale'>, isAhead: boolean): ItemWords['status'] {
+  if (isAhead) return { kind: 'due', word: t('customer.afterToday') };
   if (item.isReturn) return { kind: 'changed', word: t('customer.return') };
   if (item.status === 'completed') return null;
   const kind = item.status === 'processing' || item.status === 'unpaid' ? 'waiting' : 'changed';
-  return { kind, word: t(`customer.status.${item.status}`) };
+  const word = t(`customer.status.${item.status}`);
+  return { kind, word: item.status === 'unpaid' ? `${word}, ${t('customer.notCounted')}` : word };
 }
 
 function saleWords(t: Translate, format: Format, item: Of<'sale'>): ItemWords {
@@ -54,7 +56,7 @@ function saleWords(t: Translate, format: Format, item: Of<'sale'>): ItemWords {
         ? t('customer.saleNoNumber')
         : t('customer.sale', { number: item.number }),
     beside: item.paymentMethod,
-    status: saleStatus(t, item),
+    status: saleStatus(t, item, format.dayOf(item.at) > format.today),
     text: `${item.products.join(', ')} ${more}`.trim(),
     amount: format.money(item.isReturn ? -Math.abs(item.totalMinor) : item.totalMinor),
   };
