@@ -233,3 +233,52 @@ describe('several things side by side in one row', () => {
     expect(sales()).toEqual([[null, 38_000, 0, 'Kopi,Teh']]);
   });
 });
+
+describe('a thing below a sale that names no sale itself', () => {
+  const titles = 'No Nota,Tanggal,Pelanggan,No HP,Barang,Qty,Harga';
+  const orders = [
+    'N1,2026-01-05,Ayu,081234500001,Kopi,2,15000',
+    ',,,,Teh,1,8000',
+    ',,,,Gula,3,3000',
+    'N2,2026-01-06,Bima,081234500002,Kopi,1,15000',
+    ',,,,Teh,2,8000',
+  ];
+
+  function sold(): unknown[] {
+    return shop.all(
+      `SELECT number, total_minor / 100 AS total,
+         (SELECT count(*) FROM sale_lines l WHERE l.sale_id = s.id) AS lines FROM sales s ORDER BY id`,
+    );
+  }
+
+  it('is a line of that sale, and that is said', async () => {
+    const report = await importText('a.csv', titles, ...orders);
+    expect(sold()).toEqual([
+      { number: 'N1', total: 47_000, lines: 3 },
+      { number: 'N2', total: 31_000, lines: 2 },
+    ]);
+    expect(problems(report)).toEqual([['line-of-above', null, 3, 'added']]);
+    const again = await importText('a.csv', titles, ...orders);
+    expect(again.counts).toMatchObject({ added: 0, updated: 0, unchanged: 5 });
+  });
+
+  it('is none of the sale before a row that could not be taken, nor a sum without a word', async () => {
+    const [first = '', second = '', third = ''] = orders;
+    const report = await importText(
+      'a.csv',
+      titles,
+      first,
+      'N2,besok,Bima,081234500002,Kopi,1,15000',
+      second,
+      'N3,2026-01-07,Citra,081234500003,Kopi,1,15000,x',
+      third,
+      'N4,2026-01-08,Dodi,081234500004,Kopi,1,15000',
+      ',,,,,,53000',
+    );
+    expect(report.counts).toMatchObject({ added: 2, wrong: 5 });
+    expect(sold()).toEqual([
+      { number: 'N1', total: 30_000, lines: 1 },
+      { number: 'N4', total: 15_000, lines: 1 },
+    ]);
+  });
+});

@@ -98,6 +98,8 @@ export interface KindRows {
   /** Keeps what a row says until it is taken. Returns what is wrong with it. */
   read(cells: readonly Cell[]): Problem | null;
   take(row: RowInHand): Taken;
+  /** A row came between that is none of these: what follows goes on with nothing before it. */
+  interrupt?(): void;
 }
 
 /** A row on its way through the kinds: what those before have found in it. */

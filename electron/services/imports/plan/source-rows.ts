@@ -90,14 +90,24 @@ export class SourceRows {
 
   #fateOf(cells: readonly Cell[], index: number): Fate {
     const noData = this.#noData(cells);
-    if (noData !== null) return fateOf('skipped', [problemOf(noData)]);
-    if (this.#isTooWide(cells)) return fateOf('wrong', [problemOf('row-too-wide')]);
+    if (noData !== null) {
+      if (noData !== 'blank-row') this.#interrupt();
+      return fateOf('skipped', [problemOf(noData)]);
+    }
+    if (this.#isTooWide(cells)) {
+      this.#interrupt();
+      return fateOf('wrong', [problemOf('row-too-wide')]);
+    }
     const parts = this.#unfold === null ? [cells] : this.#unfold(cells);
     for (const part of parts) {
       const wrong = this.#read(part);
       if (wrong !== null) return fateOf('wrong', [wrong]);
     }
     return parts.length === 1 ? this.#take(index, false) : this.#takeParts(parts, index);
+  }
+
+  #interrupt(): void {
+    for (const kind of this.#kinds) kind.interrupt?.();
   }
 
   #read(cells: readonly Cell[]): Problem | null {

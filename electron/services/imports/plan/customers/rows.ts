@@ -44,6 +44,10 @@ class CustomerRows implements KindRows {
     return null;
   }
 
+  interrupt(): void {
+    this.#above = null;
+  }
+
   take(row: { customer: { readonly id: number } | null }): Taken {
     const { slot, effect, problems } = this.#resolve();
     const { takesTrashed, nobody } = this.#naming;

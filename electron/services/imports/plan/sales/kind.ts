@@ -44,7 +44,7 @@ function open({ raw, staging, settings, today, isEmpty, digits, ids }: PlanGroun
       const tellsApart = tellsRefundsApart(statusWords(staging, source));
       const context = { currency, digits, days, tellsRefundsApart: tellsApart };
       const reader = new SaleRowReader(source, context);
-      return new SaleRows(reader, book, money);
+      return new SaleRows(source, reader, book, money);
     },
     finishSource: (outcomes) => book.finishSource(outcomes),
     write: () => writer.write(book.slots.values()),

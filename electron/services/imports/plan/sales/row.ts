@@ -40,9 +40,12 @@ export interface SaleRow {
   readonly warnings: Problem[];
 }
 
+/** Which sale a row is of. */
+export type SaleHead = Pick<SaleRow, 'date' | 'time' | 'number'>;
+
 export interface SaleReader {
-  /** Null: the row is read into `row`. */
-  read(cells: readonly Cell[]): Problem | null;
+  /** Null: the row is read into `row`. `above`: the sale it goes on with, where it names none itself. */
+  read(cells: readonly Cell[], above?: SaleHead | null): Problem | null;
   readonly row: SaleRow;
   /** Whether the row has no date: it may be a line of totals. */
   hasNoDate(cells: readonly Cell[]): boolean;
@@ -149,13 +152,14 @@ export class SaleRowReader implements SaleReader {
     return !date.ok || date.date === null;
   }
 
-  read(cells: readonly Cell[]): Problem | null {
+  read(cells: readonly Cell[], above: SaleHead | null = null): Problem | null {
     const { row } = this;
     this.#problem = null;
     if (row.warnings.length > 0) row.warnings.length = 0;
-    this.#readDay(cells);
+    if (above === null) this.#readDay(cells);
     if (this.#problem !== null) return this.#problem;
     this.#readWords(cells);
+    Object.assign(row, above);
     if (this.#problem !== null) return this.#problem;
     this.#readAmount(cells);
     return this.#problem;

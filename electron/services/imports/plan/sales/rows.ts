@@ -1,36 +1,65 @@
 import type { Cell } from '#shared/domain/cell.ts';
+import type { SourceState } from '../../draft-store.ts';
+import { cellText } from '../cells.ts';
 import type { MoneySum } from '../money-sum.ts';
 import { type Problem, problemOf } from '../outcomes.ts';
 import { type KindRows, type RowInHand, refused, type Taken } from '../row-kind.ts';
 import type { SaleBook } from './book.ts';
-import type { SaleRowReader } from './row.ts';
+import type { SaleHead, SaleRowReader } from './row.ts';
 
 /** The rows of one source as lines of sales. */
 export class SaleRows implements KindRows {
   readonly #reader: SaleRowReader;
   readonly #book: SaleBook;
   readonly #money: MoneySum;
+  /** The columns that say which sale a row is of; a line below leaves all of them blank. */
+  readonly #heads: readonly number[];
+  readonly #things: readonly number[];
+  #above: SaleHead | null = null;
+  #isBelow = false;
 
-  constructor(reader: SaleRowReader, book: SaleBook, money: MoneySum) {
+  constructor(source: SourceState, reader: SaleRowReader, book: SaleBook, money: MoneySum) {
     this.#reader = reader;
     this.#book = book;
     this.#money = money;
+    const indexes = (start: RegExp) =>
+      source.columns.filter(({ field }) => start.test(field)).map(({ index }) => index);
+    this.#heads = indexes(/^(?:sale\.(?:date|number)|customer\.)/);
+    this.#things = indexes(/^product\.(?:name|sku)$/);
   }
 
   hasNoDate(cells: readonly Cell[]): boolean {
     return this.#reader.hasNoDate(cells);
   }
 
+  /** A thing with its price below a sale, and no word of which sale it is: merged cells, or an export. */
+  #goesOn(cells: readonly Cell[]): boolean {
+    const isFilled = (index: number) => cellText(cells[index]) !== '';
+    return this.#above !== null && this.#things.some(isFilled) && !this.#heads.some(isFilled);
+  }
+
   read(cells: readonly Cell[]): Problem | null {
-    return this.#reader.read(cells);
+    this.#isBelow = this.#goesOn(cells);
+    const wrong = this.#reader.read(cells, this.#isBelow ? this.#above : null);
+    // What stands below a row that is not taken is no line of the sale before it.
+    if (wrong !== null && !this.#isBelow) this.#above = null;
+    return wrong;
   }
 
   take({ outcome, customer, product, continues }: RowInHand): Taken {
     const { row } = this.#reader;
-    const about = { customerId: customer?.id ?? null, product, continues };
+    const isBelow = this.#isBelow;
+    const about = { customerId: customer?.id ?? null, product, continues: continues || isBelow };
     const effect = this.#book.take(row, about, outcome);
+    const { date, time, number } = row;
+    this.#above = effect === 'in-trash' ? null : { date, time, number };
     if (effect === 'in-trash') return refused('skipped', problemOf('sale-in-trash'));
     this.#money.add(row.exactFactor, row.exactE4, row.exactDiscountMinor, row.amountMinor);
-    return { effect, problems: row.warnings };
+    const said = isBelow ? [problemOf('line-of-above'), ...row.warnings] : row.warnings;
+    return { effect, problems: said };
+  }
+
+  interrupt(): void {
+    this.#above = null;
   }
 }
