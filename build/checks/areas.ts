@@ -29,7 +29,7 @@ const areas: readonly string[] = [
 
 /** Where each layer keeps its areas, and what stands there that is none. */
 const places: readonly { readonly folder: string; readonly others: readonly string[] }[] = [
-  { folder: 'shared/contract', others: ['define', 'events', 'index', 'tasks'] },
+  { folder: 'shared/contract', others: ['days', 'define', 'events', 'index', 'tasks'] },
   { folder: 'db/queries', others: [] },
   { folder: 'electron/services', others: ['README'] },
   { folder: 'renderer/features', others: ['first-start', 'today', 'README'] },

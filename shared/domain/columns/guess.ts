@@ -21,7 +21,7 @@ import type { ColumnSummary } from './summary.ts';
 import { type HeaderMatch, isNotOurs, matchHeader } from './synonyms.ts';
 import { meanings } from './titles/words.ts';
 
-export type { ColumnGuess, GuessReason } from './guessing/judge.ts';
+export type { ColumnGuess } from './guessing/judge.ts';
 
 export interface GuessContext {
   /** The shop's country and currency, such as `ID` and `IDR`. */

@@ -3,7 +3,7 @@ import type { NextIds } from '../next-ids.ts';
 import type { Outcomes } from '../outcomes.ts';
 import { noCounts } from '../row-kind.ts';
 import { matchLines } from './line-match.ts';
-import type { SaleRow } from './row.ts';
+import type { SaleRow } from './sale-row.ts';
 import { type KnownLine, type PendingLine, SaleSlot } from './slot.ts';
 
 /** Where the lines of the plan go. */

@@ -1,5 +1,5 @@
 import { E4, lineAmountMinor } from '#shared/domain/text/decimal.ts';
-import type { SaleRow } from './row.ts';
+import type { SaleRow } from './sale-row.ts';
 
 /**
  * What does not fit where a row gives both an amount and a price, as a key of the locale's `problem.*`.

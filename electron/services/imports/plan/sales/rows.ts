@@ -5,7 +5,8 @@ import type { MoneySum } from '../money-sum.ts';
 import { type Problem, problemOf } from '../outcomes.ts';
 import { type KindRows, type RowInHand, refused, type Taken } from '../row-kind.ts';
 import type { SaleBook } from './book.ts';
-import type { SaleHead, SaleRowReader } from './row.ts';
+import type { SaleRowReader } from './row.ts';
+import type { SaleHead } from './sale-row.ts';
 
 /** The rows of one source as lines of sales. */
 export class SaleRows implements KindRows {

@@ -2,7 +2,7 @@ import type { StoredSale } from '#db/queries/imports/lookup-sales.ts';
 import { isCounted, type SaleKind, type SaleStatus } from '#shared/domain/vocabulary/sales.ts';
 import { SaleDiscount } from './discount.ts';
 import { newRepeat, type Repeat, repeat } from './repeat.ts';
-import type { SaleRow } from './row.ts';
+import type { SaleRow } from './sale-row.ts';
 
 /** A line of a sale that was there before this source: stored, or planned from an earlier source. */
 export interface KnownLine {

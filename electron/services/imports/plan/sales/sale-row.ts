@@ -1,0 +1,80 @@
+import type { Cell } from '#shared/domain/cell.ts';
+import { E4 } from '#shared/domain/text/decimal.ts';
+import type { SaleStatus } from '#shared/domain/vocabulary/sales.ts';
+import type { DayJudge } from '../day-judge.ts';
+import type { Problem } from '../outcomes.ts';
+import type { GivenDiscount } from './discount.ts';
+
+/** What one row says about its sale and its line. One object is used for all rows of a source. */
+export interface SaleRow {
+  date: string;
+  time: string | null;
+  number: string;
+  /** Null: the row does not say. */
+  status: SaleStatus | null;
+  quantityE4: number;
+  unitPriceE4: number | null;
+  discountMinor: number;
+  amountMinor: number;
+  /** Sum in 10^-8 units as the file writes it: two factors, to be multiplied exactly. */
+  exactFactor: number;
+  exactE4: number;
+  /** What was taken off the product of the two. */
+  exactDiscountMinor: number;
+  /** The amount is the sale's total: discount and shipping are within it. */
+  isTotal: boolean;
+  saleDiscount: GivenDiscount | null;
+  shippingMinor: number | null;
+  paymentMethod: string | null;
+  note: string | null;
+  /** Not taken as written, though the row is. */
+  readonly warnings: Problem[];
+}
+
+/** Which sale a row is of. */
+export type SaleHead = Pick<SaleRow, 'date' | 'time' | 'number'>;
+
+export interface SaleReader {
+  /** Null: the row is read into `row`. `above`: the sale it goes on with, where it names none itself. */
+  read(cells: readonly Cell[], above?: SaleHead | null): Problem | null;
+  readonly row: SaleRow;
+  /** Whether the row has no date: it may be a line of totals. */
+  hasNoDate(cells: readonly Cell[]): boolean;
+}
+
+export interface SaleContext {
+  readonly currency: string;
+  /** The words of the status column say what each row is: a refund is a row of its own. */
+  readonly tellsRefundsApart: boolean;
+  /** Decimals of the currency's minor unit. */
+  readonly digits: number;
+  readonly days: DayJudge;
+}
+
+/** A row that says nothing: one piece, of nothing. */
+export const blankRow: Omit<SaleRow, 'warnings'> = {
+  date: '',
+  time: null,
+  number: '',
+  status: null,
+  quantityE4: E4,
+  unitPriceE4: null,
+  discountMinor: 0,
+  amountMinor: 0,
+  exactFactor: 0,
+  exactE4: 0,
+  exactDiscountMinor: 0,
+  isTotal: false,
+  saleDiscount: null,
+  shippingMinor: null,
+  paymentMethod: null,
+  note: null,
+};
+
+/** A refund written without its sign. */
+export function takeBack(row: SaleRow): void {
+  if (row.amountMinor <= 0) return;
+  row.amountMinor = -row.amountMinor;
+  row.quantityE4 = -Math.abs(row.quantityE4);
+  row.exactFactor = -row.exactFactor;
+}
