@@ -65,26 +65,6 @@ test('a question keeps one from going on until it is answered, and nothing is ch
   expect(await button(/Masukkan \d+ baris/)).toBeTruthy();
 });
 
-test('ten off is asked for what it is, shown both ways, and taken as answered', async () => {
-  const text = 'No. Nota;Tgl;Nama Barang;Qty;Harga Satuan;Diskon\n1;13/04/2026;Kopi;2;15.000;10\n';
-  const { window, app } = await openShop({ 'diskon.csv': text });
-  const { user } = window;
-  await chooseAndGoToColumns(window);
-  expect(await screen.findByText('Berapa potongan 10 ini?')).toBeTruthy();
-  const shown = screen.getAllByRole('radio').map((option) => option.closest('label')?.textContent);
-  expect(shown.map((each) => each?.replaceAll('\u00a0', ' '))).toEqual([
-    expect.stringContaining('10 %'),
-    expect.stringContaining('Rp 10'),
-  ]);
-  await user.click(screen.getByRole('radio', { name: /10.%/ }));
-  await user.click(await button(/Lanjut: Periksa/));
-  await user.click(await button(/Masukkan 1 baris/));
-  await screen.findByText('1 baris sudah masuk', {}, { timeout: 15_000 });
-  const input = { limit: 1 };
-  const list = await app.dispatch({ channel: 'imports.list', input, callId: 'list' });
-  expect(list).toMatchObject({ value: [{ report: { money: { exact: '27000' } } }] });
-});
-
 test('one fix mends all rows of a kind, the import is committed, and undone again', async () => {
   const { window, app } = await openShop({ 'kasir.csv': till.replace('11/12/2026', '13/04/2026') });
   const { user } = window;

@@ -5,6 +5,7 @@ import type { SourceState } from '../draft-store.ts';
 import { fixer } from './fixes.ts';
 import { type NoData, noDataCheck } from './no-data.ts';
 import { type Outcomes, type Problem, problemOf } from './outcomes.ts';
+import { type QuotedRows, quotedRow, quotedRows } from './quoted-rows.ts';
 import type { Effect, KindRows, RowInHand } from './row-kind.ts';
 import { surplusCheck } from './surplus.ts';
 import { unfolder } from './unfold.ts';
@@ -53,6 +54,7 @@ export class SourceRows {
   readonly #outcomes: Outcomes;
   readonly #kinds: readonly KindRows[];
   readonly #fix: ((row: readonly Cell[]) => readonly Cell[]) | null;
+  readonly #quoted: QuotedRows;
   readonly #noData: (row: readonly Cell[]) => NoData | null;
   readonly #isTooWide: (row: readonly Cell[]) => boolean;
   readonly #wholeCodes: ((row: readonly Cell[]) => readonly Cell[]) | null;
@@ -70,6 +72,7 @@ export class SourceRows {
     this.#fix = fixer(source);
     this.#wholeCodes = wholeCodes(source, summaries);
     this.#unfold = unfolds ? unfolder(source) : null;
+    this.#quoted = quotedRows(source);
     const lead = kinds.at(-1);
     this.#noData = noDataCheck(source, (row) => lead?.hasNoDate?.(row) ?? true);
     this.#isTooWide = surplusCheck(source);
@@ -78,7 +81,8 @@ export class SourceRows {
 
   /** `isHidden`: the file shows it to nobody, and a person is told that it comes in all the same. */
   enter(rowNumber: number, cells: readonly Cell[], isHidden = false): void {
-    const fixed = this.#fix === null ? cells : this.#fix(cells);
+    const whole = this.#quoted.split(cells);
+    const fixed = this.#fix === null ? whole : this.#fix(whole);
     const row = this.#wholeCodes === null ? fixed : this.#wholeCodes(fixed);
     const index = this.#outcomes.add(rowNumber, 'unchanged');
     const { outcome, problems, noted } = this.#fateOf(row, index);
@@ -93,6 +97,10 @@ export class SourceRows {
     if (noData !== null) {
       if (noData !== 'blank-row') this.#interrupt();
       return fateOf('skipped', [problemOf(noData)]);
+    }
+    if (this.#quoted.isLeft(cells)) {
+      this.#interrupt();
+      return fateOf('wrong', [problemOf(quotedRow)]);
     }
     if (this.#isTooWide(cells)) {
       this.#interrupt();

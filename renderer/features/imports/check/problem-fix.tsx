@@ -14,6 +14,7 @@ import { columnName } from '../source-name.ts';
 import classes from './check.module.css';
 import { MonthFix } from './month-fix.tsx';
 import { RowBelow } from './row-below.tsx';
+import { SplitRows } from './split-rows.tsx';
 
 /** Without them a sale is no sale: emptying the cell would only make another problem. */
 const NEEDED: ReadonlySet<string> = new Set([
@@ -24,6 +25,9 @@ const NEEDED: ReadonlySet<string> = new Set([
   'complaint.receivedOn',
   'contact.date',
 ]);
+
+/** Rows that are split, not values that are replaced. */
+const QUOTED = 'row-in-quotes';
 
 interface InputProps {
   readonly id: string;
@@ -124,6 +128,7 @@ export function ProblemFix({ source, group, to, onChange }: Props) {
   const isBusy = useImport((state) => state.work !== null);
   const from = fixableValue(group);
   const column = source.columns[group.column ?? -1];
+  if (group.problem === QUOTED) return <SplitRows source={source} group={group} />;
   if (column !== undefined && group.problem === 'row-without-name')
     return <RowBelow sourceId={source.id} column={column} />;
   if (column !== undefined && group.problem === 'day-without-month')
@@ -197,7 +202,7 @@ export function AppliedFixes({ onTakeBack }: { onTakeBack(index: number): void }
         return (
           <li key={`${sourceId}:${column}:${from}:${problem ?? ''}`}>
             <span>
-              <FixDone fix={fix} shown={shown} />
+              {problem === QUOTED ? t('import.fix.areSplit') : <FixDone fix={fix} shown={shown} />}
             </span>
             <Button
               size="xs"
