@@ -19,6 +19,9 @@ const MONEY: ReadonlySet<ImportField> = new Set<ImportField>([
   'line.unitPrice',
 ]);
 
+/** Reasons of columns of which a person has said what they are. */
+const SAID: ReadonlySet<string> = new Set(['chosen', 'remembered']);
+
 function option(value: ImportField, likely: boolean): ColumnOption {
   return { value, read: '', from: null, to: null, afterToday: 0, likely };
 }
@@ -50,13 +53,14 @@ function askRepeated(columns: readonly TakenColumn[]): Map<number, ColumnQuestio
   const asked = new Map<number, ColumnQuestion>();
   const keys = columns.map(({ header }) => headerKey(header));
   for (const group of repeatedColumns(keys)) {
-    const valued = group.filter((column) => columns[column]?.because === 'repeated');
-    const twins = valued.filter((column) => {
+    const isSettled = group.some((column) => SAID.has(columns[column]?.because ?? ''));
+    const twins = group.filter((column) => {
       const twin = columns[keys.indexOf(keys[column] ?? '')];
-      return (
-        twin !== undefined && MONEY.has(twin.field) && (columns[column]?.summary.filled ?? 0) > 0
-      );
+      const own = columns[column];
+      if (own?.field !== 'ignore' || own.summary.filled === 0) return false;
+      return twin !== undefined && MONEY.has(twin.field);
     });
+    if (isSettled) continue;
     const column = twins.at(-1);
     const example = columns[column ?? -1]?.summary.samples[0];
     if (column === undefined || example === undefined) continue;
