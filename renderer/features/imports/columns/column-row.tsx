@@ -24,6 +24,16 @@ const SIGNS: Readonly<Record<DraftColumn['confidence'], SignKind>> = {
   remembered: 'good',
 };
 
+/** Reasons for leaving a column out that its owner would not expect. */
+const TELLING: ReadonlySet<string> = new Set([
+  'values-disagree',
+  'formulas',
+  'recap',
+  'already-counted',
+  'repeated',
+  'other-table',
+]);
+
 function Confidence({ column }: { readonly column: DraftColumn }) {
   const { t } = useTranslation();
   const because = textOf(t, 'because', column.because);
@@ -31,13 +41,14 @@ function Confidence({ column }: { readonly column: DraftColumn }) {
     return <StatusBadge kind="due">{t('import.sure.question')}</StatusBadge>;
   }
   const { confidence, field } = column;
+  const isTelling = confidence === 'none' && TELLING.has(column.because);
   if (field === 'ignore' && confidence !== 'none') {
     return <StatusBadge kind="waiting">{t('import.sure.none')}</StatusBadge>;
   }
   return (
     <span title={because}>
       <StatusBadge kind={SIGNS[confidence]}>{t(`import.sure.${confidence}`)}</StatusBadge>
-      {confidence === 'check' && <span className={classes.why}>{because}</span>}
+      {(confidence === 'check' || isTelling) && <span className={classes.why}>{because}</span>}
     </span>
   );
 }
