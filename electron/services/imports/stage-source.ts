@@ -60,8 +60,7 @@ class Columns {
   #takeRow(row: readonly Cell[]): void {
     while (this.#columns.length < row.length) this.#columns.push(new ColumnEvidence(this.rows));
     this.rows += 1;
-    const filled = filledWidth(row);
-    this.#widths.set(filled, (this.#widths.get(filled) ?? 0) + 1);
+    this.#widths.set(row.length, (this.#widths.get(row.length) ?? 0) + 1);
     const width = this.rows <= COMPARED_ROWS ? this.#columns.length : row.length;
     for (let column = 0; column < width; column += 1) {
       this.#columns[column]?.add(row[column] ?? null, this.rows);
@@ -82,11 +81,6 @@ class Columns {
   summaries(): ColumnSummary[] {
     return this.#columns.map((column) => column.summary());
   }
-}
-
-/** Cells of a row up to the last that holds anything. */
-function filledWidth(row: readonly Cell[]): number {
-  return row.findLastIndex((cell) => cell !== null && cell !== '') + 1;
 }
 
 /** The rows of a block that hold anything: blank ones are known by the numbers that are missing. */

@@ -157,13 +157,19 @@ describe('a row below a customer, with nothing but a phone or an e-mail', () => 
       '2,Bima,081234500002,Bogor',
       ',,081234500001,',
       ',,081234500009,Depok',
+      '3,Citra,Lestari,081234500003,Bogor',
+      ',,081234500010,',
     );
     expect(people()).toEqual([
       ['Ayu', '+6281234500001'],
       ['Bima', '+6281234500002'],
       ['', '+6281234500009'],
+      ['', '+6281234500010'],
     ]);
-    expect(problems(report)).toEqual([['keys-disagree', '+6281234500001', 1, 'unchanged']]);
+    expect(problems(report)).toEqual([
+      ['keys-disagree', '+6281234500001', 1, 'unchanged'],
+      ['row-too-wide', null, 1, 'wrong'],
+    ]);
   });
 });
 
@@ -270,15 +276,17 @@ describe('a thing below a sale that names no sale itself', () => {
       first,
       'N2,besok,Bima,081234500002,Kopi,1,15000',
       second,
+      'N4,2026-01-08,Dodi,081234500004,Kopi,1,15000',
       'N3,2026-01-07,Citra,081234500003,Kopi,1,15000,x',
       third,
-      'N4,2026-01-08,Dodi,081234500004,Kopi,1,15000',
+      'N5,2026-01-08,Eka,081234500005,Kopi,1,15000',
       ',,,,,,53000',
     );
-    expect(report.counts).toMatchObject({ added: 2, wrong: 5 });
+    expect(report.counts).toMatchObject({ added: 3, wrong: 5 });
     expect(sold()).toEqual([
       { number: 'N1', total: 30_000, lines: 1 },
       { number: 'N4', total: 15_000, lines: 1 },
+      { number: 'N5', total: 15_000, lines: 1 },
     ]);
   });
 });

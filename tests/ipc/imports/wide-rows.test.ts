@@ -75,6 +75,10 @@ describe('a row with more values than titles', () => {
     const fields = { 0: 'sale.date', 1: 'customer.name', 2: 'customer.phone', 3: 'sale.total' };
     const { report } = await shop.commit(await shop.configure(draft, { sourceId: id, fields }));
     expect(wrong(report)).toEqual([['row-too-wide', 1]]);
+    const notes = rows.map((row) => `${row},`).concat('2026-03-08,Dodi,081234500004,500,catatan');
+    const noted = await shop.inspect(await shop.file('c.csv', `${notes.join('\n')}\n`));
+    const chosen = { sourceId: sourceIn(noted).id, fields };
+    expect(wrong(await shop.check(await shop.configure(noted, chosen)))).toEqual([]);
   });
 
   it('is wrong beside a column that a spreadsheet left empty, where its amount goes on there', async () => {
