@@ -101,7 +101,8 @@ const SYNONYMS: Readonly<Partial<Record<ImportField, string>>> = {
   'sale.status':
     'status pesanan|order status|status transaksi|status|status terakhir|latest status|' +
     'status penjualan|status order|event type|status faktur|status invoice|state|' +
-    'financial status|status pembayaran|status bayar|payment status',
+    'status pembayaran|status bayar|payment status|financial status|jenis transaksi|' +
+    'tipe transaksi|transaction type|type|tipe',
   'sale.note':
     'catatan dari pembeli|catatan pesanan|catatan pembeli|buyer message|order note|catatan transaksi|' +
     'keterangan transaksi|catatan|keterangan|ket|pesan|notes|note|remarks|remark|memo|message',

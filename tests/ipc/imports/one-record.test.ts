@@ -228,6 +228,17 @@ describe('several things side by side in one row', () => {
     expect(again.counts).toMatchObject({ added: 0, updated: 0, unchanged: 3 });
   });
 
+  it('are not each worth what the whole row is', async () => {
+    const report = await importText(
+      'a.csv',
+      'No;Tgl;Pembeli;Barang 1;Qty 1;Harga 1;Barang 2;Qty 2;Harga 2;Diskon;Total',
+      '1;05/03/2026;Ayu;Kopi;2;15.000;Teh;1;8.000;1.000;37.000',
+      '2;16/03/2026;Bima;Kopi;1;15.000;;;;0;15.000',
+    );
+    expect(report.sales.added).toBe(2);
+    expect(sales().map((sale) => (sale as unknown[])[1])).toEqual([37_000, 15_000]);
+  });
+
   it('are one sale without a number or a buyer too, and none where one of them is wrong', async () => {
     const report = await importText(
       'a.csv',

@@ -1,9 +1,10 @@
 import type { Cell } from '#shared/domain/cell.ts';
+import type { ImportField } from '#shared/domain/columns/fields.ts';
 import type { SourceState } from '../draft-store.ts';
 import { type ColumnsByField, cellText, columnsByField } from './cells.ts';
 
 /** Amounts of the sale as a whole: they are not those of each thing in it. */
-const WHOLE = ['sale.total', 'sale.discount', 'sale.shipping'] as const;
+const WHOLE = ['sale.total', 'sale.discount', 'sale.shipping', 'line.discount'] as const;
 
 /** The columns of each further thing that a row names, by those of the first. */
 type Repeats = readonly ReadonlyMap<number, number>[];
@@ -32,7 +33,15 @@ export function unfolder(
   const columns = columnsByField(source);
   const repeats = repeatsOf(columns);
   if (repeats.length === 0) return null;
-  const whole = WHOLE.flatMap((field) => columns.get(field) ?? []);
+  const once = (field: ImportField): readonly number[] => {
+    const found = columns.get(field) ?? [];
+    return found.length === 1 ? found : [];
+  };
+  const whole = WHOLE.flatMap(once);
+  // Beside a price for each thing, one amount is that of the row.
+  const sum = once('line.amount').filter(() => (columns.get('line.unitPrice') ?? []).length > 1);
+  const without = (row: readonly Cell[], left: readonly number[]): Cell[] =>
+    row.map((cell, index) => (left.includes(index) ? null : cell));
   const isFilled = (row: readonly Cell[], indexes: Iterable<number>): boolean =>
     [...indexes].some((index) => cellText(row[index]) !== '');
   const firsts = [...(repeats[0]?.keys() ?? [])];
@@ -47,9 +56,7 @@ export function unfolder(
       );
     const isFirst = isFilled(row, firsts) || further.length === 0;
     const [first = [...row], ...others] = isFirst ? [[...row], ...further] : further;
-    return [
-      first,
-      ...others.map((part) => part.map((cell, at) => (whole.includes(at) ? null : cell))),
-    ];
+    if (others.length === 0) return [first];
+    return [without(first, sum), ...others.map((part) => without(part, [...whole, ...sum]))];
   };
 }
