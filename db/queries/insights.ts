@@ -201,6 +201,17 @@ export async function soldThrough(db: ReadHandle, today: string): Promise<string
   return row?.last ?? today;
 }
 
+/** Whether anything was sold at all. */
+export async function hasSales(db: ReadHandle): Promise<boolean> {
+  const row = await db
+    .selectFrom('sales')
+    .select('id')
+    .where('deleted_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface SoldFacts {
   readonly sales: number;
   readonly named: number;

@@ -1,4 +1,5 @@
 import { countCustomers } from '#db/queries/customers/read.ts';
+import { hasSales } from '#db/queries/insights.ts';
 import { readSettings, writeSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { countryOfCurrency } from '#shared/domain/currency.ts';
@@ -30,6 +31,7 @@ export async function readAll(ctx: ReadContext): Promise<Output<'settings.get'>>
     syncedBy: syncServiceOf(ctx.shop.paths.folder),
     version: ctx.shop.appVersion,
     customers: await countCustomers(ctx.db),
+    hasSales: await hasSales(ctx.db),
   };
 }
 

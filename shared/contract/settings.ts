@@ -98,8 +98,10 @@ export const settingsContract = {
       syncedBy: z.string().nullable(),
       version: z.string(),
       customers: z.int().nonnegative(),
+      /** Something was sold, be it to nobody known. */
+      hasSales: z.boolean(),
     }),
-    touches: ['settings', 'shop', 'customers'],
+    touches: ['settings', 'shop', 'customers', 'sales'],
   }),
   'settings.update': command({
     input: shopSettings.partial(),

@@ -19,14 +19,10 @@ import { SlippingCard } from './slipping-card.tsx';
 import classes from './today.module.css';
 import { TodayMenu } from './today-menu.tsx';
 
-/** Without a customer: what was sold all the same, else what to do first. */
-function NothingYet() {
+function FirstSteps() {
   const { t } = useTranslation();
   const go = useGo();
   const openNew = useUi((state) => state.setNewCustomerOpen);
-  const { data: sold } = useQuery('insights.sales', {});
-  if (sold === undefined) return null;
-  if (sold.lastOn !== null && sold.named === 0) return <NamelessSales sold={sold} />;
   return (
     <EmptyState title={t('today.emptyTitle')} text={t('today.emptyText')}>
       <Button variant="filled" onClick={() => go('import')}>
@@ -35,6 +31,15 @@ function NothingYet() {
       <Button onClick={() => openNew(true)}>{t('app.newCustomer')}</Button>
     </EmptyState>
   );
+}
+
+/** Without a customer: what was sold all the same, else what to do first. */
+function NothingYet() {
+  const { hasSales } = useSettings();
+  const { data: sold } = useQuery('insights.sales', {}, { enabled: hasSales });
+  if (!hasSales) return <FirstSteps />;
+  if (sold === undefined) return null;
+  return sold.named === 0 ? <NamelessSales sold={sold} /> : <FirstSteps />;
 }
 
 /** What the day holds, in a sentence. */
