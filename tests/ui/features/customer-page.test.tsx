@@ -38,6 +38,22 @@ async function edit(app: Application, id: number) {
 }
 
 describe('the facts of a customer', () => {
+  test('a birthday is taken as it is typed, and one still to come is not taken in silence', async () => {
+    const { app, ratna } = await shop();
+    const { user, dialog } = await edit(app, ratna);
+    const birthday = within(dialog).getByLabelText('Birthday');
+    await user.type(birthday, '17/08/45');
+    expect(within(dialog).getByText('This birthday is still to come.')).toBeTruthy();
+    await user.clear(birthday);
+    await user.type(birthday, '17/08/80');
+    expect(within(dialog).queryByText('This birthday is still to come.')).toBeNull();
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    await waitFor(async () => {
+      const { facts } = await ask<{ facts: CustomerFacts }>(app, 'customers.get', { id: ratna });
+      expect(facts.birthdayOn).toBe('1980-08-17');
+    });
+  });
+
   test('Esc does not throw away what has been typed', async () => {
     const { app, ratna } = await shop();
     const { user, dialog } = await edit(app, ratna);

@@ -119,6 +119,20 @@ test('a contact-again date is set with a reason, and repeats when it is done', a
   });
 });
 
+test('a day to contact again that has passed is said to have', async () => {
+  const { app, id } = await shop();
+  const { user } = renderApp(app, `/customers/${id}`);
+  await user.click(await screen.findByRole('button', { name: 'Set a day to contact again' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Contact again' });
+  const day = within(dialog).getByLabelText('Day');
+  await user.clear(day);
+  await user.type(day, 'yesterday');
+  expect(within(dialog).getByText('That day has passed.')).toBeTruthy();
+  await user.clear(day);
+  await user.type(day, 'today');
+  expect(within(dialog).queryByText('That day has passed.')).toBeNull();
+});
+
 test('a time is typed the way the shop writes it, and a wrong one holds the form', async () => {
   const { app, id } = await shop('id');
   const { user } = renderApp(app, `/customers/${id}`);
