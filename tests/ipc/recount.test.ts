@@ -44,7 +44,7 @@ it('figures are counted anew on a new day, though nothing was changed', async ()
       addSale(raw, { customerId: addCustomer(raw, { name }), soldOn, revenueMinor: 100 });
     finish(raw);
   });
-  expect(await layers(shop)).toEqual(['Budi top 100', 'Ratna small 100', 'Sri inactive 0']);
+  expect(await layers(shop)).toEqual(['Budi top 100', 'Ratna small 100', 'Sri prospect 0']);
   expect(shop.events).toEqual([]);
   shop.machine.day = '2026-06-16';
   const done = recounted(shop);

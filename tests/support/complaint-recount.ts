@@ -190,7 +190,7 @@ function repeats(raw: RawHandle): Row {
 }
 
 /** Defects of a product in each of the twelve months: counts in SQL, then the chart's limits in it too. */
-function defects(raw: RawHandle): unknown[] {
+function defects({ raw, today }: Recount): unknown[] {
   raw.exec(`
     DROP TABLE IF EXISTS temp.year; DROP TABLE IF EXISTS temp.bad; DROP TABLE IF EXISTS temp.sold;
     CREATE TEMP TABLE year AS WITH RECURSIVE m (month, n) AS (
@@ -208,7 +208,7 @@ function defects(raw: RawHandle): unknown[] {
     CREATE TEMP TABLE sold AS SELECT l.product_id, substr(s.sold_on, 1, 7) AS month,
       sum(l.quantity_e4) / 10000.0 AS units FROM sales s JOIN sale_lines l ON l.sale_id = s.id
       WHERE s.kind = 'sale' AND s.status = 'completed' AND s.deleted_at IS NULL
-        AND s.sold_on <= (SELECT last FROM temp.span)
+        AND s.sold_on <= (SELECT last FROM temp.span) AND s.sold_on <= '${today}'
         AND substr(s.sold_on, 1, 7) IN (SELECT month FROM temp.year) GROUP BY 1, 2;`);
   const products = raw
     .prepare(
@@ -330,7 +330,7 @@ export function recountReport(ask: Recount): Row {
     resolution: times(raw, 'resolved_at', 'resolution_due_at'),
     ...repeats(raw),
     compensation: compensation(raw),
-    defects: defects(raw),
+    defects: defects(ask),
     boughtAgain: boughtAgain(ask),
     twice,
   };
