@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { armedAt, beatsAt, pulse } from './pulse.ts';
+import { armedAt, beatsAt, patienceAt, pulse } from './pulse.ts';
 
 /** Tasks that read files from outside: whatever is in one, it neither hangs nor eats the laptop. */
 export const readingChannels: ReadonlySet<string> = new Set([
@@ -25,6 +25,7 @@ interface Handed {
   readonly state: Int32Array<SharedArrayBuffer>;
   readonly armed: number;
   readonly beats: number;
+  readonly patience: number;
   readonly limits: WatchLimits;
   readonly step: number;
 }
@@ -34,7 +35,7 @@ function watch(): void {
   const { parentPort, receiveMessageOnPort, workerData } =
     process.getBuiltinModule('node:worker_threads');
   const { writeFileSync } = process.getBuiltinModule('node:fs');
-  const { state, armed, beats, limits, step } = workerData as Handed;
+  const { state, armed, beats, patience, limits, step } = workerData as Handed;
   const usedMs = (): number => {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1000;
@@ -55,7 +56,8 @@ function watch(): void {
       Atomics.wait(state, armed, 1, step);
       const now = Atomics.load(state, beats);
       if (now !== last) [last, since] = [now, usedMs()];
-      const isStuck = usedMs() - since > limits.stuckMs;
+      const allowedMs = limits.stuckMs * Math.max(1, Atomics.load(state, patience));
+      const isStuck = usedMs() - since > allowedMs;
       if (Atomics.load(state, armed) === 0) break;
       if (isStuck || process.memoryUsage.rss() > limits.bytes) giveUp();
     }
@@ -88,7 +90,7 @@ export class Watchdog {
   }
 
   #start(onFailed: (error: unknown) => void): void {
-    const places = { state: pulse, armed: armedAt, beats: beatsAt };
+    const places = { state: pulse, armed: armedAt, beats: beatsAt, patience: patienceAt };
     const workerData: Handed = { ...places, limits: this.#limits, step: stepMs };
     const thread = new Worker(`(${watch.toString()})()`, { eval: true, workerData });
     thread.on('error', onFailed);

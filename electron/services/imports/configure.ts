@@ -4,6 +4,7 @@ import { type ImportField, isImportField } from '#shared/domain/columns/fields.t
 import type { ColumnReading } from '#shared/domain/columns/reading.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
 import { AppFailure } from '#shared/errors.ts';
+import { takeLongStep } from '../../tasks/pulse.ts';
 import { type OpenDraft, type SourceState, sourceOf, withSource } from './draft-store.ts';
 import { type Inspection, rereadSource, sourceFrom } from './inspect.ts';
 import { chooseFields, settleColumns } from './source-columns.ts';
@@ -59,7 +60,8 @@ async function restage(
   if (headerRow !== undefined && headerRow !== next.headerRow) {
     const { signal } = inspection.ctx;
     const staged = await restageColumns(draft.staging, source.id, headerRow, signal);
-    next = sourceFrom(next, staged, inspection);
+    const former = next;
+    next = takeLongStep(() => sourceFrom(former, staged, inspection));
   }
   return next;
 }
@@ -87,9 +89,13 @@ function rechoose(
     confidence,
     because,
   }));
-  const choices = chooseFields({ headers, summaries, columns: current, chosen: fields }, context);
+  const choices = takeLongStep(() =>
+    chooseFields({ headers, summaries, columns: current, chosen: fields }, context),
+  );
   const { uncalculated } = source;
-  const columns = settleColumns({ headers, summaries, choices, answers, uncalculated }, context);
+  const columns = takeLongStep(() =>
+    settleColumns({ headers, summaries, choices, answers, uncalculated }, context),
+  );
   return { ...source, columns, answers };
 }
 

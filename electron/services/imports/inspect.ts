@@ -7,7 +7,7 @@ import { dropSourceRows, replaceSourceRows } from '#db/staging/staging.ts';
 import { AppFailure, badFile } from '#shared/errors.ts';
 import type { TaskContext } from '../../context.ts';
 import { exists } from '../../shop.ts';
-import { beat } from '../../tasks/pulse.ts';
+import { beat, takeLongStep } from '../../tasks/pulse.ts';
 import {
   type DraftFile,
   type FileEntry,
@@ -114,7 +114,7 @@ async function stageSheet(
     isIncluded: true,
     importedBefore: findImportOf(ctx.open().raw, file.sha256, sheetName) as never,
   };
-  const source = sourceFrom(base, staged, inspection);
+  const source = takeLongStep(() => sourceFrom(base, staged, inspection));
   const isOneOfMany = workbook.sheets.length > 1;
   const isUseful = source.rows > 0 && (!isOneOfMany || bringsOf(source.columns).length > 0);
   return { ...source, isIncluded: isUseful && !sheet.hidden };
@@ -214,7 +214,7 @@ export async function rereadSource(
     // Read beside what is there: when it fails, the draft is as it was.
     const aside = draft.state.nextSourceId;
     const read = await stageSheet(draft, { file, workbook, sheet, sourceId: aside }, inspection);
-    replaceSourceRows(draft.staging, aside, source.id);
+    takeLongStep(() => replaceSourceRows(draft.staging, aside, source.id));
     return { ...read, id: source.id, isIncluded: source.isIncluded };
   } catch (error) {
     dropSourceRows(draft.staging, draft.state.nextSourceId);

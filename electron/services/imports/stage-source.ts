@@ -9,6 +9,7 @@ import type { Cell } from '#shared/domain/cell.ts';
 import { COMPARED_ROWS, ColumnEvidence } from '#shared/domain/columns/evidence.ts';
 import { findHeaderRow } from '#shared/domain/columns/header-row.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
+import { takeLongStep } from '../../tasks/pulse.ts';
 import { breathe } from './draft-store.ts';
 import { isBlankRow } from './plan/cells.ts';
 
@@ -97,7 +98,7 @@ function filledRows({ numbers, rows, hidden }: RowBlock): RowBlock {
 function findTitles(head: readonly RowBlock[]): number | null {
   const rows = head.flatMap((block) => block.rows).slice(0, searchedRows);
   const numbers = head.flatMap((block) => block.numbers);
-  const { index } = findHeaderRow(rows);
+  const { index } = takeLongStep(() => findHeaderRow(rows));
   return index === null ? null : (numbers[index] ?? null);
 }
 

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { beat } from '#electron/tasks/pulse.ts';
+import { beat, takeLongStep } from '#electron/tasks/pulse.ts';
 import { Watchdog } from '#electron/tasks/watchdog.ts';
 
 /** Works under a watch as its arguments say, and ends with 0 where the watch lets it. */
@@ -14,9 +14,9 @@ function usedMs(): number {
   return (user + system) / 1000;
 }
 
-/** Uses the processor for ten times as long as the watch allows without a beat. */
-function work(each: () => void): void {
-  const until = usedMs() + 10 * stuckMs;
+/** Uses the processor for so many times as long as the watch allows without a beat. */
+function work(each: () => void, times = 10): void {
+  const until = usedMs() + times * stuckMs;
   while (usedMs() < until) each();
 }
 
@@ -24,6 +24,8 @@ watchdog.setArmed(way !== 'unwatched');
 watchdog.mark(mark === '' ? null : mark);
 if (way === 'loop' || way === 'unwatched') work(() => undefined);
 else if (way === 'beat') work(beat);
+else if (way === 'long') takeLongStep(() => work(() => undefined, 5));
+else if (way === 'endless') takeLongStep(() => work(() => undefined, 40));
 else if (way === 'disarmed') {
   work(beat);
   watchdog.setArmed(false);

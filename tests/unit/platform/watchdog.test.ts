@@ -24,6 +24,11 @@ test('one that takes too much memory is ended too, though it goes on and on', as
   expect(await endOf('grow')).toEqual({ code: null, signal: 'SIGKILL', isMarked: true });
 });
 
+test('a long step has its time, and an endless one comes to its end too', async () => {
+  expect(await endOf('long')).toMatchObject({ code: 0, isMarked: false });
+  expect(await endOf('endless')).toMatchObject({ signal: 'SIGKILL', isMarked: true });
+});
+
 test.each([
   ['goes on, however long it takes', 'beat'],
   ['is not watched', 'unwatched'],
