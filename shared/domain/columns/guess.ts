@@ -1,4 +1,5 @@
 import { type ImportField, REPEATABLE_FIELDS } from './fields.ts';
+import { looksLikeAmounts } from './fit.ts';
 import { type Chosen, ENOUGH, fieldsOf, takeBest } from './guessing/assign.ts';
 import {
   type Candidate,
@@ -9,6 +10,7 @@ import {
   weakCandidates,
 } from './guessing/candidates.ts';
 import { fileKind, isTwoFaced, LIST_OF_ITS_OWN } from './guessing/file-kind.ts';
+import { isAmount, withoutGross } from './guessing/gross-amounts.ts';
 import { type ColumnGuess, contradictsItself, type GuessReason, judge } from './guessing/judge.ts';
 import { findLineColumns, type LineColumns } from './guessing/line-columns.ts';
 import { repeatedColumns } from './guessing/repeated-columns.ts';
@@ -165,6 +167,11 @@ function prepare(
       kind: list === null ? fileKind({ all, keys, summaries }, currency) : LIST_OF_ITS_OWN,
       currency,
       line: list === null ? bestLine(findLineColumns(summaries), all) : null,
+      hasAmounts: summaries.some(
+        (summary, column) =>
+          all[column]?.some(({ field }) => isAmount(field)) === true &&
+          looksLikeAmounts(summary, currency),
+      ),
     },
     repeated: new Set(repeatedColumns(keys).flat()),
     apart,
@@ -207,7 +214,8 @@ export function guessColumns(
     candidatesOf(titled, ground, repeated.has(titled.column)),
   );
   const untitled = keys.every((key) => key === '') ? untitledCandidates(columns, ground) : [];
-  const candidates = [...withoutCountedDiscounts(perColumn.flat(), keys), ...untitled];
+  const titled = withoutGross(withoutCountedDiscounts(perColumn.flat(), keys), summaries);
+  const candidates = [...titled, ...untitled];
   const taken = takeBest(
     columns,
     candidates.filter(({ column }) => !chosen.has(column)),

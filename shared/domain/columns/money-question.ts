@@ -82,7 +82,9 @@ export function moneyQuestions(
   const hasReason = columns.some(
     ({ field }) => field === 'sale.date' || field.startsWith('customer.'),
   );
-  if (hasMoney || !hasReason) return asked;
+  // What a summary comes to is no money of its own.
+  const isRecap = columns.some(({ because }) => because === 'recap');
+  if (hasMoney || isRecap || !hasReason) return asked;
   for (const [index, { because, summary }] of columns.entries()) {
     if (because !== 'unknown' || !looksLikeMoney(summary, currency)) continue;
     const options = [

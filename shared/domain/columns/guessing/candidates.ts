@@ -5,6 +5,7 @@ import type { ColumnSummary } from '../summary.ts';
 import type { HeaderMatch } from '../synonyms.ts';
 import { type FileKind, isTwoFaced, kindBonus } from './file-kind.ts';
 import type { LineColumns } from './line-columns.ts';
+import { isOutOfSize } from './size.ts';
 import { isPricePerMeasure, saysCount, weakField } from './weak-titles.ts';
 
 /** Why a candidate stands: its title, its values, or what it comes to with others. */
@@ -35,6 +36,8 @@ export interface FileGround {
   readonly currency: string;
   /** The columns that prove to be quantity, price and amount; null: none do. */
   readonly line: LineColumns | null;
+  /** Some column of sums holds numbers of the size of money: one of counts beside it is none. */
+  readonly hasAmounts: boolean;
 }
 
 const ROLES: Readonly<Record<keyof LineColumns, ImportField>> = {
@@ -82,6 +85,17 @@ function isOptional(field: ImportField): boolean {
   return fieldType(field) === 'discount' || field === 'sale.shipping' || field === 'product.cost';
 }
 
+/** Three pieces are no sum where another column gives sums. */
+function isCount(
+  field: ImportField,
+  { header, summary }: TitledColumn,
+  ground: FileGround,
+): boolean {
+  const isSum = field === 'line.amount' || field === 'sale.total';
+  if (!isSum || !ground.hasAmounts || saysMoney(header)) return false;
+  return isOutOfSize(field, summary, ground.currency);
+}
+
 /** Other fields that the same title names in some files. */
 function alsoNamed({ key, found, summary }: TitledColumn, kind: FileKind): HeaderMatch[] {
   const exact = found[0]?.exact ?? false;
@@ -115,7 +129,7 @@ export function titleCandidates(titled: TitledColumn, ground: FileGround): Candi
       const { field, exact } = match;
       const fit = fitOf(field, summary);
       const isUnlike = fit < 0 && (isOptional(field) || isTwoFaced(key));
-      if (isUnlike) return [];
+      if (isUnlike || isCount(field, titled, ground)) return [];
       const shaped = isTwoFaced(key) || fit > 0 ? shapeBonus(field, titled, currency) : 0;
       const score =
         match.weight +
@@ -127,6 +141,14 @@ export function titleCandidates(titled: TitledColumn, ground: FileGround): Candi
       const ranked = summary.filled === 0 ? score * 0.5 : score;
       return [{ column, field, score: ranked, fit, exact, ground: 'title' }];
     });
+}
+
+/** Codes with letters; or, of a table with a row for each sale, an `id` that none shares. */
+function looksLikeNumberOfSale({ key, summary }: TitledColumn, kind: FileKind): boolean {
+  if (!looksLikeCodes(summary)) return false;
+  const isUnique = summary.distinct === summary.filled && summary.filled === summary.rows;
+  if (key === 'id') return isUnique && !kind.products;
+  return summary.values.some((value) => /\p{L}/u.test(value));
 }
 
 /** Whether the values prove what a weak title may name. */
@@ -145,11 +167,7 @@ function isProven(field: ImportField, titled: TitledColumn, ground: FileGround):
     case 'customer.phone':
       return fitOf(field, summary) === 1;
     default:
-      return (
-        kind.sales &&
-        looksLikeCodes(summary) &&
-        summary.values.some((value) => /\p{L}/u.test(value))
-      );
+      return kind.sales && looksLikeNumberOfSale(titled, kind);
   }
 }
 

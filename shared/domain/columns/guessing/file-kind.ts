@@ -71,7 +71,7 @@ export function fileKind({ all, keys, summaries }: FileTitles, currency: string)
     !has((field) => field === 'sale.number') &&
     keys.some((key, column) => sumsUp(key, summaries[column], currency));
   return {
-    products: has((field) => field.startsWith('product.') || field.startsWith('line.')),
+    products: has((field) => /^(?:product\.|line\.(?:quantity|unitPrice)$)/.test(field)),
     customers,
     sales:
       !isRecap && has((field) => /^(?:sale\.(?:number|date|total)|line\.quantity)$/.test(field)),

@@ -1,9 +1,9 @@
-import { fieldType, type ImportField } from '../fields.ts';
-import { looksLikeAmounts } from '../fit.ts';
+import type { ImportField } from '../fields.ts';
 import { lineSums, productsAgree, provenDiscount } from '../line-sums.ts';
 import type { ColumnSummary } from '../summary.ts';
 import type { Candidate } from './candidates.ts';
 import { isTwoFaced } from './file-kind.ts';
+import { isOutOfSize } from './size.ts';
 
 /**
  * Why a column was guessed: by its header and values alike, by the header alone, by values alone, by
@@ -35,17 +35,6 @@ export interface ColumnGuess {
   readonly field: ImportField;
   readonly confidence: 'sure' | 'likely' | 'check' | 'none';
   readonly because: GuessReason;
-}
-
-/** No price and no sum of a shop that counts in rupiah is below it. */
-const LEAST_RUPIAH = 100;
-
-/** Whether the size of the numbers speaks against what the column is taken for. */
-function isOutOfSize(field: ImportField, summary: ColumnSummary, currency: string): boolean {
-  if (field === 'line.quantity') return looksLikeAmounts(summary, currency);
-  const isSum = fieldType(field) === 'money' && field !== 'sale.shipping';
-  const most = Math.max(Math.abs(summary.numbers.max ?? 0), Math.abs(summary.numbers.min ?? 0));
-  return isSum && currency === 'IDR' && most > 0 && most < LEAST_RUPIAH;
 }
 
 /** Whether quantity, price and amount, as they were taken, contradict each other in most rows. */

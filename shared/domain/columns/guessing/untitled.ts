@@ -46,7 +46,13 @@ export function untitledCandidates(
     if (somebody >= 0.5 || isBesidePhone) {
       found.push(candidate('customer.name', 0.25 + 0.2 * somebody + (isBesidePhone ? 0.1 : 0)));
     }
-    if (line !== null) found.push(candidate('product.name', 0.3 - 0.1 * somebody));
+    if (line === null) return found;
+    const isBesideLine = Object.values(line).includes(column + 1);
+    found.push(candidate('product.name', 0.3 - 0.1 * somebody + (isBesideLine ? 0.1 : 0)));
+    // Who bought stands before what was bought.
+    if (found.length === 1 && !isBesideLine && column < line.quantity) {
+      found.push(candidate('customer.name', 0.25));
+    }
     return found;
   });
 }

@@ -71,6 +71,84 @@ describe('a count is never money for sure', () => {
   });
 });
 
+describe('of several sums the one that was paid counts', () => {
+  const day = '2026-03-05';
+  const fields = (titles: string, rows: readonly (readonly Cell[])[]): string =>
+    guess(titles, rows)
+      .map(({ field }) => field.replace(/^.*\./, ''))
+      .join(' ');
+
+  it.each<[string, string, Cell[][], string]>([
+    [
+      'three pieces beside it are none',
+      'Tanggal;Total;Jumlah',
+      [[day, 3, 45_000]],
+      'date ignore total',
+    ],
+    [
+      'what a discount in money comes off is none',
+      'Tanggal;Subtotal;Diskon;Total',
+      [[day, 30_000, 3_000, 27_000]],
+      'date ignore discount total',
+    ],
+    [
+      'what a discount in percent comes off is none',
+      'Tanggal;Barang;Qty;Harga;Subtotal;Disc %;Total',
+      [[day, 'Kopi', 2, 15_000, 30_000, 10, 27_000]],
+      'date name quantity unitPrice ignore discount amount',
+    ],
+    [
+      'without any discount both are one, and the first stands',
+      'Tanggal;Subtotal;Diskon;Grand Total',
+      [[day, 30_000, 0, 30_000]],
+      'date amount discount total',
+    ],
+  ])('%s', (_, titles, rows, expected) => expect(fields(titles, rows)).toBe(expected));
+});
+
+describe('columns without any title', () => {
+  const phones = ['081234500001', '081234500002'];
+  it.each<[string, Cell[][], string]>([
+    [
+      'who bought stands beside the phone number',
+      [
+        ['05/03/2026', 'Ayu', phones[0] ?? '', 'Kopi', 2, 15_000, 30_000],
+        ['06/03/2026', 'Bima', phones[1] ?? '', 'Teh', 1, 8_000, 8_000],
+      ],
+      'sale.date customer.name customer.phone product.name line.quantity',
+    ],
+    [
+      'who bought stands before what was bought',
+      [['05/03/2026', 'Ayu', 'Kopi', 2, 15_000, 30_000]],
+      'sale.date customer.name product.name line.quantity',
+    ],
+    [
+      'people are told by how they are called, places are not',
+      [
+        ['bogor', 'Bpk Bima', phones[0] ?? ''],
+        ['depok', 'Ayu Lestari', phones[1] ?? ''],
+      ],
+      'ignore customer.name customer.phone',
+    ],
+    ['one word beside nothing tells nothing', [['Ayu', 'Bogor', 3]], 'ignore ignore ignore'],
+  ])('%s', (_, rows, expected) => {
+    const found = guess(';'.repeat((rows[0]?.length ?? 1) - 1), rows);
+    expect(found.map(({ field }) => field).join(' ')).toMatch(new RegExp(`^${expected}`));
+    expect(found.every(({ confidence }) => confidence !== 'sure')).toBe(true);
+  });
+});
+
+it('an id that no row shares is the sale’s where a row is a sale, and no counter is', () => {
+  const rows = [
+    ['1', '2026-03-05', 45_000],
+    ['2', '2026-03-06', 8_000],
+  ];
+  expect(guess('id;Tanggal;Total Bayar', rows)[0]?.field).toBe('sale.number');
+  expect(guess('No;Tanggal;Total Bayar', rows)[0]?.field).toBe('ignore');
+  const lines = rows.map((row) => [...row, 'Kopi']);
+  expect(guess('id;Tanggal;Total Bayar;Barang', lines)[0]?.field).toBe('ignore');
+});
+
 describe('quantity × price', () => {
   it('tells columns of unknown titles, and of none', () => {
     const rows = [
