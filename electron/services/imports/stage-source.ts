@@ -7,7 +7,7 @@ import {
 } from '#db/staging/staging.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import { COMPARED_ROWS, ColumnEvidence } from '#shared/domain/columns/evidence.ts';
-import { findHeaderRow } from '#shared/domain/columns/header-row.ts';
+import { findHeaderRow, titlesOf } from '#shared/domain/columns/header-row.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
 import { takeLongStep } from '../../tasks/pulse.ts';
 import { breathe } from './draft-store.ts';
@@ -37,6 +37,7 @@ class Columns {
   readonly #columns: ColumnEvidence[] = [];
   readonly #headerRow: number | null;
   readonly #widths = new Map<number, number>();
+  #above: readonly Cell[] | null = null;
   rows = 0;
   titles: readonly Cell[] = [];
 
@@ -50,7 +51,8 @@ class Columns {
       const number = numbers[index];
       if (row === undefined || number === undefined) continue;
       if (this.#headerRow !== null && number <= this.#headerRow) {
-        if (number === this.#headerRow) this.#takeTitles(row);
+        this.#above = titlesOf(this.#above, row);
+        if (number === this.#headerRow) this.#takeTitles(this.#above);
         continue;
       }
       this.#takeRow(row);

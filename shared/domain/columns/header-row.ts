@@ -2,6 +2,7 @@ import type { Cell } from '../cell.ts';
 import { isListTitle } from './list-kind.ts';
 import { shapeText } from './shapes.ts';
 import { isKnownHeader, matchHeader } from './synonyms.ts';
+import { joinTitles } from './titles/second-row.ts';
 import { newShape } from './value-shape.ts';
 
 export interface HeaderRow {
@@ -44,6 +45,7 @@ function lookAt(row: readonly Cell[]): RowLook {
   return { filled, words: filled - values, values, known, distinct: texts.size };
 }
 
+/** Whether a text is one that stands over columns. */
 function isTitle(cell: string): boolean {
   if (cell.length > 60) return false;
   if (isKnownHeader(cell) || isListTitle(cell)) return true;
@@ -81,10 +83,29 @@ function standsOverValues(rows: readonly (readonly Cell[])[], index: number): bo
   });
 }
 
+/** The titles of rows one above the other, where the lower goes on with the upper; else the lower's. */
+export function titlesOf(above: readonly Cell[] | null, row: readonly Cell[]): readonly Cell[] {
+  return (above === null ? null : joinTitles(above, row, isTitle)) ?? row;
+}
+
+/** Rows below the titles that go on with them are titles too. */
+function lastOfTitles(rows: readonly (readonly Cell[])[], first: number): number {
+  let titles = rows[first] ?? [];
+  let last = first;
+  for (;;) {
+    const next = rows[last + 1];
+    const joined = next === undefined ? null : joinTitles(titles, next, isTitle);
+    if (joined === null) return last;
+    titles = joined;
+    last++;
+  }
+}
+
 /**
  * Finds the row that holds the column titles, under title lines and blank lines, among the first 40.
  * It is mostly words, about as wide as the rows below, and either has words we know as titles
- * (`sure` from two, or half of them) or stands over columns of values (`likely`).
+ * (`sure` from two, or half of them) or stands over columns of values (`likely`). Where titles take
+ * several rows, it is the last of them.
  */
 export function findHeaderRow(rows: readonly (readonly Cell[])[]): HeaderRow {
   const looks = rows.slice(0, SEARCHED + 21).map(lookAt);
@@ -104,9 +125,9 @@ export function findHeaderRow(rows: readonly (readonly Cell[])[]): HeaderRow {
   }
   const look = looks[best];
   if (look === undefined) return { index: null, confidence: noHeaderConfidence(looks) };
-  if (look.known >= 2 || look.known >= look.filled * 0.5)
-    return { index: best, confidence: 'sure' };
-  return { index: best, confidence: standsOverValues(rows, best) ? 'likely' : 'check' };
+  const index = lastOfTitles(rows, best);
+  if (look.known >= 2 || look.known >= look.filled * 0.5) return { index, confidence: 'sure' };
+  return { index, confidence: standsOverValues(rows, best) ? 'likely' : 'check' };
 }
 
 /** Values from the very first row on leave no room for titles. */

@@ -28,6 +28,11 @@ function isNoise(word: string): boolean {
   return NOISE.has(word) || PERCENT.has(word) || /^\d{1,2}$/.test(word);
 }
 
+/** Whether a text says nothing but how a column is to be filled in: `Wajib diisi`, `dd/mm/yyyy`. */
+export function isFiller(text: string): boolean {
+  return wordsOf(text).every((word) => NOISE.has(word) && word !== 'rp' && word !== 'idr');
+}
+
 /**
  * A header as synonyms are written: lower case, words apart (`InvoiceNo`, `id_invoice`, `No.HP`),
  * without punctuation, counting numbers and currency marks: `Phone 1 - Value` is `phone`.

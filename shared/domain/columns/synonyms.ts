@@ -41,7 +41,7 @@ const SYNONYMS: Readonly<Partial<Record<ImportField, string>>> = {
     'address street|home street|business street|address formatted|recipient address|' +
     'shipping address|billing address|customer address|jalan',
   'customer.city':
-    'kota|kabupaten|kota kabupaten|kabupaten kota|kab kota|kota kab|city|town|regency and city|' +
+    'kota|kabupaten|kab|kota kabupaten|kabupaten kota|kab kota|kota kab|city|town|regency and city|' +
     'regency|address city|home city|business city|kota pelanggan|kota tujuan|kota asal|domisili',
   'customer.province':
     'provinsi|propinsi|province|prov|address region|home state|state province|province code|state code',
@@ -120,11 +120,11 @@ const SYNONYMS: Readonly<Partial<Record<ImportField, string>>> = {
     'total faktur|total nota|total penjualan|total amount|order amount|total collected|' +
     'order total|invoice total|nilai transaksi|total invoice|total order|net sales|total|nominal|' +
     'omzet|omset|jumlah|jumlah bayar|nilai|nilai penjualan|jumlah total|nominal transaksi|' +
-    'total pembelian|total biaya|order total amount|total sales|net total|sales|revenue|biaya',
+    'total pembelian|total biaya|order total amount|total sales|net total|total paid|sales|revenue|biaya',
   'sale.paymentMethod':
     'metode pembayaran|cara bayar|cara pembayaran|metode bayar|payment method|payment type|' +
     'jenis pembayaran|tipe pembayaran|pembayaran|payment|bayar|pembayaran via|jenis bayar|' +
-    'paid by|metode|bayar via|payment mode',
+    'paid by|metode|bayar via|payment mode|payment channel',
   'sale.currency': 'mata uang|currency|currency code|kode mata uang|valuta',
   'line.quantity':
     'qty|kuantitas|quantity|jumlah barang|jumlah produk|jumlah produk dibeli|jumlah item|jumlah beli|' +

@@ -16,6 +16,9 @@ const COUNTED: ReadonlySet<string> = new Set(
 const PRICED: ReadonlySet<string> = new Set('harga tarif ongkos biaya rate'.split(' '));
 const PLACES: ReadonlySet<string> = new Set('rumah kantor home work office'.split(' '));
 
+/** What an order holds, where it is not its number. */
+const ORDERED: ReadonlySet<string> = new Set(['pesanan', 'orderan', 'belanjaan', 'isi pesanan']);
+
 /**
  * The field that a title may name if its values prove it: elsewhere `Berat`, `Rumah` and `Nomor` are
  * about something else. Null: it names none even then.
@@ -28,7 +31,7 @@ export function weakField(key: string): ImportField | null {
   if (bare.length === 1 && PRICED.has(bare[0] ?? '')) return 'line.unitPrice';
   if (words.length === 1 && PLACES.has(words[0] ?? '')) return 'customer.phone';
   if (words.length === 1 && (words[0] === 'no' || words[0] === 'id')) return 'sale.number';
-  return words.includes('produk') ? 'product.name' : null;
+  return words.includes('produk') || ORDERED.has(key) ? 'product.name' : null;
 }
 
 /** Whether a title says that it counts: `Jumlah Pesanan`. */

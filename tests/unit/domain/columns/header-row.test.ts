@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '#shared/domain/cell.ts';
-import { findHeaderRow } from '#shared/domain/columns/header-row.ts';
+import { findHeaderRow, titlesOf } from '#shared/domain/columns/header-row.ts';
 import { headerKey } from '#shared/domain/columns/headers.ts';
 import { sharedData } from '#tests/support/shared-data.ts';
 
@@ -78,6 +78,47 @@ describe('the header row', () => {
       expect(findHeaderRow(rows)).toEqual({ index: null, confidence: 'sure' });
     },
   );
+});
+
+describe('titles in several rows', () => {
+  const body: Cell[][] = [
+    [1, '05/03/2026', 'Ayu', '081234500001', 'Kopi', 2],
+    [2, '16/03/2026', 'Bima', '081234500002', 'Teh', 1],
+  ];
+  const groups: Cell[] = ['No', 'Tanggal', 'Pelanggan', null, 'Barang', null];
+  const parts: Cell[] = [null, null, 'Nama', 'No HP', 'Nama', 'Qty'];
+  const single: Cell[] = ['No', 'Tgl', 'Nama', 'No HP', 'Barang', 'Qty'];
+
+  it.each<[string, Cell[][], readonly Cell[]]>([
+    [
+      'groups over their parts',
+      [groups, parts],
+      ['No', 'Tanggal', 'Pelanggan Nama', 'Pelanggan No HP', 'Barang Nama', 'Barang Qty'],
+    ],
+    ['columns that are numbered', [single, ['(1)', '(2)', '(3)', '(4)', '(5)', '(6)']], single],
+    ['columns that are numbered bare', [single, [1, 2, 3, 4, 5, 6]], single],
+    [
+      'what must be filled in, and how',
+      [single, [null, 'Wajib diisi', 'Wajib', 'Format 08xxx', 'Opsional', 'contoh: 2']],
+      single,
+    ],
+  ])('are taken together: %s', (_, rows, titles) => {
+    const above: Cell[][] = [['Laporan Penjualan'], []];
+    const found = findHeaderRow([...above, ...rows, ...body]);
+    expect(found).toEqual({ index: above.length + rows.length - 1, confidence: 'sure' });
+    const joined = [...above, ...rows].reduce<readonly Cell[] | null>(titlesOf, null);
+    expect(joined).toEqual(titles);
+  });
+
+  it.each<[string, Cell[]]>([
+    ['data of words', [3, '17/03/2026', 'Nama', 'No HP', 'Barang', 4]],
+    ['the titles again', single],
+    ['few cells of data', [null, null, 'Ayu', null, 'Kopi', null]],
+    ['a customer called by a title', [null, null, 'Pelanggan', null, null, null]],
+  ])('are one row before %s', (_, row) => {
+    expect(findHeaderRow([single, row, ...body]).index).toBe(0);
+    expect(titlesOf(single, row)).toBe(row);
+  });
 });
 
 describe('header keys', () => {
