@@ -247,11 +247,21 @@ function findMatches(key: string): readonly HeaderMatch[] {
   return best(findInside(words), isLater ? 0.3 : 0.6, false);
 }
 
+/** Within a longer title words name a code only as they stand: `ID (Contact Numbers)` is no contact's. */
+const CODES: ReadonlySet<ImportField> = new Set<ImportField>([
+  'customer.externalId',
+  'product.sku',
+  'sale.number',
+]);
+
+function isWithin({ field, means }: Synonym, words: readonly string[]): boolean {
+  if (means.length < 2 || !means.every((word) => words.includes(word))) return false;
+  return !CODES.has(field) || ` ${words.join(' ')} `.includes(` ${means.join(' ')} `);
+}
+
 /** Synonyms within a longer header: of the most words, those that stand together, then the first. */
 function findInside(words: readonly string[]): readonly Synonym[] {
-  const within = ALL.filter(
-    ({ means }) => means.length > 1 && means.every((word) => words.includes(word)),
-  );
+  const within = ALL.filter((synonym) => isWithin(synonym, words));
   if (within.length > 0) {
     const rank = (means: readonly string[]): number => {
       const places = means.map((word) => words.indexOf(word));

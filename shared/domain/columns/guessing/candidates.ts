@@ -3,7 +3,8 @@ import { fitOf, looksLikeAmounts, looksLikeCodes, looksLikeCounts } from '../fit
 import { saysMoney, saysPercent } from '../headers.ts';
 import type { ColumnSummary } from '../summary.ts';
 import type { HeaderMatch } from '../synonyms.ts';
-import { type FileKind, isTwoFaced, kindBonus } from './file-kind.ts';
+import { meanings } from '../titles/words.ts';
+import { type FileKind, isLoose, isTwoFaced, kindBonus } from './file-kind.ts';
 import type { LineColumns } from './line-columns.ts';
 import { isOutOfSize } from './size.ts';
 import { isPricePerMeasure, saysCount, weakField } from './weak-titles.ts';
@@ -81,7 +82,8 @@ function lineBonus(field: ImportField, column: number, line: LineColumns | null)
 }
 
 /** Fields that a sale can do without: of values that are none they take nothing. */
-function isOptional(field: ImportField): boolean {
+function isOptional(field: ImportField, key: string): boolean {
+  if (field === 'sale.status') return !meanings(key).includes('status');
   return fieldType(field) === 'discount' || field === 'sale.shipping' || field === 'product.cost';
 }
 
@@ -93,6 +95,7 @@ function isCount(
 ): boolean {
   const isSum = field === 'line.amount' || field === 'sale.total';
   if (!isSum || !ground.hasAmounts || saysMoney(header)) return false;
+  if (looksLikeAmounts(summary, ground.currency)) return false;
   return isOutOfSize(field, summary, ground.currency);
 }
 
@@ -128,7 +131,7 @@ export function titleCandidates(titled: TitledColumn, ground: FileGround): Candi
     .flatMap((match): Candidate[] => {
       const { field, exact } = match;
       const fit = fitOf(field, summary);
-      const isUnlike = fit < 0 && (isOptional(field) || isTwoFaced(key));
+      const isUnlike = fit < 0 && (isOptional(field, key) || isLoose(key));
       if (isUnlike || isCount(field, titled, ground)) return [];
       const shaped = isTwoFaced(key) || fit > 0 ? shapeBonus(field, titled, currency) : 0;
       const score =

@@ -17,6 +17,14 @@ export function isTwoFaced(key: string): boolean {
   return TWO_FACED.has(key);
 }
 
+/** Of these, such as speak of somebody or something else as often as of money. */
+const LOOSE: ReadonlySet<string> = new Set('sales|revenue|biaya|region|tarif|metode'.split('|'));
+
+/** Whether a title says nothing once its values are of another kind. */
+export function isLoose(key: string): boolean {
+  return LOOSE.has(key);
+}
+
 /** What kind of file the headers make: it decides what `nama`, `catatan` and `total` stand for. */
 export interface FileKind {
   readonly products: boolean;

@@ -43,6 +43,13 @@ describe('a title means the same', () => {
     ...['Tgl Daftar', 'Customer Since', 'Nama Sales', 'Kode Sales'],
   ])('%s is about something else', (title) => expect(fieldsOf(title)).toEqual([]));
 
+  it.each([
+    ['ID (Contact Numbers)', 'customer.externalId'],
+    ['ID (Email IDs)', 'customer.externalId'],
+  ])('%s is no code of what its brackets speak of', (title, field) => {
+    expect(fieldsOf(title)).not.toContain(field);
+  });
+
   it('a lone word for a sale names no number by its other names', () => {
     for (const title of ['Penjualan', 'Pembelian', 'Belanja', 'Pesanan']) {
       expect([title, fieldsOf(title)]).toEqual([title, []]);

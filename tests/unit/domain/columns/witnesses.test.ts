@@ -212,6 +212,7 @@ describe('what is left out says why', () => {
       [[day, 9_000, '4 lembar']],
       'ignore values-disagree',
     ],
+    ['it is somebody', 'Tanggal;Total;Sales', [[day, 9_000, 'Dina']], 'ignore values-disagree'],
     ['nothing keeps it', 'Tanggal;Total;Kasir', [[day, 9_000, 'Dina']], 'ignore not-ours'],
     ['nobody knows it', 'Tanggal;Total;Xyz', [[day, 9_000, 'q']], 'ignore unknown'],
     ['it sums up', 'Nama;Terakhir Belanja;Total Belanja', [['Ayu', day, 9_000]], 'ignore recap'],

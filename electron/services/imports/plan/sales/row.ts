@@ -2,7 +2,7 @@ import { readDate } from '#shared/domain/calendar/dates.ts';
 import { readTime } from '#shared/domain/calendar/times.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
-import { E4, e4ToMinor, lineAmountMinor, percentOfMinor } from '#shared/domain/text/decimal.ts';
+import { E4, e4ToMinor } from '#shared/domain/text/decimal.ts';
 import { isBlankText } from '#shared/domain/text/number-text.ts';
 import { type NumberReading, readNumber } from '#shared/domain/text/numbers.ts';
 import { readSaleStatus } from '#shared/domain/vocabulary/sale-words.ts';
@@ -11,7 +11,7 @@ import { cellText, columnsByField, remember } from '../cells.ts';
 import { doubtOfText } from '../day-judge.ts';
 import type { Problem } from '../outcomes.ts';
 import { DiscountColumn, type GivenDiscount } from './discount.ts';
-import { lineDoubt } from './line-check.ts';
+import { lineDiscountMinor, lineDoubt, takeGiven, takeProduct } from './line-amount.ts';
 import {
   blankRow,
   type SaleContext,
@@ -208,8 +208,11 @@ export class SaleRowReader implements SaleReader {
       return;
     }
     try {
-      row.discountMinor = this.#discountMinor(off, price, cells);
-      if (given === null) this.#multiply(price ?? 0);
+      const { digits } = this.#context;
+      row.discountMinor = lineDiscountMinor(row, off, price, digits);
+      const isUnknown = price === null && (off?.percentE4 ?? 0) > 0;
+      if (isUnknown) row.warnings.push(this.#lineDiscount.notKept(cells));
+      if (given === null) takeProduct(row, price ?? 0, digits);
       else this.#takeAmount(given, price, cells);
       if (this.#context.tellsRefundsApart && row.status === 'returned') takeBack(row);
     } catch (error) {
@@ -218,35 +221,13 @@ export class SaleRowReader implements SaleReader {
     }
   }
 
-  /** What comes off the line; of a percentage without a price only what is left is known. */
-  #discountMinor(off: GivenDiscount | null, price: number | null, cells: readonly Cell[]): number {
-    if (off === null) return 0;
-    if (off.minor !== null) return off.minor;
-    if (off.percentE4 === 0) return 0;
-    if (price === null) this.row.warnings.push(this.#lineDiscount.notKept(cells));
-    const gross = lineAmountMinor(this.row.quantityE4, price ?? 0, this.#context.digits);
-    return percentOfMinor(Math.abs(gross), off.percentE4);
-  }
-
   #anyAmount(): NumberColumn {
     return this.#price.index >= 0 ? this.#price : this.#total;
   }
 
-  #multiply(price: number): void {
-    const { row } = this;
-    const gross = lineAmountMinor(row.quantityE4, price, this.#context.digits);
-    row.amountMinor = gross < 0 ? gross + row.discountMinor : gross - row.discountMinor;
-    row.exactFactor = row.quantityE4;
-    row.exactE4 = price;
-    row.exactDiscountMinor = row.discountMinor;
-  }
-
   #takeAmount(given: number, price: number | null, cells: readonly Cell[]): void {
     const { row } = this;
-    row.amountMinor = e4ToMinor(given, this.#context.digits);
-    row.exactFactor = E4;
-    row.exactE4 = given;
-    row.exactDiscountMinor = 0;
+    takeGiven(row, given, this.#context.digits);
     if (price === null || row.isTotal) return;
     const doubt = lineDoubt(row, price, this.#context.digits);
     if (doubt === null) return;
