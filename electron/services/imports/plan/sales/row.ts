@@ -176,11 +176,6 @@ export class SaleRowReader implements SaleReader {
     return reading.e4;
   }
 
-  #minor(cells: readonly Cell[], column: NumberColumn): number | null {
-    const e4 = this.#e4(cells, column);
-    return e4 === null ? null : e4ToMinor(Math.abs(e4), this.#context.digits);
-  }
-
   /** What a cell takes off; null: nothing, or the row is wrong. */
   #discountOf(cells: readonly Cell[], column: DiscountColumn): GivenDiscount | null {
     const { given, problem, warning } = column.given(cells);
@@ -197,13 +192,16 @@ export class SaleRowReader implements SaleReader {
     row.unitPriceE4 = price;
     const off = this.#discountOf(cells, this.#lineDiscount);
     row.saleDiscount = this.#discountOf(cells, this.#discount);
-    row.shippingMinor = this.#minor(cells, this.#shipping);
+    const shipping = this.#e4(cells, this.#shipping);
+    row.shippingMinor =
+      shipping === null ? null : e4ToMinor(Math.abs(shipping), this.#context.digits);
     const total = amount === null && price === null ? this.#e4(cells, this.#total) : null;
     row.isTotal = total !== null;
     if (this.#problem !== null) return;
     const given = amount ?? total;
     if (given === null && price === null) {
-      const { index } = this.#amount.index >= 0 ? this.#amount : this.#anyAmount();
+      const columns = [this.#amount, this.#price, this.#total];
+      const { index } = columns.find((each) => each.index >= 0) ?? this.#total;
       this.#fail(this.#missing('amount-missing', index), index, cells);
       return;
     }
@@ -219,10 +217,6 @@ export class SaleRowReader implements SaleReader {
       if (!(error instanceof RangeError)) throw error;
       this.#fail('too-large', this.#price.index, cells);
     }
-  }
-
-  #anyAmount(): NumberColumn {
-    return this.#price.index >= 0 ? this.#price : this.#total;
   }
 
   #takeAmount(given: number, price: number | null, cells: readonly Cell[]): void {
