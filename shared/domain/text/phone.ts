@@ -105,6 +105,13 @@ function readPart(part: string, country: string): readonly string[] | PhoneProbl
   return whole.length > 1 && whole.length === apart.length ? whole : 'not-a-phone';
 }
 
+/** `081234500006/07`: the next number of the same person, of which only the end is written. */
+function readTail(part: string, before: string | undefined, country: string): string[] {
+  if (before === undefined || !/^\d{1,3}$/.test(part)) return [];
+  const phone = readOne(`${before.slice(0, -part.length)}${part}`, country);
+  return phone === null ? [] : [phone];
+}
+
 /**
  * Reads every telephone number of a cell as E.164. `country` (ISO 3166, such as `ID`) is where
  * numbers without a country code belong. Numbers that a spreadsheet damaged (`6.28123E+12`) and
@@ -125,7 +132,8 @@ export function readPhones(cell: Cell, country: string): PhoneReading {
   let problem: PhoneProblem | null = null;
   for (const part of text.split(SPLIT)) {
     if (part === '') continue;
-    const found = readPart(part, country);
+    const tail = readTail(part, text.includes('/') ? phones.at(-1) : undefined, country);
+    const found = tail.length > 0 ? tail : readPart(part, country);
     if (typeof found === 'string') problem ??= found;
     else for (const phone of found) if (!phones.includes(phone)) phones.push(phone);
   }

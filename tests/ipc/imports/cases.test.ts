@@ -169,8 +169,13 @@ const IN_WORDS: Readonly<
   ],
   'f5-phone': [
     'every number kept: two for Eka and the unread 0845 number as written',
-    (_, shop) => [phonesOf(shop, 'Eka').length, phonesOf(shop, 'Ayu')],
-    [2, ['084512345678']],
+    (_, shop) => [
+      phonesOf(shop, 'Eka').length,
+      shop.one(
+        "SELECT instr(coalesce(note, ''), '084512345678') FROM customers WHERE name = 'Ayu'",
+      ),
+    ],
+    [2, expect.toSatisfy((at: number) => at > 0)],
   ],
   'f6-total-barang': [
     'quantity 3 and 1; money 53000',
