@@ -8,8 +8,12 @@ export function isAmount(field: ImportField): boolean {
   return field === 'line.amount' || field === 'sale.total';
 }
 
+/** Each is compared with every other: a file of thousands of totals is no shop's. */
+const MOST_COMPARED = 24;
+
 function columnsOf(candidates: readonly Candidate[], is: (one: Candidate) => boolean): number[] {
-  return [...new Set(candidates.filter(is).map(({ column }) => column))];
+  const columns = new Set(candidates.filter(is).map(({ column }) => column));
+  return [...columns].slice(0, MOST_COMPARED);
 }
 
 /**

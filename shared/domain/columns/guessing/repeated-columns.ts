@@ -19,11 +19,14 @@ function matches(keys: readonly string[], from: number, at: number): number {
  */
 export function repeatedColumns(keys: readonly string[]): number[][] {
   const groups: number[][] = [];
+  const firsts = new Map<string, number>();
+  keys.forEach((key, at) => {
+    if (!firsts.has(key)) firsts.set(key, at);
+  });
   let at = 1;
   while (at < keys.length) {
-    const key = keys[at];
-    const from = key === undefined || key === '' ? -1 : keys.indexOf(key);
-    const length = from < 0 || from >= at ? 0 : matches(keys, from, at);
+    const from = firsts.get(keys[at] ?? '') ?? at;
+    const length = from < at ? matches(keys, from, at) : 0;
     if (length < LEAST) {
       at++;
       continue;
