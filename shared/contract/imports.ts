@@ -37,7 +37,7 @@ const entityCounts = z.strictObject({
   unchanged: z.int().nonnegative(),
 });
 
-/** What the files hold and the import leaves where it is, apart from single rows. */
+/** What the files hold and the import leaves where it is, apart from single rows; and what they hide. */
 const notTaken = z.strictObject({
   /** Columns with values that become nothing, and how many values each has. */
   columns: z.array(
@@ -47,6 +47,10 @@ const notTaken = z.strictObject({
       header: z.string(),
       filled: z.int().positive(),
     }),
+  ),
+  /** Columns that the workbook hides and that become something all the same. */
+  hiddenColumns: z.array(
+    z.strictObject({ sourceId, index: z.int().nonnegative(), header: z.string() }),
   ),
   sheets: z.array(
     z.strictObject({

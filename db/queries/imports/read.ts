@@ -10,7 +10,7 @@ const uncounted = {
   followUps: none,
   unpaid: 0,
   afterToday: 0,
-  notTaken: { columns: [], sheets: [], gaps: [] },
+  notTaken: { columns: [], hiddenColumns: [], sheets: [], gaps: [] },
 };
 
 /** Imports, newest first, with the report each was made by. */

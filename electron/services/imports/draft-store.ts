@@ -72,6 +72,8 @@ export interface SourceState {
   readonly width: number | null;
   /** Number of a text file's last row, blank or not; null: a workbook may leave rows out. */
   readonly lastRow: number | null;
+  /** Columns that the workbook hides. */
+  readonly hiddenColumns: readonly number[];
   readonly columns: readonly ColumnState[];
   /** By column, cells whose formula no program has calculated, wherever the titles are. */
   readonly uncalculated: readonly number[];

@@ -109,6 +109,7 @@ async function stageSheet(
     encoding: workbook.text?.encoding ?? null,
     separator: workbook.text?.separator ?? null,
     date1904: workbook.date1904,
+    hiddenColumns: staged.hiddenColumns,
     lastRow: workbook.format === 'csv' ? staged.lastRow : null,
     uncalculated: staged.uncalculated,
     isIncluded: true,

@@ -11,6 +11,7 @@ import { findHeaderRow, titlesOf } from '#shared/domain/columns/header-row.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
 import { takeLongStep } from '../../tasks/pulse.ts';
 import { breathe } from './draft-store.ts';
+import type { RowBatch } from './files/workbook.ts';
 import { isBlankRow } from './plan/cells.ts';
 
 /** Rows looked at for the titles, and kept to choose others from. */
@@ -30,7 +31,16 @@ export interface StagedRows {
 }
 
 /** Rows as a file gives them. */
-type ReadBlock = RowBlock & { readonly uncalculated: readonly (number | undefined)[] };
+type ReadBlock = RowBlock & Pick<RowBatch, 'hiddenColumns' | 'uncalculated'>;
+
+/** What only reading the file itself shows: another row of titles changes nothing of it. */
+interface StagedOnce {
+  /** Number of the last row, blank or not. */
+  readonly lastRow: number;
+  /** By column, how many cells have a formula that no program has calculated. */
+  readonly uncalculated: readonly number[];
+  readonly hiddenColumns: readonly number[];
+}
 
 /** Gathers what the columns look like from the rows below the titles. */
 class Columns {
@@ -136,7 +146,7 @@ export async function stageRows(
   sourceId: number,
   blocks: AsyncIterable<ReadBlock>,
   signal: AbortSignal,
-): Promise<StagedRows & { readonly lastRow: number; readonly uncalculated: readonly number[] }> {
+): Promise<StagedRows & StagedOnce> {
   const write = writeBlocks(staging, sourceId);
   const head: RowBlock[] = [];
   let headCount = 0;
@@ -144,6 +154,7 @@ export async function stageRows(
   let headerRow: number | null = null;
   let lastRow = 0;
   const uncalculated: number[] = [];
+  let hiddenColumns: RowBatch['hiddenColumns'] = [];
   const begin = (): Columns => {
     headerRow = findTitles(head);
     const begun = new Columns(headerRow);
@@ -152,6 +163,7 @@ export async function stageRows(
   };
   for await (const read of blocks) {
     lastRow = read.numbers.at(-1) ?? lastRow;
+    hiddenColumns = read.hiddenColumns;
     const block = filledRows(read);
     write(block);
     read.uncalculated.forEach((count = 0, column) => {
@@ -167,7 +179,11 @@ export async function stageRows(
     await breathe(signal);
   }
   columns ??= begin();
-  return { ...finish(staging, sourceId, { headerRow, head, columns }), lastRow, uncalculated };
+  const staged = finish(staging, sourceId, { headerRow, head, columns });
+  const isHidden = (column: number) =>
+    hiddenColumns.some(([from, to]) => column >= from && column <= to);
+  const hidden = staged.summaries.flatMap((_, column) => (isHidden(column) ? [column] : []));
+  return { ...staged, lastRow, uncalculated, hiddenColumns: hidden };
 }
 
 /** Looks at the columns again with the titles in another row; the file is not read again. */

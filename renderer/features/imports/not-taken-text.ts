@@ -75,6 +75,14 @@ function columnLines(t: Translate, { report }: Said): NotTakenLine[] {
   });
 }
 
+function hiddenLines(t: Translate, { report }: Said): NotTakenLine[] {
+  const { hiddenColumns } = report.notTaken;
+  if (hiddenColumns.length === 0) return [];
+  const columns = hiddenColumns.map((column) => columnName(t, column)).join(', ');
+  const text = t('import.notTaken.hiddenColumns', { count: hiddenColumns.length, columns });
+  return [{ key: 'hidden', kind: 'due', text }];
+}
+
 function sheetLines(t: Translate, { report }: Said): NotTakenLine[] {
   return report.notTaken.sheets.map((sheet, index) => {
     const said = { name: sourceName(sheet), count: sheet.rows };
@@ -106,6 +114,7 @@ export function notTakenLines(
     ...gapLines(t, said),
     ...rows('wrong', wrong),
     ...columnLines(t, said),
+    ...hiddenLines(t, said),
     ...sheetLines(t, said),
     ...rows('skipped', skipped),
   ];

@@ -49,12 +49,14 @@ describe('what an import leaves where it is', () => {
     const list = await shop.file('a.csv', 'Nama,No HP,Kosong\nAyu,081234500001,\n');
     expect((await shop.import(list)).report.notTaken).toEqual({
       columns: [],
+      hiddenColumns: [],
       sheets: [],
       gaps: [],
     });
     const till = await shop.file('b.csv', 'Tanggal,Nota,Pelanggan,Total\n2026-03-05,N1,Ayu,1000\n');
     expect((await shop.import(till)).report.notTaken).toEqual({
       columns: [],
+      hiddenColumns: [],
       sheets: [],
       gaps: [],
     });
@@ -82,7 +84,7 @@ describe('what an import leaves where it is', () => {
     expect(old?.report).toMatchObject({
       unpaid: 0,
       afterToday: 0,
-      notTaken: { columns: [], sheets: [], gaps: [] },
+      notTaken: { columns: [], hiddenColumns: [], sheets: [], gaps: [] },
     });
   });
 });

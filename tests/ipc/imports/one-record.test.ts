@@ -9,7 +9,7 @@ import {
   openImportShop,
   sourceIn,
 } from '#tests/support/shop/import-fixtures.ts';
-import { makeXlsx } from '#tests/support/shop/make-xlsx.ts';
+import { MAIN, makeXlsx } from '#tests/support/shop/make-xlsx.ts';
 
 let shop: ImportShop;
 beforeEach(async () => {
@@ -192,6 +192,23 @@ describe('a row that a workbook hides', () => {
     expect(problems(report)).toEqual([['hidden-row', null, 2, 'added']]);
     const rows = await shop.rows(draft, { sourceId: sourceIn(draft).id, problem: 'hidden-row' });
     expect(rows.map(({ cells: [name] }) => name)).toEqual(['Bima', 'Citra']);
+  });
+});
+
+describe('a column that a workbook hides', () => {
+  it('is named where it comes in, and not where it is nothing', async () => {
+    mkdirSync(join(shop.folder, 'from'), { recursive: true });
+    const row = (...texts: readonly string[]) =>
+      `<row>${texts.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
+    const path = makeXlsx(join(shop.folder, 'from', 'a.xlsx'), {
+      sheet: `<worksheet xmlns="${MAIN}"><cols><col min="1" max="1" hidden="0"/>
+        <col min="2" max="3" hidden="1"/><col min="5" max="16384" hidden="1"/></cols><sheetData>
+        ${row('Nama', 'No HP', 'Xyz', 'Kota')}${row('Ayu', '081234500001', 'x', 'Bogor')}
+        </sheetData></worksheet>`,
+    });
+    const { report } = await shop.import(path);
+    expect(report.notTaken.hiddenColumns).toMatchObject([{ index: 1, header: 'No HP' }]);
+    expect(report.notTaken.columns).toMatchObject([{ index: 2, header: 'Xyz', filled: 1 }]);
   });
 });
 

@@ -11,6 +11,8 @@ export class RowBatches {
   #rows: (readonly Cell[])[] = [];
   #hidden: number[] = [];
   #uncalculated: number[] = [];
+  /** Columns that the sheet hides; said of every batch. */
+  readonly hiddenColumns: (readonly [number, number])[] = [];
   #cells = 0;
   #full: RowBatch[] = [];
 
@@ -48,6 +50,7 @@ export class RowBatches {
       rows: this.#rows,
       hidden: this.#hidden,
       uncalculated: this.#uncalculated,
+      hiddenColumns: this.hiddenColumns,
     });
     this.#numbers = [];
     this.#rows = [];

@@ -41,6 +41,8 @@ export interface RowBatch {
   readonly hidden: readonly number[];
   /** By column, how many cells have a formula that no program has calculated; a column may be missing. */
   readonly uncalculated: readonly (number | undefined)[];
+  /** Columns that the workbook hides, from and to, 0-based, both included. */
+  readonly hiddenColumns: readonly (readonly [number, number])[];
 }
 
 /** `onProgress` counts bytes of the file (for a workbook: of the sheet, inflated). */

@@ -61,6 +61,7 @@ export class SheetListener implements XmlListener {
 
   open(name: string, attributes: XmlAttributes, depth: number): void {
     if (depth === 2) this.#isInData = name === 'sheetData';
+    else if (depth === 3 && name === 'col' && !this.#isInData) this.#openColumns(attributes);
     if (!this.#isInData) return;
     if (depth === 4) {
       if (name === 'c') this.#openCell(attributes);
@@ -97,6 +98,12 @@ export class SheetListener implements XmlListener {
     this.#value = this.#value === '' || this.#value === null ? text : this.#value + text;
     // An escape of seven characters stands for one.
     if (this.#value.length > MAX_CELL_LENGTH * 7) this.#refuseLength();
+  }
+
+  #openColumns(attributes: XmlAttributes): void {
+    const { hiddenColumns } = this.#batches;
+    if (!isTrue(attributes.get('hidden')) || hiddenColumns.length >= MAX_COLUMNS) return;
+    hiddenColumns.push([Number(attributes.get('min')) - 1, Number(attributes.get('max')) - 1]);
   }
 
   #openRow(attributes: XmlAttributes): void {

@@ -49,6 +49,11 @@ export function notTakenOf(
         })),
       )
       .slice(0, mostColumns),
+    hiddenColumns: included.flatMap(({ id, columns, hiddenColumns }) =>
+      columns
+        .filter(({ field, index }) => field !== 'ignore' && hiddenColumns.includes(index))
+        .map(({ index, header }) => ({ sourceId: id, index, header })),
+    ),
     sheets: sources
       .filter((source) => !source.isIncluded && source.rows > 0)
       .map(({ fileName, sheetName, rows, isHidden }) => ({ fileName, sheetName, rows, isHidden })),
