@@ -2,8 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Application, startApplication } from '#electron/application.ts';
+import type { Application } from '#electron/application.ts';
 import type { Dialogs, Logger } from '#electron/context.ts';
+import { startUp } from '#electron/startup.ts';
 import type { AppError, Result } from '#shared/errors.ts';
 import { root } from './engine.ts';
 import { createNodePlatform } from './node-platform.ts';
@@ -59,7 +60,7 @@ const malformed: AppError = {
 
 /** Passes the progress of a request on under the id its line had. */
 function forwardProgress(
-  app: Application,
+  app: Pick<Application, 'onEvent'>,
   ids: ReadonlyMap<string, Line['id']>,
   write: Write,
 ): void {
@@ -82,16 +83,16 @@ export async function runHeadless(given: {
   const { dataFolder, input, write } = given;
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const platform = createNodePlatform({ dialogs: pickers(), log, appVersion: manifest.version });
-  const started = await startApplication(platform, { dataFolder });
+  const startup = await startUp(platform, {
+    locate: async () => ({ path: dataFolder, isMissing: false }),
+  });
   const ids = new Map<string, Line['id']>();
-  if (started.ok) forwardProgress(started.app, ids, write);
+  forwardProgress(startup, ids, write);
 
   const answer = async (line: Line): Promise<void> => {
     const request = { channel: line.channel, input: line.input, callId: String(line.id) };
     ids.set(request.callId, line.id);
-    const result = started.ok
-      ? await chosenFiles.run(line.files, () => started.app.dispatch(request))
-      : started;
+    const result = await chosenFiles.run(line.files, () => startup.dispatch(request));
     write(reply(line.id, result));
   };
 
@@ -106,6 +107,6 @@ export async function runHeadless(given: {
   }
   await last;
   await Promise.all(atOnce);
-  if (started.ok) await started.app.close();
-  return started.ok ? 0 : 1;
+  await startup.close();
+  return startup.started.ok ? 0 : 1;
 }

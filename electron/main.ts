@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { app, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
-import { type Started, startApplication } from './application.ts';
 import { registerIpc } from './ipc/register.ts';
 import {
   type Farewell,
@@ -23,6 +22,7 @@ import { introduceToWindows } from './platform/windows-identity.ts';
 import { registerScheme, serveRenderer } from './protocol.ts';
 import { systemClock } from './runtime.ts';
 import { ShopLanguage } from './shop-language.ts';
+import { startUp } from './startup.ts';
 import { installGuards } from './window.ts';
 
 const out = join(import.meta.dirname, '..');
@@ -44,25 +44,24 @@ async function run(): Promise<void> {
     windows,
     taskEntry: join(import.meta.dirname, 'task-process.js'),
   });
-  const dataFolder = await findDataFolder(process.argv, userData);
-  const started: Started = dataFolder.isMissing
-    ? { ok: false, error: { code: 'NOT_FOUND', entity: 'data-folder' } }
-    : await startApplication(platform, { dataFolder: dataFolder.path });
+  const startup = await startUp(platform, {
+    locate: () => findDataFolder(process.argv, userData),
+  });
 
-  if (isHeldElsewhere(started)) return leaveToTheOther(farewell, platform.guess.language);
+  if (isHeldElsewhere(startup.started)) return leaveToTheOther(farewell, platform.guess.language);
 
   const endHurriedly = installLifecycle(app, {
     log,
-    close: async (how) => (started.ok ? started.app.close(how) : undefined),
+    close: (how) => startup.close(how),
     startAgain: () => startAgain(app, process),
   });
   registerIpc(ipcMain, {
     isKnownWindow: windows.knows,
-    answer: async (request) => (started.ok ? started.app.dispatch(request) : started),
+    answer: (request) => startup.dispatch(request),
   });
-  if (started.ok) started.app.onEvent(windows.tell);
+  startup.onEvent(windows.tell);
   const language = new ShopLanguage(platform.guess.language);
-  if (started.ok) await language.follow(started.app);
+  await language.follow(startup);
   installMenu(Menu, language, { platform: process.platform, choose: windows.choose });
   await openMainWindow(windows, { preload, log, language, endHurriedly });
 }

@@ -5,7 +5,7 @@ import type { BackupEntry } from '#shared/contract/backups.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { ShopFacts } from './context.ts';
 import { outsideFailure } from './services/exports/files/outside-failure.ts';
-import { exists } from './shop.ts';
+import { exists, isLeftBehind } from './shop.ts';
 
 async function copyBackups(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
@@ -16,7 +16,7 @@ async function copyBackups(from: string, to: string): Promise<void> {
 /**
  * Puts a shop's checked copy, and all its copies, into another folder. The database gets its name
  * last, when its bytes are those that were checked; after a failure there is none there. Fails with
- * CONFLICT where a shop lies already, with `BAD_FILE`, `no-room` or `unwritable`, where the folder
+ * CONFLICT where a shop lies already, or what is left of one, with `BAD_FILE`, `no-room` or `unwritable`, where the folder
  * does not take it.
  */
 export async function copyShop(
@@ -24,7 +24,8 @@ export async function copyShop(
   to: ShopFacts,
   makeCopy: () => Promise<BackupEntry>,
 ): Promise<void> {
-  if (await exists(to.paths.database))
+  const { database, backups } = to.paths;
+  if ((await exists(database)) || (await isLeftBehind(database, backups)))
     throw new AppFailure({ code: 'CONFLICT', reason: 'folder-in-use' });
   const copy = await makeCopy();
   const unfinished = `${to.paths.database}.new`;

@@ -3,9 +3,10 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type AppLock, areTasksGone, takeAppLock } from '#db/file/app-lock.ts';
-import { makeBackup, syncPath } from '#db/file/backup.ts';
+import { holdsCopies, makeBackup, syncPath } from '#db/file/backup.ts';
 import { type Connection, openConnection } from '#db/file/client.ts';
 import { checkOwnership, migrate } from '#db/file/migrate.ts';
+import { logsOf } from '#db/file/set-aside.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { Clock, ShopFacts, ShopPaths } from './context.ts';
@@ -47,6 +48,11 @@ export async function exists(path: string): Promise<boolean> {
   );
 }
 
+/** Whether something of a database is there, though perhaps not the file itself. */
+export async function isLeftBehind(database: string, backups: string): Promise<boolean> {
+  return (await logsOf(database)).length > 0 || holdsCopies(backups);
+}
+
 /** Brings a database file to the current schema; a copy is made and checked before anything changes. */
 async function bringUpToDate(
   { raw, db }: Connection,
@@ -71,6 +77,7 @@ async function bringUpToDate(
  */
 export async function createDatabase(facts: ShopFacts): Promise<void> {
   const { folder, database } = facts.paths;
+  await requireNothingLeft(facts.paths);
   await mkdir(folder, { recursive: true });
   const unfinished = `${database}.new`;
   for (const end of ['', '-wal', '-shm']) await rm(`${unfinished}${end}`, { force: true });
@@ -83,6 +90,15 @@ export async function createDatabase(facts: ShopFacts): Promise<void> {
   await syncPath(unfinished);
   await rename(unfinished, database);
   await syncPath(folder);
+}
+
+/**
+ * Fails with `STORAGE lost` where a log or copies of a database lie that is not there: a new one in its
+ * place would take the log for its own, or be taken for all there ever was.
+ */
+async function requireNothingLeft({ database, backups }: ShopPaths): Promise<void> {
+  if (await isLeftBehind(database, backups))
+    throw new AppFailure({ code: 'STORAGE', reason: 'lost' });
 }
 
 /** Looks at a file without writing to it: a foreign, newer or damaged one stays as it is. */
@@ -107,10 +123,22 @@ async function waitForFormerTasks(taskLock: string): Promise<void> {
   }
 }
 
+/** Runs `work` while no app and no task of one holds the data. */
+export async function aloneWith<T>(paths: ShopPaths, work: () => Promise<T>): Promise<T> {
+  const lock = takeAppLock(paths.lock);
+  try {
+    await waitForFormerTasks(paths.taskLock);
+    return await work();
+  } finally {
+    lock.release();
+  }
+}
+
 /**
- * Opens a shop's data, or makes it where there is none. Fails with `STORAGE`: `locked` when another
- * app holds it, `finishing` when a task of a former start does not end, `future` or `foreign` when the file is not for this version or not ours, `corrupt`
- * when it is damaged.
+ * Opens a shop's data, or makes it where there is none and never was. Fails with `STORAGE`: `locked`
+ * when another app holds it, `finishing` when a task of a former start does not end, `future` or
+ * `foreign` when the file is not for this version or not ours, `corrupt` when it is damaged, `lost`
+ * when it is gone.
  */
 export async function openShop(facts: ShopFacts, clock: Clock): Promise<Shop> {
   const { folder, database, lock: lockPath, taskLock } = facts.paths;

@@ -22,7 +22,8 @@ export type BadFileReason =
 
 /**
  * Why the database could not take or give what was asked. `device`: the disk failed, or takes no file
- * as large; `missing`: what was there is not there any more; `memory`: the machine has none left.
+ * as large; `missing`: what was there is not there any more; `memory`: the machine has none left;
+ * `lost`: there is no database where its log or its copies are.
  */
 export type StorageReason =
   | 'full'
@@ -31,6 +32,7 @@ export type StorageReason =
   | 'device'
   | 'missing'
   | 'memory'
+  | 'lost'
   | 'busy'
   | 'future'
   | 'foreign'

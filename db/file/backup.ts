@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import { backupEntry } from '#shared/contract/backups.ts';
+import { migrations } from '../migrations/index.ts';
 import { backupsToDrop } from './backup-rotation.ts';
 import { openConnection } from './client.ts';
 import { schemaVersion } from './migrate.ts';
@@ -138,6 +139,22 @@ export async function listBackups(folder: string): Promise<BackupEntry[]> {
     if (parsed.success && (await isWhole(folder, parsed.data))) entries.push(parsed.data);
   }
   return entries.sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
+}
+
+/** Whether any copy lies in a folder, listed or not. */
+export async function holdsCopies(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch((): string[] => []);
+  return names.some((name) => /\.db(\.json)?$/.test(name));
+}
+
+/** The newest copy that is byte for byte what was checked, and that this version can read; null: none. */
+export async function newestGoodCopy(folder: string): Promise<BackupEntry | null> {
+  for (const entry of await listBackups(folder)) {
+    const path = join(folder, entry.fileName);
+    const isReadable = entry.schemaVersion <= migrations.length;
+    if (isReadable && (await hashFile(path).catch(() => null)) === entry.sha256) return entry;
+  }
+  return null;
 }
 
 function parseJson(text: string): unknown {

@@ -41,6 +41,11 @@ export type Handlers = {
   [N in ChannelsOf<'action'>]: Handler<ActionContext, N>;
 };
 
+/** What a shop that is open has no need of: while it is not, the start answers in its place. */
+async function refuseToMend(): Promise<never> {
+  throw new AppFailure({ code: 'CONFLICT', reason: 'shop-open' });
+}
+
 /** What main does for each channel that it serves itself. One without a handler does not compile. */
 export const handlers = {
   ...guaranteeHandlers,
@@ -53,6 +58,10 @@ export const handlers = {
     const all = await listBackups(ctx.shop.paths.backups);
     return { last: all[0] ?? null, count: all.length };
   },
+  'backups.rescue': async () => null,
+  'backups.takeCopy': refuseToMend,
+  'backups.openElsewhere': refuseToMend,
+  'backups.openAgain': refuseToMend,
   'customers.list': (ctx, input) => listCustomers(ctx.db, input),
   'customers.get': (ctx, input) => readCustomer(ctx.db, input.id),
   'customers.create': createOne,

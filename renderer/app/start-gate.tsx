@@ -1,4 +1,4 @@
-import { Button, useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#renderer/components/error-state.tsx';
@@ -6,6 +6,7 @@ import { SettingsContext } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { AppError } from '#shared/errors.ts';
 import { setLanguage } from '../base/i18n.ts';
+import { Rescue } from './rescue.tsx';
 import classes from './start-gate.module.css';
 
 const FirstStartPage = lazy(() =>
@@ -20,11 +21,7 @@ function FailedStart({ error, onRetry }: { readonly error: AppError; onRetry(): 
     <main className={classes.failed}>
       <h1>{t('app.name')}</h1>
       <ErrorState error={error} />
-      <div>
-        <Button variant="filled" onClick={onRetry}>
-          {t('app.startFailed.again')}
-        </Button>
-      </div>
+      <Rescue onOpen={onRetry} />
     </main>
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query, task } from './define.ts';
+import { action, query, task } from './define.ts';
 
 export const backupCause = z.enum([
   'quit',
@@ -36,4 +36,36 @@ export const backupsContract = {
     output: backupEntry,
     touches: ['backups'],
   }),
+  /** What can be done where the shop could not be opened; null: it is open. */
+  'backups.rescue': query({
+    input: z.strictObject({}),
+    output: z
+      .strictObject({
+        dataFolder: z.string(),
+        /** The newest copy that is whole, where one can stand in for the database; its days are the zone's. */
+        newest: backupEntry
+          .pick({ fileName: true, madeAt: true, customers: true, sales: true })
+          .extend({ timeZone: z.string() })
+          .nullable(),
+      })
+      .nullable(),
+    touches: ['backups', 'shop'],
+  }),
+  /**
+   * Goes on from a copy where the database is lost or damaged; what is left of that is moved into the
+   * folder of the answer, null where nothing was.
+   */
+  'backups.takeCopy': action({
+    input: z.strictObject({ fileName: z.string().max(200) }),
+    output: z.strictObject({ setAside: z.string().nullable() }),
+    touches: ['shop'],
+  }),
+  /** Asks for the folder of a shop, or an empty one, and goes on there. Null: the picker was closed. */
+  'backups.openElsewhere': action({
+    input: z.strictObject({}),
+    output: z.strictObject({ dataFolder: z.string() }).nullable(),
+    touches: ['shop'],
+  }),
+  /** Tries once more to open the shop. */
+  'backups.openAgain': action({ input: z.strictObject({}), output: z.null(), touches: ['shop'] }),
 };

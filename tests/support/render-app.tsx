@@ -51,7 +51,10 @@ export interface RenderedApp extends RenderResult {
 }
 
 /** The whole window over an application: what a click asks for, the real dispatcher answers. */
-export function renderApp(app: Application, path = '/customers'): RenderedApp {
+export function renderApp(
+  app: Pick<Application, 'dispatch' | 'onEvent'>,
+  path = '/customers',
+): RenderedApp {
   connect({
     invoke: (channel, input, callId) => app.dispatch({ channel, input, callId }),
     subscribe: (listener) => app.onEvent(listener),

@@ -34,6 +34,7 @@ const storages = {
   device: true,
   missing: true,
   memory: true,
+  lost: true,
   busy: true,
   future: true,
   foreign: true,

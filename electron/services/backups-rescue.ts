@@ -1,0 +1,58 @@
+import { copyFile, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hashFile, newestGoodCopy, syncPath } from '#db/file/backup.ts';
+import { openConnection } from '#db/file/client.ts';
+import { setAside } from '#db/file/set-aside.ts';
+import { readSettings } from '#db/queries/settings.ts';
+import type { Output } from '#shared/contract/index.ts';
+import { AppFailure, notFound } from '#shared/errors.ts';
+import type { Clock, ShopPaths } from '../context.ts';
+
+type Newest = NonNullable<Output<'backups.rescue'>>['newest'];
+
+/** The copy that a lost or damaged database can be replaced by; null: there is none that is whole. */
+export async function newestCopy(backups: string): Promise<Newest> {
+  const entry = await newestGoodCopy(backups);
+  if (entry === null) return null;
+  const copy = openConnection(join(backups, entry.fileName), { readonly: true });
+  try {
+    const { settings } = await readSettings(copy.db);
+    const { fileName, madeAt, customers, sales } = entry;
+    return { fileName, madeAt, customers, sales, timeZone: settings.timeZone };
+  } finally {
+    await copy.close();
+  }
+}
+
+/**
+ * Puts a copy where the database was. The old one, or what is left of it, is set aside first, and the
+ * copy gets its name last: whenever this is cut short, the next start says that the database is lost.
+ * The caller holds the data alone. Returns where the old one lies now.
+ */
+export async function putCopy(
+  { folder, database, backups }: ShopPaths,
+  fileName: string,
+  clock: Clock,
+): Promise<string | null> {
+  const entry = await newestGoodCopy(backups);
+  if (entry?.fileName !== fileName) throw notFound('backup');
+  const unfinished = `${database}.new`;
+  await rm(unfinished, { force: true });
+  await copyFile(join(backups, fileName), unfinished);
+  if ((await hashFile(unfinished)) !== entry.sha256)
+    throw new AppFailure({ code: 'STORAGE', reason: 'device' });
+  await syncPath(unfinished);
+  const stamp = clock.instant().replaceAll(/[:.]/g, '-');
+  const aside = await setAside(database, join(folder, 'set-aside', stamp));
+  await rename(unfinished, database);
+  await syncPath(folder);
+  return aside;
+}
+
+/** Refuses a folder that is neither empty nor a shop's: nothing is to be made among other things. */
+export async function requireShopOrEmpty({ folder, database }: ShopPaths): Promise<void> {
+  const names = await readdir(folder);
+  const isShop = names.some((name) => join(folder, name) === database || name === 'backups');
+  if (names.length > 0 && !isShop)
+    throw new AppFailure({ code: 'CONFLICT', reason: 'folder-no-shop' });
+}

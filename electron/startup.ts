@@ -1,0 +1,158 @@
+import type { AppEvent } from '#shared/contract/events.ts';
+import { contract, type Output, type Parsed } from '#shared/contract/index.ts';
+import { type AppError, AppFailure, type Result } from '#shared/errors.ts';
+import {
+  type Application,
+  type Closing,
+  type DoorRequest,
+  type Started,
+  type StartOptions,
+  startApplication,
+} from './application.ts';
+import type { EmitEvent, Platform } from './context.ts';
+import { issuesOf, toAppError } from './ipc/errors.ts';
+import { WriteQueue } from './ipc/write-queue.ts';
+import type { DataFolder } from './paths.ts';
+import { newestCopy, putCopy, requireShopOrEmpty } from './services/backups-rescue.ts';
+import { aloneWith, shopPaths } from './shop.ts';
+
+export interface StartupOptions extends Omit<StartOptions, 'dataFolder'> {
+  /** Asked again at each try: the owner may have plugged a drive in. */
+  locate(): Promise<DataFolder>;
+}
+
+/** Failures of a database that a copy can stand in for. */
+const replaceable: ReadonlySet<string> = new Set(['lost', 'corrupt']);
+
+/** What can be asked while no shop is open. */
+const ways = [
+  'backups.rescue',
+  'backups.takeCopy',
+  'backups.openElsewhere',
+  'backups.openAgain',
+] as const;
+type Way = (typeof ways)[number];
+
+function isWay(channel: string): channel is Way {
+  return ways.some((way) => way === channel);
+}
+
+/** Opens the shop; where it cannot be opened, what is answered says why and how it can be mended. */
+export async function startUp(platform: Platform, options: StartupOptions): Promise<Startup> {
+  const startup = new Startup(platform, options);
+  await startup.tryToOpen();
+  return startup;
+}
+
+/** The app from its first moment on, whether its shop is open or not. */
+export class Startup implements Pick<Application, 'dispatch' | 'onEvent' | 'close'> {
+  readonly #platform: Platform;
+  readonly #options: StartupOptions;
+  readonly #listeners = new Set<EmitEvent>();
+  readonly #turns = new WriteQueue();
+  #folder = '';
+  #started: Started = { ok: false, error: { code: 'CANCELLED' } };
+
+  constructor(platform: Platform, options: StartupOptions) {
+    this.#platform = platform;
+    this.#options = options;
+  }
+
+  get started(): Started {
+    return this.#started;
+  }
+
+  /** Where the data lies, or was looked for. */
+  async tryToOpen(): Promise<void> {
+    const { path, isMissing } = await this.#options.locate();
+    this.#folder = path;
+    this.#take(
+      isMissing
+        ? { ok: false, error: { code: 'STORAGE', reason: 'missing' } }
+        : await startApplication(this.#platform, { ...this.#options, dataFolder: path }),
+    );
+  }
+
+  async dispatch(request: DoorRequest): Promise<Result<unknown>> {
+    if (this.#started.ok) return this.#started.app.dispatch(request);
+    const { channel } = request;
+    if (!isWay(channel)) return this.#started;
+    const parsed = contract[channel].input.safeParse(request.input ?? {});
+    if (!parsed.success) return { ok: false, error: issuesOf(parsed.error) };
+    try {
+      const way = this.#ways[channel] as (input: unknown) => Promise<unknown>;
+      return { ok: true, value: await this.#turns.run(() => way(parsed.data)) };
+    } catch (error) {
+      return { ok: false, error: toAppError(error, this.#platform) };
+    }
+  }
+
+  onEvent(listener: EmitEvent): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(how?: Closing): Promise<void> {
+    if (this.#started.ok) await this.#started.app.close(how);
+  }
+
+  readonly #ways: { readonly [W in Way]: (input: Parsed<W>) => Promise<Output<W>> } = {
+    'backups.rescue': async () => ({
+      dataFolder: this.#folder,
+      newest: this.#isReplaceable() ? await newestCopy(shopPaths(this.#folder).backups) : null,
+    }),
+    'backups.takeCopy': async ({ fileName }) => {
+      if (!this.#isReplaceable()) throw new AppFailure({ code: 'CONFLICT', reason: 'shop-open' });
+      const paths = shopPaths(this.#folder);
+      const { clock } = this.#platform;
+      const aside = await aloneWith(paths, () => putCopy(paths, fileName, clock));
+      await this.#openOrFail(() => this.tryToOpen());
+      return { setAside: aside };
+    },
+    'backups.openElsewhere': async () => {
+      const folder = await this.#platform.dialogs.chooseDataFolder();
+      if (folder === null) return null;
+      await requireShopOrEmpty(shopPaths(folder));
+      await this.#openOrFail(() => this.#openAt(folder));
+      return { dataFolder: folder };
+    },
+    'backups.openAgain': async () => {
+      await this.#openOrFail(() => this.tryToOpen());
+      return null;
+    },
+  };
+
+  #isReplaceable(): boolean {
+    const error: AppError | null = this.#started.ok ? null : this.#started.error;
+    return error?.code === 'STORAGE' && replaceable.has(error.reason);
+  }
+
+  async #openAt(folder: string): Promise<void> {
+    const started = await startApplication(this.#platform, {
+      ...this.#options,
+      dataFolder: folder,
+    });
+    if (!started.ok) throw new AppFailure(started.error);
+    await this.#platform.rememberDataFolder(folder).catch(async (error: unknown) => {
+      await started.app.close();
+      throw error;
+    });
+    this.#folder = folder;
+    this.#take(started);
+  }
+
+  async #openOrFail(open: () => Promise<void>): Promise<void> {
+    await open();
+    if (!this.#started.ok) throw new AppFailure(this.#started.error);
+    this.#emit({ type: 'changed', touches: ['shop'] });
+  }
+
+  #take(started: Started): void {
+    this.#started = started;
+    if (started.ok) started.app.onEvent((event) => this.#emit(event));
+  }
+
+  #emit(event: AppEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}
