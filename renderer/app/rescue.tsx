@@ -30,51 +30,51 @@ function NewestCopy({ newest }: { readonly newest: Newest }) {
   );
 }
 
-/** The ways out where the shop cannot be opened; each goes on in the shop once it has worked. */
-export function Rescue({ onOpen }: { onOpen(): void }) {
-  const { t } = useTranslation();
-  const { data } = useQuery('backups.rescue', {});
+/** What can be done, and whether one of it is being done. */
+function useWaysOut(onTried: () => void) {
   const take = useCommand('backups.takeCopy');
   const elsewhere = useCommand('backups.openElsewhere');
   const again = useCommand('backups.openAgain');
-  const newest = data?.newest ?? null;
-  const isRunning = take.isRunning || elsewhere.isRunning || again.isRunning;
-  const failed = take.error ?? elsewhere.error;
-  const openWith = async (open: () => Promise<{ ok: boolean }>) => {
-    for (const way of [take, elsewhere, again]) way.clearError();
-    await open();
+  const all = [take, elsewhere, again];
+  const tried = async (way: Promise<unknown>) => {
+    for (const one of all) one.clearError();
+    await way;
     // The reason may be another one now.
-    onOpen();
+    onTried();
   };
-  const takeNewest = (fileName: string) => () => take.run({ fileName });
+  return {
+    take: (fileName: string) => void tried(take.run({ fileName })),
+    elsewhere: () => void tried(elsewhere.run({})),
+    again: () => void tried(again.run({})),
+    isRunning: all.some((one) => one.isRunning),
+    failed: take.error ?? elsewhere.error,
+  };
+}
+
+/** The ways out where the shop cannot be opened; each goes on in the shop once it has worked. */
+export function Rescue({ onTried }: { onTried(): void }) {
+  const { t } = useTranslation();
+  const { data } = useQuery('backups.rescue', {});
+  const { take, elsewhere, again, isRunning, failed } = useWaysOut(onTried);
+  const newest = data?.newest ?? null;
   return (
     <>
       {newest !== null && <NewestCopy newest={newest} />}
       {failed !== null && <ErrorState error={failed} />}
       <div className={classes.ways}>
         {newest !== null && (
-          <Button
-            variant="filled"
-            loading={take.isRunning}
-            disabled={isRunning}
-            onClick={() => void openWith(takeNewest(newest.fileName))}
-          >
+          <Button variant="filled" disabled={isRunning} onClick={() => take(newest.fileName)}>
             {t('app.startFailed.take')}
           </Button>
         )}
         <Button
           variant={newest === null ? 'filled' : 'default'}
-          loading={again.isRunning}
           disabled={isRunning}
-          onClick={() => void openWith(() => again.run({}))}
+          onClick={again}
         >
           {t('app.startFailed.again')}
         </Button>
-        <Button
-          loading={elsewhere.isRunning}
-          disabled={isRunning}
-          onClick={() => void openWith(() => elsewhere.run({}))}
-        >
+        <Button disabled={isRunning} onClick={elsewhere}>
           {t('app.startFailed.elsewhere')}
         </Button>
       </div>
