@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import { backupEntry } from '#shared/contract/backups.ts';
@@ -79,38 +79,55 @@ async function freeName({ folder, at, cause }: BackupRequest): Promise<string> {
   return name;
 }
 
+/** What an unfinished copy leaves, and what SQLite keeps beside it: on a full disk that is room. */
+async function dropUnfinished(path: string): Promise<void> {
+  const left = [`${path}.partial`, `${path}.partial-journal`, `${path}.json.partial`, path];
+  // Why the copy failed is what is to be heard of.
+  for (const one of left) await rm(one, { force: true }).catch(() => undefined);
+}
+
+async function writeCopy(
+  raw: Database,
+  path: string,
+  request: BackupRequest,
+): Promise<BackupEntry> {
+  const partial = `${path}.partial`;
+  raw.prepare('VACUUM INTO ?').run(partial);
+  const checked = await checkCopy(partial);
+  const entry: BackupEntry = {
+    fileName: basename(path),
+    madeAt: request.at,
+    cause: request.cause,
+    bytes: (await stat(partial)).size,
+    sha256: await hashFile(partial),
+    appVersion: request.appVersion,
+    ...checked,
+  };
+  await syncPath(partial);
+  await rename(partial, path);
+  await writeWhole(`${path}.json`, JSON.stringify(entry, null, 2));
+  return entry;
+}
+
 /**
  * Copies the live database with `VACUUM INTO`, checks the copy, hashes and syncs it, and only then
- * gives it its name and manifest and lets older ones go. A failure leaves the older ones untouched.
+ * gives it its name and manifest and lets older ones go. A failure leaves the older ones untouched, and
+ * nothing of its own.
  */
 export async function makeBackup(raw: Database, request: BackupRequest): Promise<BackupEntry> {
   await mkdir(request.folder, { recursive: true });
-  const fileName = await freeName(request);
-  const path = join(request.folder, fileName);
-  const partial = `${path}.partial`;
-  await rm(partial, { force: true });
+  const path = join(request.folder, await freeName(request));
+  await rm(`${path}.partial`, { force: true });
+  let entry: BackupEntry;
   try {
-    raw.prepare('VACUUM INTO ?').run(partial);
-    const checked = await checkCopy(partial);
-    const entry: BackupEntry = {
-      fileName,
-      madeAt: request.at,
-      cause: request.cause,
-      bytes: (await stat(partial)).size,
-      sha256: await hashFile(partial),
-      appVersion: request.appVersion,
-      ...checked,
-    };
-    await syncPath(partial);
-    await rename(partial, path);
-    await writeWhole(`${path}.json`, JSON.stringify(entry, null, 2));
-    await syncPath(request.folder);
-    await rotate(request);
-    return entry;
+    entry = await writeCopy(raw, path, request);
   } catch (error) {
-    await rm(partial, { force: true });
+    await dropUnfinished(path);
     throw error;
   }
+  await syncPath(request.folder);
+  await rotate(request);
+  return entry;
 }
 
 /** Writes a small file so that it is whole or not there: temporary file, sync, rename. */

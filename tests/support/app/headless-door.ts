@@ -26,10 +26,15 @@ export interface HeadlessDoor {
   close(): Promise<void>;
 }
 
-export function openHeadlessDoor(dataFolder: string): HeadlessDoor {
+/** `env` is added to this process's own. */
+export function openHeadlessDoor(
+  dataFolder: string,
+  env: Readonly<Record<string, string>> = {},
+): HeadlessDoor {
   const script = join(root, 'build', 'commands', 'headless.ts');
   const child = spawn(process.execPath, [script, '--data', dataFolder], {
-    stdio: ['pipe', 'pipe', 'ignore'],
+    stdio: ['pipe', 'pipe', process.env['DOOR_ERR'] ? 'inherit' : 'ignore'],
+    env: { ...process.env, ...env },
   });
   const waiting = new Map<number, (answer: never) => void>();
   const listeners: ((event: AppEvent) => void)[] = [];
