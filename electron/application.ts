@@ -234,7 +234,9 @@ class RunningApplication implements Application {
         });
         this.#own = next;
       } catch (error) {
-        await rm(to.paths.database, { force: true });
+        // The copy that was just made there: its log must not be left for another to find.
+        for (const end of ['', '-wal', '-shm'])
+          await rm(`${to.paths.database}${end}`, { force: true });
         throw error;
       }
       await this.#stopTasks();

@@ -178,12 +178,13 @@ describe.skipIf(!canFail)('a disk that fails (needs Linux and a C compiler)', ()
       for (let point = 0; point < count; point += 1, at += 1) {
         const call = 1 + Math.floor((point * calls) / count);
         // One that fails once, and a disk that takes nothing from there on.
-        const how = { error: at % 2 === 0 ? 'EIO' : 'ENOSPC', lasts: at % 3 === 0 } as const;
+        const error = (['ENOSPC', 'EIO', 'ENOSPC', 'EFBIG'] as const)[at % 4] ?? 'EIO';
+        const how = { error, lasts: at % 3 === 0 };
         const errors = await workThrough(setting, () => disk.failAt(kind, call, how));
         const where = `${kind} ${call}: ${JSON.stringify(how)}`;
-        for (const error of errors) {
-          const reason = how.error === 'EIO' ? 'device' : 'full';
-          expect(error, where).toEqual({ code: 'STORAGE', reason });
+        for (const one of errors) {
+          const reason = how.error === 'ENOSPC' ? 'full' : 'device';
+          expect(one, where).toEqual({ code: 'STORAGE', reason });
           said[reason] += 1;
         }
       }

@@ -10,6 +10,8 @@ const source = fileURLToPath(new URL('failing-disk.c', import.meta.url));
 export const canFail =
   process.platform === 'linux' && spawnSync('cc', ['--version'], { stdio: 'ignore' }).status === 0;
 
+/** Full, broken, or taking no file as large. */
+export type DiskError = 'ENOSPC' | 'EIO' | 'EFBIG';
 export type CallKind = 'write' | 'sync' | 'rename';
 const kinds: readonly CallKind[] = ['write', 'sync', 'rename'];
 
@@ -24,7 +26,7 @@ export interface FailingDisk {
   /** As many bytes as the folder may still grow by. */
   leaveRoom(bytes: number): void;
   /** The Nth call of the kind fails, and every call after it where it `lasts`. */
-  failAt(kind: CallKind, call: number, how: { error: 'ENOSPC' | 'EIO'; lasts: boolean }): void;
+  failAt(kind: CallKind, call: number, how: { error: DiskError; lasts: boolean }): void;
   /** Everything works again. */
   mend(): void;
   /** Calls that have failed since it was last mended. */
