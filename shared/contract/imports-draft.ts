@@ -2,6 +2,17 @@ import { z } from 'zod';
 import { importId } from '../ids.ts';
 
 /** A draft's name, as its folder has it. */
+/** How the bytes of a text file stand for characters. */
+export const textEncoding = z.enum([
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'utf-32le',
+  'utf-32be',
+  'windows-1252',
+]);
+export type TextEncoding = z.infer<typeof textEncoding>;
+
 export const draftId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 export const sourceId = z.int().positive();
 export const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { customerId, importId } from '../ids.ts';
 import { action, query, task } from './define.ts';
-import { cell, columnReading, draft, draftId, sourceId } from './imports-draft.ts';
+import { cell, columnReading, draft, draftId, sourceId, textEncoding } from './imports-draft.ts';
 
 export const rowOutcome = z.enum(['added', 'updated', 'unchanged', 'skipped', 'wrong']);
 export type RowOutcome = z.infer<typeof rowOutcome>;
@@ -169,8 +169,12 @@ export const importsContract = {
       sourceId,
       isIncluded: z.boolean().optional(),
       headerRow: z.int().positive().nullable().optional(),
-      encoding: z.string().max(20).optional(),
-      separator: z.string().max(1).optional(),
+      encoding: textEncoding.optional(),
+      /** A single character of a keyboard; a quote holds a value together. */
+      separator: z
+        .string()
+        .regex(/^[\t !#-~]$/)
+        .optional(),
       /** Column index → field. */
       fields: z.record(z.string(), z.string()).optional(),
       /** Column index → how to read it (answers a question). */

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findImportOf, findLayout } from '#db/queries/imports/layouts.ts';
 import { dropSourceRows, replaceSourceRows } from '#db/staging/staging.ts';
+import type { TextEncoding } from '#shared/contract/imports-draft.ts';
 import { AppFailure, badFile } from '#shared/errors.ts';
 import type { TaskContext } from '../../context.ts';
 import { exists } from '../../shop.ts';
@@ -194,7 +195,7 @@ export async function inspectFiles(draft: OpenDraft, inspection: Inspection): Pr
 export async function rereadSource(
   draft: OpenDraft,
   source: SourceState,
-  text: { readonly encoding?: string | undefined; readonly separator?: string | undefined },
+  text: { readonly encoding?: TextEncoding | undefined; readonly separator?: string | undefined },
   inspection: Inspection,
 ): Promise<SourceState> {
   const file = draft.state.files.find((each) => each.key === source.fileKey);
@@ -206,7 +207,7 @@ export async function rereadSource(
   }
   const workbook = await openWorkbook(file.path, {
     signal: inspection.ctx.signal,
-    ...(text.encoding === undefined ? {} : { encoding: text.encoding as never }),
+    ...(text.encoding === undefined ? {} : { encoding: text.encoding }),
     ...(text.separator === undefined ? {} : { separator: text.separator }),
   });
   try {

@@ -14,6 +14,7 @@ const start: Start = {
   syncedBy: null,
   version: '0',
   customers: 0,
+  hasSales: false,
 };
 
 function Shop({ children }: { readonly children: ReactNode }) {

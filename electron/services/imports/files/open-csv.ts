@@ -1,11 +1,12 @@
 import type { FileHandle } from 'node:fs/promises';
+import type { TextEncoding } from '#shared/contract/imports-draft.ts';
 import { badFile } from '#shared/errors.ts';
 import { BlankParser, GuardedParser } from './csv-parser.ts';
 import { CHUNK_BYTES, readChunks, stopIfAborted } from './file-chunks.ts';
 import { RowBatches } from './row-batches.ts';
 import { sniffSeparator } from './separator.ts';
 import { detectEncoding, markLength, toUtf8 } from './text-encoding.ts';
-import type { OpenOptions, ReadOptions, RowBatch, TextEncoding, Workbook } from './workbook.ts';
+import type { OpenOptions, ReadOptions, RowBatch, Workbook } from './workbook.ts';
 
 /** An open file and what it looked like when it was opened. */
 export interface OpenedFile {

@@ -1,6 +1,6 @@
+import type { TextEncoding } from '#shared/contract/imports-draft.ts';
 import { badFile } from '#shared/errors.ts';
 import { Utf8Chunks } from './utf8-chunks.ts';
-import type { TextEncoding } from './workbook.ts';
 
 const MARKS: readonly (readonly [TextEncoding, Buffer])[] = [
   // UTF-32 comes first: its little-endian mark begins with that of UTF-16.

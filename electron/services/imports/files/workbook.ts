@@ -1,16 +1,8 @@
+import type { TextEncoding } from '#shared/contract/imports-draft.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 
 /** What a file really is, decided by its first bytes and never by its name. */
 export type FileFormat = 'csv' | 'xlsx';
-
-/** How the bytes of a text file stand for characters. */
-export type TextEncoding =
-  | 'utf-8'
-  | 'utf-16le'
-  | 'utf-16be'
-  | 'utf-32le'
-  | 'utf-32be'
-  | 'windows-1252';
 
 /** One sheet in the order of the workbook's tabs; a text file has exactly one. */
 export interface SheetInfo {

@@ -1,7 +1,7 @@
 import { Button, Popover, Select } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { DraftSource } from '#shared/contract/imports-draft.ts';
+import { type DraftSource, textEncoding } from '#shared/contract/imports-draft.ts';
 import { configure } from '../import-work.ts';
 import table from '../table.module.css';
 
@@ -55,7 +55,8 @@ export function SourceReading({ source }: { readonly source: DraftSource }) {
           value={encoding}
           comboboxProps={{ withinPortal: false }}
           onChange={(value) => {
-            if (value !== null) void configure({ sourceId: id, encoding: value });
+            const chosen = textEncoding.safeParse(value);
+            if (chosen.success) void configure({ sourceId: id, encoding: chosen.data });
           }}
         />
         <Select
