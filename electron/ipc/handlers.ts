@@ -15,6 +15,7 @@ import { guaranteeHandlers } from '../services/guarantee/handlers.ts';
 import { historyOfCustomer, lastChange, undoOne } from '../services/history.ts';
 import { chooseFiles, discard, receive } from '../services/imports/draft-actions.ts';
 import { customerWorth } from '../services/insights/customer-worth.ts';
+import { keptByRhythm } from '../services/insights/slipping.ts';
 import { interactionHandlers } from '../services/interactions/handlers.ts';
 import { replyHandlers } from '../services/replies/handlers.ts';
 import { reviewHandlers } from '../services/reviews/handlers.ts';
@@ -62,7 +63,11 @@ export const handlers = {
   'backups.takeCopy': refuseToMend,
   'backups.openElsewhere': refuseToMend,
   'backups.openAgain': refuseToMend,
-  'customers.list': (ctx, input) => listCustomers(ctx.db, input),
+  'customers.list': async (ctx, input) =>
+    listCustomers(ctx.db, {
+      ...input,
+      ids: await keptByRhythm(ctx.db, input.filter, ctx.today),
+    }),
   'customers.get': (ctx, input) => readCustomer(ctx.db, input.id),
   'customers.create': createOne,
   'customers.update': updateOne,

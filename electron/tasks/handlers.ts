@@ -10,7 +10,7 @@ import { importTasks } from '../services/imports/tasks.ts';
 import { monthSoFar } from '../services/insights/month.ts';
 import { refreshAll } from '../services/insights/refresh.ts';
 import { shopPyramid, shopSales, shopWorth } from '../services/insights/shop-worth.ts';
-import { slippingCustomers } from '../services/insights/slipping.ts';
+import { keptByRhythm, slippingCustomers } from '../services/insights/slipping.ts';
 import { interactionTasks } from '../services/interactions/tasks.ts';
 import { sampleTasks } from '../services/sample/tasks.ts';
 import type { PreparedOf } from './prepared.ts';
@@ -35,7 +35,9 @@ export const taskHandlers = {
   ...sampleTasks,
   'customers.export': exportCustomers,
   'customers.facets': asReport((ctx) => customerFacets(ctx.db)),
-  'customers.summary': asReport((ctx, input) => summarizeCustomers(ctx.db, input.filter)),
+  'customers.summary': asReport(async (ctx, { filter }) =>
+    summarizeCustomers(ctx.db, filter, await keptByRhythm(ctx.db, filter, ctx.today)),
+  ),
   'backups.make': makeBackupTask,
   'insights.refresh': refreshAll,
   'insights.worth': asReport(shopWorth),

@@ -31,7 +31,7 @@ export const customerSort = z.enum([
 ]);
 export type CustomerSort = z.infer<typeof customerSort>;
 
-/** Which customers: words and phones in any format, layers, tags, one city, one import. */
+/** Which customers: words and phones in any format, layers, tags, one city, one import, who slips away. */
 export const customerFilter = z.strictObject({
   search: z.string().max(200).default(''),
   layers: z.array(layer).max(8).default([]),
@@ -41,6 +41,8 @@ export const customerFilter = z.strictObject({
   /** Formula value in minor units, both ends included; null: open. */
   clvFromMinor: z.int().nullable().default(null),
   clvToMinor: z.int().nullable().default(null),
+  /** Active customers who have been silent for longer than is usual for them. */
+  only: z.enum(['slipping']).nullable().default(null),
 });
 export type CustomerFilter = z.infer<typeof customerFilter>;
 

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { addCustomer, addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
 import { tempShop } from '#tests/support/shop/temp-shop.ts';
+import { tempFolder } from '#tests/support/temp-folder.ts';
 
 /** Purchases every `gap` days, the last one `silent` days before today. */
 function daysOf(gap: number, silent: number, count: number): string[] {
@@ -49,6 +52,19 @@ describe('who is slipping away', () => {
     ]);
     const one = await shop.ask('insights.slipping', { limit: 1 });
     expect([one.count, one.rows.length]).toEqual([2, 1]);
+    const filter = { only: 'slipping' as const };
+    const list = await shop.ask('customers.list', { filter });
+    expect(list.rows.map(({ name }) => name)).toEqual(['Bagas', 'Ratna']);
+    const rest = await shop.ask('customers.list', { filter: { ...filter, search: 'rat' } });
+    expect(rest.rows.map(({ name }) => name)).toEqual(['Ratna']);
+    const summary = await shop.ask('customers.summary', { filter });
+    expect([summary.count, summary.activeRevenueMinor]).toEqual([2, 2400]);
+    const path = join(tempFolder(), 'slipping.csv');
+    shop.machine.picks.push([path]);
+    const titles = {};
+    await shop.ask('customers.export', { filter, format: 'csv', profile: 'exact', titles });
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\r\n').slice(1);
+    expect(lines.map((line) => line.split(',')[0])).toEqual(['Bagas', 'Ratna']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { CustomerFilter, CustomerRow, Layer } from '#shared/contract/customers.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
@@ -107,10 +107,11 @@ export async function bestOf(
   return rows.map(({ id, name, phone, layer }) => ({ id, name, phone, layer, isFuzzy }));
 }
 
-/** Count and window revenue of what matches, and of each layer without the layer filter. */
+/** Count and window revenue of what matches (of `ids` only, where given), and of each layer without the layer filter. */
 export async function summarizeCustomers(
   db: ReadHandle,
   filter: CustomerFilter,
+  ids: readonly number[] | null = null,
 ): Promise<{
   count: number;
   activeRevenueMinor: number;
@@ -125,7 +126,8 @@ export async function summarizeCustomers(
     ])
     .groupBy('f.layer');
   const matches = await searchMatches(db, filter.search);
-  for (const condition of [...filterConditions(filter), ...matchCondition(matches)])
+  const only = ids === null ? [] : [sql<SqlBool>`f.customer_id IN ${idList(ids)}`];
+  for (const condition of [...filterConditions(filter), ...matchCondition(matches), ...only])
     counted = counted.where(condition);
   const layers = await counted.execute();
   const shown = layers.filter(

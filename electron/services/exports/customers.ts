@@ -7,6 +7,7 @@ import type { Cell } from '#shared/domain/cell.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import type { TaskContext } from '../../context.ts';
 import type { ChosenPath } from '../../tasks/prepared.ts';
+import { keptByRhythm } from '../insights/slipping.ts';
 import type { ColumnType } from './files/table.ts';
 import { writeTable } from './write-table.ts';
 
@@ -55,11 +56,15 @@ const columns: readonly ListColumn[] = [
 async function* pages(
   db: ReadHandle,
   input: Parsed<'customers.export'>,
+  today: string,
 ): AsyncGenerator<CustomerRow> {
+  // Those picked were seen in the list: they go out even if somebody has bought since.
+  const ids = input.ids ?? (await keptByRhythm(db, input.filter, today));
   let after: Cursor | null = null;
   do {
     const page: { rows: CustomerRow[]; next: Cursor | null } = await listCustomers(db, {
       ...input,
+      ids,
       after,
       limit: pageSize,
     });
@@ -87,6 +92,6 @@ export async function exportCustomers(
       type,
       cell: (row: CustomerRow) => cell(row, shown),
     })),
-    pages(db, input),
+    pages(db, input, ctx.clock.today()),
   );
 }

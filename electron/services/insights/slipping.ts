@@ -1,7 +1,10 @@
+import type { ReadHandle } from '#db/file/client.ts';
 import { soldThrough } from '#db/queries/insights.ts';
 import { activeBuyersSilentSince, firstPhones } from '#db/queries/insights-slipping.ts';
+import type { CustomerFilter } from '#shared/contract/customers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
+import type { CustomerId } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';
 import { rhythmOf } from './customer-worth.ts';
 
@@ -9,18 +12,35 @@ import { rhythmOf } from './customer-worth.ts';
 const shortestSilenceDays = 7;
 
 /** Active customers silent for longer than three of their usual gaps, the most revenue first. */
-export async function slippingCustomers(
-  ctx: ReadContext,
-  input: Parsed<'insights.slipping'>,
-): Promise<Output<'insights.slipping'>> {
-  const through = await soldThrough(ctx.db, ctx.today);
+async function silentBuyers(db: ReadHandle, today: string) {
+  const through = await soldThrough(db, today);
   const before = addDays(through, -shortestSilenceDays);
-  const buyers = await activeBuyersSilentSince(ctx.db, before, ctx.today);
+  const buyers = await activeBuyersSilentSince(db, before, today);
   const silent = buyers.flatMap(({ days, ...buyer }) => {
     const rhythm = rhythmOf(days.split(',').sort(), through);
     if (rhythm === null || !rhythm.isSilent) return [];
     return [{ ...buyer, usualGapDays: rhythm.usualGapDays, silentDays: rhythm.silentDays }];
   });
+  return { through, silent };
+}
+
+/** Whom a filter of the customers' list keeps by their rhythm, which no column holds; null: everybody. */
+export async function keptByRhythm(
+  db: ReadHandle,
+  { only }: CustomerFilter,
+  today: string,
+): Promise<readonly CustomerId[] | null> {
+  if (only === null) return null;
+  const { silent } = await silentBuyers(db, today);
+  return silent.map(({ id }) => id);
+}
+
+/** The first of those who are slipping away, how many they are, and up to which day silence counts. */
+export async function slippingCustomers(
+  ctx: ReadContext,
+  input: Parsed<'insights.slipping'>,
+): Promise<Output<'insights.slipping'>> {
+  const { through, silent } = await silentBuyers(ctx.db, ctx.today);
   const shown = silent.slice(0, input.limit);
   const phones = await firstPhones(
     ctx.db,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { lists } from '#renderer/base/lists.ts';
 import { addressOf, useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ClockSign } from '#renderer/components/complaint-clock.tsx';
@@ -60,6 +61,13 @@ export function ComplaintsCard() {
             <Line key={row.id} row={row} isFirst={index === 0} />
           ))}
         </ul>
+      )}
+      {data.count > data.rows.length && (
+        <p className={classes.none}>
+          <Link href={lists.complaints.showing({ flags: ['waits-for-us'] })}>
+            {t('today.complaintsAll', { count: data.count })}
+          </Link>
+        </p>
       )}
       {reviews > 0 && (
         <p className={classes.none}>

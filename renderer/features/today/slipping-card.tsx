@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { lists } from '#renderer/base/lists.ts';
 import { addressOf } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ContactButtons } from '#renderer/components/contact/contact-buttons.tsx';
@@ -74,6 +75,13 @@ export function SlippingCard() {
           <Line key={row.id} row={row} />
         ))}
       </ul>
+      {data.count > data.rows.length && (
+        <p className={classes.none}>
+          <Link href={lists.customers.showing({ only: 'slipping' })}>
+            {t('today.slippingAll', { count: data.count })}
+          </Link>
+        </p>
+      )}
       {data.through < format.today && (
         <p className={classes.rate}>
           {t('today.slippingThrough', { date: format.date(data.through) })}

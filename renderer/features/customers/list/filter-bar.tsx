@@ -48,12 +48,12 @@ function FacetMenus({ choice }: ChoiceProps) {
   );
 }
 
-/** Filters that another screen set: one import, a range of values. */
+/** Filters that another screen set: one import, a range of values, who is slipping away. */
 function LinkedFilters({ choice }: ChoiceProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { filter, setFilter } = choice;
-  const { importId, clvFromMinor, clvToMinor } = filter;
+  const { importId, clvFromMinor, clvToMinor, only } = filter;
   const from = clvFromMinor === null ? '' : format.computed(clvFromMinor);
   const to = clvToMinor === null ? '' : format.computed(clvToMinor);
   const range =
@@ -71,6 +71,9 @@ function LinkedFilters({ choice }: ChoiceProps) {
           text={t(`customers.${range}`, { from, to })}
           onClear={() => setFilter({ clvFromMinor: null, clvToMinor: null })}
         />
+      )}
+      {only !== null && (
+        <LinkedFilter text={t('customers.slipping')} onClear={() => setFilter({ only: null })} />
       )}
     </>
   );
