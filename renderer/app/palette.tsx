@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { LayerSign } from '#renderer/components/sign/layer-sign.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
+import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import { useGo } from '../base/routes.ts';
 import classes from './palette.module.css';
@@ -43,6 +44,7 @@ function Customers({ found }: { readonly found: Found['customers'] }) {
 
 function Sales({ found }: { readonly found: Found['sales'] }) {
   const { t } = useTranslation();
+  const { say } = useUndo();
   const format = useFormat();
   const go = useGo();
   if (found.length === 0) return null;
@@ -51,8 +53,10 @@ function Sales({ found }: { readonly found: Found['sales'] }) {
       {found.map((sale) => (
         <Spotlight.Action
           key={sale.id}
-          disabled={sale.customerId === null}
-          onClick={() => sale.customerId !== null && go({ customer: sale.customerId })}
+          onClick={() => {
+            if (sale.customerId !== null) go({ customer: sale.customerId });
+            else say(t('app.palette.saleOfNobody', { number: sale.number }));
+          }}
         >
           <span className={classes.line}>
             <span className={classes.name}>{sale.number}</span>
