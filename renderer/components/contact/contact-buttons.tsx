@@ -28,13 +28,14 @@ export function ContactButtons({ phone, name, isShort = false, onReached }: Prop
   const { t } = useTranslation();
   const format = useFormat();
   const link = useCommand('settings.openLink');
-  const { sayError } = useUndo();
+  const { say, sayError } = useUndo();
   if (phone === null || !phone.startsWith('+')) return null;
   const reach = async (how: Reached) => {
     const url = how === 'whatsapp' ? waLink(phone) : `tel:${phone}`;
     const result = await link.run({ url });
-    if (result.ok) onReached?.(how);
-    else sayError(result.error);
+    if (!result.ok) return sayError(result.error);
+    say(t(`today.opened.${how}`, { name }));
+    onReached?.(how);
   };
   const shown = format.phone(phone);
   const chat = {

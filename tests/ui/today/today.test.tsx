@@ -70,6 +70,7 @@ describe('today', () => {
     const { user } = renderApp(app, '/today');
     const line = (await screen.findByText('Greet')).closest('li') as HTMLElement;
     await user.click(within(line).getByRole('button', { name: /WhatsApp to Ratna/ }));
+    expect(await screen.findByText('WhatsApp is opening for Ratna Kusuma')).toBeTruthy();
     await user.click(within(line).getByRole('button', { name: 'Done with Ratna Kusuma' }));
     await waitFor(async () => {
       const { rows } = await ask(app, 'interactions.timeline', {

@@ -39,9 +39,10 @@ function Phone({ e164, label }: { readonly e164: string; readonly label: string 
   const { say, sayError } = useUndo();
   const isDialable = e164.startsWith('+');
   const phone = isDialable ? format.phone(e164) : e164;
-  const open = async (url: string) => {
-    const result = await link.run({ url });
-    if (!result.ok) sayError(result.error);
+  const open = async (how: 'whatsapp' | 'call') => {
+    const result = await link.run({ url: how === 'whatsapp' ? waLink(e164) : `tel:${e164}` });
+    if (result.ok) say(t(`today.opened.${how}`, { name: phone }));
+    else sayError(result.error);
   };
   const copy = async () => {
     await navigator.clipboard.writeText(phone);
@@ -53,10 +54,10 @@ function Phone({ e164, label }: { readonly e164: string; readonly label: string 
       <b>{phone}</b>
       {isDialable && (
         <>
-          <Act label={t('customer.whatsapp', { phone })} onClick={() => void open(waLink(e164))}>
+          <Act label={t('customer.whatsapp', { phone })} onClick={() => void open('whatsapp')}>
             <IconBrandWhatsapp size={16} stroke={1.75} />
           </Act>
-          <Act label={t('customer.call', { phone })} onClick={() => void open(`tel:${e164}`)}>
+          <Act label={t('customer.call', { phone })} onClick={() => void open('call')}>
             <IconPhone size={16} stroke={1.75} />
           </Act>
         </>
