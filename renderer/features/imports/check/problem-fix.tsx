@@ -121,25 +121,40 @@ interface Props {
   onChange(to: string): void;
 }
 
-/** One right value for all rows of a group; seen in the rows before it is applied. */
-export function ProblemFix({ source, group, to, onChange }: Props) {
-  const { t } = useTranslation();
-  const id = useId();
-  const isBusy = useImport((state) => state.work !== null);
-  const from = fixableValue(group);
+/** What mends a group of rows: its own question, or one right value for all of them. */
+export function ProblemFix(props: Props) {
+  const { source, group } = props;
   const column = source.columns[group.column ?? -1];
   if (group.problem === QUOTED) return <SplitRows source={source} group={group} />;
   if (column !== undefined && group.problem === 'row-without-name')
     return <RowBelow sourceId={source.id} column={column} />;
   if (column !== undefined && group.problem === 'day-without-month')
     return <MonthFix sourceId={source.id} column={column} />;
-  if (column === undefined || from === null) {
-    return (
-      <div className={classes.fix}>
-        <p>{t(`import.fix.${hintOf(group)}`)}</p>
-      </div>
-    );
-  }
+  const from = fixableValue(group);
+  if (column === undefined || from === null) return <Hint group={group} />;
+  return <ValueFix {...props} column={column} from={from} />;
+}
+
+/** What to do where no value can be put right here. */
+function Hint({ group }: Pick<Props, 'group'>) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.fix}>
+      <p>{t(`import.fix.${hintOf(group)}`)}</p>
+    </div>
+  );
+}
+
+interface ValueProps extends Props {
+  readonly column: DraftColumn;
+  readonly from: string;
+}
+
+/** One right value for all rows of a group; seen in the rows before it is applied. */
+function ValueFix({ source, group, to, onChange, column, from }: ValueProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const isBusy = useImport((state) => state.work !== null);
   const header = columnName(t, column);
   const fix = (value: string | null) => {
     onChange('');
