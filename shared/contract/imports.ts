@@ -60,11 +60,8 @@ const notTaken = z.strictObject({
       isHidden: z.boolean(),
     }),
   ),
-  /**
-   * Sources of which less comes in than they seem to hold. `no-sales`: they have a day or money, and not
-   * one sale; `nothing`: not one of their rows.
-   */
-  gaps: z.array(z.strictObject({ sourceId, gap: z.enum(['no-sales', 'nothing']), rows: z.int() })),
+  /** Sources of which not one row comes in. */
+  gaps: z.array(z.strictObject({ sourceId, rows: z.int() })),
 });
 
 export const importReport = z.strictObject({

@@ -48,15 +48,12 @@ function fileOf({ sources }: ImportReport, sourceId: number): string {
   return sources.find((source) => source.sourceId === sourceId)?.fileName ?? '';
 }
 
-function gapLines(t: Translate, { report, isDone }: Said): NotTakenLine[] {
-  return report.notTaken.gaps.map(({ sourceId, gap, rows }) => {
-    const said = { name: fileOf(report, sourceId), count: rows };
-    const noSales = isDone
-      ? t('import.notTaken.noSalesDone', said)
-      : t('import.notTaken.noSales', said);
-    const text = gap === 'no-sales' ? noSales : t('import.notTaken.nothing', said);
-    return { key: `gap ${sourceId}`, kind: 'wrong', text };
-  });
+function gapLines(t: Translate, { report }: Said): NotTakenLine[] {
+  return report.notTaken.gaps.map(({ sourceId, rows }) => ({
+    key: `gap ${sourceId}`,
+    kind: 'wrong',
+    text: t('import.notTaken.nothing', { name: fileOf(report, sourceId), count: rows }),
+  }));
 }
 
 function columnLines(t: Translate, { report }: Said): NotTakenLine[] {

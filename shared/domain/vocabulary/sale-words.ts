@@ -44,8 +44,13 @@ const BY_PART: readonly (readonly [RegExp, SaleStatus])[] = [
   [/\b(?:dikirim|diproses|dikemas|shipped|processing)\b/, 'processing'],
 ];
 /** Somebody waits for the money: `Menunggu konfirmasi pembayaran`, `Blm dibayar`, `Payment pending`. */
-const NOT_PAID =
-  /\b(?:menunggu|tunggu|nunggu|belum|blm|pending|awaiting|waiting|perlu|not|no)\b.*\b(?:bayar|dibayar|membayar|pembayaran|transfer|ditransfer|payment|pay|paid)\b|\b(?:payment|pembayaran)\b.*\b(?:pending|awaiting|tertunda|menunggu|belum)\b/;
+const NOT_PAID: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\b(?:menunggu|tunggu|nunggu|belum|blm|pending|awaiting|waiting|perlu|not|no)\b/,
+    /\b(?:bayar|dibayar|membayar|pembayaran|transfer|ditransfer|payment|pay|paid)\b/,
+  ],
+  [/\b(?:payment|pembayaran)\b/, /\b(?:pending|awaiting|tertunda|menunggu|belum)\b/],
+];
 const PAID_IN_PART = /\b(?:sudah|dp|uang muka|sebagian|partial\w*|lunas)\b/;
 const NEGATION = /\b(?:tidak|tdk|belum|bukan|not|non|tanpa|no|diajukan|requested|request)\b/;
 
@@ -70,12 +75,18 @@ export function readSaleStatus(cell: Cell): SaleStatus | null {
   return statusOf(nameKey(cell)) ?? statusOf(nameKey(first));
 }
 
+/** Whether one word stands before the other; each is looked for once, however long the text. */
+function isFollowed(key: string, [first, then]: readonly [RegExp, RegExp]): boolean {
+  const at = key.search(first);
+  return at >= 0 && then.test(key.slice(at));
+}
+
 function statusOf(key: string): SaleStatus | null {
   const exact = BY_WORD.get(key);
   if (exact !== undefined || key === '') return exact ?? null;
   const [cancelled] = BY_PART;
-  if (NOT_PAID.test(key) && !PAID_IN_PART.test(key) && cancelled?.[0].test(key) !== true)
-    return 'unpaid';
+  const isUnpaid = NOT_PAID.some((words) => isFollowed(key, words));
+  if (isUnpaid && !PAID_IN_PART.test(key) && cancelled?.[0].test(key) !== true) return 'unpaid';
   if (NEGATION.test(key)) return null;
   return BY_PART.find(([pattern]) => pattern.test(key))?.[1] ?? null;
 }

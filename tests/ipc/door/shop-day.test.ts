@@ -36,16 +36,16 @@ it('today is the day at the shop, wherever the laptop is', async () => {
   const shop = await shopAtNight();
   const days = async () => ({
     settings: (await shop.ask('settings.get', {})).today,
-    month: (await shop.ask('insights.month', {})).month,
+    through: (await shop.ask('insights.month', {})).through,
   });
-  expect(await days()).toEqual({ settings: '2026-06-01', month: '2026-06' });
+  expect(await days()).toEqual({ settings: '2026-06-01', through: '2026-05-31' });
   await shop.call('customers.export', { format: 'csv', titles: {} });
   await shop.call('followUps.calendar', {});
   expect(shop.suggested).toEqual(['langgan-customers-2026-06-01.csv', 'langgan-2026-06-01.ics']);
   await shop.ask('settings.update', { timeZone: 'America/Anchorage' });
-  expect(await days()).toEqual({ settings: '2026-05-31', month: '2026-05' });
+  expect(await days()).toEqual({ settings: '2026-05-31', through: '2026-05-30' });
   shop.machine.time = '07:59';
-  expect(await days()).toEqual({ settings: '2026-05-30', month: '2026-05' });
+  expect(await days()).toEqual({ settings: '2026-05-30', through: '2026-05-29' });
 });
 
 it('what is refused as still to come, and what is done today, goes by that day', async () => {
@@ -75,7 +75,7 @@ it('the figures are counted anew at the shop’s midnight', async () => {
     });
   const layer = async () => (await shop.ask('customers.get', { id: ratna })).layer;
   // What is sold tomorrow is no sale yet.
-  expect(await layer()).toBe('inactive');
+  expect(await layer()).toBe('prospect');
   shop.machine.time = '17:00';
   const done = counted();
   await shop.ask('history.last', {});

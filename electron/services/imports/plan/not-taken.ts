@@ -17,19 +17,9 @@ function columnsOf(source: SourceState): ColumnState[] {
   });
 }
 
-function gapOf(
-  { columns }: SourceState,
-  counts: RowCounts,
-): NotTaken['gaps'][number]['gap'] | null {
-  const { read, added, updated, unchanged } = counts;
-  if (read === 0) return null;
-  const brought = kindsOf(columns);
-  const isOfSale = columns.some(
-    ({ field, filled }) => filled > 0 && (field.startsWith('sale.') || field.startsWith('line.')),
-  );
-  const bringsAny = brought.some((kind) => kind.columns !== 'named');
-  if (isOfSale && !bringsAny) return 'no-sales';
-  return added + updated + unchanged === 0 ? 'nothing' : null;
+/** Whether a file has rows and not one of them comes in, or is there already. */
+function isGap({ read, added, updated, unchanged }: RowCounts): boolean {
+  return read > 0 && added + updated + unchanged === 0;
 }
 
 /** What of a draft's files an import leaves where it is. */
@@ -57,10 +47,10 @@ export function notTakenOf(
     sheets: sources
       .filter((source) => !source.isIncluded && source.rows > 0)
       .map(({ fileName, sheetName, rows, isHidden }) => ({ fileName, sheetName, rows, isHidden })),
-    gaps: included.flatMap((source) => {
-      const ofSource = counts.get(source.id);
-      const gap = ofSource === undefined ? null : gapOf(source, ofSource);
-      return gap === null ? [] : [{ sourceId: source.id, gap, rows: ofSource?.read ?? 0 }];
+    gaps: included.flatMap(({ id }) => {
+      const ofSource = counts.get(id);
+      if (ofSource === undefined || !isGap(ofSource)) return [];
+      return [{ sourceId: id, rows: ofSource.read }];
     }),
   };
 }
