@@ -72,16 +72,9 @@ function mayAsk({ money, or }: Expectation): boolean {
 
 /** Lines of work of their own, which end here once they are there. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  'b12-merged-orders': 'rows that go on with the sale above them',
-  'b25-erpnext-contact': 'rows that go on with the customer above them',
   'b29-subtotals': 'a line about who printed the sheet',
-  'b32-hidden': 'a word about hidden rows',
-  'b35b-ids': 'codes with .0 beside codes without',
   'b34-same-person': 'one person under several spellings',
   'b37-iso-z': 'days of another time zone',
-  'f3-status': 'words for a sale’s status that nobody knows',
-  'f5-phone': 'phones that cannot be read are kept as written',
-  'f9-wider': 'rows with more cells than titles',
 };
 
 const figures = cases.filter(({ name, expectation }) => {
