@@ -107,6 +107,7 @@ export const preparations: {
   'customers.export': (ctx, input) => chooseTablePath(ctx, 'langgan-customers', input.format),
   'complaints.export': (ctx, input) => chooseTablePath(ctx, 'langgan-complaints', input.format),
   'interactions.export': (ctx, input) => chooseTablePath(ctx, 'langgan-contacts', input.format),
+  'followUps.export': (ctx, input) => chooseTablePath(ctx, 'langgan-today', input.format),
   'followUps.calendar': chooseCalendarPath,
   'imports.saveWrongRows': (ctx) => chooseTablePath(ctx, 'langgan-wrong-rows', 'xlsx'),
   'sample.open': async (ctx) => {

@@ -11,6 +11,7 @@ interface PreparedByTask {
   'customers.export': ChosenPath;
   'complaints.export': ChosenPath;
   'interactions.export': ChosenPath;
+  'followUps.export': ChosenPath;
   'followUps.calendar': ChosenPath;
   'imports.saveWrongRows': ChosenPath;
   /** The shop that is to be made. */

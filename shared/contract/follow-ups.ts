@@ -176,6 +176,16 @@ export const followUpsContract = {
     }),
     touches: ['followUps', 'customers', 'shop'],
   }),
+  /** The Today list of a span as a table, under the titles given; null: the save dialog was closed. */
+  'followUps.export': task({
+    input: z.strictObject({
+      span: todaySpan.default('today'),
+      format: z.enum(['csv', 'xlsx']),
+      titles: z.record(z.string(), z.string()),
+    }),
+    output: z.strictObject({ path: z.string(), rows: z.int().nonnegative() }).nullable(),
+    touches: [],
+  }),
   /** Open dates and birthdays as a calendar file (.ics); null: the save dialog was closed. */
   'followUps.calendar': task({
     input: z.strictObject({ birthdays: z.boolean().default(true) }),

@@ -18,6 +18,7 @@ import type { ReadContext, TaskContext } from '../../context.ts';
 import type { ChosenPath } from '../../tasks/prepared.ts';
 import { asReport } from '../../tasks/report.ts';
 import { writeFileAtomically } from '../exports/files/atomic-file.ts';
+import { exportTodayList } from '../exports/today-list.ts';
 import { birthdayEvent, followUpEvent } from './calendar-events.ts';
 import { seriesDay } from './finish.ts';
 
@@ -97,5 +98,6 @@ async function writeCalendar(
 /** What the task process does for this area. */
 export const followUpTasks = {
   'followUps.rate': asReport(onTimeRate),
+  'followUps.export': exportTodayList,
   'followUps.calendar': writeCalendar,
 };

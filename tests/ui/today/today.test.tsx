@@ -154,3 +154,38 @@ test('the dates go out as a calendar, and how many were kept is said', async () 
   expect(await screen.findByText('1 date saved in dates.ics.', {}, apart)).toBeTruthy();
   expect(readFileSync(path, 'utf8')).toContain('Greet');
 });
+
+test('the list that is shown goes out as it stands', async () => {
+  const path = join(tempFolder(), 'today.csv');
+  const app = await startTestApplication({ saveTable: async () => path });
+  await ask(app, 'settings.update', { shopName: 'Sekar Pagi', language: 'en', currency: 'IDR' });
+  const { today } = await ask(app, 'settings.get', {});
+  const due = [
+    { name: 'Ratna', reason: 'Ask about the coffee', dueOn: addDays(today, -2) },
+    { name: 'Bagas', reason: '', dueOn: today },
+    { name: 'Sinta', reason: 'Greet', dueOn: addDays(today, 3) },
+  ];
+  for (const { name, ...plan } of due) {
+    const { id } = await ask(app, 'customers.create', { ...EMPTY_FACTS, name });
+    await ask(app, 'followUps.create', { customerId: id, plan });
+  }
+  const { user } = renderApp(app, '/today');
+  await screen.findByText('Ratna');
+  const save = async (item: RegExp, said: string) => {
+    await user.click(await screen.findByRole('button', { name: 'Save to a file' }));
+    await user.click(await screen.findByRole('menuitem', { name: item, hidden: true }));
+    await screen.findByText(said);
+    const lines = readFileSync(path, 'utf8').replace('\uFEFF', '').trimEnd().split('\r\n');
+    return lines.map((line) => line.split(','));
+  };
+  expect(await save(/^Today’s list, CSV/, '2 lines saved in today.csv.')).toEqual([
+    ['Day', 'Time', 'Name', 'Phone', 'What for', 'Turns', 'Last bought'],
+    [addDays(today, -2), '', 'Ratna', '', 'Ask about the coffee', '', ''],
+    [today, '', 'Bagas', '', 'Contact again', '', ''],
+  ]);
+  await user.click(screen.getByRole('radio', { name: 'This week 1' }));
+  await screen.findByText('Sinta');
+  expect((await save(/^This week’s list, CSV/, '1 line saved in today.csv.')).slice(1)).toEqual([
+    [addDays(today, 3), '', 'Sinta', '', 'Greet', '', ''],
+  ]);
+});
