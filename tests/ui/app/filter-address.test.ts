@@ -8,7 +8,7 @@ import {
   complaintState,
   severity,
 } from '#shared/contract/complaints-facts.ts';
-import { type CustomerFilter, layer } from '#shared/contract/customers.ts';
+import { type CustomerFilter, customerFilter, layer } from '#shared/contract/customers.ts';
 
 const { complaints, customers, guarantee, reviews, today } = lists;
 const flag = complaintFilter.shape.flags.unwrap().element;
@@ -42,6 +42,7 @@ const customerFilters = fc.record({
   importId: fc.option(id),
   clvFromMinor: fc.option(fc.integer()),
   clvToMinor: fc.option(fc.integer()),
+  only: fc.option(fc.constantFrom(...customerFilter.shape.only.unwrap().unwrap().options)),
 }) as fc.Arbitrary<CustomerFilter>;
 
 function queryOf(address: string): string {

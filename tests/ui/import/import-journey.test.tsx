@@ -41,7 +41,12 @@ async function openShop(files: Readonly<Record<string, string>>): Promise<{
   return { app, window: renderApp(app, '/import'), saved };
 }
 
-const button = (name: RegExp) => screen.findByRole('button', { name });
+/** A button that can be pressed: while rows are read or counted anew it cannot. */
+async function button(name: RegExp): Promise<HTMLElement> {
+  const find = () => screen.findByRole('button', { name });
+  await waitFor(async () => expect(await find()).toHaveProperty('disabled', false));
+  return find();
+}
 
 async function chooseAndGoToColumns({ user }: RenderedApp): Promise<void> {
   await user.click(await button(/Pilih berkas/));
