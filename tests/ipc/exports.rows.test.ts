@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { addDays } from '#shared/domain/calendar/dates.ts';
 import { addComplaint } from '#tests/support/reminder-rows.ts';
-import { addCustomer, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
+import { addCustomer, addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
 import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts';
 
 let shop: DirectShop;
@@ -71,5 +72,44 @@ describe('tables of contacts and complaints', () => {
     await shop.ask('settings.update', { shopName: 'Kedai', language });
     const [first] = await lines('complaints.export', profile);
     expect(first?.slice(0, head.length)).toBe(head);
+  });
+});
+
+describe('the list of the day', () => {
+  it('goes out span by span with what the list has, birthdays too, and nothing that is done', async () => {
+    const [late, now, soon, done] = [-2, 0, 5, 0].map((days) => addDays(today, days));
+    addCustomer(shop.raw, { name: 'Ratna', phones: ['+62811'] });
+    addCustomer(shop.raw, { name: 'Budi' });
+    shop.raw.exec(`UPDATE customers SET birthday_on = '1990-${today.slice(5)}' WHERE id = 2`);
+    const date = shop.raw.prepare(`INSERT INTO follow_ups
+      (customer_id, cause, reason, first_due_on, due_on, done_at, done_on, created_at)
+      VALUES (1, ?, ?, ?, ?, ?, ?, '')`);
+    date.run('own', 'Late', late, late, null, null);
+    date.run('service', '', now, now, null, null);
+    date.run('own', 'Soon', soon, soon, null, null);
+    date.run('own', 'Done', done, done, '2026-06-15T00:00:00.000Z', done);
+    finishShop(shop.raw);
+    const titles = { name: 'Nama', 'cause.service': 'Servis', 'cause.birthday': 'Ulang tahun' };
+    const path = join(shop.folder, 'out.csv');
+    shop.prepared = { path };
+    const saved = async (span: 'today' | 'week') => {
+      const { rows } = (await shop.ask('followUps.export', { span, format: 'csv', titles })) ?? {};
+      const text = readFileSync(path, 'utf8').replace('\uFEFF', '').trimEnd();
+      return { rows, lines: text.split('\r\n').map((line) => line.split(/[;,]/)) };
+    };
+    expect(await saved('today')).toEqual({
+      rows: 3,
+      lines: [
+        ['dueOn', 'dueTime', 'Nama', 'phone', 'why', 'turns', 'lastPurchaseOn'],
+        [late, '', 'Ratna', "'+62811", 'Late', '', ''],
+        [now, '', 'Ratna', "'+62811", 'Servis', '', ''],
+        [now, '', 'Budi', '', 'Ulang tahun', String(Number(today.slice(0, 4)) - 1990), ''],
+      ],
+    });
+    const week = await saved('week');
+    expect([week.rows, week.lines[1]?.slice(0, 5)]).toEqual([
+      1,
+      [soon, '', 'Ratna', "'+62811", 'Soon'],
+    ]);
   });
 });
