@@ -173,6 +173,7 @@ export function dueChecks(db: ReadHandle, by: string): Promise<DueAction[]> {
     ])
     .where('a.done_on', 'is not', null)
     .where('a.checked_on', 'is', null)
+    .where('k.state', '<>', 'closed')
     .where('k.deleted_at', 'is', null)
     .where('c.deleted_at', 'is', null)
     .where('a.check_on', '<=', by)

@@ -82,7 +82,11 @@ export const complaintStep = z.discriminatedUnion('move', [
     action: correctiveAction.nullable(),
     noActionReason: text(1000).nullable().default(null),
   }),
-  z.strictObject({ move: z.literal('close') }),
+  z.strictObject({
+    move: z.literal('close'),
+    /** Closes although the day to look whether it came back is still to come: nobody has waited. */
+    withoutWaiting: z.boolean().default(false),
+  }),
   z.strictObject({ move: z.literal('reopen'), note: text(1000).min(1) }),
 ]);
 export type ComplaintStep = z.infer<typeof complaintStep>;
@@ -110,12 +114,13 @@ export const complaintFilter = z.strictObject({
         'first-contact',
         'came-back',
         'reopened',
+        'without-waiting',
         'compensated',
         'above-authority',
         'open-action',
       ]),
     )
-    .max(11)
+    .max(12)
     .default([]),
 });
 export type ComplaintFilter = z.infer<typeof complaintFilter>;

@@ -49,8 +49,19 @@ export const complaintReport = z.strictObject({
   resolution: times,
   /** Of those resolved: solved at the first contact. */
   firstContact: z.strictObject({ resolved: z.int(), firstContact: z.int(), share }),
-  /** Of those whose corrective action was closed: came back afterwards. */
-  cameBack: z.strictObject({ withClosedAction: z.int(), cameBack: z.int(), share }),
+  /** Of those whose corrective action is done, what is known afterwards: the four add up. */
+  cameBack: z.strictObject({
+    withClosedAction: z.int(),
+    cameBack: z.int(),
+    /** Looked at on its day or later. */
+    held: z.int(),
+    /** The day to look is still to come, or nobody has looked. */
+    waiting: z.int(),
+    /** Closed before that day: nobody knows. */
+    unwaited: z.int(),
+    /** Came back, of those of which it is known. */
+    share,
+  }),
   reopened: z.int().nonnegative(),
   compensation: z.strictObject({
     costMinor: z.int(),

@@ -134,7 +134,10 @@ export const complaintsContract = {
       change: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('done'), on: day }),
         z.strictObject({ kind: z.literal('edit'), action: correctiveAction }),
-        /** Did it come back? `held` closes the chain's last question, `came-back` opens it again. */
+        /**
+         * Did it come back? `held`, refused before the day to look, closes the chain's last question;
+         * `came-back` opens it again.
+         */
         z.strictObject({ kind: z.literal('check'), verdict: z.enum(actionVerdicts) }),
       ]),
     }),

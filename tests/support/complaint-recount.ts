@@ -166,6 +166,46 @@ function compensation(raw: RawHandle): Row {
   return { ...totals, byKind, given };
 }
 
+interface ActionRow {
+  readonly done_on: string | null;
+  readonly check_on: string;
+  readonly checked_on: string | null;
+  readonly verdict: string | null;
+}
+
+/** Whether somebody waited before saying that it held: until the day, and never the day it was done. */
+function isWaitedFor({ done_on, check_on, checked_on }: ActionRow): boolean {
+  return String(checked_on) >= check_on && String(checked_on) > String(done_on);
+}
+
+/** Complaint by complaint, in plain loops: came back, closed without waiting, not looked at, held. */
+function recountBack(raw: RawHandle): Row {
+  const found = { withClosedAction: 0, cameBack: 0, held: 0, waiting: 0, unwaited: 0 };
+  const actionsOf = raw.prepare('SELECT * FROM corrective_actions WHERE complaint_id = ?');
+  const returnsOf = raw.prepare(
+    'SELECT count(*) FROM complaints WHERE came_back_from = ? AND deleted_at IS NULL',
+  );
+  const population = raw.prepare('SELECT id, state FROM temp.pop').all() as {
+    id: number;
+    state: string;
+  }[];
+  for (const { id, state } of population) {
+    const all = actionsOf.all(id) as ActionRow[];
+    const done = all.filter((one) => one.done_on !== null);
+    if (done.length === 0) continue;
+    found.withClosedAction += 1;
+    const unlooked = done.some((one) => one.verdict === null);
+    const tooSoon = done.some((one) => one.verdict === 'held' && !isWaitedFor(one));
+    const isAgain = all.some((one) => one.verdict === 'came-back');
+    if (isAgain || Number(returnsOf.pluck().get(id)) > 0) found.cameBack += 1;
+    else if (tooSoon || (unlooked && state === 'closed')) found.unwaited += 1;
+    else if (unlooked) found.waiting += 1;
+    else found.held += 1;
+  }
+  const known = found.cameBack + found.held;
+  return { ...found, share: known === 0 ? null : found.cameBack / known };
+}
+
 function repeats(raw: RawHandle): Row {
   const first = raw
     .prepare(
@@ -173,20 +213,10 @@ function repeats(raw: RawHandle): Row {
          avg(is_first_contact) AS share FROM temp.pop WHERE resolved_at IS NOT NULL`,
     )
     .get();
-  const back = raw
-    .prepare(
-      `SELECT count(*) AS withClosedAction, coalesce(sum(again), 0) AS cameBack, avg(again) AS share
-       FROM (SELECT id IN (SELECT complaint_id FROM corrective_actions WHERE verdict = 'came-back')
-           OR id IN (SELECT came_back_from FROM complaints
-             WHERE came_back_from IS NOT NULL AND deleted_at IS NULL) AS again
-         FROM temp.pop WHERE id IN (SELECT complaint_id FROM corrective_actions
-           WHERE done_on IS NOT NULL))`,
-    )
-    .get();
   const { reopened } = raw
     .prepare('SELECT count(*) AS reopened FROM temp.pop WHERE reopened > 0')
     .get() as { reopened: number };
-  return { firstContact: first, cameBack: back, reopened };
+  return { firstContact: first, cameBack: recountBack(raw), reopened };
 }
 
 /** Defects of a product in each of the twelve months: counts in SQL, then the chart's limits in it too. */

@@ -49,6 +49,29 @@ export const actionDay: RawBuilder<string | null> = sql`coalesce(
 export const hasComeBack: Condition = sql`(c.came_back_from IS NOT NULL OR EXISTS
   (SELECT 1 FROM corrective_actions x WHERE x.complaint_id = c.id AND x.verdict = 'came-back'))`;
 
+/**
+ * Its own action did not help, or another complaint says that it is this one again.
+ * `row`: the complaints' name in the query.
+ */
+export function cameBackAfter(row: 'c' | 'k'): Condition {
+  const id = sql.ref(`${row}.id`);
+  return sql`(EXISTS (SELECT 1 FROM corrective_actions x
+      WHERE x.complaint_id = ${id} AND x.verdict = 'came-back')
+    OR EXISTS (SELECT 1 FROM complaints r WHERE r.came_back_from = ${id} AND r.deleted_at IS NULL))`;
+}
+
+/**
+ * It has not come back, but nobody has waited to see: closed with an action not looked at, or said to
+ * have held before its day or on the day it was done, as an earlier version allowed.
+ */
+export function isUnwaited(row: 'c' | 'k'): Condition {
+  return sql`(EXISTS (SELECT 1 FROM corrective_actions x
+    WHERE x.complaint_id = ${sql.ref(`${row}.id`)} AND x.done_on IS NOT NULL
+      AND CASE WHEN x.verdict IS NULL THEN ${sql.ref(`${row}.state`)} = 'closed'
+        ELSE x.verdict = 'held' AND x.checked_on < max(x.check_on, date(x.done_on, '+1 day')) END)
+    AND NOT ${cameBackAfter(row)})`;
+}
+
 /** An action is due by today, or a done one is to be looked at by today. */
 export function hasActionDue(today: string): Condition {
   return sql`c.id IN (SELECT complaint_id FROM corrective_actions
@@ -81,6 +104,8 @@ function flagCondition(flag: Flag, { now, today }: Moment): Condition {
       return hasComeBack;
     case 'reopened':
       return sql`c.reopened > 0`;
+    case 'without-waiting':
+      return isUnwaited('c');
     case 'compensated':
       return sql`EXISTS (SELECT 1 FROM compensations o WHERE o.complaint_id = c.id)`;
     case 'above-authority':

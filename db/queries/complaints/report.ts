@@ -4,6 +4,7 @@ import { addDays } from '#shared/domain/calendar/dates.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import type { CompensationsTable } from '../../schema/complaints.ts';
 import { calledName } from '../customers/name.ts';
+import { cameBackAfter, isUnwaited } from './filter.ts';
 
 /** A complaint as the report counts it. `*At` are instants; booleans come as 0 and 1. */
 export interface ReportedComplaint {
@@ -29,6 +30,10 @@ export interface ReportedComplaint {
   readonly hasClosedAction: number;
   /** Its action was found not to have helped, or another complaint says that it is this one again. */
   readonly hasComeBack: number;
+  /** Nobody has looked yet whether a corrective action that was done has held. */
+  readonly isUnchecked: number;
+  /** It has not come back, but nobody has waited to see. */
+  readonly isUnwaited: number;
 }
 
 /** Instants that surely hold all local days from `from` to `to`, whatever the zone. */
@@ -58,9 +63,8 @@ export async function complaintsAround(
       EXISTS (SELECT 1 FROM corrective_actions
         WHERE complaint_id = k.id AND done_on IS NOT NULL) AS hasClosedAction,
       EXISTS (SELECT 1 FROM corrective_actions
-        WHERE complaint_id = k.id AND verdict = 'came-back')
-      OR EXISTS (SELECT 1 FROM complaints
-        WHERE came_back_from = k.id AND deleted_at IS NULL) AS hasComeBack
+        WHERE complaint_id = k.id AND done_on IS NOT NULL AND verdict IS NULL) AS isUnchecked,
+      ${cameBackAfter('k')} AS hasComeBack, ${isUnwaited('k')} AS isUnwaited
     FROM complaints k
     LEFT JOIN customers c ON c.id = k.customer_id
     LEFT JOIN products p ON p.id = k.product_id

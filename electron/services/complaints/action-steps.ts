@@ -27,7 +27,7 @@ export function actionColumns(action: CorrectiveAction): Values {
 /** What we change, or why nothing. */
 export function improve({ ctx, batchId, row, now }: At, step: Step<'improve'>): Taken {
   const { action, noActionReason } = step;
-  const stored = storedMoveFacts(ctx.raw, ctx.settings, row);
+  const stored = storedMoveFacts(ctx, row);
   const reason = noActionReason === '' ? null : noActionReason;
   const to = mustMove(
     {
@@ -54,8 +54,9 @@ export function improve({ ctx, batchId, row, now }: At, step: Step<'improve'>): 
   };
 }
 
-/** The end: nothing is left to do or to look at. */
-export function close({ ctx, row, now }: At): Taken {
-  const to = mustMove(storedMoveFacts(ctx.raw, ctx.settings, row), 'close');
+/** The end: nothing is left to do or to look at, or nobody waits for the day to look. */
+export function close({ ctx, row, now }: At, { withoutWaiting }: Step<'close'>): Taken {
+  const facts = { ...storedMoveFacts(ctx, row), isWithoutWaiting: withoutWaiting };
+  const to = mustMove(facts, 'close');
   return { to, at: now, values: { closed_at: now }, note: null };
 }

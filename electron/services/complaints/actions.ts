@@ -8,6 +8,7 @@ import {
   type StoredComplaint,
 } from '#db/queries/complaints/write.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
+import { checkDayWhenDone, firstCheckDay } from '#shared/domain/complaints/check-day.ts';
 import { tryMove } from '#shared/domain/complaints/states.ts';
 import type { ComplaintState } from '#shared/domain/vocabulary/complaints.ts';
 import { AppFailure, assertNever, notFound } from '#shared/errors.ts';
@@ -27,7 +28,9 @@ interface On {
   readonly action: StoredAction;
 }
 
-function refuse(reason: 'complaint-action-not-done' | 'complaint-action-checked'): AppFailure {
+type Reason = 'complaint-action-not-done' | 'complaint-action-checked' | 'complaint-check-early';
+
+function refuse(reason: Reason): AppFailure {
   return new AppFailure({ code: 'CONFLICT', reason });
 }
 
@@ -35,9 +38,11 @@ function write({ ctx, batchId, action }: On, values: RowValues): void {
   updateRow(ctx.raw, batchId, { table: 'corrective_actions', id: action.id }, values);
 }
 
+/** What was done late is looked at later, so that somebody waits. */
 function done(on: On, day: string): ComplaintState {
   if (day > on.ctx.today) refuseIssues([{ path: 'change.on', problem: 'in-the-future' }]);
-  write(on, { done_on: day });
+  const { due_on: dueOn, check_on: checkOn } = on.action;
+  write(on, { done_on: day, check_on: checkDayWhenDone({ dueOn, checkOn }, day) });
   return on.row.state;
 }
 
@@ -45,16 +50,21 @@ function done(on: On, day: string): ComplaintState {
 function edit(on: On, change: Extract<Change, { kind: 'edit' }>): ComplaintState {
   const { ctx, action } = on;
   const from = change.action.dueOn === action.due_on ? action.due_on : ctx.today;
-  refuseIssues(dayIssues(change.action, from, 'change.action'));
+  const issues = dayIssues(change.action, from, 'change.action');
+  if (action.done_on !== null && change.action.checkOn <= action.done_on)
+    issues.push({ path: 'change.action.checkOn', problem: 'check-before-due' });
+  refuseIssues(issues);
   write(on, actionColumns(change.action));
   return on.row.state;
 }
 
-/** When every action has held the chain is at its end: it closes by itself. */
+/** When every action has held the chain is at its end: it closes by itself. Not before its day. */
 function held(on: On): ComplaintState {
-  const { ctx, batchId, row } = on;
+  const { ctx, batchId, row, action } = on;
+  if (ctx.today < firstCheckDay({ checkOn: action.check_on, doneOn: action.done_on }))
+    throw refuse('complaint-check-early');
   write(on, { verdict: 'held', checked_on: ctx.today });
-  const outcome = tryMove(storedMoveFacts(ctx.raw, ctx.settings, row), 'close');
+  const outcome = tryMove(storedMoveFacts(ctx, row), 'close');
   if ('refused' in outcome) return row.state;
   const at = ctx.clock.instant();
   changeComplaint(ctx.raw, batchId, row.id, { state: outcome.to, closed_at: at });

@@ -34,7 +34,7 @@ export function recur(
       checked_on: ctx.today,
     },
   );
-  const outcome = tryMove(storedMoveFacts(ctx.raw, ctx.settings, row), 'recur');
+  const outcome = tryMove(storedMoveFacts(ctx, row), 'recur');
   if ('refused' in outcome) return row.state;
   changeComplaint(ctx.raw, batchId, row.id, {
     state: outcome.to,

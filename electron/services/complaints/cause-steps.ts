@@ -20,7 +20,7 @@ export function causeWords(cause: string, causeNote: string | null): string {
 /** The cause is known; an earlier complaint of the same cause may open again by it. */
 export function diagnose({ ctx, batchId, row, now }: At, step: Step<'diagnose'>): Taken {
   return {
-    to: mustMove(storedMoveFacts(ctx.raw, ctx.settings, row), 'diagnose'),
+    to: mustMove(storedMoveFacts(ctx, row), 'diagnose'),
     at: now,
     values: { ...causeColumns(step.cause, step.causeNote), diagnosed_at: now },
     note: causeWords(step.cause, step.causeNote),
@@ -52,7 +52,7 @@ export function resolve(at: At, step: Step<'resolve'>): Taken {
   const { ctx, batchId, row, now } = at;
   const { compensation, cause } = step;
   const brings = cause !== null && causeKey(cause) !== null ? cause : null;
-  const stored = storedMoveFacts(ctx.raw, ctx.settings, row);
+  const stored = storedMoveFacts(ctx, row);
   const isAllowed =
     compensation === null ||
     isWithinAuthority(ctx, compensation) ||

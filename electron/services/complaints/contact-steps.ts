@@ -22,7 +22,7 @@ function answerInstant({ ctx, row, now }: At, given: string | null): string {
 /** The first answer; by a channel it is also a contact of ours in the customer's history. */
 export function answer(at: At, step: Step<'answer'>): Taken {
   const { ctx, batchId, row } = at;
-  const to = mustMove(storedMoveFacts(ctx.raw, ctx.settings, row), 'answer');
+  const to = mustMove(storedMoveFacts(ctx, row), 'answer');
   const when = answerInstant(at, step.at);
   const { via } = step;
   return {
@@ -63,7 +63,7 @@ function lostWords({ ctx, row }: At): string[] {
 export function reopen(at: At, step: Step<'reopen'>): Taken {
   const { ctx, row, now } = at;
   return {
-    to: mustMove(storedMoveFacts(ctx.raw, ctx.settings, row), 'reopen'),
+    to: mustMove(storedMoveFacts(ctx, row), 'reopen'),
     at: now,
     values: {
       cause: null,

@@ -8,10 +8,12 @@ import {
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import { dayNumber } from '#shared/domain/calendar/dates.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
+import { firstCheckDay } from '#shared/domain/complaints/check-day.ts';
 import { densestStretch, timesUntilRequired } from '#shared/domain/complaints/rules.ts';
 import { type MoveFacts, refusalReason, tryMove } from '#shared/domain/complaints/states.ts';
 import type { ComplaintMove, ComplaintState } from '#shared/domain/vocabulary/complaints.ts';
 import { AppFailure } from '#shared/errors.ts';
+import type { WriteContext } from '../../context.ts';
 
 const dayMs = 86_400_000;
 
@@ -46,34 +48,40 @@ function isActionRequired(raw: RawHandle, settings: ShopSettings, row: StoredCom
   return sameCauseStretch(receipts, row.received_at, settings).count >= timesUntilRequired;
 }
 
-/** Actions to be done, and done ones to be looked at; one that came back has been looked at. */
+/**
+ * Actions to be done, and done ones to be looked at, of which those whose day is still to come wait;
+ * one that came back has been looked at.
+ */
 export function countActions(
-  actions: readonly Pick<StoredAction, 'done_on' | 'checked_on'>[],
-): Pick<MoveFacts, 'openActions' | 'uncheckedActions'> {
+  actions: readonly Pick<StoredAction, 'done_on' | 'checked_on' | 'check_on'>[],
+  today: string,
+): Pick<MoveFacts, 'openActions' | 'uncheckedActions' | 'waitingActions'> {
   const openActions = actions.filter((action) => action.done_on === null).length;
   const unchecked = actions.filter(
     (action) => action.done_on !== null && action.checked_on === null,
   );
-  return { openActions, uncheckedActions: unchecked.length };
+  const waiting = unchecked.filter(
+    (action) => today < firstCheckDay({ checkOn: action.check_on, doneOn: action.done_on }),
+  );
+  return { openActions, uncheckedActions: unchecked.length, waitingActions: waiting.length };
 }
 
 /** Where a complaint stands by what is stored; a step adds what it brings. */
 export function storedMoveFacts(
-  raw: RawHandle,
-  settings: ShopSettings,
+  { raw, settings, today }: Pick<WriteContext, 'raw' | 'settings' | 'today'>,
   row: StoredComplaint,
 ): MoveFacts {
-  const { openActions, uncheckedActions } = countActions(readActions(raw, row.id));
+  const counts = countActions(readActions(raw, row.id), today);
   return {
     state: row.state,
     hasCause: row.cause_key !== null,
     hasSolution: row.solution !== null,
     isAllowedCompensation: true,
     isActionRequired: isActionRequired(raw, settings, row),
-    hasAction: openActions + uncheckedActions > 0,
+    hasAction: counts.openActions + counts.uncheckedActions > 0,
     hasNoActionReason: false,
-    openActions,
-    uncheckedActions,
+    ...counts,
+    isWithoutWaiting: false,
   };
 }
 

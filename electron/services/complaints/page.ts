@@ -81,11 +81,11 @@ const steps = ['answer', 'diagnose', 'resolve', 'improve', 'close', 'reopen'] as
 
 /** Moves that are possible now once the step's own form is filled in. */
 function allowedMoves(
+  { today }: Pick<ReadContext, 'today'>,
   row: StoredComplaint,
   actions: Actions,
   isRequired: boolean,
 ): ComplaintMove[] {
-  const { openActions, uncheckedActions } = countActions(actions);
   const facts: MoveFacts = {
     state: row.state,
     hasCause: true,
@@ -94,8 +94,8 @@ function allowedMoves(
     isActionRequired: isRequired,
     hasAction: true,
     hasNoActionReason: true,
-    openActions,
-    uncheckedActions,
+    ...countActions(actions, today),
+    isWithoutWaiting: false,
   };
   return steps.filter((move) => 'to' in tryMove(facts, move));
 }
@@ -234,7 +234,7 @@ export async function complaintPageOf(
     closedAt: row.closed_at,
     reopened: row.reopened,
     next: nextMove(row.state),
-    allowed: row.deleted_at === null ? allowedMoves(row, actions, isActionRequired) : [],
+    allowed: row.deleted_at === null ? allowedMoves(ctx, row, actions, isActionRequired) : [],
     isActionRequired,
     sameCause,
     ...(await historyOf(ctx, row)),

@@ -22,7 +22,7 @@ function taken(at: At, step: ComplaintStep): Taken {
     case 'improve':
       return improve(at, step);
     case 'close':
-      return close(at);
+      return close(at, step);
     case 'reopen':
       return reopen(at, step);
     default:

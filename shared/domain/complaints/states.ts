@@ -41,6 +41,10 @@ export interface MoveFacts {
   readonly openActions: number;
   /** Corrective actions done, of which nobody has looked whether they held. */
   readonly uncheckedActions: number;
+  /** Of those unchecked: the day to look is still to come. */
+  readonly waitingActions: number;
+  /** The owner closes it although nobody has waited for that day. */
+  readonly isWithoutWaiting: boolean;
 }
 
 export type MoveOutcome = { readonly to: ComplaintState } | { readonly refused: Refusal };
@@ -82,7 +86,8 @@ function close(facts: MoveFacts): MoveOutcome {
   if (facts.state === 'resolved') return refused('improve-first');
   if (facts.state !== 'improved') return refused('no-resolution');
   if (facts.openActions > 0) return refused('action-open');
-  return facts.uncheckedActions > 0 ? refused('check-first') : to('closed');
+  const passedOver = facts.isWithoutWaiting ? facts.waitingActions : 0;
+  return facts.uncheckedActions > passedOver ? refused('check-first') : to('closed');
 }
 
 /** The customer is not content: everything but the answer is asked again. */

@@ -78,7 +78,7 @@ function rounded(value: unknown): unknown {
 }
 
 test('every number of the report equals an independent SQL recount in shops of random data', async () => {
-  const seen = { enough: 0, out: 0, cameBack: 0, notReached: 0 };
+  const seen = { enough: 0, out: 0, cameBack: 0, held: 0, waiting: 0, unwaited: 0, notReached: 0 };
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 1, max: 1_000_000 }),
@@ -95,7 +95,8 @@ test('every number of the report equals an independent SQL recount in shops of r
           const again = recountReport({ raw: shop.raw, settings, from, to, today, now });
           expect(rounded(report)).toEqual(rounded(again));
           if (!report.boughtAgain.isTooFew) seen.enough += 1;
-          if (report.cameBack.cameBack > 0) seen.cameBack += 1;
+          for (const what of ['cameBack', 'held', 'waiting', 'unwaited'] as const)
+            if (report.cameBack[what] > 0) seen[what] += 1;
           if (report.answer.open > 0 && report.answer.p90Minutes === null) seen.notReached += 1;
           if (report.defects.some((one) => one.months.some((month) => month.isOut))) seen.out += 1;
         }

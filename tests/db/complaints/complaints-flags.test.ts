@@ -17,9 +17,20 @@ async function shownRows(db: ReadHandle) {
     .filter((row) => row.deleted_at === null && !gone.has(row.customer_id ?? 0))
     .map((row) => ({
       ...row,
+      returns: all.filter((one) => one.came_back_from === row.id && one.deleted_at === null),
       compensations: compensations.filter((one) => one.complaint_id === row.id),
       actions: actions.filter((one) => one.complaint_id === row.id),
     }));
+}
+
+/** Nobody waited for the day to look, nor for the day after it was done. */
+function isUnwaited({ state, actions, returns }: Row): boolean {
+  if (returns.length > 0 || actions.some(({ verdict }) => verdict === 'came-back')) return false;
+  return actions.some(({ done_on, check_on, checked_on, verdict }) => {
+    if (done_on === null) return false;
+    if (verdict === null) return state === 'closed';
+    return checked_on !== null && (checked_on < check_on || checked_on <= done_on);
+  });
 }
 
 type Row = Awaited<ReturnType<typeof shownRows>>[number];
@@ -51,6 +62,7 @@ function flagsOf(row: Row, { now, today }: Moment): Readonly<Record<Flag, boolea
     'came-back':
       row.came_back_from !== null || row.actions.some(({ verdict }) => verdict === 'came-back'),
     reopened: row.reopened > 0,
+    'without-waiting': isUnwaited(row),
     compensated: row.compensations.length > 0,
     'above-authority': row.compensations.some((one) => one.is_within_authority === 0),
     'open-action': toDo.length > 0,

@@ -13,7 +13,8 @@ const policy = { productId: 2, months: 6, covers: 'mesin' };
 const resolved = `UPDATE complaints SET state = 'resolved', cause = 'Apek', cause_key = 'apek',
   answered_at = received_at, diagnosed_at = received_at, resolved_at = received_at`;
 const improved = `${resolved}; UPDATE complaints SET state = 'improved';
-  UPDATE corrective_actions SET done_on = '2026-06-14', complaint_id = 1`;
+  UPDATE corrective_actions SET done_on = '2026-06-12', check_on = '2026-06-15',
+    complaint_id = 1`;
 const answered = "UPDATE complaints SET state = 'answered', answered_at = received_at";
 const check = (verdict: string) => ({
   ...{ complaintId: 1, actionId: 1 },

@@ -221,6 +221,9 @@ describe('other things that wait', () => {
       const complaint = addComplaint(raw, null, { state: 'improved', resolved_at: '2026-06-01' });
       addAction(raw, complaint, { due_on: '2026-06-17' });
       addAction(raw, complaint, { done_on: '2026-06-02', check_on: '2026-06-18' });
+      // Nobody waits for what was closed without waiting.
+      const closed = addComplaint(raw, null, { state: 'closed', resolved_at: '2026-06-01' });
+      addAction(raw, closed, { done_on: '2026-06-02', check_on: '2026-06-16' });
     });
     expect(await saidAt(shop, '00:30', '2026-06-17')).toEqual([]);
     expect(await saidAt(shop, '01:00', '2026-06-17')).toEqual(['A corrective action is due']);

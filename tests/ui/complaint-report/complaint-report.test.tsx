@@ -21,13 +21,15 @@ async function ask(app: Application, channel: string, input: object): Promise<un
   return answer.value;
 }
 
-async function shopWithComplaints(): Promise<{ app: Application; report: ComplaintReport }> {
+async function shopWithComplaints(
+  complaints = size.complaints,
+): Promise<{ app: Application; report: ComplaintReport }> {
   const folder = tempFolder();
   const empty = await startTestApplication({}, folder);
   await ask(empty, 'settings.update', { shopName: 'Sekar Pagi', language: 'en' });
   await empty.close();
   const connection = openConnection(shopPaths(folder).database);
-  fillWithComplaints(connection.raw, drawFrom(7), size);
+  fillWithComplaints(connection.raw, drawFrom(7), { ...size, complaints });
   await connection.close();
   const app = await startTestApplication({}, folder);
   const answer = await ask(app, 'complaints.report', span);
@@ -86,6 +88,26 @@ test('what is said beside the times opens lists of the very same length', async 
   expect(await countOf('late-answer')).toBe(report.answer.late);
   expect(await countOf('late-solution')).toBe(report.resolution.late);
   expect(await countOf('reopened')).toBe(report.reopened);
+  expect(await countOf('without-waiting')).toBe(report.cameBack.unwaited);
+});
+
+test('what nobody waited for is counted in a sentence of its own, beside its recount', async () => {
+  const { app, report } = await shopWithComplaints(150);
+  renderApp(app, '/complaints/report');
+  const question = 'Did it come back after we changed something?';
+  await screen.findByText(question);
+  const inCard = within(card(question));
+  const { cameBack, held, waiting, unwaited } = report.cameBack;
+  expect(new Set([cameBack, held, waiting, unwaited, 0]).size).toBe(5);
+  expect(
+    inCard.getByText(
+      `${unwaited} complaints were closed without waiting: nobody knows whether they came back`,
+    ),
+  ).toBeTruthy();
+  expect(inCard.getByText(`${waiting} complaints have not been looked at yet`)).toBeTruthy();
+  expect(
+    inCard.getByText(new RegExp(`: ${cameBack} of ${cameBack + held} of which it is known$`)),
+  ).toBeTruthy();
 });
 
 test('compensation is shown row by row, and a row leads to its complaint', async () => {

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { backFinding } from '#renderer/features/complaints/report/back-card.tsx';
 import { defectsFinding } from '#renderer/features/complaints/report/defects-card.tsx';
 import { paretoFinding } from '#renderer/features/complaints/report/pareto-card.tsx';
-import { backFinding, firstFinding } from '#renderer/features/complaints/report/part-card.tsx';
+import { firstFinding } from '#renderer/features/complaints/report/part-card.tsx';
 import { speedFinding } from '#renderer/features/complaints/report/speed-card.tsx';
 import { addAction, addComplaint } from '#tests/support/reminder-rows.ts';
 import { wordsOf } from '#tests/support/render-in-shop.tsx';
@@ -61,9 +62,27 @@ describe('the findings of a few complaints', () => {
       defects: 'Gilingan: 3 keluhan dari 1 terjual, terlalu sedikit untuk dibandingkan',
       cause: 'Terbanyak Segel: 2 dari 3 keluhan',
       first: '1 dari 3 yang selesai beres pada kontak pertama',
-      back: '1 dari 1 yang perbaikannya sudah selesai terulang',
+      back: '1 dari 1 yang sudah diketahui terulang',
       speed: 'Baru 3 keluhan dengan jam yang diketahui: 3 dijawab, 3 selesai',
     });
+  });
+
+  test('say nothing of what nobody waited for, and count only what was looked at', async () => {
+    sell(1);
+    const acted = (more: object) => {
+      const day = { due_on: '2026-06-08', done_on: '2026-06-08', check_on: '2026-06-12' };
+      addAction(shop.raw, complain(), { ...day, ...more });
+    };
+    acted({});
+    acted({ checked_on: '2026-06-11', verdict: 'held' });
+    expect((await said()).back).toBe(
+      'Belum diketahui: belum ada yang ditunggu sampai hari pemeriksaannya',
+    );
+    acted({ checked_on: '2026-06-12', verdict: 'held' });
+    acted({ checked_on: '2026-06-13', verdict: 'held' });
+    expect((await said()).back).toBe(
+      'Tidak: 2 keluhan yang diperiksa sesudah perbaikan tidak terulang',
+    );
   });
 
   test('are shares and rates from five complaints and twenty sold on', async () => {

@@ -167,12 +167,19 @@ function failedTwice({ complaints }: Population): ComplaintReport['twice'] {
     );
 }
 
-/** First contact, of those solved; came back, of those with a corrective action that was done. */
+/** First contact, of those solved; what is known of those with a corrective action that was done. */
 function repeats({ complaints }: Population) {
   const resolved = complaints.filter((complaint) => complaint.resolvedAt !== null);
   const atOnce = resolved.filter((complaint) => complaint.isFirstContact === 1).length;
   const acted = complaints.filter((complaint) => complaint.hasClosedAction === 1);
-  const cameBack = acted.filter((complaint) => complaint.hasComeBack === 1).length;
+  const known = Map.groupBy(acted, (complaint) => {
+    if (complaint.hasComeBack === 1) return 'cameBack';
+    if (complaint.isUnwaited === 1) return 'unwaited';
+    return complaint.isUnchecked === 1 ? 'waiting' : 'held';
+  });
+  const count = (what: 'cameBack' | 'held' | 'waiting' | 'unwaited') =>
+    known.get(what)?.length ?? 0;
+  const [cameBack, held] = [count('cameBack'), count('held')];
   return {
     firstContact: {
       resolved: resolved.length,
@@ -182,7 +189,10 @@ function repeats({ complaints }: Population) {
     cameBack: {
       withClosedAction: acted.length,
       cameBack,
-      share: ratio(cameBack, acted.length),
+      held,
+      waiting: count('waiting'),
+      unwaited: count('unwaited'),
+      share: ratio(cameBack, cameBack + held),
     },
     reopened: complaints.filter((complaint) => complaint.reopened > 0).length,
   };

@@ -11,17 +11,10 @@ import classes from './chain.module.css';
 import { ChangeStep, useRequiredText } from './change-step.tsx';
 import { CheckStep } from './check-step.tsx';
 import { type Correctable, CorrectDialog } from './correct-dialog.tsx';
-import {
-  Answered,
-  Compensations,
-  Diagnosed,
-  Happened,
-  Improved,
-  Resolved,
-  Verdicts,
-} from './done-steps.tsx';
+import { Answered, Compensations, Diagnosed, Happened, Improved, Resolved } from './done-steps.tsx';
 import { SolutionStep } from './solution-step.tsx';
 import { type Phase, Step } from './step.tsx';
+import { isClosedUnwaited, Verdicts } from './verdicts.tsx';
 
 interface Props {
   readonly page: ComplaintPage;
@@ -174,6 +167,7 @@ export function Chain({ page }: Props) {
   const list = useFocusOnNext(`${current} ${settled}`);
   const [correcting, setCorrecting] = useState<Correctable | null>(null);
   const isGone = page.deletedAt !== null;
+  const isUnwaited = isClosedUnwaited(page);
   const steps = {
     page,
     setReplying,
@@ -186,8 +180,8 @@ export function Chain({ page }: Props) {
     <div ref={list} className={classes.chain} tabIndex={-1}>
       {page.state === 'closed' && (
         <p className={classes.closed} role="status">
-          <Sign kind="good" />
-          {t('complaint.page.closed')}
+          <Sign kind={isUnwaited ? 'waiting' : 'good'} />
+          {t(isUnwaited ? 'complaint.page.closedUnwaited' : 'complaint.page.closed')}
         </p>
       )}
       <ol aria-label={t('complaint.page.chain')}>

@@ -4,9 +4,10 @@ import { ErrorState } from '#renderer/components/error-state.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import type { ComplaintPage } from '#shared/contract/complaints-page.ts';
-import { daysBetween } from '#shared/domain/calendar/dates.ts';
+import { checkDayWhenDone, firstCheckDay } from '#shared/domain/complaints/check-day.ts';
 import classes from './chain.module.css';
 import { useStep } from './use-step.ts';
+import { CameBackButton, Waiting } from './waiting-step.tsx';
 
 type Action = ComplaintPage['actions'][number];
 
@@ -20,6 +21,7 @@ function DoneQuestion({ page, action }: ActionProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { run, isRunning, error } = useCommand('complaints.action');
+  const lookedAt = checkDayWhenDone(action, format.today);
   const done = () =>
     run(
       {
@@ -34,7 +36,11 @@ function DoneQuestion({ page, action }: ActionProps) {
       <p className={classes.said}>
         <b>{action.what}</b>
       </p>
-      <p className={classes.said}>{t('complaint.check.isDone')}</p>
+      <p className={classes.said}>
+        {t('complaint.check.isDone')}
+        {lookedAt !== action.checkOn &&
+          ` ${t('complaint.check.moves', { day: format.date(lookedAt) })}`}
+      </p>
       {error !== null && <ErrorState error={error} />}
       <div className={classes.foot}>
         <Button variant="filled" loading={isRunning} onClick={() => void done()}>
@@ -48,25 +54,17 @@ function DoneQuestion({ page, action }: ActionProps) {
 function useCheckText(checkOn: string): string {
   const { t } = useTranslation();
   const format = useFormat();
-  const days = daysBetween(format.today, checkOn);
   const day = format.date(checkOn);
-  if (days > 0) return t('complaint.check.early', { day, span: format.span(days) });
-  return days === 0 ? t('complaint.check.today') : t('complaint.check.late', { day });
+  return checkOn === format.today ? t('complaint.check.today') : t('complaint.check.late', { day });
 }
 
-/** The chain's last question. Before its day it may be answered, but nothing pushes. */
+/** The chain's last question, from its day on. */
 function VerdictQuestion({ page, action }: ActionProps) {
   const { t } = useTranslation();
-  const { today } = useFormat();
   const { run, isRunning, error } = useCommand('complaints.action');
-  const when = useCheckText(action.checkOn);
-  const isTime = action.checkOn <= today;
-  const say = { held: 'heldSaid', 'came-back': 'cameBackSaid' } as const;
-  const judge = (verdict: 'held' | 'came-back') =>
-    run(
-      { complaintId: page.id, actionId: action.id, change: { kind: 'check', verdict } },
-      t(`complaint.check.${say[verdict]}`, { number: page.number }),
-    );
+  const when = useCheckText(firstCheckDay(action));
+  const said = t('complaint.check.heldSaid', { number: page.number });
+  const change = { kind: 'check', verdict: 'held' } as const;
   return (
     <div className={classes.form}>
       <p className={classes.said}>
@@ -78,15 +76,13 @@ function VerdictQuestion({ page, action }: ActionProps) {
       {error !== null && <ErrorState error={error} />}
       <div className={classes.foot}>
         <Button
-          variant={isTime ? 'filled' : 'default'}
+          variant="filled"
           loading={isRunning}
-          onClick={() => void judge('held')}
+          onClick={() => void run({ complaintId: page.id, actionId: action.id, change }, said)}
         >
           {t('complaint.check.held')}
         </Button>
-        <Button disabled={isRunning} onClick={() => void judge('came-back')}>
-          {t('complaint.check.cameBack')}
-        </Button>
+        <CameBackButton page={page} action={action} />
       </div>
     </div>
   );
@@ -110,13 +106,17 @@ function CloseQuestion({ page }: { readonly page: ComplaintPage }) {
   );
 }
 
-/** One question at a time: is it done, did it hold, then the end. */
+/** One question at a time: is it done, did it hold (or wait for the day to look), then the end. */
 export function CheckStep({ page }: { readonly page: ComplaintPage }) {
+  const { today } = useFormat();
   const open = page.actions.find(({ doneOn, verdict }) => doneOn === null && verdict === null);
   if (open !== undefined) return <DoneQuestion key={`done ${open.id}`} page={page} action={open} />;
-  const unchecked = page.actions.find(({ verdict }) => verdict === null);
-  return unchecked === undefined ? (
-    <CloseQuestion page={page} />
+  const [unchecked] = page.actions
+    .filter(({ verdict }) => verdict === null)
+    .sort((one, other) => (firstCheckDay(one) < firstCheckDay(other) ? -1 : 1));
+  if (unchecked === undefined) return <CloseQuestion page={page} />;
+  return today < firstCheckDay(unchecked) ? (
+    <Waiting key={`wait ${unchecked.id}`} page={page} action={unchecked} />
   ) : (
     <VerdictQuestion key={`check ${unchecked.id}`} page={page} action={unchecked} />
   );

@@ -219,22 +219,3 @@ export function Improved({ page }: Props) {
     </>
   );
 }
-
-/** What was found when somebody looked. */
-export function Verdicts({ page }: Props) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const checked = page.actions.filter(({ verdict }) => verdict !== null);
-  return (
-    <div className={classes.extras}>
-      {checked.map(({ id, verdict, checkedOn }) => (
-        <StatusBadge key={id} kind={verdict === 'held' ? 'good' : 'wrong'}>
-          {t(verdict === 'held' ? 'complaint.check.heldOn' : 'complaint.check.cameBackOn', {
-            day: checkedOn === null ? '' : format.date(checkedOn),
-          })}
-        </StatusBadge>
-      ))}
-      {checked.length === 0 && t('complaint.check.nothing')}
-    </div>
-  );
-}

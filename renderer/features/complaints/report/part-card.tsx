@@ -8,7 +8,6 @@ import type { ComplaintFilter } from '#shared/contract/complaints-facts.ts';
 import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
 import { FEWEST_FOR_SHARE } from './fewest.ts';
 import { LabelledBars } from './labelled-bars.tsx';
-import classes from './report.module.css';
 import { RowsCount, RowsLink, useOpenRows, within } from './rows.tsx';
 
 interface Part {
@@ -55,7 +54,7 @@ function PartTable({ question, parts, all }: TableProps) {
 }
 
 /** A whole of complaints and the part of them that the question is about. */
-function PartCard({ question, finding, plotted, fileName, parts, foot }: Props) {
+export function PartCard({ question, finding, plotted, fileName, parts, foot }: Props) {
   const format = useFormat();
   const open = useOpenRows();
   const all = parts.reduce((sum, part) => sum + part.count, 0);
@@ -135,57 +134,6 @@ export function FirstContactCard({ report }: { readonly report: ComplaintReport 
             {t('complaintReport.first.open', { count: firstContact })}
           </RowsLink>
         )
-      }
-    />
-  );
-}
-
-/** The answer in a sentence. */
-export function backFinding(
-  t: Translate,
-  format: Format,
-  { withClosedAction, cameBack, share }: ComplaintReport['cameBack'],
-): string {
-  if (share === null) return t('complaintReport.back.none');
-  if (cameBack === 0) return t('complaintReport.back.held', { count: withClosedAction });
-  const figures = { count: cameBack, all: withClosedAction };
-  if (withClosedAction < FEWEST_FOR_SHARE) return t('complaintReport.back.few', figures);
-  return t('complaintReport.back.finding', { ...figures, percent: format.percent(share) });
-}
-
-/** How many came back although what was changed had been done. */
-export function CameBackCard({ report }: { readonly report: ComplaintReport }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { withClosedAction, cameBack } = report.cameBack;
-  const back = within(report, { flags: ['came-back'] });
-  const finding = backFinding(t, format, report.cameBack);
-  const held = withClosedAction - cameBack;
-  return (
-    <PartCard
-      question={t('complaintReport.back.question')}
-      finding={finding}
-      plotted={t('complaintReport.back.plotted')}
-      fileName="langgan-terulang"
-      parts={[
-        { name: t('complaintReport.back.again'), count: cameBack, isMain: true, to: back },
-        { name: t('complaintReport.back.not'), count: held, isMain: false },
-      ]}
-      foot={
-        <ul className={classes.notes}>
-          {cameBack > 0 && (
-            <li>
-              <RowsLink to={back}>{t('complaintReport.back.open')}</RowsLink>
-            </li>
-          )}
-          {report.reopened > 0 && (
-            <li>
-              <RowsLink to={within(report, { flags: ['reopened'] })}>
-                {t('complaintReport.back.reopened', { count: report.reopened })}
-              </RowsLink>
-            </li>
-          )}
-        </ul>
       }
     />
   );
