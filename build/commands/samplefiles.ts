@@ -7,5 +7,5 @@ import { root } from '../engine.ts';
 const today = '2026-06-30';
 const folder = join(root, 'build', 'sample-data');
 
-const { files } = generateSampleShop({ seed: 1, today });
+const { files } = generateSampleShop({ seed: 1, today, language: 'id' });
 for (const path of await writeSampleFiles(files, folder)) process.stderr.write(`${path}\n`);

@@ -1,5 +1,5 @@
 import { nameKey } from '#shared/domain/text/names.ts';
-import type { RawHandle } from '../file/client.ts';
+import type { RawHandle, ReadHandle } from '../file/client.ts';
 
 export interface ProductDescription {
   readonly name: string;
@@ -17,4 +17,10 @@ export function describeProducts(raw: RawHandle, products: readonly ProductDescr
         write.run(product.category, product.costMinor, nameKey(product.name));
     })
     .immediate();
+}
+
+/** Every product's id by its name. */
+export async function productIds(db: ReadHandle): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.selectFrom('products').select(['id', 'name']).execute();
+  return new Map(rows.map(({ id, name }) => [name, id]));
 }

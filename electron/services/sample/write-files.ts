@@ -38,7 +38,7 @@ export async function writeSampleFiles(
     else
       await writeXlsx(path, [{ name: file.sheet, columns, rows: body }], {
         ...options,
-        currency: 'IDR',
+        currency: file.currency,
       });
     paths.push(path);
   }

@@ -91,12 +91,8 @@ function FilesChoice({ isBusy, onFiles }: { isBusy: boolean; onFiles(files: File
 function SampleChoice({ language }: { readonly language: Answers['language'] }) {
   const { t } = useTranslation();
   const sample = useTask('sample.open');
-  const { run: update } = useCommand('settings.update');
-  const open = async () => {
-    const result = await sample.run({}, t('firstStart.preparing'));
-    // The sample shop has settings of its own: it opens in the language chosen here.
-    if (result.ok) await update({ language });
-  };
+  // The sample shop has settings of its own: it opens in the language chosen here.
+  const open = () => sample.run({ language }, t('firstStart.preparing'));
   return (
     <section className={classes.choice}>
       <IconBuildingStore size={28} stroke={1.5} aria-hidden="true" />

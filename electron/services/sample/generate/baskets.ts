@@ -1,15 +1,22 @@
 import type { SamplePerson } from './people.ts';
-import { catalogue, type ProductKind, priceIn, type SampleProduct } from './products.ts';
+import type { SamplePlace } from './place/place.ts';
+import { type ProductKind, priceIn, type SampleProduct } from './products.ts';
 import type { Random } from './random.ts';
 
-/** `quantity` is negative on a return; money in whole rupiah. */
+/** `quantity` is negative on a return; money in minor units. */
 export type SampleLine = { product: SampleProduct; quantity: number; price: number };
 
-/** What one visit buys; prices are those of the shop's `year`th year. */
+/** Somebody buys, at the prices of the shop's `year`th year. */
+export interface Purchase {
+  readonly person: SamplePerson | null;
+  readonly isForFeast: boolean;
+  readonly year: number;
+}
+
+/** What one visit buys. */
 export function basketOf(
-  person: SamplePerson | null,
-  isForFeast: boolean,
-  year: number,
+  { person, isForFeast, year }: Purchase,
+  { catalogue, money }: SamplePlace,
   random: Random,
 ): SampleLine[] {
   const quantities = new Map<SampleProduct, number>();
@@ -28,7 +35,7 @@ export function basketOf(
   return [...quantities].map(([product, quantity]) => ({
     product,
     quantity,
-    price: priceIn(product, year),
+    price: priceIn(product, year, money.stepMinor),
   }));
 }
 
@@ -72,15 +79,14 @@ function fillForPerson(
 
 /** What is sent by post: no drinks and no food. */
 export function parcelOf(
-  person: SamplePerson | null,
-  isForFeast: boolean,
-  year: number,
+  { person, isForFeast, year }: Purchase,
+  { catalogue, money }: SamplePlace,
   random: Random,
 ): SampleLine[] {
   const size = person?.size ?? 1;
   const lines: SampleLine[] = [];
   const add = (product: SampleProduct, quantity: number) => {
-    lines.push({ product, quantity, price: priceIn(product, year) });
+    lines.push({ product, quantity, price: priceIn(product, year, money.stepMinor) });
   };
   if (isForFeast) add(random.pick(catalogue.hamper), random.integer(1, 2));
   add(random.pick(catalogue.bean), Math.max(1, Math.round(random.logNormal(size * 1.3, 0.3))));

@@ -1,52 +1,43 @@
 import { type Day, isClosed, writtenDate } from './calendar.ts';
-import { type ComplaintStory, complaintStories } from './complaint-words.ts';
+import type { ComplaintStory } from './complaint-words.ts';
 import type { SamplePerson } from './people.ts';
-import { typedPhone } from './phones.ts';
+import type { PlaceCalendar } from './place/place.ts';
 import { createRandom, type Random } from './random.ts';
 import type { TillSale } from './sales.ts';
-import { dottedAmount, type SampleFile } from './sample-file.ts';
-
-const header = [
-  'Tgl Masuk',
-  'Nama Pelanggan',
-  'No HP',
-  'Media',
-  'Keluhan',
-  'Produk',
-  'No Nota',
-  'Tingkat',
-  'Tgl Dijawab',
-  'Penyebab',
-  'Solusi',
-  'Tgl Selesai',
-  'Ganti Rugi',
-  'Nilai Ganti Rugi',
-  'Status',
-  'Petugas',
-];
+import type { SampleFile, Writing } from './sample-file.ts';
 
 const minutesADay = 1440;
 
 /** The shop's complaint notebook of the last half year: what happened, and how far each one is. */
-export function complaintFile(seed: number, today: Day, till: readonly TillSale[]): SampleFile {
+export function complaintFile(
+  seed: number,
+  today: Day,
+  till: readonly TillSale[],
+  writing: Writing,
+): SampleFile {
+  const { name, heading, titles, stories } = writing.place.files.complaints;
   const random = createRandom(seed, 'complaint file');
-  const rows = complaintStories.map((story) => complaintRow(story, today, till, random));
+  const rows = stories.map((story) => complaintRow(story, { today, till, writing, random }));
   return {
     kind: 'csv',
-    name: 'keluhan.csv',
+    name,
     separator: ';',
-    rows: [['BUKU KELUHAN SEKAR PAGI'], [''], header, ...rows],
+    rows: [[heading], [''], [...titles], ...rows],
   };
 }
 
-function complaintRow(
-  story: ComplaintStory,
-  today: Day,
-  till: readonly TillSale[],
-  random: Random,
-): string[] {
+interface Notebook {
+  readonly today: Day;
+  readonly till: readonly TillSale[];
+  readonly writing: Writing;
+  readonly random: Random;
+}
+
+function complaintRow(story: ComplaintStory, { today, till, writing, random }: Notebook): string[] {
+  const { calendar, money, phones, files } = writing.place;
+  const written = (minutes: number) => writtenAt(minutes, calendar);
   let day = today - story.ago;
-  while (isClosed(day)) day -= 1;
+  while (isClosed(day, calendar)) day -= 1;
   const came = day * minutesADay + minutesOf(story.at);
   const sale = receiptFor(story, day, till, random);
   const { answerMinutes, solveHours, amount } = story;
@@ -54,7 +45,7 @@ function complaintRow(
   return [
     written(came),
     person?.name ?? '',
-    person === null ? '' : String(typedPhone(person.phone, random)),
+    person === null ? '' : String(phones.typed(person.phone, random, writing.isAbroad)),
     story.channel,
     story.words,
     story.product ?? '',
@@ -65,9 +56,9 @@ function complaintRow(
     story.solution,
     solveHours === null ? '' : written(came + solveHours * 60),
     story.given,
-    amount === null ? '' : `Rp ${dottedAmount(amount)}`,
+    amount === null ? '' : money.signed(Math.round(amount * 100)),
     story.status,
-    answerMinutes === null ? '' : random.pick(['Sinta', 'Dimas', 'Bu Laras']),
+    answerMinutes === null ? '' : random.pick(files.complaints.handlers),
   ];
 }
 
@@ -95,9 +86,9 @@ function minutesOf(clock: string): number {
 }
 
 /** `5 Maret 2026 09.20` */
-function written(minutes: number): string {
+function writtenAt(minutes: number, calendar: PlaceCalendar): string {
   const day = Math.floor(minutes / minutesADay);
   const left = minutes - day * minutesADay;
   const clock = [Math.floor(left / 60), left % 60].map((part) => String(part).padStart(2, '0'));
-  return `${writtenDate(day)} ${clock.join('.')}`;
+  return `${writtenDate(day, calendar)} ${clock.join(calendar.clockMark)}`;
 }

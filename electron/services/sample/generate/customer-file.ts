@@ -1,25 +1,10 @@
 import { dayNumber } from '#shared/domain/calendar/dates.ts';
 import { slashDate } from './calendar.ts';
 import type { SamplePerson } from './people.ts';
-import { damagedPhone, mobileNumber, typedPhone } from './phones.ts';
+import { damagedPhone } from './phones.ts';
+import type { SamplePlace } from './place/place.ts';
 import { createRandom, type Random } from './random.ts';
-import type { SampleFile } from './sample-file.ts';
-
-const header = [
-  'Kode',
-  'Nama Lengkap',
-  'No. HP',
-  'Email',
-  'Alamat',
-  'Kota',
-  'Tgl Lahir',
-  'Jenis',
-  'Pekerjaan',
-  'Sumber',
-  'Diajak oleh',
-  'Label',
-  'Catatan',
-];
+import type { SampleFile, Writing } from './sample-file.ts';
 
 /** How the shop's list departs from one clean row a person; ids of the people it happens to. */
 export type ListFlaws = {
@@ -57,7 +42,11 @@ export function customerFile(
   seed: number,
   people: readonly SamplePerson[],
   flaws: ListFlaws,
+  { place, isAbroad }: Writing,
 ): SampleFile {
+  const { name, titles, writtenTwice, newNumber } = place.files.list;
+  const typed = (phone: SamplePerson['phone']) =>
+    String(place.phones.typed(phone, random, isAbroad));
   const random = createRandom(seed, 'customer file');
   const listed = people
     .filter((person) => person.isListed)
@@ -65,30 +54,35 @@ export function customerFile(
   const rows = listed.map((person) => {
     const phone = flaws.damagedPhone.has(person.id)
       ? damagedPhone(person.phone)
-      : String(typedPhone(person.phone, random));
-    return personRow(person, listName(person, random), phone, '');
+      : typed(person.phone);
+    return personRow(person, { name: listName(person, place, random), phone, note: '' }, place);
   });
   for (const person of listed) {
     if (flaws.repeated.has(person.id)) {
-      const phone = String(typedPhone(person.phone, random));
-      rows.push(personRow(person, person.name, phone, 'ditulis dua kali?'));
+      const phone = typed(person.phone);
+      rows.push(personRow(person, { name: person.name, phone, note: writtenTwice }, place));
     }
     if (flaws.secondNumber.has(person.id)) {
-      const phone = String(typedPhone(mobileNumber(people.length + person.id), random));
-      rows.push(personRow(person, person.name, phone, 'nomor baru'));
+      const phone = typed(place.phones.mobile(people.length + person.id));
+      rows.push(personRow(person, { name: person.name, phone, note: newNumber }, place));
     }
   }
   const numbered = rows.map((row, index) => [`P${String(index + 1).padStart(4, '0')}`, ...row]);
-  return { kind: 'csv', name: 'pelanggan.csv', separator: ';', rows: [header, ...numbered] };
+  return { kind: 'csv', name, separator: ';', rows: [[...titles], ...numbered] };
 }
 
-function listName(person: SamplePerson, random: Random): string {
+function listName(person: SamplePerson, { people }: SamplePlace, random: Random): string {
   if (person.title === '' || random.chance(0.35)) return person.name;
-  const title = person.title === 'Bpk' && random.chance(0.5) ? 'Bpk.' : person.title;
+  const title =
+    person.title === people.mansTitle && random.chance(0.5) ? people.mansTitleToo : person.title;
   return `${title} ${person.name}`;
 }
 
-function personRow(person: SamplePerson, name: string, phone: string, note: string): string[] {
+function personRow(
+  person: SamplePerson,
+  { name, phone, note }: { name: string; phone: string; note: string },
+  { files }: SamplePlace,
+): string[] {
   return [
     name,
     phone,
@@ -96,7 +90,7 @@ function personRow(person: SamplePerson, name: string, phone: string, note: stri
     person.address,
     person.city,
     person.birthday === null ? '' : slashDate(dayNumber(person.birthday)),
-    person.kind === 'business' ? 'Usaha' : 'Perorangan',
+    files.list[person.kind],
     person.occupation ?? '',
     person.source,
     person.referredBy ?? '',

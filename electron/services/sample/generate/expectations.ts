@@ -1,12 +1,9 @@
 import type { SampleLine } from './baskets.ts';
-import { complaintStories } from './complaint-words.ts';
 import type { ContactCounts } from './contact-file.ts';
 import type { ListFlaws } from './customer-file.ts';
-import { elokName, type SamplePerson } from './people.ts';
+import type { SamplePerson } from './people.ts';
+import type { SamplePlace } from './place/place.ts';
 import type { MarketplaceOrder, OrderStatus, SampleSales, TillSale } from './sales.ts';
-
-/** Rupiah have two decimals in the database. */
-const minorPerRupiah = 100;
 
 /**
  * What an import of all files must come to, counted from the people and sales themselves and not
@@ -56,7 +53,7 @@ export type SampleExpectations = {
     /** The cause that came most often, and how often. */
     leaks: number;
   };
-  /** The basic formula's example: 72 purchases, Rp 275.000 each, 36 inclusive months. */
+  /** The basic formula's example: 72 purchases of one plan, 36 inclusive months. */
   elok: { name: string; phone: string; purchases: number; revenueMinor: number };
 };
 
@@ -67,6 +64,7 @@ interface SampleParts {
   readonly flaws: ListFlaws;
   readonly tillFileCount: number;
   readonly contacts: ContactCounts;
+  readonly place: SamplePlace;
 }
 
 /** Counts what the importer must find. */
@@ -76,7 +74,9 @@ export function expectationsOf({
   flaws,
   tillFileCount,
   contacts,
+  place,
 }: SampleParts): SampleExpectations {
+  const { stories, leak } = place.files.complaints;
   const elok = people[0];
   const elokSales = sales.till.filter(({ person }) => person !== null && person === elok);
   return {
@@ -85,15 +85,14 @@ export function expectationsOf({
     marketplace: expectedMarketplace(sales.orders),
     notebooks: {
       ...contacts,
-      complaints: complaintStories.length,
-      unanswered: complaintStories.filter((story) => story.answerMinutes === null).length,
-      unsolved: complaintStories.filter(
-        (story) => story.answerMinutes !== null && story.solveHours === null,
-      ).length,
-      leaks: complaintStories.filter((story) => story.cause === 'kemasan bocor').length,
+      complaints: stories.length,
+      unanswered: stories.filter((story) => story.answerMinutes === null).length,
+      unsolved: stories.filter((story) => story.answerMinutes !== null && story.solveHours === null)
+        .length,
+      leaks: stories.filter((story) => story.cause === leak).length,
     },
     elok: {
-      name: elokName,
+      name: place.people.best.name,
       phone: elok?.phone.e164 ?? '',
       purchases: elokSales.length,
       revenueMinor: minorTotal(elokSales.flatMap(({ lines }) => lines)),
@@ -110,7 +109,7 @@ function expectedCustomers(
   const open = sales.orders.filter((order) => !order.isMasked);
   const online = new Set(open.map(({ person }) => person));
   const bought = new Set(
-    open.filter(({ status }) => status !== 'Batal').map(({ person }) => person),
+    open.filter(({ status }) => status !== 'cancelled').map(({ person }) => person),
   );
   const shown = people.filter(
     (person) => person.isListed || atTill.has(person) || online.has(person),
@@ -156,15 +155,19 @@ function expectedMarketplace(
   return {
     lines: orders.reduce((sum, { lines }) => sum + lines.length, 0),
     orders: {
-      Selesai: of('Selesai').length,
-      Batal: of('Batal').length,
-      Retur: of('Retur').length,
+      completed: of('completed').length,
+      cancelled: of('cancelled').length,
+      returned: of('returned').length,
     },
     maskedOrders: orders.filter(({ isMasked }) => isMasked).length,
-    totalMinor: { Selesai: total('Selesai'), Batal: total('Batal'), Retur: total('Retur') },
+    totalMinor: {
+      completed: total('completed'),
+      cancelled: total('cancelled'),
+      returned: total('returned'),
+    },
   };
 }
 
 function minorTotal(lines: readonly SampleLine[]): number {
-  return lines.reduce((sum, { quantity, price }) => sum + quantity * price * minorPerRupiah, 0);
+  return lines.reduce((sum, { quantity, price }) => sum + quantity * price, 0);
 }

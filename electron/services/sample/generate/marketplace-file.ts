@@ -1,9 +1,8 @@
 import { isoFromDay } from '#shared/domain/calendar/dates.ts';
-import { familyNames, towns, womensNames } from './names.ts';
-import { maskedName, maskedPhone, mobileNumber } from './phones.ts';
+import { maskedName, maskedPhone } from './phones.ts';
 import { createRandom, type Random } from './random.ts';
 import type { MarketplaceOrder } from './sales.ts';
-import type { SampleFile } from './sample-file.ts';
+import type { SampleFile, Writing } from './sample-file.ts';
 
 const header = [
   'Order ID',
@@ -20,34 +19,42 @@ const header = [
   'Note',
 ];
 
-const returnReasons = ['Barang rusak', 'Salah varian', 'Kemasan bocor'];
-
 /** The marketplace's order export: commas, ISO dates, plain numbers, later buyers hidden. */
-export function marketplaceFile(seed: number, orders: readonly MarketplaceOrder[]): SampleFile {
+export function marketplaceFile(
+  seed: number,
+  orders: readonly MarketplaceOrder[],
+  writing: Writing,
+): SampleFile {
   const random = createRandom(seed, 'marketplace file');
-  const rows = orders.flatMap((order) => orderRows(order, random));
+  const rows = orders.flatMap((order) => orderRows(order, writing, random));
   return { kind: 'csv', name: 'marketplace.csv', separator: ',', rows: [header, ...rows] };
 }
 
-function orderRows(order: MarketplaceOrder, random: Random): string[][] {
+function orderRows(
+  order: MarketplaceOrder,
+  { place, isAbroad }: Writing,
+  random: Random,
+): string[][] {
+  const { womensNames, familyNames, towns, farTown } = place.people;
+  const { market } = place.files;
   const stranger = `${random.pick(womensNames)} ${random.pick(familyNames)}`;
   const name = order.person?.name ?? stranger;
-  const phone = order.person?.phone ?? mobileNumber(10_000 + random.integer(0, 9_000));
-  const city = order.person?.city ?? random.weighted([...towns, ['Jakarta Selatan', 40] as const]);
-  const note = order.status === 'Retur' ? random.pick(returnReasons) : '';
+  const phone = order.person?.phone ?? place.phones.mobile(10_000 + random.integer(0, 9_000));
+  const city = order.person?.city ?? random.weighted([...towns, [farTown, 40] as const]);
+  const note = order.status === 'returned' ? random.pick(market.returnReasons) : '';
   const shownName = order.isMasked ? maskedName(name) : name;
-  const shownPhone = order.isMasked ? maskedPhone(phone) : phone.e164.slice(1);
+  const shownPhone = order.isMasked ? maskedPhone(phone) : phone.e164.slice(isAbroad ? 0 : 1);
   return order.lines.map(({ product, quantity, price }) => [
     order.orderId,
     `${isoFromDay(order.day)} ${clock(order.minuteOfDay)}`,
-    order.status,
+    market[order.status],
     shownName,
     shownPhone,
     product.name,
     product.code,
     String(quantity),
-    String(price),
-    String(price * quantity),
+    String(price / 100),
+    String((price * quantity) / 100),
     city,
     note,
   ]);

@@ -1,17 +1,6 @@
 import { type Day, firstDayOf } from './calendar.ts';
-import {
-  businessKinds,
-  businessNames,
-  familyNames,
-  mensNames,
-  occupations,
-  sources,
-  streets,
-  tastes,
-  towns,
-  womensNames,
-} from './names.ts';
-import { landlineNumber, mobileNumber, type SamplePhone } from './phones.ts';
+import type { SamplePhone } from './phones.ts';
+import type { SamplePlace } from './place/place.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** `slipped` came regularly and then fell silent; `new` came first within the last two months. */
@@ -21,7 +10,7 @@ export type SamplePerson = {
   id: number;
   kind: 'person' | 'business';
   habit: Habit;
-  /** `Bpk`, `Ibu`, or nothing. */
+  /** `Bpk`, `Mrs`, or nothing. */
   title: string;
   name: string;
   phone: SamplePhone;
@@ -62,40 +51,37 @@ const businessHabits = [
   ['new', 3],
 ] as const;
 
-/** The customer of the basic formula's example: Rp 275.000 twice a month for three years. */
-export const elokName = 'Elok Kusumawati';
-
 /** Everybody the shop knows, Elok first; the same seed and day give the same people. */
-export function createPeople(seed: number, today: Day): SamplePerson[] {
+export function createPeople(seed: number, today: Day, place: SamplePlace): SamplePerson[] {
   const random = createRandom(seed, 'people');
-  const usedNames = new Set([elokName]);
-  const people = [createElok(today)];
+  const usedNames = new Set([place.people.best.name]);
+  const people = [createBest(today, place)];
+  const draw = { today, place, random, usedNames };
   while (people.length < peopleCount) {
     const id = people.length;
-    const person = random.chance(businessShare)
-      ? createBusiness(id, today, random, usedNames)
-      : createPerson(id, today, random, usedNames);
-    people.push({ ...person, ...referral(person, people, random) });
+    const person = random.chance(businessShare) ? createBusiness(id, draw) : createPerson(id, draw);
+    people.push({ ...person, ...referral(person, people, draw) });
   }
   return people;
 }
 
-function createElok(today: Day): SamplePerson {
+interface Draw {
+  readonly today: Day;
+  readonly place: SamplePlace;
+  readonly random: Random;
+  readonly usedNames: Set<string>;
+}
+
+function createBest(today: Day, { people, phones }: SamplePlace): SamplePerson {
   return {
+    ...people.best,
     id: 0,
     kind: 'person',
     habit: 'regular',
-    title: 'Ibu',
-    name: elokName,
-    phone: mobileNumber(0),
+    phone: phones.mobile(0),
     email: null,
-    address: 'Jl. Kenanga 14',
-    city: 'Sleman',
-    birthday: '1987-08-21',
-    occupation: 'Guru',
-    source: 'Lewat depan toko',
     referredBy: null,
-    tags: ['langganan', 'antar ke rumah'],
+    tags: [...people.best.tags],
     since: firstDayOf(today),
     isListed: true,
     buysOnline: false,
@@ -103,11 +89,12 @@ function createElok(today: Day): SamplePerson {
   };
 }
 
-function createPerson(id: number, today: Day, random: Random, used: Set<string>): SamplePerson {
+function createPerson(id: number, { today, place, random, usedNames }: Draw): SamplePerson {
+  const { people, phones } = place;
   const isWoman = random.chance(0.56);
-  const firstNames = isWoman ? womensNames : mensNames;
-  const draw = () => `${random.pick(firstNames)} ${random.pick(familyNames)}`;
-  const name = unusedName(draw, used);
+  const firstNames = isWoman ? people.womensNames : people.mensNames;
+  const draw = () => `${random.pick(firstNames)} ${random.pick(people.familyNames)}`;
+  const name = unusedName(draw, usedNames);
   const habit = random.weighted(personHabits);
   const buysOnline = random.chance(0.15);
   const born = 1956 + Math.floor((random.next() + random.next()) * 25);
@@ -115,16 +102,18 @@ function createPerson(id: number, today: Day, random: Random, used: Set<string>)
     id,
     kind: 'person',
     habit,
-    title: random.chance(0.6) ? (isWoman ? 'Ibu' : 'Bpk') : '',
+    title: random.chance(0.6) ? (isWoman ? people.womansTitle : people.mansTitle) : '',
     name,
-    phone: mobileNumber(id),
-    email: random.chance(0.3) ? `${name.toLowerCase().replace(' ', '.')}@contoh.example` : null,
-    ...home(random),
+    phone: phones.mobile(id),
+    email: random.chance(0.3)
+      ? `${name.toLowerCase().replace(' ', '.')}@${people.mailDomain}`
+      : null,
+    ...home(people, random),
     birthday: random.chance(0.55) ? birthday(born, random) : null,
-    occupation: random.chance(0.5) ? random.pick(occupations) : null,
-    source: random.weighted(sources),
+    occupation: random.chance(0.5) ? random.pick(people.occupations) : null,
+    source: random.weighted(people.sources),
     referredBy: null,
-    tags: random.chance(0.45) ? [random.pick(tastes)] : [],
+    tags: random.chance(0.45) ? [random.pick(people.tastes)] : [],
     since: firstVisit(habit, today, random),
     isListed: buysOnline || habit === 'prospect' || random.chance(0.9),
     buysOnline,
@@ -132,9 +121,11 @@ function createPerson(id: number, today: Day, random: Random, used: Set<string>)
   };
 }
 
-function createBusiness(id: number, today: Day, random: Random, used: Set<string>): SamplePerson {
-  const [prefix, trade] = random.pick(businessKinds);
-  const name = unusedName(() => `${prefix} ${random.pick(businessNames)}`, used);
+function createBusiness(id: number, { today, place, random, usedNames }: Draw): SamplePerson {
+  const { people, phones } = place;
+  const [kind, trade] = random.pick(people.businessKinds);
+  const draw = () => people.businessName(kind, random.pick(people.businessNames));
+  const name = unusedName(draw, usedNames);
   const habit = random.weighted(businessHabits);
   const mail = name.toLowerCase().replaceAll(' ', '');
   return {
@@ -143,14 +134,14 @@ function createBusiness(id: number, today: Day, random: Random, used: Set<string
     habit,
     title: '',
     name,
-    phone: random.chance(0.12) ? landlineNumber(id) : mobileNumber(id),
-    email: random.chance(0.6) ? `pesan@${mail}.example` : null,
-    ...home(random),
+    phone: random.chance(0.12) ? phones.landline(id) : phones.mobile(id),
+    email: random.chance(0.6) ? `${people.ordersMailbox}@${mail}.example` : null,
+    ...home(people, random),
     birthday: null,
     occupation: null,
-    source: random.weighted(sources),
+    source: random.weighted(people.sources),
     referredBy: null,
-    tags: ['usaha', trade.toLowerCase()],
+    tags: [people.businessTag, trade.toLowerCase()],
     since: firstVisit(habit, today, random),
     isListed: random.chance(0.95) || habit === 'prospect',
     buysOnline: false,
@@ -165,9 +156,12 @@ function unusedName(draw: () => string, used: Set<string>): string {
   return name;
 }
 
-function home(random: Random): { address: string; city: string } {
-  const address = `${random.pick(streets)} ${random.integer(1, 98)}`;
-  return { address, city: random.weighted(towns) };
+function home(
+  { streets, towns, address }: SamplePlace['people'],
+  random: Random,
+): { address: string; city: string } {
+  const street = random.pick(streets);
+  return { address: address(street, random.integer(1, 98)), city: random.weighted(towns) };
 }
 
 function birthday(year: number, random: Random): string {
@@ -187,9 +181,9 @@ function firstVisit(habit: Habit, today: Day, random: Random): Day {
 function referral(
   person: SamplePerson,
   earlier: readonly SamplePerson[],
-  random: Random,
+  { place, random }: Draw,
 ): Pick<SamplePerson, 'referredBy'> {
   const known = earlier.filter((one) => one.isListed && one.since < person.since);
-  if (person.source !== 'Diajak teman' || known.length === 0) return { referredBy: null };
+  if (person.source !== place.people.byFriend || known.length === 0) return { referredBy: null };
   return { referredBy: random.chance(0.7) ? random.pick(known).name : null };
 }

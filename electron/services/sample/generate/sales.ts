@@ -1,6 +1,7 @@
 import { basketOf, parcelOf, type SampleLine } from './baskets.ts';
 import { type Day, firstDayOf, isClosed } from './calendar.ts';
 import type { SamplePerson } from './people.ts';
+import type { SamplePlace } from './place/place.ts';
 import { createRandom, type Random } from './random.ts';
 import { shortYear, visitsOf, walkInsOn } from './visits.ts';
 
@@ -15,7 +16,7 @@ export type TillSale = {
   returns: string | null;
 };
 
-export type OrderStatus = 'Selesai' | 'Batal' | 'Retur';
+export type OrderStatus = 'completed' | 'cancelled' | 'returned';
 
 /** A marketplace order; `person` is null for a buyer the shop does not know. */
 export type MarketplaceOrder = {
@@ -36,6 +37,12 @@ const maskedSinceDays = 420;
 const returnShare = 0.03;
 const returnableKinds = new Set(['bean', 'kilo', 'tool', 'hamper']);
 
+interface Span {
+  readonly first: Day;
+  readonly today: Day;
+  readonly place: SamplePlace;
+}
+
 type Draft = { day: Day; person: SamplePerson | null; isForFeast: boolean };
 
 /** Three years of sales over till and marketplace, in the order in which they happened. */
@@ -43,29 +50,31 @@ export function createSales(
   seed: number,
   today: Day,
   people: readonly SamplePerson[],
+  place: SamplePlace,
 ): SampleSales {
   const first = firstDayOf(today);
+  const { calendar } = place;
   const choose = createRandom(seed, 'channel');
   const tillDrafts: Draft[] = [];
   const orderDrafts: Draft[] = [];
   for (const person of people) {
     const random = createRandom(seed, `visits of ${person.id}`);
-    for (const visit of visitsOf(person, today, random)) {
+    for (const visit of visitsOf(person, today, calendar, random)) {
       const isOnline = person.buysOnline && choose.chance(0.7);
       (isOnline ? orderDrafts : tillDrafts).push({ ...visit, person });
     }
   }
   const strangers = createRandom(seed, 'strangers');
   for (let day = first; day <= today; day += 1) {
-    const count = walkInsOn(day, first, strangers);
+    const count = walkInsOn(day, first, calendar, strangers);
     const walkIn = { day, person: null, isForFeast: false };
     for (let index = 0; index < count; index += 1) tillDrafts.push(walkIn);
     const isMasked = day > today - maskedSinceDays;
     if (isMasked && strangers.chance(0.3)) orderDrafts.push(walkIn);
   }
   return {
-    till: createTill(tillDrafts, first, today, createRandom(seed, 'till')),
-    orders: createOrders(orderDrafts, first, today, createRandom(seed, 'orders')),
+    till: createTill(tillDrafts, { first, today, place }, createRandom(seed, 'till')),
+    orders: createOrders(orderDrafts, { first, today, place }, createRandom(seed, 'orders')),
   };
 }
 
@@ -76,15 +85,16 @@ function byDay(drafts: readonly Draft[], random: Random): Draft[] {
     .map(({ draft }) => draft);
 }
 
-function createTill(drafts: readonly Draft[], first: Day, today: Day, random: Random): TillSale[] {
+function createTill(drafts: readonly Draft[], span: Span, random: Random): TillSale[] {
+  const { first, place } = span;
   const sold: TillSale[] = [];
   const pairs: { back: TillSale; sale: TillSale }[] = [];
   for (const { day, person, isForFeast } of byDay(drafts, random)) {
-    const lines = basketOf(person, isForFeast, yearsSince(first, day), random);
-    const paid = payment(person, random);
+    const lines = basketOf({ person, isForFeast, year: yearsSince(first, day) }, place, random);
+    const paid = payment(person, place.files.till, random);
     const sale = { day, person, lines, payment: paid, receipt: '', returns: null };
     sold.push(sale);
-    const back = returnOf(sale, today, random);
+    const back = returnOf(sale, span, random);
     if (back !== null) pairs.push({ back, sale });
   }
   numberReceipts(sold, 'K', 6);
@@ -94,22 +104,26 @@ function createTill(drafts: readonly Draft[], first: Day, today: Day, random: Ra
   return [...sold, ...returned].sort((one, other) => one.day - other.day);
 }
 
-function returnOf(sale: TillSale, today: Day, random: Random): TillSale | null {
+function returnOf(sale: TillSale, { today, place }: Span, random: Random): TillSale | null {
   const line = sale.lines.find(({ product }) => returnableKinds.has(product.kind));
   if (line === undefined || !random.chance(returnShare)) return null;
   let day = sale.day + random.integer(1, 9);
-  while (isClosed(day)) day += 1;
+  while (isClosed(day, place.calendar)) day += 1;
   if (day > today || sale.person?.id === 0) return null;
   const lines = [{ ...line, quantity: -Math.min(line.quantity, random.integer(1, 2)) }];
   return { ...sale, day, lines };
 }
 
-function payment(person: SamplePerson | null, random: Random): string {
-  if (person?.kind === 'business') return random.pick(['Transfer', 'Transfer', 'Tunai']);
+function payment(
+  person: SamplePerson | null,
+  { cash, transfer, wallet }: SamplePlace['files']['till'],
+  random: Random,
+): string {
+  if (person?.kind === 'business') return random.pick([transfer, transfer, cash]);
   return random.weighted([
-    ['Tunai', 45],
-    ['QRIS', 45],
-    ['Transfer', 10],
+    [cash, 45],
+    [wallet, 45],
+    [transfer, 10],
   ]);
 }
 
@@ -126,18 +140,17 @@ function numberReceipts(sales: TillSale[], letter: string, digits: number): void
 
 function createOrders(
   drafts: readonly Draft[],
-  first: Day,
-  today: Day,
+  { first, today, place }: Span,
   random: Random,
 ): MarketplaceOrder[] {
   return byDay(drafts, random).map(({ day, person, isForFeast }, index) => ({
     day,
     person,
-    lines: parcelOf(person, isForFeast, yearsSince(first, day), random),
+    lines: parcelOf({ person, isForFeast, year: yearsSince(first, day) }, place, random),
     status: random.weighted<OrderStatus>([
-      ['Selesai', 91],
-      ['Batal', 6],
-      ['Retur', 3],
+      ['completed', 91],
+      ['cancelled', 6],
+      ['returned', 3],
     ]),
     orderId: `MP${shortYear(day)}${String(100_000 + index * 37 + random.integer(0, 36))}`,
     minuteOfDay: random.integer(7 * 60, 22 * 60),

@@ -1,3 +1,4 @@
+import type { Language } from '#shared/contract/settings.ts';
 import { dayNumber } from '#shared/domain/calendar/dates.ts';
 import { complaintFile } from './complaint-file.ts';
 import { contactFile } from './contact-file.ts';
@@ -5,7 +6,8 @@ import { chooseFlaws, customerFile } from './customer-file.ts';
 import { expectationsOf, type SampleExpectations } from './expectations.ts';
 import { marketplaceFile } from './marketplace-file.ts';
 import { createPeople } from './people.ts';
-import { catalogue, type SampleProduct } from './products.ts';
+import { placeOf } from './place/place-of.ts';
+import type { SampleProduct } from './products.ts';
 import { createSales } from './sales.ts';
 import type { SampleFile } from './sample-file.ts';
 import { tillFiles } from './till-file.ts';
@@ -19,34 +21,42 @@ export type SampleFiles = {
 };
 
 /**
- * Sekar Pagi, a coffee shop in Yogyakarta as its files would show it: three years until `today`
- * (ISO date), everything invented. Pure: the same seed and day give the same cells. About 400
- * customers and 15,000 sale lines.
+ * A coffee shop as its files would show it, in Yogyakarta or, in English, in York: three years until
+ * `today` (ISO date), everything invented. Pure: the same seed and day give the same cells. About 400
+ * customers and 15,000 sale lines. `country`: of the shop that is to read the files.
  */
-export function generateSampleShop(input: { seed: number; today: string }): SampleFiles {
+export function generateSampleShop(input: {
+  readonly seed: number;
+  readonly today: string;
+  readonly language: Language;
+  readonly country?: string;
+}): SampleFiles {
   const { seed } = input;
   const today = dayNumber(input.today);
-  const people = createPeople(seed, today);
-  const sales = createSales(seed, today, people);
+  const place = placeOf(input.language);
+  const writing = { place, isAbroad: (input.country ?? place.country) !== place.country };
+  const people = createPeople(seed, today, place);
+  const sales = createSales(seed, today, people, place);
   const atTill = new Set(sales.till.flatMap(({ person }) => (person === null ? [] : [person.id])));
   const flaws = chooseFlaws(seed, people, atTill);
-  const till = tillFiles(seed, sales.till);
-  const contacts = contactFile(seed, today, sales.till);
+  const till = tillFiles(seed, sales.till, writing);
+  const contacts = contactFile(seed, today, sales.till, writing);
   return {
     files: [
-      customerFile(seed, people, flaws),
+      customerFile(seed, people, flaws, writing),
       ...till,
-      marketplaceFile(seed, sales.orders),
+      marketplaceFile(seed, sales.orders, writing),
       contacts.file,
-      complaintFile(seed, today, sales.till),
+      complaintFile(seed, today, sales.till, writing),
     ],
-    products: Object.values(catalogue).flat(),
+    products: Object.values(place.catalogue).flat(),
     expectations: expectationsOf({
       people,
       sales,
       flaws,
       tillFileCount: till.length,
       contacts: contacts.counts,
+      place,
     }),
   };
 }
