@@ -47,6 +47,12 @@ const lists = {
   id: wordsOf(textsOf([placeOf('id'), placeOf('id').calendar.holidays(today)])),
   en: wordsOf(textsOf([placeOf('en'), placeOf('en').calendar.holidays(today)])),
 };
+/** Loanwords, months, and what the lists call their own parts; every other word is of one language. */
+const inBoth =
+  'april bank bar bean csv drink dripper email espresso example food google hamper held honey ' +
+  'incoming instagram kilo label media november open outgoing plan repair replace september ' +
+  'status tool total transfer voucher waiting';
+
 const others = { id: 'en', en: 'id' } as const;
 
 async function sampleOn(
@@ -98,6 +104,11 @@ function screens(day: string): readonly (readonly [...Asked, (answer: never) => 
     ['imports.list', {}, all],
   ] as never;
 }
+
+it('the lists of the two languages have nothing in common but loanwords', () => {
+  const [id, en] = [placeOf('id'), placeOf('en')].map((place) => wordsOf(textsOf(place)));
+  expect([...(id?.intersection(en ?? id) ?? [])].sort().join(' ')).toBe(inBoth);
+});
 
 describe.each(['id', 'en'] as const)('the sample shop in %s', (language) => {
   // The second day lies between the holidays, on which both shops are closed or quiet.
