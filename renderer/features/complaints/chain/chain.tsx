@@ -179,7 +179,7 @@ export function Chain({ page }: Props) {
   return (
     <div ref={list} className={classes.chain} tabIndex={-1}>
       {page.state === 'closed' && (
-        <p className={classes.closed} role="status">
+        <p className={classes.closed} role="status" data-unwaited={isUnwaited}>
           <Sign kind={isUnwaited ? 'waiting' : 'good'} />
           {t(isUnwaited ? 'complaint.page.closedUnwaited' : 'complaint.page.closed')}
         </p>

@@ -192,7 +192,7 @@ function ActionLine({ page, action }: Props & { readonly action: Action }) {
       </p>
       <span className={classes.extras}>
         <ActionState action={action} />
-        {action.verdict === null && page.deletedAt === null && (
+        {action.verdict === null && page.state !== 'closed' && page.deletedAt === null && (
           <Button size="xs" variant="subtle" onClick={() => setEditing(true)}>
             {t('complaint.change.edit')}
           </Button>
