@@ -2,7 +2,8 @@ import { listBackups } from '#db/file/backup.ts';
 import { listCustomers } from '#db/queries/customers/list.ts';
 import { readCustomer } from '#db/queries/customers/read.ts';
 import { customersOfImport, listImports } from '#db/queries/imports/read.ts';
-import { readSale, salesOfCustomer } from '#db/queries/sales.ts';
+import { listSales } from '#db/queries/sales/list.ts';
+import { readSale, salesOfCustomer } from '#db/queries/sales/read.ts';
 import { findEverywhere } from '#db/queries/search/find.ts';
 import type { ChannelsOf, Output, Parsed } from '#shared/contract/index.ts';
 import { AppFailure } from '#shared/errors.ts';
@@ -82,6 +83,7 @@ export const handlers = {
   'imports.list': (ctx, input) => listImports(ctx.db, input.limit),
   'imports.customers': (ctx, input) => customersOfImport(ctx.db, input),
   'insights.customerWorth': customerWorth,
+  'sales.list': (ctx, input) => listSales(ctx.db, input),
   'sales.ofCustomer': (ctx, input) => salesOfCustomer(ctx.db, input),
   'sales.get': (ctx, input) => readSale(ctx.db, input.id),
   'sample.leave': async (ctx) => {

@@ -1,4 +1,5 @@
 import { customerFacets, summarizeCustomers } from '#db/queries/customers/list.ts';
+import { summarizeSales } from '#db/queries/sales/list.ts';
 import type { ChannelsOf, Output, Parsed } from '#shared/contract/index.ts';
 import type { TaskContext } from '../context.ts';
 import { makeBackupTask } from '../services/backups.ts';
@@ -43,6 +44,7 @@ export const taskHandlers = {
   'insights.worth': asReport(shopWorth),
   'insights.slipping': asReport(slippingCustomers),
   'insights.month': asReport(monthSoFar),
+  'sales.summary': asReport((ctx, { filter }) => summarizeSales(ctx.db, filter, ctx.today)),
   'insights.pyramid': asReport(shopPyramid),
   'insights.sales': asReport(shopSales),
 } satisfies TaskHandlers;

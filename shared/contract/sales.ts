@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { saleKinds, saleStatuses } from '../domain/vocabulary/sales.ts';
-import { customerId, saleId } from '../ids.ts';
-import { query } from './define.ts';
+import { customerId, productId, saleId } from '../ids.ts';
+import { day } from './days.ts';
+import { query, report } from './define.ts';
 
 export const saleLine = z.strictObject({
   product: z.string().nullable(),
@@ -30,7 +31,75 @@ export const saleRow = z.strictObject({
 });
 export type SaleRow = z.infer<typeof saleRow>;
 
+/** What the list of sales leaves; a field that says nothing leaves everything. */
+export const saleFilter = z.strictObject({
+  /** A number's beginning, words of the customer's name or a phone, or a product. */
+  search: z.string().max(200).default(''),
+  soldFrom: day.nullable().default(null),
+  soldTo: day.nullable().default(null),
+  kinds: z.array(z.enum(saleKinds)).max(2).default([]),
+  statuses: z.array(z.enum(saleStatuses)).max(5).default([]),
+  /** Whether a customer is named. */
+  buyer: z.enum(['named', 'none']).nullable().default(null),
+  productId: productId.nullable().default(null),
+  customerId: customerId.nullable().default(null),
+  importId: z.int().positive().nullable().default(null),
+});
+export type SaleFilter = z.infer<typeof saleFilter>;
+
+/** A line of the list of all sales. */
+export const saleListRow = saleRow.extend({
+  customerId: customerId.nullable(),
+  /** Empty: without a name or phone; null: the sale names nobody. */
+  customerName: z.string().nullable(),
+  isCustomerInTrash: z.boolean(),
+  paymentMethod: z.string().nullable(),
+});
+export type SaleListRow = z.infer<typeof saleListRow>;
+
+export const saleOrder = z.enum(['newest', 'oldest']);
+export type SaleOrder = z.infer<typeof saleOrder>;
+
+/** The last row shown; the next page begins after it. */
+export const saleCursor = z.strictObject({ soldOn: z.iso.date(), id: z.int() });
+
+/** What the rows of a filter come to, in minor units. */
+export const saleSummary = z.strictObject({
+  /** Sales and returns, counted or not. */
+  count: z.int().nonnegative(),
+  /** Purchases that count: neither cancelled, unpaid, returned whole nor after today. */
+  purchases: z.int().nonnegative(),
+  /** Revenue of what counts, returns taken off. */
+  revenueMinor: z.int(),
+  returns: z.int().nonnegative(),
+  /** What returns took off, positive. */
+  returnsMinor: z.int(),
+  /** Rows that bring nothing: cancelled, not paid, of nothing, or after today. */
+  notCounted: z.int().nonnegative(),
+  /** Purchases without a customer, and the revenue of such rows. */
+  nameless: z.int().nonnegative(),
+  namelessMinor: z.int(),
+});
+export type SaleSummary = z.infer<typeof saleSummary>;
+
 export const salesContract = {
+  /** Every sale and return, with and without a customer, by day. */
+  'sales.list': query({
+    input: z.strictObject({
+      filter: saleFilter.prefault({}),
+      order: saleOrder.default('newest'),
+      after: saleCursor.nullable().default(null),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    output: z.strictObject({ rows: z.array(saleListRow), next: saleCursor.nullable() }),
+    touches: ['sales', 'customers', 'shop'],
+  }),
+  /** What the rows of a filter come to. */
+  'sales.summary': report({
+    input: z.strictObject({ filter: saleFilter.prefault({}) }),
+    output: saleSummary,
+    touches: ['sales', 'customers', 'shop'],
+  }),
   /** A customer's sales and returns, newest first. */
   'sales.ofCustomer': query({
     input: z.strictObject({

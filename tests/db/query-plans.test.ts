@@ -4,7 +4,7 @@ import { customerFacets, listCustomers, summarizeCustomers } from '#db/queries/c
 import { readCustomer } from '#db/queries/customers/read.ts';
 import { batchesOfCustomer, changesOfCustomer } from '#db/queries/history.ts';
 import { monthlyRevenue, purchaseDays, returnsOf } from '#db/queries/insights.ts';
-import { salesOfCustomer } from '#db/queries/sales.ts';
+import { salesOfCustomer } from '#db/queries/sales/read.ts';
 import { findEverywhere } from '#db/queries/search/find.ts';
 import { customerFilter, customerSort } from '#shared/contract/customers.ts';
 import type { CustomerId } from '#shared/ids.ts';

@@ -18,7 +18,7 @@ import {
   soldThrough,
 } from '#db/queries/insights.ts';
 import { activeBuyersSilentSince, revenueByDay } from '#db/queries/insights-slipping.ts';
-import { salesOfCustomer } from '#db/queries/sales.ts';
+import { salesOfCustomer } from '#db/queries/sales/read.ts';
 import { findEverywhere } from '#db/queries/search/find.ts';
 import { timelineCounts } from '#db/queries/timeline/counts.ts';
 import { timelineSales } from '#db/queries/timeline/sales.ts';

@@ -3,10 +3,11 @@ import type { SaleRow } from '#shared/contract/sales.ts';
 import type { SaleKind, SaleStatus } from '#shared/domain/vocabulary/sales.ts';
 import { notFound } from '#shared/errors.ts';
 import type { CustomerId, SaleId } from '#shared/ids.ts';
-import type { ReadHandle } from '../file/client.ts';
-import { calledName } from './customers/name.ts';
+import type { ReadHandle } from '../../file/client.ts';
+import { calledName } from '../customers/name.ts';
 
-interface SaleColumns {
+/** A sale or return as the database has it, its first products as JSON. */
+export interface SaleColumns {
   id: number;
   number: string | null;
   soldOn: string;
@@ -20,7 +21,8 @@ interface SaleColumns {
   products: string | null;
 }
 
-const saleColumns = sql`
+/** The columns of a sale in a list, of `sales AS s`. */
+export const saleColumns = sql`
   s.id, s.number, s.sold_on AS soldOn, s.sold_at AS soldAt, s.kind, s.status,
   s.total_minor AS totalMinor, s.revenue_minor AS revenueMinor, s.is_purchase AS isPurchase,
   (SELECT count(*) FROM sale_lines WHERE sale_id = s.id) AS lineCount,
@@ -28,7 +30,8 @@ const saleColumns = sql`
     JOIN products p ON p.id = l.product_id WHERE l.sale_id = s.id ORDER BY l.position LIMIT 3)
   ) AS products`;
 
-function toSale(row: SaleColumns): SaleRow {
+/** A row of a list from its columns. */
+export function toSale(row: SaleColumns): SaleRow {
   const products: unknown = JSON.parse(row.products ?? '[]');
   return {
     ...row,
