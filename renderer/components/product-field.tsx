@@ -29,7 +29,7 @@ export function ProductField({ label, value, name, hint = null, isInside, onChan
   );
   const found = (data?.products ?? []).map((one) => ({ value: String(one.id), label: one.name }));
   const isListed = value === null || found.some((one) => one.value === String(value));
-  const own = { value: String(value), label: name ?? t('complaint.filter.thatProduct') };
+  const own = { value: String(value), label: name ?? t('list.thatProduct') };
   return (
     <Select
       label={label}

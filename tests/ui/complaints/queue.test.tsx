@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
 import { useComplaintList } from '#renderer/state/complaint-list.ts';
+import { useNames } from '#renderer/state/names.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
 import { addComplaint, ask, floating, openShop, undoToast } from './complaint-shop.ts';
 
@@ -26,7 +27,8 @@ async function showsOnly(...expected: string[]): Promise<void> {
 }
 
 beforeEach(() => {
-  useComplaintList.setState({ view: 'list', order: 'due', names: {} });
+  useComplaintList.setState({ view: 'list', order: 'due' });
+  useNames.setState({ names: {} });
 });
 
 describe('the queue of complaints', () => {

@@ -3,14 +3,15 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilterBar, FilterEnd, FilterSummary } from '#renderer/components/list/filter-bar.tsx';
 import { FilterChip, LinkedFilter } from '#renderer/components/list/filter-chip.tsx';
+import { PeriodFilter } from '#renderer/components/list/period-filter.tsx';
+import { ProductFilter } from '#renderer/components/list/product-filter.tsx';
 import { SearchBox } from '#renderer/components/list/search-box.tsx';
 import { toggled } from '#renderer/components/list/use-filter.ts';
 import { Sign } from '#renderer/components/sign/sign.tsx';
 import { useComplaintList } from '#renderer/state/complaint-list.ts';
+import { useNames } from '#renderer/state/names.ts';
 import type { ComplaintFilter } from '#shared/contract/complaints-facts.ts';
 import classes from './filter-bar.module.css';
-import { PeriodFilter } from './period-filter.tsx';
-import { ProductFilter } from './product-filter.tsx';
 import { SavedFilters } from './saved-filters.tsx';
 import type { ComplaintChoice, Complaints } from './use-complaints.ts';
 import { ValueMenus } from './value-menus.tsx';
@@ -43,7 +44,7 @@ function UrgentChips({ choice, summary }: Pick<Complaints, 'choice' | 'summary'>
 function LinkedFilters({ choice }: { readonly choice: ComplaintChoice }) {
   const { t } = useTranslation();
   const { filter, setFilter } = choice;
-  const { names } = useComplaintList();
+  const { names } = useNames();
   const chips = filter.flags
     .filter((flag) => flag !== 'waits-for-us' && flag !== 'overdue')
     .map((flag) => ({
@@ -106,6 +107,7 @@ interface Props {
 export function ComplaintFilters({ complaints, list }: Props) {
   const { t } = useTranslation();
   const { choice, summary, isCounting, productName } = complaints;
+  const { productId, receivedFrom: from, receivedTo: to } = choice.filter;
   return (
     <FilterBar>
       <SearchBox
@@ -117,8 +119,16 @@ export function ComplaintFilters({ complaints, list }: Props) {
       />
       <UrgentChips choice={choice} summary={summary} />
       <ValueMenus choice={choice} summary={summary} />
-      <ProductFilter choice={choice} shownName={productName} />
-      <PeriodFilter choice={choice} />
+      <ProductFilter
+        productId={productId}
+        shownName={productName}
+        onPick={(picked) => choice.setFilter({ productId: picked })}
+      />
+      <PeriodFilter
+        period={{ from, to }}
+        fromLabel={t('complaint.filter.receivedFrom')}
+        onPick={(picked) => choice.setFilter({ receivedFrom: picked.from, receivedTo: picked.to })}
+      />
       <LinkedFilters choice={choice} />
       <FilterEnd>
         {summary !== undefined && (

@@ -4,6 +4,7 @@ import { type FilterChoice, useFilter } from '#renderer/components/list/use-filt
 import { type Pages, usePages } from '#renderer/data/use-pages.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { type ComplaintOrder, useComplaintList } from '#renderer/state/complaint-list.ts';
+import { useNames } from '#renderer/state/names.ts';
 import type { ComplaintFilter } from '#shared/contract/complaints-facts.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { useEveryMinute } from '../use-every-minute.ts';
@@ -24,8 +25,11 @@ export interface Complaints {
 }
 
 /** Names of what the address knows by number alone, from the rows that it leaves. */
-function useNames({ filter }: ComplaintChoice, pages: Pages<'complaints.list'>): string | null {
-  const remember = useComplaintList((state) => state.remember);
+function useShownNames(
+  { filter }: ComplaintChoice,
+  pages: Pages<'complaints.list'>,
+): string | null {
+  const remember = useNames((state) => state.remember);
   const [first] = pages.rows;
   const { customerId } = filter;
   const customer = first?.customerId === customerId ? first?.customerName : null;
@@ -47,7 +51,7 @@ export function useComplaints(): Complaints {
     { filter },
     { keepPrevious: true },
   );
-  const productName = useNames(choice, pages);
+  const productName = useShownNames(choice, pages);
   useEveryMinute(pages.retry);
   return { choice, order, pages, summary, isCounting, productName };
 }

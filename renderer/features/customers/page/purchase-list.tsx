@@ -7,31 +7,14 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { DateText, Money } from '#renderer/components/figures.tsx';
 import { ListRows } from '#renderer/components/list/list-rows.tsx';
 import { useEndless } from '#renderer/components/list/use-endless.ts';
-import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
-import { useFormat } from '#renderer/components/use-format.ts';
+import { SaleLines } from '#renderer/components/sale/sale-lines.tsx';
+import { SaleStatus } from '#renderer/components/sale/sale-status.tsx';
 import { usePages } from '#renderer/data/use-pages.ts';
 import type { SaleRow } from '#shared/contract/sales.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import classes from './purchase-list.module.css';
-import { SaleLines } from './sale-lines.tsx';
 
 const NEXT_PAGE = 100;
-
-function SaleStatus({ sale }: { readonly sale: SaleRow }) {
-  const { t } = useTranslation();
-  const { today } = useFormat();
-  if (sale.soldOn > today) return <StatusBadge kind="due">{t('customer.afterToday')}</StatusBadge>;
-  if (sale.kind === 'return')
-    return <StatusBadge kind="changed">{t('customer.return')}</StatusBadge>;
-  if (sale.status === 'completed') return null;
-  const kind = sale.status === 'processing' || sale.status === 'unpaid' ? 'waiting' : 'changed';
-  const word = t(`customer.status.${sale.status}`);
-  return (
-    <StatusBadge kind={kind}>
-      {sale.isPurchase ? word : `${word}, ${t('customer.notCounted')}`}
-    </StatusBadge>
-  );
-}
 
 function Sale({ sale }: { readonly sale: SaleRow }) {
   const { t } = useTranslation();
@@ -68,7 +51,11 @@ function Sale({ sale }: { readonly sale: SaleRow }) {
           </span>
         </span>
       </UnstyledButton>
-      {isOpen && <SaleLines id={sale.id} title={title} />}
+      {isOpen && (
+        <div className={classes.lines}>
+          <SaleLines id={sale.id} title={title} />
+        </div>
+      )}
     </li>
   );
 }

@@ -7,7 +7,7 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import type { CoveredLine } from '#shared/contract/guarantee.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { SaleId } from '#shared/ids.ts';
-import classes from './purchase-list.module.css';
+import classes from './sale.module.css';
 
 const E4 = 10_000;
 

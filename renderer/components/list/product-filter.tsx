@@ -1,26 +1,24 @@
 import { useTranslation } from 'react-i18next';
 import { ChipPopover } from '#renderer/components/list/chip-popover.tsx';
 import { ProductField } from '#renderer/components/product-field.tsx';
-import { useComplaintList } from '#renderer/state/complaint-list.ts';
-import type { ComplaintChoice } from './use-complaints.ts';
+import { useNames } from '#renderer/state/names.ts';
+import type { ProductId } from '#shared/ids.ts';
 
 interface Props {
-  readonly choice: ComplaintChoice;
+  readonly productId: ProductId | null;
   /** What the rows shown say the product is called. */
   readonly shownName: string | null;
+  onPick(productId: ProductId | null): void;
 }
 
 /** One product, found by its name. */
-export function ProductFilter({ choice, shownName }: Props) {
+export function ProductFilter({ productId: id, shownName, onPick }: Props) {
   const { t } = useTranslation();
-  const { filter, setFilter } = choice;
-  const { names, remember } = useComplaintList();
-  const id = filter.productId;
-  const title = t('complaint.filter.product');
-  const name =
-    id === null ? null : (names[`product ${id}`] ?? shownName ?? t('complaint.filter.thatProduct'));
+  const { names, remember } = useNames();
+  const title = t('list.product');
+  const name = id === null ? null : (names[`product ${id}`] ?? shownName ?? t('list.thatProduct'));
   return (
-    <ChipPopover title={title} chosen={name} onClear={() => setFilter({ productId: null })}>
+    <ChipPopover title={title} chosen={name} onClear={() => onPick(null)}>
       {(close) => (
         <ProductField
           label={title}
@@ -29,7 +27,7 @@ export function ProductFilter({ choice, shownName }: Props) {
           isInside
           onChange={(productId, chosen) => {
             if (productId !== null && chosen !== null) remember(`product ${productId}`, chosen);
-            setFilter({ productId });
+            onPick(productId);
             if (productId !== null) close();
           }}
         />
