@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { LayerSign } from '#renderer/components/sign/layer-sign.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
-import { useUndo } from '#renderer/data/use-undo.tsx';
+import { useNames } from '#renderer/state/names.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { lists } from '../base/lists.ts';
 import { useGo } from '../base/routes.ts';
 import classes from './palette.module.css';
 import { paletteStore, useFirstResult } from './use-first-result.ts';
@@ -44,20 +45,13 @@ function Customers({ found }: { readonly found: Found['customers'] }) {
 
 function Sales({ found }: { readonly found: Found['sales'] }) {
   const { t } = useTranslation();
-  const { say } = useUndo();
   const format = useFormat();
   const go = useGo();
   if (found.length === 0) return null;
   return (
     <Spotlight.ActionsGroup label={t('app.palette.sales')}>
       {found.map((sale) => (
-        <Spotlight.Action
-          key={sale.id}
-          onClick={() => {
-            if (sale.customerId !== null) go({ customer: sale.customerId });
-            else say(t('app.palette.saleOfNobody', { number: sale.number }));
-          }}
-        >
+        <Spotlight.Action key={sale.id} onClick={() => go({ sale: sale.id })}>
           <span className={classes.line}>
             <span className={classes.name}>{sale.number}</span>
             <span className={classes.quiet}>
@@ -94,17 +88,28 @@ function Complaints({ found }: { readonly found: Found['complaints'] }) {
   );
 }
 
-/** Products have no screen of their own yet: they are named, and cannot be opened. */
+/** A product leads to what was sold of it. */
 function Products({ found }: { readonly found: Found['products'] }) {
   const { t } = useTranslation();
+  const go = useGo();
+  const remember = useNames((state) => state.remember);
   if (found.length === 0) return null;
   return (
     <Spotlight.ActionsGroup label={t('app.palette.products')}>
-      {found.map((product) => (
-        <div key={product.id} className={classes.plain}>
-          <span className={classes.name}>{product.name}</span>
-          <span className={classes.quiet}>{product.sku ?? ''}</span>
-        </div>
+      {found.map(({ id, name, sku }) => (
+        <Spotlight.Action
+          key={id}
+          onClick={() => {
+            remember(`product ${id}`, name);
+            go(lists.sales.showing({ productId: id }));
+          }}
+        >
+          <span className={classes.line}>
+            <span className={classes.name}>{name}</span>
+            <span className={classes.quiet}>{sku ?? ''}</span>
+            <span className={classes.end}>{t('app.palette.soldOfIt')}</span>
+          </span>
+        </Spotlight.Action>
       ))}
     </Spotlight.ActionsGroup>
   );

@@ -3,6 +3,7 @@ import {
   IconChartHistogram,
   IconFileImport,
   IconMessageReport,
+  IconReceipt,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
@@ -16,6 +17,7 @@ import classes from './rail.module.css';
 const ENTRIES = [
   { place: 'today', Icon: IconCalendarCheck, counts: 'today' },
   { place: 'customers', Icon: IconUsers },
+  { place: 'sales', Icon: IconReceipt },
   { place: 'complaints', Icon: IconMessageReport, counts: 'complaints' },
   { place: 'insights', Icon: IconChartHistogram },
   { place: 'import', Icon: IconFileImport, isApart: true },

@@ -3,7 +3,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { CustomersPage } from '#renderer/features/customers/list/customers-page.tsx';
 import { CustomerPage } from '#renderer/features/customers/page/customer-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
-import { complaintId, customerId } from '#shared/ids.ts';
+import { complaintId, customerId, saleId } from '#shared/ids.ts';
 import { routes } from '../base/routes.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 
@@ -34,6 +34,14 @@ const ReviewsPage = later(
 const GuaranteePage = later(
   () => import('#renderer/features/guarantee/guarantee-page.tsx'),
   (module) => module.GuaranteePage,
+);
+const SalesPage = later(
+  () => import('#renderer/features/sales/list/sales-page.tsx'),
+  (module) => module.SalesPage,
+);
+const SalePage = later(
+  () => import('#renderer/features/sales/page/sale-page.tsx'),
+  (module) => module.SalePage,
 );
 const InsightsPage = later(
   () => import('#renderer/features/insights/insights-page.tsx'),
@@ -89,6 +97,17 @@ export function Screens() {
                 <CustomerPage key={read.data} id={read.data} />
               ) : (
                 <Redirect to={routes.customers} replace />
+              );
+            }}
+          </Route>
+          <Route path={routes.sales} component={SalesPage} />
+          <Route path={routes.sale}>
+            {({ id }) => {
+              const read = saleId.safeParse(Number(id));
+              return read.success ? (
+                <SalePage key={read.data} id={read.data} />
+              ) : (
+                <Redirect to={routes.sales} replace />
               );
             }}
           </Route>

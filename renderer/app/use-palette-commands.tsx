@@ -26,6 +26,7 @@ export interface PaletteCommand {
 const PLACES: readonly PlainRoute[] = [
   'today',
   'customers',
+  'sales',
   'complaints',
   'reviews',
   'guarantee',

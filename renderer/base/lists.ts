@@ -3,6 +3,7 @@ import { customerFilter } from '#shared/contract/customers.ts';
 import { followUpsContract } from '#shared/contract/follow-ups.ts';
 import { guaranteeContract } from '#shared/contract/guarantee.ts';
 import { reviewFilter } from '#shared/contract/reviews.ts';
+import { saleFilter } from '#shared/contract/sales.ts';
 import { filterAddress } from './filter-address.ts';
 import { routes } from './routes.ts';
 
@@ -15,6 +16,7 @@ const { span } = followUpsContract['followUps.today'].input.shape;
 export const lists = {
   customers: filterAddress(routes.customers, customerFilter.shape),
   complaints: filterAddress(routes.complaints, complaintFilter.shape),
+  sales: filterAddress(routes.sales, saleFilter.shape),
   reviews: filterAddress(routes.reviews, reviewFilter.shape),
   guarantee: filterAddress(routes.guarantee, {
     only: claims.only,

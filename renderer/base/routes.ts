@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useLocation } from 'wouter';
-import type { ComplaintId, CustomerId } from '#shared/ids.ts';
+import type { ComplaintId, CustomerId, SaleId } from '#shared/ids.ts';
 
 /** Every screen of this version and its address (behind the hash). */
 export const routes = {
@@ -12,22 +12,25 @@ export const routes = {
   complaint: '/complaints/:id',
   customers: '/customers',
   customer: '/customers/:id',
+  sales: '/sales',
+  sale: '/sales/:id',
   insights: '/insights',
   import: '/import',
   settings: '/settings',
 } as const;
 
-export type PlainRoute = Exclude<keyof typeof routes, 'customer' | 'complaint'>;
+export type PlainRoute = Exclude<keyof typeof routes, 'customer' | 'complaint' | 'sale'>;
 
 /** What stands behind the hash: `/customers/12`, `/complaints?states=closed`. */
 export type Address = `/${string}`;
 
-/** Where to go: one of the plain screens, one customer, one complaint, or what a list can show. */
+/** Where to go: one of the plain screens, one customer, one complaint, one sale, or what a list can show. */
 export type Place =
   | PlainRoute
   | Address
   | { readonly customer: CustomerId }
-  | { readonly complaint: ComplaintId };
+  | { readonly complaint: ComplaintId }
+  | { readonly sale: SaleId };
 
 function isAddress(place: string): place is Address {
   return place.startsWith('/');
@@ -36,7 +39,8 @@ function isAddress(place: string): place is Address {
 /** Address of a place, for links: `#/customers/12` without its hash. */
 export function addressOf(place: Place): Address {
   if (typeof place === 'string') return isAddress(place) ? place : routes[place];
-  return 'customer' in place ? `/customers/${place.customer}` : `/complaints/${place.complaint}`;
+  if ('customer' in place) return `/customers/${place.customer}`;
+  return 'sale' in place ? `/sales/${place.sale}` : `/complaints/${place.complaint}`;
 }
 
 /** Goes to a place; the window's *back* comes back from it. */

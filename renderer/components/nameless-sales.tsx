@@ -19,9 +19,10 @@ export function NamelessSales({ sold }: { readonly sold: Output<'insights.sales'
       title={t('insights.nameless.title', { count: sales, revenue })}
       text={t('insights.nameless.text', { from, to })}
     >
-      <Button variant="filled" onClick={() => go('import')}>
-        {t('insights.bringIn')}
+      <Button variant="filled" onClick={() => go('sales')}>
+        {t('sales.filter.clear')}
       </Button>
+      <Button onClick={() => go('import')}>{t('insights.bringIn')}</Button>
     </EmptyState>
   );
 }

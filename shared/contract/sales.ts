@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { saleKinds, saleStatuses } from '../domain/vocabulary/sales.ts';
-import { customerId, productId, saleId } from '../ids.ts';
+import { complaintId, customerId, productId, saleId } from '../ids.ts';
 import { day } from './days.ts';
 import { query, report } from './define.ts';
 
@@ -120,13 +120,18 @@ export const salesContract = {
       sale: saleRow,
       customerId: customerId.nullable(),
       customerName: z.string().nullable(),
+      isCustomerInTrash: z.boolean(),
       discountMinor: z.int(),
       shippingMinor: z.int(),
       paymentMethod: z.string().nullable(),
       note: z.string().nullable(),
       lines: z.array(saleLine),
       importId: z.int().positive().nullable(),
+      /** Complaints about this sale, the newest first. */
+      complaints: z.array(
+        z.strictObject({ id: complaintId, number: z.string(), title: z.string() }),
+      ),
     }),
-    touches: ['sales', 'customers', 'shop'],
+    touches: ['sales', 'customers', 'complaints', 'shop'],
   }),
 };

@@ -20,6 +20,7 @@ import enPhase from './en/phase.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enReply from './en/reply.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
+import enSales from './en/sales.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
@@ -45,6 +46,7 @@ import idPhase from './id/phase.json' with { type: 'json' };
 import idProblem from './id/problem.json' with { type: 'json' };
 import idReply from './id/reply.json' with { type: 'json' };
 import idReview from './id/review.json' with { type: 'json' };
+import idSales from './id/sales.json' with { type: 'json' };
 import idSettings from './id/settings.json' with { type: 'json' };
 import idTimeline from './id/timeline.json' with { type: 'json' };
 import idToday from './id/today.json' with { type: 'json' };
@@ -75,6 +77,7 @@ export const id = {
   review: idReview,
   guarantee: idGuarantee,
   notice: idNotice,
+  sales: idSales,
   settings: idSettings,
 };
 
@@ -104,6 +107,7 @@ export const en = {
   review: enReview,
   guarantee: enGuarantee,
   notice: enNotice,
+  sales: enSales,
   settings: enSettings,
 };
 

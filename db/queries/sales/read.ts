@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { SaleRow } from '#shared/contract/sales.ts';
 import type { SaleKind, SaleStatus } from '#shared/domain/vocabulary/sales.ts';
 import { notFound } from '#shared/errors.ts';
-import type { CustomerId, SaleId } from '#shared/ids.ts';
+import type { ComplaintId, CustomerId, SaleId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { calledName } from '../customers/name.ts';
 
@@ -75,6 +75,7 @@ export async function readSale(db: ReadHandle, id: SaleId) {
     .select([
       's.customer_id as customerId',
       calledName('c').as('customerName'),
+      'c.deleted_at as trashedAt',
       's.discount_minor as discountMinor',
       's.shipping_minor as shippingMinor',
       's.payment_method as paymentMethod',
@@ -99,5 +100,20 @@ export async function readSale(db: ReadHandle, id: SaleId) {
     .where('l.sale_id', '=', id)
     .orderBy('l.position')
     .execute();
-  return { ...rest, sale: toSale(head), customerId: rest.customerId as CustomerId | null, lines };
+  const complaints = await db
+    .selectFrom('complaints')
+    .select(['id', 'number', 'title'])
+    .where('sale_id', '=', id)
+    .where('deleted_at', 'is', null)
+    .orderBy('received_at', 'desc')
+    .execute();
+  const { customerId, trashedAt, ...facts } = rest;
+  return {
+    ...facts,
+    sale: toSale(head),
+    customerId: customerId as CustomerId | null,
+    isCustomerInTrash: trashedAt !== null,
+    lines,
+    complaints: complaints.map((one) => ({ ...one, id: one.id as ComplaintId })),
+  };
 }

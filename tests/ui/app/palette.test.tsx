@@ -2,8 +2,6 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { ComplaintId } from '#shared/ids.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
-import { addSale, finishShop } from '#tests/support/shop/build-shop.ts';
-import { tempShop } from '#tests/support/shop/temp-shop.ts';
 
 /** Many tests run at once: what is awaited comes, if late. */
 const slowly = { timeout: 15_000 };
@@ -34,19 +32,4 @@ test('the palette opens a complaint by its number, and says where it stands', {
   expect(within(action).getByText('Open')).toBeTruthy();
   await user.keyboard('{Control>}a{/Control}k 1{Enter}');
   await waitFor(() => expect(addresses.at(-1)).toBe(`/complaints/${id}`), slowly);
-});
-
-test('a sale that names no customer says so when it is chosen', { timeout: 60_000 }, async () => {
-  const shop = await tempShop((raw) => {
-    addSale(raw, { customerId: null, soldOn: '2026-06-01', revenueMinor: 500, number: 'K-77' });
-    finishShop(raw);
-  });
-  await shop.ask('settings.update', { shopName: 'Sekar Pagi', language: 'en', currency: 'IDR' });
-  const { user } = renderApp(shop.app, '/import');
-  await screen.findByText('Sekar Pagi', {}, slowly);
-  await user.keyboard('{Control>}k{/Control}');
-  await screen.findByPlaceholderText(/Type a name/, {}, slowly);
-  await user.keyboard('K-77');
-  await user.click(await screen.findByText('K-77', {}, slowly));
-  expect(await screen.findByText(/^Sale K-77 names no customer/, {}, slowly)).toBeTruthy();
 });

@@ -31,20 +31,20 @@ function Per100({ product }: { readonly product: NonNullable<ComplaintPage['prod
   );
 }
 
-/** The sale, which the customer's page shows, and what it came to. */
+/** The sale and what it came to. */
 function SaleLines({ page }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { sale, customer } = page;
+  const { sale } = page;
   if (sale === null) return null;
   const { number } = sale;
   const name =
     number === null ? t('complaint.sale.noNumber') : t('complaint.sale.sale', { number });
-  const link =
-    customer === null ? name : <Link href={addressOf({ customer: customer.id })}>{name}</Link>;
   return (
     <>
-      <Line name={link}>{format.date(sale.soldOn, true)}</Line>
+      <Line name={<Link href={addressOf({ sale: sale.id })}>{name}</Link>}>
+        {format.date(sale.soldOn, true)}
+      </Line>
       <Line name={t('complaint.sale.total')}>{format.money(sale.totalMinor)}</Line>
     </>
   );

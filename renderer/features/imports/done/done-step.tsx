@@ -93,6 +93,11 @@ function Head({ importId, report }: Props) {
         {!undone && (
           <>
             <Button onClick={() => setUndoing(true)}>{t('import.done.undo')}</Button>
+            {report.sales.added > 0 && (
+              <Button onClick={() => go(lists.sales.showing({ importId }))}>
+                {t('import.done.openSales', { count: report.sales.added })}
+              </Button>
+            )}
             {hasCustomers && (
               <Button onClick={() => go(customers)}>{t('import.done.lookCustomers')}</Button>
             )}

@@ -1,0 +1,148 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { renderApp } from '#tests/support/render-app.tsx';
+import { addCustomer, addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
+import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
+
+// jsdom lays nothing out: the virtual list is given a height to have rows in.
+for (const [side, pixels] of [
+  ['clientHeight', 600],
+  ['clientWidth', 1000],
+] as const) {
+  Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => pixels });
+}
+
+const money = (minor: number) => `Rp ${new Intl.NumberFormat('en').format(minor / 100)}`;
+
+/** Sums that differ from each other, so that none can stand for another. */
+const sales = [
+  { number: 'N1', customer: 1, minor: 1_500_000 },
+  { number: 'N2', customer: 1, minor: 2_700_000, product: 1 },
+  { number: 'N3', customer: null, minor: 900_000, product: 2 },
+  { number: 'N4', customer: null, minor: 4_100_000, product: 1 },
+  { number: 'N5', customer: null, minor: 350_000 },
+  { number: 'R1', customer: 1, minor: -200_000, kind: 'return' },
+  { number: 'R2', customer: null, minor: -110_000, kind: 'return' },
+  { number: 'B1', customer: 1, minor: 6_600_000, status: 'cancelled' },
+] as const;
+
+async function shop(): Promise<TempShop> {
+  const made = await tempShop((raw) => {
+    addCustomer(raw, { name: 'Ratna Kusuma' });
+    raw.exec(`INSERT INTO products (name, name_key, created_at)
+      VALUES ('Kopi Gayo', 'kopi gayo', ''), ('Teh Melati', 'teh melati', '')`);
+    for (const { number, customer, minor, ...more } of sales) {
+      const { product, ...parts } = { product: null, ...more };
+      const id = addSale(raw, {
+        number,
+        customerId: customer,
+        soldOn: today,
+        revenueMinor: minor,
+        ...parts,
+      });
+      if (product !== null)
+        raw.exec(`INSERT INTO sale_lines (sale_id, position, product_id, quantity_e4, amount_minor)
+          VALUES (${id}, 0, ${product}, 20000, ${minor})`);
+    }
+    finishShop(raw);
+  });
+  await made.ask('settings.update', { shopName: 'Sekar Pagi', language: 'en', currency: 'IDR' });
+  return made;
+}
+
+/** What the rows of the list are called, from its top. */
+function titles(): string[] {
+  const rows = within(screen.getByRole('grid')).getAllByRole('row').slice(1);
+  return rows.map((row) => row.querySelector('b')?.textContent ?? '');
+}
+
+type Sale = (typeof sales)[number];
+
+/** The sentences over the list, from the sales as they were written. */
+function sentences(isMeant: (sale: Sale) => boolean): string {
+  const meant = sales.filter(isMeant);
+  const counted = meant.filter((sale) => !('status' in sale));
+  const sum = (rows: readonly Sale[]) => rows.reduce((total, { minor }) => total + minor, 0);
+  const bought = counted.filter((sale) => !('kind' in sale));
+  const returns = counted.filter((sale) => 'kind' in sale);
+  const nobody = counted.filter(({ customer }) => customer === null);
+  const isOne = (rows: readonly Sale[]) => rows.length === 1;
+  const sold = `${bought.length} sale${isOne(bought) ? '' : 's'}`;
+  const less =
+    returns.length === 0
+      ? ''
+      : `, ${returns.length} return${isOne(returns) ? '' : 's'} of ${money(-sum(returns))} taken off`;
+  const namelessSales = nobody.filter((sale) => !('kind' in sale));
+  const nameless = `${namelessSales.length} sale${isOne(namelessSales) ? '' : 's'}`;
+  const open = meant.length - counted.length;
+  return [
+    `Revenue of ${money(sum(counted))} from ${sold}${less}.`,
+    ...(nobody.length === 0 ? [] : [`Without a customer: ${money(sum(nobody))} from ${nameless}.`]),
+    ...(open === 0
+      ? []
+      : [
+          `${open} row${open === 1 ? ' is' : 's are'} not counted: cancelled, not paid, or after today.`,
+        ]),
+  ].join(' ');
+}
+
+/** `Rp` is followed by a space that does not break. */
+const said = (text: string) => text.replace(/\u00a0/g, ' ');
+const lead = () => said(document.querySelector('h1')?.closest('header')?.textContent ?? '');
+async function says(isMeant: (sale: Sale) => boolean): Promise<void> {
+  await waitFor(() => expect(lead()).toBe(`Sales${sentences(isMeant)}`));
+}
+
+test('every sale is there, and what the shown ones come to is said in whole', async () => {
+  const { user } = renderApp((await shop()).app, '/sales');
+  await says(() => true);
+  expect(titles()).toEqual(sales.map(({ number }) => `Sale ${number}`).toReversed());
+  await user.click(screen.getByRole('button', { name: 'Without a customer' }));
+  await says(({ customer }) => customer === null);
+  expect(titles()).toEqual(['Sale R2', 'Sale N5', 'Sale N4', 'Sale N3']);
+  await user.click(screen.getByRole('button', { name: 'With a customer' }));
+  await says(({ customer }) => customer !== null);
+  await user.click(screen.getByRole('button', { name: 'With a customer' }));
+  await user.type(screen.getByRole('textbox', { name: 'Find a sale' }), 'gayo');
+  await says((sale) => 'product' in sale && sale.product === 1);
+  expect(titles()).toEqual(['Sale N4', 'Sale N2']);
+  expect(screen.getByText('2 rows')).toBeTruthy();
+});
+
+test('a sale is opened with what was sold, who bought, and what was said about it', async () => {
+  const made = await shop();
+  await made.ask('complaints.create', {
+    channel: 'visit',
+    title: 'Biji apek',
+    words: 'Bau',
+    saleId: 2 as never,
+  });
+  const { user, addresses } = renderApp(made.app, '/sales');
+  await user.dblClick(await screen.findByText('Sale N2'));
+  await waitFor(() => expect(addresses.at(-1)).toBe('/sales/2'));
+  const slip = await screen.findByRole('table', { name: 'Lines of Sale N2' });
+  expect(said(within(slip).getByText('Kopi Gayo').closest('tr')?.textContent ?? '')).toBe(
+    `Kopi Gayo2${money(2_700_000)}`,
+  );
+  expect(screen.getByRole('link', { name: 'Ratna Kusuma' }).getAttribute('href')).toContain(
+    '/customers/1',
+  );
+  await user.click(screen.getByRole('link', { name: 'Biji apek' }));
+  await waitFor(() => expect(addresses.at(-1)).toBe('/complaints/1'));
+});
+
+test('the palette leads to a sale, and from a product to what was sold of it', async () => {
+  const { user, addresses } = renderApp((await shop()).app, '/import');
+  await screen.findByText('Sekar Pagi');
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByPlaceholderText(/Type a name/), 'N3');
+  await user.click(await screen.findByText('N3'));
+  await waitFor(() => expect(addresses.at(-1)).toBe('/sales/3'));
+  expect(await screen.findByText('Without a customer')).toBeTruthy();
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByPlaceholderText(/Type a name/), 'gayo');
+  await user.click(await screen.findByText('Its sales'));
+  await waitFor(() => expect(addresses.at(-1)).toBe('/sales?productId=1'));
+  await says((sale) => 'product' in sale && sale.product === 1);
+  expect(screen.getByText('Product: Kopi Gayo')).toBeTruthy();
+});
