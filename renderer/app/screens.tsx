@@ -4,7 +4,7 @@ import { CustomersPage } from '#renderer/features/customers/list/customers-page.
 import { CustomerPage } from '#renderer/features/customers/page/customer-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import { complaintId, customerId, saleId } from '#shared/ids.ts';
-import { routes } from '../base/routes.ts';
+import { type PlainRoute, routes } from '../base/routes.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 
 const loaders: (() => Promise<unknown>)[] = [];
@@ -67,6 +67,26 @@ function useAllScreens(): void {
   }, []);
 }
 
+/** The page of one record by the number in its address; the list where that is no number. */
+const one = {
+  complaint: (id: string) => {
+    const { data } = complaintId.safeParse(Number(id));
+    return data === undefined ? backTo('complaints') : <ComplaintPage key={data} id={data} />;
+  },
+  customer: (id: string) => {
+    const { data } = customerId.safeParse(Number(id));
+    return data === undefined ? backTo('customers') : <CustomerPage key={data} id={data} />;
+  },
+  sale: (id: string) => {
+    const { data } = saleId.safeParse(Number(id));
+    return data === undefined ? backTo('sales') : <SalePage key={data} id={data} />;
+  },
+};
+
+function backTo(list: PlainRoute) {
+  return <Redirect to={routes[list]} replace />;
+}
+
 /** Which screen an address shows; anything unknown goes to today. */
 export function Screens() {
   useAllScreens();
@@ -79,38 +99,11 @@ export function Screens() {
           <Route path={routes.reviews} component={ReviewsPage} />
           <Route path={routes.guarantee} component={GuaranteePage} />
           <Route path={routes.complaintReport} component={ReportPage} />
-          <Route path={routes.complaint}>
-            {({ id }) => {
-              const read = complaintId.safeParse(Number(id));
-              return read.success ? (
-                <ComplaintPage key={read.data} id={read.data} />
-              ) : (
-                <Redirect to={routes.complaints} replace />
-              );
-            }}
-          </Route>
+          <Route path={routes.complaint}>{({ id }) => one.complaint(id)}</Route>
           <Route path={routes.customers} component={CustomersPage} />
-          <Route path={routes.customer}>
-            {({ id }) => {
-              const read = customerId.safeParse(Number(id));
-              return read.success ? (
-                <CustomerPage key={read.data} id={read.data} />
-              ) : (
-                <Redirect to={routes.customers} replace />
-              );
-            }}
-          </Route>
+          <Route path={routes.customer}>{({ id }) => one.customer(id)}</Route>
           <Route path={routes.sales} component={SalesPage} />
-          <Route path={routes.sale}>
-            {({ id }) => {
-              const read = saleId.safeParse(Number(id));
-              return read.success ? (
-                <SalePage key={read.data} id={read.data} />
-              ) : (
-                <Redirect to={routes.sales} replace />
-              );
-            }}
-          </Route>
+          <Route path={routes.sale}>{({ id }) => one.sale(id)}</Route>
           <Route path={routes.insights} component={InsightsPage} />
           <Route path={routes.import} component={ImportPage} />
           <Route path={routes.settings} component={SettingsPage} />

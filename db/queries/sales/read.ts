@@ -64,6 +64,35 @@ export async function salesOfCustomer(
   return { rows, next: hasMore ? { soldOn: last.soldOn, id: last.id } : null };
 }
 
+function linesOf(db: ReadHandle, id: SaleId) {
+  return db
+    .selectFrom('sale_lines as l')
+    .leftJoin('products as p', 'p.id', 'l.product_id')
+    .select([
+      'p.name as product',
+      'p.sku as sku',
+      'l.quantity_e4 as quantityE4',
+      'l.unit_price_e4 as unitPriceE4',
+      'l.discount_minor as discountMinor',
+      'l.amount_minor as amountMinor',
+      'l.note',
+    ])
+    .where('l.sale_id', '=', id)
+    .orderBy('l.position')
+    .execute();
+}
+
+/** Complaints about one sale, the newest first. */
+function complaintsOf(db: ReadHandle, id: SaleId) {
+  return db
+    .selectFrom('complaints')
+    .select(['id', 'number', 'title'])
+    .where('sale_id', '=', id)
+    .where('deleted_at', 'is', null)
+    .orderBy('received_at', 'desc')
+    .execute();
+}
+
 /** One sale with its lines; NOT_FOUND when there is none. */
 export async function readSale(db: ReadHandle, id: SaleId) {
   const found = await sql<SaleColumns>`
@@ -85,35 +114,13 @@ export async function readSale(db: ReadHandle, id: SaleId) {
     .where('s.id', '=', id)
     .executeTakeFirst();
   if (head === undefined || rest === undefined) throw notFound('sale');
-  const lines = await db
-    .selectFrom('sale_lines as l')
-    .leftJoin('products as p', 'p.id', 'l.product_id')
-    .select([
-      'p.name as product',
-      'p.sku as sku',
-      'l.quantity_e4 as quantityE4',
-      'l.unit_price_e4 as unitPriceE4',
-      'l.discount_minor as discountMinor',
-      'l.amount_minor as amountMinor',
-      'l.note',
-    ])
-    .where('l.sale_id', '=', id)
-    .orderBy('l.position')
-    .execute();
-  const complaints = await db
-    .selectFrom('complaints')
-    .select(['id', 'number', 'title'])
-    .where('sale_id', '=', id)
-    .where('deleted_at', 'is', null)
-    .orderBy('received_at', 'desc')
-    .execute();
   const { customerId, trashedAt, ...facts } = rest;
   return {
     ...facts,
     sale: toSale(head),
     customerId: customerId as CustomerId | null,
     isCustomerInTrash: trashedAt !== null,
-    lines,
-    complaints: complaints.map((one) => ({ ...one, id: one.id as ComplaintId })),
+    lines: await linesOf(db, id),
+    complaints: (await complaintsOf(db, id)).map((one) => ({ ...one, id: one.id as ComplaintId })),
   };
 }

@@ -65,21 +65,45 @@ function NewCustomers({ importId }: { readonly importId: ImportId }) {
   );
 }
 
-function Head({ importId, report }: Props) {
+/** Where to look at what came in; the first thing to look at stands out. */
+function Looks({ importId, report }: Props) {
   const { t } = useTranslation();
   const go = useGo();
-  const undone = useImport((state) => state.undone);
   const hasCustomers = useSettings().customers > 0;
-  const [isUndoing, setUndoing] = useState(false);
-  const rows = rowsToWrite(report);
-  // Rows that are in are no success where the sales they were meant to bring are not.
-  const hasGaps = report.notTaken.gaps.length > 0;
   // Without sales there is no worth to look at: what came in is the complaints.
   const isComplaints = report.sales.added === 0 && report.complaints.added > 0;
   // Sales that name nobody give nobody a worth.
   const isNameless = report.sales.added > 0 && report.salesWithoutCustomer >= report.sales.added;
   const look = isComplaints ? 'lookComplaints' : isNameless ? 'lookSales' : 'lookWorth';
   const customers = lists.customers.showing(report.customers.added > 0 ? { importId } : {});
+  const sold = lists.sales.showing({ importId });
+  return (
+    <>
+      {report.sales.added > 0 && !isNameless && (
+        <Button onClick={() => go(sold)}>
+          {t('import.done.openSales', { count: report.sales.added })}
+        </Button>
+      )}
+      {hasCustomers && (
+        <Button onClick={() => go(customers)}>{t('import.done.lookCustomers')}</Button>
+      )}
+      <Button
+        variant="filled"
+        onClick={() => go(isComplaints ? 'complaints' : isNameless ? sold : 'insights')}
+      >
+        {t(`import.done.${look}`)}
+      </Button>
+    </>
+  );
+}
+
+function Head({ importId, report }: Props) {
+  const { t } = useTranslation();
+  const undone = useImport((state) => state.undone);
+  const [isUndoing, setUndoing] = useState(false);
+  const rows = rowsToWrite(report);
+  // A file of which nothing came in is no success.
+  const hasGaps = report.notTaken.gaps.length > 0;
   return (
     <div className={classes.top}>
       <div role="status">
@@ -93,17 +117,7 @@ function Head({ importId, report }: Props) {
         {!undone && (
           <>
             <Button onClick={() => setUndoing(true)}>{t('import.done.undo')}</Button>
-            {report.sales.added > 0 && (
-              <Button onClick={() => go(lists.sales.showing({ importId }))}>
-                {t('import.done.openSales', { count: report.sales.added })}
-              </Button>
-            )}
-            {hasCustomers && (
-              <Button onClick={() => go(customers)}>{t('import.done.lookCustomers')}</Button>
-            )}
-            <Button variant="filled" onClick={() => go(isComplaints ? 'complaints' : 'insights')}>
-              {t(`import.done.${look}`)}
-            </Button>
+            <Looks importId={importId} report={report} />
           </>
         )}
       </div>
