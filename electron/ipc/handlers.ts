@@ -107,6 +107,7 @@ export const preparations: {
   ) => Promise<{ readonly prepared: PreparedOf<N> } | null>;
 } = {
   'customers.export': (ctx, input) => chooseTablePath(ctx, 'langgan-customers', input.format),
+  'sales.export': (ctx, input) => chooseTablePath(ctx, 'langgan-sales', input.format),
   'complaints.export': (ctx, input) => chooseTablePath(ctx, 'langgan-complaints', input.format),
   'interactions.export': (ctx, input) => chooseTablePath(ctx, 'langgan-contacts', input.format),
   'followUps.export': (ctx, input) => chooseTablePath(ctx, 'langgan-today', input.format),

@@ -5,6 +5,7 @@ import type { TaskContext } from '../context.ts';
 import { makeBackupTask } from '../services/backups.ts';
 import { complaintTasks } from '../services/complaints/tasks.ts';
 import { exportCustomers } from '../services/exports/customers.ts';
+import { exportSales } from '../services/exports/sales.ts';
 import { followUpTasks } from '../services/follow-ups/tasks.ts';
 import { guaranteeTasks } from '../services/guarantee/tasks.ts';
 import { importTasks } from '../services/imports/tasks.ts';
@@ -35,6 +36,7 @@ export const taskHandlers = {
   ...importTasks,
   ...sampleTasks,
   'customers.export': exportCustomers,
+  'sales.export': exportSales,
   'customers.facets': asReport((ctx) => customerFacets(ctx.db)),
   'customers.summary': asReport(async (ctx, { filter }) =>
     summarizeCustomers(ctx.db, filter, await keptByRhythm(ctx.db, filter, ctx.today)),

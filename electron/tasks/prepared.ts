@@ -9,6 +9,7 @@ export interface ChosenPath {
 /** What main settles before a task starts, by its channel; a task that is not here starts at once. */
 interface PreparedByTask {
   'customers.export': ChosenPath;
+  'sales.export': ChosenPath;
   'complaints.export': ChosenPath;
   'interactions.export': ChosenPath;
   'followUps.export': ChosenPath;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { saleKinds, saleStatuses } from '../domain/vocabulary/sales.ts';
 import { complaintId, customerId, productId, saleId } from '../ids.ts';
 import { day } from './days.ts';
-import { query, report } from './define.ts';
+import { query, report, task } from './define.ts';
 
 export const saleLine = z.strictObject({
   product: z.string().nullable(),
@@ -99,6 +99,17 @@ export const salesContract = {
     input: z.strictObject({ filter: saleFilter.prefault({}) }),
     output: saleSummary,
     touches: ['sales', 'customers', 'shop'],
+  }),
+  /** Writes the lines of the sales that the list shows; an import takes the file back. Null: the dialog was closed. */
+  'sales.export': task({
+    input: z.strictObject({
+      filter: saleFilter.prefault({}),
+      format: z.enum(['csv', 'xlsx']),
+      profile: z.enum(['spreadsheet', 'exact']).default('spreadsheet'),
+      titles: z.record(z.string(), z.string()),
+    }),
+    output: z.strictObject({ path: z.string(), rows: z.int().nonnegative() }).nullable(),
+    touches: [],
   }),
   /** A customer's sales and returns, newest first. */
   'sales.ofCustomer': query({

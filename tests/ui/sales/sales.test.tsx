@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { renderApp } from '#tests/support/render-app.tsx';
 import { addCustomer, addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
 import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
+import { tempFolder } from '#tests/support/temp-folder.ts';
 
 // jsdom lays nothing out: the virtual list is given a height to have rows in.
 for (const [side, pixels] of [
@@ -12,7 +15,8 @@ for (const [side, pixels] of [
   Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => pixels });
 }
 
-const money = (minor: number) => `Rp ${new Intl.NumberFormat('en').format(minor / 100)}`;
+const money = (minor: number) =>
+  `${minor < 0 ? '−' : ''}Rp ${new Intl.NumberFormat('en').format(Math.abs(minor) / 100)}`;
 
 /** Sums that differ from each other, so that none can stand for another. */
 const sales = [
@@ -88,9 +92,10 @@ function sentences(isMeant: (sale: Sale) => boolean): string {
 
 /** `Rp` is followed by a space that does not break. */
 const said = (text: string) => text.replace(/\u00a0/g, ' ');
-const lead = () => said(document.querySelector('h1')?.closest('header')?.textContent ?? '');
+const lead = () =>
+  said(document.querySelector('h1')?.closest('header')?.querySelector('p')?.textContent ?? '');
 async function says(isMeant: (sale: Sale) => boolean): Promise<void> {
-  await waitFor(() => expect(lead()).toBe(`Sales${sentences(isMeant)}`));
+  await waitFor(() => expect(lead()).toBe(sentences(isMeant)));
 }
 
 test('every sale is there, and what the shown ones come to is said in whole', async () => {
@@ -145,4 +150,16 @@ test('the palette leads to a sale, and from a product to what was sold of it', a
   await waitFor(() => expect(addresses.at(-1)).toBe('/sales?productId=1'));
   await says((sale) => 'product' in sale && sale.product === 1);
   expect(screen.getByText('Product: Kopi Gayo')).toBeTruthy();
+});
+
+test('what the list shows goes out, a line each, and how many is said', async () => {
+  const made = await shop();
+  const path = join(tempFolder(), 'sales.csv');
+  made.machine.picks.push([path]);
+  const { user } = renderApp(made.app, '/sales?kinds=return');
+  await says((sale) => 'kind' in sale);
+  await user.click(screen.getByRole('button', { name: 'Export' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'CSV', hidden: true }));
+  expect(await screen.findByText('2 lines of sales saved in sales.csv.')).toBeTruthy();
+  expect(readFileSync(path, 'utf8').match(/R[12]/g)).toEqual(['R1', 'R2']);
 });

@@ -7,6 +7,7 @@ import { ListCard, ListPage } from '#renderer/components/list/list-page.tsx';
 import { VirtualGrid } from '#renderer/components/list/virtual-grid.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useSaleColumns } from './columns.ts';
+import { ExportSales } from './export-sales.tsx';
 import { SaleFilters } from './filter-bar.tsx';
 import { useTotals } from './totals.ts';
 import { type SaleChoice, useSales } from './use-sales.ts';
@@ -45,6 +46,7 @@ export function SalesPage() {
       <PageHeader
         title={t('nav.sales')}
         lead={summary === undefined || pages.isEmpty ? '\u00a0' : totalsOf(summary)}
+        actions={!pages.isEmpty && <ExportSales filter={choice.filter} />}
       />
       {!(pages.isEmpty && choice.isAll) && <SaleFilters sales={sales} list={list} />}
       <ListCard pages={pages} nothing={<Nothing choice={choice} />}>
