@@ -41,7 +41,7 @@ function useTyped(value: string, onSearch: (text: string) => void) {
   return { typed, type };
 }
 
-/** A list's own search; `/` comes here, ↓ goes on into the list, Esc empties it. */
+/** A list's own search; `/` comes here, ↓ goes on into the list, Esc empties it: an empty one leaves the Esc to the list. */
 export function SearchBox(props: Props) {
   const { value, label, isLabelSeen = false, placeholder, list, onSearch } = props;
   const { t } = useTranslation();
@@ -69,7 +69,7 @@ export function SearchBox(props: Props) {
       onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={(event) => {
         const isOn = event.key === 'ArrowDown' || event.key === 'Enter';
-        if (event.key === 'Escape') type('');
+        if (event.key === 'Escape' && typed !== '') type('');
         else if (isOn && list !== undefined) list.current?.focus();
         else return;
         event.preventDefault();

@@ -1,5 +1,5 @@
-import { useHotkeys } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { useHotkeys, useWindowEvent } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
 import type { Paged } from '#renderer/data/use-pages.ts';
 import type { Identified } from './column.ts';
 
@@ -12,6 +12,26 @@ export interface Selection<R extends Identified> {
   /** Adds rows, up to the most that a command takes. */
   add(rows: readonly R[]): void;
   clear(): void;
+}
+
+const COVERS = '[role="dialog"], [role="menu"], [role="listbox"]';
+
+/** Esc anywhere on the screen, also in a field that has no use for it. */
+function useLettingGo(clear: () => void): void {
+  const isCovered = useRef(false);
+  // Seen before anybody answers: an Esc that closes a menu or a dialog is not meant for the list
+  // below, and by the time that it comes here the menu is gone.
+  useWindowEvent(
+    'keydown',
+    () => {
+      isCovered.current = document.querySelector(COVERS) !== null;
+    },
+    { capture: true },
+  );
+  const letGo = (event: KeyboardEvent) => {
+    if (!isCovered.current && !event.defaultPrevented) clear();
+  };
+  useHotkeys([['Escape', letGo, { preventDefault: false }]], []);
 }
 
 /** The rows picked in a list; Esc lets them go. */
@@ -30,10 +50,7 @@ export function useSelection<R extends Identified>(): Selection<R> {
       return next;
     });
   const clear = () => setPicked(new Map());
-  // An Esc that closes a menu or a dialog is not meant for the list below.
-  const isCovered = () =>
-    document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]') !== null;
-  useHotkeys([['Escape', () => (isCovered() ? undefined : clear())]]);
+  useLettingGo(clear);
   return { picked, toggle, add, clear };
 }
 

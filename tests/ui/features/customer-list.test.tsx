@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { renderApp } from '#tests/support/render-app.tsx';
 import { addCustomer, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
@@ -140,4 +141,40 @@ test('who comes back to the list finds the row, who asks for another list its fi
   await first.user.keyboard('/');
   await first.user.keyboard('toko');
   await waitFor(() => expect(current()).toBe('Toko Wates'));
+});
+
+/** Picks the first two by the mouse. */
+async function pickTwo(user: UserEvent): Promise<void> {
+  const rows = within(await screen.findByRole('grid')).getAllByRole('row');
+  for (const row of rows.slice(1, 3))
+    await user.click(within(row).getAllByRole('gridcell')[0] as HTMLElement);
+  expect(await screen.findByText('2 selected')).toBeTruthy();
+}
+
+async function nobodyPicked(): Promise<void> {
+  await waitFor(() => expect(screen.queryByText('2 selected')).toBeNull());
+}
+
+test('Esc lets go of whom the mouse has picked, wherever the keyboard is', async () => {
+  const { user, addresses } = renderApp((await shop()).app);
+  await screen.findByRole('grid');
+  await shows(...people.map(({ name }) => name));
+  await pickTwo(user);
+  await user.keyboard('{Escape}');
+  await nobodyPicked();
+
+  await pickTwo(user);
+  await user.click(screen.getByRole('textbox', { name: 'Search names or phones in this list' }));
+  await user.keyboard('{Escape}');
+  await nobodyPicked();
+
+  await user.keyboard('toko');
+  await waitFor(() => expect(addresses.at(-1)).toBe('/customers?search=toko'));
+  await pickTwo(user);
+  await user.click(screen.getByRole('textbox', { name: 'Search names or phones in this list' }));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(addresses.at(-1)).toBe('/customers'));
+  expect(screen.getByText('2 selected')).toBeTruthy();
+  await user.keyboard('{Escape}');
+  await nobodyPicked();
 });

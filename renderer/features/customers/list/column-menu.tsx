@@ -11,7 +11,7 @@ export function ColumnMenu({ chosen, toggle }: ColumnChoice) {
   const { t } = useTranslation();
   const months = useSettings().settings.activeMonths;
   return (
-    <Popover position="bottom-end">
+    <Popover position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
         <Button size="xs" leftSection={<IconColumns3 size={16} stroke={1.75} aria-hidden="true" />}>
           {t('customers.columns')}

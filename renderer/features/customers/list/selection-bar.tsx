@@ -65,7 +65,7 @@ function TagButton({ ids, onDone }: TagProps) {
     onDone();
   };
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="top" trapFocus>
+    <Popover opened={isOpen} onChange={setOpen} position="top" trapFocus returnFocus>
       <Popover.Target>
         <Button
           leftSection={<IconTag size={16} stroke={1.75} aria-hidden="true" />}
