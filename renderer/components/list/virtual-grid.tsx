@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual list cannot be a <table>; it is an ARIA grid
 import { useCallbackRef, useMergedRef } from '@mantine/hooks';
-import { type RefObject, useId, useMemo } from 'react';
+import { type RefObject, useEffect, useId, useMemo } from 'react';
 import type { Paged } from '#renderer/data/use-pages.ts';
 import type { ListOrder } from '#renderer/state/list-order.ts';
 import { useListPlace } from '#renderer/state/list-places.ts';
@@ -32,6 +32,8 @@ interface Props<R extends Identified, S extends string> {
   /** Told how the grid takes the keyboard. */
   readonly focusRef: RefObject<HTMLDivElement | null>;
   onOpen(row: R): void;
+  /** Told the width that the columns have to fit into. */
+  onWidth?(widthRem: number): void;
 }
 
 /** What is done to a row by its place in the list: it is opened or picked, and has the keyboard then. */
@@ -59,11 +61,22 @@ function useRowActions<R extends Identified, S extends string>(
 
 /** Everything the grid draws and answers with: its rows in sight, its columns, its keyboard. */
 function useGrid<R extends Identified, S extends string>(props: Props<R, S>) {
-  const { name, shows, pages, counted, rowRem, columns: columnsFor, selection, focusRef } = props;
+  const {
+    name,
+    shows,
+    pages,
+    counted,
+    rowRem,
+    columns: columnsFor,
+    selection,
+    focusRef,
+    onWidth,
+  } = props;
   const count = pages.hasMore ? Math.max(counted ?? 0, pages.rows.length) : pages.rows.length;
   const [cursor, setCursor] = useListPlace(name, shows);
   const sight = useVirtualRows({ pages, count, rowRem, cursor, shows });
   const { virtual, widthRem } = sight;
+  useEffect(() => onWidth?.(widthRem), [onWidth, widthRem]);
   const columns = useMemo(() => columnsFor(widthRem), [columnsFor, widthRem]);
   const tracks = columns.map(({ track }) => track);
   const { open, pick } = useRowActions(props, cursor, setCursor);

@@ -178,3 +178,33 @@ test('Esc lets go of whom the mouse has picked, wherever the keyboard is', async
   await user.keyboard('{Escape}');
   await nobodyPicked();
 });
+
+test('each column that is ticked is in the list, or says that there is no room for it', async () => {
+  const { user } = renderApp((await shop()).app);
+  await screen.findByRole('grid');
+  await user.click(screen.getByRole('button', { name: 'Columns' }));
+  const menu = await screen.findByRole('dialog', { hidden: true });
+  const columns = () => {
+    const titles = screen.getAllByRole('columnheader').map((one) => one.textContent);
+    return within(menu)
+      .getAllByRole<HTMLInputElement>('checkbox', { hidden: true })
+      .map((box) => ({
+        title: box.labels?.[0]?.textContent ?? '',
+        isTicked: box.checked,
+        isSeen: titles.includes(box.labels?.[0]?.textContent ?? ''),
+        // What stands below its name.
+        said: box.labels?.[0]?.nextElementSibling?.textContent ?? '',
+      }));
+  };
+  const isHonest = () => {
+    for (const { isTicked, isSeen, said } of columns())
+      expect(said).toBe(isTicked && !isSeen ? 'No room in this window' : '');
+  };
+  await waitFor(isHonest);
+  const before = columns().filter(({ said }) => said !== '');
+  expect(before.length).toBeGreaterThan(0);
+  await user.click(within(menu).getByLabelText('City'));
+  await waitFor(() => expect(columns().find(({ title }) => title === 'City')?.isSeen).toBe(true));
+  await waitFor(isHonest);
+  expect(columns().filter(({ said }) => said !== '').length).toBeGreaterThan(before.length);
+});

@@ -6,8 +6,8 @@ import { COLUMNS } from './columns.ts';
 import classes from './customers-page.module.css';
 import type { ColumnChoice } from './use-columns.ts';
 
-/** Which columns there are, to tick. */
-export function ColumnMenu({ chosen, toggle }: ColumnChoice) {
+/** Which columns there are, to tick; of one that is ticked and not seen, why. */
+export function ColumnMenu({ chosen, hidden, toggle }: ColumnChoice) {
   const { t } = useTranslation();
   const months = useSettings().settings.activeMonths;
   return (
@@ -23,6 +23,7 @@ export function ColumnMenu({ chosen, toggle }: ColumnChoice) {
           <Checkbox
             key={name}
             label={t(`customers.column.${name}`, { months })}
+            description={hidden.includes(name) ? t('customers.columnNoRoom') : undefined}
             checked={chosen.includes(name)}
             onChange={() => toggle(name)}
           />

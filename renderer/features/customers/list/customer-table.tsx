@@ -4,15 +4,14 @@ import { useGo } from '#renderer/base/routes.ts';
 import type { Selection } from '#renderer/components/list/use-selection.ts';
 import { VirtualGrid } from '#renderer/components/list/virtual-grid.tsx';
 import type { CustomerRow } from '#shared/contract/customers.ts';
-import type { ColumnName } from './columns.ts';
-import { useFittingColumns } from './use-columns.ts';
+import { type ColumnChoice, useFittingColumns } from './use-columns.ts';
 import type { Customers } from './use-customers.ts';
 
 const ROW_REM = 2.125;
 
 interface Props {
   readonly customers: Customers;
-  readonly columns: readonly ColumnName[];
+  readonly columns: ColumnChoice;
   readonly selection: Selection<CustomerRow>;
   readonly focusRef: RefObject<HTMLDivElement | null>;
 }
@@ -21,7 +20,7 @@ interface Props {
 export function CustomerTable({ customers, columns, selection, focusRef }: Props) {
   const { t } = useTranslation();
   const go = useGo();
-  const fitting = useFittingColumns(columns);
+  const fitting = useFittingColumns(columns.chosen);
   const { choice, order, pages, summary } = customers;
   return (
     <VirtualGrid
@@ -35,6 +34,7 @@ export function CustomerTable({ customers, columns, selection, focusRef }: Props
       order={order}
       selection={selection}
       focusRef={focusRef}
+      onWidth={columns.onWidth}
       onOpen={({ id }) => go({ customer: id })}
     />
   );

@@ -96,7 +96,7 @@ export function CustomersPage() {
       >
         <CustomerTable
           customers={customers}
-          columns={columns.chosen}
+          columns={columns}
           selection={selection}
           focusRef={list}
         />

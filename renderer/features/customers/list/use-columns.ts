@@ -1,5 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '#renderer/components/list/column.ts';
 import { useSettings } from '#renderer/data/settings.ts';
@@ -10,6 +10,9 @@ export interface ColumnChoice {
   /** The least needed first; one that has just been asked for is needed most. */
   readonly chosen: readonly ColumnName[];
   toggle(name: ColumnName): void;
+  /** Those of the chosen that the list has no room for now. */
+  readonly hidden: readonly ColumnName[];
+  onWidth(widthRem: number): void;
 }
 
 const KNOWN: ReadonlySet<string> = new Set(COLUMNS.map(({ name }) => name));
@@ -24,7 +27,12 @@ export function useColumnChoice(): ColumnChoice {
   const chosen = useMemo(() => names.filter((name) => KNOWN.has(name)), [names]);
   const toggle = (name: ColumnName) =>
     setNames(chosen.includes(name) ? names.filter((one) => one !== name) : [...names, name]);
-  return { chosen, toggle };
+  const [widthRem, onWidth] = useState(Number.POSITIVE_INFINITY);
+  const hidden = useMemo(() => {
+    const shown = new Set(fittingColumns(chosen, widthRem).map(({ name }) => name));
+    return chosen.filter((name) => !shown.has(name));
+  }, [chosen, widthRem]);
+  return { chosen, toggle, hidden, onWidth };
 }
 
 /** The chosen columns that a width has room for, with their titles. */
