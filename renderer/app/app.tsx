@@ -8,6 +8,7 @@ import { listenToMain } from '#renderer/data/events.ts';
 import { useHashPlace } from '../base/hash-location.ts';
 import { startI18n, systemLanguage } from '../base/i18n.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import shell from './shell.module.css';
 import { Shell } from './shell.tsx';
 import { StartGate } from './start-gate.tsx';
 import { theme } from './theme/theme.ts';
@@ -52,7 +53,7 @@ export function App({ queryClient, locationHook = useHashPlace }: Props) {
                 <Shell />
               </StartGate>
             </ErrorBoundary>
-            <Notifications position="bottom-center" limit={3} />
+            <Notifications position="bottom-left" limit={1} classNames={{ root: shell.toasts }} />
           </Router>
         </QueryClientProvider>
       </Themed>

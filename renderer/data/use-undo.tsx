@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { type NotificationData, notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '#renderer/base/error-text.ts';
@@ -21,15 +21,14 @@ export interface Undo {
   undoLast(): Promise<void>;
 }
 
-/** The toast that offers to take a batch back. */
-function toastOf(batchId: number): string {
-  return `undo-${batchId}`;
+/** One at a time: what was said before makes room at once, and can still be taken back from the history. */
+function show(toast: NotificationData): void {
+  notifications.clean();
+  notifications.show(toast);
 }
 
-/** Says something in passing; what was said in passing before makes room for it at once. */
 function notice(message: string): void {
-  notifications.hide('notice');
-  notifications.show({ id: 'notice', message, autoClose: NOTICE_MS });
+  show({ message, autoClose: NOTICE_MS });
 }
 
 function useSayError(): Undo['sayError'] {
@@ -38,7 +37,7 @@ function useSayError(): Undo['sayError'] {
     (error) => {
       if (error.code === 'CANCELLED') return;
       const { title, text } = errorText(t, error);
-      notifications.show({ color: 'red', title, message: text, autoClose: UNDO_MS });
+      show({ color: 'red', title, message: text, autoClose: UNDO_MS });
     },
     [t],
   );
@@ -48,7 +47,7 @@ function useTakeBack(sayError: Undo['sayError']): Undo['undo'] {
   const { t } = useTranslation();
   return useCallback(
     async (batchId) => {
-      notifications.hide(toastOf(batchId));
+      notifications.clean();
       const result = await invoke('history.undo', { batchId: asBatchId.parse(batchId) });
       if (!result.ok) return sayError(result.error);
       const { kept, deed, label } = result.value;
@@ -82,7 +81,7 @@ export function useUndo(): Undo {
           </Button>
         </>
       );
-      notifications.show({ id: toastOf(batchId), autoClose: UNDO_MS, message });
+      show({ autoClose: UNDO_MS, message });
     },
     [t, undo],
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { fileNameOf } from '#renderer/base/file-name.ts';
 import { useTask } from '#renderer/data/use-task.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { ImportReport } from '#shared/contract/imports.ts';
@@ -16,7 +17,7 @@ export function useSaveWrongRows() {
     if (!result.ok) return sayError(result.error);
     if (result.value === null) return;
     const { path, rows } = result.value;
-    say(t('import.wrongRows.saved', { path, count: rows }));
+    say(t('import.wrongRows.saved', { file: fileNameOf(path), count: rows }));
   };
   return { save, isRunning };
 }

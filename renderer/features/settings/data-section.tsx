@@ -23,8 +23,7 @@ function FolderRow() {
   const moveIt = async () => {
     const result = await move.run({});
     if (!result.ok || result.value === null) return;
-    const { dataFolder: folder, keptAt } = result.value;
-    say(t('settings.data.moved', { folder, keptAt }));
+    say(t('settings.data.moved', { keptAt: result.value.keptAt }));
   };
   const error = move.error ?? open.error;
   return (

@@ -1,3 +1,4 @@
+import { notificationsStore } from '@mantine/notifications';
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
@@ -207,4 +208,38 @@ test('each column that is ticked is in the list, or says that there is no room f
   await waitFor(() => expect(columns().find(({ title }) => title === 'City')?.isSeen).toBe(true));
   await waitFor(isHonest);
   expect(columns().filter(({ said }) => said !== '').length).toBeGreaterThan(before.length);
+});
+
+test('toasts come one at a time, and what an earlier one said is still taken back', async () => {
+  const made = await shop();
+  const { user } = renderApp(made.app);
+  await shows(...people.map(({ name }) => name));
+  const give = async (tag: string) => {
+    await pickTwo(user);
+    await user.click(screen.getByRole('button', { name: 'Add a tag' }));
+    await user.type(
+      await screen.findByRole('combobox', floating('Name of the tag')),
+      `${tag}{Enter}`,
+    );
+    await screen.findByText(`Tag “${tag}” added to 2 customers`);
+  };
+  await give('Pasar');
+  await give('Grosir');
+  // Counted where they are kept, at once: after a while the earlier one would have gone by itself.
+  const kept = () => {
+    const { notifications, queue } = notificationsStore.getState();
+    return notifications.length + queue.length;
+  };
+  expect(kept()).toBe(1);
+  const given = async () => {
+    const { tags } = await made.ask('customers.facets', {});
+    return tags.map(({ value }) => value).filter((tag) => tag === 'Pasar' || tag === 'Grosir');
+  };
+  expect(await given()).toHaveLength(2);
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(async () => expect(await given()).toEqual(['Pasar']));
+  await user.keyboard('{Control>}z{/Control}');
+  await waitFor(async () => expect(await given()).toEqual([]));
+  await screen.findByText(/^Undone: /);
+  expect(kept()).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
@@ -139,7 +139,7 @@ test('wrong rows are saved with their reason, from the list of past imports too'
   await user.click(await button(/Impor lagi/));
   await user.click(await button(/Simpan baris salah dari kasir.csv/));
   const said = await screen.findByText(/1 baris salah tersimpan di/);
-  expect(said.textContent).toContain(saved);
+  expect(said.textContent).toContain(basename(saved));
 });
 
 test('dropped files are taken in; one that cannot be read says why, and the others go on', async () => {
