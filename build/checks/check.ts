@@ -5,6 +5,7 @@ import { functionProblems } from './functions.ts';
 import { cycleProblems, importProblems } from './imports.ts';
 import { lengthProblems } from './lengths.ts';
 import { localeProblems } from './locales.ts';
+import { retiredWordings } from './retired-wordings.ts';
 import { sourceFiles } from './source-files.ts';
 import { runTool, type ToolResult } from './tools.ts';
 import { transactionProblems } from './transactions.ts';
@@ -59,6 +60,7 @@ export const checks: readonly Check[] = [
     run: own((root) => unusedKeyProblems(root, sourceFiles(root))),
   },
   { name: 'languages agree', run: own(localeProblems) },
+  { name: 'one word for one thing', run: own(retiredWordings) },
   { name: 'what Electron has on every system', run: own(electronProblems) },
   { name: 'workflows', run: own(workflowProblems) },
 ];

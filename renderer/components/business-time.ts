@@ -1,4 +1,6 @@
 import type { Translate } from '#renderer/base/i18n.ts';
+import type { ShopSettings } from '#shared/contract/settings.ts';
+import { businessCalendar, meanDayMinutes } from '#shared/domain/calendar/business-hours.ts';
 
 const WHOLE_HOURS = 10;
 
@@ -14,4 +16,12 @@ export function businessSpan(t: Translate, minutes: number): string {
     hours: t('complaint.span.hours', { count: hours }),
     minutes: t('complaint.span.minutes', { count: rest }),
   });
+}
+
+/** Business minutes as somebody counts them who waits: whole working days, below two of them hours. */
+export function workingSpan(t: Translate, minutes: number, settings: ShopSettings): string {
+  const days = Math.floor(Math.abs(minutes) / meanDayMinutes(businessCalendar(settings)));
+  return days < 2
+    ? t('complaint.span.open', { span: businessSpan(t, minutes) })
+    : t('complaint.span.days', { count: days });
 }

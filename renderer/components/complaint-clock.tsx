@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { businessSpan } from '#renderer/components/business-time.ts';
+import { businessSpan, workingSpan } from '#renderer/components/business-time.ts';
 import type { SignKind } from '#renderer/components/sign/sign.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useWhen } from '#renderer/components/use-when.ts';
+import { useSettings } from '#renderer/data/settings.ts';
 import type { ComplaintClock } from '#shared/contract/complaints-page.ts';
 
 const SOON_MINUTES = { answer: 240, resolution: 120, action: 0, check: 0 } as const;
@@ -28,6 +29,7 @@ export function daysLeft({ minutesLeft }: ComplaintClock): number {
 export function ClockSign({ clock }: { readonly clock: ComplaintClock }) {
   const { t } = useTranslation();
   const when = useWhen();
+  const { settings } = useSettings();
   const { what, dueAt, minutesLeft } = clock;
   const words = () => {
     if (what === 'action' || what === 'check') {
@@ -36,8 +38,11 @@ export function ClockSign({ clock }: { readonly clock: ComplaintClock }) {
       const day = days === 0 ? t('complaint.clock.sign.today') : when.day(dueAt, true);
       return t(`complaint.clock.sign.${what}`, { when: days < 0 ? late : day });
     }
+    if (minutesLeft < 0) {
+      const late = workingSpan(t, minutesLeft, settings);
+      return t(`complaint.clock.sign.${what}Late`, { late });
+    }
     const left = businessSpan(t, minutesLeft);
-    if (minutesLeft < 0) return t(`complaint.clock.sign.${what}Late`, { left });
     return t(`complaint.clock.sign.${what}Before`, { moment: when.short(dueAt), left });
   };
   return <StatusBadge kind={KINDS[urgencyOf(clock)]}>{words()}</StatusBadge>;

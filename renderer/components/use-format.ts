@@ -26,7 +26,7 @@ export interface Format {
   computed(amountMinor: number): string;
   /** `digits`: most decimals, 0 unless told. */
   number(value: number, digits?: number): string;
-  /** 0.41 → `41 %`. */
+  /** 0.41 → `41 %`, in English `41%`. */
   percent(share: number, digits?: number): string;
   /** `12 Mei 2026`; short cuts the month to three letters. */
   date(iso: string, short?: boolean): string;
@@ -58,6 +58,7 @@ export function useFormat(): Format {
       new Intl.NumberFormat(tag, { maximumFractionDigits: digits })
         .format(value)
         .replace(/^-/, '\u2212');
+    const percentSign = language === 'en' ? '%' : '\u00a0%';
     return {
       language,
       currency,
@@ -66,7 +67,7 @@ export function useFormat(): Format {
       money: (amount, options) => formatMoney(Math.round(amount), currency, language, options),
       computed: (amount) =>
         formatMoney(Math.round(amount), currency, language, { isComputed: true }),
-      percent: (share, digits = 0) => `${number(share * 100, digits)}\u00a0%`,
+      percent: (share, digits = 0) => `${number(share * 100, digits)}${percentSign}`,
       date: (iso, short = false) => formatDate(iso, language, short),
       dayOfYear: (iso) => formatDayOfYear(iso, language, today),
       weekday: (iso) => formatWeekday(iso, language),

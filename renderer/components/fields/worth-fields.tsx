@@ -25,7 +25,7 @@ export function MarginField({ hint }: Props) {
   const saved = useSaved();
   const draft = useDraft<number | null>({
     value: settings.marginPercent,
-    write: (value) => (value === null ? '' : `${format.number(value, 2)}\u00a0%`),
+    write: (value) => (value === null ? '' : format.percent(value / 100, 2)),
     read: (text) => readDecimal(text, PERCENT),
     save: (marginPercent) => saved.save({ marginPercent }),
   });

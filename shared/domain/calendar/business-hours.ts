@@ -63,6 +63,14 @@ function calendarOf(settings: Hours): BusinessCalendar {
   };
 }
 
+/** Minutes that a day of the week is open, of the days that are. */
+export function meanDayMinutes({ week }: BusinessCalendar): number {
+  const days = week
+    .map((spans) => spans.reduce((sum, { opens, closes }) => sum + closes - opens, 0))
+    .filter((minutes) => minutes > 0);
+  return days.length === 0 ? 1440 : days.reduce((sum, minutes) => sum + minutes) / days.length;
+}
+
 function spansOf(day: number, calendar: BusinessCalendar): readonly Span[] {
   // 1 January 1970 was a Thursday.
   const spans = calendar.week[(((day + 3) % 7) + 7) % 7] ?? [];

@@ -95,7 +95,7 @@ describe('the chain of a complaint', () => {
     await user.tab();
     // What it costs us follows its value until it is typed by hand.
     expect(screen.getAllByDisplayValue('Rp 250,000')).toHaveLength(2);
-    expect(screen.getByText('Above your authority, Rp 100,000')).toBeTruthy();
+    expect(screen.getByText('Above the approval limit, Rp 100,000')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Save the solution' }));
     expect(await screen.findByText(/Write down who approved it first/)).toBeTruthy();
     await user.type(screen.getByLabelText('Approved by', field), 'Bu Sekar');
@@ -170,7 +170,7 @@ describe('the chain of a complaint', () => {
     const { user } = renderApp(app, `/complaints/${id}`);
     const menu = await screen.findByRole('button', { name: 'Complaint menu' });
     await user.click(menu);
-    await user.click(await screen.findByRole('menuitem', floating('Change the facts')));
+    await user.click(await screen.findByRole('menuitem', floating('Change the details')));
     await screen.findByRole('dialog', { name: 'Change the complaint' });
     await user.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());

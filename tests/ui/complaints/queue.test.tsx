@@ -74,7 +74,7 @@ describe('the queue of complaints', () => {
     renderApp(app, '/complaints?kinds=employee&receivedTo=2026-01-31&flags=unresolved');
     await screen.findByRole('grid');
     await showsOnly('Late parcel');
-    expect(screen.getByText('From whom: From an employee')).toBeTruthy();
+    expect(screen.getByText('Source: From an employee')).toBeTruthy();
     expect(screen.getByText('Period: until 31 Jan 2026')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Remove the filter: Not solved' })).toBeTruthy();
   });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { startI18n } from '#renderer/base/i18n.ts';
-import { businessSpan } from '#renderer/components/business-time.ts';
+import { businessSpan, workingSpan } from '#renderer/components/business-time.ts';
 import { daysLeft, urgencyOf } from '#renderer/components/complaint-clock.tsx';
 import type { ComplaintClock } from '#shared/contract/complaints-page.ts';
+import { directShop } from '#tests/support/shop/direct-shop.ts';
 
 const clock = (what: ComplaintClock['what'], minutesLeft: number): ComplaintClock => ({
   what,
@@ -18,6 +19,29 @@ describe('the clock of a complaint', () => {
     expect(businessSpan(t, 80)).toBe('1 jam 20 menit');
     expect(businessSpan(t, -180)).toBe('3 jam');
     expect(businessSpan(t, 10 * 60 + 40)).toBe('11 jam');
+  });
+
+  test('says how late in working days of this shop, below two of them in hours', async () => {
+    const id = startI18n('id').getFixedT('id');
+    const en = startI18n('en').getFixedT('en');
+    const hours = (opens: string, closes: string) => [{ opens, closes }];
+    // Monday to Friday nine hours, Saturday six: 51 hours in six days.
+    const businessHours = [
+      ...Array.from({ length: 5 }, () => hours('08:00', '17:00')),
+      hours('08:00', '14:00'),
+      [],
+    ];
+    const { settings } = await (await directShop()).ask('settings.get', {});
+    const shop = { ...settings, businessHours };
+    const day = (51 / 6) * 60;
+    expect(workingSpan(id, -132 * 60, shop)).toBe('15 hari kerja');
+    expect(workingSpan(en, -132 * 60, shop)).toBe('15 working days');
+    expect(workingSpan(en, 2 * day, shop)).toBe('2 working days');
+    expect(workingSpan(en, 2 * day - 1, shop)).toBe('17 hours of business time');
+    expect(workingSpan(id, -90, shop)).toBe('1 jam 30 menit (jam kerja)');
+    expect(
+      workingSpan(en, -132 * 60, { ...shop, businessHours: shop.businessHours.map(() => []) }),
+    ).toBe('5 working days');
   });
 
   test.each([

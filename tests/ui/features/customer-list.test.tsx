@@ -91,7 +91,7 @@ test('a tag on a customer’s page opens all who have it, whatever is in the tag
 test('each chip says how many it leaves, and leaves as many', async () => {
   const { user } = renderApp((await shop()).app);
   await screen.findByRole('grid');
-  const group = await screen.findByRole('group', { name: 'Filter by layer' });
+  const group = await screen.findByRole('group', { name: 'Filter by tier' });
   await waitFor(() => expect(group.textContent).toContain(`All ${people.length}`));
   const [all, ...layers] = within(group).getAllByRole('button');
   const counts = layers.map((chip) => Number(/\d+$/.exec(chip.textContent ?? '')?.[0]));

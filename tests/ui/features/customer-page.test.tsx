@@ -32,8 +32,8 @@ async function shop() {
 
 async function edit(app: Application, id: number) {
   const rendered = renderApp(app, `/customers/${id}`);
-  await rendered.user.click(await screen.findByRole('button', { name: 'Edit the facts' }));
-  const dialog = await screen.findByRole('dialog', { name: 'Edit the facts' });
+  await rendered.user.click(await screen.findByRole('button', { name: 'Edit the details' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Edit the details' });
   return { ...rendered, dialog };
 }
 
@@ -91,7 +91,7 @@ describe('the facts of a customer', () => {
     const save = within(dialog).getByRole('button', { name: 'Save' });
     const alert = await within(dialog).findByRole('alert');
     expect(save.parentElement?.contains(alert), 'beside the button').toBe(true);
-    await user.click(within(dialog).getByRole('button', { name: 'Bring in the latest facts' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Bring in the latest details' }));
     await user.click(within(dialog).getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     const { facts } = await ask<{ facts: CustomerFacts }>(app, 'customers.get', { id: ratna });
@@ -102,7 +102,7 @@ describe('the facts of a customer', () => {
     const { app, ratna } = await shop();
     await add(app, { name: 'Hartono' });
     const { user, dialog } = await edit(app, ratna);
-    const field = within(dialog).getByRole('combobox', { name: 'Brought by' });
+    const field = within(dialog).getByRole('combobox', { name: 'Referred by' });
     await user.type(field, 'Wulan');
     await user.click(await screen.findByRole('option', { name: 'Wulan Sari', hidden: true }));
     await user.clear(field);

@@ -55,7 +55,7 @@ describe('the timeline of a customer', () => {
       'Who sells Gayo?',
     );
     await user.click(screen.getByRole('radio', { name: 'In' }));
-    await user.click(screen.getByRole('button', { name: 'Write down' }));
+    await user.click(screen.getByRole('button', { name: 'Save note' }));
     expect(await screen.findByRole('button', { name: 'Done' })).toBeTruthy();
     const open = await ask(app, 'followUps.ofCustomer', { customerId: id });
     expect(open).toMatchObject([{ cause: 'proactive' }]);
@@ -78,9 +78,8 @@ describe('the timeline of a customer', () => {
     await user.click(await screen.findByRole('button', { name: 'Edit note' }));
     await user.click(await screen.findByRole('button', { name: 'Delete note' }));
     await waitFor(() => expect(screen.queryByText('Asked about delivery')).toBeNull());
-    await user.click(
-      (await screen.findAllByRole('button', { name: 'Undo' })).at(-1) as HTMLElement,
-    );
+    const toast = (await screen.findByText('Note deleted')).closest('[role="alert"]');
+    await user.click(within(toast as HTMLElement).getByRole('button', { name: 'Undo' }));
     expect(await within(await timeline()).findByText('Asked about delivery')).toBeTruthy();
   });
 
@@ -230,5 +229,25 @@ test('what happened with a customer stands apart from what was edited, and an ed
   // The note itself is no edit; that the customer was added is one of the record.
   expect(within(edits).getAllByText('Details changed')).toHaveLength(1);
   expect(within(edits).getAllByText('Contact corrected')).toHaveLength(1);
-  expect(within(edits).getAllByText('Customer added')).toHaveLength(1);
+  expect(within(edits).getAllByText('Added with name')).toHaveLength(1);
+});
+
+test('of a customer who was added the history says in one line what with', async () => {
+  const { app } = await shop('id');
+  const contactPoints = [{ kind: 'phone' as const, label: null, value: '0812 5550 137' }];
+  for (const [facts, said] of [
+    [{ name: 'Wulan', contactPoints }, 'Ditambahkan dengan nama dan nomor HP'],
+    [{ name: 'Sari' }, 'Ditambahkan dengan nama'],
+    [
+      { name: '', contactPoints: [{ ...contactPoints[0], value: '0812 5550 138' }] },
+      'Ditambahkan dengan nomor HP',
+    ],
+  ] as const) {
+    const { id } = await ask(app, 'customers.create', { ...EMPTY_FACTS, ...facts } as never);
+    const { user, unmount } = renderApp(app, `/customers/${id}`);
+    await user.click(await screen.findByRole('radio', { name: 'Perubahan' }));
+    const list = await screen.findByRole('region', { name: 'Riwayat kontak' });
+    expect(await within(list).findByText(said)).toBeTruthy();
+    unmount();
+  }
 });

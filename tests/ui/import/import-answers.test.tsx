@@ -22,7 +22,7 @@ async function openColumns(name: string, text: string): Promise<Opened> {
   const input = { shopName: 'Toko Melati', language: 'id', currency: 'IDR', country: 'ID' };
   await app.dispatch({ channel: 'settings.update', input, callId: 'set-up' });
   const window = renderApp(app, '/import');
-  await window.user.click(await button(/Pilih berkas/));
+  await window.user.click(await button(/Pilih file/));
   await window.user.click(await button(/Lanjut: Kolom/));
   return { app, window };
 }
@@ -69,10 +69,10 @@ test('money that is left out by choice is not asked for again, and the day is le
   const opened = await openColumns('masuk.csv', text);
   const { user } = opened.window;
   await user.click(await screen.findByRole('radio', { name: 'Tidak dipakai' }));
-  await screen.findAllByText(/pilih Jangan diambil untuk tanggalnya/);
+  await screen.findAllByText(/pilih Jangan dipakai untuk tanggalnya/);
   await user.click(await screen.findByRole('combobox', { name: 'Tanggal menjadi' }));
   const fields = screen.getByRole('listbox', { name: 'Tanggal menjadi', hidden: true });
-  await user.click(within(fields).getByRole('option', { name: 'Jangan diambil', hidden: true }));
+  await user.click(within(fields).getByRole('option', { name: 'Jangan dipakai', hidden: true }));
   expect(await bringIn(opened, 2)).toMatchObject([
     { report: { customers: { added: 2 }, sales: { added: 0 } } },
   ]);
@@ -87,6 +87,6 @@ test('rows in quotes are offered to be split, and stay as they are when that is 
   await user.click(await button(/Pecah 1 baris/));
   expect(await button(/Masukkan 2 baris/)).toBeTruthy();
   expect(await screen.findByText('Baris dalam tanda kutip dipecah ke kolomnya')).toBeTruthy();
-  await user.click(await button(/Urungkan “|Kembalikan “|Batalkan “/));
+  await user.click(await button(/Urungkan “|Kembalikan “|Urungkan “/));
   expect(await button(/Masukkan 1 baris/)).toBeTruthy();
 });

@@ -49,7 +49,7 @@ async function button(name: RegExp): Promise<HTMLElement> {
 }
 
 async function chooseAndGoToColumns({ user }: RenderedApp): Promise<void> {
-  await user.click(await button(/Pilih berkas/));
+  await user.click(await button(/Pilih file/));
   await user.click(await button(/Lanjut: Kolom/));
 }
 
@@ -86,10 +86,10 @@ test('one fix mends all rows of a kind, the import is committed, and undone agai
   expect(await screen.findByText('4 baris sudah masuk')).toBeTruthy();
   expect(await screen.findByRole('link', { name: 'Siti' })).toBeTruthy();
 
-  await user.click(await button(/Batalkan impor ini/));
+  await user.click(await button(/Urungkan impor ini/));
   const dialog = await screen.findByRole('dialog');
-  await user.click(within(dialog).getByRole('button', { name: 'Batalkan impor' }));
-  expect(await screen.findByText('Impor ini sudah dibatalkan')).toBeTruthy();
+  await user.click(within(dialog).getByRole('button', { name: 'Urungkan impor' }));
+  expect(await screen.findByText('Impor ini sudah diurungkan')).toBeTruthy();
   const list = await app.dispatch({ channel: 'imports.list', input: {}, callId: 'list' });
   expect(list).toMatchObject({ ok: true, value: [{ status: 'undone', files: ['kasir.csv'] }] });
 });
@@ -144,7 +144,7 @@ test('wrong rows are saved with their reason, from the list of past imports too'
 
 test('dropped files are taken in; one that cannot be read says why, and the others go on', async () => {
   const { window } = await openShop({});
-  await button(/Pilih berkas/);
+  await button(/Pilih file/);
   const good = new File([till], 'kasir.csv');
   const bad = new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0])], 'rusak.xlsx');
   useUi.getState().dropFiles([good, bad]);
@@ -165,7 +165,7 @@ test('leaving with a draft keeps it; discarding it asks first and leaves nothing
   await user.click(await button(/Buang impor ini/));
   const dialog = await screen.findByRole('dialog');
   await user.click(within(dialog).getByRole('button', { name: 'Buang impor ini' }));
-  expect(await button(/Pilih berkas/)).toBeTruthy();
+  expect(await button(/Pilih file/)).toBeTruthy();
   expect(useImport.getState().draftId).toBeNull();
 });
 

@@ -26,7 +26,7 @@ test('a till export without customers is said for what it is: done, in Insights 
   const input = { shopName: 'Toko Melati', language: 'id', currency: 'IDR', country: 'ID' };
   await app.dispatch({ channel: 'settings.update', input, callId: 'set-up' });
   const { user, addresses } = renderApp(app, '/import');
-  await user.click(await button(/Pilih berkas/));
+  await user.click(await button(/Pilih file/));
   await user.click(await button(/Lanjut: Kolom/));
   await user.click(await button(/Lanjut: Periksa/));
   await user.click(await button(/Masukkan 3 baris/));

@@ -21,7 +21,7 @@ async function check(files: Readonly<Record<string, string>>): Promise<RenderedA
   const input = { shopName: 'Toko Melati', language: 'id', currency: 'IDR', country: 'ID' };
   await app.dispatch({ channel: 'settings.update', input, callId: 'set-up' });
   const window = renderApp(app, '/import');
-  await window.user.click(await button(/Pilih berkas/));
+  await window.user.click(await button(/Pilih file/));
   await window.user.click(await button(/Lanjut: Kolom/));
   await window.user.click(await button(/Lanjut: Periksa/));
   return window;

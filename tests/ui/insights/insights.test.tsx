@@ -48,7 +48,7 @@ test('each card answers with figures of the shop, and its people are one click a
   const dialog = await screen.findByRole('dialog', { name: 'How is revenue made up?' });
   expect(within(dialog).getByText('Active customers')).toBeTruthy();
   await user.keyboard('{Escape}');
-  await user.click(within(card('What are customers worth?')).getByText('Who are they'));
+  await user.click(within(card('What are customers worth?')).getByText('See who'));
   await user.click(await screen.findByRole('menuitem', { name: /High/, hidden: true }));
   const high = worth.bands.find((band) => band.band === 'high');
   const to = high?.toMinor ?? null;
@@ -89,7 +89,7 @@ test('a new margin is saved on Enter, every value follows, and Undo brings both 
     expect(after.totalMinor).toBeLessThan(before.totalMinor);
   });
   await user.click(
-    within(card('How is the value reckoned?')).getByRole('button', { name: 'Undo' }),
+    within(card('How is the value calculated?')).getByRole('button', { name: 'Undo' }),
   );
   await waitFor(async () => expect((await worthOf(app)).totalMinor).toBe(before.totalMinor));
   expect(field.value).toBe(former);

@@ -50,7 +50,7 @@ test('a good reply shows its signs and is handed to WhatsApp; one key records it
   expect(page).toMatchObject({ state: 'answered', answer: GOOD });
   await waitFor(async () => expect((await box()).value).toBe(''));
 
-  await user.click(await screen.findByRole('button', { name: 'Batalkan' }));
+  await user.click(await screen.findByRole('button', { name: 'Urungkan' }));
   await waitFor(async () => expect((await box()).value).toBe(GOOD));
   const back = await shop.ask('complaints.get', { id: about.id as never });
   expect(back.state).toBe('received');

@@ -197,6 +197,6 @@ test('a review is deleted and brought back', async () => {
   const toast = (await screen.findByText('Ulasan dipindahkan ke tempat sampah')).closest(
     '[role=alert]',
   );
-  await user.click(within(toast as HTMLElement).getByRole('button', { name: 'Batalkan' }));
+  await user.click(within(toast as HTMLElement).getByRole('button', { name: 'Urungkan' }));
   await waitFor(async () => expect(await shown()).toHaveLength(3));
 });

@@ -143,7 +143,7 @@ test('authority, same cause, cooling, first contact and signature are saved as t
     await user.clear(field);
     await user.type(field, `${text}{Enter}`);
   };
-  await write('Set authority', '250rb');
+  await write('Approval limit', '250rb');
   await write('The same cause comes back within', '90');
   await write('Cool off for', '0');
   await write(/^After a first contact/, '5');

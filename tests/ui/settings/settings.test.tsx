@@ -51,7 +51,7 @@ test('what cannot be read stays in the field with the reason, and is not saved',
 
 test('an amount is typed the local way and shown as it was understood', async () => {
   const { app, user } = await openSettings();
-  const cost = screen.getByLabelText('Keeping one customer, a year');
+  const cost = screen.getByLabelText('Yearly cost per customer');
   await user.type(cost, '50rb{Enter}');
   await waitFor(async () => expect((await settingsOf(app)).keepingCostMinor).toBe(5_000_000));
   await waitFor(() => expect(cost).toHaveProperty('value', 'Rp\u00a050,000'));
@@ -78,7 +78,7 @@ test('with customers in the book another currency asks first, and says that noth
   await waitFor(async () => expect((await settingsOf(app)).currency).toBe('USD'));
 });
 
-test('the years kept are the owner’s own figure once they say so', async () => {
+test('the years as a customer are the owner’s own figure once they say so', async () => {
   const { app, user } = await openSettings();
   await user.click(screen.getByRole('radio', { name: /My own figure/ }));
   const years = await screen.findByLabelText('Years');
@@ -101,7 +101,7 @@ test('the language switches everything, and can be taken back', async () => {
   const { app, user } = await openSettings();
   await user.click(screen.getByRole('radio', { name: 'Bahasa Indonesia' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'Pengaturan' })).toBeTruthy();
-  await user.click(within(screen.getByRole('main')).getByRole('button', { name: 'Batalkan' }));
+  await user.click(within(screen.getByRole('main')).getByRole('button', { name: 'Urungkan' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'Settings' })).toBeTruthy();
   expect((await settingsOf(app)).language).toBe('en');
 });

@@ -46,9 +46,9 @@ const view = [
 describe('the menu', () => {
   test.each(['win32', 'linux'] as const)('of %s leaves Ctrl+Z to the page', (platform) => {
     expect(outline(menuTemplate({ platform, language: 'id', choose }))).toEqual([
-      'Berkas',
+      'File',
       '  Pelanggan baru CmdOrCtrl+N',
-      '  Impor berkas… CmdOrCtrl+O',
+      '  Impor file… CmdOrCtrl+O',
       '  Pengaturan CmdOrCtrl+,',
       '  -',
       '  Keluar (quit)',
@@ -76,9 +76,9 @@ describe('the menu', () => {
       '  Tampilkan semua (unhide)',
       '  -',
       '  Keluar (quit)',
-      'Berkas',
+      'File',
       '  Pelanggan baru CmdOrCtrl+N',
-      '  Impor berkas… CmdOrCtrl+O',
+      '  Impor file… CmdOrCtrl+O',
       '  -',
       '  Tutup jendela (close)',
       'Ubah',
@@ -107,7 +107,8 @@ describe('the menu', () => {
     const [id, en] = [labels('id'), labels('en')];
     expect(new Set(id).size).toBe(id.length);
     expect(id).not.toContain(undefined);
-    expect(id.filter((label) => en.includes(label))).toEqual([]);
+    // “File” is said in both languages.
+    expect(id.filter((label) => label !== 'File' && en.includes(label))).toEqual([]);
   });
 
   // On macOS Electron takes no notice of it: the keys would be the menu's all the same.

@@ -1,5 +1,5 @@
 import { Trans, useTranslation } from 'react-i18next';
-import { businessSpan } from '#renderer/components/business-time.ts';
+import { workingSpan } from '#renderer/components/business-time.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { daysLeft, urgencyOf } from '#renderer/components/complaint-clock.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -44,6 +44,7 @@ function Ring({ clock }: { readonly clock: ComplaintClock }) {
 
 function Left({ clock }: { readonly clock: ComplaintClock }) {
   const { t } = useTranslation();
+  const { settings } = useSettings();
   const { what, minutesLeft } = clock;
   const components = { b: <b /> };
   if (what === 'answer' || what === 'resolution') {
@@ -51,7 +52,7 @@ function Left({ clock }: { readonly clock: ComplaintClock }) {
     return (
       <Trans
         i18nKey={i18nKey}
-        values={{ span: businessSpan(t, minutesLeft) }}
+        values={{ span: workingSpan(t, minutesLeft, settings) }}
         components={components}
       />
     );

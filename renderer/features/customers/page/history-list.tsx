@@ -138,6 +138,17 @@ function Changes({ batch }: { readonly batch: Batch }) {
   );
 }
 
+/** What came of a batch, and of a customer who was added what they were added with. */
+function deedText(t: Translate, batch: Batch): string {
+  const has = (entity: string, value: (change: Change) => boolean) =>
+    batch.changes.some((change) => change.entity === entity && value(change));
+  const isNamed = has('customers', ({ field, after }) => field === 'name' && after !== null);
+  const isReached = has('contact_points', ({ after }) => after === 'phone');
+  if (batch.deed !== 'customerAdded' || !(isNamed || isReached))
+    return t(`history.deed.${batch.deed}`);
+  return t(`history.addedWith.${isNamed && isReached ? 'both' : isNamed ? 'name' : 'phone'}`);
+}
+
 function Entry({ batch }: { readonly batch: Batch }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -147,7 +158,7 @@ function Entry({ batch }: { readonly batch: Batch }) {
     setRunning(true);
     await undo(batch.id).finally(() => setRunning(false));
   };
-  const what = t(`history.deed.${batch.deed}`);
+  const what = deedText(t, batch);
   const canUndo = batch.undoneAt === null && batch.kind !== 'undo' && batch.kind !== 'import';
   return (
     <li className={classes.entry}>
