@@ -20,9 +20,22 @@ export async function pressButton(page: Page, name: string | RegExp): Promise<vo
   await page.keyboard.press('Enter');
 }
 
+/** Waits for what fades or moves and comes to an end: half faded, nothing has its colours. */
+async function comeToRest(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().endTime === Infinity,
+      ),
+  );
+}
+
 /** Fails with what axe found on the screen of now. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
   await settle(page);
+  await comeToRest(page);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   const found = violations.map(({ id, nodes }) => {
     const related = nodes.flatMap((node) => node.any.flatMap((one) => one.relatedNodes ?? []));
