@@ -75,6 +75,7 @@ export class HostContents extends EventEmitter {
       deliver,
       origin: hostOrigin,
       meeting: randomUUID(),
+      opening: randomUUID(),
       accelerators: accelerators(),
       isMac: process.platform === 'darwin',
     };
@@ -123,6 +124,7 @@ export class HostContents extends EventEmitter {
   async #take(message: FromPage, contextId: number): Promise<void> {
     if (message.kind === 'ready') this.#receiver = this.#findReceiver(contextId);
     else if (message.kind === 'accelerator') pressAccelerator(message.accelerator);
+    else if (message.kind === 'open') this.#openHandler({ url: message.url });
     else await this.#tell(await answerInvoke(this.#eventFrom(contextId), message));
   }
 

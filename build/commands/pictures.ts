@@ -45,6 +45,19 @@ async function importScreens(page: Page, language: 'id' | 'en'): Promise<void> {
   await take(page, 'import-check', language);
 }
 
+/** Everything that was sold, and one sale of it. */
+async function salesScreens(page: Page, language: 'id' | 'en'): Promise<void> {
+  await goTo(page, '/sales');
+  await page.getByRole('gridcell').first().waitFor();
+  await take(page, 'sales', language);
+  const { rows } = await askDoor(page, 'sales.list', { limit: 50 });
+  const found = rows.find(({ lineCount }) => lineCount > 1);
+  if (found === undefined) throw new Error('the sample shop has no sale of several things');
+  await goTo(page, `/sales/${found.id}`);
+  await page.getByRole('table').waitFor();
+  await take(page, 'sale', language);
+}
+
 /** Today, and what is there so that nobody is forgotten. */
 async function dailyScreens(page: Page, language: 'id' | 'en'): Promise<void> {
   await goTo(page, '/today');
@@ -84,6 +97,7 @@ async function allScreens(app: Launched, language: 'id' | 'en'): Promise<void> {
   if (found === undefined) throw new Error(`the sample shop has no ${name}`);
   await goTo(page, `/customers/${found.id}`);
   await take(page, 'customer', language);
+  await salesScreens(page, language);
   await dailyScreens(page, language);
   await goTo(page, '/insights');
   await page.locator('canvas').first().waitFor();

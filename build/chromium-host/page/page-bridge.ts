@@ -10,7 +10,9 @@ export type FromPage =
       readonly channel: string;
       readonly args: unknown[];
     }
-  | { readonly kind: 'accelerator'; readonly accelerator: string };
+  | { readonly kind: 'accelerator'; readonly accelerator: string }
+  /** A window that the page asks for, which is never made. */
+  | { readonly kind: 'open'; readonly url: string };
 export type ToPage =
   | {
       readonly kind: 'answer';
@@ -26,6 +28,8 @@ interface Setup {
   readonly origin: string;
   /** The event by which the two worlds meet, before any script of the page runs; nobody else knows it. */
   readonly meeting: string;
+  /** The event by which the page tells the preload's world that it asked for a window. */
+  readonly opening: string;
   readonly accelerators: readonly string[];
   readonly isMac: boolean;
 }
@@ -57,6 +61,13 @@ function installPage(setup: Setup, tools: Tools): void {
     if (relatedTarget !== null) tools.joinWorlds(relatedTarget, names, tools, expose);
   };
   addEventListener(setup.meeting, meet, { once: true });
+  // A window that waits for a debugger and is closed meanwhile may leave the page that asked for it
+  // waiting for good: it is not begun.
+  window.open = (url = ''): null => {
+    const detail = new URL(url, document.baseURI).href;
+    dispatchEvent(new CustomEvent(setup.opening, { detail }));
+    return null;
+  };
 }
 
 /** Runs in the preload's world, after `installPage`: must stand alone, nothing from this file is there. */
@@ -135,6 +146,9 @@ function installPreload(setup: Setup, tools: Tools, preload: PreloadBody): void 
     addEventListener('keydown', act);
   };
   addEventListener('keydown', queueUp, { capture: true });
+  addEventListener(setup.opening, (event) => {
+    say({ kind: 'open', url: String((event as CustomEvent).detail) });
+  });
 
   preload(
     (name) => {

@@ -8,6 +8,7 @@ const setup = {
   deliver: 'deliver',
   origin: 'https://langgan.invalid',
   meeting: 'meeting',
+  opening: 'opening',
   accelerators: [],
   isMac: false,
 };
