@@ -115,7 +115,10 @@ function summary(t: Translate, { field, distinct, filled }: DraftColumn): string
   if (distinct >= MOST_DISTINCT) return t('import.read.values', { count: filled });
   switch (field) {
     case 'sale.number':
-      return t('import.read.numbers', { count: distinct, rows: filled });
+      return t('import.read.numbers', {
+        count: distinct,
+        rows: t('import.columns.rows', { count: filled }),
+      });
     case 'complaint.number':
       return t('import.read.complaints', { count: distinct });
     case 'customer.name':

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Translate } from '#renderer/base/i18n.ts';
 import { useGo } from '#renderer/base/routes.ts';
+import { BeforeCustomers } from '#renderer/components/before-customers.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { FirstPaint } from '#renderer/components/first-paint/first-paint.tsx';
-import { NamelessSales } from '#renderer/components/nameless-sales.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useWhen } from '#renderer/components/use-when.ts';
@@ -31,15 +31,6 @@ function FirstSteps() {
       <Button onClick={() => openNew(true)}>{t('app.newCustomer')}</Button>
     </EmptyState>
   );
-}
-
-/** Without a customer: what was sold all the same, else what to do first. */
-function NothingYet() {
-  const { hasSales } = useSettings();
-  const { data: sold } = useQuery('insights.sales', {}, { enabled: hasSales });
-  if (!hasSales) return <FirstSteps />;
-  if (sold === undefined) return null;
-  return sold.named === 0 ? <NamelessSales sold={sold} /> : <FirstSteps />;
 }
 
 /** What the day holds, in a sentence. */
@@ -69,7 +60,9 @@ export function TodayPage() {
     return (
       <>
         <PageHeader title={t('today.title')} lead={format.weekday(today)} />
-        <NothingYet />
+        <BeforeCustomers>
+          <FirstSteps />
+        </BeforeCustomers>
       </>
     );
   const lead = leadOf(t, counts?.today ?? 0, waiting, when.short);

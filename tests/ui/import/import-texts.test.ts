@@ -105,7 +105,7 @@ describe('what a column is read as', () => {
 
   test('sale numbers are counted, unless there are more than can be told apart', () => {
     const few = column({ field: 'sale.number', distinct: 731, filled: 1846 });
-    expect(readingText(t, format, few)).toBe('731 nota dari 1.846 baris');
+    expect(readingText(t, format, few)).toBe('731 nomor berbeda di 1.846 baris');
     const many = column({ field: 'sale.number', distinct: 10_000, filled: 40_000 });
     expect(readingText(t, format, many)).toBe('apa adanya, 40.000 terisi');
   });

@@ -43,13 +43,17 @@ test('a till export without customers is said for what it is: done, in Insights 
   expect(await screen.findByText(`${sentence} ${without}`)).toBeTruthy();
   expect(screen.getByText(`${rows.length} baris`)).toBeTruthy();
   const rail = screen.getByRole('navigation');
-  await user.click(within(rail).getByRole('link', { name: 'Wawasan' }));
+  await user.click(within(rail).getByRole('link', { name: 'Analisis' }));
   const said = `${rows.length} penjualan, Rp ${total}.000`;
   expect(await screen.findByText(said)).toBeTruthy();
   expect(screen.getByText(/^Dari 13 April 2022 sampai 17 Juni 2022\./)).toBeTruthy();
   expect(screen.queryByText('Belum ada penjualan')).toBeNull();
   await user.click(within(rail).getByRole('link', { name: /Hari ini/ }));
   expect(await screen.findByRole('heading', { level: 1, name: 'Hari ini' })).toBeTruthy();
+  expect(await screen.findByText(said)).toBeTruthy();
+  expect(screen.queryByText('Belum ada pelanggan')).toBeNull();
+  await user.click(within(rail).getByRole('link', { name: 'Pelanggan' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Pelanggan' })).toBeTruthy();
   expect(await screen.findByText(said)).toBeTruthy();
   expect(screen.queryByText('Belum ada pelanggan')).toBeNull();
 });

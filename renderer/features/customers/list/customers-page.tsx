@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '#renderer/base/routes.ts';
+import { BeforeCustomers } from '#renderer/components/before-customers.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ListCard, ListPage } from '#renderer/components/list/list-page.tsx';
 import { useSelection } from '#renderer/components/list/use-selection.ts';
@@ -23,12 +24,14 @@ function NobodyYet() {
   const go = useGo();
   const openNew = useUi((state) => state.setNewCustomerOpen);
   return (
-    <EmptyState title={t('customers.emptyTitle')} text={t('customers.emptyText')}>
-      <Button variant="filled" onClick={() => go('import')}>
-        {t('customers.emptyImport')}
-      </Button>
-      <Button onClick={() => openNew(true)}>{t('app.newCustomer')}</Button>
-    </EmptyState>
+    <BeforeCustomers>
+      <EmptyState title={t('customers.emptyTitle')} text={t('customers.emptyText')}>
+        <Button variant="filled" onClick={() => go('import')}>
+          {t('customers.emptyImport')}
+        </Button>
+        <Button onClick={() => openNew(true)}>{t('app.newCustomer')}</Button>
+      </EmptyState>
+    </BeforeCustomers>
   );
 }
 

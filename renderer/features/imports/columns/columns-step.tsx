@@ -30,7 +30,12 @@ function SourceBar({
       <IconFileSpreadsheet size={18} stroke={1.75} aria-hidden="true" />
       {isNamed && <span>{sourceName(source)}</span>}
       <HeaderChoice source={source} />
-      <span>{t('import.columns.size', { rows: source.rows, count: source.columns.length })}</span>
+      <span>
+        {t('import.columns.size', {
+          rows: t('import.columns.rows', { count: source.rows }),
+          count: source.columns.length,
+        })}
+      </span>
     </div>
   );
 }
