@@ -79,6 +79,7 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'customers.get': [{ id: 1 }],
   'insights.customerWorth': [{ customerId: 1 }],
   'sales.ofCustomer': [{ customerId: 1 }],
+  'sales.list': [{}, { filter: { search: 'kopi' } }],
   'sales.get': [{ id: 1 }],
   'history.ofCustomer': [{ customerId: 1 }],
   'imports.customers': [{ importId: 1 }],
@@ -105,6 +106,7 @@ const needless: Readonly<Partial<Record<ChannelName, readonly Touch[]>>> = {
   'interactions.counts': ['customers'],
   // Products are named; they come, go and change with an import, which touches sales and complaints.
   'interactions.timeline': ['customers', 'products'],
+  'sales.list': ['products'],
   'sales.ofCustomer': ['products'],
   'sales.get': ['products'],
   'replies.about': ['products'],
@@ -117,6 +119,7 @@ const needless: Readonly<Partial<Record<ChannelName, readonly Touch[]>>> = {
   'guarantee.expiring': ['settings'],
   'insights.month': ['settings'],
   'insights.sales': ['settings'],
+  'sales.summary': ['settings'],
 };
 
 it('a question says of everything it reads that it does', async () => {

@@ -43,6 +43,7 @@ describe('a day that is given', () => {
       'customers.update.expected.birthdayOn',
       'followUps.today.after.dueOn',
       'reviews.list.after.postedOn',
+      'sales.list.after.soldOn',
       'sales.ofCustomer.after.soldOn',
       'settings.update.holidays.on',
     ];
