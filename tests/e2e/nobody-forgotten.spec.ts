@@ -146,7 +146,7 @@ for (const language of ['id', 'en'] as const) {
     }
   });
 
-  test(`today, reviews and the report read well to everybody (${language})`, async () => {
+  test(`today, reviews, the report and sales read well to everybody (${language})`, async () => {
     const app = await openSample(language);
     const { page } = app;
     try {
@@ -171,6 +171,13 @@ for (const language of ['id', 'en'] as const) {
       await goTo(page, '/complaints/report');
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectAccessible(page, 'report');
+      await goTo(page, '/sales');
+      await expect(page.getByRole('gridcell').first()).toBeVisible();
+      await expectAccessible(page, 'sales');
+      const [sold] = (await askDoor(page, 'sales.list', { limit: 1 })).rows;
+      await goTo(page, `/sales/${sold?.id}`);
+      await expect(page.getByRole('table')).toBeVisible();
+      await expectAccessible(page, 'sale');
       await goTo(page, '/settings');
       await expectAccessible(page, 'settings');
     } finally {
