@@ -83,7 +83,7 @@ const SYNONYMS: Readonly<Partial<Record<ImportField, string>>> = {
     'no pesanan|nomor pesanan|no faktur|nomor faktur|no nota|nomor nota|no transaksi|' +
     'nomor transaksi|id transaksi|id invoice|no invoice|nomor invoice|invoice no|invoice number|' +
     'invoice|order id|order no|order number|id pesanan|id order|id nota|id struk|no struk|' +
-    'nomor struk|no order|receipt number|receipt no|transaction id|transaction no|' +
+    'nomor struk|no order|receipt|receipt number|receipt no|receipt id|bill no|bill number|transaction id|transaction no|' +
     'transaction number|nota|faktur|struk|no bukti|nomor bukti|no penjualan|kode transaksi|' +
     'kode penjualan|kode invoice|bill no|bill number|invoice id|sales id|sale id|no bon|bon|' +
     'no referensi|kode nota|' +
@@ -124,7 +124,7 @@ const SYNONYMS: Readonly<Partial<Record<ImportField, string>>> = {
   'sale.paymentMethod':
     'metode pembayaran|cara bayar|cara pembayaran|metode bayar|payment method|payment type|' +
     'jenis pembayaran|tipe pembayaran|pembayaran|payment|bayar|pembayaran via|jenis bayar|' +
-    'paid by|metode|bayar via|payment mode|payment channel',
+    'paid by|tender|tender type|metode|bayar via|payment mode|payment channel',
   'sale.currency': 'mata uang|currency|currency code|kode mata uang|valuta',
   'line.quantity':
     'qty|kuantitas|quantity|jumlah barang|jumlah produk|jumlah produk dibeli|jumlah item|jumlah beli|' +

@@ -16,13 +16,16 @@ describe('a title means the same', () => {
     ['customer.phone', 'pelanggan_telp, Telp. Pelanggan, HP Cust, phone_customer, No Tlp Pembeli'],
     ['product.sku', 'produk_id, id_brg, KODE OBAT, No. Barang, ItemCode'],
     ['product.name', 'produk_nama, Nm Brg, NAMA OBAT, Lineitem name, item_name'],
-    ['sale.number', 'penjualan_id, No. Trx, kode_transaksi, Invoice#, Receipt #, no_order'],
+    [
+      'sale.number',
+      'penjualan_id, No. Trx, kode_transaksi, Invoice#, Receipt #, no_order, Receipt, Bill No',
+    ],
     ['sale.date', 'tgl_trx, Date of Order, Invoice_Date, Receipt Date'],
     ['line.unitPrice', 'HRG SATUAN, harga_jual_satuan, Price per Unit, Lineitem price'],
     ['line.amount', 'TOTAL HRG, Jml Hrg, total_harga, harga total'],
     ['line.quantity', 'jml_brg, Barang Jumlah, Qty Produk, Kts'],
     ['sale.total', 'total_pembelian, Total Byr, grand-total'],
-    ['sale.paymentMethod', 'Metode Byr, payment_method, PayMethod'],
+    ['sale.paymentMethod', 'Metode Byr, payment_method, PayMethod, Tender'],
   ])('%s in any order of its words and shortened: %s', (field, titles) => {
     for (const title of titles.split(', ')) {
       expect([title, fieldsOf(title)]).toEqual([title, expect.arrayContaining([field])]);
