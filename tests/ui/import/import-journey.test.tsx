@@ -86,6 +86,11 @@ test('one fix mends all rows of a kind, the import is committed, and undone agai
   expect(await screen.findByText('4 baris sudah masuk')).toBeTruthy();
   expect(await screen.findByRole('link', { name: 'Siti' })).toBeTruthy();
 
+  const summary = { filter: { importId: 1 } };
+  const sold = await app.dispatch({ channel: 'sales.summary', input: summary, callId: 'sold' });
+  const { count } = (sold as { value: { count: number } }).value;
+  expect(await button(new RegExp(`^Lihat ${count} penjualan$`))).toBeTruthy();
+
   await user.click(await button(/Urungkan impor ini/));
   const dialog = await screen.findByRole('dialog');
   await user.click(within(dialog).getByRole('button', { name: 'Urungkan impor' }));

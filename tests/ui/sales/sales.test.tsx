@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { addMonths } from '#shared/domain/calendar/dates.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
 import { addCustomer, addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
 import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
@@ -18,9 +19,9 @@ for (const [side, pixels] of [
 const money = (minor: number) =>
   `${minor < 0 ? '−' : ''}Rp ${new Intl.NumberFormat('en').format(Math.abs(minor) / 100)}`;
 
-/** Sums that differ from each other, so that none can stand for another. */
+/** Sums that differ from each other, so that none can stand for another; one is of the month before. */
 const sales = [
-  { number: 'N1', customer: 1, minor: 1_500_000 },
+  { number: 'N1', customer: 1, minor: 1_500_000, soldOn: addMonths(today, -1) },
   { number: 'N2', customer: 1, minor: 2_700_000, product: 1 },
   { number: 'N3', customer: null, minor: 900_000, product: 2 },
   { number: 'N4', customer: null, minor: 4_100_000, product: 1 },
@@ -28,11 +29,14 @@ const sales = [
   { number: 'R1', customer: 1, minor: -200_000, kind: 'return' },
   { number: 'R2', customer: null, minor: -110_000, kind: 'return' },
   { number: 'B1', customer: 1, minor: 6_600_000, status: 'cancelled' },
+  { number: 'T1', customer: 2, minor: 770_000 },
 ] as const;
 
 async function shop(): Promise<TempShop> {
   const made = await tempShop((raw) => {
     addCustomer(raw, { name: 'Ratna Kusuma' });
+    addCustomer(raw, { name: 'Bagas Putra', deletedAt: '2026-06-01T00:00:00.000Z' });
+    raw.exec("INSERT INTO imports (id, status, done_at, summary) VALUES (7, 'done', '', '{}')");
     raw.exec(`INSERT INTO products (name, name_key, created_at)
       VALUES ('Kopi Gayo', 'kopi gayo', ''), ('Teh Melati', 'teh melati', '')`);
     for (const { number, customer, minor, ...more } of sales) {
@@ -48,6 +52,8 @@ async function shop(): Promise<TempShop> {
         raw.exec(`INSERT INTO sale_lines (sale_id, position, product_id, quantity_e4, amount_minor)
           VALUES (${id}, 0, ${product}, 20000, ${minor})`);
     }
+    raw.exec('UPDATE sales SET import_id = 7 WHERE id IN (2, 3)');
+    raw.exec("UPDATE sales SET payment_method = 'QRIS' WHERE id = 3");
     finishShop(raw);
   });
   await made.ask('settings.update', { shopName: 'Sekar Pagi', language: 'en', currency: 'IDR' });
@@ -101,6 +107,7 @@ async function says(isMeant: (sale: Sale) => boolean): Promise<void> {
 test('every sale is there, and what the shown ones come to is said in whole', async () => {
   const { user } = renderApp((await shop()).app, '/sales');
   await says(() => true);
+  expect(screen.getByText(`${sales.length} rows`)).toBeTruthy();
   expect(titles()).toEqual(sales.map(({ number }) => `Sale ${number}`).toReversed());
   await user.click(screen.getByRole('button', { name: 'Without a customer' }));
   await says(({ customer }) => customer === null);
@@ -112,6 +119,58 @@ test('every sale is there, and what the shown ones come to is said in whole', as
   await says((sale) => 'product' in sale && sale.product === 1);
   expect(titles()).toEqual(['Sale N4', 'Sale N2']);
   expect(screen.getByText('2 rows')).toBeTruthy();
+});
+
+/** The cells of one row, as they are read. */
+function cellsOf(number: string): string[] {
+  const row = screen.getByText(`Sale ${number}`).closest('[role=row]') as HTMLElement;
+  return within(row)
+    .getAllByRole('gridcell')
+    .map((cell) => said(cell.textContent ?? ''));
+}
+
+const shortDay = (day: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day));
+
+test('a row says when, what, to whom and for how much, a return below zero', async () => {
+  renderApp((await shop()).app, '/sales');
+  await says(() => true);
+  const day = shortDay(today);
+  expect(cellsOf('N2')).toEqual([day, 'Sale N2Kopi Gayo', 'Ratna Kusuma', money(2_700_000)]);
+  expect(cellsOf('N3')).toEqual([
+    day,
+    'Sale N3Teh Melati',
+    'Without a customer',
+    `${money(900_000)}QRIS`,
+  ]);
+  expect(cellsOf('R1')).toEqual([day, 'Sale R1Return', 'Ratna Kusuma', money(-200_000)]);
+  expect(cellsOf('T1')[2]).toBe('Bagas Putrain the trash');
+  expect(cellsOf('B1')[1]).toBe('Sale B1Cancelled, not counted');
+  expect(cellsOf('N1')[0]).toBe(shortDay(addMonths(today, -1)));
+});
+
+test('the list is narrowed by period, status and kind, and turned round', async () => {
+  const { user } = renderApp((await shop()).app, '/sales');
+  await says(() => true);
+  const pick = async (menu: string, item: string) => {
+    await user.click(screen.getByRole('button', { name: menu }));
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: item, hidden: true }));
+    await user.keyboard('{Escape}');
+  };
+  await user.click(screen.getByRole('button', { name: 'Period' }));
+  await user.click(await screen.findByRole('button', { name: 'Last month', hidden: true }));
+  await says(({ number }) => number === 'N1');
+  await user.click(screen.getByRole('button', { name: /^Remove the filter: .*Last month/ }));
+  await says(() => true);
+  await pick('Status', 'Cancelled');
+  await says((sale) => 'status' in sale);
+  await user.click(screen.getByRole('button', { name: /^Remove the filter: .*Cancelled/ }));
+  await pick('Sales or returns', 'Returns');
+  await says((sale) => 'kind' in sale);
+  expect(titles()).toEqual(['Sale R2', 'Sale R1']);
+  await user.click(screen.getByRole('combobox', { name: 'Order' }));
+  await user.click(await screen.findByRole('option', { name: 'Oldest first', hidden: true }));
+  await waitFor(() => expect(titles()).toEqual(['Sale R1', 'Sale R2']));
 });
 
 test('a sale is opened with what was sold, who bought, and what was said about it', async () => {
@@ -132,8 +191,16 @@ test('a sale is opened with what was sold, who bought, and what was said about i
   expect(screen.getByRole('link', { name: 'Ratna Kusuma' }).getAttribute('href')).toContain(
     '/customers/1',
   );
+  const weekday = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
+  const [spoken, day] = [lead(), weekday.format(new Date(today))];
+  expect(spoken.replace(/,/g, '')).toBe(day.replace(/,/g, ''));
   await user.click(screen.getByRole('link', { name: 'Biji apek' }));
   await waitFor(() => expect(addresses.at(-1)).toBe('/complaints/1'));
+  await user.click(await screen.findByRole('link', { name: 'Sale N2' }));
+  await waitFor(() => expect(addresses.at(-1)).toBe('/sales/2'));
+  await user.click(await screen.findByRole('link', { name: 'All sales of that import' }));
+  await waitFor(() => expect(addresses.at(-1)).toBe('/sales?importId=7'));
+  await says(({ number }) => number === 'N2' || number === 'N3');
 });
 
 test('the palette leads to a sale, and from a product to what was sold of it', async () => {
