@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportSales } from '#electron/services/exports/sales.ts';
@@ -60,6 +61,22 @@ describe('the sales that go out', () => {
     const { report } = await shop.commit(await shop.inspect(await exported(shop, request)));
     expect(report.sales).toMatchObject({ added: 0, updated: 0 });
     expect(shop.all(facts)).toEqual(before);
+  });
+
+  it('say what belongs to a sale as a whole once, so that the columns add up', async () => {
+    const path = await exported(await filledShop(), { format: 'csv', profile: 'exact' });
+    const [titles = [], ...rows] = readFileSync(path, 'utf8')
+      .replace('\uFEFF', '')
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const sum = (title: string) =>
+      rows.reduce((total, row) => total + Number(row[titles.indexOf(title)]), 0);
+    expect([sum('Subtotal'), sum('Diskon Nota'), sum('Ongkos Kirim')]).toEqual([
+      85_000 + 30_000 + 45_000 + 60_000 - 20_000,
+      10_000,
+      12_000,
+    ]);
   });
 
   it('are those that the list shows', async () => {

@@ -52,15 +52,15 @@ function LinkedFilters({ choice }: { readonly choice: ComplaintChoice }) {
       clear: () => setFilter({ flags: toggled<Flag>(filter.flags, flag) }),
     }));
   if (filter.customerId !== null) {
-    const value = names[`customer ${filter.customerId}`] ?? t('complaint.filter.thatCustomer');
+    const value = names[`customer ${filter.customerId}`] ?? t('list.thatCustomer');
     chips.push({
-      text: t('list.is', { what: t('complaint.filter.customer'), value }),
+      text: t('list.is', { what: t('list.customer'), value }),
       clear: () => setFilter({ customerId: null }),
     });
   }
   if (filter.importId !== null) {
     chips.push({
-      text: t('complaint.filter.fromImport'),
+      text: t('list.fromImport'),
       clear: () => setFilter({ importId: null }),
     });
   }

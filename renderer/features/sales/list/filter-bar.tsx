@@ -60,17 +60,14 @@ function LinkedFilters({ choice }: { readonly choice: SaleChoice }) {
       {customerId !== null && (
         <LinkedFilter
           text={t('list.is', {
-            what: t('complaint.filter.customer'),
-            value: names[`customer ${customerId}`] ?? t('complaint.filter.thatCustomer'),
+            what: t('list.customer'),
+            value: names[`customer ${customerId}`] ?? t('list.thatCustomer'),
           })}
           onClear={() => setFilter({ customerId: null })}
         />
       )}
       {importId !== null && (
-        <LinkedFilter
-          text={t('complaint.filter.fromImport')}
-          onClear={() => setFilter({ importId: null })}
-        />
+        <LinkedFilter text={t('list.fromImport')} onClear={() => setFilter({ importId: null })} />
       )}
     </>
   );
