@@ -5,6 +5,7 @@ import { useFormat } from '#renderer/components/use-format.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import { waLink } from '#shared/domain/text/phone.ts';
+import { useGreeting } from './use-greeting.ts';
 
 export type Reached = 'whatsapp' | 'call';
 
@@ -27,11 +28,12 @@ function isLandline(phone: string): boolean {
 export function ContactButtons({ phone, name, isShort = false, onReached }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const greetingOf = useGreeting();
   const link = useCommand('settings.openLink');
   const { say, sayError } = useUndo();
   if (phone === null || !phone.startsWith('+')) return null;
   const reach = async (how: Reached) => {
-    const url = how === 'whatsapp' ? waLink(phone) : `tel:${phone}`;
+    const url = how === 'whatsapp' ? waLink(phone, greetingOf(name)) : `tel:${phone}`;
     const result = await link.run({ url });
     if (!result.ok) return sayError(result.error);
     say(t(`today.opened.${how}`, { name }));

@@ -21,11 +21,12 @@ export function WhatsappButton({ phone, name, message, isLarge = false }: Props)
   const { t } = useTranslation();
   const format = useFormat();
   const link = useCommand('settings.openLink');
-  const { sayError } = useUndo();
+  const { say, sayError } = useUndo();
   if (phone === null || !phone.startsWith('+')) return null;
   const open = async () => {
-    const result = await link.run({ url: `${waLink(phone)}?text=${encodeURIComponent(message)}` });
-    if (!result.ok) sayError(result.error);
+    const result = await link.run({ url: waLink(phone, message) });
+    if (result.ok) say(t('today.opened.whatsapp', { name }));
+    else sayError(result.error);
   };
   return (
     <Button

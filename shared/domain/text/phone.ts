@@ -145,9 +145,10 @@ export function phoneDigits(e164: string): string {
   return e164.replace(/\D/g, '');
 }
 
-/** Address that opens a WhatsApp chat: digits with country code, no `+`, no leading zero. */
-export function waLink(e164: string): string {
-  return `https://wa.me/${phoneDigits(e164)}`;
+/** Address that opens a WhatsApp chat: digits with country code, no `+`, no leading zero; `text` stands in it unsent. */
+export function waLink(e164: string, text = ''): string {
+  const chat = `https://wa.me/${phoneDigits(e164)}`;
+  return text === '' ? chat : `${chat}?text=${encodeURIComponent(text)}`;
 }
 
 function grouped(digits: string, ...sizes: readonly number[]): string {

@@ -186,5 +186,6 @@ describe('phones (section 4)', () => {
 
   it('links to WhatsApp by digits with the country code', () => {
     expect(waLink('+6281234567890')).toBe('https://wa.me/6281234567890');
+    expect(waLink('+62811', 'a & b')).toBe('https://wa.me/62811?text=a%20%26%20b');
   });
 });

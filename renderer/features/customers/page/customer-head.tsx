@@ -11,6 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goBack, useGo } from '#renderer/base/routes.ts';
+import { useGreeting } from '#renderer/components/contact/use-greeting.ts';
 import { LayerSign } from '#renderer/components/sign/layer-sign.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -32,15 +33,24 @@ function Act(props: { readonly label: string; readonly children: ReactNode; onCl
   );
 }
 
-function Phone({ e164, label }: { readonly e164: string; readonly label: string | null }) {
+interface PhoneProps {
+  readonly e164: string;
+  readonly label: string | null;
+  /** Whose it is; empty: nobody knows. */
+  readonly name: string;
+}
+
+function Phone({ e164, label, name }: PhoneProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const greetingOf = useGreeting();
   const link = useCommand('settings.openLink');
   const { say, sayError } = useUndo();
   const isDialable = e164.startsWith('+');
   const phone = isDialable ? format.phone(e164) : e164;
   const open = async (how: 'whatsapp' | 'call') => {
-    const result = await link.run({ url: how === 'whatsapp' ? waLink(e164) : `tel:${e164}` });
+    const url = how === 'whatsapp' ? waLink(e164, greetingOf(name)) : `tel:${e164}`;
+    const result = await link.run({ url });
     if (result.ok) say(t(`today.opened.${how}`, { name: phone }));
     else sayError(result.error);
   };
@@ -142,7 +152,7 @@ export function CustomerHead({ profile, isSilent }: Props) {
       </div>
       <div className={classes.phones}>
         {phones.map(({ value, label }) => (
-          <Phone key={value} e164={value} label={label} />
+          <Phone name={profile.facts.name} key={value} e164={value} label={label} />
         ))}
         {deletedAt === null && <ContactAgain customerId={profile.id} name={facts.name} />}
       </div>
