@@ -221,10 +221,10 @@ export interface SoldFacts {
 }
 
 /**
- * Everything that was sold, whoever bought: purchases, how many rows name a customer, and the
+ * Everything that was sold up to today, whoever bought: purchases, how many rows name a customer, and the
  * revenue less returns in minor units.
  */
-export async function soldFacts(db: ReadHandle): Promise<SoldFacts> {
+export async function soldFacts(db: ReadHandle, today: string): Promise<SoldFacts> {
   return db
     .selectFrom('sales')
     .select(({ fn }) => [
@@ -235,5 +235,6 @@ export async function soldFacts(db: ReadHandle): Promise<SoldFacts> {
       fn.max('sold_on').as('lastOn'),
     ])
     .where('deleted_at', 'is', null)
+    .where('sold_on', '<=', today)
     .executeTakeFirstOrThrow();
 }

@@ -9,5 +9,5 @@ export function BeforeCustomers({ children }: { readonly children: ReactNode }) 
   const { data: sold } = useQuery('insights.sales', {}, { enabled: hasSales });
   if (!hasSales) return children;
   if (sold === undefined) return <div aria-busy="true" />;
-  return sold.named === 0 ? <NamelessSales sold={sold} /> : children;
+  return sold.named === 0 && sold.firstOn !== null ? <NamelessSales sold={sold} /> : children;
 }

@@ -116,7 +116,7 @@ export const insightsContract = {
     }),
     touches: ['customers', 'sales', 'settings', 'shop'],
   }),
-  /** What was sold at all, by whomever: what is there to say where no sale names its customer. */
+  /** What was sold up to today, by whomever: what is there to say where no sale names its customer. */
   'insights.sales': report({
     input: z.strictObject({}),
     output: z.strictObject({

@@ -175,6 +175,20 @@ describe('the list of all sales', () => {
     expect(await shop.ask('sales.summary', { filter })).toEqual(expected);
   });
 
+  it('comes to what Insights say was sold: nothing that lies ahead in either', async () => {
+    const { purchases, revenueMinor } = await shop.ask('sales.summary', {});
+    const sold = await shop.ask('insights.sales', {});
+    expect(sold).toMatchObject({ sales: purchases, revenueMinor });
+    const days = sales.filter((sale) => isThere(sale) && sale.soldOn <= today);
+    expect(sold.lastOn).toBe(
+      days
+        .map(({ soldOn }) => soldOn)
+        .sort()
+        .at(-1),
+    );
+    expect(sold.named).toBe(days.filter(({ customerId }) => customerId !== null).length);
+  });
+
   it('names the buyer as they are called, by phone, in the trash, and not at all', async () => {
     const [named, byPhone, inTrash, nobody] = await Promise.all(
       [1, 3, 4, null].map(async (customerId) => {

@@ -60,7 +60,7 @@ export async function shopWorth(ctx: ReadContext): Promise<Output<'insights.wort
 
 /** What was sold at all: sales that name nobody count like any other. */
 export function shopSales(ctx: ReadContext): Promise<Output<'insights.sales'>> {
-  return soldFacts(ctx.db);
+  return soldFacts(ctx.db, ctx.today);
 }
 
 function medianOf(values: readonly number[]): number {
