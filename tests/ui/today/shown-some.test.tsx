@@ -57,3 +57,17 @@ test('the complaints that wait and are not shown are one click away', async () =
   expect(addresses.at(-1)).toBe('/complaints?flags=waits-for-us');
   await waitFor(() => expect(names()).toContain('Pecah'));
 });
+
+test('a customer with many open complaints has their number, and all of them one click away', async () => {
+  const made = await shop();
+  const titles = Array.from({ length: 12 }, (_, at) => `Keluhan ${at}`);
+  for (const title of titles)
+    await made.ask('complaints.create', { customerId: 1 as never, channel: 'visit', title });
+  const { user, addresses } = renderApp(made.app, '/customers/1');
+  const card = await screen.findByRole('region', { name: 'Still open' });
+  expect(within(card).getByText(String(titles.length))).toBeTruthy();
+  expect(within(card).getAllByRole('listitem')).toHaveLength(10);
+  await user.click(within(card).getByRole('link', { name: `See all ${titles.length}` }));
+  await waitFor(() => expect(addresses.at(-1)).toMatch(/^\/complaints\?.*customerId=1/));
+  await waitFor(() => expect(names().toSorted()).toEqual(titles.toSorted()));
+});
