@@ -5,11 +5,13 @@ import { guaranteeTables } from './schema/guarantee.ts';
 import { historyTables } from './schema/history.ts';
 import { importsTables } from './schema/imports.ts';
 import { interactionsTables } from './schema/interactions.ts';
+import { paymentsTables } from './schema/payments.ts';
 import { reviewsTables } from './schema/reviews.ts';
 import { salesTables } from './schema/sales.ts';
 import type { Schema, Table } from './schema/schema.ts';
 import { settingsTables } from './schema/settings.ts';
 import type { EntriesOf } from './schema/table-entry.ts';
+import { targetsTables } from './schema/targets.ts';
 
 /**
  * One entry a table, beside the columns it has: whatever has to know all tables, or which of them, is
@@ -18,6 +20,8 @@ import type { EntriesOf } from './schema/table-entry.ts';
 export const tables = {
   ...customersTables,
   ...salesTables,
+  ...paymentsTables,
+  ...targetsTables,
   ...interactionsTables,
   ...complaintsTables,
   ...reviewsTables,

@@ -16,6 +16,7 @@ const areas: readonly string[] = [
   'imports',
   'insights',
   'interactions',
+  'payments',
   'products',
   'reminders',
   'replies',
@@ -24,6 +25,7 @@ const areas: readonly string[] = [
   'sample',
   'search',
   'settings',
+  'targets',
   'timeline',
 ];
 

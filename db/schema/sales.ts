@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { SaleKind, SaleStatus } from '#shared/domain/vocabulary/sales.ts';
+import type { SaleKind, SaleStatus, TaxMode } from '#shared/domain/vocabulary/sales.ts';
 import type { Flag, Id } from './column-types.ts';
 import type { EntriesOf } from './table-entry.ts';
 
@@ -11,6 +11,10 @@ export interface ProductsTable {
   category: string | null;
   unit: string | null;
   cost_minor: number | null;
+  price_minor: number | null;
+  is_active: Generated<Flag>;
+  /** The product this one is another spelling of; it is in the trash then. */
+  merged_into: number | null;
   import_id: number | null;
   created_at: string;
   deleted_at: string | null;
@@ -32,6 +36,17 @@ export interface SalesTable {
   is_purchase: Flag;
   payment_method: string | null;
   note: string | null;
+  /** Stands on the customer's account until payments settle it; else it was settled on its day. */
+  is_on_account: Generated<Flag>;
+  due_on: string | null;
+  tax_mode: Generated<TaxMode>;
+  /** The tax within the total, with its sign. */
+  tax_minor: Generated<number>;
+  promised_on: string | null;
+  delivered_on: string | null;
+  channel: string | null;
+  /** Of a return: the sale whose goods came back. */
+  return_of: number | null;
   import_id: number | null;
   created_at: string;
   deleted_at: string | null;
@@ -47,6 +62,9 @@ export interface SaleLinesTable {
   discount_minor: Generated<number>;
   amount_minor: number;
   note: string | null;
+  /** Ten-thousandths. */
+  tax_rate_e4: Generated<number>;
+  tax_minor: Generated<number>;
   import_id: number | null;
 }
 
@@ -63,13 +81,14 @@ export const salesTables = {
     carries: ['import_id', 'created_at', 'deleted_at'],
     plan: ['id', 'name', 'name_key', 'sku', 'category', 'unit', 'cost_minor'],
     fillsShop: true,
+    refersTo: { merged_into: 'products' },
     label: 'name',
   },
   sales: {
     area: 'sales',
     holds: 'own',
     carries: ['import_id', 'created_at', 'deleted_at'],
-    refersTo: { customer_id: 'customers' },
+    refersTo: { customer_id: 'customers', return_of: 'sales' },
     plan: [
       'id',
       'match_key',

@@ -5,9 +5,11 @@ import type { GuaranteeSchema } from './guarantee.ts';
 import type { HistorySchema } from './history.ts';
 import type { ImportsSchema } from './imports.ts';
 import type { InteractionsSchema } from './interactions.ts';
+import type { PaymentsSchema } from './payments.ts';
 import type { ReviewsSchema } from './reviews.ts';
 import type { SalesSchema } from './sales.ts';
 import type { SettingsSchema } from './settings.ts';
+import type { TargetsSchema } from './targets.ts';
 
 /** Every table, as SQL names it; what each is stands in `tables.ts`. */
 export interface Schema
@@ -18,8 +20,10 @@ export interface Schema
     HistorySchema,
     ImportsSchema,
     InteractionsSchema,
+    PaymentsSchema,
     ReviewsSchema,
     SalesSchema,
-    SettingsSchema {}
+    SettingsSchema,
+    TargetsSchema {}
 
 export type Table = keyof Schema;

@@ -59,7 +59,8 @@ describe('a shop of the first version', () => {
     });
     expect(copies).toBe(1);
     expect(readSchema(raw).objects).toEqual(snapshot.objects);
-    expect(rowsOf(raw)).toEqual(before);
+    // Later columns are added; none that was there has lost or changed anything.
+    expect(rowsOf(raw)).toMatchObject(before);
     expect(raw.pragma('foreign_key_check')).toEqual([]);
   });
 

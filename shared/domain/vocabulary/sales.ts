@@ -5,6 +5,10 @@ export type SaleKind = (typeof saleKinds)[number];
 export const saleStatuses = ['completed', 'processing', 'unpaid', 'cancelled', 'returned'] as const;
 export type SaleStatus = (typeof saleStatuses)[number];
 
+/** Whether prices hold the tax, or it comes on top. */
+export const taxModes = ['none', 'inclusive', 'exclusive'] as const;
+export type TaxMode = (typeof taxModes)[number];
+
 /** Whether what was sold counts: as revenue, and as a purchase. */
 export function isCounted(status: SaleStatus): boolean {
   return status === 'completed' || status === 'processing';

@@ -50,6 +50,18 @@ export const journalledRows: Readonly<
     made: { sale_id: 1, position: 1, product_id: 1, quantity_e4: 10_000, amount_minor: 5 },
     changed: { amount_minor: 7 },
   },
+  payments: {
+    made: { customer_id: 1, paid_on: '2026-06-02', amount_minor: 5, created_at: at },
+    changed: { method: 'QRIS' },
+  },
+  payment_parts: {
+    made: { payment_id: 1, sale_id: 1, amount_minor: 5 },
+    changed: { amount_minor: 4 },
+  },
+  targets: {
+    made: { month: '2026-06', amount_minor: 500, created_at: at },
+    changed: { amount_minor: 600 },
+  },
   interactions: {
     made: { customer_id: 1, channel: 'call', direction: 'in', happened_at: at, created_at: at },
     changed: { text: 'Tanya harga' },
@@ -129,11 +141,16 @@ export const journalledRows: Readonly<
   },
 };
 
-/** One customer, sale, line, product and complaint, each with the id 1. */
+/** One customer, sale, line, product, payment and complaint, each with the id 1. */
 export function fillWithOne(raw: RawHandle): void {
   addCustomer(raw, { name: 'Ratna' });
   const sale = addSale(raw, { customerId: 1, soldOn: '2026-06-01', revenueMinor: 5 });
   addLine(raw, sale, 'Kopi', 5);
+  raw
+    .prepare(
+      'INSERT INTO payments (customer_id, paid_on, amount_minor, created_at) VALUES (1, ?, 5, ?)',
+    )
+    .run('2026-06-01', at);
   const columns = Object.keys({ ...complaint, number: '' }).join(', ');
   raw
     .prepare(`INSERT INTO complaints (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
