@@ -1,3 +1,4 @@
+import { accountantTables } from './schema/accountant.ts';
 import { complaintsTables } from './schema/complaints.ts';
 import { customersTables } from './schema/customers.ts';
 import { figuresTables } from './schema/figures.ts';
@@ -26,6 +27,7 @@ export const tables = {
   ...complaintsTables,
   ...reviewsTables,
   ...guaranteeTables,
+  ...accountantTables,
   ...settingsTables,
   ...importsTables,
   ...historyTables,

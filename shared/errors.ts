@@ -50,7 +50,8 @@ export type AppError =
   | { readonly code: 'NOT_FOUND'; readonly entity: string }
   | { readonly code: 'CONFLICT'; readonly reason: string }
   | { readonly code: 'IN_USE'; readonly entity: string }
-  | { readonly code: 'LOCKED_PERIOD'; readonly until: string }
+  /** The period was handed over to the accountant: from its first day to its last. */
+  | { readonly code: 'PERIOD_LOCKED'; readonly from: string; readonly to: string }
   | { readonly code: 'BAD_FILE'; readonly reason: BadFileReason; readonly detail?: string }
   | { readonly code: 'CANCELLED' }
   | { readonly code: 'STORAGE'; readonly reason: StorageReason }

@@ -32,6 +32,8 @@ function applyPragmas(raw: Database, isReadOnly: boolean): void {
   }
   raw.pragma('synchronous = FULL');
   raw.pragma('foreign_keys = ON');
+  // A row that a REPLACE takes the place of is deleted like any other: the triggers hear of it.
+  raw.pragma('recursive_triggers = ON');
   raw.pragma('trusted_schema = OFF');
   raw.pragma('cell_size_check = ON');
   raw.pragma('secure_delete = ON');

@@ -1,5 +1,6 @@
 import { SqliteError } from 'better-sqlite3';
 import type { RawHandle } from '../file/client.ts';
+import { lockedPeriodOf } from '../file/locked-period.ts';
 import { calledNow } from '../queries/customers/name.ts';
 import { entryOf, isOwnTable, type OwnTable } from '../table-facts.ts';
 import {
@@ -99,7 +100,11 @@ function takeBack(raw: RawHandle, batchId: number, entries: readonly Entry[]): b
       return done;
     })();
   } catch (error) {
-    const isInUse = error instanceof SqliteError && error.code.startsWith('SQLITE_CONSTRAINT');
+    // What lies in a locked period refuses the whole undoing; it is not in anybody's use.
+    const isInUse =
+      error instanceof SqliteError &&
+      error.code.startsWith('SQLITE_CONSTRAINT') &&
+      lockedPeriodOf(error) === null;
     if (error === kept || isInUse) return false;
     throw error;
   }

@@ -1,3 +1,4 @@
+import type { AccountantSchema } from './accountant.ts';
 import type { ComplaintsSchema } from './complaints.ts';
 import type { CustomersSchema } from './customers.ts';
 import type { FiguresSchema } from './figures.ts';
@@ -13,7 +14,8 @@ import type { TargetsSchema } from './targets.ts';
 
 /** Every table, as SQL names it; what each is stands in `tables.ts`. */
 export interface Schema
-  extends ComplaintsSchema,
+  extends AccountantSchema,
+    ComplaintsSchema,
     CustomersSchema,
     FiguresSchema,
     GuaranteeSchema,

@@ -1,4 +1,5 @@
 import { ZodError } from 'zod';
+import { lockedPeriodOf } from '#db/file/locked-period.ts';
 import { storageReasonOf } from '#db/file/storage-error.ts';
 import { type AppError, AppFailure } from '#shared/errors.ts';
 import type { IdSource, Logger } from '../context.ts';
@@ -35,6 +36,8 @@ export function toAppError(
 ): AppError {
   if (error instanceof AppFailure) return error.error;
   if (error instanceof ZodError) return issuesOf(error);
+  const locked = lockedPeriodOf(error);
+  if (locked !== null) return { code: 'PERIOD_LOCKED', ...locked };
   const reason = storageReasonOf(error, folder);
   if (reason !== null) {
     tools.log.error('storage', { reason, code: codeOf(error) });

@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { formatDate } from '#renderer/components/format-date.ts';
 import {
   type AppError,
   assertNever,
@@ -95,12 +96,15 @@ export function errorText(t: Translate, error: AppError): ErrorText {
       );
     case 'IN_USE':
       return { title: t('error.inUse.title'), text: t('error.inUse.next'), technical };
-    case 'LOCKED_PERIOD':
+    case 'PERIOD_LOCKED': {
+      const language = i18next.language === 'id' ? 'id' : 'en';
+      const [from, to] = [error.from, error.to].map((day) => formatDate(day, language));
       return {
-        title: t('error.lockedPeriod.title', { until: error.until }),
-        text: t('error.lockedPeriod.next'),
-        technical,
+        title: t('error.periodLocked.title', { from, to }),
+        text: t('error.periodLocked.next'),
+        technical: `${technical} ${error.from} ${error.to}`,
       };
+    }
     case 'BAD_FILE':
       return badFile(t, error.reason, error.detail);
     case 'CANCELLED':

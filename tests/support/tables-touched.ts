@@ -31,6 +31,9 @@ export const touchOf: Readonly<Record<string, Touch | null>> = {
   reply_drafts: 'replies',
   guarantee_policies: 'guarantee',
   claims: 'guarantee',
+  packs: 'accountant',
+  pack_entries: 'accountant',
+  period_locks: 'accountant',
   derived_state: null,
   notices: null,
 };

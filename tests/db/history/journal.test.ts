@@ -38,6 +38,9 @@ const notJournalled = [
   'imports',
   'journal',
   'notices',
+  'pack_entries',
+  'packs',
+  'period_locks',
   'reply_drafts',
   'settings',
 ];

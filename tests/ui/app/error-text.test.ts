@@ -47,7 +47,7 @@ const errors: readonly AppError[] = [
   { code: 'NOT_FOUND', entity: 'customer' },
   { code: 'CONFLICT', reason: 'changed' },
   { code: 'IN_USE', entity: 'product' },
-  { code: 'LOCKED_PERIOD', until: '2026-04-30' },
+  { code: 'PERIOD_LOCKED', from: '2026-04-01', to: '2026-04-30' },
   { code: 'CANCELLED' },
   { code: 'INTERNAL', incident: 'a1b2' },
   ...(Object.keys(files) as BadFileReason[]).map(
