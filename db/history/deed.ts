@@ -138,7 +138,13 @@ const keepingInTouch: readonly Rule[] = [
 
 const dueColumns = ['due_on', 'due_time'];
 
+/** Its two sales go by a key that no other has. */
+function isCorrection(row: RowValues): boolean {
+  return String(row.match_key).startsWith('c|');
+}
+
 const settling: readonly Rule[] = [
+  ['saleCorrected', (rows) => rows.made('sales', isCorrection)],
   ['claimFinished', (rows) => rows.touched('claims')],
   ['policyWritten', (rows) => rows.made('guarantee_policies')],
   ['policyDropped', (rows) => rows.gone('guarantee_policies')],

@@ -16,6 +16,7 @@ export type Touch =
   | 'replies'
   | 'guarantee'
   | 'accountant'
+  | 'payments'
   | 'shop';
 
 /**

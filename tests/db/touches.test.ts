@@ -76,6 +76,8 @@ it('an import and its undo say of everything they bring that they have', async (
 });
 
 const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
+  'accountant.changes': [{ packId: 1 }],
+  'accountant.lockOn': [{ day: '2026-06-01' }],
   'customers.get': [{ id: 1 }],
   'insights.customerWorth': [{ customerId: 1 }],
   'sales.ofCustomer': [{ customerId: 1 }],
@@ -114,6 +116,8 @@ const needless: Readonly<Partial<Record<ChannelName, readonly Touch[]>>> = {
   'search.find': ['followUps'],
   'guarantee.find': ['followUps'],
   // Every report reads the settings, whether it goes by them or not.
+  'accountant.changes': ['settings'],
+  'accountant.packs': ['settings'],
   'customers.facets': ['settings'],
   'followUps.rate': ['settings'],
   'guarantee.expiring': ['settings'],

@@ -1,5 +1,6 @@
 import { inTransaction } from '#db/file/transaction.ts';
 import { openBatch } from '#db/history/journal.ts';
+import { lockOverPlan } from '#db/queries/accountant/planned.ts';
 import { refreshFigures } from '#db/queries/figures/refresh.ts';
 import {
   attachPlan,
@@ -54,6 +55,18 @@ export async function currentPlan(
   settings: ShopSettings,
 ): Promise<ImportReport> {
   return standingPlan(ctx, draft) ?? makePlan(ctx, draft, settings);
+}
+
+/** Fails where the plan would change a locked period: it is refused whole, before anything is written. */
+export function refuseLocked(ctx: TaskContext, draft: OpenDraft): void {
+  const { raw } = ctx.open();
+  attachPlan(raw, draft.staging.path);
+  try {
+    const locked = lockOverPlan(raw);
+    if (locked !== null) throw new AppFailure({ code: 'PERIOD_LOCKED', ...locked });
+  } finally {
+    detachPlan(raw);
+  }
 }
 
 function labelOf(draft: OpenDraft): string {
@@ -128,6 +141,7 @@ export async function commitDraft(
   return ctx.exclusive(async () => {
     const { raw } = ctx.open();
     const report = await currentPlan(ctx, draft, settings);
+    refuseLocked(ctx, draft);
     if (!isEmptyShop(raw)) await backUp(ctx, 'import');
     attachPlan(raw, draft.staging.path);
     try {

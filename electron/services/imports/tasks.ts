@@ -3,7 +3,7 @@ import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { TaskContext } from '../../context.ts';
 import type { ChosenPath, PreparedOf } from '../../tasks/prepared.ts';
-import { commitDraft, currentPlan, requireReady } from './commit.ts';
+import { commitDraft, currentPlan, refuseLocked, requireReady } from './commit.ts';
 import { configureSource } from './configure.ts';
 import { discardDraft } from './draft-files.ts';
 import { draftRows } from './draft-rows.ts';
@@ -48,7 +48,9 @@ function configure(ctx: TaskContext, input: Parsed<'imports.configure'>) {
 function check(ctx: TaskContext, { draftId }: Parsed<'imports.check'>) {
   return inDraft(ctx, draftId, async (draft, settings) => {
     requireReady(draft);
-    return currentPlan(ctx, draft, settings);
+    const report = await currentPlan(ctx, draft, settings);
+    refuseLocked(ctx, draft);
+    return report;
   });
 }
 

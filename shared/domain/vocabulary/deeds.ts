@@ -47,6 +47,7 @@ export const deeds = [
   'claimWritten',
   'claimFinished',
   'claimTrashed',
+  'saleCorrected',
   'import',
   'other',
 ] as const;

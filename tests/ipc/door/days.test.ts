@@ -39,6 +39,8 @@ describe('a day that is given', () => {
     expect(takes(`${firstYear}-01-01`)).toHaveLength(all.length);
     expect(takes(`${lastYear}-12-31`)).toHaveLength(all.length);
     const stored = [
+      'accountant.packs.after.from',
+      'accountant.packs.after.to',
       'complaints.update.expected.receivedAt',
       'customers.update.expected.birthdayOn',
       'followUps.today.after.dueOn',

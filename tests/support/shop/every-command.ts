@@ -19,7 +19,9 @@ export async function shopOfEverything(): Promise<DirectShop> {
     UPDATE interactions SET complaint_id = 2;
     UPDATE follow_ups SET complaint_id = 2;
     UPDATE reviews SET complaint_id = 1;
-    UPDATE complaints SET resolved_at = received_at WHERE id = 1;`);
+    UPDATE complaints SET resolved_at = received_at WHERE id = 1;
+    INSERT INTO packs (from_on, to_on, made_at, hash, files, totals, app_version)
+      VALUES ('2026-06-01', '2026-06-02', '2026-06-03T03:00:00.000Z', '', '[]', '{}', '');`);
   finishShop(raw);
   return shop;
 }
@@ -151,6 +153,9 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
   ['guarantee.deleteClaim', { id: 1 }, ['guarantee'], 'claimTrashed'],
 ];
 
+const locked = `INSERT INTO period_locks (from_on, to_on, pack_id, locked_at)
+  SELECT from_on, to_on, id, made_at FROM packs`;
+
 /** What does not go into the history, or needs other rows than the rest. */
 export const setApart: readonly (readonly [
   ChannelName,
@@ -167,4 +172,7 @@ export const setApart: readonly (readonly [
     ['complaints', 'history', 'reviews'],
     'reviewComplained',
   ],
+  ['accountant.handOver', '', { packId: 1 }, ['accountant']],
+  ['accountant.unlock', locked, { lockId: 1, reason: 'Salah harga' }, ['accountant']],
+  ['accountant.correct', locked, { saleId: 1 }, ['customers', 'history', 'sales'], 'saleCorrected'],
 ];

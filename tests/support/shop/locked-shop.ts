@@ -1,5 +1,7 @@
-import type { RawHandle } from '#db/file/client.ts';
+import type { Connection, RawHandle } from '#db/file/client.ts';
 import type { LockedPeriod } from '#db/file/locked-period.ts';
+import { entriesNow } from '#db/queries/accountant/changes.ts';
+import { recordPack } from '#db/queries/accountant/packs.ts';
 
 const at = '2026-06-15T03:00:00.000Z';
 
@@ -40,4 +42,17 @@ const shown = [
 /** The rows of a period that a pack shows, as one text each table. */
 export function periodRows(raw: RawHandle, period: LockedPeriod): readonly string[] {
   return shown.map((sql) => JSON.stringify(raw.prepare(sql).raw().all(period)));
+}
+
+/** Keeps a pack of a period as it is now. Returns its id. */
+export async function packNow(
+  { raw, db }: Pick<Connection, 'raw' | 'db'>,
+  period: LockedPeriod,
+): Promise<number> {
+  const facts = { madeAt: at, hash: 'h', files: ['a.xlsx'], totals: { revenueMinor: 1 } };
+  return recordPack(
+    raw,
+    { ...period, ...facts, appVersion: '1.2.3' },
+    await entriesNow(db, period),
+  );
 }

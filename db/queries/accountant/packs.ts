@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { PackEntry } from '#shared/domain/books/pack-entries.ts';
+import { notFound } from '#shared/errors.ts';
+import type { RawHandle, ReadHandle } from '../../file/client.ts';
+import type { Period } from './changes.ts';
+
+/** What is kept of a pack, besides its rows. */
+export interface PackFacts extends Period {
+  /** ISO instant. */
+  readonly madeAt: string;
+  readonly hash: string;
+  /** The files it was written to, by name. */
+  readonly files: readonly string[];
+  /** What its summary says, by name. */
+  readonly totals: Readonly<Record<string, number>>;
+  readonly appVersion: string;
+}
+
+export interface StoredPack extends PackFacts {
+  readonly id: number;
+}
+
+interface PackRow extends Period {
+  readonly id: number;
+  readonly madeAt: string;
+  readonly hash: string;
+  readonly files: string;
+  readonly totals: string;
+  readonly appVersion: string;
+}
+
+const packColumns = sql`p.id, p.from_on AS "from", p.to_on AS "to", p.made_at AS madeAt, p.hash, p.files,
+  p.totals, p.app_version AS appVersion`;
+
+function toPack({ files, totals, ...row }: PackRow): StoredPack {
+  return {
+    ...row,
+    files: JSON.parse(files) as string[],
+    totals: JSON.parse(totals) as Record<string, number>,
+  };
+}
+
+/** Keeps a pack with every row of its period. Inside the open transaction. Returns its id. */
+export function recordPack(raw: RawHandle, pack: PackFacts, entries: readonly PackEntry[]): number {
+  const { from, to, madeAt, hash, files, totals, appVersion } = pack;
+  const id = Number(
+    raw
+      .prepare(
+        `INSERT INTO packs (from_on, to_on, made_at, hash, files, totals, app_version)
+         VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+      )
+      .pluck()
+      .get(from, to, madeAt, hash, JSON.stringify(files), JSON.stringify(totals), appVersion),
+  );
+  const insert = raw.prepare(
+    `INSERT INTO pack_entries (pack_id, entity, entity_id, day, label, amount_minor, owed_minor, content_hash)
+     VALUES (:packId, :entity, :id, :day, :label, :amountMinor, :owedMinor, :contentHash)`,
+  );
+  for (const entry of entries) insert.run({ packId: id, ...entry });
+  return id;
+}
+
+/** One pack; NOT_FOUND where there is none. */
+export async function readPack(db: ReadHandle, id: number): Promise<StoredPack> {
+  const { rows } = await sql<PackRow>`
+    SELECT ${packColumns} FROM packs p WHERE p.id = ${id}`.execute(db);
+  if (rows[0] === undefined) throw notFound('pack');
+  return toPack(rows[0]);
+}
+
+/** The newest pack of exactly this period; null: none was made. */
+export async function lastPackOf(db: ReadHandle, { from, to }: Period): Promise<StoredPack | null> {
+  const { rows } = await sql<PackRow>`
+    SELECT ${packColumns} FROM packs p WHERE p.from_on = ${from} AND p.to_on = ${to}
+    ORDER BY p.id DESC LIMIT 1`.execute(db);
+  return rows[0] === undefined ? null : toPack(rows[0]);
+}
+
+/** The last period of a page: the next one begins before it. */
+export type PackCursor = Period;
+
+/** The newest pack of each period, the latest period first, with how many were made of it. */
+export async function listPacks(
+  db: ReadHandle,
+  after: PackCursor | null,
+  limit: number,
+): Promise<{ packs: (StoredPack & { readonly made: number })[]; next: PackCursor | null }> {
+  const earlier =
+    after === null ? sql`` : sql`HAVING (to_on, from_on) < (${after.to}, ${after.from})`;
+  const { rows } = await sql<PackRow & { made: number }>`
+    SELECT ${packColumns}, g.made FROM
+      (SELECT max(id) AS id, count(*) AS made FROM packs GROUP BY to_on, from_on ${earlier}
+        ORDER BY to_on DESC, from_on DESC LIMIT ${limit + 1}) g
+    JOIN packs p ON p.id = g.id ORDER BY p.to_on DESC, p.from_on DESC`.execute(db);
+  const packs = rows.slice(0, limit).map(({ made, ...row }) => ({ ...toPack(row), made }));
+  const last = packs.at(-1);
+  const hasMore = rows.length > limit && last !== undefined;
+  return { packs, next: hasMore ? { from: last.from, to: last.to } : null };
+}
