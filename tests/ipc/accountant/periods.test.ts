@@ -95,6 +95,20 @@ it('what changed since is named row by row: what it was, what it is, what was ad
   expect(first).toEqual({ since, rows: rows.slice(0, 2) });
 });
 
+it('what is done later with money of the period, or with its voucher, is no change of it', async () => {
+  const shop = await shopOfApril();
+  await packNow(shop, april);
+  shop.raw.exec(`
+    INSERT INTO payment_parts (payment_id, sale_id, amount_minor) VALUES (1, 3, 20);
+    INSERT INTO payments (customer_id, paid_on, amount_minor, created_at) VALUES (1, '2026-05-02', 250, '${at}');
+    INSERT INTO payment_parts (payment_id, sale_id, amount_minor) VALUES (2, 2, 250);
+    UPDATE compensations SET used_on = '2026-05-03'`);
+  expect((await onlyPack(shop)).since).toEqual({ changes: 0, revenueMinor: 0, owedMinor: 0 });
+  await packNow(shop, may);
+  const { rows } = await shop.ask('accountant.packs', {});
+  expect(rows[0]).toMatchObject({ entries: 3, sums: { revenueMinor: 70, owedMinor: -250 } });
+});
+
 it('whatever a pack shows of a row counts as a change of it, and what it does not show does not', async () => {
   const shop = await shopOfApril();
   const { raw } = shop;
