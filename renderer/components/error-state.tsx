@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { errorText } from '#renderer/base/error-text.ts';
+import { addressOf } from '#renderer/base/routes.ts';
 import type { AppError } from '#shared/errors.ts';
 import classes from './empty-state.module.css';
 import { Sign } from './sign/sign.tsx';
@@ -24,6 +26,11 @@ export function ErrorState({ error, onRetry }: Props) {
           <summary>{t('app.technical')}</summary>
           <code>{technical}</code>
         </details>
+        {error.code === 'PERIOD_LOCKED' && (
+          <p>
+            <Link href={addressOf('accountant')}>{t('period.sale.toAccountant')}</Link>
+          </p>
+        )}
         {onRetry !== undefined && (
           <div className={classes.ways}>
             <Button size="xs" onClick={onRetry}>

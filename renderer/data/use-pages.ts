@@ -12,7 +12,8 @@ export type PagedName =
   | 'followUps.today'
   | 'complaints.list'
   | 'reviews.list'
-  | 'guarantee.claims';
+  | 'guarantee.claims'
+  | 'accountant.packs';
 
 type Row<N extends PagedName> = Output<N>['rows'][number];
 

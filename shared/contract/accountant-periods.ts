@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entryKinds } from '../domain/books/pack-entries.ts';
+import { taxModes } from '../domain/vocabulary/sales.ts';
 import { batchId, customerId, productId, saleId } from '../ids.ts';
 import { day } from './days.ts';
 import { command, query, report } from './define.ts';
@@ -84,6 +85,35 @@ const correctedSale = z.strictObject({
 });
 export type CorrectedSale = z.infer<typeof correctedSale>;
 
+/** A sale that lies in a locked period, and what a correction of it begins with. */
+export const lockedSale = z.strictObject({
+  lock: heldLock,
+  number: z.string().nullable(),
+  soldOn: z.iso.date(),
+  customerId: customerId.nullable(),
+  customerName: z.string().nullable(),
+  taxMode: z.enum(taxModes),
+  totalMinor: z.int(),
+  discountMinor: z.int(),
+  shippingMinor: z.int(),
+  /** False: it brought nothing, so nothing is taken back. */
+  hasBrought: z.boolean(),
+  /** Something of it was taken back before: it is not corrected as a whole any more. */
+  hasReturns: z.boolean(),
+  lines: z.array(
+    z.strictObject({
+      productId: productId.nullable(),
+      product: z.string().nullable(),
+      quantityE4: z.int(),
+      unitPriceE4: z.int().nullable(),
+      discountMinor: z.int(),
+      amountMinor: z.int(),
+      taxRateE4: z.int(),
+    }),
+  ),
+});
+export type LockedSale = z.infer<typeof lockedSale>;
+
 export const accountantPeriodsContract = {
   /** The newest pack of each period with what changed since, the latest period first. */
   'accountant.packs': report({
@@ -106,6 +136,12 @@ export const accountantPeriodsContract = {
     output: heldLock.nullable(),
     touches: ['accountant', 'shop'],
   }),
+  /** A sale that can only be corrected by what is booked today; null: its day is free, or it is in the trash. */
+  'accountant.lockedSale': query({
+    input: z.strictObject({ saleId }),
+    output: lockedSale.nullable(),
+    touches: ['accountant', 'sales', 'customers', 'products', 'shop'],
+  }),
   /** Locks the period of a pack that was handed over: what lies in it is corrected by what is booked later. */
   'accountant.handOver': command({
     input: z.strictObject({ packId }),
@@ -115,7 +151,7 @@ export const accountantPeriodsContract = {
   /** Unlocks a period; that it was, and why, stays with it. */
   'accountant.unlock': command({
     input: z.strictObject({ lockId, reason: z.string().trim().min(1).max(500) }),
-    output: z.null(),
+    output: z.strictObject({ lockId }),
     touches: ['accountant'],
   }),
   /** Takes a locked sale back with a return of today and, if given, sells anew as it should have been. */

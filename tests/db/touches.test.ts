@@ -78,6 +78,7 @@ it('an import and its undo say of everything they bring that they have', async (
 const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'accountant.changes': [{ packId: 1 }],
   'accountant.lockOn': [{ day: '2026-06-01' }],
+  'accountant.lockedSale': [{ saleId: 1 }],
   'customers.get': [{ id: 1 }],
   'insights.customerWorth': [{ customerId: 1 }],
   'sales.ofCustomer': [{ customerId: 1 }],

@@ -137,7 +137,7 @@ async function requireLocked(ctx: WriteContext, { id, sold_on: day }: StoredSale
 }
 
 /** One that never counted brought nothing: there is nothing to take back. */
-function brought(sale: StoredSale): boolean {
+export function brought(sale: Pick<StoredSale, 'kind' | 'status' | 'revenue_minor'>): boolean {
   return sale.kind === 'return' || isCounted(sale.status) || sale.revenue_minor !== 0;
 }
 

@@ -1,10 +1,12 @@
 import { asReport } from '../../tasks/report.ts';
 import { correctSale } from './corrections.ts';
+import { lockedSale } from './locked-sale.ts';
 import { changesOf, handOver, lockOn, packsOf, unlock } from './periods.ts';
 
 /** What main does for what was handed over. */
 export const periodHandlers = {
   'accountant.lockOn': lockOn,
+  'accountant.lockedSale': lockedSale,
   'accountant.handOver': handOver,
   'accountant.unlock': unlock,
   'accountant.correct': correctSale,

@@ -21,7 +21,8 @@ import type { ReadContext, WriteContext } from '../../context.ts';
 
 type HeldLock = NonNullable<PackRow['lock']>;
 
-function heldLock({ id, from, to, lockedAt }: PeriodLock): HeldLock {
+/** Of a lock what a screen says. */
+export function heldLock({ id, from, to, lockedAt }: PeriodLock): HeldLock {
   return { id, from, to, lockedAt };
 }
 
@@ -117,5 +118,5 @@ export async function unlock(
   if (lock.unlockedAt !== null)
     throw new AppFailure({ code: 'CONFLICT', reason: 'period-unlocked-already' });
   endLock(ctx.raw, lock.id, ctx.clock.instant(), reason);
-  return null;
+  return { lockId };
 }

@@ -7,6 +7,7 @@ import { lists } from '#renderer/base/lists.ts';
 import { addressOf, useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
+import { LockedSaleNote } from '#renderer/components/locked/locked-sale.tsx';
 import { SaleLines } from '#renderer/components/sale/sale-lines.tsx';
 import { SaleStatus } from '#renderer/components/sale/sale-status.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -93,6 +94,7 @@ export function SalePage({ id }: { readonly id: SaleId }) {
           {time !== undefined && `, ${time}`}
         </p>
       </header>
+      <LockedSaleNote id={id} title={title} />
       <div className={classes.columns}>
         <Card title={t('sales.page.slip')}>
           <SaleLines id={id} title={title} />
