@@ -9,11 +9,14 @@ export type StoredLine = Selectable<SaleLinesTable>;
 /** What is written of a line besides the sale it is of. */
 export type LineValues = Omit<StoredLine, 'id' | 'sale_id' | 'position' | 'note' | 'import_id'>;
 
-/** A sale that can be corrected, with its lines; null: none, or in the trash. */
-export function readSaleWhole(
-  raw: RawHandle,
-  id: number,
-): { readonly sale: StoredSale; readonly lines: readonly StoredLine[] } | null {
+/** A sale with its lines. */
+export interface SaleWhole {
+  readonly sale: StoredSale;
+  readonly lines: readonly StoredLine[];
+}
+
+/** A sale that can be corrected; null: none, or in the trash. */
+export function readSaleWhole(raw: RawHandle, id: number): SaleWhole | null {
   const sale = raw.prepare('SELECT * FROM sales WHERE id = ? AND deleted_at IS NULL').get(id);
   if (sale === undefined) return null;
   const lines = raw.prepare('SELECT * FROM sale_lines WHERE sale_id = ? ORDER BY position').all(id);

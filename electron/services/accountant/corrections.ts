@@ -6,6 +6,7 @@ import {
   type LineValues,
   productsThere,
   readSaleWhole,
+  type SaleWhole,
   type StoredLine,
   type StoredSale,
 } from '#db/queries/accountant/corrections.ts';
@@ -75,17 +76,25 @@ function writeReversal(
   return insertSaleWhole(ctx.raw, batchId, values, lines.map(takenBack));
 }
 
-function issuesIn(ctx: WriteContext, corrected: CorrectedSale, digits: number): FieldIssue[] {
+/** Whom and what the locked sale names may be named again, also from the trash. */
+function issuesIn(
+  ctx: WriteContext,
+  { sale, lines: sold }: SaleWhole,
+  corrected: CorrectedSale,
+  digits: number,
+): FieldIssue[] {
   const { customerId, lines, discountMinor } = corrected;
   const issues: FieldIssue[] = [];
-  if (customerId !== null && !isCustomerThere(ctx.raw, customerId))
+  const isAsBefore = customerId === null || customerId === sale.customer_id;
+  if (!isAsBefore && !isCustomerThere(ctx.raw, customerId))
     issues.push({ path: 'corrected.customerId', problem: 'no-such-customer' });
   const there = productsThere(
     ctx.raw,
     lines.flatMap(({ productId }) => productId ?? []),
   );
+  const before = new Set(sold.map((line) => line.product_id));
   for (const [index, { productId }] of lines.entries())
-    if (productId !== null && !there.has(productId))
+    if (productId !== null && !there.has(productId) && !before.has(productId))
       issues.push({ path: `corrected.lines.${index}.productId`, problem: 'no-such-product' });
   for (const { path, problem } of saleIssues(lines, discountMinor, digits))
     issues.push({ path: `corrected.${path}`, problem });
@@ -96,11 +105,12 @@ function issuesIn(ctx: WriteContext, corrected: CorrectedSale, digits: number): 
 function writeCorrected(
   ctx: WriteContext,
   batchId: number,
-  sale: StoredSale,
+  whole: SaleWhole,
   corrected: CorrectedSale,
 ): number {
+  const { sale } = whole;
   const digits = minorDigits(ctx.settings.currency);
-  const issues = issuesIn(ctx, corrected, digits);
+  const issues = issuesIn(ctx, whole, corrected, digits);
   if (issues.length > 0) throw new AppFailure({ code: 'VALIDATION', issues });
   const { lines, discountMinor } = corrected;
   const sums = saleSums(lines, discountMinor, sale.tax_mode, digits);
@@ -158,7 +168,7 @@ export async function correctSale(
   const label = sale.number ?? sale.sold_on;
   const batchId = openBatch(ctx.raw, { kind: 'create', label, at: ctx.clock.instant() });
   const returnId = brought(sale) ? writeReversal(ctx, batchId, sale, lines) : null;
-  const newId = corrected === null ? null : writeCorrected(ctx, batchId, sale, corrected);
+  const newId = corrected === null ? null : writeCorrected(ctx, batchId, whole, corrected);
   const ids = new Set([sale.customer_id, corrected?.customerId ?? null]);
   followCustomers(
     ctx,

@@ -143,6 +143,35 @@ it('a return is taken back by a sale that is no purchase; what brought nothing i
   expect(saleOf(shop, anew.saleId)).toMatchObject({ total_minor: 500_000, customer_id: null });
 });
 
+it('names again whom and what it named, also where that lies in the trash by now', async () => {
+  const shop = await lockedShop();
+  shop.raw.exec(`UPDATE customers SET deleted_at = created_at WHERE id = 1;
+    UPDATE products SET deleted_at = created_at WHERE id = 2`);
+  const begun = await shop.ask('accountant.lockedSale', { saleId: 1 as SaleId });
+  expect(begun).toMatchObject({
+    ...{ lock: { id: 1, ...april }, number: 'A-1', soldOn: '2026-04-10', customerId: 1 },
+    ...{ customerName: 'Ratna', taxMode: 'inclusive', totalMinor: 999, shippingMinor: 25 },
+    ...{ hasBrought: true, hasReturns: false },
+  });
+  expect(begun?.lines.map(({ product, amountMinor }) => [product, amountMinor])).toEqual([
+    ['Kopi', 700],
+    ['Teh', 299],
+  ]);
+  const lines = (begun?.lines ?? []).map(({ productId, unitPriceE4, taxRateE4 }) =>
+    line({ productId, unitPriceE4: unitPriceE4 ?? 0, taxRateE4 }),
+  );
+  const { saleId } = await correct(shop, 1, { customerId: 1 as CustomerId, lines });
+  expect(saleOf(shop, saleId)).toMatchObject({ customer_id: 1, total_minor: 999 });
+  expect(await shop.ask('accountant.lockedSale', { saleId: 1 as SaleId })).toMatchObject({
+    hasReturns: true,
+  });
+  for (const id of [4, saleId ?? 0, 99])
+    expect(await shop.ask('accountant.lockedSale', { saleId: id as SaleId }), `${id}`).toBe(null);
+  expect(await shop.ask('accountant.lockedSale', { saleId: 2 as SaleId })).toMatchObject({
+    hasBrought: false,
+  });
+});
+
 it('says why it does not, and writes nothing', async () => {
   const shop = await lockedShop();
   shop.raw.exec('UPDATE customers SET deleted_at = created_at WHERE id = 2');
