@@ -68,12 +68,15 @@ export async function readPack(db: ReadHandle, id: number): Promise<StoredPack> 
   return toPack(rows[0]);
 }
 
-/** The newest pack of exactly this period; null: none was made. */
-export async function lastPackOf(db: ReadHandle, { from, to }: Period): Promise<StoredPack | null> {
+/** Every pack of exactly this period, the newest first. */
+export async function packsOfPeriod(
+  db: ReadHandle,
+  { from, to }: Period,
+): Promise<readonly StoredPack[]> {
   const { rows } = await sql<PackRow>`
     SELECT ${packColumns} FROM packs p WHERE p.from_on = ${from} AND p.to_on = ${to}
-    ORDER BY p.id DESC LIMIT 1`.execute(db);
-  return rows[0] === undefined ? null : toPack(rows[0]);
+    ORDER BY p.id DESC`.execute(db);
+  return rows.map(toPack);
 }
 
 /** The last period of a page: the next one begins before it. */

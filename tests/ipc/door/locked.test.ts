@@ -75,7 +75,7 @@ async function shopOfPeriod(): Promise<Shop> {
   raw.exec('BEGIN');
   fillWithRows(raw);
   raw.exec(`UPDATE compensations SET kind = 'voucher', given_on = '2026-06-05', complaint_id = 2;
-    UPDATE complaints SET received_at = '2026-06-04T03:00:00.000Z'; COMMIT`);
+    UPDATE complaints SET received_at = '2026-06-14T03:00:00.000Z'; COMMIT`);
   finishShop(raw);
   const shop = await startShop(join(folder, 'data'), machine);
   const { importId } = await shop.ask('imports.commit', {

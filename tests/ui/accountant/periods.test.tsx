@@ -101,6 +101,16 @@ test.each(['en', 'id'] as const)(
   },
 );
 
+test('a period that still runs says so, and is not handed over', async () => {
+  const made = await shop();
+  const connection = openConnection(made.database);
+  onTestFinished(() => connection.close());
+  await packNow(connection, { from: '2026-06-01', to: '2026-06-30' });
+  renderApp(made.app, '/accountant');
+  const cells = cellsOf(await packRow('June 2026'));
+  expect(cells.slice(3)).toEqual(['0', 'Unchanged', 'Still running', '']);
+});
+
 test('what changed is shown row by row, and leads to what is still there', async () => {
   const made = await shop();
   changeApril(made.raw);

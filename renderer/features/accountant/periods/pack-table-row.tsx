@@ -45,7 +45,9 @@ function Lock({ pack }: { readonly pack: PackRow }) {
   return (
     <>
       {lock === null ? (
-        <StatusBadge kind="waiting">{t('period.packs.free')}</StatusBadge>
+        <StatusBadge kind="waiting">
+          {pack.to < format.today ? t('period.packs.free') : t('period.packs.running')}
+        </StatusBadge>
       ) : (
         <span className={classes.locked}>
           <IconLock size={14} stroke={1.75} aria-hidden="true" />
