@@ -5,6 +5,7 @@ import { isTypeScript, lineCounter } from './syntax.ts';
 
 /** Every area there is. One has the same word in every layer; files of it may add what they hold. */
 const areas: readonly string[] = [
+  'accountant',
   'backups',
   'complaints',
   'customers',
