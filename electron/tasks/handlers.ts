@@ -2,6 +2,7 @@ import { customerFacets, summarizeCustomers } from '#db/queries/customers/list.t
 import { summarizeSales } from '#db/queries/sales/list.ts';
 import type { ChannelsOf, Output, Parsed } from '#shared/contract/index.ts';
 import type { TaskContext } from '../context.ts';
+import { accountantTasks } from '../services/accountant/tasks.ts';
 import { makeBackupTask } from '../services/backups.ts';
 import { complaintTasks } from '../services/complaints/tasks.ts';
 import { exportCustomers } from '../services/exports/customers.ts';
@@ -29,6 +30,7 @@ type TaskHandlers = {
 
 /** What the task process can do. A channel without its handler does not compile. */
 export const taskHandlers = {
+  ...accountantTasks,
   ...guaranteeTasks,
   ...complaintTasks,
   ...followUpTasks,

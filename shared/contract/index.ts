@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accountantContract } from './accountant.ts';
 import { backupsContract } from './backups.ts';
 import { complaintsContract } from './complaints.ts';
 import { customersContract } from './customers.ts';
@@ -19,6 +20,7 @@ import { tasksContract } from './tasks.ts';
 
 /** Every channel between the window and the rest: the single source all layers derive from. */
 export const contract = {
+  ...accountantContract,
   ...backupsContract,
   ...complaintsContract,
   ...customersContract,

@@ -76,6 +76,7 @@ it('an import and its undo say of everything they bring that they have', async (
 });
 
 const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
+  'accountant.figures': [{ from: '2026-01-01', to: '2026-12-31' }],
   'customers.get': [{ id: 1 }],
   'insights.customerWorth': [{ customerId: 1 }],
   'sales.ofCustomer': [{ customerId: 1 }],

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { PeriodFigures } from '#shared/contract/accountant.ts';
 import type { Period } from '#shared/domain/books/period.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
-import { type CompensationKind, compensationKinds } from '#shared/domain/vocabulary/complaints.ts';
+import { compensationKinds } from '#shared/domain/vocabulary/complaints.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { counts, isBooked, paidAtOnce, soldWithin } from './books.ts';
 import { type GivenCompensation, givenWithin, vouchersOn } from './compensations.ts';
@@ -9,36 +10,7 @@ import { type MonthSums, monthSums } from './month-sums.ts';
 import { openItems } from './owed.ts';
 
 /** So many rows, and what they come to in minor units. */
-export interface CountedSum {
-  readonly count: number;
-  readonly minor: number;
-}
-
-/**
- * What a period comes to. Gross less discounts and returns is net; what was owed before, with net, tax and
- * what is unexplained, less what was received, is what is owed after. Minor units.
- */
-export interface PeriodFigures {
-  readonly lines: number;
-  readonly gross: CountedSum;
-  readonly discounts: CountedSum;
-  readonly returns: CountedSum;
-  readonly netMinor: number;
-  readonly taxMinor: number;
-  readonly shippingMinor: number;
-  readonly opening: CountedSum;
-  readonly received: CountedSum;
-  /** Of what was received: towards what is owed. */
-  readonly settled: CountedSum;
-  readonly unexplainedMinor: number;
-  readonly closing: CountedSum;
-  readonly compensation: CountedSum;
-  readonly byKind: readonly (CountedSum & { readonly kind: CompensationKind })[];
-  readonly vouchers: CountedSum;
-  /** Sales that bring nothing: cancelled, given back, or an order nobody paid. */
-  readonly notCounted: CountedSum;
-  readonly nameless: CountedSum;
-}
+type CountedSum = PeriodFigures['gross'];
 
 type SaleSums = Omit<MonthSums, 'month'>;
 

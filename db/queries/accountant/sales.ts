@@ -90,3 +90,8 @@ export async function* bookedSales(
     after = last;
   }
 }
+
+/** Only what came back. */
+export function bookedReturns(db: ReadHandle, period: Period): AsyncGenerator<SoldSale> {
+  return bookedSales(db, period, sql<boolean>`s.kind = 'return'`);
+}

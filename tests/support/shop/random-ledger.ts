@@ -202,3 +202,10 @@ export function fillLedger(raw: RawHandle, book: Ledger): void {
     });
   }
 }
+
+/** Takes a ledger out of its shop again. */
+export function clearLedger(raw: RawHandle): void {
+  raw.exec(`DELETE FROM payment_parts; DELETE FROM payments; DELETE FROM sale_lines;
+    UPDATE sales SET return_of = NULL; DELETE FROM sales; DELETE FROM compensations;
+    DELETE FROM complaints; DELETE FROM products; DELETE FROM contact_points; DELETE FROM customers;`);
+}
