@@ -31,6 +31,30 @@ export const defaultSettings: ShopSettings = {
   replyName: '',
   replyContact: '',
   notifies: true,
+  books: {
+    accounts: {
+      cash: 'Assets:Cash',
+      receivable: 'Assets:Receivable',
+      sales: 'Income:Sales',
+      discounts: 'Income:Discounts',
+      returns: 'Income:Returns',
+      tax: 'Liabilities:Tax',
+      compensation: 'Expenses:Compensation',
+      vouchers: 'Liabilities:Vouchers',
+      goods: 'Assets:Inventory',
+      vouchersUsed: 'Income:Vouchers used',
+      unexplained: 'Equity:To be explained',
+    },
+    // PP 55/2022: 0.5 % of what a year's turnover has above 500 million rupiah, up to 4.8 billion.
+    recap: {
+      rateE4: 5000,
+      thresholdMinor: 50_000_000_000,
+      ceilingMinor: 480_000_000_000,
+      crossing: 'part',
+      place: '',
+    },
+    decimalMark: 'language',
+  },
 };
 
 /**

@@ -8,6 +8,7 @@ import { findEverywhere } from '#db/queries/search/find.ts';
 import type { ChannelsOf, Output, Parsed } from '#shared/contract/index.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { ActionContext, ReadContext, WriteContext } from '../context.ts';
+import { accountantHandlers, choosePackFolder } from '../services/accountant/handlers.ts';
 import { periodHandlers } from '../services/accountant/period-handlers.ts';
 import { complaintHandlers } from '../services/complaints/handlers.ts';
 import { createOne, deleteMany, tagMany, updateOne } from '../services/customers.ts';
@@ -52,6 +53,7 @@ async function refuseToMend(): Promise<never> {
 /** What main does for each channel that it serves itself. One without a handler does not compile. */
 export const handlers = {
   ...periodHandlers,
+  ...accountantHandlers,
   ...guaranteeHandlers,
   ...reviewHandlers,
   ...replyHandlers,
@@ -108,6 +110,7 @@ export const preparations: {
     input: Parsed<N>,
   ) => Promise<{ readonly prepared: PreparedOf<N> } | null>;
 } = {
+  'accountant.makePack': choosePackFolder,
   'customers.export': (ctx, input) => chooseTablePath(ctx, 'langgan-customers', input.format),
   'sales.export': (ctx, input) => chooseTablePath(ctx, 'langgan-sales', input.format),
   'complaints.export': (ctx, input) => chooseTablePath(ctx, 'langgan-complaints', input.format),

@@ -3,6 +3,7 @@ import { summarizeSales } from '#db/queries/sales/list.ts';
 import type { ChannelsOf, Output, Parsed } from '#shared/contract/index.ts';
 import type { TaskContext } from '../context.ts';
 import { periodTasks } from '../services/accountant/period-handlers.ts';
+import { accountantTasks } from '../services/accountant/tasks.ts';
 import { makeBackupTask } from '../services/backups.ts';
 import { complaintTasks } from '../services/complaints/tasks.ts';
 import { exportCustomers } from '../services/exports/customers.ts';
@@ -31,6 +32,7 @@ type TaskHandlers = {
 /** What the task process can do. A channel without its handler does not compile. */
 export const taskHandlers = {
   ...periodTasks,
+  ...accountantTasks,
   ...guaranteeTasks,
   ...complaintTasks,
   ...followUpTasks,

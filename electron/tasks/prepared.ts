@@ -8,6 +8,7 @@ export interface ChosenPath {
 
 /** What main settles before a task starts, by its channel; a task that is not here starts at once. */
 interface PreparedByTask {
+  'accountant.makePack': ChosenPath;
   'customers.export': ChosenPath;
   'sales.export': ChosenPath;
   'complaints.export': ChosenPath;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { accountantPeriodsContract } from './accountant-periods.ts';
+import { accountantPeriodsContract } from './accountant/periods.ts';
+import { accountantContract } from './accountant.ts';
 import { backupsContract } from './backups.ts';
 import { complaintsContract } from './complaints.ts';
 import { customersContract } from './customers.ts';
@@ -21,6 +22,7 @@ import { tasksContract } from './tasks.ts';
 /** Every channel between the window and the rest: the single source all layers derive from. */
 export const contract = {
   ...accountantPeriodsContract,
+  ...accountantContract,
   ...backupsContract,
   ...complaintsContract,
   ...customersContract,

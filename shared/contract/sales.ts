@@ -31,6 +31,20 @@ export const saleRow = z.strictObject({
 });
 export type SaleRow = z.infer<typeof saleRow>;
 
+/**
+ * What an accountant would ask about: no number, a sale below zero, a line at no price, on account and
+ * unpaid without a day it is due, due before it was sold, owed for more or less than counts of it.
+ */
+export const oddSales = z.enum([
+  'noNumber',
+  'belowZero',
+  'freeLine',
+  'noDueDay',
+  'dueEarly',
+  'unexplained',
+]);
+export type OddSales = z.infer<typeof oddSales>;
+
 /** What the list of sales leaves; a field that says nothing leaves everything. */
 export const saleFilter = z.strictObject({
   /** A number's beginning, words of the customer's name or a phone, or a product. */
@@ -44,6 +58,7 @@ export const saleFilter = z.strictObject({
   productId: productId.nullable().default(null),
   customerId: customerId.nullable().default(null),
   importId: z.int().positive().nullable().default(null),
+  odd: oddSales.nullable().default(null),
 });
 export type SaleFilter = z.infer<typeof saleFilter>;
 

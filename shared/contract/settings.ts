@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountKeys } from '../domain/books/postings.ts';
 import { action, command, query } from './define.ts';
 
 export const language = z.enum(['id', 'en']);
@@ -34,6 +35,36 @@ function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** An account as plain-text books write it: one blank at a time, nothing that begins a remark or an amount. */
+const accountName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .regex(/^[\p{L}][\p{L}\p{N}:_.&/-]*(?: [\p{L}\p{N}:_.&/-]+)*$/u);
+
+/** How the shop's books go to its accountant. Money is minor units. */
+const bookSettings = z.strictObject({
+  accounts: z.strictObject(
+    Object.fromEntries(accountKeys.map((key) => [key, accountName])) as Record<
+      (typeof accountKeys)[number],
+      typeof accountName
+    >,
+  ),
+  /** How turnover is taxed where it is (Indonesia). */
+  recap: z.strictObject({
+    /** Percent in ten-thousandths: 0.5 % is 5000. */
+    rateE4: z.int().min(0).max(1_000_000),
+    thresholdMinor: z.int().min(0).max(1e15),
+    ceilingMinor: z.int().min(0).max(1e15),
+    crossing: z.enum(['part', 'whole']),
+    /** The place of business that the turnover is of; empty: the shop. */
+    place: z.string().trim().max(120),
+  }),
+  /** Of numbers in files for spreadsheets; `language`: as the shop's language has it. */
+  decimalMark: z.enum(['language', 'comma', 'point']),
+});
 
 /** What the shop has settled. Amounts are integer minor units of `currency`. */
 export const shopSettings = z.strictObject({
@@ -79,6 +110,8 @@ export const shopSettings = z.strictObject({
   replyContact: z.string().trim().max(120),
   /** Reminders by the system's notifications. */
   notifies: z.boolean(),
+  /** How the books go to the accountant. */
+  books: bookSettings,
 });
 export type ShopSettings = z.infer<typeof shopSettings>;
 

@@ -79,6 +79,7 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'accountant.changes': [{ packId: 1 }],
   'accountant.lockOn': [{ day: '2026-06-01' }],
   'accountant.lockedSale': [{ saleId: 1 }],
+  'accountant.figures': [{ from: '2026-01-01', to: '2026-12-31' }],
   'customers.get': [{ id: 1 }],
   'insights.customerWorth': [{ customerId: 1 }],
   'sales.ofCustomer': [{ customerId: 1 }],

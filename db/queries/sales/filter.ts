@@ -4,6 +4,7 @@ import { nameKey } from '#shared/domain/text/names.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { idList, searchMatches } from '../customers/filter.ts';
 import type { Matches } from '../customers/search.ts';
+import { oddConditions } from './odd.ts';
 
 /** A condition on `sales AS s`. */
 export type Condition = RawBuilder<SqlBool>;
@@ -44,7 +45,7 @@ async function searchCondition(db: ReadHandle, typed: string): Promise<Condition
 
 /** What a filter asks of `sales AS s`; both days are in the span. */
 export async function filterConditions(db: ReadHandle, filter: SaleFilter): Promise<Condition[]> {
-  const { soldFrom, soldTo, kinds, statuses, buyer, productId, customerId, importId } = filter;
+  const { soldFrom, soldTo, kinds, statuses, buyer, productId, customerId, importId, odd } = filter;
   const conditions: Condition[] = [sql`s.deleted_at IS NULL`];
   if (soldFrom !== null) conditions.push(sql`s.sold_on >= ${soldFrom}`);
   if (soldTo !== null) conditions.push(sql`s.sold_on <= ${soldTo}`);
@@ -54,6 +55,7 @@ export async function filterConditions(db: ReadHandle, filter: SaleFilter): Prom
   if (buyer === 'none') conditions.push(sql`s.customer_id IS NULL`);
   if (customerId !== null) conditions.push(sql`s.customer_id = ${customerId}`);
   if (importId !== null) conditions.push(sql`s.import_id = ${importId}`);
+  if (odd !== null) conditions.push(oddConditions[odd]);
   if (productId !== null)
     conditions.push(sql`s.id IN (SELECT sale_id FROM sale_lines WHERE product_id = ${productId})`);
   const found = await searchCondition(db, filter.search);

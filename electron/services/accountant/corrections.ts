@@ -12,7 +12,7 @@ import {
 } from '#db/queries/accountant/corrections.ts';
 import { lockOver } from '#db/queries/accountant/locks.ts';
 import { markRanksMoved } from '#db/queries/figures/state.ts';
-import type { CorrectedSale } from '#shared/contract/accountant-periods.ts';
+import type { CorrectedSale } from '#shared/contract/accountant/periods.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { saleIssues, saleSums } from '#shared/domain/books/corrections.ts';
 import { minorDigits } from '#shared/domain/currency.ts';

@@ -8,7 +8,7 @@ import {
   readLock,
 } from '#db/queries/accountant/locks.ts';
 import { listPacks, readPack, type StoredPack } from '#db/queries/accountant/packs.ts';
-import type { PackChange, PackRow } from '#shared/contract/accountant-periods.ts';
+import type { PackChange, PackRow } from '#shared/contract/accountant/periods.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import {
   compareEntries,

@@ -5,7 +5,7 @@ import { Dialog } from '#renderer/components/dialog.tsx';
 import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
-import type { LockedSale } from '#shared/contract/accountant-periods.ts';
+import type { LockedSale } from '#shared/contract/accountant/periods.ts';
 import type { SaleId } from '#shared/ids.ts';
 import { CorrectedFields } from './corrected-fields.tsx';
 import classes from './locked.module.css';

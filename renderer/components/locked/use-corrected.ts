@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { readAmount } from '#renderer/components/fields/read-field.ts';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
-import type { CorrectedSale, LockedSale } from '#shared/contract/accountant-periods.ts';
+import type { CorrectedSale, LockedSale } from '#shared/contract/accountant/periods.ts';
 import { saleIssues, saleSums } from '#shared/domain/books/corrections.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import { E4, e4ToMinor, minorToE4 } from '#shared/domain/text/decimal.ts';

@@ -20,14 +20,17 @@ export const MAX_SHEET_ROWS = 1_048_575;
 const BATCH_ROWS = 256;
 /**
  * The same content gives the same bytes, whenever and wherever it is written: the zip's own clock has
- * no time zone, so a local time is the one that is fixed.
+ * no time zone, so a local time is the one that is fixed, of the zone the laptop is in by then;
+ * the first day there is would be moved by a zip library that was loaded in another zone.
  */
-const ENTRY = {
-  mtime: new Date(1980, 0, 1),
-  mode: 0o100644,
-  forceDosTimestamp: true,
-  compressionLevel: 4,
-};
+function entry() {
+  return {
+    mtime: new Date(1980, 0, 3),
+    mode: 0o100644,
+    forceDosTimestamp: true,
+    compressionLevel: 4,
+  };
+}
 
 /** `currency` is an ISO 4217 code; it decides how the money columns look. */
 export interface XlsxOptions extends WriteOptions {
@@ -142,12 +145,12 @@ class WorkbookWriter {
       part.once('error', reject);
       part.once('close', resolve);
     });
-    this.#zip.addReadStream(part, `xl/worksheets/sheet${this.#names.length}.xml`, ENTRY);
+    this.#zip.addReadStream(part, `xl/worksheets/sheet${this.#names.length}.xml`, entry());
     await closed;
   }
 
   #add(name: string, xml: string): void {
-    this.#zip.addBuffer(Buffer.from(xml, 'utf8'), name, ENTRY);
+    this.#zip.addBuffer(Buffer.from(xml, 'utf8'), name, entry());
   }
 }
 

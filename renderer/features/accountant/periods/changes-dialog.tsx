@@ -9,7 +9,7 @@ import { usePeriodName } from '#renderer/components/locked/use-period-name.ts';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
-import type { PackChange, PackRow } from '#shared/contract/accountant-periods.ts';
+import type { PackChange, PackRow } from '#shared/contract/accountant/periods.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { SaleId } from '#shared/ids.ts';
 import classes from './periods.module.css';

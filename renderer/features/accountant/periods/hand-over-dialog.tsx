@@ -4,7 +4,7 @@ import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { usePeriodName } from '#renderer/components/locked/use-period-name.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
-import type { PackRow } from '#shared/contract/accountant-periods.ts';
+import type { PackRow } from '#shared/contract/accountant/periods.ts';
 import classes from './periods.module.css';
 
 interface Props {

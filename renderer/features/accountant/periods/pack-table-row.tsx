@@ -5,7 +5,7 @@ import { DateText, Money } from '#renderer/components/figures.tsx';
 import { usePeriodName } from '#renderer/components/locked/use-period-name.ts';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import type { PackRow } from '#shared/contract/accountant-periods.ts';
+import type { PackRow } from '#shared/contract/accountant/periods.ts';
 import classes from './periods.module.css';
 
 /** What can be asked of a pack. */

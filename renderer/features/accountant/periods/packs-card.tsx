@@ -5,7 +5,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { usePages } from '#renderer/data/use-pages.ts';
-import type { PackRow } from '#shared/contract/accountant-periods.ts';
+import type { PackRow } from '#shared/contract/accountant/periods.ts';
 import { ChangesDialog } from './changes-dialog.tsx';
 import { HandOverDialog } from './hand-over-dialog.tsx';
 import { type PackStep, PackTableRow } from './pack-table-row.tsx';

@@ -5,7 +5,7 @@ import { Dialog } from '#renderer/components/dialog.tsx';
 import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { usePeriodName } from '#renderer/components/locked/use-period-name.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
-import type { PackRow } from '#shared/contract/accountant-periods.ts';
+import type { PackRow } from '#shared/contract/accountant/periods.ts';
 import classes from './periods.module.css';
 
 interface Props {

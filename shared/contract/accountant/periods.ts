@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { entryKinds } from '../domain/books/pack-entries.ts';
-import { taxModes } from '../domain/vocabulary/sales.ts';
-import { batchId, customerId, productId, saleId } from '../ids.ts';
-import { day } from './days.ts';
-import { command, query, report } from './define.ts';
+import { entryKinds } from '../../domain/books/pack-entries.ts';
+import { taxModes } from '../../domain/vocabulary/sales.ts';
+import { batchId, customerId, productId, saleId } from '../../ids.ts';
+import { day } from '../days.ts';
+import { command, query, report } from '../define.ts';
 
 export const packId = z.int().positive();
 export const lockId = z.int().positive();

@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+
+export type Table = readonly Readonly<Record<string, string>>[];
+
+/** A table of the pack's exact CSV, by the last word of its file's name. */
+export function exactTable(pack: string, word: string): Table {
+  const folder = join(pack, 'csv-exact');
+  const name = readdirSync(folder).find((one) => one.endsWith(`-${word}.csv`));
+  if (name === undefined) throw new Error(`no ${word} among ${readdirSync(folder).join(', ')}`);
+  return parse(readFileSync(join(folder, name)), { columns: true });
+}
+
+/** The sum of a column in minor units of two decimals, without the noise of binary fractions. */
+export function sumOf(table: Table, column: string): number {
+  return table.reduce((sum, row) => {
+    const text = row[column];
+    if (text === undefined) throw new Error(`no column ${column}`);
+    return sum + Math.round(Number(text) * 100);
+  }, 0);
+}
