@@ -122,7 +122,7 @@ export const accountantContract = {
         ),
       })
       .nullable(),
-    touches: [],
+    touches: ['accountant'],
   }),
   /** Shows the folder of a pack. CONFLICT: it is none, or no program of the system shows folders. */
   'accountant.openFolder': action({

@@ -9,10 +9,11 @@ export interface PackFacts extends Period {
   /** ISO instant. */
   readonly madeAt: string;
   readonly hash: string;
-  /** The files it was written to, by name. */
+  /** Where it was written to, and its files by their names in there. */
+  readonly folder: string;
   readonly files: readonly string[];
-  /** What its summary says, by name. */
-  readonly totals: Readonly<Record<string, number>>;
+  /** What its summary says. */
+  readonly totals: object;
   readonly appVersion: string;
 }
 
@@ -33,16 +34,26 @@ const packColumns = sql`p.id, p.from_on AS "from", p.to_on AS "to", p.made_at AS
   p.totals, p.app_version AS appVersion`;
 
 function toPack({ files, totals, ...row }: PackRow): StoredPack {
-  return {
-    ...row,
-    files: JSON.parse(files) as string[],
-    totals: JSON.parse(totals) as Record<string, number>,
-  };
+  const written = JSON.parse(files) as Pick<PackFacts, 'folder' | 'files'>;
+  return { ...row, ...written, totals: JSON.parse(totals) as object };
+}
+
+function placeOf({ folder, files }: Pick<PackFacts, 'folder' | 'files'>): string {
+  return JSON.stringify({ folder, files });
+}
+
+/** A pack that was written again is to be found where it was written last. */
+export function movePack(
+  raw: RawHandle,
+  id: number,
+  place: Pick<PackFacts, 'folder' | 'files'>,
+): void {
+  raw.prepare('UPDATE packs SET files = ? WHERE id = ?').run(placeOf(place), id);
 }
 
 /** Keeps a pack with every row of its period. Inside the open transaction. Returns its id. */
 export function recordPack(raw: RawHandle, pack: PackFacts, entries: readonly PackEntry[]): number {
-  const { from, to, madeAt, hash, files, totals, appVersion } = pack;
+  const { from, to, madeAt, hash, totals, appVersion } = pack;
   const id = Number(
     raw
       .prepare(
@@ -50,7 +61,7 @@ export function recordPack(raw: RawHandle, pack: PackFacts, entries: readonly Pa
          VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id`,
       )
       .pluck()
-      .get(from, to, madeAt, hash, JSON.stringify(files), JSON.stringify(totals), appVersion),
+      .get(from, to, madeAt, hash, placeOf(pack), JSON.stringify(totals), appVersion),
   );
   const insert = raw.prepare(
     `INSERT INTO pack_entries (pack_id, entity, entity_id, day, label, amount_minor, owed_minor, content_hash)

@@ -2,6 +2,7 @@ import type { ReadHandle } from '#db/file/client.ts';
 import { inTransaction } from '#db/file/transaction.ts';
 import { entriesNow, entriesThen, type Period } from '#db/queries/accountant/changes.ts';
 import {
+  movePack,
   type PackFacts,
   packsOfPeriod,
   recordPack,
@@ -38,7 +39,7 @@ export async function readPeriodNow(db: ReadHandle, period: Period): Promise<Per
 
 /**
  * Keeps a pack that was made, with the rows it was made of. One that is the same as the last of its
- * period is not kept twice. Returns its id.
+ * period is not kept twice, but found where it was written last. Returns its id.
  */
 export async function keepPack(
   ctx: TaskContext,
@@ -51,7 +52,10 @@ export async function keepPack(
     const isSame = last?.hash === pack.hash && last.appVersion === pack.appVersion;
     if (last !== undefined && isSame) {
       const changes = compareEntries(await entriesThen(db, last.id), entries);
-      if (changes.length === 0) return last.id;
+      if (changes.length === 0) {
+        await inTransaction(raw, async () => movePack(raw, last.id, pack));
+        return last.id;
+      }
     }
     return inTransaction(raw, async () => recordPack(raw, pack, entries));
   });

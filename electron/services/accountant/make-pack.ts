@@ -5,6 +5,7 @@ import { inSnapshot } from '#db/file/transaction.ts';
 import { periodFigures } from '#db/queries/accountant/figures.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { PeriodFigures } from '#shared/contract/accountant.ts';
+import type { PackEntry } from '#shared/domain/books/pack-entries.ts';
 import { type Period, periodName } from '#shared/domain/books/period.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { TaskContext } from '../../context.ts';
@@ -16,7 +17,9 @@ import { writeXlsx } from '../exports/files/write-xlsx.ts';
 import { journalText } from './files/journal.ts';
 import { fileWord, hashFile, makeFolder, type PackFile } from './files/pack-folder.ts';
 import { summaryPdf } from './files/summary-pdf.ts';
-import type { ChangedEntry, PackSource } from './pack.ts';
+import { readPeriodNow } from './keep-pack.ts';
+import type { PackSource } from './pack.ts';
+import { changeRow } from './periods.ts';
 import { controlSheet, type HashedSheet } from './sheets/control-sheet.ts';
 import { packSheets } from './sheets/pack-sheets.ts';
 import type { PackSheet } from './sheets/sheet.ts';
@@ -34,8 +37,6 @@ export interface PackRequest {
   };
   /** Ids of the templates to be written. */
   readonly templates: readonly string[];
-  /** What was done to the period after its last pack; none for the first one. */
-  readonly changes: readonly ChangedEntry[];
 }
 
 /** What was made. `hash` is of all files: two packs that say the same have the same one. */
@@ -44,6 +45,8 @@ export interface MadePack {
   readonly files: readonly PackFile[];
   readonly hash: string;
   readonly figures: PeriodFigures;
+  /** The rows of the period that it was made from. */
+  readonly entries: readonly PackEntry[];
   readonly templates: readonly WrittenTemplate[];
 }
 
@@ -194,7 +197,9 @@ export async function makePack(
   const templates = await chosenTemplates(ctx, request.templates);
   return inSnapshot(raw, async () => {
     const { settings } = await readSettings(db);
-    const { period, changes } = request;
+    const { period } = request;
+    const { entries, changes: changed } = await readPeriodNow(db, period);
+    const changes = changed.map(changeRow);
     const figures = await periodFigures(db, period);
     stopIfAborted(ctx.signal);
     const { appVersion } = ctx.shop;
@@ -210,6 +215,6 @@ export async function makePack(
     const { path, files } = await makeFolder(place, async (unfinished) => {
       written = await fillPack(unfinished, work, templates);
     });
-    return { path, files, hash: hashOf(files), figures, templates: written };
+    return { path, files, hash: hashOf(files), figures, entries, templates: written };
   });
 }

@@ -65,7 +65,8 @@ export async function packsOf(
   return { rows, next };
 }
 
-function changeRow({ kind, entity, id, was, is }: EntryChange): PackChange {
+/** Of a change what is said of it: what the row was, what it is. */
+export function changeRow({ kind, entity, id, was, is }: EntryChange): PackChange {
   return {
     kind,
     entity,

@@ -3,6 +3,7 @@ import type { ReadContext, TaskContext } from '../../context.ts';
 import type { ChosenPath } from '../../tasks/prepared.ts';
 import { asReport } from '../../tasks/report.ts';
 import { figuresOf } from './figures.ts';
+import { keepPack } from './keep-pack.ts';
 import { makePack } from './make-pack.ts';
 import { shopTemplates, templatesFolder } from './templates/shop-templates.ts';
 
@@ -21,7 +22,18 @@ async function packInto(
   request: Parsed<'accountant.makePack'>,
   { path: folder }: ChosenPath,
 ): Promise<Output<'accountant.makePack'>> {
-  const { path, files, hash, templates } = await makePack(ctx, { ...request, changes: [] }, folder);
+  const made = await makePack(ctx, request, folder);
+  const { path, files, hash, figures, entries, templates } = made;
+  const facts = {
+    ...request.period,
+    madeAt: ctx.clock.instant(),
+    hash,
+    folder: path,
+    files: files.map(({ name }) => name),
+    totals: figures,
+    appVersion: ctx.shop.appVersion,
+  };
+  await keepPack(ctx, facts, entries);
   return {
     path,
     files: [...files],

@@ -33,6 +33,8 @@ export const packRow = z.strictObject({
   madeAt: z.string(),
   hash: z.string(),
   appVersion: z.string(),
+  /** Where it was written to, and its files by their names in there. */
+  folder: z.string(),
   files: z.array(z.string()),
   /** How many packs were made of this period; this is the newest. */
   made: z.int().positive(),

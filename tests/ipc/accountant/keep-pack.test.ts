@@ -12,7 +12,7 @@ async function keep(shop: DirectShop, hash: string): Promise<number> {
     exclusive: (run: () => unknown) => run(),
   } as unknown as TaskContext;
   const { entries } = await readPeriodNow(shop.db, april);
-  const facts = { madeAt: 'x', hash, files: [], totals: {}, appVersion: '1' };
+  const facts = { madeAt: 'x', hash, folder: '', files: [], totals: {}, appVersion: '1' };
   return keepPack(ctx, { ...april, ...facts }, entries);
 }
 

@@ -47,7 +47,7 @@ it('a pack says what its period came to, and that nothing changed', async () => 
   expect(await onlyPack(shop)).toEqual({
     id: 1,
     ...april,
-    ...{ madeAt: at, hash: 'h', files: ['a.xlsx'], appVersion: '1.2.3' },
+    ...{ madeAt: at, hash: 'h', folder: '/x/april', files: ['a.xlsx'], appVersion: '1.2.3' },
     ...{ made: 1, entries: 4, lock: null, unlocked: [] },
     sums: { revenueMinor: 1400, owedMinor: 250 },
     since: { changes: 0, revenueMinor: 0, owedMinor: 0 },

@@ -21,7 +21,7 @@ export async function shopOfEverything(): Promise<DirectShop> {
     UPDATE reviews SET complaint_id = 1;
     UPDATE complaints SET resolved_at = received_at WHERE id = 1;
     INSERT INTO packs (from_on, to_on, made_at, hash, files, totals, app_version)
-      VALUES ('2026-06-01', '2026-06-02', '2026-06-03T03:00:00.000Z', '', '[]', '{}', '');`);
+      VALUES ('2026-06-01', '2026-06-02', '2026-06-03T03:00:00.000Z', '', '{"folder":"","files":[]}', '{}', '');`);
   finishShop(raw);
   return shop;
 }

@@ -10,7 +10,7 @@ export function lockPeriod(raw: RawHandle, { from, to }: LockedPeriod): number {
   const pack = raw
     .prepare(
       `INSERT INTO packs (from_on, to_on, made_at, hash, files, totals, app_version)
-       VALUES (?, ?, ?, '', '[]', '{}', '') RETURNING id`,
+       VALUES (?, ?, ?, '', '{"folder":"","files":[]}', '{}', '') RETURNING id`,
     )
     .pluck()
     .get(from, to, at);
@@ -49,7 +49,13 @@ export async function packNow(
   { raw, db }: Pick<Connection, 'raw' | 'db'>,
   period: LockedPeriod,
 ): Promise<number> {
-  const facts = { madeAt: at, hash: 'h', files: ['a.xlsx'], totals: { revenueMinor: 1 } };
+  const facts = {
+    madeAt: at,
+    hash: 'h',
+    folder: '/x/april',
+    files: ['a.xlsx'],
+    totals: { revenueMinor: 1 },
+  };
   return recordPack(
     raw,
     { ...period, ...facts, appVersion: '1.2.3' },

@@ -66,16 +66,16 @@ const words = {
   en: {
     april: 'April 2026',
     march: 'March 2026',
-    changed: ['4 changes', 'Not handed over', 'See changesHand over'],
-    same: ['Unchanged', 'Not handed over', 'Hand over'],
+    changed: ['4 changes', 'Not handed over', 'Open folderSee changesHand over'],
+    same: ['Unchanged', 'Not handed over', 'Open folderHand over'],
     made: '15 Jun 2026',
     owed: 'Owed',
   },
   id: {
     april: 'April 2026',
     march: 'Maret 2026',
-    changed: ['4 perubahan', 'Belum diserahkan', 'Lihat perubahanSerahkan'],
-    same: ['Tidak berubah', 'Belum diserahkan', 'Serahkan'],
+    changed: ['4 perubahan', 'Belum diserahkan', 'Buka folderLihat perubahanSerahkan'],
+    same: ['Tidak berubah', 'Belum diserahkan', 'Buka folderSerahkan'],
     made: '15 Jun 2026',
     owed: 'Piutang',
   },
@@ -108,7 +108,7 @@ test('a period that still runs says so, and is not handed over', async () => {
   await packNow(connection, { from: '2026-06-01', to: '2026-06-30' });
   renderApp(made.app, '/accountant');
   const cells = cellsOf(await packRow('June 2026'));
-  expect(cells.slice(3)).toEqual(['0', 'Unchanged', 'Still running', '']);
+  expect(cells.slice(3)).toEqual(['0', 'Unchanged', 'Still running', 'Open folder']);
 });
 
 test('what changed is shown row by row, and leads to what is still there', async () => {

@@ -5,6 +5,8 @@ import { DateText, Money } from '#renderer/components/figures.tsx';
 import { usePeriodName } from '#renderer/components/locked/use-period-name.ts';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
+import { useCommand } from '#renderer/data/use-command.ts';
+import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { PackRow } from '#shared/contract/accountant/periods.ts';
 import classes from './periods.module.css';
 
@@ -74,6 +76,12 @@ function Actions({ pack, onAsk }: Props) {
   const { t } = useTranslation();
   const { today } = useFormat();
   const period = usePeriodName()(pack);
+  const { run, isRunning } = useCommand('accountant.openFolder');
+  const { sayError } = useUndo();
+  const open = async () => {
+    const result = await run({ path: pack.folder });
+    if (!result.ok) sayError(result.error);
+  };
   const { lock, since } = pack;
   const isOwn = lock?.from === pack.from && lock.to === pack.to;
   const steps: PackStep[] = [
@@ -83,6 +91,14 @@ function Actions({ pack, onAsk }: Props) {
   ];
   return (
     <span className={classes.actions}>
+      <Button
+        size="xs"
+        aria-label={t('period.packs.openOf', { period })}
+        loading={isRunning}
+        onClick={() => void open()}
+      >
+        {t('period.packs.open')}
+      </Button>
       {steps.map((step) => (
         <Button
           key={step}
