@@ -1,4 +1,5 @@
 import {
+  IconCalculator,
   IconCalendarCheck,
   IconChartHistogram,
   IconFileImport,
@@ -21,6 +22,7 @@ const ENTRIES = [
   { place: 'complaints', Icon: IconMessageReport, counts: 'complaints' },
   { place: 'insights', Icon: IconChartHistogram },
   { place: 'import', Icon: IconFileImport, isApart: true },
+  { place: 'accountant', Icon: IconCalculator },
   { place: 'settings', Icon: IconSettings },
 ] as const satisfies readonly {
   place: PlainRoute;

@@ -51,6 +51,10 @@ const ImportPage = later(
   () => import('#renderer/features/imports/import-page.tsx'),
   (module) => module.ImportPage,
 );
+const AccountantPage = later(
+  () => import('#renderer/features/accountant/accountant-page.tsx'),
+  (module) => module.AccountantPage,
+);
 const SettingsPage = later(
   () => import('#renderer/features/settings/settings-page.tsx'),
   (module) => module.SettingsPage,
@@ -106,6 +110,7 @@ export function Screens() {
           <Route path={routes.sale}>{({ id }) => one.sale(id)}</Route>
           <Route path={routes.insights} component={InsightsPage} />
           <Route path={routes.import} component={ImportPage} />
+          <Route path={routes.accountant} component={AccountantPage} />
           <Route path={routes.settings} component={SettingsPage} />
           <Route>
             <Redirect to={routes.today} replace />

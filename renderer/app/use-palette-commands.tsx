@@ -33,6 +33,7 @@ const PLACES: readonly PlainRoute[] = [
   'complaintReport',
   'insights',
   'import',
+  'accountant',
   'settings',
 ];
 

@@ -16,6 +16,7 @@ export const routes = {
   sale: '/sales/:id',
   insights: '/insights',
   import: '/import',
+  accountant: '/accountant',
   settings: '/settings',
 } as const;
 
