@@ -37,7 +37,7 @@ function isTimeZone(name: string): boolean {
 }
 
 /** An account as plain-text books write it: one blank at a time, nothing that begins a remark or an amount. */
-const accountName = z
+export const accountName = z
   .string()
   .trim()
   .min(1)
@@ -65,6 +65,7 @@ const bookSettings = z.strictObject({
   /** Of numbers in files for spreadsheets; `language`: as the shop's language has it. */
   decimalMark: z.enum(['language', 'comma', 'point']),
 });
+export type BookSettings = z.infer<typeof bookSettings>;
 
 /** What the shop has settled. Amounts are integer minor units of `currency`. */
 export const shopSettings = z.strictObject({

@@ -1,3 +1,4 @@
+import enAccountant from './en/accountant.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
 import enBecause from './en/because.json' with { type: 'json' };
 import enBlocker from './en/blocker.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import enSales from './en/sales.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
+import idAccountant from './id/accountant.json' with { type: 'json' };
 import idApp from './id/app.json' with { type: 'json' };
 import idBecause from './id/because.json' with { type: 'json' };
 import idBlocker from './id/blocker.json' with { type: 'json' };
@@ -55,6 +57,7 @@ import idToday from './id/today.json' with { type: 'json' };
 
 /** Bahasa Indonesia; one JSON file an area, the same keys in both languages. */
 export const id = {
+  accountant: idAccountant,
   app: idApp,
   because: idBecause,
   blocker: idBlocker,
@@ -86,6 +89,7 @@ export const id = {
 
 /** English; one JSON file an area, the same keys in both languages. */
 export const en = {
+  accountant: enAccountant,
   app: enApp,
   because: enBecause,
   blocker: enBlocker,

@@ -44,7 +44,7 @@ async function discountsWithTax(db: ReadHandle, period: Period): Promise<Map<str
 export async function monthSums(db: ReadHandle, period: Period): Promise<MonthSums[]> {
   const { rows } = await sql<Counted>`
     SELECT substr(b.soldOn, 1, 7) AS month,
-      count(*) FILTER (WHERE b.isSale) AS sales, sum(b.lines) AS lines,
+      count(*) FILTER (WHERE b.isSale) AS sales, coalesce(sum(b.lines) FILTER (WHERE b.isSale), 0) AS lines,
       count(*) FILTER (WHERE b.isSale AND b.offMinor <> 0) AS discounted,
       coalesce(sum(b.offMinor) FILTER (WHERE b.isSale AND NOT b.holdsTax), 0) AS discountMinor,
       count(*) FILTER (WHERE NOT b.isSale) AS returns,

@@ -3,7 +3,7 @@ import { type OddKind, oddKinds } from '#shared/contract/accountant.ts';
 import type { Period } from '#shared/domain/books/period.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { oddConditions } from '../sales/odd.ts';
-import { isBooked, soldWithin } from './books.ts';
+import { soldWithin } from './books.ts';
 
 /** How many sales of a period are odd, each kind that there is. */
 export async function oddSalesOf(
@@ -12,8 +12,7 @@ export async function oddSalesOf(
   today: string,
 ): Promise<{ kind: OddKind; count: number }[]> {
   const counts = oddKinds.map((kind) => {
-    const isOdd =
-      kind === 'afterToday' ? sql`s.sold_on > ${today} AND ${isBooked}` : oddConditions[kind];
+    const isOdd = kind === 'afterToday' ? sql`s.sold_on > ${today}` : oddConditions[kind];
     return sql`count(*) FILTER (WHERE ${isOdd}) AS ${sql.ref(kind)}`;
   });
   const { rows } = await sql<Record<OddKind, number>>`

@@ -2,8 +2,9 @@ import { periodFigures } from '#db/queries/accountant/figures.ts';
 import { oddSalesOf } from '#db/queries/accountant/odd-sales.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { periodBefore } from '#shared/domain/books/period.ts';
+import { taxesTurnover } from '#shared/domain/books/turnover.ts';
 import type { ReadContext } from '../../context.ts';
-import { taxesTurnover, turnoverRecap } from './recap.ts';
+import { turnoverRecap } from './recap.ts';
 
 /** What a period comes to, beside the one before it, and what is odd about it. */
 export async function figuresOf(

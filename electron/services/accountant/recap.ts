@@ -6,11 +6,6 @@ import { monthsBetween, type Period } from '#shared/domain/books/period.ts';
 import { taxTurnover } from '#shared/domain/books/turnover.ts';
 import { monthOf } from '#shared/domain/calendar/dates.ts';
 
-/** Whether turnover itself is taxed where the shop is. */
-export function taxesTurnover({ country, currency }: ShopSettings): boolean {
-  return country === 'ID' && currency === 'IDR';
-}
-
 /** Turnover from the first month of the period's year to its end: what is free is counted from there. */
 export async function turnoverRecap(
   db: ReadHandle,

@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { AboutSection } from './about-section.tsx';
+import { AccountsSection, DecimalSection, RecapSection } from './books-sections.tsx';
 import { ReplySection, RulesSection } from './complaint-sections.tsx';
 import { ContactSection } from './contact-section.tsx';
 import { DataSection } from './data-section.tsx';
@@ -14,7 +15,7 @@ import classes from './settings.module.css';
 import { ShopSection } from './shop-section.tsx';
 import { ActiveSection, WorthSection } from './worth-sections.tsx';
 
-const GROUPS = ['shop', 'hours', 'complaints', 'customers', 'data'] as const;
+const GROUPS = ['shop', 'hours', 'complaints', 'customers', 'accountant', 'data'] as const;
 type Group = (typeof GROUPS)[number];
 
 const SECTIONS: Readonly<Record<Group, ReactNode>> = {
@@ -42,6 +43,13 @@ const SECTIONS: Readonly<Record<Group, ReactNode>> = {
       <ContactSection />
       <ActiveSection />
       <WorthSection />
+    </>
+  ),
+  accountant: (
+    <>
+      <RecapSection />
+      <DecimalSection />
+      <AccountsSection />
     </>
   ),
   data: (

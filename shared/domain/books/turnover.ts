@@ -1,5 +1,13 @@
 import { percentOfMinor } from '../text/decimal.ts';
 
+/** Whether turnover itself is taxed where a shop is. */
+export function taxesTurnover(shop: {
+  readonly country: string;
+  readonly currency: string;
+}): boolean {
+  return shop.country === 'ID' && shop.currency === 'IDR';
+}
+
 /** How a year's turnover is taxed. Money is minor units. */
 export interface TurnoverRules {
   /** Percent in ten-thousandths: 0.5 % is 5000. */

@@ -1,7 +1,7 @@
+import { taxesTurnover } from '#shared/domain/books/turnover.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ExportColumn } from '../../exports/files/table.ts';
 import type { PackSource, Said } from '../pack.ts';
-import { taxesTurnover } from '../recap.ts';
 import type { PackSheet } from './sheet.ts';
 
 /** A sheet with the file that has its data, and the hash of that file. */

@@ -1,10 +1,11 @@
 import { bookedSales } from '#db/queries/accountant/sales.ts';
 import type { RecapMonth } from '#shared/contract/accountant.ts';
 import { partsOfSale } from '#shared/domain/books/sale-parts.ts';
+import { taxesTurnover } from '#shared/domain/books/turnover.ts';
 import { monthOf } from '#shared/domain/calendar/dates.ts';
 import type { AreaColumn, Shown } from '../../exports/area-columns.ts';
 import type { PackSource, Said } from '../pack.ts';
-import { taxesTurnover, turnoverRecap } from '../recap.ts';
+import { turnoverRecap } from '../recap.ts';
 import { type PackSheet, type SheetPlan, sheetOf } from './sheet.ts';
 
 /** What was sold in a month at one rate of tax. Rate in ten-thousandths, money in minor units. */

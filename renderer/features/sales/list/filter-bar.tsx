@@ -54,7 +54,7 @@ function LinkedFilters({ choice }: { readonly choice: SaleChoice }) {
   const { t } = useTranslation();
   const { filter, setFilter } = choice;
   const names = useNames((state) => state.names);
-  const { customerId, importId } = filter;
+  const { customerId, importId, odd } = filter;
   return (
     <>
       {customerId !== null && (
@@ -68,6 +68,12 @@ function LinkedFilters({ choice }: { readonly choice: SaleChoice }) {
       )}
       {importId !== null && (
         <LinkedFilter text={t('list.fromImport')} onClear={() => setFilter({ importId: null })} />
+      )}
+      {odd !== null && (
+        <LinkedFilter
+          text={t(`sales.filter.odd.${odd}`)}
+          onClear={() => setFilter({ odd: null })}
+        />
       )}
     </>
   );

@@ -1,0 +1,105 @@
+import type { Translate } from '#renderer/base/i18n.ts';
+import type { PeriodFigures } from '#shared/contract/accountant.ts';
+import type { SaleFilter } from '#shared/contract/sales.ts';
+import { isCounted, saleStatuses } from '#shared/domain/vocabulary/sales.ts';
+
+export type FigureKey =
+  | 'gross'
+  | 'discounts'
+  | 'returns'
+  | 'net'
+  | 'tax'
+  | 'opening'
+  | 'received'
+  | 'unexplained'
+  | 'closing'
+  | 'compensation'
+  | 'vouchers'
+  | 'nameless'
+  | 'notCounted'
+  | 'shipping';
+
+type Counts = 'sales' | 'payments' | 'complaints' | 'vouchers';
+
+/** A figure of the screen: what it is, what it is made up of, and the sales it opens to. Minor units. */
+export interface FigureRow {
+  readonly key: FigureKey;
+  readonly isTotal: boolean;
+  of(figures: PeriodFigures): number;
+  made(figures: PeriodFigures, t: Translate): string;
+  readonly opens: Partial<SaleFilter> | null;
+  /** Shown only where there is anything to say. */
+  readonly isRare: boolean;
+}
+
+const COUNTED = saleStatuses.filter(isCounted);
+const NOT_COUNTED = saleStatuses.filter((status) => !isCounted(status));
+
+function row(
+  key: FigureKey,
+  of: FigureRow['of'],
+  more: Partial<Omit<FigureRow, 'key' | 'of'>> = {},
+): FigureRow {
+  return { key, of, isTotal: false, made: () => '', opens: null, isRare: false, ...more };
+}
+
+function counted(what: Counts, of: (figures: PeriodFigures) => number): FigureRow['made'] {
+  return (figures, t) => t(`accountant.of.${what}`, { count: of(figures) });
+}
+
+/** The figures of a period in the order in which they make each other up. */
+export const figureRows: readonly FigureRow[] = [
+  row('gross', ({ gross }) => gross.minor, {
+    opens: { kinds: ['sale'], statuses: COUNTED },
+    made: ({ gross, lines }, t) =>
+      `${t('accountant.of.sales', { count: gross.count })}, ${t('accountant.of.lines', { count: lines })}`,
+  }),
+  row('discounts', ({ discounts }) => -discounts.minor, {
+    made: counted('sales', ({ discounts }) => discounts.count),
+  }),
+  row('returns', ({ returns }) => -returns.minor, {
+    opens: { kinds: ['return'] },
+    made: counted('sales', ({ returns }) => returns.count),
+  }),
+  row('net', ({ netMinor }) => netMinor, { isTotal: true }),
+  row('tax', ({ taxMinor }) => taxMinor, { isRare: true }),
+  row('opening', ({ opening }) => opening.minor, {
+    made: counted('sales', ({ opening }) => opening.count),
+  }),
+  row('received', ({ received }) => -received.minor, {
+    made: counted('payments', ({ received }) => received.count),
+  }),
+  row('unexplained', ({ unexplainedMinor }) => unexplainedMinor, {
+    isRare: true,
+    opens: { odd: 'unexplained' },
+  }),
+  row('closing', ({ closing }) => closing.minor, {
+    isTotal: true,
+    made: counted('sales', ({ closing }) => closing.count),
+  }),
+  row('compensation', ({ compensation }) => compensation.minor, {
+    made: counted('complaints', ({ compensation }) => compensation.count),
+  }),
+  row('vouchers', ({ vouchers }) => vouchers.minor, {
+    made: counted('vouchers', ({ vouchers }) => vouchers.count),
+  }),
+  row('nameless', ({ nameless }) => nameless.minor, {
+    isRare: true,
+    opens: { buyer: 'none', statuses: COUNTED },
+    made: counted('sales', ({ nameless }) => nameless.count),
+  }),
+  row('notCounted', ({ notCounted }) => notCounted.minor, {
+    isRare: true,
+    opens: { kinds: ['sale'], statuses: NOT_COUNTED },
+    made: counted('sales', ({ notCounted }) => notCounted.count),
+  }),
+  row('shipping', ({ shippingMinor }) => shippingMinor, { isRare: true }),
+];
+
+/** Whether nothing happened in a period. */
+export function isEmptyPeriod(figures: PeriodFigures): boolean {
+  const { gross, returns, received, compensation, notCounted, opening, closing } = figures;
+  return [gross, returns, received, compensation, notCounted, opening, closing].every(
+    ({ count, minor }) => count === 0 && minor === 0,
+  );
+}
