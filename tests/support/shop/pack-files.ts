@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { openPromise } from 'yauzl';
 
 export type Table = readonly Readonly<Record<string, string>>[];
 
@@ -19,4 +20,17 @@ export function sumOf(table: Table, column: string): number {
     if (text === undefined) throw new Error(`no column ${column}`);
     return sum + Math.round(Number(text) * 100);
   }, 0);
+}
+
+/** The parts of a zip as text, by name. */
+export async function openZip(path: string): Promise<Record<string, string>> {
+  const zip = await openPromise(path);
+  const parts: Record<string, string> = {};
+  for await (const entry of zip.eachEntry()) {
+    const stream = await zip.openReadStreamPromise(entry);
+    parts[entry.fileName] = Buffer.concat((await Array.fromAsync(stream)) as Buffer[]).toString(
+      'utf8',
+    );
+  }
+  return parts;
 }
