@@ -102,6 +102,9 @@ async function allScreens(app: Launched, language: 'id' | 'en'): Promise<void> {
   await goTo(page, '/insights');
   await page.locator('canvas').first().waitFor();
   await take(page, 'insights', language);
+  await goTo(page, '/accountant');
+  await page.getByRole('table').first().waitFor();
+  await take(page, 'accountant', language);
   await goTo(page, '/settings');
   await take(page, 'settings', language);
   await importScreens(page, language);

@@ -84,13 +84,14 @@ function FileChoice({ files, onToggle }: { files: typeof USUAL; onToggle(file: F
   return (
     <fieldset className={classes.choices} aria-label={t('accountant.make.title')}>
       {FILES.map((file) => (
-        <Checkbox
-          key={file}
-          label={t(`accountant.make.${file}`)}
-          description={t(`accountant.make.${file}Hint`)}
-          checked={files[file]}
-          onChange={() => onToggle(file)}
-        />
+        <div key={file} className={classes.choice}>
+          <Checkbox
+            label={t(`accountant.make.${file}`)}
+            checked={files[file]}
+            onChange={() => onToggle(file)}
+          />
+          <span className={classes.hint}>{t(`accountant.make.${file}Hint`)}</span>
+        </div>
       ))}
     </fieldset>
   );

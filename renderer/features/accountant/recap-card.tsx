@@ -14,7 +14,7 @@ function useColumns(): DataColumn<RecapMonth>[] {
   const money = (title: string, of: (row: RecapMonth) => number): DataColumn<RecapMonth> => ({
     title,
     isNumber: true,
-    cell: (row) => <Money minor={of(row)} />,
+    cell: (row) => <Money minor={of(row)} short />,
   });
   return [
     { title: t('accountant.recap.month'), cell: ({ month }) => format.month(month, true) },
@@ -43,7 +43,7 @@ export function RecapCard({ months }: { readonly months: readonly RecapMonth[] }
       <p>
         {left > 0
           ? t('accountant.recap.left', { amount: format.money(left) })
-          : t('accountant.recap.passed', { amount: format.money(tax), month })}
+          : t('accountant.recap.passed', { amount: format.computed(tax), month })}
       </p>
       {last.isAboveCeiling && (
         <StatusBadge kind="due">
