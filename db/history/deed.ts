@@ -82,6 +82,7 @@ const trashing: readonly Rule[] = [
   ['reviewTrashed', (rows) => rows.trashed('reviews')],
   ['contactTrashed', (rows) => rows.trashed('interactions')],
   ['dateTrashed', (rows) => rows.trashed('follow_ups')],
+  ['paymentTrashed', (rows) => rows.trashed('payments')],
 ];
 
 /** An earlier complaint that opens again goes with the step of a later one, and is not its deed. */
@@ -138,6 +139,11 @@ const keepingInTouch: readonly Rule[] = [
 
 const dueColumns = ['due_on', 'due_time'];
 
+const paying: readonly Rule[] = [
+  ['paymentWritten', (rows) => rows.made('payments')],
+  ['paymentChanged', (rows) => rows.touched('payments') || rows.touched('payment_parts')],
+];
+
 const settling: readonly Rule[] = [
   ['claimFinished', (rows) => rows.touched('claims')],
   ['policyWritten', (rows) => rows.made('guarantee_policies')],
@@ -162,6 +168,7 @@ const rules: readonly Rule[] = [
   ...complaining,
   ...reviewing,
   ...keepingInTouch,
+  ...paying,
   ...settling,
   ...knowing,
 ];

@@ -18,6 +18,7 @@ import { chooseFiles, discard, receive } from '../services/imports/draft-actions
 import { customerWorth } from '../services/insights/customer-worth.ts';
 import { keptByRhythm } from '../services/insights/slipping.ts';
 import { interactionHandlers } from '../services/interactions/handlers.ts';
+import { paymentHandlers } from '../services/payments/handlers.ts';
 import { replyHandlers } from '../services/replies/handlers.ts';
 import { reviewHandlers } from '../services/reviews/handlers.ts';
 import { newSamplePaths } from '../services/sample/paths.ts';
@@ -56,6 +57,7 @@ export const handlers = {
   ...complaintHandlers,
   ...followUpHandlers,
   ...interactionHandlers,
+  ...paymentHandlers,
   'backups.last': async (ctx) => {
     const all = await listBackups(ctx.shop.paths.backups);
     return { last: all[0] ?? null, count: all.length };

@@ -9,6 +9,7 @@ import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { insightsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
+import { paymentsContract } from './payments.ts';
 import { repliesContract } from './replies.ts';
 import { reviewsContract } from './reviews.ts';
 import { salesContract } from './sales.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...importsContract,
   ...insightsContract,
   ...interactionsContract,
+  ...paymentsContract,
   ...repliesContract,
   ...reviewsContract,
   ...salesContract,

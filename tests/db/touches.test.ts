@@ -96,6 +96,9 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'guarantee.ofSale': [{ saleId: 1 }],
   'guarantee.find': [{ text: 'ratna' }],
   'guarantee.expiring': [{ days: 300 }],
+  'payments.ofCustomer': [{ customerId: 1 }],
+  'payments.ofSale': [{ saleId: 1 }],
+  'payments.standing': [{ customerId: 1 }],
   'reviews.get': [{ id: 1 }],
   'replies.about': [{ about: { kind: 'complaint', id: 2 } }, { about: { kind: 'review', id: 1 } }],
 };
@@ -119,6 +122,7 @@ const needless: Readonly<Partial<Record<ChannelName, readonly Touch[]>>> = {
   'guarantee.expiring': ['settings'],
   'insights.month': ['settings'],
   'insights.sales': ['settings'],
+  'payments.owed': ['settings'],
   'sales.summary': ['settings'],
 };
 

@@ -47,6 +47,9 @@ export const deeds = [
   'claimWritten',
   'claimFinished',
   'claimTrashed',
+  'paymentWritten',
+  'paymentChanged',
+  'paymentTrashed',
   'import',
   'other',
 ] as const;

@@ -1,0 +1,7 @@
+import { asReport } from '../../tasks/report.ts';
+import { owedList } from './owed.ts';
+
+/** What the task process does for this area. */
+export const paymentTasks = {
+  'payments.owed': asReport(owedList),
+};
