@@ -114,6 +114,7 @@ export const preparations: {
   'interactions.export': (ctx, input) => chooseTablePath(ctx, 'langgan-contacts', input.format),
   'followUps.export': (ctx, input) => chooseTablePath(ctx, 'langgan-today', input.format),
   'followUps.calendar': chooseCalendarPath,
+  'payments.export': (ctx, input) => chooseTablePath(ctx, 'langgan-owed', input.format),
   'imports.saveWrongRows': (ctx) => chooseTablePath(ctx, 'langgan-wrong-rows', 'xlsx'),
   'sample.open': async (ctx) => {
     if (ctx.shop.isSample) throw new AppFailure({ code: 'CONFLICT', reason: 'sample-open' });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ages } from '../domain/books/account.ts';
-import { batchId, customerId, paymentId, saleId } from '../ids.ts';
+import { batchId, customerId, interactionId, paymentId, saleId } from '../ids.ts';
 import { day } from './days.ts';
-import { command, query, report } from './define.ts';
+import { command, query, report, task } from './define.ts';
+import { followUpPlan } from './follow-ups.ts';
 
 /** Whether a sale is paid; `counter`: settled on its day, nothing of it stands on account. */
 export const paidStates = ['counter', 'paid', 'partly', 'owed', 'overdue'] as const;
@@ -91,6 +92,8 @@ export const debtor = z.strictObject({
   dueOn: z.iso.date().nullable(),
   /** Days past it; 0 or below: not due yet. */
   daysLate: z.int().nullable(),
+  /** The last day that they were reminded of what they owe. */
+  remindedOn: z.iso.date().nullable(),
 });
 export type Debtor = z.infer<typeof debtor>;
 
@@ -143,7 +146,7 @@ export const paymentsContract = {
         waitingAccounts: z.int().nonnegative(),
       }),
     }),
-    touches: reads,
+    touches: [...reads, 'interactions', 'settings'],
   }),
   /** How one account stands, with what is open, the oldest first, and its latest payments. */
   'payments.ofCustomer': query({
@@ -207,5 +210,26 @@ export const paymentsContract = {
     input: z.strictObject({ id: paymentId }),
     output: z.strictObject({ id: paymentId, batchId }),
     touches,
+  }),
+  /** Writes down that somebody was reminded, in these words, and when to ask again. */
+  'payments.remind': command({
+    input: z.strictObject({
+      customerId,
+      text: z.string().trim().min(1).max(8000),
+      again: followUpPlan.nullable().default(null),
+    }),
+    output: z.strictObject({ id: interactionId, batchId }),
+    touches: ['interactions', 'followUps', 'history'],
+  }),
+  /** Who owes, as the list shows them; null: the save dialog was closed. */
+  'payments.export': task({
+    input: z.strictObject({
+      filter: owedFilter.prefault({}),
+      order: owedOrder.default('due'),
+      format: z.enum(['csv', 'xlsx']),
+      titles: z.record(z.string(), z.string()),
+    }),
+    output: z.strictObject({ path: z.string(), rows: z.int().nonnegative() }).nullable(),
+    touches: [],
   }),
 };

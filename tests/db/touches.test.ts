@@ -122,7 +122,6 @@ const needless: Readonly<Partial<Record<ChannelName, readonly Touch[]>>> = {
   'guarantee.expiring': ['settings'],
   'insights.month': ['settings'],
   'insights.sales': ['settings'],
-  'payments.owed': ['settings'],
   'sales.summary': ['settings'],
 };
 

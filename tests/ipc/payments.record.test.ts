@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { openConnection } from '#db/file/client.ts';
 import type { Input } from '#shared/contract/index.ts';
 import { addCustomer, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
 import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
@@ -107,6 +108,24 @@ describe('a payment', () => {
     const { rows } = await shop.ask('payments.owed', {});
     expect(rows.find(({ customerId }) => customerId === 1)).toMatchObject({ isInTrash: true });
     expect(await shop.ask('payments.record', pay(150))).toMatchObject({ owedMinor: 0 });
+  });
+
+  it('follows its sale to another customer, and a return counts for whom it names', async () => {
+    await shop.ask('payments.record', pay(40, { settles: chosen(1) }));
+    const { raw, close } = openConnection(shop.database);
+    raw.exec('UPDATE sales SET customer_id = 2 WHERE id = 1');
+    addSale(raw, {
+      customerId: 1,
+      soldOn: '2026-05-20',
+      revenueMinor: -15,
+      kind: 'return',
+      onAccount: true,
+      returnOf: 1,
+    });
+    await close();
+    expect(await owed()).toBe(50 - 15);
+    const theirs = await shop.ask('payments.ofCustomer', { customerId: 2 as never });
+    expect([theirs.owedMinor, theirs.waitingMinor]).toEqual([30 + 60, 0]);
   });
 
   it.each([

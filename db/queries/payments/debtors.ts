@@ -9,6 +9,8 @@ export interface DebtorName {
   readonly name: string;
   readonly phone: string | null;
   readonly isInTrash: 0 | 1;
+  /** The instant of the last contact that asked for what is owed. */
+  readonly remindedAt: string | null;
 }
 
 /** What the customers of these ids are called. */
@@ -19,7 +21,10 @@ export async function debtorNames(
   const found = await sql<DebtorName>`
     SELECT c.id, ${called} AS name, c.deleted_at IS NOT NULL AS isInTrash,
       (SELECT value FROM contact_points WHERE customer_id = c.id AND kind = 'phone'
-        ORDER BY position LIMIT 1) AS phone
+        ORDER BY position LIMIT 1) AS phone,
+      (SELECT happened_at FROM interactions INDEXED BY interactions_reminder
+        WHERE customer_id = c.id AND is_reminder = 1 AND deleted_at IS NULL
+        ORDER BY happened_at DESC LIMIT 1) AS remindedAt
     FROM json_each(${JSON.stringify(ids)}) wanted
     CROSS JOIN customers c ON c.id = wanted.value`.execute(db);
   return new Map(found.rows.map((row) => [row.id, row]));

@@ -1,5 +1,6 @@
 import { accountPage, paidOfSale, standingOf } from './read.ts';
 import { recordPayment, removePayment, updatePayment } from './record.ts';
+import { remind } from './remind.ts';
 
 /** What main does for each channel of this area that it serves itself. */
 export const paymentHandlers = {
@@ -9,4 +10,5 @@ export const paymentHandlers = {
   'payments.record': recordPayment,
   'payments.update': updatePayment,
   'payments.remove': removePayment,
+  'payments.remind': remind,
 };

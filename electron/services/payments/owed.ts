@@ -4,19 +4,22 @@ import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { Debtor, OwedFilter, OwedOrder } from '#shared/contract/payments.ts';
 import { type Account, ageing, ages, restOf } from '#shared/domain/books/account.ts';
 import { daysBetween } from '#shared/domain/calendar/dates.ts';
+import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import type { ReadContext } from '../../context.ts';
 import { firstDue, lateOf } from './read.ts';
 
 type Owed = Output<'payments.owed'>;
+type Input = Parsed<'payments.owed'>;
 type Accounts = ReadonlyMap<number | null, Account>;
 
 function toDebtor(
   customerId: number | null,
   account: Account,
   name: DebtorName | undefined,
-  today: string,
+  { today, settings }: ReadContext,
 ): Debtor {
   const dueOn = firstDue(account.open);
+  const remindedAt = name?.remindedAt ?? null;
   return {
     customerId: customerId as Debtor['customerId'],
     name: name?.name ?? '',
@@ -28,6 +31,7 @@ function toDebtor(
     ages: ageing(account.open, today),
     dueOn,
     daysLate: dueOn === null ? null : daysBetween(dueOn, today),
+    remindedOn: remindedAt === null ? null : localDay(remindedAt, settings.timeZone),
   };
 }
 
@@ -75,22 +79,31 @@ function isLeft(debtor: Debtor, { overdueOnly, age }: OwedFilter): boolean {
   return age === null || debtor.ages[age].amountMinor > 0;
 }
 
-/** Who owes how much, for how long. */
-export async function owedList(ctx: ReadContext, input: Parsed<'payments.owed'>): Promise<Owed> {
-  const { filter, order, skip, limit } = input;
+/** Everybody whom the filter leaves, in order, and the totals. */
+async function allOwed(ctx: ReadContext, input: Pick<Input, 'filter' | 'order'>) {
+  const { filter, order } = input;
   const accounts = await searched(ctx, await allAccounts(ctx.db, ctx.today), filter.search);
   const owing = [...accounts].filter(([, { owedMinor }]) => owedMinor > 0);
   const names = await debtorNames(
     ctx.db,
     owing.flatMap(([id]) => id ?? []),
   );
-  const debtors = owing.map(([id, account]) =>
-    toDebtor(id, account, names.get(id ?? 0), ctx.today),
-  );
+  const debtors = owing.map(([id, account]) => toDebtor(id, account, names.get(id ?? 0), ctx));
   const left = debtors.filter((debtor) => isLeft(debtor, filter)).sort(orders[order]);
-  return {
-    rows: left.slice(skip, skip + limit),
-    count: left.length,
-    totals: totalsOf(debtors, accounts),
-  };
+  return { left, totals: totalsOf(debtors, accounts) };
+}
+
+/** Who owes how much, for how long. */
+export async function owedList(ctx: ReadContext, input: Input): Promise<Owed> {
+  const { skip, limit } = input;
+  const { left, totals } = await allOwed(ctx, input);
+  return { rows: left.slice(skip, skip + limit), count: left.length, totals };
+}
+
+/** Everybody whom the filter leaves, in the order of the list. */
+export async function owedRows(
+  ctx: ReadContext,
+  input: Pick<Input, 'filter' | 'order'>,
+): Promise<readonly Debtor[]> {
+  return (await allOwed(ctx, input)).left;
 }

@@ -97,9 +97,10 @@ export function addSale(raw: RawHandle, parts: SaleParts): number {
     is_purchase: counts && kind === 'sale' ? 1 : 0,
     created_at: '2026-01-01T00:00:00.000Z',
     deleted_at: parts.deletedAt ?? null,
-    is_on_account: parts.onAccount === true ? 1 : 0,
-    due_on: parts.dueOn ?? null,
-    return_of: parts.returnOf ?? null,
+    // A shop of an earlier version has no such columns.
+    ...(parts.onAccount === true ? { is_on_account: 1 } : {}),
+    ...(parts.dueOn === undefined ? {} : { due_on: parts.dueOn }),
+    ...(parts.returnOf === undefined ? {} : { return_of: parts.returnOf }),
   });
 }
 

@@ -164,6 +164,12 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
     'paymentChanged',
   ],
   ['payments.remove', { id: 1 }, ['payments'], 'paymentTrashed'],
+  [
+    'payments.remind',
+    { customerId: 1, text: 'Mengingatkan', again: plan },
+    ['followUps', 'interactions'],
+    'contactWritten',
+  ],
 ];
 
 /** What does not go into the history, or needs other rows than the rest. */
