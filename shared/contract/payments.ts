@@ -99,7 +99,7 @@ export type Debtor = z.infer<typeof debtor>;
 
 export const owedFilter = z.strictObject({
   search: z.string().max(200).default(''),
-  overdueOnly: z.boolean().default(false),
+  only: z.enum(['overdue']).nullable().default(null),
   age: z.enum(ages).nullable().default(null),
 });
 export type OwedFilter = z.infer<typeof owedFilter>;
@@ -127,7 +127,7 @@ export const paymentsContract = {
       filter: owedFilter.prefault({}),
       order: owedOrder.default('due'),
       skip: z.int().nonnegative().default(0),
-      limit: z.int().min(1).max(500).default(100),
+      limit: z.int().min(1).max(5000).default(100),
     }),
     output: z.strictObject({
       rows: z.array(debtor),

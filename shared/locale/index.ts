@@ -16,6 +16,7 @@ import enLayer from './en/layer.json' with { type: 'json' };
 import enList from './en/list.json' with { type: 'json' };
 import enNav from './en/nav.json' with { type: 'json' };
 import enNotice from './en/notice.json' with { type: 'json' };
+import enPayments from './en/payments.json' with { type: 'json' };
 import enPhase from './en/phase.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enReply from './en/reply.json' with { type: 'json' };
@@ -42,6 +43,7 @@ import idLayer from './id/layer.json' with { type: 'json' };
 import idList from './id/list.json' with { type: 'json' };
 import idNav from './id/nav.json' with { type: 'json' };
 import idNotice from './id/notice.json' with { type: 'json' };
+import idPayments from './id/payments.json' with { type: 'json' };
 import idPhase from './id/phase.json' with { type: 'json' };
 import idProblem from './id/problem.json' with { type: 'json' };
 import idReply from './id/reply.json' with { type: 'json' };
@@ -66,6 +68,7 @@ export const id = {
   layer: idLayer,
   list: idList,
   nav: idNav,
+  payments: idPayments,
   phase: idPhase,
   problem: idProblem,
   timeline: idTimeline,
@@ -96,6 +99,7 @@ export const en = {
   layer: enLayer,
   list: enList,
   nav: enNav,
+  payments: enPayments,
   phase: enPhase,
   problem: enProblem,
   timeline: enTimeline,

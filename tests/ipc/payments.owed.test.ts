@@ -190,7 +190,7 @@ describe('who owes', () => {
 
   it('leaves what a filter asks for, and says the totals of everybody searched', async () => {
     const all = await owed();
-    const late = await owed({ filter: { overdueOnly: true } });
+    const late = await owed({ filter: { only: 'overdue' } });
     expect(late.rows).toEqual(all.rows.filter(({ overdueMinor }) => overdueMinor > 0));
     expect(late.totals).toEqual(all.totals);
     for (const age of ['to30', 'over90'] as const) {

@@ -74,8 +74,8 @@ function totalsOf(debtors: readonly Debtor[], accounts: Accounts): Owed['totals'
   };
 }
 
-function isLeft(debtor: Debtor, { overdueOnly, age }: OwedFilter): boolean {
-  if (overdueOnly && debtor.overdueMinor === 0) return false;
+function isLeft(debtor: Debtor, { only, age }: OwedFilter): boolean {
+  if (only === 'overdue' && debtor.overdueMinor === 0) return false;
   return age === null || debtor.ages[age].amountMinor > 0;
 }
 
