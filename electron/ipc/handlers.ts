@@ -85,7 +85,7 @@ export const handlers = {
   'imports.list': (ctx, input) => listImports(ctx.db, input.limit),
   'imports.customers': (ctx, input) => customersOfImport(ctx.db, input),
   'insights.customerWorth': customerWorth,
-  'sales.list': (ctx, input) => listSales(ctx.db, input),
+  'sales.list': (ctx, input) => listSales(ctx.db, { ...input, today: ctx.today }),
   'sales.ofCustomer': (ctx, input) => salesOfCustomer(ctx.db, input),
   'sales.get': (ctx, input) => readSale(ctx.db, input.id),
   'sample.leave': async (ctx) => {

@@ -10,6 +10,9 @@ export const paidStates = ['counter', 'paid', 'partly', 'owed', 'overdue'] as co
 export const paidState = z.enum(paidStates);
 export type PaidState = z.infer<typeof paidState>;
 
+/** The same as a list of sales can be asked for: whatever is settled is paid. */
+export const paidChoices = ['paid', 'partly', 'owed', 'overdue'] as const;
+
 /** What is known of one payment; minor units, below zero it was paid back. */
 export const paymentFacts = z.strictObject({
   paidOn: day,

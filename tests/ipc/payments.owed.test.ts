@@ -248,6 +248,52 @@ describe('an account', () => {
     expect([...seen.keys()].sort()).toEqual(['counter', 'overdue', 'owed', 'paid', 'partly']);
   });
 
+  it('is found in the list of sales by how much of it is paid, and summed up', async () => {
+    const stateOf = (sale: Sale) => {
+      if (!counts(sale) || sale.kind === 'return') return 'counter';
+      const left = leftOf(sale);
+      if (left <= 0) return 'paid';
+      if (sale.dueOn !== undefined && sale.dueOn < today) return 'overdue';
+      return left < sale.revenueMinor ? 'partly' : 'owed';
+    };
+    const isSold = (sale: Sale) =>
+      sale.kind !== 'return' &&
+      (sale.status === 'completed' || sale.status === 'processing') &&
+      sale.soldOn <= today;
+    const isPaidUp = (sale: Sale) =>
+      stateOf(sale) === 'paid' || (isSold(sale) && sale.onAccount !== true);
+    const choices = [[], ['paid'], ['partly'], ['owed'], ['overdue'], ['owed', 'overdue', 'paid']];
+    for (const paid of choices as never[][])
+      for (const customerId of [null, 2 as never]) {
+        const filter = { paid, customerId };
+        const isMeant = (sale: Sale) =>
+          paid.length === 0 ||
+          paid.some((one) => (one === 'paid' ? isPaidUp(sale) : stateOf(sale) === one));
+        const meant = sales.filter(
+          (sale) =>
+            isThere(sale) &&
+            isMeant(sale) &&
+            (customerId === null || sale.customerId === customerId),
+        );
+        expect(meant.length).toBeGreaterThan(0);
+        const { rows } = await shop.ask('sales.list', { filter, limit: 500 });
+        const said = rows.map((row) => [Number(row.id), row.paidState, row.leftMinor]);
+        const recounted = meant.map((sale) => {
+          const state = stateOf(sale);
+          const left = state === 'counter' ? 0 : Math.max(0, leftOf(sale));
+          return [sale.id, state, left];
+        });
+        const byId = (a: unknown[], b: unknown[]) => Number(a[0]) - Number(b[0]);
+        expect(said.sort(byId), JSON.stringify(filter)).toEqual(recounted.sort(byId));
+        const open = recounted.filter(([, , left]) => Number(left) > 0);
+        expect(await shop.ask('sales.summary', { filter })).toMatchObject({
+          count: meant.length,
+          open: open.length,
+          openMinor: open.reduce((sum, [, , left]) => sum + Number(left), 0),
+        });
+      }
+  });
+
   it('says how a customer pays: how late, and how late on average', async () => {
     let settledAny = 0;
     for (const customerId of keys.flatMap((key) => key ?? [])) {

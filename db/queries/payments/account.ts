@@ -42,6 +42,12 @@ export function chargeColumns(on: string): RawBuilder<unknown> {
     ${paidFor(on)} AS paidMinor`;
 }
 
+/** What is left of the sale `s` by its own returns and payments, below zero of what is paid twice; null: it is not charged. */
+export function leftColumn(on: string): RawBuilder<number | null> {
+  return sql`CASE WHEN s.kind = 'sale' AND ${isCharged('s', on)}
+    THEN s.total_minor - ${returnedOf(on)} - ${paidFor(on)} END`;
+}
+
 /** A return of a sale on the same account is taken off that sale, and is no row of its own. */
 function isOfAnother(on: string): RawBuilder<SqlBool> {
   return sql`s.kind = 'return' AND s.return_of IS NOT NULL AND EXISTS (SELECT 1 FROM sales o

@@ -1,4 +1,5 @@
 import { accountOf, chargesOf, type SaleCharge } from '#db/queries/payments/account.ts';
+import { paidStateOf } from '#db/queries/payments/paid.ts';
 import { paymentsOfAccount, paymentsOfSale, settledSales } from '#db/queries/payments/read.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { OpenSale, PaidState } from '#shared/contract/payments.ts';
@@ -42,10 +43,8 @@ export async function accountPage(
 }
 
 function stateOf(charge: SaleCharge, today: string): PaidState {
-  if (!charge.isCharged) return 'counter';
-  if (leftOf(charge) <= 0) return 'paid';
-  if (charge.dueOn !== null && charge.dueOn < today) return 'overdue';
-  return charge.paidMinor + charge.returnedMinor > 0 ? 'partly' : 'owed';
+  const leftMinor = charge.isCharged ? leftOf(charge) : null;
+  return paidStateOf({ ...charge, leftMinor }, today);
 }
 
 /** What one sale still has to be paid; NOT_FOUND where there is none. */

@@ -2,58 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
-import {
-  addCustomer,
-  addPayment,
-  addSale,
-  finishShop,
-  today,
-} from '#tests/support/shop/build-shop.ts';
-import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
-
-/** Sums that differ from each other, so that none can stand for another. */
-const sales = [
-  { number: 'N1', customerId: 1, days: 80, dueIn: -50, minor: 54_000_000 },
-  { number: 'N2', customerId: 2, days: 40, dueIn: -6, minor: 160_000_000 },
-  { number: 'N3', customerId: 2, days: 20, dueIn: 9, minor: 115_000_000 },
-  { number: 'N4', customerId: 3, days: 100, dueIn: null, minor: 7_500_000 },
-  { number: 'N5', customerId: 4, days: 10, dueIn: 20, minor: 30_000_000 },
-  { number: 'N6', customerId: null, days: 5, dueIn: null, minor: 2_100_000 },
-] as const;
-const people = ['Pondok Sunyi', 'Kedai Tepi Kali', 'Dewi', 'Bagas'] as const;
-
-async function shop(language: 'id' | 'en' = 'en'): Promise<TempShop> {
-  const made = await tempShop((raw) => {
-    people.forEach((name, index) => {
-      addCustomer(raw, { name, phones: index === 2 ? [] : [`+628125550${index}18`] });
-    });
-    for (const { number, customerId, days, dueIn, minor } of sales)
-      addSale(raw, {
-        ...{ number, customerId, revenueMinor: minor, onAccount: true },
-        soldOn: addDays(today, -days),
-        ...(dueIn === null ? {} : { dueOn: addDays(today, dueIn) }),
-      });
-    // Half a million of N2 is paid; of Bagas there is more than N5 came to.
-    const on = { paidOn: addDays(today, -3) };
-    addPayment(raw, { ...on, customerId: 2, amountMinor: 50_000_000, parts: [[2, 50_000_000]] });
-    addPayment(raw, { ...on, customerId: 4, amountMinor: 31_000_000, parts: [[5, 30_000_000]] });
-    finishShop(raw);
-  });
-  await made.ask('settings.update', { shopName: 'Sekar', language, currency: 'IDR' });
-  return made;
-}
-
-/** `Rp` is followed by a space that does not break. */
-const said = (text: string | null | undefined) => (text ?? '').replace(/\u00a0/g, ' ');
-const money = (minor: number) => `Rp ${new Intl.NumberFormat('en').format(minor / 100)}`;
-const uang = (minor: number) => `Rp ${new Intl.NumberFormat('id').format(minor / 100)}`;
-const paid = { N2: 50_000_000, N5: 30_000_000 } as Readonly<Record<string, number>>;
-const leftOf = (number: string) => {
-  const sale = sales.find((one) => one.number === number);
-  return (sale?.minor ?? 0) - (paid[number] ?? 0);
-};
-const sum = (numbers: readonly string[]) =>
-  numbers.reduce((all, number) => all + leftOf(number), 0);
+import { today } from '#tests/support/shop/build-shop.ts';
+import { leftOf, money, owedShop, said, sum, uang } from './owed-shop.ts';
 
 function lead(): string {
   return said(document.querySelector('h1')?.closest('header')?.querySelector('p')?.textContent);
@@ -68,7 +18,7 @@ function rows(): string[][] {
 }
 
 async function page(language: 'id' | 'en' = 'en', path = '/sales/owed') {
-  const made = await shop(language);
+  const made = await owedShop(language);
   const rendered = renderApp(made.app, path);
   await screen.findByRole('table');
   return { made, ...rendered };
