@@ -145,6 +145,8 @@ const paying: readonly Rule[] = [
 ];
 
 const settling: readonly Rule[] = [
+  ['targetDropped', (rows) => rows.gone('targets')],
+  ['targetSet', (rows) => rows.touched('targets')],
   ['claimFinished', (rows) => rows.touched('claims')],
   ['policyWritten', (rows) => rows.made('guarantee_policies')],
   ['policyDropped', (rows) => rows.gone('guarantee_policies')],

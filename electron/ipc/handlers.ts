@@ -29,6 +29,7 @@ import {
   readAll,
   updateSettings,
 } from '../services/settings.ts';
+import { setTarget } from '../services/targets/targets.ts';
 import type { PreparedOf, PreparedTask } from '../tasks/prepared.ts';
 
 type Handler<Ctx, N extends keyof never> = N extends keyof HandlerTypes
@@ -98,6 +99,7 @@ export const handlers = {
   'settings.openDataFolder': openDataFolder,
   'settings.moveDataFolder': moveDataFolder,
   'settings.openLink': openLink,
+  'targets.set': setTarget,
   'tasks.cancel': async (ctx, input) => ({ wasRunning: ctx.cancelTask(input.callId) }),
 } satisfies Handlers;
 

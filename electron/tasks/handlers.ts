@@ -16,6 +16,7 @@ import { keptByRhythm, slippingCustomers } from '../services/insights/slipping.t
 import { interactionTasks } from '../services/interactions/tasks.ts';
 import { paymentTasks } from '../services/payments/tasks.ts';
 import { sampleTasks } from '../services/sample/tasks.ts';
+import { targetOf } from '../services/targets/targets.ts';
 import type { PreparedOf } from './prepared.ts';
 import { asReport } from './report.ts';
 
@@ -49,6 +50,7 @@ export const taskHandlers = {
   'insights.slipping': asReport(slippingCustomers),
   'insights.month': asReport(monthSoFar),
   'sales.summary': asReport((ctx, { filter }) => summarizeSales(ctx.db, filter, ctx.today)),
+  'targets.get': asReport(targetOf),
   'insights.pyramid': asReport(shopPyramid),
   'insights.sales': asReport(shopSales),
 } satisfies TaskHandlers;

@@ -16,6 +16,7 @@ export type Touch =
   | 'replies'
   | 'guarantee'
   | 'payments'
+  | 'targets'
   | 'shop';
 
 /**

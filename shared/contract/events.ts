@@ -15,6 +15,7 @@ const touch = z.enum([
   'replies',
   'guarantee',
   'payments',
+  'targets',
   'shop',
 ]);
 

@@ -54,6 +54,7 @@ export const historyContract = {
       'replies',
       'guarantee',
       'payments',
+      'targets',
       'history',
     ],
   }),

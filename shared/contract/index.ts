@@ -7,7 +7,7 @@ import { followUpsContract } from './follow-ups.ts';
 import { guaranteeContract } from './guarantee.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
-import { insightsContract } from './insights.ts';
+import { insightsContract, targetsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
 import { paymentsContract } from './payments.ts';
 import { repliesContract } from './replies.ts';
@@ -36,6 +36,7 @@ export const contract = {
   ...sampleContract,
   ...searchContract,
   ...settingsContract,
+  ...targetsContract,
   ...tasksContract,
 };
 

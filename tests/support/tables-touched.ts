@@ -33,6 +33,7 @@ export const touchOf: Readonly<Record<string, Touch | null>> = {
   claims: 'guarantee',
   payments: 'payments',
   payment_parts: 'payments',
+  targets: 'targets',
   derived_state: null,
   notices: null,
 };

@@ -50,6 +50,8 @@ export const deeds = [
   'paymentWritten',
   'paymentChanged',
   'paymentTrashed',
+  'targetSet',
+  'targetDropped',
   'import',
   'other',
 ] as const;

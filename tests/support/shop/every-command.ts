@@ -164,6 +164,8 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
     'paymentChanged',
   ],
   ['payments.remove', { id: 1 }, ['payments'], 'paymentTrashed'],
+  ['targets.set', { month: '2026-06', amountMinor: 700 }, ['targets'], 'targetSet'],
+  ['targets.set', { month: '2026-06', amountMinor: null }, ['targets'], 'targetDropped'],
   [
     'payments.remind',
     { customerId: 1, text: 'Mengingatkan', again: plan },
