@@ -25,13 +25,15 @@ function SaleChoice({ form }: { readonly form: Form }) {
         setSaleIds(sales.flatMap(({ saleId }) => (chosen.includes(`${saleId}`) && saleId) || []))
       }
     >
-      {sales.map((sale) => (
-        <Checkbox
-          key={sale.saleId}
-          value={String(sale.saleId)}
-          label={`${openName(t, format, sale)}, ${t('payments.left', { amount: format.money(sale.leftMinor) })}`}
-        />
-      ))}
+      <div className={classes.sales}>
+        {sales.map((sale) => (
+          <Checkbox
+            key={sale.saleId}
+            value={String(sale.saleId)}
+            label={`${openName(t, format, sale)}, ${t('payments.left', { amount: format.money(sale.leftMinor) })}`}
+          />
+        ))}
+      </div>
     </Checkbox.Group>
   );
 }

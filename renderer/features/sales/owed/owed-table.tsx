@@ -8,6 +8,7 @@ import { debtorName } from '#renderer/components/payments/names.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { Debtor, OwedOrder } from '#shared/contract/payments.ts';
 import { ages } from '#shared/domain/books/account.ts';
+import { minorDigits } from '#shared/domain/currency.ts';
 import { DebtorDetail, type Purpose } from './debtor-detail.tsx';
 import classes from './owed.module.css';
 import type { Owed } from './use-owed.ts';
@@ -50,8 +51,8 @@ function Head({ owed }: { readonly owed: Owed }) {
         <SortTitle order="name" owed={owed} text={t('payments.owed.column.customer')} />
         <SortTitle order="due" owed={owed} text={t('payments.owed.column.due')} />
         {ages.map((age) => (
-          <th key={age} scope="col" data-number>
-            {t(`payments.owed.${age}`)}
+          <th key={age} scope="col" className={classes.age} data-number>
+            {t(`payments.owed.short.${age}`)}
           </th>
         ))}
         <SortTitle order="amount" owed={owed} text={t('payments.owed.column.owed')} isNumber />
@@ -74,8 +75,13 @@ function Actions({ row, purpose, onOpen }: RowProps) {
   const name = debtorName(t, row);
   if (purpose !== null)
     return (
-      <Button size="xs" variant="subtle" onClick={() => onOpen(null)}>
-        {t('payments.owed.close')} <Kbd size="xs">Esc</Kbd>
+      <Button
+        size="xs"
+        variant="subtle"
+        rightSection={<Kbd size="xs">Esc</Kbd>}
+        onClick={() => onOpen(null)}
+      >
+        {t('payments.owed.close')}
       </Button>
     );
   return (
@@ -106,6 +112,9 @@ function Row(props: RowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const name = debtorName(t, row);
+  const digits = minorDigits(format.currency);
+  // Its sign stands in the last column.
+  const bare = (minor: number) => format.number(minor / 10 ** digits, digits);
   return (
     <tr data-open={purpose !== null || undefined}>
       <th scope="row">
@@ -123,8 +132,8 @@ function Row(props: RowProps) {
         <DueBadge dueOn={row.dueOn} />
       </td>
       {ages.map((age) => (
-        <td key={age} data-number>
-          {row.ages[age].amountMinor === 0 ? '–' : <Money minor={row.ages[age].amountMinor} />}
+        <td key={age} className={classes.age} data-number>
+          {row.ages[age].amountMinor === 0 ? '–' : bare(row.ages[age].amountMinor)}
         </td>
       ))}
       <td data-number>
