@@ -182,6 +182,16 @@ describe('a reminder', () => {
     await waitFor(() => expect(rows()[1]?.[7]).not.toBe('belum'));
   });
 
+  test('goes on to the next who is late and was not reminded today, until there is none', async () => {
+    const { user } = await page();
+    for (const name of ['Pondok Sunyi', 'Kedai Tepi Kali']) {
+      await user.click(await screen.findByRole('button', { name: `Remind next: ${name}` }));
+      await user.click(await screen.findByRole('button', { name: 'Open WhatsApp' }));
+      await screen.findByText(`Reminder for ${name} noted`);
+    }
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Remind next/ })).toBeNull());
+  });
+
   test('to whom no number is known leads to where it is filled in', async () => {
     const { user } = await page();
     await user.click(screen.getByRole('button', { name: 'Remind Dewi' }));

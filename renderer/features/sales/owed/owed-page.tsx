@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconBrandWhatsapp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { fileNameOf } from '#renderer/base/file-name.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
@@ -8,6 +9,7 @@ import { FilterBar, FilterEnd, FilterSummary } from '#renderer/components/list/f
 import { FilterChip } from '#renderer/components/list/filter-chip.tsx';
 import { SearchBox } from '#renderer/components/list/search-box.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import { debtorName } from '#renderer/components/payments/names.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useTask } from '#renderer/data/use-task.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
@@ -65,6 +67,25 @@ function ExportOwed({ owed }: { readonly owed: Owed }) {
   );
 }
 
+/** Opens the reminder of the next one who is late and was not reminded today; none where there is none. */
+function RemindNext({ owed }: { readonly owed: Owed }) {
+  const { t } = useTranslation();
+  const { today } = useFormat();
+  const next = owed.data?.rows.find(
+    ({ customerId, phone, daysLate, remindedOn }) =>
+      customerId !== null && phone !== null && (daysLate ?? 0) > 0 && remindedOn !== today,
+  );
+  if (next === undefined) return null;
+  return (
+    <Button
+      leftSection={<IconBrandWhatsapp size={16} stroke={1.75} aria-hidden="true" />}
+      onClick={() => owed.setOpened({ key: String(next.customerId), purpose: 'remind' })}
+    >
+      {t('payments.owed.remindNext', { name: debtorName(t, next) })}
+    </Button>
+  );
+}
+
 function Filters({ owed }: { readonly owed: Owed }) {
   const { t } = useTranslation();
   const { choice, data, isStale } = owed;
@@ -118,7 +139,15 @@ export function OwedPage() {
       <PageHeader
         title={t('nav.sales')}
         lead={data === undefined ? '\u00a0' : leadOf(data.totals)}
-        actions={data !== undefined && !isEmpty && <ExportOwed owed={owed} />}
+        actions={
+          data !== undefined &&
+          !isEmpty && (
+            <>
+              <ExportOwed owed={owed} />
+              <RemindNext owed={owed} />
+            </>
+          )
+        }
       />
       <SalesTabs />
       {error !== null && <ErrorState error={error.error} onRetry={owed.retry} />}

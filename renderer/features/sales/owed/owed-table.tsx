@@ -1,6 +1,6 @@
 import { Button, Kbd } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconBrandWhatsapp } from '@tabler/icons-react';
-import { Fragment, useState } from 'react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Money } from '#renderer/components/figures.tsx';
 import { DueBadge } from '#renderer/components/payments/due-badge.tsx';
@@ -160,7 +160,7 @@ const COLUMNS = 5 + ages.length;
 /** Who owes, one a row; a row opens to its sales, a reminder and a payment. */
 export function OwedTable({ owed }: { readonly owed: Owed }) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState<{ key: string; purpose: Purpose } | null>(null);
+  const { opened, setOpened } = owed;
   const close = () => setOpened(null);
   return (
     <table className={classes.table} aria-label={t('payments.owed.table')}>

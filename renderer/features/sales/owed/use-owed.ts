@@ -4,8 +4,15 @@ import { type FilterChoice, useFilter } from '#renderer/components/list/use-filt
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { OwedFilter, OwedOrder } from '#shared/contract/payments.ts';
+import type { Purpose } from './debtor-detail.tsx';
 
 const PAGE = 100;
+
+/** A row that is open, and for what. */
+export interface Opened {
+  readonly key: string;
+  readonly purpose: Purpose;
+}
 
 export interface Owed {
   readonly choice: FilterChoice<OwedFilter>;
@@ -17,6 +24,8 @@ export interface Owed {
   /** The answer is still that of what was asked before. */
   readonly isStale: boolean;
   showMore(): void;
+  readonly opened: Opened | null;
+  setOpened(opened: Opened | null): void;
 }
 
 /** Who owes, as the address asks for it. */
@@ -25,13 +34,14 @@ export function useOwed(): Owed {
   const { filter } = choice;
   const [order, setOrder] = useState<OwedOrder>('due');
   const [limit, setLimit] = useState(PAGE);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const { data, error, refetch, isPlaceholderData } = useQuery(
     'payments.owed',
     { filter, order, limit },
     { keepPrevious: true },
   );
   return {
-    ...{ choice, order, setOrder, data, error },
+    ...{ choice, order, setOrder, data, error, opened, setOpened },
     retry: () => void refetch(),
     isStale: isPlaceholderData,
     showMore: () => setLimit((shown) => shown + PAGE),
