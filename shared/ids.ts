@@ -24,3 +24,6 @@ export type FollowUpId = z.infer<typeof followUpId>;
 export type ComplaintId = z.infer<typeof complaintId>;
 export type ReviewId = z.infer<typeof reviewId>;
 export type ClaimId = z.infer<typeof claimId>;
+
+export const paymentId = z.int().positive().brand<'PaymentId'>();
+export type PaymentId = z.infer<typeof paymentId>;

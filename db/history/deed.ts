@@ -82,6 +82,7 @@ const trashing: readonly Rule[] = [
   ['reviewTrashed', (rows) => rows.trashed('reviews')],
   ['contactTrashed', (rows) => rows.trashed('interactions')],
   ['dateTrashed', (rows) => rows.trashed('follow_ups')],
+  ['paymentTrashed', (rows) => rows.trashed('payments')],
 ];
 
 /** An earlier complaint that opens again goes with the step of a later one, and is not its deed. */
@@ -143,8 +144,15 @@ function isCorrection(row: RowValues): boolean {
   return String(row.match_key).startsWith('c|');
 }
 
+const paying: readonly Rule[] = [
+  ['paymentWritten', (rows) => rows.made('payments')],
+  ['paymentChanged', (rows) => rows.touched('payments') || rows.touched('payment_parts')],
+];
+
 const settling: readonly Rule[] = [
   ['saleCorrected', (rows) => rows.made('sales', isCorrection)],
+  ['targetDropped', (rows) => rows.gone('targets')],
+  ['targetSet', (rows) => rows.touched('targets')],
   ['claimFinished', (rows) => rows.touched('claims')],
   ['policyWritten', (rows) => rows.made('guarantee_policies')],
   ['policyDropped', (rows) => rows.gone('guarantee_policies')],
@@ -168,6 +176,7 @@ const rules: readonly Rule[] = [
   ...complaining,
   ...reviewing,
   ...keepingInTouch,
+  ...paying,
   ...settling,
   ...knowing,
 ];

@@ -15,6 +15,8 @@ export interface InteractionsTable {
   outcome: Outcome | null;
   handled_by: string | null;
   complaint_id: number | null;
+  /** It asked for what is owed. */
+  is_reminder: Generated<Flag>;
   import_id: number | null;
   created_at: string;
   deleted_at: string | null;

@@ -20,6 +20,7 @@ import { chooseFiles, discard, receive } from '../services/imports/draft-actions
 import { customerWorth } from '../services/insights/customer-worth.ts';
 import { keptByRhythm } from '../services/insights/slipping.ts';
 import { interactionHandlers } from '../services/interactions/handlers.ts';
+import { paymentHandlers } from '../services/payments/handlers.ts';
 import { replyHandlers } from '../services/replies/handlers.ts';
 import { reviewHandlers } from '../services/reviews/handlers.ts';
 import { newSamplePaths } from '../services/sample/paths.ts';
@@ -30,6 +31,7 @@ import {
   readAll,
   updateSettings,
 } from '../services/settings.ts';
+import { setTarget } from '../services/targets/targets.ts';
 import type { PreparedOf, PreparedTask } from '../tasks/prepared.ts';
 
 type Handler<Ctx, N extends keyof never> = N extends keyof HandlerTypes
@@ -60,6 +62,7 @@ export const handlers = {
   ...complaintHandlers,
   ...followUpHandlers,
   ...interactionHandlers,
+  ...paymentHandlers,
   'backups.last': async (ctx) => {
     const all = await listBackups(ctx.shop.paths.backups);
     return { last: all[0] ?? null, count: all.length };
@@ -87,7 +90,7 @@ export const handlers = {
   'imports.list': (ctx, input) => listImports(ctx.db, input.limit),
   'imports.customers': (ctx, input) => customersOfImport(ctx.db, input),
   'insights.customerWorth': customerWorth,
-  'sales.list': (ctx, input) => listSales(ctx.db, input),
+  'sales.list': (ctx, input) => listSales(ctx.db, { ...input, today: ctx.today }),
   'sales.ofCustomer': (ctx, input) => salesOfCustomer(ctx.db, input),
   'sales.get': (ctx, input) => readSale(ctx.db, input.id),
   'sample.leave': async (ctx) => {
@@ -100,6 +103,7 @@ export const handlers = {
   'settings.openDataFolder': openDataFolder,
   'settings.moveDataFolder': moveDataFolder,
   'settings.openLink': openLink,
+  'targets.set': setTarget,
   'tasks.cancel': async (ctx, input) => ({ wasRunning: ctx.cancelTask(input.callId) }),
 } satisfies Handlers;
 
@@ -117,6 +121,7 @@ export const preparations: {
   'interactions.export': (ctx, input) => chooseTablePath(ctx, 'langgan-contacts', input.format),
   'followUps.export': (ctx, input) => chooseTablePath(ctx, 'langgan-today', input.format),
   'followUps.calendar': chooseCalendarPath,
+  'payments.export': (ctx, input) => chooseTablePath(ctx, 'langgan-owed', input.format),
   'imports.saveWrongRows': (ctx) => chooseTablePath(ctx, 'langgan-wrong-rows', 'xlsx'),
   'sample.open': async (ctx) => {
     if (ctx.shop.isSample) throw new AppFailure({ code: 'CONFLICT', reason: 'sample-open' });

@@ -16,7 +16,9 @@ import { refreshAll } from '../services/insights/refresh.ts';
 import { shopPyramid, shopSales, shopWorth } from '../services/insights/shop-worth.ts';
 import { keptByRhythm, slippingCustomers } from '../services/insights/slipping.ts';
 import { interactionTasks } from '../services/interactions/tasks.ts';
+import { paymentTasks } from '../services/payments/tasks.ts';
 import { sampleTasks } from '../services/sample/tasks.ts';
+import { targetOf } from '../services/targets/targets.ts';
 import type { PreparedOf } from './prepared.ts';
 import { asReport } from './report.ts';
 
@@ -38,6 +40,7 @@ export const taskHandlers = {
   ...followUpTasks,
   ...interactionTasks,
   ...importTasks,
+  ...paymentTasks,
   ...sampleTasks,
   'customers.export': exportCustomers,
   'sales.export': exportSales,
@@ -51,6 +54,7 @@ export const taskHandlers = {
   'insights.slipping': asReport(slippingCustomers),
   'insights.month': asReport(monthSoFar),
   'sales.summary': asReport((ctx, { filter }) => summarizeSales(ctx.db, filter, ctx.today)),
+  'targets.get': asReport(targetOf),
   'insights.pyramid': asReport(shopPyramid),
   'insights.sales': asReport(shopSales),
 } satisfies TaskHandlers;

@@ -15,6 +15,7 @@ interface PreparedByTask {
   'interactions.export': ChosenPath;
   'followUps.export': ChosenPath;
   'followUps.calendar': ChosenPath;
+  'payments.export': ChosenPath;
   'imports.saveWrongRows': ChosenPath;
   /** The shop that is to be made. */
   'sample.open': ShopFacts;

@@ -39,6 +39,10 @@ const SalesPage = later(
   () => import('#renderer/features/sales/list/sales-page.tsx'),
   (module) => module.SalesPage,
 );
+const OwedPage = later(
+  () => import('#renderer/features/sales/owed/owed-page.tsx'),
+  (module) => module.OwedPage,
+);
 const SalePage = later(
   () => import('#renderer/features/sales/page/sale-page.tsx'),
   (module) => module.SalePage,
@@ -107,6 +111,7 @@ export function Screens() {
           <Route path={routes.customers} component={CustomersPage} />
           <Route path={routes.customer}>{({ id }) => one.customer(id)}</Route>
           <Route path={routes.sales} component={SalesPage} />
+          <Route path={routes.owed} component={OwedPage} />
           <Route path={routes.sale}>{({ id }) => one.sale(id)}</Route>
           <Route path={routes.insights} component={InsightsPage} />
           <Route path={routes.import} component={ImportPage} />

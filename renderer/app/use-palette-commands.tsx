@@ -27,6 +27,7 @@ const PLACES: readonly PlainRoute[] = [
   'today',
   'customers',
   'sales',
+  'owed',
   'complaints',
   'reviews',
   'guarantee',

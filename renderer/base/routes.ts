@@ -13,6 +13,7 @@ export const routes = {
   customers: '/customers',
   customer: '/customers/:id',
   sales: '/sales',
+  owed: '/sales/owed',
   sale: '/sales/:id',
   insights: '/insights',
   import: '/import',

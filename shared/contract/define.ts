@@ -17,6 +17,7 @@ export type Touch =
   | 'guarantee'
   | 'accountant'
   | 'payments'
+  | 'targets'
   | 'shop';
 
 /**

@@ -16,6 +16,7 @@ const touch = z.enum([
   'guarantee',
   'accountant',
   'payments',
+  'targets',
   'shop',
 ]);
 

@@ -53,6 +53,8 @@ export const historyContract = {
       'reviews',
       'replies',
       'guarantee',
+      'payments',
+      'targets',
       'history',
     ],
   }),

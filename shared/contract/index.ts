@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { accountantContract } from './accountant/pack.ts';
 import { accountantPeriodsContract } from './accountant/periods.ts';
-import { accountantContract } from './accountant.ts';
 import { backupsContract } from './backups.ts';
 import { complaintsContract } from './complaints.ts';
 import { customersContract } from './customers.ts';
@@ -9,8 +9,9 @@ import { followUpsContract } from './follow-ups.ts';
 import { guaranteeContract } from './guarantee.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
-import { insightsContract } from './insights.ts';
+import { insightsContract, targetsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
+import { paymentsContract } from './payments.ts';
 import { repliesContract } from './replies.ts';
 import { reviewsContract } from './reviews.ts';
 import { salesContract } from './sales.ts';
@@ -32,12 +33,14 @@ export const contract = {
   ...importsContract,
   ...insightsContract,
   ...interactionsContract,
+  ...paymentsContract,
   ...repliesContract,
   ...reviewsContract,
   ...salesContract,
   ...sampleContract,
   ...searchContract,
   ...settingsContract,
+  ...targetsContract,
   ...tasksContract,
 };
 

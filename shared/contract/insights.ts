@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { customerId } from '../ids.ts';
+import { batchId, customerId } from '../ids.ts';
 import { layer } from './customers.ts';
-import { query, report, task } from './define.ts';
+import { command, query, report, task } from './define.ts';
 import { yearsKept } from './settings.ts';
 
 /** Each step of one customer's formula value, so that it can be printed as a sum. Amounts in minor units. */
@@ -218,5 +218,33 @@ export const insightsContract = {
     input: z.strictObject({}),
     output: z.strictObject({ customers: z.int().nonnegative() }),
     touches: ['customers', 'sales'],
+  }),
+};
+
+/** `YYYY-MM`, in a year that one can mean. */
+const month = z.string().regex(/^(1[89]|2[01])\d\d-(0[1-9]|1[0-2])$/);
+
+/** How the shop does against what it means to. */
+export const targetsContract = {
+  /** What the shop means to sell in a month, and how far it is; null: this month. */
+  'targets.get': report({
+    input: z.strictObject({ month: month.nullable().default(null) }),
+    output: z.strictObject({
+      month: z.string(),
+      /** Null: none is set. */
+      targetMinor: z.int().positive().nullable(),
+      /** Net revenue of the month up to today. */
+      soldMinor: z.int(),
+      /** Days of the month that have begun, and how many it has. */
+      day: z.int().nonnegative(),
+      days: z.int().positive(),
+    }),
+    touches: ['targets', 'sales', 'shop'],
+  }),
+  /** Null takes it away. */
+  'targets.set': command({
+    input: z.strictObject({ month, amountMinor: z.int().positive().max(1e13).nullable() }),
+    output: z.strictObject({ batchId }),
+    touches: ['targets', 'history'],
   }),
 };

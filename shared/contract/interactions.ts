@@ -10,6 +10,7 @@ import {
   followUpId,
   importId,
   interactionId,
+  paymentId,
   reviewId,
   saleId,
 } from '../ids.ts';
@@ -46,6 +47,7 @@ export type InteractionFacts = z.infer<typeof interactionFacts>;
 export const timelineKind = z.enum([
   'contact',
   'sale',
+  'payment',
   'complaint',
   'claim',
   'review',
@@ -82,6 +84,17 @@ export const timelineItem = z.discriminatedUnion('kind', [
     paymentMethod: z.string().nullable(),
     lineCount: z.int().nonnegative(),
     products: z.array(z.string()).max(3),
+  }),
+  z.strictObject({
+    kind: z.literal('payment'),
+    ...at,
+    id: paymentId,
+    /** Below zero: paid back. */
+    amountMinor: z.int(),
+    method: z.string().nullable(),
+    note: z.string().nullable(),
+    /** Numbers of the sales it settles. */
+    sales: z.array(z.string()),
   }),
   z.strictObject({
     kind: z.literal('complaint'),
@@ -157,7 +170,7 @@ export const interactionsContract = {
   'interactions.timeline': query({
     input: z.strictObject({
       customerId,
-      kinds: z.array(timelineKind).max(8).default([]),
+      kinds: z.array(timelineKind).max(9).default([]),
       after: timelineCursor.nullable().default(null),
       limit: z.int().min(1).max(200).default(50),
     }),
@@ -168,6 +181,7 @@ export const interactionsContract = {
       'complaints',
       'reviews',
       'guarantee',
+      'payments',
       'sales',
       'history',
       'imports',
@@ -185,6 +199,7 @@ export const interactionsContract = {
       'complaints',
       'reviews',
       'guarantee',
+      'payments',
       'sales',
       'history',
       'shop',

@@ -3,6 +3,7 @@ import { saleKinds, saleStatuses } from '../domain/vocabulary/sales.ts';
 import { complaintId, customerId, productId, saleId } from '../ids.ts';
 import { day } from './days.ts';
 import { query, report, task } from './define.ts';
+import { paidChoices, paidState } from './payments.ts';
 
 export const saleLine = z.strictObject({
   product: z.string().nullable(),
@@ -59,6 +60,8 @@ export const saleFilter = z.strictObject({
   customerId: customerId.nullable().default(null),
   importId: z.int().positive().nullable().default(null),
   odd: oddSales.nullable().default(null),
+  /** How much of it is paid today; sales alone. */
+  paid: z.array(z.enum(paidChoices)).max(4).default([]),
 });
 export type SaleFilter = z.infer<typeof saleFilter>;
 
@@ -69,6 +72,9 @@ export const saleListRow = saleRow.extend({
   customerName: z.string().nullable(),
   isCustomerInTrash: z.boolean(),
   paymentMethod: z.string().nullable(),
+  paidState,
+  /** What is still to be paid of it; 0 where nothing is, or nothing stands on account. */
+  leftMinor: z.int().nonnegative(),
 });
 export type SaleListRow = z.infer<typeof saleListRow>;
 
@@ -94,6 +100,9 @@ export const saleSummary = z.strictObject({
   /** Purchases without a customer, and the revenue of such rows. */
   nameless: z.int().nonnegative(),
   namelessMinor: z.int(),
+  /** Sales that are not paid in full today, and what is left of them. */
+  open: z.int().nonnegative(),
+  openMinor: z.int().nonnegative(),
 });
 export type SaleSummary = z.infer<typeof saleSummary>;
 
@@ -107,13 +116,13 @@ export const salesContract = {
       limit: z.int().min(1).max(500).default(100),
     }),
     output: z.strictObject({ rows: z.array(saleListRow), next: saleCursor.nullable() }),
-    touches: ['sales', 'customers', 'shop'],
+    touches: ['sales', 'payments', 'customers', 'shop'],
   }),
   /** What the rows of a filter come to. */
   'sales.summary': report({
     input: z.strictObject({ filter: saleFilter.prefault({}) }),
     output: saleSummary,
-    touches: ['sales', 'customers', 'shop'],
+    touches: ['sales', 'payments', 'customers', 'shop'],
   }),
   /** Writes the lines of the sales that the list shows; an import takes the file back. Null: the dialog was closed. */
   'sales.export': task({

@@ -4,10 +4,14 @@ import { customerFacets, listCustomers, summarizeCustomers } from '#db/queries/c
 import { readCustomer } from '#db/queries/customers/read.ts';
 import { batchesOfCustomer, changesOfCustomer } from '#db/queries/history.ts';
 import { monthlyRevenue, purchaseDays, returnsOf } from '#db/queries/insights.ts';
+import { accountOf } from '#db/queries/payments/account.ts';
+import { paymentsOfAccount, paymentsOfSale, settledSales } from '#db/queries/payments/read.ts';
+import { listSales } from '#db/queries/sales/list.ts';
 import { salesOfCustomer } from '#db/queries/sales/read.ts';
 import { findEverywhere } from '#db/queries/search/find.ts';
 import { customerFilter, customerSort } from '#shared/contract/customers.ts';
-import type { CustomerId } from '#shared/ids.ts';
+import { saleFilter } from '#shared/contract/sales.ts';
+import type { CustomerId, SaleId } from '#shared/ids.ts';
 import { fullScans, plansOf } from '#tests/support/query-plans.ts';
 import { addCustomer, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
 import { type TempDatabase, tempDatabase } from '#tests/support/shop/temp-database.ts';
@@ -73,6 +77,25 @@ describe('query plans', () => {
     ['the returns of a customer', (db) => returnsOf(db, id, '2026-06-15')],
     ['the months of a customer', (db) => monthlyRevenue(db, id, '2025-01-01', '2026-06-15')],
     ['the days of a customer', (db) => purchaseDays(db, id, '2026-06-15')],
+    ...[null, id].flatMap((customerId) =>
+      [null, { soldOn: '2026-01-01', id: 3 }].map(
+        (after): [string, (db: ReadHandle) => Promise<unknown>] => [
+          `what is not paid of ${customerId ?? 'everybody'}, ${after === null ? 'first' : 'next'}`,
+          (db) =>
+            listSales(db, {
+              filter: saleFilter.parse({ paid: ['owed', 'overdue', 'partly'], customerId }),
+              order: 'newest',
+              after,
+              limit: 9,
+              today: '2026-06-15',
+            }),
+        ],
+      ),
+    ),
+    ['the account of a customer', (db) => accountOf(db, '2026-06-15', { customerId: id })],
+    ['how a customer pays', (db) => settledSales(db, id, '2026-06-15')],
+    ['the payments for a sale', (db) => paymentsOfSale(db, 7 as SaleId)],
+    ['the payments of a customer', (db) => paymentsOfAccount(db, { customerId: id }, 9)],
     ['the history of a customer', (db) => batchesOfCustomer(db, id, 50)],
     ['the changes of a customer', (db) => changesOfCustomer(db, id, [1, 2])],
   ])('%s is looked up, never searched for row by row', async (_, ask) => {

@@ -100,6 +100,9 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'guarantee.ofSale': [{ saleId: 1 }],
   'guarantee.find': [{ text: 'ratna' }],
   'guarantee.expiring': [{ days: 300 }],
+  'payments.ofCustomer': [{ customerId: 1 }],
+  'payments.ofSale': [{ saleId: 1 }],
+  'payments.standing': [{ customerId: 1 }],
   'reviews.get': [{ id: 1 }],
   'replies.about': [{ about: { kind: 'complaint', id: 2 } }, { about: { kind: 'review', id: 1 } }],
 };
@@ -126,6 +129,7 @@ const needless: Readonly<Partial<Record<ChannelName, readonly Touch[]>>> = {
   'insights.month': ['settings'],
   'insights.sales': ['settings'],
   'sales.summary': ['settings'],
+  'targets.get': ['settings'],
 };
 
 it('a question says of everything it reads that it does', async () => {

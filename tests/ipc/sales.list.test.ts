@@ -155,6 +155,9 @@ describe('the list of all sales', () => {
       notCounted: 0,
       nameless: 0,
       namelessMinor: 0,
+      // Nothing stands on account here.
+      open: 0,
+      openMinor: 0,
     };
     for (const sale of sales) {
       if (!isThere(sale) || !isMeant(sale)) continue;

@@ -1,6 +1,6 @@
 import type { RawHandle } from '#db/file/client.ts';
 import { insertRow, openBatch, updateRow } from '#db/history/journal.ts';
-import { addCustomer, addLine, addSale, finishShop } from './shop/build-shop.ts';
+import { addCustomer, addLine, addPayment, addSale, finishShop } from './shop/build-shop.ts';
 
 const made = '2026-01-01T00:00:00.000Z';
 
@@ -31,6 +31,8 @@ function addWhatHappened(raw: RawHandle, customerId: number, index: number): voi
       run(raw, 'UPDATE sales SET sold_at = ? WHERE id = ?', `${soldOn}T12:00`, sale);
     addLine(raw, sale, `Sepatu ${index}`, 100);
   }
+  if (index % 5 === 0)
+    addPayment(raw, { customerId, paidOn: at.slice(0, 10), amountMinor: 50 + index });
   if (index % 7 === 0)
     run(
       raw,

@@ -38,7 +38,7 @@ export async function plansOf(
 const walked = new Set(
   (
     's c f l p b r u k a v i sales customers sale_lines customer_figures journal batches addresses ' +
-    'interactions follow_ups complaints complaint_events compensations corrective_actions reviews claims'
+    'interactions follow_ups complaints complaint_events compensations corrective_actions reviews claims m r o part payments payment_parts'
   ).split(' '),
 );
 

@@ -36,6 +36,7 @@ export const touchOf: Readonly<Record<string, Touch | null>> = {
   packs: 'accountant',
   pack_entries: 'accountant',
   period_locks: 'accountant',
+  targets: 'targets',
   derived_state: null,
   notices: null,
 };

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { PeriodFigures } from '#shared/contract/accountant.ts';
+import type { PeriodFigures } from '#shared/contract/accountant/pack.ts';
 import type { Period } from '#shared/domain/books/period.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { compensationKinds } from '#shared/domain/vocabulary/complaints.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type OddKind, oddKinds } from '#shared/contract/accountant.ts';
+import { type OddKind, oddKinds } from '#shared/contract/accountant/pack.ts';
 import type { Period } from '#shared/domain/books/period.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { oddConditions } from '../sales/odd.ts';

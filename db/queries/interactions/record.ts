@@ -22,12 +22,19 @@ function interactionValues(facts: InteractionFacts): RowValues {
 export function addInteraction(
   raw: RawHandle,
   batchId: number,
-  given: { customerId: number; facts: InteractionFacts; complaintId: number | null; at: string },
+  given: {
+    customerId: number;
+    facts: InteractionFacts;
+    complaintId: number | null;
+    isReminder: boolean;
+    at: string;
+  },
 ): number {
   return insertRow(raw, batchId, 'interactions', {
     customer_id: given.customerId,
     ...interactionValues(given.facts),
     complaint_id: given.complaintId,
+    is_reminder: given.isReminder ? 1 : 0,
     created_at: given.at,
   });
 }

@@ -37,8 +37,9 @@ const pageSales = 500;
 export async function* linesToExport(
   db: ReadHandle,
   filter: SaleFilter,
+  today: string,
 ): AsyncGenerator<LineToExport> {
-  const conditions = await filterConditions(db, filter);
+  const conditions = await filterConditions(db, filter, today);
   let after: DayCursor = { soldOn: '', id: 0 };
   for (;;) {
     const page = await sql<DayCursor>`

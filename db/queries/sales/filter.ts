@@ -4,6 +4,7 @@ import { nameKey } from '#shared/domain/text/names.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { idList, searchMatches } from '../customers/filter.ts';
 import type { Matches } from '../customers/search.ts';
+import { isPaidAs } from '../payments/paid.ts';
 import { oddConditions } from './odd.ts';
 
 /** A condition on `sales AS s`. */
@@ -43,8 +44,12 @@ async function searchCondition(db: ReadHandle, typed: string): Promise<Condition
   return sql`s.id IN (${sql.join(ways, sql` UNION `)})`;
 }
 
-/** What a filter asks of `sales AS s`; both days are in the span. */
-export async function filterConditions(db: ReadHandle, filter: SaleFilter): Promise<Condition[]> {
+/** What a filter asks of `sales AS s` on a day; both days are in the span. */
+export async function filterConditions(
+  db: ReadHandle,
+  filter: SaleFilter,
+  today: string,
+): Promise<Condition[]> {
   const { soldFrom, soldTo, kinds, statuses, buyer, productId, customerId, importId, odd } = filter;
   const conditions: Condition[] = [sql`s.deleted_at IS NULL`];
   if (soldFrom !== null) conditions.push(sql`s.sold_on >= ${soldFrom}`);
@@ -58,6 +63,7 @@ export async function filterConditions(db: ReadHandle, filter: SaleFilter): Prom
   if (odd !== null) conditions.push(oddConditions[odd]);
   if (productId !== null)
     conditions.push(sql`s.id IN (SELECT sale_id FROM sale_lines WHERE product_id = ${productId})`);
+  if (filter.paid.length > 0) conditions.push(isPaidAs(filter.paid, today));
   const found = await searchCondition(db, filter.search);
   if (found !== null) conditions.push(found);
   return conditions;

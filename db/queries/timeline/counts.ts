@@ -5,6 +5,7 @@ import { ownRecord } from './changes.ts';
 export interface TimelineCounts {
   contact: number;
   sale: number;
+  payment: number;
   complaint: number;
   claim: number;
   review: number;
@@ -22,6 +23,8 @@ export async function timelineCounts(db: ReadHandle, customerId: number): Promis
       (SELECT count(*) FROM interactions INDEXED BY interactions_customer
         WHERE customer_id = ${customerId} AND deleted_at IS NULL) AS contact,
       (SELECT count(*) FROM sales WHERE customer_id = ${customerId} AND deleted_at IS NULL) AS sale,
+      (SELECT count(*) FROM payments WHERE customer_id = ${customerId}
+        AND deleted_at IS NULL) AS payment,
       (SELECT count(*) FROM complaints WHERE customer_id = ${customerId}
         AND deleted_at IS NULL) AS complaint,
       (SELECT count(*) FROM claims WHERE customer_id = ${customerId}

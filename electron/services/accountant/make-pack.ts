@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { inSnapshot } from '#db/file/transaction.ts';
 import { periodFigures } from '#db/queries/accountant/figures.ts';
 import { readSettings } from '#db/queries/settings.ts';
-import type { PeriodFigures } from '#shared/contract/accountant.ts';
+import type { PeriodFigures } from '#shared/contract/accountant/pack.ts';
 import type { PackEntry } from '#shared/domain/books/pack-entries.ts';
 import { type Period, periodName } from '#shared/domain/books/period.ts';
 import { AppFailure } from '#shared/errors.ts';

@@ -1,5 +1,5 @@
 import type { ReadHandle } from '#db/file/client.ts';
-import type { PeriodFigures } from '#shared/contract/accountant.ts';
+import type { PeriodFigures } from '#shared/contract/accountant/pack.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { Period } from '#shared/domain/books/period.ts';
 import type { Shown } from '../exports/area-columns.ts';

@@ -1,6 +1,6 @@
 import type { ReadHandle } from '#db/file/client.ts';
 import { type MonthSums, monthSums } from '#db/queries/accountant/month-sums.ts';
-import type { RecapMonth } from '#shared/contract/accountant.ts';
+import type { RecapMonth } from '#shared/contract/accountant/pack.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import { monthsBetween, type Period } from '#shared/domain/books/period.ts';
 import { taxTurnover } from '#shared/domain/books/turnover.ts';

@@ -119,6 +119,6 @@ export async function exportSales(
     ctx,
     { path, format, profile, sheet, language, currency },
     columnsIn(columns, shownBy(settings)),
-    linesToExport(db, input.filter),
+    linesToExport(db, input.filter, ctx.clock.today()),
   );
 }

@@ -26,11 +26,16 @@ const dayMs = 86_400_000;
 export function insertInteraction(
   ctx: WriteContext,
   batchId: number,
-  given: { customerId: number; facts: InteractionFacts; complaintId?: number | null },
+  given: {
+    customerId: number;
+    facts: InteractionFacts;
+    complaintId?: number | null;
+    isReminder?: boolean;
+  },
 ): number {
-  const { customerId, facts, complaintId = null } = given;
+  const { customerId, facts, complaintId = null, isReminder = false } = given;
   const at = ctx.clock.instant();
-  return addInteraction(ctx.raw, batchId, { customerId, facts, complaintId, at });
+  return addInteraction(ctx.raw, batchId, { customerId, facts, complaintId, isReminder, at });
 }
 
 /** What happened has happened: a day ahead is allowed for clocks that differ, and noon of today. */

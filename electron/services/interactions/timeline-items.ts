@@ -4,6 +4,7 @@ import { timelineComplaints } from '#db/queries/timeline/complaints.ts';
 import { timelineFollowUps } from '#db/queries/timeline/follow-ups.ts';
 import { timelineImports } from '#db/queries/timeline/imports.ts';
 import { timelineContacts } from '#db/queries/timeline/interactions.ts';
+import { timelinePayments } from '#db/queries/timeline/payments.ts';
 import { timelineReviews } from '#db/queries/timeline/reviews.ts';
 import { timelineSales } from '#db/queries/timeline/sales.ts';
 import type { Position, SearchPage, SourcePage } from '#db/queries/timeline/source.ts';
@@ -16,6 +17,7 @@ import type {
   FollowUpId,
   ImportId,
   InteractionId,
+  PaymentId,
   ReviewId,
   SaleId,
 } from '#shared/ids.ts';
@@ -80,6 +82,19 @@ const sales: ReadSource = async (ctx, page) => {
     },
   }));
 };
+
+const payments: ReadSource = async (ctx, page) =>
+  (await timelinePayments(ctx.db, page)).map(({ paidOn, ...line }) => ({
+    position: { key: paidOn, id: line.id },
+    item: {
+      ...line,
+      kind: 'payment',
+      at: noonOf(paidOn, ctx.settings.timeZone),
+      hasTime: false,
+      id: line.id as PaymentId,
+      sales: names(line.sales),
+    },
+  }));
 
 const complaints: ReadSource = async (ctx, page) =>
   timed(await timelineComplaints(ctx.db, page), (line) => ({
@@ -167,6 +182,7 @@ const imports: SearchSource = async (ctx, page) => {
 export const quickSources: Partial<Record<TimelineKind, ReadSource>> = {
   contact: contacts,
   sale: sales,
+  payment: payments,
   complaint: complaints,
   claim: claims,
   review: reviews,

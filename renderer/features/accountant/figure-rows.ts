@@ -1,5 +1,5 @@
 import type { Translate } from '#renderer/base/i18n.ts';
-import type { PeriodFigures } from '#shared/contract/accountant.ts';
+import type { PeriodFigures } from '#shared/contract/accountant/pack.ts';
 import type { SaleFilter } from '#shared/contract/sales.ts';
 import { isCounted, saleStatuses } from '#shared/domain/vocabulary/sales.ts';
 

@@ -4,7 +4,7 @@ import { useGo } from '#renderer/base/routes.ts';
 import { CellLink } from '#renderer/components/chart/data-table.tsx';
 import { Money } from '#renderer/components/figures.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import type { PeriodFigures } from '#shared/contract/accountant.ts';
+import type { PeriodFigures } from '#shared/contract/accountant/pack.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { kindOf, type Period } from '#shared/domain/books/period.ts';
 import classes from './accountant.module.css';

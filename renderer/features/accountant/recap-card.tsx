@@ -5,7 +5,7 @@ import { Money } from '#renderer/components/figures.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
-import type { RecapMonth } from '#shared/contract/accountant.ts';
+import type { RecapMonth } from '#shared/contract/accountant/pack.ts';
 import classes from './accountant.module.css';
 
 function useColumns(): DataColumn<RecapMonth>[] {

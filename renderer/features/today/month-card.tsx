@@ -6,6 +6,7 @@ import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { axisRoom, linePoints, niceTop } from './month-lines.ts';
+import { TargetLine } from './target-line.tsx';
 import classes from './today.module.css';
 
 type Month = Output<'insights.month'>;
@@ -88,6 +89,7 @@ export function MonthCard() {
     return (
       <Card title={t('today.monthStale', { date: format.date(data.through) })}>
         <p className={classes.sofar}>{t('today.monthStaleText')}</p>
+        <TargetLine />
       </Card>
     );
   }
@@ -101,6 +103,7 @@ export function MonthCard() {
         {t('today.monthSoFar', { date, before: format.money(data.lastYearMinor) })}
       </p>
       <Lines month={data} label={label} />
+      <TargetLine />
     </Card>
   );
 }

@@ -15,6 +15,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { ComplaintsCard } from './complaints-card.tsx';
 import { ContactCard } from './contact-card.tsx';
 import { MonthCard } from './month-card.tsx';
+import { OwedCard } from './owed-card.tsx';
 import { SlippingCard } from './slipping-card.tsx';
 import classes from './today.module.css';
 import { TodayMenu } from './today-menu.tsx';
@@ -81,6 +82,7 @@ export function TodayPage() {
         <div className={classes.side}>
           <ComplaintsCard />
           <MonthCard />
+          <OwedCard />
         </div>
       </FirstPaint>
     </>

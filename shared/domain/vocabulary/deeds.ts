@@ -48,6 +48,11 @@ export const deeds = [
   'claimFinished',
   'claimTrashed',
   'saleCorrected',
+  'paymentWritten',
+  'paymentChanged',
+  'paymentTrashed',
+  'targetSet',
+  'targetDropped',
   'import',
   'other',
 ] as const;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { openBatch } from '#db/history/journal.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import { addComplaint, addFollowUp, addReview } from '#tests/support/reminder-rows.ts';
-import { addCustomer, addLine, addSale } from '#tests/support/shop/build-shop.ts';
+import { addCustomer, addLine, addPayment, addSale } from '#tests/support/shop/build-shop.ts';
 import { directShop } from '#tests/support/shop/direct-shop.ts';
 
 const ratna = 1 as CustomerId;
@@ -28,6 +28,14 @@ it('the timeline says of each thing what there is to say, at one instant in the 
       VALUES (1, 'call', 'in', '2026-06-10T05:00:00.000Z', 0, 'Halo', '');
     INSERT INTO claims (number, customer_id, claimed_at, problem, verdict, remedy, done_at, created_at)
       VALUES ('G-1', 1, '2026-06-10T05:00:00.000Z', 'Mati', 'covered', 'repair', '2026-06-11', '')`);
+  raw.exec(`UPDATE sales SET number = 'N1' WHERE id = ${noon}`);
+  addPayment(raw, {
+    customerId: ratna,
+    paidOn: '2026-06-10',
+    amountMinor: 90,
+    parts: [[noon, 70]],
+  });
+  addPayment(raw, { customerId: ratna, paidOn: '2026-06-05', amountMinor: -30 });
   addComplaint(raw, ratna, { received_at: '2026-06-10T05:00:00.000Z', has_time: 0 });
   raw.exec(`
     INSERT INTO compensations (complaint_id, kind, amount_minor, cost_minor, is_within_authority, given_on)
@@ -59,6 +67,7 @@ it('the timeline says of each thing what there is to say, at one instant in the 
       ...{ kind: 'sale', at, id: noon, hasTime: false, lineCount: 5 },
       products: ['Kopi', 'Teh', 'Gula'],
     },
+    { kind: 'payment', at, hasTime: false, amountMinor: 90, sales: ['N1'] },
     { kind: 'complaint', at, hasTime: false, compensationMinor: 570 },
     { kind: 'claim', at, isDone: true },
     { kind: 'review', at, hasTime: false, isAnswered: true },
@@ -66,11 +75,12 @@ it('the timeline says of each thing what there is to say, at one instant in the 
     { kind: 'followUp', at: '2026-06-09T03:00:00.000Z', isOnTime: true },
     { kind: 'followUp', at: '2026-06-08T03:00:00.000Z', isOnTime: false },
     { kind: 'followUp', at: '2026-06-07T03:00:00.000Z', isOnTime: true },
+    { kind: 'payment', at: '2026-06-05T05:00:00.000Z', amountMinor: -30, sales: [] },
     { kind: 'change', at: '2026-06-01T03:00:00.000Z', change: 'create' },
   ]);
   // Full with all that an index hands out, a page does not hide that there are older changes.
-  const full = await ask('interactions.timeline', { customerId: ratna, limit: 10 });
-  const last = { customerId: ratna, after: full.next, limit: 10 };
+  const full = await ask('interactions.timeline', { customerId: ratna, limit: 12 });
+  const last = { customerId: ratna, after: full.next, limit: 12 };
   expect([...full.rows, ...(await ask('interactions.timeline', last)).rows]).toEqual(rows);
   const one = await ask('interactions.timeline', { customerId: ratna, kinds: ['sale'], limit: 1 });
   const two = { customerId: ratna, kinds: ['sale' as const], after: one.next, limit: 1 };

@@ -74,6 +74,10 @@ export interface SaleParts {
   readonly status?: 'completed' | 'processing' | 'cancelled' | 'returned';
   readonly number?: string;
   readonly deletedAt?: string;
+  /** Stands on the customer's account. */
+  readonly onAccount?: boolean;
+  readonly dueOn?: string;
+  readonly returnOf?: number;
 }
 
 /** Inserts a sale; a return and a cancelled one are no purchases, a cancelled one earns nothing. */
@@ -93,7 +97,34 @@ export function addSale(raw: RawHandle, parts: SaleParts): number {
     is_purchase: counts && kind === 'sale' ? 1 : 0,
     created_at: '2026-01-01T00:00:00.000Z',
     deleted_at: parts.deletedAt ?? null,
+    // A shop of an earlier version has no such columns.
+    ...(parts.onAccount === true ? { is_on_account: 1 } : {}),
+    ...(parts.dueOn === undefined ? {} : { due_on: parts.dueOn }),
+    ...(parts.returnOf === undefined ? {} : { return_of: parts.returnOf }),
   });
+}
+
+export interface PaymentParts {
+  readonly customerId: number | null;
+  readonly paidOn: string;
+  readonly amountMinor: number;
+  /** Sales with what of it settles them. */
+  readonly parts?: readonly (readonly [saleId: number, amountMinor: number])[];
+  readonly deletedAt?: string;
+}
+
+/** Inserts a payment with its parts. */
+export function addPayment(raw: RawHandle, parts: PaymentParts): number {
+  const id = insert(raw, 'payments', {
+    customer_id: parts.customerId,
+    paid_on: parts.paidOn,
+    amount_minor: parts.amountMinor,
+    created_at: '2026-01-01T00:00:00.000Z',
+    deleted_at: parts.deletedAt ?? null,
+  });
+  for (const [sale_id, amount_minor] of parts.parts ?? [])
+    insert(raw, 'payment_parts', { payment_id: id, sale_id, amount_minor });
+  return id;
 }
 
 /** Adds a sale's line for a product of that name (made when there is none). Amount in minor units. */

@@ -14,6 +14,7 @@ export async function shopOfEverything(): Promise<DirectShop> {
   addLine(raw, addSale(raw, { customerId: 1, soldOn: '2026-05-01', revenueMinor: 9 }), 'Teh', 9);
   raw.exec(`
     UPDATE customers SET birthday_on = '1990-06-15';
+    UPDATE sales SET is_on_account = 1 WHERE id = 1;
     UPDATE complaints SET received_at = '2026-06-14T03:00:00.000Z';
     UPDATE compensations SET kind = 'voucher', complaint_id = 2;
     UPDATE interactions SET complaint_id = 2;
@@ -37,6 +38,7 @@ const person = {
   ...{ gender: null, occupation: null, source: null, uses: null, tastes: null, matters: null },
   ...{ taxId: null, note: null, recommendedBy: null, contactPoints: [], addresses: [], tags: [] },
 };
+const payment = { paidOn: '2026-06-10', amountMinor: 4, method: 'Tunai', note: null };
 const complaint = {
   ...{ kind: 'customer', customerId: 1, channel: 'visit', severity: 'light', title: 'Apek' },
   ...{ words: '', receivedAt: '2026-06-14T03:00:00.000Z', hasTime: true },
@@ -151,6 +153,27 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
   ],
   ['guarantee.finishClaim', { id: 1, costMinor: 5 }, ['guarantee'], 'claimFinished'],
   ['guarantee.deleteClaim', { id: 1 }, ['guarantee'], 'claimTrashed'],
+  [
+    'payments.record',
+    { customerId: 1, facts: payment, settles: { kind: 'sales', saleIds: [1] } },
+    ['payments'],
+    'paymentWritten',
+  ],
+  [
+    'payments.update',
+    { id: 2, facts: payment, settles: { kind: 'account' } },
+    ['payments'],
+    'paymentChanged',
+  ],
+  ['payments.remove', { id: 1 }, ['payments'], 'paymentTrashed'],
+  ['targets.set', { month: '2026-06', amountMinor: 700 }, ['targets'], 'targetSet'],
+  ['targets.set', { month: '2026-06', amountMinor: null }, ['targets'], 'targetDropped'],
+  [
+    'payments.remind',
+    { customerId: 1, text: 'Mengingatkan', again: plan },
+    ['followUps', 'interactions'],
+    'contactWritten',
+  ],
 ];
 
 const locked = `INSERT INTO period_locks (from_on, to_on, pack_id, locked_at)

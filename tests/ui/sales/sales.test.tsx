@@ -136,14 +136,15 @@ test('a row says when, what, to whom and for how much, a return below zero', asy
   renderApp((await shop()).app, '/sales');
   await says(() => true);
   const day = shortDay(today);
-  expect(cellsOf('N2')).toEqual([day, 'Sale N2Kopi Gayo', 'Ratna Kusuma', money(2_700_000)]);
+  expect(cellsOf('N2')).toEqual([day, 'Sale N2Kopi Gayo', 'Ratna Kusuma', money(2_700_000), '']);
   expect(cellsOf('N3')).toEqual([
     day,
     'Sale N3Teh Melati',
     'Without a customer',
     `${money(900_000)}QRIS`,
+    '',
   ]);
-  expect(cellsOf('R1')).toEqual([day, 'Sale R1Return', 'Ratna Kusuma', money(-200_000)]);
+  expect(cellsOf('R1')).toEqual([day, 'Sale R1Return', 'Ratna Kusuma', money(-200_000), '']);
   expect(cellsOf('T1')[2]).toBe('Bagas Putrain the trash');
   expect(cellsOf('B1')[1]).toBe('Sale B1Cancelled, not counted');
   expect(cellsOf('N1')[0]).toBe(shortDay(addMonths(today, -1)));

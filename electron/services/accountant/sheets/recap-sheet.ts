@@ -1,5 +1,5 @@
 import { bookedSales } from '#db/queries/accountant/sales.ts';
-import type { RecapMonth } from '#shared/contract/accountant.ts';
+import type { RecapMonth } from '#shared/contract/accountant/pack.ts';
 import { partsOfSale } from '#shared/domain/books/sale-parts.ts';
 import { taxesTurnover } from '#shared/domain/books/turnover.ts';
 import { monthOf } from '#shared/domain/calendar/dates.ts';

@@ -1,4 +1,4 @@
-import type { PeriodFigures } from '#shared/contract/accountant.ts';
+import type { PeriodFigures } from '#shared/contract/accountant/pack.ts';
 import type { PackSource, Said } from '../pack.ts';
 import { kindWords } from './amends-sheet.ts';
 import type { SheetPlan } from './sheet.ts';

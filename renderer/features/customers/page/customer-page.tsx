@@ -1,8 +1,12 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Translate } from '#renderer/base/i18n.ts';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { FirstPaint } from '#renderer/components/first-paint/first-paint.tsx';
 import { CoveredLines } from '#renderer/components/guarantee/covered-lines.tsx';
+import { StandingCard } from '#renderer/components/payments/standing-card.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
+import type { Output } from '#shared/contract/index.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import { FactsDialog } from '../facts/facts-dialog.tsx';
 import { EntryBox } from '../timeline/entry-box.tsx';
@@ -13,6 +17,13 @@ import { FactsCard } from './facts-card.tsx';
 import { OpenItemsCard } from './open-items-card.tsx';
 import { RhythmCard } from './rhythm-card.tsx';
 import { WorthCard } from './worth-card.tsx';
+
+/** By what a card calls and reaches them. */
+function whoOf(t: Translate, { id, facts }: Output<'customers.get'>) {
+  const name = facts.name === '' ? t('customers.noName') : facts.name;
+  const phone = facts.contactPoints.find(({ kind }) => kind === 'phone')?.value ?? null;
+  return { customerId: id, name, phone };
+}
 
 function Record({ id }: { readonly id: CustomerId }) {
   return (
@@ -25,6 +36,7 @@ function Record({ id }: { readonly id: CustomerId }) {
 
 /** Everything about one customer: facts, what they bought, what they are worth. */
 export function CustomerPage({ id }: { readonly id: CustomerId }) {
+  const { t } = useTranslation();
   const [isEditing, setEditing] = useState(false);
   const { data: profile, error, refetch } = useQuery('customers.get', { id });
   const { data: worth } = useQuery('insights.customerWorth', { customerId: id });
@@ -45,6 +57,7 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
           {worth !== undefined && <WorthCard worth={worth} />}
           {worth !== undefined && <RhythmCard worth={worth} />}
           <OpenItemsCard customerId={id} />
+          <StandingCard {...whoOf(t, profile)} />
           <CoveredLines customerId={id} />
         </div>
       </FirstPaint>

@@ -2,6 +2,7 @@ import {
   IconBrandWhatsapp,
   IconBuildingStore,
   IconCalendarCheck,
+  IconCash,
   IconMail,
   IconMessage,
   IconMessageReport,
@@ -32,6 +33,7 @@ const CHANNEL: Readonly<Record<ContactChannel, Icon>> = {
 
 const KIND: Readonly<Record<Exclude<Happening['kind'], 'contact'>, Icon>> = {
   sale: IconReceipt,
+  payment: IconCash,
   complaint: IconMessageReport,
   claim: IconShieldCheck,
   review: IconStar,

@@ -62,6 +62,19 @@ function saleWords(t: Translate, format: Format, item: Of<'sale'>): ItemWords {
   };
 }
 
+function paymentWords(t: Translate, format: Format, item: Of<'payment'>): ItemWords {
+  const { amountMinor, method, sales, note } = item;
+  const about =
+    sales.length === 0 ? [] : [t('payments.list.forSales', { sales: sales.join(', ') })];
+  return {
+    ...plain,
+    title: t(amountMinor < 0 ? 'timeline.paidBack' : 'timeline.payment'),
+    beside: method,
+    text: [...about, ...(note === null ? [] : [note])].join('. '),
+    amount: format.money(amountMinor),
+  };
+}
+
 function complaintWords(t: Translate, format: Format, item: Of<'complaint'>): ItemWords {
   const isOpen = ['received', 'answered', 'diagnosed'].includes(item.state);
   const text = item.solution === null ? item.title : `${item.title}. ${item.solution}`;
@@ -115,6 +128,8 @@ function wordsOf(t: Translate, format: Format, item: Happening): ItemWords {
       return contactWords(t, item);
     case 'sale':
       return saleWords(t, format, item);
+    case 'payment':
+      return paymentWords(t, format, item);
     case 'complaint':
       return complaintWords(t, format, item);
     case 'claim':

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { DateText, Money } from '#renderer/components/figures.tsx';
+import { PaidBadge } from '#renderer/components/payments/paid-badge.tsx';
 import { SaleStatus } from '#renderer/components/sale/sale-status.tsx';
 import type { SaleListRow } from '#shared/contract/sales.ts';
 import { useSaleTitle } from '../use-sale-title.ts';
@@ -62,6 +63,22 @@ export function TotalCell({ row }: Props) {
       <Money minor={kind === 'return' ? -Math.abs(totalMinor) : totalMinor} />
       {paymentMethod !== null && (
         <span className={`${classes.quiet} ${classes.cut}`}>{paymentMethod}</span>
+      )}
+    </div>
+  );
+}
+
+/** Whether what stands on account is paid, and what of it is left. */
+export function PaidCell({ row }: Props) {
+  const { paidState, leftMinor } = row;
+  if (paidState === 'counter') return null;
+  return (
+    <div className={classes.what}>
+      <PaidBadge state={paidState} />
+      {leftMinor > 0 && (
+        <span className={classes.quiet}>
+          <Money minor={leftMinor} />
+        </span>
       )}
     </div>
   );

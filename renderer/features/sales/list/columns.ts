@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Column } from '#renderer/components/list/column.ts';
 import type { SaleListRow } from '#shared/contract/sales.ts';
-import { BuyerCell, DayCell, TotalCell, WhatCell } from './cells.tsx';
+import { BuyerCell, DayCell, PaidCell, TotalCell, WhatCell } from './cells.tsx';
 
 /** The list's columns in their order, with their widths where there is room and where there is little. */
 const COLUMNS = [
@@ -10,6 +10,7 @@ const COLUMNS = [
   { name: 'what', wide: 'minmax(14rem, 2fr)', narrow: 'minmax(10rem, 2fr)', Cell: WhatCell },
   { name: 'buyer', wide: 'minmax(11rem, 1fr)', narrow: 'minmax(8rem, 1fr)', Cell: BuyerCell },
   { name: 'total', wide: '9.5rem', narrow: '8.5rem', Cell: TotalCell, isNumber: true },
+  { name: 'paid', wide: '9.5rem', narrow: '7.5rem', Cell: PaidCell },
 ] as const;
 const NARROW_REM = 50;
 

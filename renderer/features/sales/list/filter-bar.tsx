@@ -9,6 +9,7 @@ import { ProductFilter } from '#renderer/components/list/product-filter.tsx';
 import { SearchBox } from '#renderer/components/list/search-box.tsx';
 import { toggled } from '#renderer/components/list/use-filter.ts';
 import { useNames } from '#renderer/state/names.ts';
+import { paidChoices } from '#shared/contract/payments.ts';
 import { saleOrder } from '#shared/contract/sales.ts';
 import { saleKinds, saleStatuses } from '#shared/domain/vocabulary/sales.ts';
 import type { SaleChoice, Sales } from './use-sales.ts';
@@ -17,7 +18,7 @@ import type { SaleChoice, Sales } from './use-sales.ts';
 function ValueFilters({ choice }: { readonly choice: SaleChoice }) {
   const { t } = useTranslation();
   const { filter, setFilter } = choice;
-  const { kinds, statuses, buyer } = filter;
+  const { kinds, statuses, buyer, paid } = filter;
   return (
     <>
       <FilterChips label={t('sales.filter.buyer')}>
@@ -37,6 +38,13 @@ function ValueFilters({ choice }: { readonly choice: SaleChoice }) {
         chosen={statuses}
         onToggle={(value) => setFilter({ statuses: toggled(statuses, value) })}
         onClear={() => setFilter({ statuses: [] })}
+      />
+      <ChoiceMenu
+        title={t('sales.filter.paid')}
+        choices={paidChoices.map((value) => ({ value, label: t(`payments.state.${value}`) }))}
+        chosen={paid}
+        onToggle={(value) => setFilter({ paid: toggled(paid, value) })}
+        onClear={() => setFilter({ paid: [] })}
       />
       <ChoiceMenu
         title={t('sales.filter.kind')}

@@ -6,6 +6,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ListCard, ListPage } from '#renderer/components/list/list-page.tsx';
 import { VirtualGrid } from '#renderer/components/list/virtual-grid.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import { SalesTabs } from '../sales-tabs.tsx';
 import { useSaleColumns } from './columns.ts';
 import { ExportSales } from './export-sales.tsx';
 import { SaleFilters } from './filter-bar.tsx';
@@ -48,6 +49,7 @@ export function SalesPage() {
         lead={summary === undefined || pages.isEmpty ? '\u00a0' : totalsOf(summary)}
         actions={!pages.isEmpty && <ExportSales filter={choice.filter} />}
       />
+      <SalesTabs />
       {!(pages.isEmpty && choice.isAll) && <SaleFilters sales={sales} list={list} />}
       <ListCard pages={pages} nothing={<Nothing choice={choice} />}>
         <VirtualGrid

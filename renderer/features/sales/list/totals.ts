@@ -8,6 +8,7 @@ export function useTotals(): (summary: SaleSummary) => string {
   const format = useFormat();
   return (summary) => {
     const { purchases, returns, nameless, notCounted, revenueMinor, namelessMinor } = summary;
+    const { open, openMinor } = summary;
     const revenue = format.money(revenueMinor);
     const amount = format.money(summary.returnsMinor);
     const sold =
@@ -23,6 +24,8 @@ export function useTotals(): (summary: SaleSummary) => string {
       sentences.push(
         t('sales.total.nameless', { count: nameless, revenue: format.money(namelessMinor) }),
       );
+    if (open > 0)
+      sentences.push(t('sales.total.open', { count: open, amount: format.money(openMinor) }));
     if (notCounted > 0) sentences.push(t('sales.total.notCounted', { count: notCounted }));
     return sentences.join(' ');
   };

@@ -8,6 +8,7 @@ import { addressOf, useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { LockedSaleNote } from '#renderer/components/locked/locked-sale.tsx';
+import { SalePayments } from '#renderer/components/payments/sale-payments.tsx';
 import { SaleLines } from '#renderer/components/sale/sale-lines.tsx';
 import { SaleStatus } from '#renderer/components/sale/sale-status.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -101,6 +102,7 @@ export function SalePage({ id }: { readonly id: SaleId }) {
         </Card>
         <div className={classes.side}>
           <Facts data={data} />
+          <SalePayments saleId={id} name={data.customerName ?? ''} />
         </div>
       </div>
     </article>

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { compensationKinds } from '../domain/vocabulary/complaints.ts';
-import { daySpan } from './days.ts';
-import { action, report, task } from './define.ts';
-import { oddSales } from './sales.ts';
+import { compensationKinds } from '../../domain/vocabulary/complaints.ts';
+import { daySpan } from '../days.ts';
+import { action, report, task } from '../define.ts';
+import { oddSales } from '../sales.ts';
 
 /** What is odd about a sale; `afterToday`: it lies on a day to come. */
 export const oddKinds = [...oddSales.options, 'afterToday'] as const;
