@@ -12,7 +12,7 @@ import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 // Reports and an import start processes of their own.
-configure({ asyncUtilTimeout: 30_000 });
+configure({ asyncUtilTimeout: 50_000 });
 beforeEach(() => resetImport());
 
 const march = { from: '2026-03-01', to: '2026-03-31' };
