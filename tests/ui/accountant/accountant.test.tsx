@@ -48,8 +48,8 @@ function fill(raw: RawHandle): void {
 
 beforeEach(() => useChosenPeriod.setState({ kind: 'month', period: null }));
 
-async function shopIn(language: Language): Promise<TempShop> {
-  const shop = await tempShop(fill);
+async function shopIn(language: Language, fillShop = fill): Promise<TempShop> {
+  const shop = await tempShop(fillShop);
   await shop.ask('settings.update', { shopName: 'Sekar Pagi', language, currency: 'IDR' });
   return shop;
 }
@@ -120,6 +120,26 @@ test.each(['id', 'en'] as const)(
     );
   },
 );
+
+test.each([
+  ['id', 'Penjualan yang bukan piutang dihitung sudah dibayar pada harinya.', words.id.table],
+  ['en', 'A sale that is not on account counts as paid on its day.', words.en.table],
+] as const)('what counts as paid is said, and nothing opens to no sale (%s)', async (...given) => {
+  const [language, rule, table] = given;
+  const withoutReturns = (raw: RawHandle) => {
+    fill(raw);
+    raw.exec("DELETE FROM sales WHERE kind = 'return'");
+  };
+  renderApp((await shopIn(language, withoutReturns)).app, '/accountant');
+  const rows = await rowsOf(table);
+  expect(screen.getByText(rule)).toBeDefined();
+  // Every sale of May is off account, and so is every payment but one.
+  expect(rows.map(([, , , amount]) => amount)[5]).toBe(
+    money(-(sum(may.sold) + may.paid), language),
+  );
+  const figures = within(screen.getByRole('table', { name: table }));
+  expect(figures.getAllByRole('button').map(({ textContent }) => textContent)).toHaveLength(3);
+});
 
 test('a figure opens to the sales it is made up of', async () => {
   const { user, addresses } = renderApp((await shopIn('en')).app, '/accountant');
