@@ -13,9 +13,9 @@ const sqlite = 'node_modules/better-sqlite3';
 const alone = ['LICENSE', 'package.json', `${sqlite}/LICENSE`, `${sqlite}/package.json`];
 const sqliteScript = new RegExp(`^${sqlite}/lib/(?:[a-z]+/)?[a-z0-9-]+\\.js$`);
 
-/** What of `out/` is the app; source maps and the like are for whoever builds. */
+/** What of `out/` is the app; source maps and the like are for whoever builds. A part may be named after its styles (`x.module`). */
 const appFile =
-  /^out\/(?:main\/(?:chunks\/)?[\w-]+\.js|preload\/preload\.cjs|renderer\/index\.html|renderer\/assets\/[\w-]+\.(?:css|js|png|svg|woff2))$/;
+  /^out\/(?:main\/(?:chunks\/)?[\w-]+\.js|preload\/preload\.cjs|renderer\/index\.html|renderer\/assets\/[\w-]+(?:\.module-[\w-]+)?\.(?:css|js|png|svg|woff2))$/;
 
 // Ours was 6 MB and the binary 2.3 MB when this was set; the rest of an installer is Electron's.
 const mostBytes = 12_000_000;

@@ -146,7 +146,7 @@ for (const language of ['id', 'en'] as const) {
     }
   });
 
-  test(`today, reviews, the report and sales read well to everybody (${language})`, async () => {
+  test(`today, reviews, the report, sales and the accountant’s page read well to everybody (${language})`, async () => {
     const app = await openSample(language);
     const { page } = app;
     try {
@@ -178,6 +178,9 @@ for (const language of ['id', 'en'] as const) {
       await goTo(page, `/sales/${sold?.id}`);
       await expect(page.getByRole('table')).toBeVisible();
       await expectAccessible(page, 'sale');
+      await goTo(page, '/accountant');
+      await expect(page.getByRole('table').first()).toBeVisible();
+      await expectAccessible(page, 'accountant');
       await goTo(page, '/settings');
       await expectAccessible(page, 'settings');
     } finally {

@@ -15,7 +15,7 @@ test('a second start on the same data says that the app is already running, and 
     const given = [`--data=${app.dataFolder}`, `--user-data-dir=${other}`, '--lang=en-US'];
     const second = spawnSync(appProgram(engine), [...appArguments(engine, given)], {
       env: unattendedEnvironment(engine),
-      timeout: 30_000,
+      timeout: 50_000,
     });
     expect(second.status).toBe(3);
     const log = await readFile(join(other, 'logs', 'langgan.log'), 'utf8');
@@ -35,7 +35,7 @@ test('a second start in the same folder ends without a word and leaves the first
     const second = spawnSync(appProgram(engine), [...appArguments(engine, given)], {
       encoding: 'utf8',
       env: unattendedEnvironment(engine),
-      timeout: 30_000,
+      timeout: 50_000,
     });
     expect(second.status).toBe(3);
     expect(second.stderr).not.toContain('Langgan');

@@ -27,27 +27,25 @@ export function AccountantPage() {
     <>
       <PageHeader title={t('accountant.title')} lead={t('accountant.lead')} />
       <div className={classes.columns}>
-        <div className={classes.main}>
-          <Card padded={false}>
-            <PeriodHead state={state} />
-            {shown?.isOpen === true && (
-              <p className={classes.open}>
-                <StatusBadge kind="waiting">{t('accountant.period.open')}</StatusBadge>
-              </p>
-            )}
-            {error !== null && shown === undefined && (
-              <ErrorState error={error.error} onRetry={() => void refetch()} />
-            )}
-            {shown === undefined && error === null && <Skeleton h="24rem" aria-busy="true" />}
-            {shown !== undefined && <FiguresTable data={shown} period={period} />}
-          </Card>
-          <PacksCard />
-        </div>
+        <Card padded={false}>
+          <PeriodHead state={state} />
+          {shown?.isOpen === true && (
+            <p className={classes.open}>
+              <StatusBadge kind="waiting">{t('accountant.period.open')}</StatusBadge>
+            </p>
+          )}
+          {error !== null && shown === undefined && (
+            <ErrorState error={error.error} onRetry={() => void refetch()} />
+          )}
+          {shown === undefined && error === null && <Skeleton h="24rem" aria-busy="true" />}
+          {shown !== undefined && <FiguresTable data={shown} period={period} />}
+        </Card>
         <div className={classes.side}>
           <MakeCard state={state} odd={shown?.odd ?? []} />
           {shown?.recap != null && <RecapCard months={shown.recap} />}
         </div>
       </div>
+      <PacksCard />
     </>
   );
 }

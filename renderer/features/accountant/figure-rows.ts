@@ -21,13 +21,14 @@ export type FigureKey =
 
 type Counts = 'sales' | 'payments' | 'complaints' | 'vouchers';
 
-/** A figure of the screen: what it is, what it is made up of, and the sales it opens to. Minor units. */
+/** A figure of the screen: what it is and what it is made up of. Minor units. */
 export interface FigureRow {
   readonly key: FigureKey;
   readonly isTotal: boolean;
   of(figures: PeriodFigures): number;
   made(figures: PeriodFigures, t: Translate): string;
-  readonly opens: Partial<SaleFilter> | null;
+  /** The sales it is made up of; null: there is none, or no list shows them. */
+  opens(figures: PeriodFigures): Partial<SaleFilter> | null;
   /** Shown only where there is anything to say. */
   readonly isRare: boolean;
 }
@@ -40,17 +41,25 @@ function row(
   of: FigureRow['of'],
   more: Partial<Omit<FigureRow, 'key' | 'of'>> = {},
 ): FigureRow {
-  return { key, of, isTotal: false, made: () => '', opens: null, isRare: false, ...more };
+  return { key, of, isTotal: false, made: () => '', opens: () => null, isRare: false, ...more };
 }
 
 function counted(what: Counts, of: (figures: PeriodFigures) => number): FigureRow['made'] {
   return (figures, t) => t(`accountant.of.${what}`, { count: of(figures) });
 }
 
+/** A link that leads to no sale is none. */
+function opening(
+  filter: Partial<SaleFilter>,
+  count: (figures: PeriodFigures) => number,
+): FigureRow['opens'] {
+  return (figures) => (count(figures) === 0 ? null : filter);
+}
+
 /** The figures of a period in the order in which they make each other up. */
 export const figureRows: readonly FigureRow[] = [
   row('gross', ({ gross }) => gross.minor, {
-    opens: { kinds: ['sale'], statuses: COUNTED },
+    opens: opening({ kinds: ['sale'], statuses: COUNTED }, ({ gross }) => gross.count),
     made: ({ gross, lines }, t) =>
       `${t('accountant.of.sales', { count: gross.count })}, ${t('accountant.of.lines', { count: lines })}`,
   }),
@@ -58,7 +67,7 @@ export const figureRows: readonly FigureRow[] = [
     made: counted('sales', ({ discounts }) => discounts.count),
   }),
   row('returns', ({ returns }) => -returns.minor, {
-    opens: { kinds: ['return'] },
+    opens: opening({ kinds: ['return'] }, ({ returns }) => returns.count),
     made: counted('sales', ({ returns }) => returns.count),
   }),
   row('net', ({ netMinor }) => netMinor, { isTotal: true }),
@@ -71,7 +80,7 @@ export const figureRows: readonly FigureRow[] = [
   }),
   row('unexplained', ({ unexplainedMinor }) => unexplainedMinor, {
     isRare: true,
-    opens: { odd: 'unexplained' },
+    opens: () => ({ odd: 'unexplained' }),
   }),
   row('closing', ({ closing }) => closing.minor, {
     isTotal: true,
@@ -85,12 +94,15 @@ export const figureRows: readonly FigureRow[] = [
   }),
   row('nameless', ({ nameless }) => nameless.minor, {
     isRare: true,
-    opens: { buyer: 'none', statuses: COUNTED },
+    opens: opening({ buyer: 'none', statuses: COUNTED }, ({ nameless }) => nameless.count),
     made: counted('sales', ({ nameless }) => nameless.count),
   }),
   row('notCounted', ({ notCounted }) => notCounted.minor, {
     isRare: true,
-    opens: { kinds: ['sale'], statuses: NOT_COUNTED },
+    opens: opening(
+      { kinds: ['sale'], statuses: NOT_COUNTED },
+      ({ notCounted }) => notCounted.count,
+    ),
     made: counted('sales', ({ notCounted }) => notCounted.count),
   }),
   row('shipping', ({ shippingMinor }) => shippingMinor, { isRare: true }),

@@ -20,7 +20,7 @@ function Made(props: { row: FigureRow; figures: PeriodFigures; period: Period })
   const go = useGo();
   const made = row.made(figures, t);
   const what = t(`accountant.row.${row.key}`);
-  const { opens } = row;
+  const opens = row.opens(figures);
   if (opens === null) return made;
   const show = () =>
     go(lists.sales.showing({ ...opens, soldFrom: period.from, soldTo: period.to }));
@@ -75,6 +75,7 @@ export function FiguresTable({
           ))}
         </tbody>
       </table>
+      <p className={classes.rule}>{t('accountant.paidAtOnce')}</p>
     </div>
   );
 }

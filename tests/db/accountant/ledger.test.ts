@@ -126,7 +126,7 @@ test('the figures of a period are what its rows come to, to the minor unit', asy
     const { opening, netMinor, taxMinor, unexplainedMinor, received: came, closing } = figures;
     expect(opening.minor + netMinor + taxMinor + unexplainedMinor - came.minor).toBe(closing.minor);
   });
-}, 120_000);
+}, 240_000);
 
 test('lines, payments and open items add up to the figures', async () => {
   await withLedgers(async ({ db }, book) => {
@@ -173,7 +173,7 @@ test('lines, payments and open items add up to the figures', async () => {
       expect(openMinor).toBe(drawSale(drawn).totalMinor - total(settled));
     }
   });
-}, 120_000);
+}, 240_000);
 
 test('every posting balances, and accounts move as owed, vouchers and what was received do', async () => {
   await withLedgers(async ({ db }) => {
@@ -217,4 +217,4 @@ test('every posting balances, and accounts move as owed, vouchers and what was r
     });
     expect(figures.vouchers.minor).toBe(await vouchers(period.to));
   });
-}, 120_000);
+}, 240_000);

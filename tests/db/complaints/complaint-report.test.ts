@@ -107,4 +107,4 @@ test('every number of the report equals an independent SQL recount in shops of r
   );
   // The data did reach what is hard to reach.
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(0);
-}, 120_000);
+}, 240_000);

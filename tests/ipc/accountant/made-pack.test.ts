@@ -78,7 +78,7 @@ test('what is kept of the rows comes to what the pack says, whatever the ledger'
     }),
     { numRuns: 40 },
   );
-}, 120_000);
+}, 240_000);
 
 test('made again without a change it is the same, and is found where it lies now', async () => {
   const shop = await richShop();

@@ -141,7 +141,7 @@ describe('the queue', () => {
     ).toEqual(['closed']);
   });
 
-  it('pages through every order as one sort would have it', { timeout: 60_000 }, async () => {
+  it('pages through every order as one sort would have it', { timeout: 240_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.nat(1_000_000),

@@ -5,7 +5,7 @@ import { standInMenu } from '#tests/support/app/stand-in-menu.ts';
 import { tempShop } from '#tests/support/shop/temp-shop.ts';
 
 /** Many tests run at once: what is awaited comes, if late. */
-const slowly = { timeout: 15_000 };
+const slowly = { timeout: 50_000 };
 
 it('the menu speaks the shop’s language, not the system’s, and another as soon as it is chosen', async () => {
   const shop = await tempShop();

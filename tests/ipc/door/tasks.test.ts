@@ -51,7 +51,7 @@ async function puppetShop() {
   const tasks = puppet();
   const platform = { ...machine.platform, forkTasks: () => tasks.process };
   const shop = await startShop(tempFolder(), { ...machine, platform });
-  await expect.poll(() => tasks.sent.length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => tasks.sent.length, { timeout: 50_000 }).toBe(1);
   const [refresh] = tasks.sent;
   tasks.say({
     type: 'ended',
@@ -162,7 +162,7 @@ describe('tasks', () => {
     const refused = shop.fail('sample.open', {});
     const isWriting = () =>
       shop.events.some((event) => event.type === 'progress' && event.phase === 'writing');
-    await expect.poll(isWriting, { timeout: 30_000 }).toBe(true);
+    await expect.poll(isWriting, { timeout: 50_000 }).toBe(true);
     for (const process of shop.machine.processes) process.kill();
     expect(await refused).toMatchObject({ code: 'INTERNAL' });
     expect(await shop.ask('customers.list', {})).toEqual(before);

@@ -20,8 +20,9 @@ export async function pressButton(page: Page, name: string | RegExp): Promise<vo
   await page.keyboard.press('Enter');
 }
 
-/** Waits for what fades or moves and comes to an end: half faded, nothing has its colours. */
+/** Waits for what is being counted, fades or moves and comes to an end: half faded, nothing has its colours. */
 async function comeToRest(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0, { timeout: 50_000 });
   await page.waitForFunction(() =>
     document
       .getAnimations()

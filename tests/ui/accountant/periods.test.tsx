@@ -12,7 +12,7 @@ import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 // Reports and an import start processes of their own.
-configure({ asyncUtilTimeout: 30_000 });
+configure({ asyncUtilTimeout: 50_000 });
 beforeEach(() => resetImport());
 
 const march = { from: '2026-03-01', to: '2026-03-31' };
@@ -105,10 +105,16 @@ test('a period that still runs says so, and is not handed over', async () => {
   const made = await shop();
   const connection = openConnection(made.database);
   onTestFinished(() => connection.close());
-  await packNow(connection, { from: '2026-06-01', to: '2026-06-30' });
+  // Today is the 15th: its day is not over, the one before it is.
+  for (const to of ['2026-06-14', '2026-06-15', '2026-06-30'])
+    await packNow(connection, { from: '2026-06-01', to });
   renderApp(made.app, '/accountant');
-  const cells = cellsOf(await packRow('June 2026'));
-  expect(cells.slice(3)).toEqual(['0', 'Unchanged', 'Still running', 'Open folder']);
+  const running = ['0', 'Unchanged', 'Still running', 'Open folder'];
+  expect(cellsOf(await packRow('June 2026')).slice(3)).toEqual(running);
+  const untilToday = '1 June 2026 to 15 June 2026';
+  expect(cellsOf(await packRow(untilToday)).slice(3)).toEqual(running);
+  const over = ['0', 'Unchanged', 'Not handed over', 'Open folderHand over'];
+  expect(cellsOf(await packRow('1 June 2026 to 14 June 2026')).slice(3)).toEqual(over);
 });
 
 test('what changed is shown row by row, and leads to what is still there', async () => {
@@ -147,6 +153,7 @@ test('a period is handed over, locked, and unlocked with a reason that stays', a
   await user.click(await screen.findByRole('button', { name: 'Hand over April 2026' }));
   const dialog = await screen.findByRole('dialog', { name: 'Hand over April 2026?' });
   expect(said(dialog.textContent)).toContain('from 1 April 2026 to 30 April 2026 are locked');
+  expect(said(dialog.textContent)).toContain("its correction is booked with today's date");
   expect(said(within(dialog).getByRole('note').textContent)).toContain(
     `There were 4 changes since this pack was made, net sales differ by ${money(-10_000)}.`,
   );

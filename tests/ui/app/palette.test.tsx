@@ -4,10 +4,10 @@ import type { ComplaintId } from '#shared/ids.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 
 /** Many tests run at once: what is awaited comes, if late. */
-const slowly = { timeout: 15_000 };
+const slowly = { timeout: 50_000 };
 
 test('the palette opens a complaint by its number, and says where it stands', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const app = await startTestApplication();
   const ask = async (channel: string, input: unknown) => {

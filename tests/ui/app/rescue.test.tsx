@@ -43,7 +43,7 @@ async function startOverCopies(chosen: string | null = null) {
   return renderApp(startup, '/customers');
 }
 
-const slowly = { timeout: 15_000 };
+const slowly = { timeout: 50_000 };
 
 test('a lost database is no new shop: the newest copy is named, and taken with a click', async () => {
   const { user } = await startOverCopies();

@@ -4,7 +4,7 @@ import type { Application } from '#electron/application.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 
 /** Many tests run at once: what is awaited comes, if late. */
-const slowly = { timeout: 15_000 };
+const slowly = { timeout: 50_000 };
 
 async function ask(app: Application, channel: string, input: unknown): Promise<unknown> {
   const result = await app.dispatch({ channel, input, callId: channel });
@@ -20,7 +20,7 @@ function press(target: Element, modifier: 'metaKey' | 'ctrlKey'): boolean {
 // Under macOS Cmd+Z is also in the menu, which has it when the page does not keep it.
 test.each(['ctrlKey', 'metaKey'] as const)(
   'with %s, Z takes back the last change, but in a field it is left to the typing',
-  { timeout: 60_000 },
+  { timeout: 240_000 },
   async (modifier) => {
     const app = await startTestApplication();
     await ask(app, 'settings.update', { shopName: 'Sekar Pagi', language: 'en' });

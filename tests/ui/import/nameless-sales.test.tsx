@@ -7,7 +7,7 @@ import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 // An import and reports start processes of their own.
-configure({ asyncUtilTimeout: 30_000 });
+configure({ asyncUtilTimeout: 50_000 });
 
 const till = `No. Nota;Tgl;Nama Barang;Total
 0001;13/04/2022;Arabika;490.000

@@ -5,7 +5,7 @@ import { connect } from '#renderer/data/client.ts';
 import { EMPTY_FACTS } from '#renderer/features/customers/facts/facts-values.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 
-configure({ asyncUtilTimeout: 30_000 });
+configure({ asyncUtilTimeout: 50_000 });
 
 /** An application whose answers to some questions wait until they are let go. */
 function holdBack(app: Application, isHeld: (channel: string) => boolean) {

@@ -35,7 +35,7 @@ async function shop(language: 'id' | 'en' = 'en') {
 }
 
 /** What the task process answers takes as long as its start. */
-const apart = { timeout: 30_000 };
+const apart = { timeout: 50_000 };
 
 describe('today', () => {
   test('an empty shop is told what to do first', async () => {

@@ -31,7 +31,14 @@ describe('what a package holds', () => {
     expect(layoutProblems(asPlanned, planned)).toEqual([]);
   });
 
+  test('a part of the window named after its styles is the window’s', () => {
+    const path = 'out/renderer/assets/fields.module-COMV4v2j.js';
+    const files = [...asPlanned, file(path)];
+    expect(layoutProblems(files, { ...planned, built: [...planned.built, path] })).toEqual([]);
+  });
+
   test.each([
+    'out/renderer/assets/fields.test-COMV4v2j.js',
     'out/main/main.js.map',
     'out/.built-from',
     'out/main/secret.txt',

@@ -62,7 +62,7 @@ beforeAll(() => {
   cpSync(join(root, 'build/tsconfig.base.json'), join(tree, 'build/tsconfig.base.json'));
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'), 'junction');
   scan = scanElectron(tree);
-}, 120_000);
+}, 240_000);
 
 afterAll(() => rmSync(tree, { recursive: true, force: true }));
 
