@@ -37,7 +37,8 @@ function fillSales(draw: (below: number) => number): void {
       soldOn: addDays(today, 8 - draw(160)),
       revenueMinor: isReturn ? -Math.round(amount / 4) : amount,
       kind: isReturn ? 'return' : 'sale',
-      status: isReturn ? 'completed' : (statuses[draw(8)] ?? 'completed'),
+      // What came back counts whatever became of it.
+      status: statuses[draw(8)] ?? 'completed',
       number: `N${count}`,
       onAccount: draw(5) > 0,
       ...(draw(3) === 0 ? {} : { dueOn: addDays(today, 20 - draw(100)) }),
@@ -88,7 +89,7 @@ const isThere = (one: { deletedAt?: string }) => one.deletedAt === undefined;
 const counts = (sale: Sale) =>
   sale.onAccount === true &&
   isThere(sale) &&
-  (sale.status === 'completed' || sale.status === 'processing') &&
+  (sale.kind === 'return' || sale.status === 'completed' || sale.status === 'processing') &&
   sale.soldOn <= today;
 const isPaid = (one: PaymentParts) => isThere(one) && one.paidOn <= today;
 

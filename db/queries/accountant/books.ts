@@ -1,11 +1,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Period } from '#shared/domain/books/period.ts';
-import { isCounted, saleStatuses } from '#shared/domain/vocabulary/sales.ts';
-
-const counted = sql.join(saleStatuses.filter(isCounted).map((status) => sql.lit(status)));
+import { countsOf } from '../sales/counted.ts';
 
 /** What counts of `sales AS s`: as revenue, and as owed where it stands on account. */
-export const counts: RawBuilder<SqlBool> = sql`(s.kind = 'return' OR s.status IN (${counted}))`;
+export const counts: RawBuilder<SqlBool> = countsOf('s');
 
 /** What brings anything to the books. */
 export const isBooked: RawBuilder<SqlBool> = sql`(${counts} OR s.revenue_minor <> 0)`;

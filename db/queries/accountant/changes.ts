@@ -6,8 +6,8 @@ import {
   type EntryKind,
   type PackEntry,
 } from '#shared/domain/books/pack-entries.ts';
-import { isCounted, saleStatuses } from '#shared/domain/vocabulary/sales.ts';
 import type { ReadHandle } from '../../file/client.ts';
+import { countsOf } from '../sales/counted.ts';
 
 /** From its first day to its last. */
 export interface Period {
@@ -27,13 +27,11 @@ interface EntryRow {
   readonly parts: string;
 }
 
-const counted = sql.join(saleStatuses.filter(isCounted));
-
 /** Sales of the period with their lines; owed is what stands on account and counts. */
 function salesOf({ from, to }: Period): RawBuilder<EntryRow> {
   return sql<EntryRow>`
     SELECT s.id, s.sold_on AS day, coalesce(s.number, '') AS label, s.revenue_minor AS amountMinor,
-      CASE WHEN s.is_on_account = 1 AND (s.kind = 'return' OR s.status IN (${counted}))
+      CASE WHEN s.is_on_account = 1 AND ${countsOf('s')}
         THEN s.total_minor ELSE 0 END AS owedMinor,
       json_array(s.sold_on, s.number, s.customer_id, s.kind, s.status, s.discount_minor, s.shipping_minor,
         s.total_minor, s.revenue_minor, s.is_purchase, s.payment_method, s.is_on_account, s.tax_mode,

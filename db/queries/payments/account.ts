@@ -6,12 +6,13 @@ import {
   settle,
 } from '#shared/domain/books/account.ts';
 import type { ReadHandle } from '../../file/client.ts';
+import { countsOf } from '../sales/counted.ts';
 
-/** Whether a row of `sales` stands on account and counts up to a day. */
+/** Whether a row of `sales` stands on account and counts up to a day, as the books of the accountant count it. */
 export function isCharged(alias: string, on: string): RawBuilder<SqlBool> {
   const s = sql.raw(alias);
-  return sql`${s}.is_on_account = 1 AND ${s}.deleted_at IS NULL
-    AND ${s}.status IN ('completed', 'processing') AND ${s}.sold_on <= ${on}`;
+  return sql`${s}.is_on_account = 1 AND ${s}.deleted_at IS NULL AND ${countsOf(alias)}
+    AND ${s}.sold_on <= ${on}`;
 }
 
 /** A total with its sign: what came back takes off. */

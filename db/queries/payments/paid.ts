@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { PaidState, paidChoices } from '#shared/contract/payments.ts';
+import { countsOf } from '../sales/counted.ts';
 import { isCharged, leftColumn } from './account.ts';
 
 export type PaidChoice = (typeof paidChoices)[number];
@@ -33,7 +34,7 @@ function isState(choice: PaidChoice, today: string): RawBuilder<SqlBool> {
   if (choice === 'partly')
     return sql`(NOT (${isLate}) AND ${left} > 0 AND ${left} < s.total_minor)`;
   if (choice === 'owed') return sql`(NOT (${isLate}) AND ${left} > 0 AND ${left} >= s.total_minor)`;
-  return sql`(s.kind = 'sale' AND s.status IN ('completed', 'processing')
+  return sql`(s.kind = 'sale' AND ${countsOf('s')}
     AND s.sold_on <= ${today} AND (s.is_on_account = 0 OR ${left} <= 0))`;
 }
 

@@ -1,9 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { OddSales } from '#shared/contract/sales.ts';
-import { isCounted, saleStatuses } from '#shared/domain/vocabulary/sales.ts';
+import { countsOf } from './counted.ts';
 
-const counted = sql.join(saleStatuses.filter(isCounted).map((status) => sql.lit(status)));
-const counts = sql`(s.kind = 'return' OR s.status IN (${counted}))`;
+const counts = countsOf('s');
 const isOwed = sql`(s.kind = 'sale' AND s.is_on_account = 1 AND ${counts})`;
 
 /** What of a sale is not paid: less what payments name it for and what came back of it. */
