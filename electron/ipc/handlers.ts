@@ -18,6 +18,7 @@ import { chooseFiles, discard, receive } from '../services/imports/draft-actions
 import { customerWorth } from '../services/insights/customer-worth.ts';
 import { keptByRhythm } from '../services/insights/slipping.ts';
 import { interactionHandlers } from '../services/interactions/handlers.ts';
+import { productHandlers } from '../services/products/handlers.ts';
 import { replyHandlers } from '../services/replies/handlers.ts';
 import { reviewHandlers } from '../services/reviews/handlers.ts';
 import { newSamplePaths } from '../services/sample/paths.ts';
@@ -52,6 +53,7 @@ async function refuseToMend(): Promise<never> {
 export const handlers = {
   ...guaranteeHandlers,
   ...reviewHandlers,
+  ...productHandlers,
   ...replyHandlers,
   ...complaintHandlers,
   ...followUpHandlers,
@@ -108,6 +110,7 @@ export const preparations: {
 } = {
   'customers.export': (ctx, input) => chooseTablePath(ctx, 'langgan-customers', input.format),
   'sales.export': (ctx, input) => chooseTablePath(ctx, 'langgan-sales', input.format),
+  'products.export': (ctx, input) => chooseTablePath(ctx, 'langgan-products', input.format),
   'complaints.export': (ctx, input) => chooseTablePath(ctx, 'langgan-complaints', input.format),
   'interactions.export': (ctx, input) => chooseTablePath(ctx, 'langgan-contacts', input.format),
   'followUps.export': (ctx, input) => chooseTablePath(ctx, 'langgan-today', input.format),

@@ -14,6 +14,7 @@ import { refreshAll } from '../services/insights/refresh.ts';
 import { shopPyramid, shopSales, shopWorth } from '../services/insights/shop-worth.ts';
 import { keptByRhythm, slippingCustomers } from '../services/insights/slipping.ts';
 import { interactionTasks } from '../services/interactions/tasks.ts';
+import { productTasks } from '../services/products/tasks.ts';
 import { sampleTasks } from '../services/sample/tasks.ts';
 import type { PreparedOf } from './prepared.ts';
 import { asReport } from './report.ts';
@@ -34,6 +35,7 @@ export const taskHandlers = {
   ...followUpTasks,
   ...interactionTasks,
   ...importTasks,
+  ...productTasks,
   ...sampleTasks,
   'customers.export': exportCustomers,
   'sales.export': exportSales,

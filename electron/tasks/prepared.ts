@@ -10,6 +10,7 @@ export interface ChosenPath {
 interface PreparedByTask {
   'customers.export': ChosenPath;
   'sales.export': ChosenPath;
+  'products.export': ChosenPath;
   'complaints.export': ChosenPath;
   'interactions.export': ChosenPath;
   'followUps.export': ChosenPath;

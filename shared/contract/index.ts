@@ -9,6 +9,9 @@ import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { insightsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
+import { productsListContract } from './products/list.ts';
+import { productsMergeContract } from './products/merge.ts';
+import { productsPageContract } from './products/page.ts';
 import { repliesContract } from './replies.ts';
 import { reviewsContract } from './reviews.ts';
 import { salesContract } from './sales.ts';
@@ -28,6 +31,9 @@ export const contract = {
   ...importsContract,
   ...insightsContract,
   ...interactionsContract,
+  ...productsListContract,
+  ...productsMergeContract,
+  ...productsPageContract,
   ...repliesContract,
   ...reviewsContract,
   ...salesContract,

@@ -78,6 +78,11 @@ it('an import and its undo say of everything they bring that they have', async (
 const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'customers.get': [{ id: 1 }],
   'insights.customerWorth': [{ customerId: 1 }],
+  'products.get': [{ id: 1 }],
+  'products.figures': [{ id: 1 }],
+  'products.buyers': [{ id: 1 }],
+  'products.history': [{ id: 1 }],
+  'products.compare': [{ keptId: 1, otherId: 2 }],
   'sales.ofCustomer': [{ customerId: 1 }],
   'sales.list': [{}, { filter: { search: 'kopi' } }],
   'sales.get': [{ id: 1 }],
@@ -119,6 +124,10 @@ const needless: Readonly<Partial<Record<ChannelName, readonly Touch[]>>> = {
   'guarantee.expiring': ['settings'],
   'insights.month': ['settings'],
   'insights.sales': ['settings'],
+  'products.buyers': ['settings'],
+  'products.duplicates': ['settings'],
+  'products.history': ['settings'],
+  'products.list': ['settings'],
   'sales.summary': ['settings'],
 };
 

@@ -47,6 +47,10 @@ export const deeds = [
   'claimWritten',
   'claimFinished',
   'claimTrashed',
+  'productAdded',
+  'productChanged',
+  'productTrashed',
+  'productsMerged',
   'import',
   'other',
 ] as const;
