@@ -8,9 +8,11 @@ import { AppFailure, notFound } from '#shared/errors.ts';
 import type { BatchId, ProductId } from '#shared/ids.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
 
-/** What the kept one takes over where it has nothing, and where it stands. */
+/**
+ * What the kept one takes over where it has nothing, and where it stands. Not the code: sales without a
+ * number are recognised again by it, and the spelling keeps its own.
+ */
 const takenOver = {
-  sku: 'sku',
   category: 'category',
   unit: 'unit',
   priceMinor: 'price_minor',

@@ -48,7 +48,7 @@ export const productsMergeContract = {
       /** Guarantees of the other that begin when one of the kept does: they give way. */
       policiesGivingWay: z.int().nonnegative(),
       /** What the kept one does not have and takes over. */
-      takesOver: z.array(z.enum(['sku', 'category', 'unit', 'priceMinor', 'costMinor'])),
+      takesOver: z.array(z.enum(['category', 'unit', 'priceMinor', 'costMinor'])),
     }),
     touches: ['products', 'sales', 'complaints', 'guarantee', 'shop'],
   }),
