@@ -27,6 +27,7 @@ const PLACES: readonly PlainRoute[] = [
   'today',
   'customers',
   'sales',
+  'products',
   'complaints',
   'reviews',
   'guarantee',

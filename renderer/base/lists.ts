@@ -2,6 +2,7 @@ import { complaintFilter } from '#shared/contract/complaints-facts.ts';
 import { customerFilter } from '#shared/contract/customers.ts';
 import { followUpsContract } from '#shared/contract/follow-ups.ts';
 import { guaranteeContract } from '#shared/contract/guarantee.ts';
+import { productFilter } from '#shared/contract/products/list.ts';
 import { reviewFilter } from '#shared/contract/reviews.ts';
 import { saleFilter } from '#shared/contract/sales.ts';
 import { filterAddress } from './filter-address.ts';
@@ -17,6 +18,7 @@ export const lists = {
   customers: filterAddress(routes.customers, customerFilter.shape),
   complaints: filterAddress(routes.complaints, complaintFilter.shape),
   sales: filterAddress(routes.sales, saleFilter.shape),
+  products: filterAddress(routes.products, productFilter.shape),
   reviews: filterAddress(routes.reviews, reviewFilter.shape),
   guarantee: filterAddress(routes.guarantee, {
     only: claims.only,

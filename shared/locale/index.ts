@@ -18,6 +18,7 @@ import enNav from './en/nav.json' with { type: 'json' };
 import enNotice from './en/notice.json' with { type: 'json' };
 import enPhase from './en/phase.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
+import enProducts from './en/products.json' with { type: 'json' };
 import enReply from './en/reply.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enSales from './en/sales.json' with { type: 'json' };
@@ -44,6 +45,7 @@ import idNav from './id/nav.json' with { type: 'json' };
 import idNotice from './id/notice.json' with { type: 'json' };
 import idPhase from './id/phase.json' with { type: 'json' };
 import idProblem from './id/problem.json' with { type: 'json' };
+import idProducts from './id/products.json' with { type: 'json' };
 import idReply from './id/reply.json' with { type: 'json' };
 import idReview from './id/review.json' with { type: 'json' };
 import idSales from './id/sales.json' with { type: 'json' };
@@ -68,6 +70,7 @@ export const id = {
   nav: idNav,
   phase: idPhase,
   problem: idProblem,
+  products: idProducts,
   timeline: idTimeline,
   followUp: idFollowUp,
   today: idToday,
@@ -98,6 +101,7 @@ export const en = {
   nav: enNav,
   phase: enPhase,
   problem: enProblem,
+  products: enProducts,
   timeline: enTimeline,
   followUp: enFollowUp,
   today: enToday,

@@ -45,6 +45,7 @@ export function SalesPage() {
     <ListPage>
       <PageHeader
         title={t('nav.sales')}
+        beside={<Button onClick={() => go('products')}>{t('nav.products')}</Button>}
         lead={summary === undefined || pages.isEmpty ? '\u00a0' : totalsOf(summary)}
         actions={!pages.isEmpty && <ExportSales filter={choice.filter} />}
       />
