@@ -3,6 +3,7 @@ import { listProducts } from '#db/queries/products/list.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ProductCursor, ProductRow } from '#shared/contract/products/list.ts';
+import { standingWord } from '#shared/domain/vocabulary/product-words.ts';
 import type { TaskContext } from '../../context.ts';
 import type { ChosenPath } from '../../tasks/prepared.ts';
 import { type AreaColumn, columnsIn, type Shown, shownBy } from './area-columns.ts';
@@ -13,11 +14,6 @@ const pageSize = 500;
 function money(minor: number | null, { scale }: Shown): number | null {
   return minor === null ? null : minor / scale;
 }
-
-const STANDING = {
-  id: { active: 'Dijual', inactive: 'Tidak dijual' },
-  en: { active: 'Active', inactive: 'Inactive' },
-} as const;
 
 const columns: readonly AreaColumn<ProductRow>[] = [
   {
@@ -48,7 +44,7 @@ const columns: readonly AreaColumn<ProductRow>[] = [
     title: { id: 'Masih Dijual', en: 'Still Sold' },
     type: 'text',
     width: 12,
-    cell: ({ isActive }, { language }) => STANDING[language][isActive ? 'active' : 'inactive'],
+    cell: ({ isActive }, { language }) => standingWord(isActive, language),
   },
 ];
 

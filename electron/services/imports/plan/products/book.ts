@@ -67,12 +67,20 @@ export class ProductBook {
   }
 
   #create(row: ProductRow, sourceId: number): ProductSlot {
-    const { name, nameKey: name_key, category, unit, costMinor: cost_minor } = row;
+    const {
+      name,
+      nameKey: name_key,
+      category,
+      unit,
+      costMinor: cost_minor,
+      priceMinor: price_minor,
+    } = row;
+    const is_active = row.isActive ?? 1;
     const sku = row.sku === '' ? null : row.sku;
     const slot: ProductSlot = {
       id: this.#nextId(),
       key: sku ?? name_key,
-      facts: { name, name_key, sku, category, unit, cost_minor },
+      facts: { name, name_key, sku, category, unit, cost_minor, price_minor, is_active },
       before: null,
       touchedBy: sourceId,
     };
