@@ -23,10 +23,10 @@ const sums = sql`coalesce(sum(${lineRevenue}), 0) AS revenueMinor,
   coalesce(sum(${lineQuantity}), 0) AS quantityE4,
   max(CASE WHEN s.kind = 'sale' THEN s.sold_on END) AS lastSoldOn`;
 
-/** Sums of every product, one walk over all lines. */
+/** Sums of every product, one walk over all lines as they lie: by the index of products each would be sought. */
 function allSums(today: string): RawBuilder<unknown> {
   return sql`SELECT l.product_id AS id, ${sums}
-    FROM sale_lines l CROSS JOIN sales s ON s.id = l.sale_id
+    FROM sale_lines l NOT INDEXED CROSS JOIN sales s ON s.id = l.sale_id
     WHERE l.product_id IS NOT NULL AND ${countsOn(today)} GROUP BY l.product_id`;
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RawHandle, ReadHandle } from '../../file/client.ts';
-import { deleteRow, type RowValues, updateRow } from '../../history/journal.ts';
+import { deleteRow, type RowValues, replaceInRows, updateRow } from '../../history/journal.ts';
 import { isOwnTable, type Reference, referrersOf } from '../../table-facts.ts';
 
 /** Everything that refers to products, whatever tables there will be. */
@@ -44,12 +44,7 @@ function moveRows(raw: RawHandle, batchId: number, { keptId, otherId }: Pair): n
   let moved = 0;
   for (const { from, column } of referrers) {
     if (!isOwnTable(from)) throw new Error(`no table of the owner's: ${from}`);
-    const ids = raw
-      .prepare(`SELECT id FROM ${from} WHERE ${column} = ? ORDER BY id`)
-      .pluck()
-      .all(otherId) as number[];
-    for (const id of ids) updateRow(raw, batchId, { table: from, id }, { [column]: keptId });
-    moved += ids.length;
+    moved += replaceInRows(raw, batchId, { table: from, column, from: otherId, to: keptId });
   }
   return moved;
 }

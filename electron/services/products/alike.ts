@@ -68,7 +68,9 @@ function isTypingSlip(a: readonly string[], b: readonly string[]): boolean {
 function allButOne(words: readonly string[]): string[] {
   const [first = ''] = words;
   if (words.length === 1) return [`${first.slice(0, 1)}*`];
-  return words.map((_, left) => words.map((word, at) => (at === left ? '*' : word)).join(' '));
+  return words.flatMap((slip, left) =>
+    /\d/.test(slip) ? [] : [words.map((word, at) => (at === left ? '*' : word)).join(' ')],
+  );
 }
 
 /** Products that may be one, the surest reason first; of each pair the one with more sales is to be kept. */

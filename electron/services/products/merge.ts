@@ -20,8 +20,8 @@ const takenOver = {
 } as const satisfies Partial<Record<keyof ProductFacts, string>>;
 type TakenOver = keyof typeof takenOver;
 
-/** More rows than this would hold the window up: each is recorded, to be taken back. */
-const mostMoved = 20_000;
+/** More rows than this would hold the window up once they are taken back, one by one. */
+const mostMoved = 10_000;
 
 async function requireFacts(db: ReadHandle, id: ProductId) {
   const stored = await readProductFacts(db, id);

@@ -247,7 +247,7 @@ test('it is changed by keyboard as people write amounts, and a name that is take
 test('two spellings are looked at side by side, merged, and taken apart again', async () => {
   const made = await shop();
   const { user } = renderApp(made.app, '/sales/products');
-  await user.click(await screen.findByRole('button', { name: '1 looks alike' }));
+  await user.click(await screen.findByRole('button', { name: '1 pair looks alike' }));
   await user.click(await screen.findByRole('button', { name: 'Compare Kopi Gayo and Kopi Gajo' }));
   const table = await screen.findByRole('table', { name: 'Merge two spellings' });
   const row = (name: string) => {

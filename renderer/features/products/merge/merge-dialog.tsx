@@ -27,7 +27,9 @@ function useConsequences(): (compared: Compared) => readonly string[] {
     const what = list.format(takesOver.map((field) => t(`products.merge.field.${field}`)));
     const moving = rowsOf(other) - policiesGivingWay;
     return [
-      t('products.merge.moves', { count: moving, ...names }),
+      moving === 0
+        ? t('products.merge.movesNothing', names)
+        : t('products.merge.moves', { count: moving, ...names }),
       ...(takesOver.length === 0 ? [] : [t('products.merge.takesOver', { ...names, what })]),
       ...(policiesGivingWay === 0
         ? []

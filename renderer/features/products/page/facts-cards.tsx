@@ -53,7 +53,7 @@ export function GuaranteeCard({ product }: { readonly product: Product }) {
       ))}
       <p className={classes.note}>
         <Link href={lists.guarantee.showing({ search: facts.name })}>
-          {t('products.guarantee.change')}
+          {t(policies.length === 0 ? 'products.guarantee.give' : 'products.guarantee.change')}
         </Link>
       </p>
     </Card>

@@ -18,6 +18,7 @@ function useComplaints(): (complaints: Figures['complaints']) => string {
   return ({ from, defects, per100 }) => {
     const since = format.date(from, true);
     if (per100 === null) return t('products.figures.noRate', { from: since });
+    if (defects === 0) return t('products.figures.noComplaints', { from: since });
     const rate = format.number(per100, 2);
     return t('products.figures.complaints', { count: defects, per100: rate, from: since });
   };

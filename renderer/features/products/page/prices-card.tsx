@@ -13,6 +13,13 @@ type Months = Output<'products.history'>['months'];
 /** As many bars as can be told apart. */
 const MOST_BARS = 24;
 
+const BARS = {
+  barPercentage: 0.9,
+  categoryPercentage: 0.7,
+  borderRadius: 2,
+  maxBarThickness: 56,
+} as const;
+
 /** What became of the price, in a sentence. */
 function useFinding(): (months: Months) => string {
   const { t } = useTranslation();
@@ -74,7 +81,8 @@ export function PricesCard({ months, unit }: Props) {
   const ink = useInk();
   const findingOf = useFinding();
   const shown = months.slice(-MOST_BARS);
-  const finding = findingOf(months);
+  // Of what is drawn: nobody looks for a month that is not there.
+  const finding = findingOf(shown);
   if (months.length === 0)
     return (
       <QuestionCard question={t('products.prices.question')} finding={finding}>
@@ -103,10 +111,7 @@ export function PricesCard({ months, unit }: Props) {
             {
               data: shown.map(({ averageMinor }) => averageMinor),
               backgroundColor: ink.top,
-              barPercentage: 0.9,
-              categoryPercentage: 0.7,
-              borderRadius: 2,
-              maxBarThickness: 56,
+              ...BARS,
             },
           ],
         }}
