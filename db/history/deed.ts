@@ -76,6 +76,8 @@ type Rule = readonly [deed: Deed, is: (rows: Rows) => boolean];
 
 /** What takes a thing away says so, whatever goes with it. */
 const trashing: readonly Rule[] = [
+  ['productsMerged', (rows) => rows.set('products', 'merged_into', isThere)],
+  ['productTrashed', (rows) => rows.trashed('products')],
   ['customerTrashed', (rows) => rows.trashed('customers')],
   ['complaintTrashed', (rows) => rows.trashed('complaints')],
   ['claimTrashed', (rows) => rows.trashed('claims')],
@@ -165,6 +167,8 @@ const settling: readonly Rule[] = [
 ];
 
 const knowing: readonly Rule[] = [
+  ['productAdded', (rows) => rows.made('products') && rows.areAll('products')],
+  ['productChanged', (rows) => rows.set('products')],
   ['customerAdded', (rows) => rows.made('customers')],
   ['customersTagged', (rows) => rows.made('customer_tags') && rows.areAll('customer_tags')],
   ['customerChanged', (rows) => customerRecord.some((table) => rows.touched(table as OwnTable))],

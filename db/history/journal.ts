@@ -118,3 +118,35 @@ export function deleteRow(raw: RawHandle, batchId: number, row: RowRef): void {
   runOnce(raw, `DELETE FROM ${row.table} WHERE id = ?`, [row.id]);
   record(raw, batchId, row, { before, after: null });
 }
+
+/** One value of one column of a table, wherever it stands, and what it becomes. */
+export interface Replacement {
+  readonly table: OwnTable;
+  readonly column: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Replaces a value in every row that has it, and records each: many rows at once. Returns how many. */
+export function replaceInRows(
+  raw: RawHandle,
+  batchId: number,
+  { table, column, from, to }: Replacement,
+): number {
+  const columns = raw
+    .prepare('SELECT name FROM pragma_table_info(?)')
+    .pluck()
+    .all(table) as string[];
+  const rowAs = (value: (name: string) => string) =>
+    `json_object(${columns.map((name) => `'${name}', ${value(name)}`).join(', ')})`;
+  const owner = columns.includes('customer_id') ? 'customer_id' : 'NULL';
+  raw
+    .prepare(
+      `INSERT INTO journal (batch_id, entity, entity_id, owner_id, before, after)
+       SELECT @batchId, @table, id, ${owner}, ${rowAs((name) => name)},
+         ${rowAs((name) => (name === column ? '@to' : name))}
+       FROM ${table} WHERE ${column} = @from ORDER BY id`,
+    )
+    .run({ batchId, table, from, to });
+  return raw.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${column} = ?`).run(to, from).changes;
+}

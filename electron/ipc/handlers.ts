@@ -21,6 +21,7 @@ import { customerWorth } from '../services/insights/customer-worth.ts';
 import { keptByRhythm } from '../services/insights/slipping.ts';
 import { interactionHandlers } from '../services/interactions/handlers.ts';
 import { paymentHandlers } from '../services/payments/handlers.ts';
+import { productHandlers } from '../services/products/handlers.ts';
 import { replyHandlers } from '../services/replies/handlers.ts';
 import { reviewHandlers } from '../services/reviews/handlers.ts';
 import { newSamplePaths } from '../services/sample/paths.ts';
@@ -58,6 +59,7 @@ export const handlers = {
   ...accountantHandlers,
   ...guaranteeHandlers,
   ...reviewHandlers,
+  ...productHandlers,
   ...replyHandlers,
   ...complaintHandlers,
   ...followUpHandlers,
@@ -117,6 +119,7 @@ export const preparations: {
   'accountant.makePack': choosePackFolder,
   'customers.export': (ctx, input) => chooseTablePath(ctx, 'langgan-customers', input.format),
   'sales.export': (ctx, input) => chooseTablePath(ctx, 'langgan-sales', input.format),
+  'products.export': (ctx, input) => chooseTablePath(ctx, 'langgan-products', input.format),
   'complaints.export': (ctx, input) => chooseTablePath(ctx, 'langgan-complaints', input.format),
   'interactions.export': (ctx, input) => chooseTablePath(ctx, 'langgan-contacts', input.format),
   'followUps.export': (ctx, input) => chooseTablePath(ctx, 'langgan-today', input.format),

@@ -17,6 +17,7 @@ import { shopPyramid, shopSales, shopWorth } from '../services/insights/shop-wor
 import { keptByRhythm, slippingCustomers } from '../services/insights/slipping.ts';
 import { interactionTasks } from '../services/interactions/tasks.ts';
 import { paymentTasks } from '../services/payments/tasks.ts';
+import { productTasks } from '../services/products/tasks.ts';
 import { sampleTasks } from '../services/sample/tasks.ts';
 import { targetOf } from '../services/targets/targets.ts';
 import type { PreparedOf } from './prepared.ts';
@@ -41,6 +42,7 @@ export const taskHandlers = {
   ...interactionTasks,
   ...importTasks,
   ...paymentTasks,
+  ...productTasks,
   ...sampleTasks,
   'customers.export': exportCustomers,
   'sales.export': exportSales,

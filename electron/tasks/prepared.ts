@@ -11,6 +11,7 @@ interface PreparedByTask {
   'accountant.makePack': ChosenPath;
   'customers.export': ChosenPath;
   'sales.export': ChosenPath;
+  'products.export': ChosenPath;
   'complaints.export': ChosenPath;
   'interactions.export': ChosenPath;
   'followUps.export': ChosenPath;

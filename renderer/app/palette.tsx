@@ -6,9 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { LayerSign } from '#renderer/components/sign/layer-sign.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
-import { useNames } from '#renderer/state/names.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { lists } from '../base/lists.ts';
 import { useGo } from '../base/routes.ts';
 import classes from './palette.module.css';
 import { paletteStore, useFirstResult } from './use-first-result.ts';
@@ -88,26 +86,18 @@ function Complaints({ found }: { readonly found: Found['complaints'] }) {
   );
 }
 
-/** A product leads to what was sold of it. */
+/** A product leads to its page, and from there to what was sold of it. */
 function Products({ found }: { readonly found: Found['products'] }) {
   const { t } = useTranslation();
   const go = useGo();
-  const remember = useNames((state) => state.remember);
   if (found.length === 0) return null;
   return (
     <Spotlight.ActionsGroup label={t('app.palette.products')}>
       {found.map(({ id, name, sku }) => (
-        <Spotlight.Action
-          key={id}
-          onClick={() => {
-            remember(`product ${id}`, name);
-            go(lists.sales.showing({ productId: id }));
-          }}
-        >
+        <Spotlight.Action key={id} onClick={() => go({ product: id })}>
           <span className={classes.line}>
             <span className={classes.name}>{name}</span>
             <span className={classes.quiet}>{sku ?? ''}</span>
-            <span className={classes.end}>{t('app.palette.soldOfIt')}</span>
           </span>
         </Spotlight.Action>
       ))}

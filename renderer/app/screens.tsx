@@ -3,7 +3,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { CustomersPage } from '#renderer/features/customers/list/customers-page.tsx';
 import { CustomerPage } from '#renderer/features/customers/page/customer-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
-import { complaintId, customerId, saleId } from '#shared/ids.ts';
+import { complaintId, customerId, productId, saleId } from '#shared/ids.ts';
 import { type PlainRoute, routes } from '../base/routes.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 
@@ -42,6 +42,14 @@ const SalesPage = later(
 const OwedPage = later(
   () => import('#renderer/features/sales/owed/owed-page.tsx'),
   (module) => module.OwedPage,
+);
+const ProductsPage = later(
+  () => import('#renderer/features/products/list/products-page.tsx'),
+  (module) => module.ProductsPage,
+);
+const ProductPage = later(
+  () => import('#renderer/features/products/page/product-page.tsx'),
+  (module) => module.ProductPage,
 );
 const SalePage = later(
   () => import('#renderer/features/sales/page/sale-page.tsx'),
@@ -85,6 +93,10 @@ const one = {
     const { data } = customerId.safeParse(Number(id));
     return data === undefined ? backTo('customers') : <CustomerPage key={data} id={data} />;
   },
+  product: (id: string) => {
+    const { data } = productId.safeParse(Number(id));
+    return data === undefined ? backTo('products') : <ProductPage key={data} id={data} />;
+  },
   sale: (id: string) => {
     const { data } = saleId.safeParse(Number(id));
     return data === undefined ? backTo('sales') : <SalePage key={data} id={data} />;
@@ -112,6 +124,8 @@ export function Screens() {
           <Route path={routes.customer}>{({ id }) => one.customer(id)}</Route>
           <Route path={routes.sales} component={SalesPage} />
           <Route path={routes.owed} component={OwedPage} />
+          <Route path={routes.products} component={ProductsPage} />
+          <Route path={routes.product}>{({ id }) => one.product(id)}</Route>
           <Route path={routes.sale}>{({ id }) => one.sale(id)}</Route>
           <Route path={routes.insights} component={InsightsPage} />
           <Route path={routes.import} component={ImportPage} />

@@ -28,6 +28,7 @@ const PLACES: readonly PlainRoute[] = [
   'customers',
   'sales',
   'owed',
+  'products',
   'complaints',
   'reviews',
   'guarantee',

@@ -3,6 +3,7 @@ import { customerFilter } from '#shared/contract/customers.ts';
 import { followUpsContract } from '#shared/contract/follow-ups.ts';
 import { guaranteeContract } from '#shared/contract/guarantee.ts';
 import { owedFilter } from '#shared/contract/payments.ts';
+import { productFilter } from '#shared/contract/products/list.ts';
 import { reviewFilter } from '#shared/contract/reviews.ts';
 import { saleFilter } from '#shared/contract/sales.ts';
 import { filterAddress } from './filter-address.ts';
@@ -19,6 +20,7 @@ export const lists = {
   complaints: filterAddress(routes.complaints, complaintFilter.shape),
   sales: filterAddress(routes.sales, saleFilter.shape),
   owed: filterAddress(routes.owed, owedFilter.shape),
+  products: filterAddress(routes.products, productFilter.shape),
   reviews: filterAddress(routes.reviews, reviewFilter.shape),
   guarantee: filterAddress(routes.guarantee, {
     only: claims.only,

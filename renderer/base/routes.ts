@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useLocation } from 'wouter';
-import type { ComplaintId, CustomerId, SaleId } from '#shared/ids.ts';
+import type { ComplaintId, CustomerId, ProductId, SaleId } from '#shared/ids.ts';
 
 /** Every screen of this version and its address (behind the hash). */
 export const routes = {
@@ -14,6 +14,8 @@ export const routes = {
   customer: '/customers/:id',
   sales: '/sales',
   owed: '/sales/owed',
+  products: '/sales/products',
+  product: '/sales/products/:id',
   sale: '/sales/:id',
   insights: '/insights',
   import: '/import',
@@ -21,18 +23,22 @@ export const routes = {
   settings: '/settings',
 } as const;
 
-export type PlainRoute = Exclude<keyof typeof routes, 'customer' | 'complaint' | 'sale'>;
+export type PlainRoute = Exclude<
+  keyof typeof routes,
+  'customer' | 'complaint' | 'sale' | 'product'
+>;
 
 /** What stands behind the hash: `/customers/12`, `/complaints?states=closed`. */
 export type Address = `/${string}`;
 
-/** Where to go: one of the plain screens, one customer, one complaint, one sale, or what a list can show. */
+/** Where to go: one of the plain screens, one customer, complaint, sale or product, or what a list can show. */
 export type Place =
   | PlainRoute
   | Address
   | { readonly customer: CustomerId }
   | { readonly complaint: ComplaintId }
-  | { readonly sale: SaleId };
+  | { readonly sale: SaleId }
+  | { readonly product: ProductId };
 
 function isAddress(place: string): place is Address {
   return place.startsWith('/');
@@ -42,6 +48,7 @@ function isAddress(place: string): place is Address {
 export function addressOf(place: Place): Address {
   if (typeof place === 'string') return isAddress(place) ? place : routes[place];
   if ('customer' in place) return `/customers/${place.customer}`;
+  if ('product' in place) return `/sales/products/${place.product}`;
   return 'sale' in place ? `/sales/${place.sale}` : `/complaints/${place.complaint}`;
 }
 

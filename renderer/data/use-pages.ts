@@ -8,6 +8,7 @@ export type PagedName =
   | 'customers.list'
   | 'sales.list'
   | 'sales.ofCustomer'
+  | 'products.list'
   | 'interactions.timeline'
   | 'followUps.today'
   | 'complaints.list'

@@ -12,6 +12,9 @@ import { importsContract } from './imports.ts';
 import { insightsContract, targetsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
 import { paymentsContract } from './payments.ts';
+import { productsListContract } from './products/list.ts';
+import { productsMergeContract } from './products/merge.ts';
+import { productsPageContract } from './products/page.ts';
 import { repliesContract } from './replies.ts';
 import { reviewsContract } from './reviews.ts';
 import { salesContract } from './sales.ts';
@@ -34,6 +37,9 @@ export const contract = {
   ...insightsContract,
   ...interactionsContract,
   ...paymentsContract,
+  ...productsListContract,
+  ...productsMergeContract,
+  ...productsPageContract,
   ...repliesContract,
   ...reviewsContract,
   ...salesContract,

@@ -21,6 +21,7 @@ import enPayments from './en/payments.json' with { type: 'json' };
 import enPeriod from './en/period.json' with { type: 'json' };
 import enPhase from './en/phase.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
+import enProducts from './en/products.json' with { type: 'json' };
 import enReply from './en/reply.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enSales from './en/sales.json' with { type: 'json' };
@@ -50,6 +51,7 @@ import idPayments from './id/payments.json' with { type: 'json' };
 import idPeriod from './id/period.json' with { type: 'json' };
 import idPhase from './id/phase.json' with { type: 'json' };
 import idProblem from './id/problem.json' with { type: 'json' };
+import idProducts from './id/products.json' with { type: 'json' };
 import idReply from './id/reply.json' with { type: 'json' };
 import idReview from './id/review.json' with { type: 'json' };
 import idSales from './id/sales.json' with { type: 'json' };
@@ -77,6 +79,7 @@ export const id = {
   payments: idPayments,
   phase: idPhase,
   problem: idProblem,
+  products: idProducts,
   timeline: idTimeline,
   followUp: idFollowUp,
   today: idToday,
@@ -110,6 +113,7 @@ export const en = {
   payments: enPayments,
   phase: enPhase,
   problem: enProblem,
+  products: enProducts,
   timeline: enTimeline,
   followUp: enFollowUp,
   today: enToday,

@@ -55,6 +55,11 @@ export async function policiesOf(
   return byProduct;
 }
 
+/** The policies of one product, the newest first. */
+export function policyRowsOf(db: ReadHandle, productId: number): Promise<PolicyRow[]> {
+  return policyRows(db, [productId]);
+}
+
 /** Every policy there is, by product: for the report over all sales. */
 export async function allPolicies(db: ReadHandle): Promise<PoliciesByProduct> {
   const products = await db.selectFrom('guarantee_policies').select('product_id').execute();

@@ -26,6 +26,8 @@ export const IMPORT_FIELDS = [
   'product.category',
   'product.cost',
   'product.unit',
+  'product.price',
+  'product.active',
   'sale.number',
   'sale.date',
   'sale.time',
@@ -89,6 +91,7 @@ export type FieldType =
   | 'status'
   | 'gender'
   | 'kind'
+  | 'standing'
   | 'currency'
   | WordType;
 
@@ -116,6 +119,8 @@ const SPECIAL_TYPES: Readonly<Partial<Record<ImportField, FieldType>>> = {
   'customer.kind': 'kind',
   'product.sku': 'code',
   'product.cost': 'money',
+  'product.price': 'money',
+  'product.active': 'standing',
   'sale.number': 'code',
   'sale.date': 'date',
   'sale.time': 'time',

@@ -12,6 +12,7 @@ import {
   readOutcome,
   readTopic,
 } from '../vocabulary/interaction-words.ts';
+import { readStanding } from '../vocabulary/product-words.ts';
 import { readSaleStatus } from '../vocabulary/sale-words.ts';
 import { fieldType, type ImportField, type WordType } from './fields.ts';
 import type { ColumnSummary } from './summary.ts';
@@ -124,6 +125,7 @@ const known = {
   status: { reads: (value: string) => readSaleStatus(value) !== null, enough: 0.5 },
   gender: { reads: (value: string) => readGender(value) !== null, enough: 0.8 },
   kind: { reads: (value: string) => readCustomerKind(value) !== null, enough: 0.6 },
+  standing: { reads: (value: string) => readStanding(value) !== null, enough: 0.8 },
   currency: {
     reads: (value: string) => isCurrencyCode(value) || /^rp\.?$/i.test(value),
     enough: 0.8,
@@ -160,6 +162,7 @@ export function fitOf(field: ImportField, summary: ColumnSummary): number {
     case 'status':
     case 'gender':
     case 'kind':
+    case 'standing':
     case 'currency':
       return knownFit(summary, type);
     case 'compensation':

@@ -78,6 +78,8 @@ const SYNONYMS: Readonly<Partial<Record<ImportField, string>>> = {
     'kategori|kategori produk|kategori barang|category|product category|jenis produk|departemen',
   'product.cost':
     'harga pokok|hpp|modal|harga modal|harga beli|cost|cost price|unit cost|purchase price|harga dasar',
+  'product.active':
+    'masih dijual|still sold|status barang|status produk|product status|item status|aktif dijual',
   'product.unit': 'satuan|unit|uom|kemasan|satuan barang|unit of measure',
   'sale.number':
     'no pesanan|nomor pesanan|no faktur|nomor faktur|no nota|nomor nota|no transaksi|' +

@@ -53,6 +53,10 @@ export const deeds = [
   'paymentTrashed',
   'targetSet',
   'targetDropped',
+  'productAdded',
+  'productChanged',
+  'productTrashed',
+  'productsMerged',
   'import',
   'other',
 ] as const;

@@ -53,6 +53,9 @@ describe('the door', () => {
       ['customers.get', { id: 99 }, 'customer'],
       ['insights.customerWorth', { customerId: 99 }, 'customer'],
       ['sales.get', { id: 99 }, 'sale'],
+      ['products.get', { id: 99 }, 'product'],
+      ['products.figures', { id: 99 }, 'product'],
+      ['products.history', { id: 99 }, 'product'],
       ['history.undo', { batchId: 99 }, 'batch'],
     ] as const)
       expect(await shop.fail(channel, input)).toEqual({ code: 'NOT_FOUND', entity });

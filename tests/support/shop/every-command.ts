@@ -15,6 +15,7 @@ export async function shopOfEverything(): Promise<DirectShop> {
   raw.exec(`
     UPDATE customers SET birthday_on = '1990-06-15';
     UPDATE sales SET is_on_account = 1 WHERE id = 1;
+    UPDATE complaints SET product_id = 1 WHERE id = 1;
     UPDATE complaints SET received_at = '2026-06-14T03:00:00.000Z';
     UPDATE compensations SET kind = 'voucher', complaint_id = 2;
     UPDATE interactions SET complaint_id = 2;
@@ -139,6 +140,24 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
     { about: { kind: 'review', id: 1 }, text: 'Maaf', via: 'copy' },
     ['interactions', 'replies', 'reviews'],
     'reviewAnswered',
+  ],
+  ['products.create', { name: 'Gula', priceMinor: 5 }, ['products'], 'productAdded'],
+  [
+    'products.update',
+    {
+      id: 2,
+      expected: { name: 'Teh', priceMinor: null, costMinor: null },
+      facts: { name: 'Teh', costMinor: 5 },
+    },
+    ['products'],
+    'productChanged',
+  ],
+  ['products.remove', { id: 1 }, ['products'], 'productTrashed'],
+  [
+    'products.merge',
+    { keptId: 2, otherId: 1 },
+    ['complaints', 'guarantee', 'products', 'sales'],
+    'productsMerged',
   ],
   ['guarantee.savePolicy', { id: 1, policy }, ['guarantee'], 'policyChanged'],
   ['guarantee.deletePolicy', { id: 1 }, ['guarantee'], 'policyDropped'],

@@ -204,7 +204,7 @@ test('a sale is opened with what was sold, who bought, and what was said about i
   await says(({ number }) => number === 'N2' || number === 'N3');
 });
 
-test('the palette leads to a sale, and from a product to what was sold of it', async () => {
+test('the palette leads to a sale, and to a product and from there to what was sold of it', async () => {
   const { user, addresses } = renderApp((await shop()).app, '/import');
   await screen.findByText('Sekar Pagi');
   await user.keyboard('{Control>}k{/Control}');
@@ -214,7 +214,9 @@ test('the palette leads to a sale, and from a product to what was sold of it', a
   expect(await screen.findByText('Without a customer')).toBeTruthy();
   await user.keyboard('{Control>}k{/Control}');
   await user.type(await screen.findByPlaceholderText(/Type a name/), 'gayo');
-  await user.click(await screen.findByText('Its sales'));
+  await user.click(await screen.findByText('Kopi Gayo', { selector: 'span' }));
+  await waitFor(() => expect(addresses.at(-1)).toBe('/sales/products/1'));
+  await user.click(await screen.findByRole('button', { name: 'Its sales' }));
   await waitFor(() => expect(addresses.at(-1)).toBe('/sales?productId=1'));
   await says((sale) => 'product' in sale && sale.product === 1);
   expect(screen.getByText('Product: Kopi Gayo')).toBeTruthy();

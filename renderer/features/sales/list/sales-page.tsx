@@ -6,7 +6,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ListCard, ListPage } from '#renderer/components/list/list-page.tsx';
 import { VirtualGrid } from '#renderer/components/list/virtual-grid.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
-import { SalesTabs } from '../sales-tabs.tsx';
+import { SalesTabs } from '#renderer/components/sale/sales-tabs.tsx';
 import { useSaleColumns } from './columns.ts';
 import { ExportSales } from './export-sales.tsx';
 import { SaleFilters } from './filter-bar.tsx';

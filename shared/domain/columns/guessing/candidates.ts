@@ -84,7 +84,11 @@ function lineBonus(field: ImportField, column: number, line: LineColumns | null)
 /** Fields that a sale can do without: of values that are none they take nothing. */
 function isOptional(field: ImportField, key: string): boolean {
   if (field === 'sale.status') return !meanings(key).includes('status');
-  return fieldType(field) === 'discount' || field === 'sale.shipping' || field === 'product.cost';
+  return (
+    fieldType(field) === 'discount' ||
+    field === 'sale.shipping' ||
+    /^product\.(?:cost|active)$/.test(field)
+  );
 }
 
 /** Three pieces are no sum where another column gives sums. */
@@ -108,6 +112,9 @@ function alsoNamed({ key, found, summary }: TitledColumn, kind: FileKind): Heade
       more.push({ field, weight, exact });
     }
   };
+  // In a list of products a price is what each sells for, and nothing that was sold.
+  const price = found.find((match) => match.field === 'line.unitPrice');
+  if (price !== undefined && kind.products && !kind.sales) add('product.price', price.weight);
   if (kind.products && (key === 'nama' || key === 'name')) add('product.name', 0.5);
   if (key === 'description' || key === 'deskripsi') add('customer.note', 0.5);
   if (key === 'kategori' || key === 'category' || key === 'level') add('customer.tag', 0.5);

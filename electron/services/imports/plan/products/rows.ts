@@ -4,10 +4,11 @@ import { textOf } from '../cells.ts';
 import type { KindRows, Naming, RowInHand, Taken } from '../row-kind.ts';
 import type { ProductBook } from './book.ts';
 import { type ProductReader, productReader } from './row.ts';
-import type { ProductSlot } from './slot.ts';
 
 /** Products met so far, by the text of their cells: a till repeats them on every line. */
 const memoLimit = 50_000;
+
+type Named = NonNullable<RowInHand['product']>;
 
 const none: Taken = { effect: null, problems: [] };
 const known: Taken = { effect: 'unchanged', problems: [] };
@@ -18,7 +19,7 @@ class ProductRows implements KindRows {
   readonly #mode: Naming['mode'];
   readonly #sourceId: number;
   readonly #book: ProductBook;
-  readonly #memo = new Map<string, ProductSlot>();
+  readonly #memo = new Map<string, Named>();
   #cells: readonly Cell[] = [];
 
   constructor(source: SourceState, reader: ProductReader, mode: Naming['mode'], book: ProductBook) {
@@ -42,8 +43,8 @@ class ProductRows implements KindRows {
   #listed(row: RowInHand): Taken {
     const read = this.#reader.read(this.#cells);
     if (read === null) return none;
-    const { slot, effect } = this.#book.resolve(read, this.#sourceId, this.#mode);
-    row.product = slot;
+    const { slot, key, effect } = this.#book.resolve(read, this.#sourceId, this.#mode);
+    row.product = { id: slot.id, key };
     return { effect, problems: read.problems };
   }
 
@@ -54,10 +55,10 @@ class ProductRows implements KindRows {
     if (row.product !== null) return known;
     const read = this.#reader.read(this.#cells);
     if (read === null) return none;
-    const { slot, effect } = this.#book.resolve(read, this.#sourceId, this.#mode);
+    const { slot, key, effect } = this.#book.resolve(read, this.#sourceId, this.#mode);
     if (this.#memo.size >= memoLimit) this.#memo.clear();
-    this.#memo.set(text, slot);
-    row.product = slot;
+    row.product = { id: slot.id, key };
+    this.#memo.set(text, row.product);
     return { effect, problems: [] };
   }
 }

@@ -41,5 +41,7 @@ export function merge(slot: ProductSlot, row: ProductRow, corrects: boolean): bo
   take('category', row.category);
   take('unit', row.unit);
   take('cost_minor', row.costMinor);
+  take('price_minor', row.priceMinor);
+  take('is_active', row.isActive);
   return changed;
 }

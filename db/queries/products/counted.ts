@@ -1,0 +1,21 @@
+import { type RawBuilder, sql } from 'kysely';
+import { isCounted, saleStatuses } from '#shared/domain/vocabulary/sales.ts';
+
+const counted = saleStatuses.filter(isCounted);
+
+/** Whether a sale counts on a day: there, not after it, and of a status that counts; returns that took something off do. */
+export function countsOn(today: string): RawBuilder<boolean> {
+  return sql<boolean>`s.deleted_at IS NULL AND s.sold_on <= ${today}
+    AND (s.status IN (${sql.join(counted)}) OR s.kind = 'return' AND s.revenue_minor <> 0)`;
+}
+
+/** What a return's line holds has its minus here, however it was written. */
+function signed(column: string): RawBuilder<number> {
+  return sql<number>`CASE WHEN s.kind = 'return' THEN -abs(${sql.raw(column)})
+    ELSE ${sql.raw(column)} END`;
+}
+
+/** Ten-thousandths of `sale_lines AS l` in `sales AS s`, below zero for what came back. */
+export const lineQuantity = signed('l.quantity_e4');
+/** What a line brought without the tax in it, in minor units, below zero for what came back. */
+export const lineRevenue = sql<number>`(${signed('l.amount_minor')} - ${signed('l.tax_minor')})`;

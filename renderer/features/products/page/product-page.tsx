@@ -1,0 +1,50 @@
+import { ErrorState } from '#renderer/components/error-state.tsx';
+import { useQuery } from '#renderer/data/use-query.ts';
+import type { ProductId } from '#shared/ids.ts';
+import { BuyersCard } from './buyers-card.tsx';
+import { FactsCard, GuaranteeCard } from './facts-cards.tsx';
+import { FiguresCard } from './figures-card.tsx';
+import { PricesCard } from './prices-card.tsx';
+import { ProductHead } from './product-head.tsx';
+import classes from './product-page.module.css';
+import { SetPricesCard } from './set-prices-card.tsx';
+
+interface Props {
+  readonly id: ProductId;
+}
+
+function Prices({ id, unit }: Props & { readonly unit: string | null }) {
+  const { data, error, refetch } = useQuery('products.history', { id });
+  if (error !== null) return <ErrorState error={error.error} onRetry={() => void refetch()} />;
+  if (data === undefined) return null;
+  return (
+    <>
+      <PricesCard months={data.months} unit={unit} />
+      <SetPricesCard set={data.set} />
+    </>
+  );
+}
+
+/** One product: what it brought, who buys it, what it is sold for and what is promised about it. */
+export function ProductPage({ id }: Props) {
+  const { data, error, refetch } = useQuery('products.get', { id });
+  if (error !== null) return <ErrorState error={error.error} onRetry={() => void refetch()} />;
+  if (data === undefined) return null;
+  const { unit } = data.facts;
+  return (
+    <article>
+      <ProductHead product={data} />
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <FiguresCard id={id} unit={unit} />
+          <BuyersCard id={id} unit={unit} />
+          <Prices id={id} unit={unit} />
+        </div>
+        <div className={classes.side}>
+          <FactsCard product={data} />
+          <GuaranteeCard product={data} />
+        </div>
+      </div>
+    </article>
+  );
+}
