@@ -10,6 +10,7 @@ interface Definition {
   readonly format?: string;
   readonly checks?: readonly { readonly _zod: { readonly def: Check } }[];
   readonly innerType?: z.ZodType;
+  readonly in?: z.ZodType;
   readonly element?: z.ZodType;
   readonly valueType?: z.ZodType;
   readonly shape?: Readonly<Record<string, z.ZodType>>;
@@ -130,6 +131,8 @@ export function validInput(schema: z.ZodType, known: Known = {}): fc.Arbitrary<u
     case 'default':
     case 'prefault':
       return inner();
+    case 'pipe':
+      return validInput(definition.in as z.ZodType, known);
     case 'enum':
       return fc.constantFrom(...Object.values(definition.entries ?? {}));
     case 'literal':
