@@ -82,6 +82,7 @@ const trashing: readonly Rule[] = [
   ['reviewTrashed', (rows) => rows.trashed('reviews')],
   ['contactTrashed', (rows) => rows.trashed('interactions')],
   ['dateTrashed', (rows) => rows.trashed('follow_ups')],
+  ['saleTrashed', (rows) => rows.trashed('sales')],
 ];
 
 /** An earlier complaint that opens again goes with the step of a later one, and is not its deed. */
@@ -138,6 +139,18 @@ const keepingInTouch: readonly Rule[] = [
 
 const dueColumns = ['due_on', 'due_time'];
 
+/** A sale goes with whom and what it was the first to name, and with what was paid at once. */
+const selling: readonly Rule[] = [
+  ['saleReturned', (rows) => rows.made('sales', (sale) => sale.kind === 'return')],
+  ['saleWritten', (rows) => rows.made('sales')],
+  ['saleCancelled', (rows) => rows.set('sales', 'status', (status) => status === 'cancelled')],
+  [
+    'saleDelivered',
+    (rows) => rows.set('sales', 'delivered_on', isThere) && rows.isOnly('sales', ['delivered_on']),
+  ],
+  ['saleChanged', (rows) => rows.touched('sales') || rows.touched('sale_lines')],
+];
+
 const settling: readonly Rule[] = [
   ['claimFinished', (rows) => rows.touched('claims')],
   ['policyWritten', (rows) => rows.made('guarantee_policies')],
@@ -162,6 +175,7 @@ const rules: readonly Rule[] = [
   ...complaining,
   ...reviewing,
   ...keepingInTouch,
+  ...selling,
   ...settling,
   ...knowing,
 ];

@@ -31,6 +31,12 @@ export const defaultSettings: ShopSettings = {
   replyName: '',
   replyContact: '',
   notifies: true,
+  selling: {
+    numbers: 'INV-{yyyy}{mm}-{n}',
+    taxMode: 'none',
+    taxRateE4: 1100,
+    taxRounding: 'invoice',
+  },
 };
 
 /**

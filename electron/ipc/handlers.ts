@@ -20,6 +20,7 @@ import { keptByRhythm } from '../services/insights/slipping.ts';
 import { interactionHandlers } from '../services/interactions/handlers.ts';
 import { replyHandlers } from '../services/replies/handlers.ts';
 import { reviewHandlers } from '../services/reviews/handlers.ts';
+import { salesEntryHandlers } from '../services/sales/handlers.ts';
 import { newSamplePaths } from '../services/sample/paths.ts';
 import {
   moveDataFolder,
@@ -56,6 +57,7 @@ export const handlers = {
   ...complaintHandlers,
   ...followUpHandlers,
   ...interactionHandlers,
+  ...salesEntryHandlers,
   'backups.last': async (ctx) => {
     const all = await listBackups(ctx.shop.paths.backups);
     return { last: all[0] ?? null, count: all.length };

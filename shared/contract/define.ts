@@ -15,6 +15,7 @@ export type Touch =
   | 'reviews'
   | 'replies'
   | 'guarantee'
+  | 'payments'
   | 'shop';
 
 /**

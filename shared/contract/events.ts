@@ -14,6 +14,7 @@ const touch = z.enum([
   'reviews',
   'replies',
   'guarantee',
+  'payments',
   'shop',
 ]);
 

@@ -53,6 +53,7 @@ export const historyContract = {
       'reviews',
       'replies',
       'guarantee',
+      'payments',
       'history',
     ],
   }),

@@ -11,6 +11,8 @@ import { insightsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
 import { repliesContract } from './replies.ts';
 import { reviewsContract } from './reviews.ts';
+import { salesEntryContract } from './sales/entry.ts';
+import { offersContract } from './sales/offers.ts';
 import { salesContract } from './sales.ts';
 import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
@@ -28,9 +30,11 @@ export const contract = {
   ...importsContract,
   ...insightsContract,
   ...interactionsContract,
+  ...offersContract,
   ...repliesContract,
   ...reviewsContract,
   ...salesContract,
+  ...salesEntryContract,
   ...sampleContract,
   ...searchContract,
   ...settingsContract,

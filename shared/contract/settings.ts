@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action, command, query } from './define.ts';
+import { sellingSettings } from './sales/settings.ts';
 
 export const language = z.enum(['id', 'en']);
 export type Language = z.infer<typeof language>;
@@ -79,6 +80,8 @@ export const shopSettings = z.strictObject({
   replyContact: z.string().trim().max(120),
   /** Reminders by the system's notifications. */
   notifies: z.boolean(),
+  /** How sales are written. */
+  selling: sellingSettings,
 });
 export type ShopSettings = z.infer<typeof shopSettings>;
 

@@ -31,6 +31,8 @@ export const touchOf: Readonly<Record<string, Touch | null>> = {
   reply_drafts: 'replies',
   guarantee_policies: 'guarantee',
   claims: 'guarantee',
+  payments: 'payments',
+  payment_parts: 'payments',
   derived_state: null,
   notices: null,
 };

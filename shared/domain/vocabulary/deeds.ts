@@ -47,6 +47,12 @@ export const deeds = [
   'claimWritten',
   'claimFinished',
   'claimTrashed',
+  'saleWritten',
+  'saleChanged',
+  'saleCancelled',
+  'saleReturned',
+  'saleDelivered',
+  'saleTrashed',
   'import',
   'other',
 ] as const;
