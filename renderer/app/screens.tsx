@@ -43,6 +43,14 @@ const SalePage = later(
   () => import('#renderer/features/sales/page/sale-page.tsx'),
   (module) => module.SalePage,
 );
+const NewSalePage = later(
+  () => import('#renderer/features/sales/entry/entry-page.tsx'),
+  (module) => module.NewSalePage,
+);
+const ChangeSalePage = later(
+  () => import('#renderer/features/sales/entry/entry-page.tsx'),
+  (module) => module.ChangeSalePage,
+);
 const InsightsPage = later(
   () => import('#renderer/features/insights/insights-page.tsx'),
   (module) => module.InsightsPage,
@@ -77,6 +85,10 @@ const one = {
     const { data } = customerId.safeParse(Number(id));
     return data === undefined ? backTo('customers') : <CustomerPage key={data} id={data} />;
   },
+  changeSale: (id: string) => {
+    const { data } = saleId.safeParse(Number(id));
+    return data === undefined ? backTo('sales') : <ChangeSalePage key={data} id={data} />;
+  },
   sale: (id: string) => {
     const { data } = saleId.safeParse(Number(id));
     return data === undefined ? backTo('sales') : <SalePage key={data} id={data} />;
@@ -103,6 +115,8 @@ export function Screens() {
           <Route path={routes.customers} component={CustomersPage} />
           <Route path={routes.customer}>{({ id }) => one.customer(id)}</Route>
           <Route path={routes.sales} component={SalesPage} />
+          <Route path={routes.newSale} component={NewSalePage} />
+          <Route path={routes.changeSale}>{({ id }) => one.changeSale(id)}</Route>
           <Route path={routes.sale}>{({ id }) => one.sale(id)}</Route>
           <Route path={routes.insights} component={InsightsPage} />
           <Route path={routes.import} component={ImportPage} />

@@ -13,13 +13,18 @@ export const routes = {
   customers: '/customers',
   customer: '/customers/:id',
   sales: '/sales',
+  newSale: '/sales/new',
   sale: '/sales/:id',
+  changeSale: '/sales/:id/change',
   insights: '/insights',
   import: '/import',
   settings: '/settings',
 } as const;
 
-export type PlainRoute = Exclude<keyof typeof routes, 'customer' | 'complaint' | 'sale'>;
+export type PlainRoute = Exclude<
+  keyof typeof routes,
+  'customer' | 'complaint' | 'sale' | 'changeSale'
+>;
 
 /** What stands behind the hash: `/customers/12`, `/complaints?states=closed`. */
 export type Address = `/${string}`;

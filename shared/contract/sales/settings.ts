@@ -17,3 +17,4 @@ export const sellingSettings = z.strictObject({
   taxRateE4: z.int().min(0).max(10_000),
   taxRounding: z.enum(taxRoundings),
 });
+export type SellingSettings = z.infer<typeof sellingSettings>;
