@@ -85,42 +85,53 @@ function Methods({ form }: Pick<Props, 'form'>) {
   );
 }
 
-/** What was paid, how, and what stays. */
-export function EntryPay(props: Props) {
-  const { form, goTo, save } = props;
+/** What was paid: all of it, a part, or nothing yet. */
+function Paid({ form, goTo, save }: Props) {
   const { t } = useTranslation();
   const { entry, read } = form;
   const forward = () => (read.isOnAccount ? goTo('due') : save());
   return (
-    <div className={classes.side}>
-      <div className={classes.pay}>
-        <TextInput
-          data-field="paid"
-          label={t('sales.entry.paid')}
-          description={t('sales.entry.paidHint')}
-          autoComplete="off"
-          maxLength={24}
-          value={entry.paid}
-          placeholder={t('sales.entry.paidAll')}
-          error={read.isPaidWrong && t('sales.entry.wrong.price')}
-          onChange={(event) => form.set({ paid: event.currentTarget.value })}
-          onKeyDown={onEnter(forward)}
-        />
-        <div className={classes.choices}>
-          <Button size="xs" aria-pressed={entry.paid === ''} onClick={() => form.set({ paid: '' })}>
-            {t('sales.entry.paidAll')}
-          </Button>
-          <Button
-            size="xs"
-            aria-pressed={entry.paid === '0'}
-            onClick={() => form.set({ paid: '0' })}
-          >
-            {t('sales.entry.owed')}
-          </Button>
-        </div>
+    <div className={classes.pay}>
+      <TextInput
+        data-field="paid"
+        label={t('sales.entry.paid')}
+        description={t('sales.entry.paidHint')}
+        autoComplete="off"
+        maxLength={24}
+        value={entry.paid}
+        placeholder={t('sales.entry.paidAll')}
+        error={read.isPaidWrong && t('sales.entry.wrong.price')}
+        onChange={(event) => form.set({ paid: event.currentTarget.value })}
+        onKeyDown={onEnter(forward)}
+      />
+      <div className={classes.choices}>
+        <Button size="xs" aria-pressed={entry.paid === ''} onClick={() => form.set({ paid: '' })}>
+          {t('sales.entry.paidAll')}
+        </Button>
+        <Button size="xs" aria-pressed={entry.paid === '0'} onClick={() => form.set({ paid: '0' })}>
+          {t('sales.entry.owed')}
+        </Button>
       </div>
+    </div>
+  );
+}
+
+/** What was paid, how, and what stays. */
+export function EntryPay(props: Props) {
+  const { form } = props;
+  const { t } = useTranslation();
+  const { entry, read } = form;
+  return (
+    <div className={classes.side}>
+      <Paid {...props} />
       {read.isOnAccount && <Due {...props} />}
       <Methods form={form} />
+      <DayField
+        label={t('sales.entry.promised')}
+        clearable
+        value={entry.promisedOn}
+        onChange={(day) => form.set({ promisedOn: day })}
+      />
       <TextInput
         label={t('sales.entry.note')}
         autoComplete="off"

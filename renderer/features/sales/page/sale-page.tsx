@@ -14,6 +14,8 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { SaleId } from '#shared/ids.ts';
 import { useSaleTitle } from '../use-sale-title.ts';
+import { SaleActions } from './sale-actions.tsx';
+import { SaleAround } from './sale-around.tsx';
 import classes from './sale-page.module.css';
 
 type Sale = Output<'sales.get'>;
@@ -69,6 +71,7 @@ export function SalePage({ id }: { readonly id: SaleId }) {
   const format = useFormat();
   const titleOf = useSaleTitle();
   const { data, error, refetch } = useQuery('sales.get', { id });
+  const { data: around } = useQuery('sales.around', { id });
   if (error !== null) return <ErrorState error={error.error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
   const { sale } = data;
@@ -87,6 +90,9 @@ export function SalePage({ id }: { readonly id: SaleId }) {
           </ActionIcon>
           <h1>{title}</h1>
           <SaleStatus sale={sale} />
+          {around !== undefined && (
+            <SaleActions {...{ id, title, around }} isCancelled={sale.status === 'cancelled'} />
+          )}
         </div>
         <p className={classes.lead}>
           {format.weekday(sale.soldOn)}
@@ -99,6 +105,7 @@ export function SalePage({ id }: { readonly id: SaleId }) {
         </Card>
         <div className={classes.side}>
           <Facts data={data} />
+          {around !== undefined && <SaleAround id={id} around={around} />}
         </div>
       </div>
     </article>
