@@ -168,6 +168,11 @@ test('a sale is changed in the same fields', async () => {
   expect(field('Quantity of line 1').value).toBe('1.5');
   await user.clear(field('Quantity of line 1'));
   await user.type(field('Quantity of line 1'), '3');
+  await user.type(field('Paid'), '100');
+  expect(screen.getByText(/Part payments are written down/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect((await made.ask('sales.list', {})).rows[0]?.totalMinor).toBe(10_200_000);
+  await user.clear(field('Paid'));
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(addresses.at(-1)).toBe(`/sales/${id}`));
   const { row } = await saved(made, 1);

@@ -100,7 +100,10 @@ function Paid({ form, goTo, save }: Props) {
         maxLength={24}
         value={entry.paid}
         placeholder={t('sales.entry.paidAll')}
-        error={read.isPaidWrong && t('sales.entry.wrong.price')}
+        error={
+          read.isPaidWrong &&
+          t(form.changing === null ? 'sales.entry.wrong.paid' : 'sales.entry.wrong.part')
+        }
         onChange={(event) => form.set({ paid: event.currentTarget.value })}
         onKeyDown={onEnter(forward)}
       />

@@ -49,6 +49,12 @@ function withLast(lines: readonly EntryLine[]): readonly EntryLine[] {
   return isOpen ? lines : [...lines, blankLine()];
 }
 
+/** A part is paid by a payment: one cannot be written down by changing the sale. */
+function held(read: ReadEntry, changing: Changing | null): ReadEntry {
+  const isPart = changing !== null && read.isOnAccount && read.leftMinor < read.sums.totalMinor;
+  return isPart ? { ...read, isPaidWrong: true, isReady: false } : read;
+}
+
 /** How what was read is sent: as a new sale, or in place of the one that is changed. */
 function useSaves(entry: Entry, read: ReadEntry) {
   const { t } = useTranslation();
@@ -86,7 +92,7 @@ export function useEntry(initial: Entry, changing: Changing | null): EntryForm {
   const [isHeld, setHeld] = useState(false);
   const { selling } = settings;
   const terms = changing === null ? selling : { ...selling, taxMode: changing.facts.taxMode };
-  const read = readEntry(entry, settings, terms);
+  const read = held(readEntry(entry, settings, terms), changing);
   const { saveNew, saveOld, clearError, ...saves } = useSaves(entry, read);
   const setLines = (change: (lines: readonly EntryLine[]) => readonly EntryLine[]) =>
     setEntry((now) => ({ ...now, lines: withLast(change(now.lines)) }));
