@@ -69,12 +69,27 @@ test('a walk-in sale takes the letters of its product and three times Enter', as
   expect(field('Product of line 1').value).toBe('');
 });
 
+test('an Enter that is quicker than the answer takes the product, not half its name', async () => {
+  const made = await shop();
+  const { user } = renderApp(made.app, '/sales/new');
+  await user.click(await product());
+  await user.keyboard('gay{Enter}');
+  await waitFor(() => expect(field('Product of line 1').value).toBe('Kopi Gayo'));
+  await waitFor(async () => expect(document.activeElement).toBe(await product(2)));
+  await user.keyboard('2 teh');
+  await screen.findByText(/Teh Melati/, { selector: '[role=option]' });
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(said('Total')).toBe('Rp 93,000'));
+});
+
 test('a sale on account says what was understood, what stays, and keeps both', async () => {
   const made = await shop();
   const { user } = renderApp(made.app, '/sales/new?customer=1');
   await product();
   await user.click(await product());
-  await user.keyboard('Gula aren{Enter}25rb{Enter}');
+  await user.keyboard('Gula aren{Enter}');
+  await waitFor(() => expect(document.activeElement).toBe(field('Price of line 1')));
+  await user.keyboard('25rb{Enter}');
   await user.click(field('Discount of line 1'));
   await user.keyboard('10 %');
   await user.click(field('Quantity of line 1'));
@@ -102,7 +117,9 @@ test('what cannot be read is said beside its field, and nothing is saved or lost
   const made = await shop();
   const { user } = renderApp(made.app, '/sales/new');
   await user.click(await product());
-  await user.keyboard('Gula{Enter}dua puluh{Enter}');
+  await user.keyboard('Gula{Enter}');
+  await waitFor(() => expect(document.activeElement).toBe(field('Price of line 1')));
+  await user.keyboard('dua puluh{Enter}');
   expect(screen.getByText('Write the price, such as 25k.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Save and start the next' }));
   expect(screen.getByText(/^Not saved yet/)).toBeTruthy();
