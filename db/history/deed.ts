@@ -85,6 +85,7 @@ const trashing: readonly Rule[] = [
   ['contactTrashed', (rows) => rows.trashed('interactions')],
   ['dateTrashed', (rows) => rows.trashed('follow_ups')],
   ['paymentTrashed', (rows) => rows.trashed('payments')],
+  ['saleTrashed', (rows) => rows.trashed('sales')],
 ];
 
 /** An earlier complaint that opens again goes with the step of a later one, and is not its deed. */
@@ -151,8 +152,20 @@ const paying: readonly Rule[] = [
   ['paymentChanged', (rows) => rows.touched('payments') || rows.touched('payment_parts')],
 ];
 
-const settling: readonly Rule[] = [
+/** A sale goes with whom and what it was the first to name, and with what was paid at once. */
+const selling: readonly Rule[] = [
   ['saleCorrected', (rows) => rows.made('sales', isCorrection)],
+  ['saleReturned', (rows) => rows.made('sales', (sale) => sale.kind === 'return')],
+  ['saleWritten', (rows) => rows.made('sales')],
+  ['saleCancelled', (rows) => rows.set('sales', 'status', (status) => status === 'cancelled')],
+  [
+    'saleDelivered',
+    (rows) => rows.set('sales', 'delivered_on', isThere) && rows.isOnly('sales', ['delivered_on']),
+  ],
+  ['saleChanged', (rows) => rows.touched('sales') || rows.touched('sale_lines')],
+];
+
+const settling: readonly Rule[] = [
   ['targetDropped', (rows) => rows.gone('targets')],
   ['targetSet', (rows) => rows.touched('targets')],
   ['claimFinished', (rows) => rows.touched('claims')],
@@ -180,6 +193,7 @@ const rules: readonly Rule[] = [
   ...complaining,
   ...reviewing,
   ...keepingInTouch,
+  ...selling,
   ...paying,
   ...settling,
   ...knowing,

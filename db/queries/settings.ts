@@ -55,6 +55,12 @@ export const defaultSettings: ShopSettings = {
     },
     decimalMark: 'language',
   },
+  selling: {
+    numbers: 'INV-{yyyy}{mm}-{n}',
+    taxMode: 'none',
+    taxRateE4: 1100,
+    taxRounding: 'invoice',
+  },
 };
 
 /**

@@ -24,6 +24,7 @@ import { paymentHandlers } from '../services/payments/handlers.ts';
 import { productHandlers } from '../services/products/handlers.ts';
 import { replyHandlers } from '../services/replies/handlers.ts';
 import { reviewHandlers } from '../services/reviews/handlers.ts';
+import { salesEntryHandlers } from '../services/sales/handlers.ts';
 import { newSamplePaths } from '../services/sample/paths.ts';
 import {
   moveDataFolder,
@@ -65,6 +66,7 @@ export const handlers = {
   ...followUpHandlers,
   ...interactionHandlers,
   ...paymentHandlers,
+  ...salesEntryHandlers,
   'backups.last': async (ctx) => {
     const all = await listBackups(ctx.shop.paths.backups);
     return { last: all[0] ?? null, count: all.length };

@@ -91,6 +91,28 @@ export async function createOne(
   return { id: id as CustomerId, batchId: batchId as BatchId };
 }
 
+const nothingKnown = {
+  ...{ kind: 'person', relation: 'customer', mark: null, birthdayOn: null, gender: null },
+  ...{ occupation: null, source: null, uses: null, tastes: null, matters: null, taxId: null },
+  ...{ recommendedBy: null, note: null },
+} as const satisfies Partial<CustomerFacts>;
+
+/** Writes somebody new down by name or phone, in a batch of the caller's. Returns the id; figures follow with the sale. */
+export function writeBuyer(
+  ctx: WriteContext,
+  batchId: number,
+  { name, phone }: { readonly name: string; readonly phone: string },
+): number {
+  const value = { kind: 'phone', label: null, value: phone } as const;
+  const contactPoints = phone === '' ? [] : [value];
+  const { country } = ctx.settings;
+  const facts = tidyFacts(
+    { ...nothingKnown, addresses: [], tags: [], name, contactPoints },
+    country,
+  );
+  return createCustomer(ctx.raw, batchId, facts, ctx.clock.instant());
+}
+
 /** Compared as the door hands facts in: an import may have stored spaces that the form's come without. */
 function isSameFacts(stored: CustomerFacts, expected: CustomerFacts): boolean {
   const asHandedIn = storedCustomerFacts.safeParse(stored);

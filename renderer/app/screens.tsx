@@ -55,6 +55,14 @@ const SalePage = later(
   () => import('#renderer/features/sales/page/sale-page.tsx'),
   (module) => module.SalePage,
 );
+const NewSalePage = later(
+  () => import('#renderer/features/sales/entry/entry-page.tsx'),
+  (module) => module.NewSalePage,
+);
+const ChangeSalePage = later(
+  () => import('#renderer/features/sales/entry/entry-page.tsx'),
+  (module) => module.ChangeSalePage,
+);
 const InsightsPage = later(
   () => import('#renderer/features/insights/insights-page.tsx'),
   (module) => module.InsightsPage,
@@ -97,6 +105,10 @@ const one = {
     const { data } = productId.safeParse(Number(id));
     return data === undefined ? backTo('products') : <ProductPage key={data} id={data} />;
   },
+  changeSale: (id: string) => {
+    const { data } = saleId.safeParse(Number(id));
+    return data === undefined ? backTo('sales') : <ChangeSalePage key={data} id={data} />;
+  },
   sale: (id: string) => {
     const { data } = saleId.safeParse(Number(id));
     return data === undefined ? backTo('sales') : <SalePage key={data} id={data} />;
@@ -126,6 +138,8 @@ export function Screens() {
           <Route path={routes.owed} component={OwedPage} />
           <Route path={routes.products} component={ProductsPage} />
           <Route path={routes.product}>{({ id }) => one.product(id)}</Route>
+          <Route path={routes.newSale} component={NewSalePage} />
+          <Route path={routes.changeSale}>{({ id }) => one.changeSale(id)}</Route>
           <Route path={routes.sale}>{({ id }) => one.sale(id)}</Route>
           <Route path={routes.insights} component={InsightsPage} />
           <Route path={routes.import} component={ImportPage} />

@@ -6,6 +6,7 @@ import {
   IconMessageReport,
   IconMoon,
   IconPlus,
+  IconReceipt,
   IconShieldCheck,
   IconSun,
 } from '@tabler/icons-react';
@@ -23,7 +24,7 @@ export interface PaletteCommand {
   run(): void;
 }
 
-const PLACES: readonly PlainRoute[] = [
+const PLACES: readonly Exclude<PlainRoute, 'newSale'>[] = [
   'today',
   'customers',
   'sales',
@@ -47,6 +48,12 @@ function useBeginnings(): readonly PaletteCommand[] {
   const openNewComplaint = useUi((state) => state.openNewComplaint);
   const openClaim = useClaim((state) => state.openClaim);
   return [
+    {
+      id: 'newSale',
+      label: t('sales.entry.new'),
+      Icon: IconReceipt,
+      run: () => go('newSale'),
+    },
     { id: 'new', label: t('app.newCustomer'), Icon: IconPlus, run: () => openNewCustomer(true) },
     {
       id: 'newComplaint',

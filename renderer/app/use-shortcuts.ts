@@ -15,6 +15,7 @@ export function useShortcuts(): void {
     [
       ['mod+K', () => palette.open()],
       ['mod+N', () => openNewCustomer(true)],
+      ['F2', () => go('newSale')],
     ],
     [],
   );

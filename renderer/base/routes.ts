@@ -16,7 +16,9 @@ export const routes = {
   owed: '/sales/owed',
   products: '/sales/products',
   product: '/sales/products/:id',
+  newSale: '/sales/new',
   sale: '/sales/:id',
+  changeSale: '/sales/:id/change',
   insights: '/insights',
   import: '/import',
   accountant: '/accountant',
@@ -25,7 +27,7 @@ export const routes = {
 
 export type PlainRoute = Exclude<
   keyof typeof routes,
-  'customer' | 'complaint' | 'sale' | 'product'
+  'customer' | 'complaint' | 'sale' | 'product' | 'changeSale'
 >;
 
 /** What stands behind the hash: `/customers/12`, `/complaints?states=closed`. */

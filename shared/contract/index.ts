@@ -17,6 +17,8 @@ import { productsMergeContract } from './products/merge.ts';
 import { productsPageContract } from './products/page.ts';
 import { repliesContract } from './replies.ts';
 import { reviewsContract } from './reviews.ts';
+import { salesEntryContract } from './sales/entry.ts';
+import { offersContract } from './sales/offers.ts';
 import { salesContract } from './sales.ts';
 import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
@@ -40,9 +42,11 @@ export const contract = {
   ...productsListContract,
   ...productsMergeContract,
   ...productsPageContract,
+  ...offersContract,
   ...repliesContract,
   ...reviewsContract,
   ...salesContract,
+  ...salesEntryContract,
   ...sampleContract,
   ...searchContract,
   ...settingsContract,

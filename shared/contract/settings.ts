@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountKeys } from '../domain/books/postings.ts';
 import { action, command, query } from './define.ts';
+import { sellingSettings } from './sales/settings.ts';
 
 export const language = z.enum(['id', 'en']);
 export type Language = z.infer<typeof language>;
@@ -113,6 +114,8 @@ export const shopSettings = z.strictObject({
   notifies: z.boolean(),
   /** How the books go to the accountant. */
   books: bookSettings,
+  /** How sales are written. */
+  selling: sellingSettings,
 });
 export type ShopSettings = z.infer<typeof shopSettings>;
 

@@ -90,6 +90,10 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'sales.ofCustomer': [{ customerId: 1 }],
   'sales.list': [{}, { filter: { search: 'kopi' } }],
   'sales.get': [{ id: 1 }],
+  'sales.draft': [{ soldOn: '2026-06-01' }],
+  'sales.facts': [{ id: 1 }],
+  'sales.around': [{ id: 1 }],
+  'products.find': [{ text: 'kopi' }],
   'history.ofCustomer': [{ customerId: 1 }],
   'imports.customers': [{ importId: 1 }],
   'search.find': [{ text: 'kopi' }, { text: 'K-1' }, { text: 'ratna' }],
@@ -121,6 +125,8 @@ const needless: Readonly<Partial<Record<ChannelName, readonly Touch[]>>> = {
   'sales.list': ['products'],
   'sales.ofCustomer': ['products'],
   'sales.get': ['products'],
+  // Who bought is not said.
+  'sales.around': ['customers'],
   'replies.about': ['products'],
   // The next date comes with a customer's row, and is not shown.
   'search.find': ['followUps'],

@@ -15,6 +15,8 @@ const saleColumns = [
   'is_purchase',
   'payment_method',
   'note',
+  'tax_mode',
+  'tax_minor',
   'deleted_at',
 ] as const;
 const lineColumns = [
@@ -35,6 +37,8 @@ export type StoredLine = Readonly<Pick<Selectable<SaleLinesTable>, (typeof lineC
 export interface SaleLookup {
   /** Sales with that key and customer, trash included, lowest id first. */
   sales(matchKey: string, customerId: number | null): StoredSale[];
+  /** One that was written by hand under that key, though only the sale or the file says who bought. */
+  writtenByHand(matchKey: string, customerId: number | null): StoredSale | null;
   lines(saleId: number): StoredLine[];
   /** The newest sale of that number that is not another customer's. */
   byNumber(number: string, customerId: number | null): number | null;
@@ -44,6 +48,11 @@ export interface SaleLookup {
 export function prepareSaleLookup(raw: RawHandle): SaleLookup {
   const sales = raw.prepare<[string, number | null], StoredSale>(
     `SELECT ${saleColumns.join(', ')} FROM sales WHERE match_key = ? AND customer_id IS ? ORDER BY id`,
+  );
+  const byHand = raw.prepare<[{ key: string; customerId: number | null }], StoredSale>(
+    `SELECT ${saleColumns.join(', ')} FROM sales
+     WHERE match_key = @key AND import_id IS NULL AND deleted_at IS NULL
+       AND (customer_id IS NULL OR @customerId IS NULL) ORDER BY id LIMIT 1`,
   );
   const lines = raw.prepare<[number], StoredLine>(
     `SELECT ${lineColumns.join(', ')} FROM sale_lines WHERE sale_id = ? ORDER BY position, id`,
@@ -62,6 +71,7 @@ export function prepareSaleLookup(raw: RawHandle): SaleLookup {
       const older = key.replace(/^n\|(\d+)\|/, 'n|$1.0|');
       return older === key ? found : sales.all(older, customerId);
     },
+    writtenByHand: (key, customerId) => byHand.get({ key, customerId }) ?? null,
     lines: (saleId) => lines.all(saleId),
     byNumber: (number, customerId) => byNumber.get({ number, customerId }) ?? null,
   };

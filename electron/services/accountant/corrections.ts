@@ -14,7 +14,7 @@ import { lockOver } from '#db/queries/accountant/locks.ts';
 import { markRanksMoved } from '#db/queries/figures/state.ts';
 import type { CorrectedSale } from '#shared/contract/accountant/periods.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { saleIssues, saleSums } from '#shared/domain/books/corrections.ts';
+import { saleIssues, sumCorrected } from '#shared/domain/books/corrections.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import { isCounted } from '#shared/domain/vocabulary/sales.ts';
 import { AppFailure, type FieldIssue, notFound } from '#shared/errors.ts';
@@ -113,7 +113,9 @@ function writeCorrected(
   const issues = issuesIn(ctx, whole, corrected, digits);
   if (issues.length > 0) throw new AppFailure({ code: 'VALIDATION', issues });
   const { lines, discountMinor } = corrected;
-  const sums = saleSums(lines, discountMinor, sale.tax_mode, digits);
+  const { taxRounding } = ctx.settings.selling;
+  const taxMode = sale.tax_mode;
+  const sums = sumCorrected(lines, discountMinor, { taxMode, taxRounding, digits });
   const values = {
     ...carriedOver(ctx, sale),
     number: sale.number,
@@ -132,9 +134,9 @@ function writeCorrected(
     quantity_e4: line.quantityE4,
     unit_price_e4: line.unitPriceE4,
     discount_minor: line.discountMinor,
-    amount_minor: sums.amounts[index] ?? 0,
+    amount_minor: sums.lines[index]?.amountMinor ?? 0,
     tax_rate_e4: sale.tax_mode === 'none' ? 0 : line.taxRateE4,
-    tax_minor: sums.taxes[index] ?? 0,
+    tax_minor: sums.lines[index]?.taxMinor ?? 0,
   }));
   return insertSaleWhole(ctx.raw, batchId, values, written);
 }
@@ -143,7 +145,7 @@ async function requireLocked(ctx: WriteContext, { id, sold_on: day }: StoredSale
   if ((await lockOver(ctx.db, { from: day, to: day })) === null)
     throw new AppFailure({ code: 'CONFLICT', reason: 'sale-not-locked' });
   if (hasReturns(ctx.raw, id))
-    throw new AppFailure({ code: 'CONFLICT', reason: 'sale-has-returns' });
+    throw new AppFailure({ code: 'CONFLICT', reason: 'sale-partly-returned' });
 }
 
 /** One that never counted brought nothing: there is nothing to take back. */

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { readAmount } from '#renderer/components/fields/read-field.ts';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
+import { useSettings } from '#renderer/data/settings.ts';
 import type { CorrectedSale, LockedSale } from '#shared/contract/accountant/periods.ts';
-import { saleIssues, saleSums } from '#shared/domain/books/corrections.ts';
+import { saleIssues, sumCorrected } from '#shared/domain/books/corrections.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import { E4, e4ToMinor, minorToE4 } from '#shared/domain/text/decimal.ts';
 import { readNumber } from '#shared/domain/text/numbers.ts';
@@ -87,6 +88,7 @@ export function useCorrected(sale: LockedSale) {
   const [discount, setDiscount] = useState(
     sale.discountMinor === 0 ? '' : format.money(sale.discountMinor),
   );
+  const { selling } = useSettings().settings;
   const digits = minorDigits(format.currency);
   const read = lines.map((line) => readLine(line, format));
   const off = readAmount(discount, format.currency, format.language);
@@ -111,7 +113,8 @@ export function useCorrected(sale: LockedSale) {
       { ...emptyLine, key: 1 + Math.max(-1, ...all.map(({ key }) => key)) },
     ]);
   const remove = (key: number) => setLines((all) => all.filter((line) => line.key !== key));
-  const sums = corrected === null ? null : saleSums(values, discountMinor, sale.taxMode, digits);
+  const terms = { taxMode: sale.taxMode, taxRounding: selling.taxRounding, digits };
+  const sums = corrected === null ? null : sumCorrected(values, discountMinor, terms);
   return {
     ...{ lines, read, issues, change, add, remove, customer, setCustomer, discount, setDiscount },
     ...{ isDiscountRead: off.ok, corrected, totalMinor: sums?.totalMinor ?? null },

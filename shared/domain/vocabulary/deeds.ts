@@ -57,6 +57,12 @@ export const deeds = [
   'productChanged',
   'productTrashed',
   'productsMerged',
+  'saleWritten',
+  'saleChanged',
+  'saleCancelled',
+  'saleReturned',
+  'saleDelivered',
+  'saleTrashed',
   'import',
   'other',
 ] as const;

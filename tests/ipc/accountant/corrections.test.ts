@@ -208,7 +208,7 @@ it('says why it does not, and writes nothing', async () => {
   expect(count()).toBe(before);
   await correct(shop, 1);
   await expect(correct(shop, 1)).rejects.toMatchObject({
-    error: { code: 'CONFLICT', reason: 'sale-has-returns' },
+    error: { code: 'CONFLICT', reason: 'sale-partly-returned' },
   });
 });
 

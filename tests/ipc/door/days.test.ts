@@ -46,6 +46,7 @@ describe('a day that is given', () => {
       'followUps.today.after.dueOn',
       'reviews.list.after.postedOn',
       'sales.list.after.soldOn',
+
       'sales.ofCustomer.after.soldOn',
       'settings.update.holidays.on',
     ];

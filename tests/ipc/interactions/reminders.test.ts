@@ -103,7 +103,7 @@ describe('a contact-again date', () => {
     const shop = await shopWith((raw) => void addCustomer(raw, { name: 'Ratna' }));
     const plan = { dueOn: today, dueTime: '09:45', reason: 'Kirim contoh' };
     await shop.ask('followUps.create', { customerId: 1 as CustomerId, plan });
-    await vi.waitFor(() => expect(shop.machine.notices).toHaveLength(1), { timeout: 5000 });
+    await vi.waitFor(() => expect(shop.machine.notices).toHaveLength(1), { timeout: 50_000 });
     await shop.ask('followUps.finish', { id: 1 as FollowUpId });
     await shop.app.remind();
     expect(shop.machine.notices).toMatchObject([{ body: 'Kirim contoh' }]);

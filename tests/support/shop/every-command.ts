@@ -40,6 +40,21 @@ const person = {
   ...{ taxId: null, note: null, recommendedBy: null, contactPoints: [], addresses: [], tags: [] },
 };
 const payment = { paidOn: '2026-06-10', amountMinor: 4, method: 'Tunai', note: null };
+const sale = {
+  soldOn: '2026-06-15',
+  customerId: null,
+  lines: [{ productId: null, name: 'Gula', quantityE4: 10_000, unitPriceE4: 10_000 }],
+};
+/** The sale that only its own rows refer to, as it is written by hand. */
+const soldTea = {
+  ...{ number: null, soldOn: '2026-05-01', customerId: 1, taxMode: 'none', discount: null },
+  lines: [
+    {
+      ...{ id: 3, productId: 2, name: 'Teh', quantityE4: 10_000, unitPriceE4: 900 },
+      ...{ discount: null, taxRateE4: 0 },
+    },
+  ],
+};
 const complaint = {
   ...{ kind: 'customer', customerId: 1, channel: 'visit', severity: 'light', title: 'Apek' },
   ...{ words: '', receivedAt: '2026-06-14T03:00:00.000Z', hasTime: true },
@@ -159,6 +174,36 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
     ['complaints', 'guarantee', 'products', 'sales'],
     'productsMerged',
   ],
+  [
+    'sales.create',
+    {
+      facts: { ...sale, isOnAccount: true },
+      newCustomer: { name: 'Sari', phone: '' },
+      paidMinor: 9,
+    },
+    ['customers', 'payments', 'products', 'sales'],
+    'saleWritten',
+  ],
+  [
+    'sales.update',
+    { id: 3, expected: soldTea, facts: { ...soldTea, lines: sale.lines } },
+    ['customers', 'products', 'sales'],
+    'saleChanged',
+  ],
+  ['sales.cancel', { id: 3 }, ['customers', 'sales'], 'saleCancelled'],
+  ['sales.deliver', { id: 3, deliveredOn: '2026-06-15' }, ['sales'], 'saleDelivered'],
+  [
+    'sales.return',
+    {
+      id: 3,
+      returnedOn: '2026-06-15',
+      isOnAccount: false,
+      lines: [{ lineId: 3, quantityE4: 10_000 }],
+    },
+    ['customers', 'sales'],
+    'saleReturned',
+  ],
+  ['sales.remove', { id: 3 }, ['customers', 'sales'], 'saleTrashed'],
   ['guarantee.savePolicy', { id: 1, policy }, ['guarantee'], 'policyChanged'],
   ['guarantee.deletePolicy', { id: 1 }, ['guarantee'], 'policyDropped'],
   [

@@ -42,7 +42,7 @@ test('a till export without customers is said for what it is: done, in Insights 
   const without = `Tanpa pelanggan: Rp ${total}.000 dari ${rows.length} penjualan.`;
   expect(await screen.findByText(`${sentence} ${without}`)).toBeTruthy();
   expect(screen.getByText(`${rows.length} baris`)).toBeTruthy();
-  const rail = screen.getByRole('navigation');
+  const rail = screen.getByRole('navigation', { name: 'Menu utama' });
   await user.click(within(rail).getByRole('link', { name: 'Analisis' }));
   const said = `${rows.length} penjualan, Rp ${total}.000`;
   expect(await screen.findByText(said)).toBeTruthy();

@@ -7,7 +7,7 @@ import { leftOf, money, owedShop, said, sum, uang } from '../owed/owed-shop.ts';
 
 test('who has not paid in full stands on Today, the longest overdue first, each with what to do', async () => {
   const { user } = renderApp((await owedShop()).app, '/today');
-  const card = await screen.findByRole('region', { name: 'Owed' }, { timeout: 10_000 });
+  const card = await screen.findByRole('region', { name: 'Owed' });
   const lines = () =>
     within(card)
       .getAllByRole('listitem')
@@ -36,7 +36,7 @@ test.each(['id', 'en'] as const)(
     await close();
     const { user } = renderApp(made.app, '/today');
     const set = language === 'id' ? 'Pasang target Juni 2026' : 'Set a target for June 2026';
-    await user.click(await screen.findByRole('button', { name: set }, { timeout: 10_000 }));
+    await user.click(await screen.findByRole('button', { name: set }));
     const amount = await screen.findByRole('textbox', {
       name: language === 'id' ? /Ingin menjual/ : /How much/,
     });

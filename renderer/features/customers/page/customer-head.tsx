@@ -117,6 +117,7 @@ interface Props {
 /** Who it is, which layer, and how to reach them. */
 export function CustomerHead({ profile, isSilent }: Props) {
   const { t } = useTranslation();
+  const go = useGo();
   const openComplaint = useUi((state) => state.openNewComplaint);
   const { facts, layer, deletedAt } = profile;
   const phones = facts.contactPoints.filter(({ kind }) => kind === 'phone');
@@ -139,6 +140,11 @@ export function CustomerHead({ profile, isSilent }: Props) {
           </StatusBadge>
         )}
         <span className={classes.end}>
+          {deletedAt === null && (
+            <Button onClick={() => go(`/sales/new?customer=${profile.id}`)}>
+              {t('sales.entry.new')}
+            </Button>
+          )}
           {deletedAt === null && (
             <Button
               leftSection={<IconMessageReport size={16} stroke={1.75} aria-hidden="true" />}

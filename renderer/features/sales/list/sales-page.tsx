@@ -47,7 +47,14 @@ export function SalesPage() {
       <PageHeader
         title={t('nav.sales')}
         lead={summary === undefined || pages.isEmpty ? '\u00a0' : totalsOf(summary)}
-        actions={!pages.isEmpty && <ExportSales filter={choice.filter} />}
+        actions={
+          <>
+            {!pages.isEmpty && <ExportSales filter={choice.filter} />}
+            <Button variant="filled" onClick={() => go('newSale')}>
+              {t('sales.entry.new')}
+            </Button>
+          </>
+        }
       />
       <SalesTabs />
       {!(pages.isEmpty && choice.isAll) && <SaleFilters sales={sales} list={list} />}

@@ -16,6 +16,8 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { SaleId } from '#shared/ids.ts';
 import { useSaleTitle } from '../use-sale-title.ts';
+import { SaleActions } from './sale-actions.tsx';
+import { SaleAround } from './sale-around.tsx';
 import classes from './sale-page.module.css';
 
 type Sale = Output<'sales.get'>;
@@ -71,6 +73,7 @@ export function SalePage({ id }: { readonly id: SaleId }) {
   const format = useFormat();
   const titleOf = useSaleTitle();
   const { data, error, refetch } = useQuery('sales.get', { id });
+  const { data: around } = useQuery('sales.around', { id });
   if (error !== null) return <ErrorState error={error.error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
   const { sale } = data;
@@ -89,6 +92,9 @@ export function SalePage({ id }: { readonly id: SaleId }) {
           </ActionIcon>
           <h1>{title}</h1>
           <SaleStatus sale={sale} />
+          {around !== undefined && (
+            <SaleActions {...{ id, title, around }} isCancelled={sale.status === 'cancelled'} />
+          )}
         </div>
         <p className={classes.lead}>
           {format.weekday(sale.soldOn)}
@@ -103,6 +109,7 @@ export function SalePage({ id }: { readonly id: SaleId }) {
         <div className={classes.side}>
           <Facts data={data} />
           <SalePayments saleId={id} name={data.customerName ?? ''} />
+          {around !== undefined && <SaleAround id={id} around={around} />}
         </div>
       </div>
     </article>

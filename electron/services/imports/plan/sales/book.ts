@@ -148,7 +148,8 @@ export class SaleBook {
     const stored = this.#stored(matchKey, customerId, occurrence);
     const id = stored?.id ?? this.#ids.of('sales');
     const madeBy = stored === null ? this.#sourceId : 0;
-    const slot = new SaleSlot({ id, stored, matchKey, customerId, madeBy }, row);
+    const whose = customerId ?? stored?.customer_id ?? null;
+    const slot = new SaleSlot({ id, stored, matchKey, customerId: whose, madeBy }, row);
     this.slots.set(key, slot);
     return slot;
   }
@@ -157,7 +158,9 @@ export class SaleBook {
     const found = this.#lookup?.sales(matchKey, customerId) ?? [];
     const isRow = matchKey.startsWith('r|');
     const first = found.find((sale) => sale.deleted_at === null) ?? found[0];
-    return (isRow ? found[occurrence] : first) ?? null;
+    const own = (isRow ? found[occurrence] : first) ?? null;
+    if (own !== null || !matchKey.startsWith('n|')) return own;
+    return this.#lookup?.writtenByHand(matchKey, customerId) ?? null;
   }
 
   /** Sales of a source that were there before, one at a time: their rows are settled. */

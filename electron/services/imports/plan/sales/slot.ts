@@ -144,10 +144,21 @@ export class SaleSlot implements SaleStart {
     return this.#discount?.of(this.linesMinor) ?? this.stored?.discount_minor ?? 0;
   }
 
+  /** The tax written down by hand that comes on top of the lines. */
+  get #taxOnTop(): number {
+    return this.stored?.tax_mode === 'exclusive' ? this.stored.tax_minor : 0;
+  }
+
+  /** The tax written down by hand that is in the lines. */
+  get #taxWithin(): number {
+    const { stored } = this;
+    return stored?.tax_mode === 'inclusive' && isCounted(this.status) ? stored.tax_minor : 0;
+  }
+
   /** What was paid for the goods: lines less the sale's discount. Shipping stands beside it. */
   get totalMinor(): number {
     const less = this.kind === 'return' ? this.discountMinor : -this.discountMinor;
-    return this.linesMinor + less;
+    return this.linesMinor + less + this.#taxOnTop;
   }
 
   /**
@@ -156,11 +167,12 @@ export class SaleSlot implements SaleStart {
    */
   get revenueMinor(): number {
     const { own, counted, left, below } = this.#sums;
-    if (this.kind === 'return') return below + this.discountMinor;
+    if (this.kind === 'return') return below + this.discountMinor - this.#taxWithin;
     const sold = counted + (isCounted(this.status) ? own : 0);
     const notSold = left + (isCounted(this.status) ? 0 : own);
     const takenBackHere = Math.min(notSold, Math.max(0, -below - sold));
-    return sold + takenBackHere + below - (sold > 0 ? this.discountMinor : 0);
+    const less = this.#taxWithin + (sold > 0 ? this.discountMinor : 0);
+    return sold + takenBackHere + below - less;
   }
 
   get isPurchase(): 0 | 1 {

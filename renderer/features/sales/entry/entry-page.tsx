@@ -1,0 +1,139 @@
+import { Button } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearch } from 'wouter';
+import { Card } from '#renderer/components/card.tsx';
+import { ErrorState } from '#renderer/components/error-state.tsx';
+import { PageHeader } from '#renderer/components/page-header.tsx';
+import { useSettings } from '#renderer/data/settings.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import { customerId, type SaleId, saleId } from '#shared/ids.ts';
+import classes from './entry.module.css';
+import { blankEntry, type Entry, entryOf } from './entry.ts';
+import { EntryBeside } from './entry-beside.tsx';
+import { EntryLines } from './entry-lines.tsx';
+import { EntryPay, EntrySums } from './entry-pay.tsx';
+import { EntryWho } from './entry-who.tsx';
+import { goToField, lineField } from './focus.ts';
+import { type Changing, useEntry } from './use-entry.ts';
+
+interface FormProps {
+  readonly initial: Entry;
+  readonly changing: Changing | null;
+}
+
+/** The number that a new sale gets. */
+function NextNumber({ soldOn }: { readonly soldOn: string }) {
+  const { t } = useTranslation();
+  const { data } = useQuery('sales.draft', { soldOn }, { keepPrevious: true });
+  if (data === undefined || data.number === null) return null;
+  return <span className={classes.quiet}>{t('customer.sale', { number: data.number })}</span>;
+}
+
+function useEntryKeys({ initial, changing }: FormProps) {
+  const form = useEntry(initial, changing);
+  const ref = useRef<HTMLFormElement>(null);
+  const goTo = (field: string) => goToField(ref.current, field);
+  const first = lineField(0, 'product');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the screen opens, and with every sale that is begun
+  useEffect(() => goTo(first), [form.begun]);
+  const save = () => void form.save();
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    const name = (event.target as HTMLElement).dataset.field ?? '';
+    const [field, index] = name.split('#');
+    const line = index === undefined ? undefined : form.entry.lines[Number(index)];
+    if (line === undefined || !(event.ctrlKey || event.metaKey)) return;
+    if (event.key === 'Delete') form.removeLine(line.key);
+    else if (event.key.toLowerCase() === 'd' && field !== 'discount')
+      goTo(lineField(Number(index), 'discount'));
+    else return;
+    event.preventDefault();
+  };
+  return { form, ref, goTo, save, first, onKeyDown };
+}
+
+function EntryForm(props: FormProps) {
+  const { t } = useTranslation();
+  const { form, ref, goTo, save, first, onKeyDown } = useEntryKeys(props);
+  const isNew = props.changing === null;
+  return (
+    <>
+      <PageHeader
+        title={isNew ? t('sales.entry.title') : t('sales.entry.changeTitle')}
+        beside={isNew && <NextNumber soldOn={form.entry.soldOn} />}
+      />
+      <div className={classes.columns}>
+        <form
+          ref={ref}
+          onKeyDown={onKeyDown}
+          onSubmit={(event) => {
+            event.preventDefault();
+            save();
+          }}
+        >
+          <Card>
+            <EntryWho form={form} onDone={() => goTo(first)} />
+            <EntryLines form={form} goTo={goTo} />
+            <div className={classes.foot}>
+              <EntryPay form={form} goTo={goTo} save={save} />
+              <EntrySums form={form} />
+            </div>
+            {form.error !== null && <ErrorState error={form.error} />}
+            {form.isHeld && !form.read.isReady && <p role="alert">{t('sales.entry.held')}</p>}
+            <div className={classes.buttons}>
+              {isNew && <Button onClick={form.clear}>{t('sales.entry.clear')}</Button>}
+              <Button type="submit" variant="filled" loading={form.isRunning}>
+                {isNew ? t('sales.entry.save') : t('app.save')}
+              </Button>
+            </div>
+            <p className={classes.quiet}>{t('sales.entry.keys')}</p>
+          </Card>
+        </form>
+        <EntryBeside />
+      </div>
+    </>
+  );
+}
+
+/** A new sale, for a customer or like another sale where the address says so. */
+export function NewSalePage() {
+  const { today, settings } = useSettings();
+  const address = useSearch();
+  const search = new URLSearchParams(address);
+  const buyer = customerId.safeParse(Number(search.get('customer'))).data;
+  const from = saleId.safeParse(Number(search.get('from'))).data;
+  const like = useQuery(
+    'sales.facts',
+    { id: from ?? (1 as SaleId) },
+    { enabled: from !== undefined },
+  );
+  const who = useQuery(
+    'customers.get',
+    { id: buyer ?? customerId.parse(1) },
+    { enabled: buyer !== undefined },
+  );
+  const error = like.error ?? who.error;
+  if (error !== null) return <ErrorState error={error.error} />;
+  if (from !== undefined && like.data === undefined) return null;
+  if (buyer !== undefined && who.data === undefined) return null;
+  const initial =
+    like.data === undefined || from === undefined
+      ? blankEntry(today)
+      : { ...entryOf(like.data.facts, like.data.customerName, settings, true), soldOn: today };
+  const named =
+    who.data === undefined || buyer === undefined
+      ? initial
+      : { ...initial, customerId: buyer, customerName: who.data.facts.name };
+  return <EntryForm key={address} initial={named} changing={null} />;
+}
+
+/** A sale that is there, to be written anew. */
+export function ChangeSalePage({ id }: { readonly id: SaleId }) {
+  const { settings } = useSettings();
+  const { data, error } = useQuery('sales.facts', { id });
+  if (error !== null) return <ErrorState error={error.error} />;
+  if (data === undefined) return null;
+  const { facts, customerName } = data;
+  const initial = entryOf(facts, customerName, settings, false);
+  return <EntryForm initial={initial} changing={{ id, facts }} />;
+}
