@@ -1,9 +1,19 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { SaleFilter, SaleListRow, SaleOrder, SaleSummary } from '#shared/contract/sales.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { calledName } from '../customers/name.ts';
-import { allOf, filterConditions } from './filter.ts';
+import {
+  allOf,
+  type Condition,
+  columnConditions,
+  dayConditions,
+  filterConditions,
+  filterWays,
+  idsOf,
+  isOnTheWay,
+  type Ways,
+} from './filter.ts';
 import { type DayCursor, type SaleColumns, saleColumns, toSale } from './read.ts';
 
 export interface ListRequest {
@@ -20,41 +30,111 @@ interface ListColumns extends SaleColumns {
   paymentMethod: string | null;
 }
 
-/** One page of all sales and returns by day, with the cursor of the next one. */
+/** So many are looked up and put in order at once; more are met on a walk through the days. */
+const fewSales = 3000;
+/** A page walks past so many sales before it is handed over as it is. */
+const walkedAtOnce = 15_000;
+
+type Direction = 'ASC' | 'DESC';
+
+function inOrder(direction: Direction): RawBuilder<unknown> {
+  const by = sql.raw(direction);
+  return sql`ORDER BY s.sold_on ${by}, s.id ${by}`;
+}
+
+function later(than: DayCursor | null, direction: Direction): Condition[] {
+  if (than === null) return [];
+  const further = direction === 'DESC' ? sql`<` : sql`>`;
+  return [sql`(s.sold_on, s.id) ${further} (${than.soldOn}, ${than.id})`];
+}
+
+function notLater(than: DayCursor | null, direction: Direction): Condition[] {
+  if (than === null) return [];
+  const nearer = direction === 'DESC' ? sql`>=` : sql`<=`;
+  return [sql`(s.sold_on, s.id) ${nearer} (${than.soldOn}, ${than.id})`];
+}
+
+/** Whether the ways lead to few sales; counting ends where they do not. */
+async function isFew(db: ReadHandle, ways: Ways): Promise<boolean> {
+  const found = await sql<{ count: number }>`SELECT count(*) AS count
+    FROM (SELECT 1 FROM (${idsOf(ways)}) LIMIT ${fewSales + 1})`.execute(db);
+  return (found.rows[0]?.count ?? 0) <= fewSales;
+}
+
+/** How far a walk over the days goes at once; null: to their end. */
+async function walkEnd(
+  db: ReadHandle,
+  days: readonly Condition[],
+  direction: Direction,
+): Promise<DayCursor | null> {
+  const found = await sql<DayCursor>`SELECT s.sold_on AS soldOn, s.id
+    FROM sales s INDEXED BY sales_day WHERE ${allOf(days)} ${inOrder(direction)}
+    LIMIT 1 OFFSET ${walkedAtOnce - 1}`.execute(db);
+  return found.rows[0] ?? null;
+}
+
+/** The sales of a page, by their ids, and where looking for them ended; null: at the end. */
+interface Picked {
+  readonly ids: RawBuilder<unknown>;
+  readonly end: DayCursor | null;
+}
+
+/** Where a way leads to few sales they are put in order; else the days are walked, so far as one page may. */
+async function pick(db: ReadHandle, request: ListRequest): Promise<Picked> {
+  const { filter, after, limit } = request;
+  const direction = request.order === 'newest' ? 'DESC' : 'ASC';
+  const ways = await filterWays(db, filter);
+  const found = await Promise.all(ways.map((each) => isFew(db, each)));
+  const few = ways.find((_, index) => found[index] === true);
+  const days = [...dayConditions(filter), ...later(after, direction)];
+  const tests = [
+    ...columnConditions(filter),
+    ...ways.filter((each) => each !== few).map(isOnTheWay),
+  ];
+  const isWalk = few === undefined && tests.length > 0;
+  const end = isWalk ? await walkEnd(db, days, direction) : null;
+  const from =
+    few === undefined
+      ? sql`sales s INDEXED BY sales_day`
+      : sql`(SELECT id FROM (${idsOf(few)}) GROUP BY id) few CROSS JOIN sales s ON s.id = few.id`;
+  const conditions = [...days, ...tests, ...notLater(end, direction)];
+  const ids = sql`SELECT s.id FROM ${from} WHERE ${allOf(conditions)}
+    ${inOrder(direction)} LIMIT ${limit + 1}`;
+  return { ids, end };
+}
+
+/**
+ * A page of all sales and returns by day, with the cursor of the next one. A page may hold fewer rows
+ * than asked for, or none, and still have a next one: so far was looked.
+ */
 export async function listSales(
   db: ReadHandle,
   request: ListRequest,
 ): Promise<{ rows: SaleListRow[]; next: DayCursor | null }> {
-  const { filter, order, after, limit } = request;
-  const isNewest = order === 'newest';
-  const direction = isNewest ? sql`DESC` : sql`ASC`;
-  const conditions = await filterConditions(db, filter);
-  if (after !== null)
-    conditions.push(
-      sql`(s.sold_on, s.id) ${isNewest ? sql`<` : sql`>`} (${after.soldOn}, ${after.id})`,
-    );
+  const { ids, end } = await pick(db, request);
   // The page is picked by its index alone; what the rows say is looked up for those picked.
   const found = await sql<ListColumns>`
     SELECT ${saleColumns}, s.customer_id AS customerId, ${calledName('c')} AS customerName,
       coalesce(c.deleted_at IS NOT NULL, 0) AS isCustomerInTrash, s.payment_method AS paymentMethod
-    FROM (SELECT s.id FROM sales s WHERE ${allOf(conditions)}
-      ORDER BY s.sold_on ${direction}, s.id ${direction} LIMIT ${limit + 1}) picked
+    FROM (${ids}) picked
     CROSS JOIN sales s ON s.id = picked.id LEFT JOIN customers c ON c.id = s.customer_id
-    ORDER BY s.sold_on ${direction}, s.id ${direction}`.execute(db);
-  const rows = found.rows.slice(0, limit).map((row): SaleListRow => {
-    const { customerId, customerName, isCustomerInTrash, paymentMethod, ...sale } = row;
-    const isInTrash = isCustomerInTrash === 1;
-    return {
-      ...toSale(sale),
-      customerId,
-      customerName,
-      isCustomerInTrash: isInTrash,
-      paymentMethod,
-    };
-  });
+    ${inOrder(request.order === 'newest' ? 'DESC' : 'ASC')}`.execute(db);
+  const rows = found.rows.slice(0, request.limit).map(toListRow);
   const last = rows.at(-1);
-  const hasMore = found.rows.length > limit && last !== undefined;
-  return { rows, next: hasMore ? { soldOn: last.soldOn, id: last.id } : null };
+  const isFull = found.rows.length > request.limit && last !== undefined;
+  return { rows, next: isFull ? { soldOn: last.soldOn, id: last.id } : end };
+}
+
+function toListRow(row: ListColumns): SaleListRow {
+  const { customerId, customerName, isCustomerInTrash, paymentMethod, ...sale } = row;
+  const isInTrash = isCustomerInTrash === 1;
+  return {
+    ...toSale(sale),
+    customerId,
+    customerName,
+    isCustomerInTrash: isInTrash,
+    paymentMethod,
+  };
 }
 
 /** What the rows of a filter come to on a day: what is sold later counts on its own day. */
