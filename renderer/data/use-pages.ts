@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Input, Output } from '#shared/contract/index.ts';
 import { type RequestError, request } from './client.ts';
 
@@ -55,6 +55,11 @@ export function usePages<N extends PagedName>(
     placeholderData: keepPreviousData,
   });
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query;
+  // A page that was handed over before anything was found: what follows it is asked for at once.
+  const isLooking = hasNextPage && data?.pages.at(-1)?.rows.length === 0;
+  useEffect(() => {
+    if (isLooking && !isFetchingNextPage) void fetchNextPage();
+  }, [isLooking, isFetchingNextPage, fetchNextPage]);
   const rows = useMemo(
     () => (data === undefined ? [] : data.pages.flatMap((page) => page.rows as Row<N>[])),
     [data],
@@ -63,7 +68,7 @@ export function usePages<N extends PagedName>(
     rows,
     error: query.error as RequestError | null,
     isPending: query.isPending,
-    isEmpty: !query.isPending && query.error === null && rows.length === 0,
+    isEmpty: !query.isPending && query.error === null && rows.length === 0 && !hasNextPage,
     isStale: query.isPlaceholderData,
     hasMore: hasNextPage,
     isLoadingMore: isFetchingNextPage,

@@ -10,63 +10,130 @@ import { oddConditions } from './odd.ts';
 /** A condition on `sales AS s`. */
 export type Condition = RawBuilder<SqlBool>;
 
-/** Ids of the sales whose number begins with a text. */
-function byNumber(text: string): RawBuilder<unknown> {
-  return sql`SELECT id FROM sales WHERE number COLLATE NOCASE >= ${text}
-    AND number COLLATE NOCASE < ${`${text}\u{10ffff}`}`;
+/** One thing by which sales are found other than by their own columns. */
+interface Way {
+  /** The ids of all it leads to. */
+  readonly ids: RawBuilder<unknown>;
+  /** Whether it leads to the sale looked at. */
+  readonly test: Condition;
 }
 
-/** Ids of the sales of a product that a text is part of, by its name or code. */
-function byProduct(text: string): RawBuilder<unknown> {
+/** Sales that a filter names: any of the ways leads to one. */
+export type Ways = readonly Way[];
+
+/** Sales whose number begins with a text. */
+function byNumber(text: string): Way {
+  const begins = (number: RawBuilder<unknown>): Condition =>
+    sql`${number} COLLATE NOCASE >= ${text} AND ${number} COLLATE NOCASE < ${`${text}\u{10ffff}`}`;
+  return {
+    ids: sql`SELECT id FROM sales WHERE ${begins(sql`number`)}`,
+    test: begins(sql`+s.number`),
+  };
+}
+
+/** Sales of any of the products that a subquery names. */
+function byProducts(products: RawBuilder<unknown>): Way {
+  return {
+    ids: sql`SELECT sale_id AS id FROM sale_lines WHERE product_id IN ${products}`,
+    test: sql`EXISTS (SELECT 1 FROM sale_lines l WHERE l.sale_id = s.id
+      AND +l.product_id IN ${products})`,
+  };
+}
+
+/** Sales of a product that a text is part of, by its name or code. */
+function byProductText(text: string): Way {
   const key = nameKey(text);
   const code = text.toLowerCase();
-  return sql`SELECT sale_id FROM sale_lines WHERE product_id IN (SELECT id FROM products
+  return byProducts(sql`(SELECT id FROM products
     WHERE deleted_at IS NULL AND (${key} <> '' AND instr(name_key, ${key}) > 0
-      OR instr(lower(coalesce(sku, '')), ${code}) > 0))`;
+      OR instr(lower(coalesce(sku, '')), ${code}) > 0))`);
 }
 
-/** Ids of the sales of the customers a text names, by the letters typed, never by likeness. */
-function byCustomer(matches: Matches | null): RawBuilder<unknown> | null {
-  if (matches === null) return null;
+/** Sales to any of the customers that a subquery names. */
+function byCustomers(customers: RawBuilder<unknown>): Way {
+  return {
+    ids: sql`SELECT id FROM sales WHERE customer_id IN ${customers}`,
+    test: sql`+s.customer_id IN ${customers}`,
+  };
+}
+
+/** Sales to the customers a text names, by the letters typed, never by likeness. */
+function byCustomerText(matches: Matches | null): Way[] {
+  if (matches === null) return [];
   if (matches.kind === 'broad')
-    return sql`SELECT id FROM sales WHERE customer_id IN (SELECT rowid FROM customer_words
-      WHERE customer_words MATCH ${matches.query})`;
-  if (matches.isFuzzy || matches.ids.length === 0) return null;
-  return sql`SELECT id FROM sales WHERE customer_id IN ${idList(matches.ids)}`;
+    return [
+      byCustomers(
+        sql`(SELECT rowid FROM customer_words WHERE customer_words MATCH ${matches.query})`,
+      ),
+    ];
+  return matches.isFuzzy || matches.ids.length === 0 ? [] : [byCustomers(idList(matches.ids))];
 }
 
-async function searchCondition(db: ReadHandle, typed: string): Promise<Condition | null> {
-  const text = typed.trim();
-  if (text === '') return null;
-  const ways = [byNumber(text), byProduct(text)];
-  const customer = byCustomer(await searchMatches(db, text));
-  if (customer !== null) ways.push(customer);
-  return sql`s.id IN (${sql.join(ways, sql` UNION `)})`;
+/** What a filter names: the customer, the product, the import, the text. A sale meets each. */
+export async function filterWays(db: ReadHandle, filter: SaleFilter): Promise<Ways[]> {
+  const { productId, customerId, importId } = filter;
+  const ways: Ways[] = [];
+  if (customerId !== null) ways.push([byCustomers(sql`(${customerId})`)]);
+  if (productId !== null) ways.push([byProducts(sql`(${productId})`)]);
+  if (importId !== null)
+    ways.push([
+      {
+        ids: sql`SELECT id FROM sales WHERE import_id = ${importId}`,
+        test: sql`+s.import_id = ${importId}`,
+      },
+    ]);
+  const text = filter.search.trim();
+  if (text === '') return ways;
+  const customers = byCustomerText(await searchMatches(db, text));
+  return [...ways, [byNumber(text), byProductText(text), ...customers]];
 }
 
-/** What a filter asks of `sales AS s` on a day; both days are in the span. */
+/** All that any of the ways leads to, one after the other. */
+export function idsOf(ways: Ways): RawBuilder<unknown> {
+  return sql.join(
+    ways.map(({ ids }) => ids),
+    sql` UNION ALL `,
+  );
+}
+
+/** Whether any of the ways leads to the sale looked at. */
+export function isOnTheWay(ways: Ways): Condition {
+  return sql`(${sql.join(
+    ways.map(({ test }) => test),
+    sql` OR `,
+  )})`;
+}
+
+/** The span of days of a filter, both days in it, over `sales AS s` that are not in the trash. */
+export function dayConditions({ soldFrom, soldTo }: SaleFilter): Condition[] {
+  const conditions: Condition[] = [sql`s.deleted_at IS NULL`];
+  if (soldFrom !== null) conditions.push(sql`s.sold_on >= ${soldFrom}`);
+  if (soldTo !== null) conditions.push(sql`s.sold_on <= ${soldTo}`);
+  return conditions;
+}
+
+/** What else a filter asks of `sales AS s` itself, on a day. */
+export function columnConditions(filter: SaleFilter, today: string): Condition[] {
+  const { kinds, statuses, buyer, odd, paid } = filter;
+  const conditions: Condition[] = [];
+  if (kinds.length > 0) conditions.push(sql`s.kind IN (${sql.join(kinds)})`);
+  if (statuses.length > 0) conditions.push(sql`s.status IN (${sql.join(statuses)})`);
+  if (buyer === 'named') conditions.push(sql`s.customer_id IS NOT NULL`);
+  if (buyer === 'none') conditions.push(sql`s.customer_id IS NULL`);
+  if (odd !== null) conditions.push(oddConditions[odd]);
+  if (paid.length > 0) conditions.push(isPaidAs(paid, today));
+  return conditions;
+}
+
+/** Everything a filter asks of `sales AS s` on a day. */
 export async function filterConditions(
   db: ReadHandle,
   filter: SaleFilter,
   today: string,
 ): Promise<Condition[]> {
-  const { soldFrom, soldTo, kinds, statuses, buyer, productId, customerId, importId, odd } = filter;
-  const conditions: Condition[] = [sql`s.deleted_at IS NULL`];
-  if (soldFrom !== null) conditions.push(sql`s.sold_on >= ${soldFrom}`);
-  if (soldTo !== null) conditions.push(sql`s.sold_on <= ${soldTo}`);
-  if (kinds.length > 0) conditions.push(sql`s.kind IN (${sql.join(kinds)})`);
-  if (statuses.length > 0) conditions.push(sql`s.status IN (${sql.join(statuses)})`);
-  if (buyer === 'named') conditions.push(sql`s.customer_id IS NOT NULL`);
-  if (buyer === 'none') conditions.push(sql`s.customer_id IS NULL`);
-  if (customerId !== null) conditions.push(sql`s.customer_id = ${customerId}`);
-  if (importId !== null) conditions.push(sql`s.import_id = ${importId}`);
-  if (odd !== null) conditions.push(oddConditions[odd]);
-  if (productId !== null)
-    conditions.push(sql`s.id IN (SELECT sale_id FROM sale_lines WHERE product_id = ${productId})`);
-  if (filter.paid.length > 0) conditions.push(isPaidAs(filter.paid, today));
-  const found = await searchCondition(db, filter.search);
-  if (found !== null) conditions.push(found);
-  return conditions;
+  const ways = await filterWays(db, filter);
+  const named = ways.map((each) => sql<SqlBool>`s.id IN (${idsOf(each)})`);
+  return [...dayConditions(filter), ...columnConditions(filter, today), ...named];
 }
 
 /** All of them, for a WHERE. */

@@ -1,11 +1,21 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { SaleFilter, SaleListRow, SaleOrder, SaleSummary } from '#shared/contract/sales.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { calledName } from '../customers/name.ts';
 import { leftColumn } from '../payments/account.ts';
 import { isOpenOnly, paidStateOf } from '../payments/paid.ts';
-import { allOf, filterConditions } from './filter.ts';
+import {
+  allOf,
+  type Condition,
+  columnConditions,
+  dayConditions,
+  filterConditions,
+  filterWays,
+  idsOf,
+  isOnTheWay,
+  type Ways,
+} from './filter.ts';
 import { type DayCursor, type SaleColumns, saleColumns, toSale } from './read.ts';
 
 export interface ListRequest {
@@ -25,52 +35,138 @@ interface ListColumns extends SaleColumns {
   dueOn: string | null;
 }
 
-/** What is not paid lies among what stands on account, which is little: the planner does not know. */
-function openIndex({ paid, customerId }: SaleFilter) {
-  if (!isOpenOnly(paid)) return sql``;
-  return customerId === null ? sql`INDEXED BY sales_account_day` : sql`INDEXED BY sales_account`;
+/** So many are looked up and put in order at once; more are met on a walk through the days. */
+const fewSales = 3000;
+/** A page walks past so many sales before it is handed over as it is. */
+const walkedAtOnce = 15_000;
+/** Fewer, where lines, payments or words are looked up for each. */
+const lookedUpAtOnce = 3000;
+
+type Direction = 'ASC' | 'DESC';
+
+function inOrder(direction: Direction): RawBuilder<unknown> {
+  const by = sql.raw(direction);
+  return sql`ORDER BY s.sold_on ${by}, s.id ${by}`;
 }
 
-/** One page of all sales and returns by day, with the cursor of the next one. */
+function later(than: DayCursor | null, direction: Direction): Condition[] {
+  if (than === null) return [];
+  const further = direction === 'DESC' ? sql`<` : sql`>`;
+  return [sql`(s.sold_on, s.id) ${further} (${than.soldOn}, ${than.id})`];
+}
+
+function notLater(than: DayCursor | null, direction: Direction): Condition[] {
+  if (than === null) return [];
+  const nearer = direction === 'DESC' ? sql`>=` : sql`<=`;
+  return [sql`(s.sold_on, s.id) ${nearer} (${than.soldOn}, ${than.id})`];
+}
+
+/** Whether the ways lead to few sales; counting ends where they do not. */
+async function isFew(db: ReadHandle, ways: Ways): Promise<boolean> {
+  const found = await sql<{ count: number }>`SELECT count(*) AS count
+    FROM (SELECT 1 FROM (${idsOf(ways)}) LIMIT ${fewSales + 1})`.execute(db);
+  return (found.rows[0]?.count ?? 0) <= fewSales;
+}
+
+/** A walk through the days: along which index, and past how many sales at once. */
+interface Walk {
+  readonly along: RawBuilder<unknown>;
+  readonly days: readonly Condition[];
+  readonly atOnce: number;
+}
+
+/** What is not paid lies among what stands on account, which is little: the planner does not know. */
+function walkOf(filter: SaleFilter, ways: readonly Ways[], days: readonly Condition[]): Walk {
+  const isLookedUp = filter.odd !== null || filter.paid.length > 0 || ways.length > 0;
+  const atOnce = isLookedUp ? lookedUpAtOnce : walkedAtOnce;
+  if (!isOpenOnly(filter.paid)) return { along: sql`sales s INDEXED BY sales_day`, days, atOnce };
+  const along = sql`sales s INDEXED BY sales_account_day`;
+  return { along, days: [...days, sql`s.is_on_account = 1`], atOnce };
+}
+
+/** How far a walk goes at once; null: to the end of the days. */
+async function walkEnd(
+  db: ReadHandle,
+  { along, days, atOnce }: Walk,
+  direction: Direction,
+): Promise<DayCursor | null> {
+  const found = await sql<DayCursor>`SELECT s.sold_on AS soldOn, s.id
+    FROM ${along} WHERE ${allOf(days)} ${inOrder(direction)}
+    LIMIT 1 OFFSET ${atOnce - 1}`.execute(db);
+  return found.rows[0] ?? null;
+}
+
+/** The sales of a page, by their ids, and where looking for them ended; null: at the end. */
+interface Picked {
+  readonly ids: RawBuilder<unknown>;
+  readonly end: DayCursor | null;
+}
+
+/** Where a way leads to few sales they are put in order; else the days are walked, so far as one page may. */
+async function pick(db: ReadHandle, request: ListRequest): Promise<Picked> {
+  const { filter, after, limit, today } = request;
+  const direction = request.order === 'newest' ? 'DESC' : 'ASC';
+  const ways = await filterWays(db, filter);
+  const found = await Promise.all(ways.map((each) => isFew(db, each)));
+  const few = ways.find((_, index) => found[index] === true);
+  const days = [...dayConditions(filter), ...later(after, direction)];
+  const tests = [
+    ...columnConditions(filter, today),
+    ...ways.filter((each) => each !== few).map(isOnTheWay),
+  ];
+  const walk = walkOf(filter, ways, days);
+  const isWalk = few === undefined && tests.length > 0;
+  const end = isWalk ? await walkEnd(db, walk, direction) : null;
+  const from =
+    few === undefined
+      ? walk.along
+      : sql`(SELECT id FROM (${idsOf(few)}) GROUP BY id) few CROSS JOIN sales s ON s.id = few.id`;
+  const conditions = [
+    ...(few === undefined ? walk.days : days),
+    ...tests,
+    ...notLater(end, direction),
+  ];
+  const ids = sql`SELECT s.id FROM ${from} WHERE ${allOf(conditions)}
+    ${inOrder(direction)} LIMIT ${limit + 1}`;
+  return { ids, end };
+}
+
+/**
+ * A page of all sales and returns by day, with the cursor of the next one. A page may hold fewer rows
+ * than asked for, or none, and still have a next one: so far was looked.
+ */
 export async function listSales(
   db: ReadHandle,
   request: ListRequest,
 ): Promise<{ rows: SaleListRow[]; next: DayCursor | null }> {
-  const { filter, order, after, limit, today } = request;
-  const isNewest = order === 'newest';
-  const direction = isNewest ? sql`DESC` : sql`ASC`;
-  const conditions = await filterConditions(db, filter, today);
-  if (after !== null)
-    conditions.push(
-      sql`(s.sold_on, s.id) ${isNewest ? sql`<` : sql`>`} (${after.soldOn}, ${after.id})`,
-    );
-  const index = openIndex(filter);
+  const { ids, end } = await pick(db, request);
   // The page is picked by its index alone; what the rows say is looked up for those picked.
   const found = await sql<ListColumns>`
     SELECT ${saleColumns}, s.customer_id AS customerId, ${calledName('c')} AS customerName,
       coalesce(c.deleted_at IS NOT NULL, 0) AS isCustomerInTrash, s.payment_method AS paymentMethod,
-      ${leftColumn(today)} AS leftMinor, s.due_on AS dueOn
-    FROM (SELECT s.id FROM sales s ${index} WHERE ${allOf(conditions)}
-      ORDER BY s.sold_on ${direction}, s.id ${direction} LIMIT ${limit + 1}) picked
+      ${leftColumn(request.today)} AS leftMinor, s.due_on AS dueOn
+    FROM (${ids}) picked
     CROSS JOIN sales s ON s.id = picked.id LEFT JOIN customers c ON c.id = s.customer_id
-    ORDER BY s.sold_on ${direction}, s.id ${direction}`.execute(db);
-  const rows = found.rows.slice(0, limit).map((row): SaleListRow => {
-    const { customerId, customerName, isCustomerInTrash, paymentMethod, ...rest } = row;
-    const { leftMinor, dueOn, ...sale } = rest;
-    const isInTrash = isCustomerInTrash === 1;
-    return {
-      ...toSale(sale),
-      customerId,
-      customerName,
-      isCustomerInTrash: isInTrash,
-      paymentMethod,
-      paidState: paidStateOf({ ...sale, leftMinor, dueOn }, today),
-      leftMinor: Math.max(0, leftMinor ?? 0),
-    };
-  });
+    ${inOrder(request.order === 'newest' ? 'DESC' : 'ASC')}`.execute(db);
+  const rows = found.rows.slice(0, request.limit).map((row) => toListRow(row, request.today));
   const last = rows.at(-1);
-  const hasMore = found.rows.length > limit && last !== undefined;
-  return { rows, next: hasMore ? { soldOn: last.soldOn, id: last.id } : null };
+  const isFull = found.rows.length > request.limit && last !== undefined;
+  return { rows, next: isFull ? { soldOn: last.soldOn, id: last.id } : end };
+}
+
+function toListRow(row: ListColumns, today: string): SaleListRow {
+  const { customerId, customerName, isCustomerInTrash, paymentMethod, ...rest } = row;
+  const { leftMinor, dueOn, ...sale } = rest;
+  const isInTrash = isCustomerInTrash === 1;
+  return {
+    ...toSale(sale),
+    customerId,
+    customerName,
+    isCustomerInTrash: isInTrash,
+    paymentMethod,
+    paidState: paidStateOf({ ...sale, leftMinor, dueOn }, today),
+    leftMinor: Math.max(0, leftMinor ?? 0),
+  };
 }
 
 /** What the rows of a filter come to on a day: what is sold later counts on its own day. */
