@@ -2,6 +2,7 @@ import { ground } from './0001-ground.ts';
 import { nobodyForgotten } from './0002-nobody-forgotten.ts';
 import { unpaidOrders } from './0003-unpaid-orders.ts';
 import { books } from './0004-books.ts';
+import { productFigures } from './0007-product-figures.ts';
 
 /** Every migration in order: the n-th takes `user_version` from n-1 to n. Shipped ones never change. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -9,4 +10,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0002-nobody-forgotten', sql: nobodyForgotten },
   { name: '0003-unpaid-orders', sql: unpaidOrders },
   { name: '0004-books', sql: books },
+  { name: '0007-product-figures', sql: productFigures },
 ];

@@ -38,6 +38,7 @@ const notJournalled = [
   'imports',
   'journal',
   'notices',
+  'product_figures',
   'reply_drafts',
   'settings',
 ];
