@@ -9,6 +9,7 @@ import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { insightsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
+import { productsApartContract } from './products/apart.ts';
 import { productsListContract } from './products/list.ts';
 import { productsMergeContract } from './products/merge.ts';
 import { productsPageContract } from './products/page.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...importsContract,
   ...insightsContract,
   ...interactionsContract,
+  ...productsApartContract,
   ...productsListContract,
   ...productsMergeContract,
   ...productsPageContract,

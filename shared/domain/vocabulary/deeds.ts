@@ -51,6 +51,8 @@ export const deeds = [
   'productChanged',
   'productTrashed',
   'productsMerged',
+  'productsToldApart',
+  'productsOfferedAgain',
   'import',
   'other',
 ] as const;
