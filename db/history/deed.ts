@@ -180,6 +180,8 @@ const settling: readonly Rule[] = [
 ];
 
 const knowing: readonly Rule[] = [
+  ['productsToldApart', (rows) => rows.made('products_apart')],
+  ['productsOfferedAgain', (rows) => rows.gone('products_apart')],
   ['productAdded', (rows) => rows.made('products') && rows.areAll('products')],
   ['productChanged', (rows) => rows.set('products')],
   ['customerAdded', (rows) => rows.made('customers')],

@@ -127,26 +127,47 @@ export interface Replacement {
   readonly to: number;
 }
 
+/** Many rows that get a new value in one column. */
+interface Many {
+  readonly table: OwnTable;
+  readonly column: string;
+  /** The new value, as SQL. */
+  readonly value: string;
+  /** The rows, `t`, and in which order, as SQL after FROM. */
+  readonly from: string;
+}
+
+/** Records at once what is about to be done to many rows. */
+export function recordMany(
+  raw: RawHandle,
+  batchId: number,
+  { table, column, value, from }: Many,
+  bound: Readonly<Record<string, number>> = {},
+): void {
+  const columns = raw
+    .prepare('SELECT name FROM pragma_table_info(?)')
+    .pluck()
+    .all(table) as string[];
+  const rowAs = (write: (name: string) => string) =>
+    `json_object(${columns.map((name) => `'${name}', ${write(name)}`).join(', ')})`;
+  const owner = columns.includes('customer_id') ? 't.customer_id' : 'NULL';
+  raw
+    .prepare(
+      `INSERT INTO journal (batch_id, entity, entity_id, owner_id, before, after)
+       SELECT @batchId, @table, t.id, ${owner}, ${rowAs((name) => `t.${name}`)},
+         ${rowAs((name) => (name === column ? value : `t.${name}`))}
+       FROM ${from}`,
+    )
+    .run({ batchId, table, ...bound });
+}
+
 /** Replaces a value in every row that has it, and records each: many rows at once. Returns how many. */
 export function replaceInRows(
   raw: RawHandle,
   batchId: number,
   { table, column, from, to }: Replacement,
 ): number {
-  const columns = raw
-    .prepare('SELECT name FROM pragma_table_info(?)')
-    .pluck()
-    .all(table) as string[];
-  const rowAs = (value: (name: string) => string) =>
-    `json_object(${columns.map((name) => `'${name}', ${value(name)}`).join(', ')})`;
-  const owner = columns.includes('customer_id') ? 'customer_id' : 'NULL';
-  raw
-    .prepare(
-      `INSERT INTO journal (batch_id, entity, entity_id, owner_id, before, after)
-       SELECT @batchId, @table, id, ${owner}, ${rowAs((name) => name)},
-         ${rowAs((name) => (name === column ? '@to' : name))}
-       FROM ${table} WHERE ${column} = @from ORDER BY id`,
-    )
-    .run({ batchId, table, from, to });
+  const rows = `${table} t WHERE t.${column} = @from ORDER BY t.id`;
+  recordMany(raw, batchId, { table, column, value: '@to', from: rows }, { from, to });
   return raw.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${column} = ?`).run(to, from).changes;
 }

@@ -14,6 +14,7 @@ import {
   updateRow,
 } from './journal.ts';
 import { restorableFields } from './restore-fields.ts';
+import { type UndoEntry, undoMany } from './undo-many.ts';
 
 export interface KeptRow {
   readonly entity: string;
@@ -28,18 +29,12 @@ export interface Undone {
   readonly customerIds: readonly number[];
 }
 
-interface Entry {
-  readonly row: RowRef;
-  readonly before: RowValues | null;
-  readonly after: RowValues | null;
-}
-
 function parseRow(text: unknown): RowValues | null {
   return typeof text === 'string' ? (JSON.parse(text) as RowValues) : null;
 }
 
 /** Newest change first. */
-function entriesOf(raw: RawHandle, batchId: number): Entry[] {
+function entriesOf(raw: RawHandle, batchId: number): UndoEntry[] {
   const rows = raw
     .prepare(
       `SELECT entity, entity_id AS entityId, before, after FROM journal
@@ -72,7 +67,7 @@ function takeAway(raw: RawHandle, batchId: number, row: RowRef, after: RowValues
   return true;
 }
 
-function takeBackOne(raw: RawHandle, batchId: number, { row, before, after }: Entry): boolean {
+function takeBackOne(raw: RawHandle, batchId: number, { row, before, after }: UndoEntry): boolean {
   if (before === null) return after === null || takeAway(raw, batchId, row, after);
   const now = readRow(raw, row);
   if (after !== null) {
@@ -90,7 +85,7 @@ function takeBackOne(raw: RawHandle, batchId: number, { row, before, after }: En
  * Takes a change back with the changes that made its parts: all of them, or none when one was edited
  * since or something else has come to refer to it.
  */
-function takeBack(raw: RawHandle, batchId: number, entries: readonly Entry[]): boolean {
+function takeBack(raw: RawHandle, batchId: number, entries: readonly UndoEntry[]): boolean {
   const isWhole = entries.length > 1;
   const kept = new Error('kept');
   try {
@@ -115,12 +110,12 @@ function keyOf(table: string, id: unknown): string {
 }
 
 /** What the batch made comes together with its parts, parts first; everything else stands alone. */
-function groupsOf(entries: readonly Entry[]): Entry[][] {
+function groupsOf(entries: readonly UndoEntry[]): UndoEntry[][] {
   const made = new Set(
     entries.filter(({ before }) => before === null).map(({ row }) => keyOf(row.table, row.id)),
   );
-  const parts = new Map<string, Entry[]>();
-  const groups: Entry[][] = [];
+  const parts = new Map<string, UndoEntry[]>();
+  const groups: UndoEntry[][] = [];
   for (const entry of entries) {
     const { row, before, after } = entry;
     const whole = entryOf(row.table).partOf;
@@ -164,8 +159,9 @@ export function undoBatch(raw: RawHandle, batchId: number, label: string, at: st
       const owner = values === null ? null : ownerOf(row.table, values);
       if (owner !== null) customerIds.add(owner);
     }
-  let undone = 0;
-  for (const group of groupsOf(entries)) {
+  const left = undoMany(raw, undoId, entries);
+  let undone = entries.length - left.length;
+  for (const group of groupsOf(left)) {
     const last = group.at(-1);
     if (last === undefined) continue;
     if (takeBack(raw, undoId, group)) undone += group.length;

@@ -23,9 +23,20 @@ export interface CustomerFiguresTable {
   search_text: Generated<string>;
 }
 
+/** What was sold of a product up to the day of the figures; triggers of the schema keep it. */
+export interface ProductFiguresTable {
+  product_id: number;
+  revenue_minor: Generated<number>;
+  quantity_e4: Generated<number>;
+  last_sold_on: string | null;
+  /** Lines of sales on that day. */
+  last_lines: Generated<number>;
+}
+
 export interface FiguresSchema {
   derived_state: DerivedStateTable;
   customer_figures: CustomerFiguresTable;
+  product_figures: ProductFiguresTable;
 }
 
 export const figuresTables = {
@@ -33,6 +44,11 @@ export const figuresTables = {
     area: 'figures',
     holds: 'derived',
     refersTo: { customer_id: 'customers' },
+  },
+  product_figures: {
+    area: 'figures',
+    holds: 'derived',
+    refersTo: { product_id: 'products' },
   },
   derived_state: {
     area: 'figures',

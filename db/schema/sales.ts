@@ -20,6 +20,14 @@ export interface ProductsTable {
   deleted_at: string | null;
 }
 
+/** Two products that look like spellings of one and are not. */
+export interface ProductsApartTable {
+  id: Id;
+  product_id: number;
+  other_id: number;
+  created_at: string;
+}
+
 export interface SalesTable {
   id: Id;
   match_key: string;
@@ -70,6 +78,7 @@ export interface SaleLinesTable {
 
 export interface SalesSchema {
   products: ProductsTable;
+  products_apart: ProductsApartTable;
   sales: SalesTable;
   sale_lines: SaleLinesTable;
 }
@@ -93,6 +102,12 @@ export const salesTables = {
     fillsShop: true,
     refersTo: { merged_into: 'products' },
     label: 'name',
+  },
+  products_apart: {
+    area: 'products',
+    holds: 'own',
+    carries: ['created_at'],
+    refersTo: { product_id: 'products', other_id: 'products' },
   },
   sales: {
     area: 'sales',

@@ -1,3 +1,4 @@
+import { settleProductFigures } from '#db/queries/figures/products.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Touch } from '#shared/contract/define.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
@@ -57,9 +58,11 @@ async function runCommand(door: Door, handler: AnyHandler, input: unknown): Prom
     const { writer } = shop;
     shop.requireInPlace();
     const base = await callContext(door, shop);
-    return writer.db.transaction().execute((db) => {
+    return writer.db.transaction().execute(async (db) => {
       const ctx: WriteContext = { ...base, db, raw: writer.raw };
-      return handler(ctx, input);
+      const value = await handler(ctx, input);
+      settleProductFigures(writer.raw);
+      return value;
     });
   });
 }

@@ -12,6 +12,7 @@ import { importsContract } from './imports.ts';
 import { insightsContract, targetsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
 import { paymentsContract } from './payments.ts';
+import { productsApartContract } from './products/apart.ts';
 import { productsListContract } from './products/list.ts';
 import { productsMergeContract } from './products/merge.ts';
 import { productsPageContract } from './products/page.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...insightsContract,
   ...interactionsContract,
   ...paymentsContract,
+  ...productsApartContract,
   ...productsListContract,
   ...productsMergeContract,
   ...productsPageContract,

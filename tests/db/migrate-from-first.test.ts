@@ -6,7 +6,13 @@ import { applicationId, openConnection, type RawHandle } from '#db/file/client.t
 import { migrate } from '#db/file/migrate.ts';
 import { migrations } from '#db/migrations/index.ts';
 import { readSchema } from '#db/schema/snapshot.ts';
-import { addCustomer, addLine, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
+import {
+  addCustomer,
+  addLine,
+  addSale,
+  finishShop,
+  today,
+} from '#tests/support/shop/build-shop.ts';
 import { startShop } from '#tests/support/shop/temp-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
@@ -27,7 +33,11 @@ async function firstVersionShop(path: string): Promise<void> {
     'Kopi',
     500,
   );
+  // It kept nothing of products, so there is nothing of them to count anew.
+  raw.exec('CREATE TEMP TABLE product_figures (product_id, last_sold_on, last_lines)');
+  raw.prepare("INSERT INTO derived_state VALUES ('productsThrough', ?)").run(today);
   finishShop(raw);
+  raw.exec("DELETE FROM derived_state WHERE key = 'productsThrough'");
   await close();
 }
 

@@ -10,7 +10,10 @@ export const touchOf: Readonly<Record<string, Touch | null>> = {
   addresses: 'customers',
   customer_tags: 'customers',
   customer_figures: 'customers',
+  // Changes with the products and the sales it counts, and is read beside them.
+  product_figures: null,
   products: 'products',
+  products_apart: 'products',
   sales: 'sales',
   sale_lines: 'sales',
   imports: 'imports',

@@ -7,6 +7,7 @@ import {
 import { rankLayers } from '#shared/domain/worth/pyramid.ts';
 import type { RawHandle } from '../../file/client.ts';
 import { changeSearched } from '../search/index.ts';
+import { refreshProductFigures } from './products.ts';
 import {
   countShopAverage,
   type FigureRules,
@@ -140,7 +141,7 @@ function writeValues(
 }
 
 /**
- * Counts everybody's totals, layer and formula value anew, in the caller's transaction. Money in
+ * Counts everybody's totals, layer and formula value anew, and lets those of products reach today, in the caller's transaction. Money in
  * minor units. The window is `activeMonths` calendar months back from the last day that the sales
  * reach, both days included: where a file ends in June, nobody has fallen silent since.
  */
@@ -150,6 +151,7 @@ export function refreshFigures(raw: RawHandle, rules: FigureRules): void {
   writeLowerLayers(raw, null);
   rankActive(raw);
   writeValues(raw, null, rules, countShopAverage(raw));
+  refreshProductFigures(raw, rules.today);
   markFiguresFresh(raw, rules);
 }
 
@@ -163,6 +165,7 @@ export function refreshRanks(raw: RawHandle, rules: FigureRules): void {
   const average = countShopAverage(raw);
   if (rules.yearsKept.kind === 'average' && average?.years !== before?.years)
     writeValues(raw, null, rules, average);
+  refreshProductFigures(raw, rules.today);
   markFiguresFresh(raw, rules);
 }
 

@@ -5,6 +5,7 @@ import {
   type YearsKeptSetting,
 } from '#shared/domain/worth/clv.ts';
 import type { RawHandle, ReadHandle } from '../../file/client.ts';
+import { productsThrough } from './products.ts';
 
 /** What the figures depend on besides the sales: the day, how long one is active, the formula's assumption. */
 export interface FigureRules {
@@ -49,9 +50,10 @@ export function areTotalsFresh(raw: RawHandle, rules: FigureRules): boolean {
   return read(raw, stampKey) === stampOf(raw, rules);
 }
 
-/** Whether the stored totals, layers and values are those of this day and these rules. */
+/** Whether the stored totals, layers and values, and those of products, are those of this day and these rules. */
 export function areFiguresFresh(raw: RawHandle, rules: FigureRules): boolean {
-  return areTotalsFresh(raw, rules) && read(raw, movedKey) === null;
+  const areProducts = productsThrough(raw) === rules.today;
+  return areProducts && areTotalsFresh(raw, rules) && read(raw, movedKey) === null;
 }
 
 /** Somebody came or went: totals are right, but the ranks of the others are to be counted again. */

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { RawHandle } from '../../file/client.ts';
 import type { AddressesTable } from '../../schema/customers.ts';
+import { type FormerCustomers, prepareFormerCustomers } from './lookup-former-customers.ts';
 
 /** A customer as the plan needs it: its facts and everything that hangs on it. */
 export interface StoredCustomer {
@@ -32,6 +33,8 @@ export interface CustomerLookup {
   /** The same of those without phone and e-mail, whatever else is known of them. */
   withoutPoints(nameKey: string): number[];
   customer(id: number): StoredCustomer;
+  /** What they were before a person changed it. */
+  readonly former: FormerCustomers;
 }
 
 const hasNoPoints = `NOT EXISTS (SELECT 1 FROM contact_points p WHERE p.customer_id = c.id
@@ -98,5 +101,6 @@ export function prepareCustomerLookup(raw: RawHandle): CustomerLookup {
     bareByName: (key) => bare.all(key),
     withoutPoints: (key) => withoutPoints.all(key),
     customer: prepareCustomer(raw),
+    former: prepareFormerCustomers(raw),
   };
 }

@@ -97,6 +97,13 @@ export function countMadeCustomers(raw: RawHandle, importId: number): number {
   );
 }
 
+/** Lines of sales that the import made and that are still there. */
+export function countMadeLines(raw: RawHandle, importId: number): number {
+  return Number(
+    raw.prepare('SELECT count(*) FROM main.sale_lines WHERE import_id = ?').pluck().get(importId),
+  );
+}
+
 /** Customers that lose a child though they were there before the import. */
 export function customersLosingRows(raw: RawHandle, importId: number): number[] {
   const parts = partsOf('customers').map(

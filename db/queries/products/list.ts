@@ -38,6 +38,16 @@ function sumsOf(ids: readonly number[], today: string): RawBuilder<unknown> {
     WHERE ${countsOn(today)} GROUP BY l.product_id`;
 }
 
+const kept = sql`SELECT product_id AS id, revenue_minor AS revenueMinor, quantity_e4 AS quantityE4,
+  last_sold_on AS lastSoldOn FROM product_figures`;
+
+/** Whether what is kept of products is that of today; on a new day it is so a moment later. */
+async function isKept(db: ReadHandle, today: string): Promise<boolean> {
+  const found = await sql<{ value: string }>`
+    SELECT value FROM derived_state WHERE key = 'productsThrough'`.execute(db);
+  return found.rows[0]?.value === today;
+}
+
 interface Columns extends Omit<ProductRow, 'isActive' | 'hasGuarantee'> {
   readonly isActive: number;
   readonly hasGuarantee: number;
@@ -49,7 +59,7 @@ async function readRows(
   figures: RawBuilder<unknown>,
 ): Promise<ProductRow[]> {
   const found = await sql<Columns>`
-    WITH f AS MATERIALIZED (${figures})
+    WITH f AS (${figures})
     SELECT p.id, p.name, p.sku, p.category, p.unit, p.price_minor AS priceMinor,
       p.cost_minor AS costMinor, p.is_active AS isActive, NOT (${lacks('guarantee')}) AS hasGuarantee,
       coalesce(f.revenueMinor, 0) AS revenueMinor, coalesce(f.quantityE4, 0) AS quantityE4,
@@ -74,9 +84,13 @@ function afterCursor({ order, after }: ListRequest, value: RawBuilder<unknown>) 
   return sql`AND (${value}, p.id) ${sign} (${after.value}, ${after.id})`;
 }
 
-/** By name the page is picked by its index; by what was sold only after everything is summed up. */
-async function pick(db: ReadHandle, request: ListRequest): Promise<readonly Picked[]> {
-  const { filter, order, limit, today } = request;
+/** By name the page is picked by its index; by what was sold from what all of them brought. */
+async function pick(
+  db: ReadHandle,
+  request: ListRequest,
+  all: RawBuilder<unknown>,
+): Promise<readonly Picked[]> {
+  const { filter, order, limit } = request;
   const direction = order.descending ? sql`DESC` : sql`ASC`;
   const values: Readonly<Record<ProductSort, RawBuilder<unknown>>> = {
     name: sql`p.name_key`,
@@ -84,8 +98,7 @@ async function pick(db: ReadHandle, request: ListRequest): Promise<readonly Pick
     lastSold: sql`coalesce(f.lastSoldOn, '')`,
   };
   const value = values[order.sort];
-  const figures =
-    order.sort === 'name' ? sql`` : sql`LEFT JOIN (${allSums(today)}) f ON f.id = p.id`;
+  const figures = order.sort === 'name' ? sql`` : sql`LEFT JOIN (${all}) f ON f.id = p.id`;
   const found = await sql<Picked>`
     SELECT p.id, ${value} AS value FROM products p ${figures}
     WHERE ${productCondition(filter)} ${afterCursor(request, value)}
@@ -98,10 +111,11 @@ export async function listProducts(
   db: ReadHandle,
   request: ListRequest,
 ): Promise<{ rows: ProductRow[]; next: ProductCursor | null }> {
-  const picked = await pick(db, request);
+  const isToday = await isKept(db, request.today);
+  const picked = await pick(db, request, isToday ? kept : allSums(request.today));
   const page = picked.slice(0, request.limit);
   const ids = page.map(({ id }) => id);
-  const rows = await readRows(db, ids, sumsOf(ids, request.today));
+  const rows = await readRows(db, ids, isToday ? kept : sumsOf(ids, request.today));
   return { rows, next: picked.length > request.limit ? (page.at(-1) ?? null) : null };
 }
 

@@ -1,10 +1,15 @@
 import { sql } from 'kysely';
 import type { RawHandle, ReadHandle } from '../../file/client.ts';
 import { deleteRow, type RowValues, replaceInRows, updateRow } from '../../history/journal.ts';
-import { isOwnTable, type Reference, referrersOf } from '../../table-facts.ts';
+import { entryOf, isOwnTable, type Reference, referrersOf } from '../../table-facts.ts';
 
-/** Everything that refers to products, whatever tables there will be. */
-const referrers: readonly Reference[] = referrersOf('products');
+/**
+ * Everything that refers to products and moves as it is, whatever tables there will be: what is derived
+ * follows by itself, and whom a product is no spelling of is looked at one by one.
+ */
+const referrers: readonly Reference[] = referrersOf('products').filter(
+  ({ from }) => entryOf(from).holds !== 'derived' && from !== 'products_apart',
+);
 
 /** The rows of each table that refer to a product, in the order of the tables. */
 export async function rowsReferringTo(
@@ -49,6 +54,20 @@ function moveRows(raw: RawHandle, batchId: number, { keptId, otherId }: Pair): n
   return moved;
 }
 
+/** What the other is no spelling of, the kept one is none of either, but for itself. */
+function moveApart(raw: RawHandle, batchId: number, { keptId, otherId }: Pair): void {
+  const partners = raw.prepare<[{ id: number }], { id: number; partner: number }>(
+    `SELECT id, product_id + other_id - @id AS partner FROM products_apart
+     WHERE product_id = @id OR other_id = @id ORDER BY id`,
+  );
+  const known = new Set([keptId, ...partners.all({ id: keptId }).map(({ partner }) => partner)]);
+  for (const { id, partner } of partners.all({ id: otherId })) {
+    const row = { table: 'products_apart', id } as const;
+    if (known.has(partner)) deleteRow(raw, batchId, row);
+    else updateRow(raw, batchId, row, { product_id: keptId, other_id: partner });
+  }
+}
+
 /**
  * Merges one product into another, as one batch: the other goes to the trash as its spelling, and what
  * referred to it refers to the kept one, which takes over `facts`. Returns how many rows moved.
@@ -68,5 +87,6 @@ export function mergeProducts(
   );
   updateRow(raw, batchId, { table: 'products', id: pair.keptId }, more.facts);
   for (const id of more.givingWay) deleteRow(raw, batchId, { table: 'guarantee_policies', id });
+  moveApart(raw, batchId, pair);
   return moveRows(raw, batchId, pair);
 }

@@ -1,6 +1,7 @@
 import { inTransaction } from '#db/file/transaction.ts';
 import { openBatch } from '#db/history/journal.ts';
 import { lockOverPlan } from '#db/queries/accountant/planned.ts';
+import { pauseProductFigures } from '#db/queries/figures/products.ts';
 import { refreshFigures } from '#db/queries/figures/refresh.ts';
 import {
   attachPlan,
@@ -88,6 +89,7 @@ async function apply(
   const batchId = openBatch(raw, { kind: 'import', label: labelOf(draft), at, importId });
   const mark = { importId, batchId, at };
   const total = countPlanned(raw);
+  pauseProductFigures(raw, total);
   let done = 0;
   for (const steps of [insertPlanned(raw, mark), changePlanned(raw, mark)]) {
     for (const rows of steps) {

@@ -1,8 +1,10 @@
 import { inTransaction } from '#db/file/transaction.ts';
 import { openBatch } from '#db/history/journal.ts';
+import { pauseProductFigures } from '#db/queries/figures/products.ts';
 import { findKeptRows, forgetKeptRows, keptRows } from '#db/queries/imports/kept.ts';
 import {
   countMadeCustomers,
+  countMadeLines,
   customersLosingRows,
   deleteMade,
   findImport,
@@ -44,6 +46,7 @@ async function takeBack(
   for (const _ of restoreChanges(raw, importId, undoBatch, result)) await breathe(ctx.signal);
   const rebuilds = isRebuildQuicker(raw, countMadeCustomers(raw, importId));
   if (rebuilds) deferSearch(raw);
+  pauseProductFigures(raw, countMadeLines(raw, importId));
   let removed = 0;
   for (const { rows } of deleteMade(raw, importId)) {
     removed += rows;

@@ -64,6 +64,10 @@ function isTypingSlip(a: readonly string[], b: readonly string[]): boolean {
   return allowed > 0 && editDistance(left, right, allowed) <= allowed;
 }
 
+function pairKey(a: number, b: number): string {
+  return `${Math.min(a, b)} ${Math.max(a, b)}`;
+}
+
 /** All but one of its words: whoever shares that may differ by a slip. */
 function allButOne(words: readonly string[]): string[] {
   const [first = ''] = words;
@@ -73,23 +77,35 @@ function allButOne(words: readonly string[]): string[] {
   );
 }
 
-/** Products that may be one, the surest reason first; of each pair the one with more sales is to be kept. */
-export function findAlike<P extends Comparable>(products: readonly P[]): AlikePair<P>[] {
+/**
+ * Products that may be one, the surest reason first; of each pair the one with more sales is to be kept.
+ * `apart`: those that are not the same.
+ */
+export function findAlike<P extends Comparable>(
+  products: readonly P[],
+  apart: readonly { readonly productId: number; readonly otherId: number }[],
+): AlikePair<P>[] {
   const all = [...products].sort((a, b) => b.lines - a.lines || a.id - b.id);
   const known = all.map((product) => ({ product, words: wordsOf(product.name) }));
   type Known = (typeof known)[number];
-  const paired = new Set<string>();
+  const paired = new Set(apart.map(({ productId, otherId }) => pairKey(productId, otherId)));
+  const isApart = new Set(paired);
   const pairs: AlikePair<P>[] = [];
   const pair = (kept: Known, other: Known, reason: AlikeReason) => {
-    const key = [kept.product.id, other.product.id].sort((a, b) => a - b).join(' ');
+    const key = pairKey(kept.product.id, other.product.id);
     if (paired.has(key)) return;
     paired.add(key);
     pairs.push({ kept: kept.product, other: other.product, reason });
   };
   const pairUp = (reason: AlikeReason, keyOf: (one: Known) => string) => {
     const keyed = known.filter((one) => keyOf(one) !== '');
-    for (const [kept, ...others] of groupsBy(keyed, (one) => [keyOf(one)]))
-      for (const other of others) if (kept !== undefined) pair(kept, other, reason);
+    for (const group of groupsBy(keyed, (one) => [keyOf(one)]))
+      for (const [at, other] of group.entries()) {
+        // With the first that it can still be: who is not the same as that may be as another.
+        const fits = ({ product }: Known) => !isApart.has(pairKey(product.id, other.product.id));
+        const kept = group.slice(0, at).find(fits);
+        if (kept !== undefined) pair(kept, other, reason);
+      }
   };
   pairUp('code', ({ product }) => codeOf(product.sku));
   pairUp('spelling', ({ words }) => words.join(''));

@@ -1,6 +1,7 @@
 import { summarizeProducts } from '#db/queries/products/list.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { ReadContext } from '../../context.ts';
+import { listApart, offerTwoAgain, tellTwoApart } from './apart.ts';
 import { createOne, removeOne, updateOne } from './change.ts';
 import { compareTwo, mergeTwo } from './merge.ts';
 import { productPage } from './page.ts';
@@ -14,5 +15,8 @@ export const productHandlers = {
   'products.update': updateOne,
   'products.remove': removeOne,
   'products.compare': compareTwo,
+  'products.apart': listApart,
+  'products.tellApart': tellTwoApart,
+  'products.offerAgain': offerTwoAgain,
   'products.merge': mergeTwo,
 };

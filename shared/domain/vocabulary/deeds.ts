@@ -63,6 +63,8 @@ export const deeds = [
   'saleReturned',
   'saleDelivered',
   'saleTrashed',
+  'productsToldApart',
+  'productsOfferedAgain',
   'import',
   'other',
 ] as const;

@@ -41,6 +41,7 @@ const notJournalled = [
   'pack_entries',
   'packs',
   'period_locks',
+  'product_figures',
   'reply_drafts',
   'settings',
 ];

@@ -168,6 +168,8 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
     'productChanged',
   ],
   ['products.remove', { id: 1 }, ['products'], 'productTrashed'],
+  ['products.tellApart', { productId: 1, otherId: 2 }, ['products'], 'productsToldApart'],
+  ['products.offerAgain', { id: 1 }, ['products'], 'productsOfferedAgain'],
   [
     'products.merge',
     { keptId: 2, otherId: 1 },

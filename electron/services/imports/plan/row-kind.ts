@@ -102,12 +102,19 @@ export interface KindRows {
   interrupt?(): void;
 }
 
+/** The product that a row names. */
+export interface NamedProduct {
+  readonly id: number;
+  /** How the row calls it, then everything else that it is or was called. */
+  readonly keys: readonly string[];
+}
+
 /** A row on its way through the kinds: what those before have found in it. */
 export interface RowInHand {
   /** Its index among the outcomes of its source. */
   outcome: number;
   customer: { readonly id: number } | null;
-  product: { readonly id: number; readonly key: string } | null;
+  product: NamedProduct | null;
   /** It is a further thing of the same row as the one before. */
   continues: boolean;
 }

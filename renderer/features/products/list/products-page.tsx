@@ -38,18 +38,23 @@ function Nothing({ products, onNew }: { readonly products: Products; onNew(): vo
   );
 }
 
-/** How many look like another, and the way to look at them. */
+/** How many look like another, or were told apart, and the way to look at them. */
 function Alike() {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  const { data } = useQuery('products.duplicates', {});
-  if (!isOpen && (data === undefined || data.count === 0)) return null;
+  const { data: found } = useQuery('products.duplicates', {});
+  const { data: apart } = useQuery('products.apart', {});
+  if (found === undefined || apart === undefined) return null;
+  const { count } = found;
+  if (!isOpen && count === 0 && apart.count === 0) return null;
   return (
     <>
       <Button onClick={() => setOpen(true)}>
-        {t('products.alike.button', { count: data?.count ?? 0 })}
+        {count === 0 && apart.count > 0
+          ? t('products.apart.button', { count: apart.count })
+          : t('products.alike.button', { count })}
       </Button>
-      {isOpen && data !== undefined && <AlikeDialog found={data} onClose={() => setOpen(false)} />}
+      {isOpen && <AlikeDialog found={found} apart={apart} onClose={() => setOpen(false)} />}
     </>
   );
 }

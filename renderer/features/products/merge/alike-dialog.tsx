@@ -2,7 +2,10 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
+import { ErrorState } from '#renderer/components/error-state.tsx';
+import { useCommand } from '#renderer/data/use-command.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { ApartList } from './apart-list.tsx';
 import classes from './merge.module.css';
 import { MergeDialog } from './merge-dialog.tsx';
 
@@ -11,6 +14,7 @@ type Pair = Found['pairs'][number];
 
 interface Props {
   readonly found: Found;
+  readonly apart: Output<'products.apart'>;
   onClose(): void;
 }
 
@@ -25,8 +29,46 @@ function Side({ side }: { readonly side: Pair['kept'] }) {
   );
 }
 
+interface PairProps {
+  readonly pair: Pair;
+  onCompare(): void;
+}
+
+/** One pair, to be compared or told apart. */
+function AlikePair({ pair, onCompare }: PairProps) {
+  const { t } = useTranslation();
+  const apart = useCommand('products.tellApart');
+  const { kept, other, reason } = pair;
+  const names = { kept: kept.name, other: other.name };
+  return (
+    <li>
+      <span className={classes.words}>
+        <Side side={kept} />
+        <Side side={other} />
+        <span className={classes.quiet}>{t(`products.alike.reason.${reason}`)}</span>
+        {apart.error !== null && <ErrorState error={apart.error} />}
+      </span>
+      <Button
+        size="xs"
+        variant="subtle"
+        loading={apart.isRunning}
+        aria-label={t('products.alike.apartOf', names)}
+        onClick={() => {
+          const input = { productId: kept.id, otherId: other.id };
+          void apart.run(input, t('products.alike.apartDone', names));
+        }}
+      >
+        {t('products.alike.apart')}
+      </Button>
+      <Button size="xs" aria-label={t('products.alike.compareOf', names)} onClick={onCompare}>
+        {t('products.alike.compare')}
+      </Button>
+    </li>
+  );
+}
+
 /** Pairs of products that may be one, each to be looked at before it is merged. */
-export function AlikeDialog({ found, onClose }: Props) {
+export function AlikeDialog({ found, apart, onClose }: Props) {
   const { t } = useTranslation();
   const [pair, setPair] = useState<Pair | null>(null);
   const { pairs, count } = found;
@@ -47,28 +89,17 @@ export function AlikeDialog({ found, onClose }: Props) {
         </p>
         <ul className={classes.pairs}>
           {pairs.map((one) => (
-            <li key={`${one.kept.id} ${one.other.id}`}>
-              <span className={classes.words}>
-                <Side side={one.kept} />
-                <Side side={one.other} />
-                <span className={classes.quiet}>{t(`products.alike.reason.${one.reason}`)}</span>
-              </span>
-              <Button
-                size="xs"
-                aria-label={t('products.alike.compareOf', {
-                  kept: one.kept.name,
-                  other: one.other.name,
-                })}
-                onClick={() => setPair(one)}
-              >
-                {t('products.alike.compare')}
-              </Button>
-            </li>
+            <AlikePair
+              key={`${one.kept.id} ${one.other.id}`}
+              pair={one}
+              onCompare={() => setPair(one)}
+            />
           ))}
         </ul>
         {pairs.length < count && (
           <p className={classes.quiet}>{t('products.alike.cut', { shown: pairs.length, count })}</p>
         )}
+        <ApartList apart={apart} />
       </div>
     </Dialog>
   );

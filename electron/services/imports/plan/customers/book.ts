@@ -1,6 +1,6 @@
 import type { CustomerLookup } from '#db/queries/imports/lookup-customers.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
-import { bareNameKey } from '#shared/domain/text/names.ts';
+import { bareNameKey, nameKey } from '#shared/domain/text/names.ts';
 import { type Problem, problemOf } from '../outcomes.ts';
 import type { Effect, Naming } from '../row-kind.ts';
 import type { CustomerRow, PointKey } from './row.ts';
@@ -66,7 +66,10 @@ export class CustomerBook {
     if (slot.isDeleted) return { slot, effect: 'unchanged', problems: found.problems };
     const isFresh = slot.isFresh;
     const problems = [...found.problems, ...this.#nameProblem(slot, row, source)];
-    let changed = slot.merge(row, points, source.id, source.mode);
+    // What somebody was called before a person changed it is no better name.
+    const isOldName = found.isByName && this.#wasCalled(slot, row.nameKey);
+    const says = isOldName ? { ...row, name: '', nameKey: '' } : row;
+    let changed = slot.merge(says, points, source.id, source.mode);
     for (const point of points) this.#byKey.set(keyOf(point), slot);
     if (identifier !== null) {
       if (slot.addIdentifier(identifier)) changed = true;
@@ -77,7 +80,7 @@ export class CustomerBook {
 
   #recognise(row: CustomerRow, source: SourceRules, content: string, above: CustomerSlot | null) {
     const problems: Problem[] = [...row.problems];
-    const points: PointKey[] = [];
+    let points: PointKey[] = [];
     let slot = above;
     let by: Recognised | null = null;
     for (const point of sortedKeys(row.points)) {
@@ -102,11 +105,39 @@ export class CustomerBook {
         by = 'byIdentifier';
       }
     }
+    const former = slot === null ? this.#formerOwner(row) : null;
+    if (former !== null) ({ slot, by } = former);
+    if (slot !== null && source.mode === 'fill') points = this.#stillUsed(slot, points);
+    const isByName = by === null || former !== null;
     if (slot !== null && by !== null) this.#count(slot, by);
     else if (above !== null) slot = above;
     else if (row.points.length > 0 || row.identifier !== null) slot = this.#create(row);
     else if (row.name !== '') slot = this.#byName(row, source, content, problems);
-    return { slot, points, identifier, problems };
+    return { slot, points, identifier, problems, isByName };
+  }
+
+  /** Who had a phone or an e-mail of the row, and the name beside it. */
+  #formerOwner({ points, nameKey }: CustomerRow) {
+    for (const point of sortedKeys(points)) {
+      const id = this.#lookup?.former.byPoint(point, nameKey) ?? null;
+      if (id === null) continue;
+      const by: Recognised = point.kind === 'phone' ? 'byPhone' : 'byEmail';
+      return { slot: this.#stored(id), by };
+    }
+    return null;
+  }
+
+  /** Without those that a person has taken away from the customer. */
+  #stillUsed({ id, isNew }: CustomerSlot, points: PointKey[]): PointKey[] {
+    if (isNew || points.length === 0) return points;
+    return points.filter(
+      (point) => this.#ownerOfPoint(point) !== null || !this.#lookup?.former.gaveUp(id, point),
+    );
+  }
+
+  #wasCalled({ id, isNew, facts }: CustomerSlot, name: string): boolean {
+    if (isNew || name === '' || nameKey(facts.name ?? '') === name) return false;
+    return this.#lookup?.former.wasCalled(id, name) === true;
   }
 
   #nameProblem(slot: CustomerSlot, row: CustomerRow, source: SourceRules): Problem[] {
@@ -144,20 +175,26 @@ export class CustomerBook {
   #byNameAlone(row: CustomerRow, problems: Problem[]): CustomerSlot | null {
     const stored = this.#lookup?.byName(row.nameKey) ?? [];
     const fresh = this.#newByName.get(row.nameKey) ?? [];
-    const [first, second] = [...stored.map((id) => this.#stored(id)), ...fresh];
+    const isKnown = stored.length + fresh.length > 0;
+    const ids = isKnown ? stored : (this.#lookup?.former.byName(row.nameKey) ?? []);
+    const [first, second] = [...ids.map((id) => this.#stored(id)), ...fresh];
     if (first === undefined) return this.#create(row);
     if (second === undefined) return this.#count(first, 'byName');
     problems.push(problemOf('name-ambiguous', row.name));
     return null;
   }
 
+  /** Of whom files have brought nothing but the name, in the order in which they came. */
   #bareSlots(nameKey: string, ignoresCodes: boolean): CustomerSlot[] {
     const fresh = this.#newByName.get(nameKey) ?? [];
     const find = ignoresCodes ? 'withoutPoints' : 'bareByName';
-    const stored = this.#lookup?.[find](nameKey) ?? [];
-    return [...stored.map((id) => this.#stored(id)), ...fresh].filter((slot) =>
-      ignoresCodes ? slot.hasNoPoints : slot.isBare,
-    );
+    const nameOnly = new Set(this.#lookup?.former.nameOnly(nameKey, ignoresCodes));
+    const stored = new Set([...(this.#lookup?.[find](nameKey) ?? []), ...nameOnly]);
+    const isBare = (slot: CustomerSlot) =>
+      (ignoresCodes ? slot.hasNoPoints : slot.isBare) ||
+      (nameOnly.has(slot.id) && slot.points.every(({ isNew }) => !isNew));
+    const known = [...stored].sort((a, b) => a - b).map((id) => this.#stored(id));
+    return [...known, ...fresh].filter(isBare);
   }
 
   #ownerOfPoint(point: PointKey): CustomerSlot | null {

@@ -1,4 +1,4 @@
-import type { ProductLookup } from '#db/queries/imports/lookup-products.ts';
+import type { FoundProduct, ProductLookup } from '#db/queries/imports/lookup-products.ts';
 import type { Effect, Naming } from '../row-kind.ts';
 import type { ProductRow } from './row.ts';
 import { fromStored, merge, type ProductSlot } from './slot.ts';
@@ -15,52 +15,74 @@ export class ProductBook {
   readonly #nextId: () => number;
   readonly #bySku = new Map<string, ProductSlot>();
   readonly #byName = new Map<string, ProductSlot>();
-  /** Other spellings, by what the file calls them, each with what recognised it before it was merged. */
-  readonly #spellings = new Map<string, string>();
+  /** What the file calls a product that is called something else now. */
+  readonly #aliases = new Set<string>();
 
   constructor(lookup: ProductLookup | null, nextId: () => number) {
     this.#lookup = lookup;
     this.#nextId = nextId;
   }
 
-  /** `key`: what recognises the product by the spelling of the row. */
+  /** `keys`: how the row calls the product, then everything else that it is or was called. */
   resolve(
     row: ProductRow,
     sourceId: number,
     mode: Naming['mode'],
-  ): { slot: ProductSlot; key: string; effect: Effect } {
-    const found =
-      row.sku === '' ? this.#find(this.#byName, row.nameKey, 'name') : this.#findCode(row);
+  ): { slot: ProductSlot; keys: readonly string[]; effect: Effect } {
+    const found = row.sku === '' ? this.#named(row) : this.#findCode(row);
     const slot = found ?? this.#create(row, sourceId);
-    const spelling =
-      this.#spellings.get(`sku ${row.sku}`) ?? this.#spellings.get(`name ${row.nameKey}`);
+    const isAlias = this.#aliases.has(`sku ${row.sku}`) || this.#aliases.has(`name ${row.nameKey}`);
     if (row.sku !== '') this.#bySku.set(row.sku, slot);
     if (!this.#byName.has(row.nameKey)) this.#byName.set(row.nameKey, slot);
-    const key = spelling ?? slot.key;
-    if (found === null) return { slot, key, effect: 'added' };
-    // What a spelling that was merged is called is no better name, and its code no better code.
-    const says = spelling === undefined ? row : { ...row, ...asKept(slot) };
+    const keys = this.#keysOf(row, slot);
+    if (found === null) return { slot, keys, effect: 'added' };
+    // What it was called, or a spelling that was merged, is no better name, and that code no better code.
+    const says = isAlias ? { ...row, ...asKept(slot) } : row;
     const changed = merge(slot, says, mode === 'correct' && slot.touchedBy !== sourceId);
     slot.touchedBy = sourceId;
-    return { slot, key, effect: changed ? 'updated' : 'unchanged' };
+    return { slot, keys, effect: changed ? 'updated' : 'unchanged' };
+  }
+
+  #keysOf(row: ProductRow, slot: ProductSlot): readonly string[] {
+    const { facts, before, id } = slot;
+    const stored = before === null ? [] : (this.#lookup?.keysOf(id) ?? []);
+    const keys = [row.sku, row.nameKey, facts.sku ?? '', facts.name_key, ...stored];
+    return [...new Set(keys.filter((key) => key !== ''))];
+  }
+
+  #named({ nameKey }: ProductRow): ProductSlot | null {
+    const find = (lookup: ProductLookup) => lookup.byName(nameKey) ?? lookup.byFormerName(nameKey);
+    return this.#find(this.#byName, nameKey, 'name', find);
   }
 
   /** By code; else one of that very name that has no code yet. */
   #findCode(row: ProductRow): ProductSlot | null {
-    const byCode = this.#find(this.#bySku, row.sku, 'sku');
-    if (byCode !== null || row.name === row.sku) return byCode;
-    const byName = this.#find(this.#byName, row.nameKey, 'name');
+    const { sku, nameKey } = row;
+    const hasName = row.name !== sku;
+    const byCode = this.#find(
+      this.#bySku,
+      sku,
+      'sku',
+      (lookup) => lookup.bySku(sku) ?? lookup.byFormerSku(sku, hasName ? nameKey : null),
+    );
+    if (byCode !== null || !hasName) return byCode;
+    const byName = this.#named(row);
     return byName !== null && byName.facts.sku === null ? byName : null;
   }
 
-  #find(known: Map<string, ProductSlot>, key: string, by: 'sku' | 'name'): ProductSlot | null {
+  #find(
+    known: Map<string, ProductSlot>,
+    key: string,
+    by: 'sku' | 'name',
+    find: (lookup: ProductLookup) => FoundProduct | null,
+  ): ProductSlot | null {
     const slot = known.get(key);
     if (slot !== undefined || this.#lookup === null) return slot ?? null;
-    const stored = by === 'sku' ? this.#lookup.bySku(key) : this.#lookup.byName(key);
+    const stored = find(this.#lookup);
     if (stored === null) return null;
-    const { product, spelling } = stored;
+    const { product, isAlias } = stored;
     const same = this.slots.get(product.id) ?? fromStored(product);
-    if (spelling !== null) this.#spellings.set(`${by} ${key}`, spelling.sku ?? spelling.name_key);
+    if (isAlias) this.#aliases.add(`${by} ${key}`);
     this.slots.set(same.id, same);
     known.set(key, same);
     return same;
@@ -79,7 +101,6 @@ export class ProductBook {
     const sku = row.sku === '' ? null : row.sku;
     const slot: ProductSlot = {
       id: this.#nextId(),
-      key: sku ?? name_key,
       facts: { name, name_key, sku, category, unit, cost_minor, price_minor, is_active },
       before: null,
       touchedBy: sourceId,

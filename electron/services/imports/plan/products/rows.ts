@@ -43,8 +43,8 @@ class ProductRows implements KindRows {
   #listed(row: RowInHand): Taken {
     const read = this.#reader.read(this.#cells);
     if (read === null) return none;
-    const { slot, key, effect } = this.#book.resolve(read, this.#sourceId, this.#mode);
-    row.product = { id: slot.id, key };
+    const { slot, keys, effect } = this.#book.resolve(read, this.#sourceId, this.#mode);
+    row.product = { id: slot.id, keys };
     return { effect, problems: read.problems };
   }
 
@@ -55,9 +55,9 @@ class ProductRows implements KindRows {
     if (row.product !== null) return known;
     const read = this.#reader.read(this.#cells);
     if (read === null) return none;
-    const { slot, key, effect } = this.#book.resolve(read, this.#sourceId, this.#mode);
+    const { slot, keys, effect } = this.#book.resolve(read, this.#sourceId, this.#mode);
     if (this.#memo.size >= memoLimit) this.#memo.clear();
-    row.product = { id: slot.id, key };
+    row.product = { id: slot.id, keys };
     this.#memo.set(text, row.product);
     return { effect, problems: [] };
   }

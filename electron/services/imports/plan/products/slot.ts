@@ -6,8 +6,6 @@ type Facts = Omit<StoredProduct, 'id'>;
 /** One product of the plan: there already, or new. */
 export interface ProductSlot {
   readonly id: number;
-  /** What recognises it again: its code, else its name. */
-  readonly key: string;
   readonly facts: { -readonly [K in keyof Facts]: Facts[K] };
   /** Null for a new one. */
   readonly before: Facts | null;
@@ -16,8 +14,7 @@ export interface ProductSlot {
 
 /** The slot of a product that is there already. */
 export function fromStored({ id, ...facts }: StoredProduct): ProductSlot {
-  const key = facts.sku ?? facts.name_key;
-  return { id, key, facts: { ...facts }, before: { ...facts }, touchedBy: 0 };
+  return { id, facts: { ...facts }, before: { ...facts }, touchedBy: 0 };
 }
 
 /** Takes over what a row says. `corrects`: it may overwrite, not only fill. */

@@ -1,10 +1,11 @@
-import type { SaleLookup, StoredSale } from '#db/queries/imports/lookup-sales.ts';
+import type { SaleLookup } from '#db/queries/imports/lookup-sales.ts';
 import type { NextIds } from '../next-ids.ts';
 import type { Outcomes } from '../outcomes.ts';
-import { noCounts } from '../row-kind.ts';
+import { type NamedProduct, noCounts } from '../row-kind.ts';
 import { matchLines } from './line-match.ts';
 import type { SaleRow } from './sale-row.ts';
-import { type KnownLine, type PendingLine, SaleSlot } from './slot.ts';
+import { type KnownLine, type PendingLine, SaleSlot, type SaleStart } from './slot.ts';
+import { UnnamedSales } from './unnamed.ts';
 
 /** Where the lines of the plan go. */
 export interface LineSink {
@@ -19,7 +20,7 @@ export interface LineSink {
 /** Whose a row is and what it sold. */
 export interface SoldRow {
   readonly customerId: number | null;
-  readonly product: { readonly id: number; readonly key: string } | null;
+  readonly product: NamedProduct | null;
   /** It belongs to the sale of the row before. */
   readonly continues: boolean;
 }
@@ -32,7 +33,7 @@ export class SaleBook {
   readonly #lookup: SaleLookup | null;
   readonly #ids: NextIds;
   readonly #sink: LineSink;
-  readonly #occurrences = new Map<string, number>();
+  readonly #unnamed: UnnamedSales;
   readonly #waiting: SaleSlot[] = [];
   /** Made at the first question; sales come before what asks for them. */
   #byNumber: Map<string, SaleSlot[]> | null = null;
@@ -43,11 +44,20 @@ export class SaleBook {
     this.#lookup = lookup;
     this.#ids = ids;
     this.#sink = sink;
+    this.#unnamed = new UnnamedSales(lookup, {
+      open: (row, matchKey, stored) => this.#open(row, { matchKey, customerId: null, stored }),
+      sells: (sale, productId) => {
+        const lines =
+          sale instanceof SaleSlot ? this.#knownLines(sale) : (lookup?.lines(sale.id) ?? []);
+        return lines.some(
+          (line) => ('productId' in line ? line.productId : line.product_id) === productId,
+        );
+      },
+    });
   }
 
   startSource(sourceId: number): void {
     this.#sourceId = sourceId;
-    this.#occurrences.clear();
     this.#last = null;
   }
 
@@ -61,7 +71,7 @@ export class SaleBook {
     outcome: number,
   ): 'added' | 'pending' | 'in-trash' {
     const last = continues ? this.#last : null;
-    const slot = last ?? this.#slotOf(row, customerId, product?.key ?? '');
+    const slot = last ?? this.#slotOf(row, customerId, product);
     this.#last = slot;
     if (slot.stored !== null && slot.stored.deleted_at !== null) return 'in-trash';
     slot.takeHead(row, this.#sourceId);
@@ -119,7 +129,7 @@ export class SaleBook {
     return id;
   }
 
-  #slotOf(row: SaleRow, customerId: number | null, productKey: string): SaleSlot {
+  #slotOf(row: SaleRow, customerId: number | null, product: NamedProduct | null): SaleSlot {
     if (row.number !== '') {
       const last = this.#last;
       // A till writes the buyer on a receipt's first line only.
@@ -131,34 +141,36 @@ export class SaleBook {
       ) {
         return last;
       }
-      return this.#find(`n|${row.number}|${row.date}`, row, customerId, 0);
+      return this.#find(`n|${row.number}|${row.date}`, row, customerId);
     }
-    if (customerId !== null) return this.#find(`d|${row.date}`, row, customerId, 0);
-    const { quantityE4, unitPriceE4, amountMinor } = row;
-    const own = `r|${row.date}|${row.time ?? ''}|${productKey}|${quantityE4}|${unitPriceE4}|${amountMinor}`;
-    const occurrence = this.#occurrences.get(own) ?? 0;
-    this.#occurrences.set(own, occurrence + 1);
-    return this.#find(own, row, null, occurrence);
+    if (customerId !== null) return this.#find(`d|${row.date}`, row, customerId);
+    return this.#unnamed.of(row, product, this.#sourceId);
   }
 
-  #find(matchKey: string, row: SaleRow, customerId: number | null, occurrence: number): SaleSlot {
-    const key = `${matchKey}|${customerId ?? ''}|${occurrence}`;
-    const known = this.slots.get(key);
+  #find(matchKey: string, row: SaleRow, customerId: number | null): SaleSlot {
+    const known = this.slots.get(`${matchKey}|${customerId ?? ''}`);
     if (known !== undefined) return known;
-    const stored = this.#stored(matchKey, customerId, occurrence);
+    const stored = this.#stored(matchKey, customerId);
+    return this.#open(row, { matchKey, customerId, stored });
+  }
+
+  #open(
+    row: SaleRow,
+    { matchKey, customerId, stored }: Pick<SaleStart, 'matchKey' | 'customerId' | 'stored'>,
+  ): SaleSlot {
     const id = stored?.id ?? this.#ids.of('sales');
     const madeBy = stored === null ? this.#sourceId : 0;
     const whose = customerId ?? stored?.customer_id ?? null;
     const slot = new SaleSlot({ id, stored, matchKey, customerId: whose, madeBy }, row);
+    // One that is a row has no other key than itself.
+    const key = matchKey.startsWith('r|') ? `r|${id}` : `${matchKey}|${customerId ?? ''}`;
     this.slots.set(key, slot);
     return slot;
   }
 
-  #stored(matchKey: string, customerId: number | null, occurrence: number): StoredSale | null {
+  #stored(matchKey: string, customerId: number | null): SaleStart['stored'] {
     const found = this.#lookup?.sales(matchKey, customerId) ?? [];
-    const isRow = matchKey.startsWith('r|');
-    const first = found.find((sale) => sale.deleted_at === null) ?? found[0];
-    const own = (isRow ? found[occurrence] : first) ?? null;
+    const own = found.find((sale) => sale.deleted_at === null) ?? found[0] ?? null;
     if (own !== null || !matchKey.startsWith('n|')) return own;
     return this.#lookup?.writtenByHand(matchKey, customerId) ?? null;
   }

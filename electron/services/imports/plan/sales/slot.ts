@@ -32,7 +32,7 @@ export interface PendingLine {
 }
 
 /** What a sale is from the first row on. */
-interface SaleStart {
+export interface SaleStart {
   readonly id: number;
   readonly stored: StoredSale | null;
   readonly matchKey: string;
@@ -62,6 +62,8 @@ export class SaleSlot implements SaleStart {
   lineCount = 0;
   readonly madeBy: number;
   touchedBy = 0;
+  /** The source of which one row is this sale, where a row is one. */
+  rowOf = 0;
   known: KnownLine[] | null = null;
   pending: PendingLine[] | null = null;
   /** Lines were added or changed, though the sale was there. */
