@@ -1,4 +1,6 @@
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Translate } from '#renderer/base/i18n.ts';
 import { type Task, useTask } from './use-task.ts';
 import { useUndo } from './use-undo.tsx';
 
@@ -13,12 +15,14 @@ export function useBringBack(): {
   const bring = async () => {
     const result = await task.run({}, t('settings.everything.bringing'));
     if (!result.ok || result.value === null) return;
-    const { customers, sales, rows } = result.value;
+    const { customers, sales, rows, language } = result.value;
+    // The window is about to speak as the shop that came.
+    const inItsOwn: Translate = i18next.getFixedT(language);
     say(
-      t('settings.everything.brought', {
-        customers: t('settings.data.customers', { count: customers }),
-        sales: t('settings.data.sales', { count: sales }),
-        rows: t('settings.everything.rows', { count: rows }),
+      inItsOwn('settings.everything.brought', {
+        customers: inItsOwn('settings.data.customers', { count: customers }),
+        sales: inItsOwn('settings.data.sales', { count: sales }),
+        rows: inItsOwn('settings.everything.rows', { count: rows }),
       }),
     );
   };

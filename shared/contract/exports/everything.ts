@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { task } from '../define.ts';
+import { language } from '../settings.ts';
 
 const counts = {
   customers: z.int().nonnegative(),
@@ -35,7 +36,8 @@ export const exportsContract = {
    */
   'exports.bringBack': task({
     input: z.strictObject({}),
-    output: z.strictObject(counts).nullable(),
+    /** `language`: what the shop speaks from now on. */
+    output: z.strictObject({ ...counts, language }).nullable(),
     touches: [
       'settings',
       'customers',

@@ -144,6 +144,7 @@ describe('the shop it is brought into', () => {
     expect(counts).toEqual({
       customers: count('customers'),
       sales: count('sales'),
+      language: 'id',
       rows: carriedTables.reduce((sum, table) => sum + count(table), 0),
     });
     expect(counts?.customers).not.toBe(counts?.sales);

@@ -90,5 +90,6 @@ export async function bringBack(
     // It is personal data twice; what cannot be removed now, main removes, or the next start.
     await dropUnfinished(carrier).catch(() => ctx.log.error('carrier not removed'));
   }
-  return { customers: rowsOf('customers'), sales: rowsOf('sales'), rows };
+  const { language } = (await readSettings(ctx.open().db)).settings;
+  return { customers: rowsOf('customers'), sales: rowsOf('sales'), rows, language };
 }
