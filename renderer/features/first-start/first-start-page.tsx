@@ -119,7 +119,7 @@ function BroughtChoice() {
   const { t } = useTranslation();
   const { task, bring } = useBringBack();
   return (
-    <section className={classes.choice}>
+    <section className={classes.choice} data-wide>
       <IconFolderUp size={28} stroke={1.5} aria-hidden="true" />
       <h2>{t('firstStart.brought')}</h2>
       <p>{t('firstStart.broughtText')}</p>

@@ -98,7 +98,7 @@ function ExportRow() {
   };
   return (
     <SettingRow
-      label={t('settings.everything.title')}
+      label={t('settings.everything.out')}
       hint={
         <>
           {t('settings.everything.what')} {t('settings.everything.goesAlong')}
