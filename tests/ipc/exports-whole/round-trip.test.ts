@@ -29,7 +29,10 @@ async function broughtInto(shop: DirectShop, path: string): Promise<unknown> {
   return shop.ask('exports.bringBack', {});
 }
 
-test('everything exported and brought into an empty shop is the same shop', async () => {
+test('everything exported and brought into an empty shop is the same shop', {
+  // Half a second each, and five hundred of them in the long run.
+  timeout: 1_800_000,
+}, async () => {
   const from = await directShop();
   const to = await directShop();
   await fc.assert(
