@@ -13,6 +13,10 @@ export type OwnTable = {
 }[Table];
 /** Tables that an import fills. */
 export type PlannedTable = With<'plan'>;
+/** Tables that leave with the owner when everything is exported: all but what can be computed again. */
+export type CarriedTable = {
+  [T in Table]: Entries[T]['holds'] extends 'derived' ? never : T;
+}[Table];
 /** A column that an import writes. */
 export type PlanColumn<T extends PlannedTable> = Entries[T]['plan'][number];
 export type PlannedValue = string | number | null;
@@ -65,6 +69,10 @@ export function emptyRow<T extends PlannedTable>(table: T): Record<PlanColumn<T>
 
 /** What leaves with the owner: two shops that hold the same here hold the same. */
 export const dumpedTables = where(({ holds }) => ['own', 'draft', 'setting'].includes(holds));
+/** All that goes along when everything is exported. */
+export const carriedTables = where(({ holds }) => holds !== 'derived') as readonly CarriedTable[];
+/** The owner's own rows and drafts: what is brought back whole needs a shop that has none. */
+export const heldTables = where(({ holds }) => holds === 'own' || holds === 'draft');
 /** A shop with a row in one of these is not an empty one. */
 export const fillingTables = where((entry) => entry.fillsShop === true);
 /** The customer and what is kept of it alone; what was done with it is written elsewhere. */

@@ -39,6 +39,12 @@ export type StorageReason =
   | 'locked'
   | 'finishing';
 
+/**
+ * What of an exported folder is not as it was written: a file is gone or was changed, a line cannot be
+ * read, or there is a table or a column that this version does not know.
+ */
+export type BadExportProblem = 'missing' | 'changed' | 'line' | 'table' | 'column';
+
 /** One field that was refused: `path` is dotted, `problem` is a key of the locale's `problem.*`. */
 export interface FieldIssue {
   readonly path: string;
@@ -53,6 +59,13 @@ export type AppError =
   /** The period was handed over to the accountant: from its first day to its last. */
   | { readonly code: 'PERIOD_LOCKED'; readonly from: string; readonly to: string }
   | { readonly code: 'BAD_FILE'; readonly reason: BadFileReason; readonly detail?: string }
+  /** `at`: the line, or the column; empty: none is known. */
+  | {
+      readonly code: 'BAD_EXPORT';
+      readonly problem: BadExportProblem;
+      readonly file: string;
+      readonly at: string;
+    }
   | { readonly code: 'CANCELLED' }
   | { readonly code: 'STORAGE'; readonly reason: StorageReason }
   | { readonly code: 'INTERNAL'; readonly incident: string };
@@ -78,6 +91,11 @@ export function badFile(reason: BadFileReason, detail?: string): AppFailure {
   return new AppFailure(
     detail === undefined ? { code: 'BAD_FILE', reason } : { code: 'BAD_FILE', reason, detail },
   );
+}
+
+/** Fails with `BAD_EXPORT`. */
+export function badExport(problem: BadExportProblem, file: string, at = ''): AppFailure {
+  return new AppFailure({ code: 'BAD_EXPORT', problem, file, at });
 }
 
 export function notFound(entity: string): AppFailure {

@@ -53,3 +53,16 @@ export async function migrate(raw: Database, backup: () => Promise<unknown>): Pr
     raw.pragma('foreign_keys = ON');
   }
 }
+
+/** Makes the tables as a version of the app had them, in a database of their own. */
+export function createAt(raw: Database, version: number): void {
+  raw.pragma('foreign_keys = OFF');
+  raw.transaction(() => {
+    for (const migration of migrations.slice(0, version)) raw.exec(migration.sql);
+    raw.pragma(`application_id = ${applicationId}`);
+    raw.pragma(`user_version = ${version}`);
+  })();
+}
+
+/** How many migrations this version of the app knows. */
+export const newestVersion = migrations.length;

@@ -106,8 +106,15 @@ async function runTask(
   const ready =
     prepare === undefined ? {} : await prepare(await actionContext(door), request.input);
   if (ready === null) return null;
-  const { prepared } = ready as { prepared?: unknown };
-  const value = await runApart(door, door.work, request, prepared ?? null);
+  const { prepared, tidy } = ready as { prepared?: unknown; tidy?: () => Promise<void> };
+  let value: unknown;
+  try {
+    value = await runApart(door, door.work, request, prepared ?? null);
+  } catch (error) {
+    // A task that is killed tidies up nothing by itself.
+    await tidy?.().catch((failed: unknown) => toAppError(failed, door.platform));
+    throw error;
+  }
   await door.afterTask(request.channel, prepared);
   return value;
 }

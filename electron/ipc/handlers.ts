@@ -13,6 +13,10 @@ import { periodHandlers } from '../services/accountant/period-handlers.ts';
 import { complaintHandlers } from '../services/complaints/handlers.ts';
 import { createOne, deleteMany, tagMany, updateOne } from '../services/customers.ts';
 import { chooseCalendarPath, chooseTablePath } from '../services/exports/choose-path.ts';
+import {
+  chooseBroughtFolder,
+  chooseExportFolder,
+} from '../services/exports/everything/handlers.ts';
 import { followUpHandlers } from '../services/follow-ups/handlers.ts';
 import { guaranteeHandlers } from '../services/guarantee/handlers.ts';
 import { historyOfCustomer, lastChange, undoOne } from '../services/history.ts';
@@ -111,14 +115,19 @@ export const handlers = {
   'tasks.cancel': async (ctx, input) => ({ wasRunning: ctx.cancelTask(input.callId) }),
 } satisfies Handlers;
 
-/** What main settles before a task starts, such as the place a person picks in a dialog. Null: not to be started. */
+/**
+ * What main settles before a task starts, such as the place a person picks in a dialog; `tidy` follows a
+ * task that came to nothing. Null: not to be started.
+ */
 export const preparations: {
   readonly [N in PreparedTask]: (
     ctx: ActionContext,
     input: Parsed<N>,
-  ) => Promise<{ readonly prepared: PreparedOf<N> } | null>;
+  ) => Promise<{ readonly prepared: PreparedOf<N>; tidy?(): Promise<void> } | null>;
 } = {
   'accountant.makePack': choosePackFolder,
+  'exports.everything': chooseExportFolder,
+  'exports.bringBack': chooseBroughtFolder,
   'customers.export': (ctx, input) => chooseTablePath(ctx, 'langgan-customers', input.format),
   'sales.export': (ctx, input) => chooseTablePath(ctx, 'langgan-sales', input.format),
   'products.export': (ctx, input) => chooseTablePath(ctx, 'langgan-products', input.format),

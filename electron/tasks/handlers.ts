@@ -7,6 +7,8 @@ import { accountantTasks } from '../services/accountant/tasks.ts';
 import { makeBackupTask } from '../services/backups.ts';
 import { complaintTasks } from '../services/complaints/tasks.ts';
 import { exportCustomers } from '../services/exports/customers.ts';
+import { bringBack } from '../services/exports/everything/bring-back.ts';
+import { exportEverything } from '../services/exports/everything/export-everything.ts';
 import { exportSales } from '../services/exports/sales.ts';
 import { followUpTasks } from '../services/follow-ups/tasks.ts';
 import { guaranteeTasks } from '../services/guarantee/tasks.ts';
@@ -46,6 +48,8 @@ export const taskHandlers = {
   ...sampleTasks,
   'customers.export': exportCustomers,
   'sales.export': exportSales,
+  'exports.everything': exportEverything,
+  'exports.bringBack': bringBack,
   'customers.facets': asReport((ctx) => customerFacets(ctx.db)),
   'customers.summary': asReport(async (ctx, { filter }) =>
     summarizeCustomers(ctx.db, filter, await keptByRhythm(ctx.db, filter, ctx.today)),

@@ -6,9 +6,16 @@ export interface ChosenPath {
   readonly path: string;
 }
 
+/** A folder a person picked, and what to call what is not whole yet: main takes that away after a failure. */
+export interface ChosenFolder extends ChosenPath {
+  readonly unfinished: string;
+}
+
 /** What main settles before a task starts, by its channel; a task that is not here starts at once. */
 interface PreparedByTask {
   'accountant.makePack': ChosenPath;
+  'exports.everything': ChosenFolder;
+  'exports.bringBack': ChosenFolder;
   'customers.export': ChosenPath;
   'sales.export': ChosenPath;
   'products.export': ChosenPath;

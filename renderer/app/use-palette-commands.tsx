@@ -2,6 +2,7 @@ import {
   IconArrowRight,
   IconDeviceLaptop,
   IconFileImport,
+  IconFolderDown,
   IconLanguage,
   IconMessageReport,
   IconMoon,
@@ -68,6 +69,12 @@ function useBeginnings(): readonly PaletteCommand[] {
       run: () => openClaim(null),
     },
     { id: 'bring', label: t('app.palette.import'), Icon: IconFileImport, run: () => go('import') },
+    {
+      id: 'everything',
+      label: t('settings.everything.title'),
+      Icon: IconFolderDown,
+      run: () => go('/settings?part=data'),
+    },
   ];
 }
 

@@ -54,6 +54,28 @@ function badFile(t: Translate, reason: BadFileReason, detail: string | undefined
   };
 }
 
+function badExport(t: Translate, error: Extract<AppError, { code: 'BAD_EXPORT' }>): ErrorText {
+  const { code, problem, file, at } = error;
+  return {
+    title: t(`error.export.${problem}.title`, { file, at }),
+    text: `${t(`error.export.${problem}.next`)} ${t('error.nothingChanged')}`,
+    technical: `${code} ${problem} ${file} ${at}`.trim(),
+  };
+}
+
+function lockedPeriod(
+  t: Translate,
+  error: Extract<AppError, { code: 'PERIOD_LOCKED' }>,
+): ErrorText {
+  const language = i18next.language === 'id' ? 'id' : 'en';
+  const [from, to] = [error.from, error.to].map((day) => formatDate(day, language));
+  return {
+    title: t('error.periodLocked.title', { from, to }),
+    text: t('error.periodLocked.next'),
+    technical: `${error.code} ${error.from} ${error.to}`,
+  };
+}
+
 function storage(t: Translate, reason: StorageReason): ErrorText {
   return {
     title: t(`error.storage.${reason}.title`),
@@ -96,17 +118,12 @@ export function errorText(t: Translate, error: AppError): ErrorText {
       );
     case 'IN_USE':
       return { title: t('error.inUse.title'), text: t('error.inUse.next'), technical };
-    case 'PERIOD_LOCKED': {
-      const language = i18next.language === 'id' ? 'id' : 'en';
-      const [from, to] = [error.from, error.to].map((day) => formatDate(day, language));
-      return {
-        title: t('error.periodLocked.title', { from, to }),
-        text: t('error.periodLocked.next'),
-        technical: `${technical} ${error.from} ${error.to}`,
-      };
-    }
+    case 'PERIOD_LOCKED':
+      return lockedPeriod(t, error);
     case 'BAD_FILE':
       return badFile(t, error.reason, error.detail);
+    case 'BAD_EXPORT':
+      return badExport(t, error);
     case 'CANCELLED':
       return { title: t('error.cancelled.title'), text: t('error.cancelled.next'), technical };
     case 'STORAGE':

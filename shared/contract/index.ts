@@ -5,6 +5,7 @@ import { backupsContract } from './backups.ts';
 import { complaintsContract } from './complaints.ts';
 import { customersContract } from './customers.ts';
 import type { ChannelKind } from './define.ts';
+import { exportsContract } from './exports/everything.ts';
 import { followUpsContract } from './follow-ups.ts';
 import { guaranteeContract } from './guarantee.ts';
 import { historyContract } from './history.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...backupsContract,
   ...complaintsContract,
   ...customersContract,
+  ...exportsContract,
   ...followUpsContract,
   ...guaranteeContract,
   ...historyContract,

@@ -127,14 +127,24 @@ describe('a sale that is written down', () => {
       'line-nameless',
     ],
     [
+      'more than any sale comes to',
+      { lines: [line('Kopi', 100_000_000, 9_000_000)] },
+      ...[{}, 'facts.lines.0.unitPriceE4', 'too-large'],
+    ],
+    [
+      'lines that come to more together than any sale does',
+      { lines: [line('Kopi', 10_000, 9_000_000), line('Teh', 10_000, 9_000_000)] },
+      ...[{}, 'facts.lines', 'too-large'],
+    ],
+    [
       'a discount beyond its line',
       { lines: [line('Kopi', 1, 5, { discount: { kind: 'amount', minor: 501 } })] },
-      ...[{}, 'facts.lines.0.discount', 'discount-beyond'],
+      ...[{}, 'facts.lines.0.discount', 'discount-above-amount'],
     ],
     [
       'a discount beyond the sale',
       { discount: { kind: 'amount', minor: 6_800_001 } },
-      ...[{}, 'facts.discount', 'discount-beyond'],
+      ...[{}, 'facts.discount', 'discount-above-amount'],
     ],
     ['all of it paid', { isOnAccount: true }, { paidMinor: 6_800_000 }, 'paidMinor', 'paid-beyond'],
     ['nobody', { customerId: 99 }, {}, 'facts.customerId', 'no-such-customer'],

@@ -211,7 +211,7 @@ export async function makePack(
     const base = `${shopWord}-${periodName(period)}`;
     const work = { source, request, base, next: progressOf(ctx, rows * passes) };
     let written: WrittenTemplate[] = [];
-    const place = { folder, base, id: ctx.ids.next() };
+    const place = { folder, base, unfinished: join(folder, `.${base}-${ctx.ids.next()}.partial`) };
     const { path, files } = await makeFolder(place, async (unfinished) => {
       written = await fillPack(unfinished, work, templates);
     });

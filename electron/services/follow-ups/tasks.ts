@@ -1,10 +1,5 @@
 import type { ReadHandle } from '#db/file/client.ts';
-import {
-  type CalendarFollowUp,
-  calendarBirthdays,
-  calendarFollowUps,
-} from '#db/queries/follow-ups/calendar.ts';
-import { countKept, readFollowUp } from '#db/queries/follow-ups/read.ts';
+import { countKept } from '#db/queries/follow-ups/read.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
@@ -19,8 +14,7 @@ import type { ChosenPath } from '../../tasks/prepared.ts';
 import { asReport } from '../../tasks/report.ts';
 import { writeFileAtomically } from '../exports/files/atomic-file.ts';
 import { exportTodayList } from '../exports/today-list.ts';
-import { birthdayEvent, followUpEvent } from './calendar-events.ts';
-import { seriesDay } from './finish.ts';
+import { birthdayEvents, followUpEvents } from './calendar-file.ts';
 
 /**
  * The on-time rate over dates first due in a span: on time is kept on that day or before, late is
@@ -37,26 +31,7 @@ async function onTimeRate(
   };
 }
 
-const pageSize = 500;
-
-/** Reads page after page, each after the last id of the one before. */
-async function* everyRow<Row extends { readonly id: number }>(
-  read: (after: number, limit: number) => Promise<Row[]>,
-): AsyncGenerator<Row> {
-  let rows = await read(0, pageSize);
-  while (rows.length > 0) {
-    yield* rows;
-    rows = await read(rows.at(-1)?.id ?? 0, pageSize);
-  }
-}
-
-/** Put off, a repeating date goes by the day it now stands on; else by the day its series began. */
-async function firstDayOf(db: ReadHandle, row: CalendarFollowUp): Promise<string> {
-  const isClampable = row.unit === 'month' || row.unit === 'year';
-  if (!isClampable || row.dueOn !== row.firstDueOn || row.dueOn.slice(8) < '28') return row.dueOn;
-  const stored = await readFollowUp(db, row.id);
-  return stored === null ? row.dueOn : seriesDay(db, stored);
-}
+const progressRows = 500;
 
 async function* everyEvent(
   db: ReadHandle,
@@ -64,11 +39,8 @@ async function* everyEvent(
   today: string,
   withBirthdays: boolean,
 ): AsyncGenerator<CalendarEvent> {
-  for await (const row of everyRow((after, limit) => calendarFollowUps(db, after, limit)))
-    yield followUpEvent(row, settings, await firstDayOf(db, row));
-  if (!withBirthdays) return;
-  for await (const row of everyRow((after, limit) => calendarBirthdays(db, after, limit)))
-    yield birthdayEvent(row, settings, today);
+  yield* followUpEvents(db, settings);
+  if (withBirthdays) yield* birthdayEvents(db, settings, today);
 }
 
 /** Writes the open dates and the birthdays as a calendar file that a phone's calendar reads. */
@@ -86,7 +58,7 @@ async function writeCalendar(
     yield encoder.encode(calendarHead(settings.shopName === '' ? 'Langgan' : settings.shopName));
     for await (const event of everyEvent(db, settings, ctx.clock.today(), input.birthdays)) {
       events += 1;
-      if (events % pageSize === 0) ctx.progress('exporting', events, 0);
+      if (events % progressRows === 0) ctx.progress('exporting', events, 0);
       yield encoder.encode(eventText(event, stamp));
     }
     yield encoder.encode(calendarFoot);

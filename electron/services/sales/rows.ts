@@ -1,7 +1,13 @@
 import type { SaleRows } from '#db/queries/sales/write.ts';
 import { isProduct, productNamed } from '#db/queries/sales/write.ts';
 import type { EnteredLine, SaleFacts } from '#shared/contract/sales/entry.ts';
-import { discountOf, type SaleSums, sumSale } from '#shared/domain/books/sale-sums.ts';
+import {
+  discountOf,
+  isTooLarge,
+  mostMinor,
+  type SaleSums,
+  sumSale,
+} from '#shared/domain/books/sale-sums.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import { e4ToMinor, lineAmountMinor } from '#shared/domain/text/decimal.ts';
 import { isCounted, type SaleStatus } from '#shared/domain/vocabulary/sales.ts';
@@ -10,12 +16,13 @@ import type { WriteContext } from '../../context.ts';
 
 function lineIssues(line: EnteredLine, index: number, digits: number): FieldIssue[] {
   const path = (field: string) => `facts.lines.${index}.${field}`;
+  if (isTooLarge(line, digits)) return [{ path: path('unitPriceE4'), problem: 'too-large' }];
   const gross = lineAmountMinor(line.quantityE4, line.unitPriceE4, digits);
   const issues: FieldIssue[] = [];
   if (line.productId === null && line.id === null && line.name === '')
     issues.push({ path: path('name'), problem: 'line-nameless' });
   if (discountOf(line.discount, gross) > gross)
-    issues.push({ path: path('discount'), problem: 'discount-beyond' });
+    issues.push({ path: path('discount'), problem: 'discount-above-amount' });
   return issues;
 }
 
@@ -32,11 +39,10 @@ export function sumsOf(ctx: WriteContext, facts: SaleFacts): SaleSums {
     taxRounding: selling.taxRounding,
     digits,
   });
-  if (sums.discountMinor > sums.linesMinor)
-    throw new AppFailure({
-      code: 'VALIDATION',
-      issues: [{ path: 'facts.discount', problem: 'discount-beyond' }],
-    });
+  const refuse = (path: string, problem: string) =>
+    new AppFailure({ code: 'VALIDATION', issues: [{ path, problem }] });
+  if (sums.linesMinor > mostMinor) throw refuse('facts.lines', 'too-large');
+  if (sums.discountMinor > sums.linesMinor) throw refuse('facts.discount', 'discount-above-amount');
   return sums;
 }
 

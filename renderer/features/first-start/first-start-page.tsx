@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { IconBuildingStore, IconFileImport } from '@tabler/icons-react';
+import { IconBuildingStore, IconFileImport, IconFolderUp } from '@tabler/icons-react';
 import { type ChangeEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DropAnywhere } from '#renderer/app/drop-anywhere.tsx';
@@ -9,6 +9,7 @@ import { ErrorState } from '#renderer/components/error-state.tsx';
 import { currencyChoices, LANGUAGE_CHOICES } from '#renderer/components/fields/choices.ts';
 import { ProgressLine } from '#renderer/components/progress-line.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
+import { useBringBack } from '#renderer/data/use-bring-back.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useTask } from '#renderer/data/use-task.ts';
 import { useUi } from '#renderer/state/ui.ts';
@@ -113,6 +114,30 @@ function SampleChoice({ language }: { readonly language: Answers['language'] }) 
   );
 }
 
+/** For who comes from another laptop: everything as it was there, settings with it. */
+function BroughtChoice() {
+  const { t } = useTranslation();
+  const { task, bring } = useBringBack();
+  return (
+    <section className={classes.choice} data-wide>
+      <IconFolderUp size={28} stroke={1.5} aria-hidden="true" />
+      <h2>{t('firstStart.brought')}</h2>
+      <p>{t('firstStart.broughtText')}</p>
+      {task.isRunning ? (
+        <div className={classes.progress}>
+          <ProgressLine progress={task.progress} label={t('firstStart.bringing')} />
+          <Button size="xs" variant="subtle" onClick={task.cancel}>
+            {t('app.cancel')}
+          </Button>
+        </div>
+      ) : (
+        <Button onClick={() => void bring()}>{t('firstStart.bring')}</Button>
+      )}
+      {task.error !== null && <ErrorState error={task.error} />}
+    </section>
+  );
+}
+
 /** The first thing anybody sees: three guessed answers, then files or the sample shop. */
 export function FirstStartPage() {
   const { t } = useTranslation();
@@ -154,6 +179,7 @@ export function FirstStartPage() {
         <div className={classes.choices}>
           <FilesChoice isBusy={isRunning} onFiles={(files) => useUi.getState().dropFiles(files)} />
           <SampleChoice language={answers.language} />
+          <BroughtChoice />
         </div>
         <Button variant="subtle" className={classes.later} onClick={() => void begin('customers')}>
           {t('firstStart.later')}

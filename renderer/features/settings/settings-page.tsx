@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearch } from 'wouter';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { AboutSection } from './about-section.tsx';
 import { AccountsSection, DecimalSection, RecapSection } from './books-sections.tsx';
 import { ReplySection, RulesSection } from './complaint-sections.tsx';
 import { ContactSection } from './contact-section.tsx';
 import { DataSection } from './data-section.tsx';
+import { EverythingSection } from './everything-section.tsx';
 import { HolidaysSection } from './holidays-section.tsx';
 import { HoursSection } from './hours-section.tsx';
 import { LevelsSection } from './levels-section.tsx';
@@ -57,6 +59,7 @@ const SECTIONS: Readonly<Record<Group, ReactNode>> = {
   data: (
     <>
       <DataSection />
+      <EverythingSection />
       <AboutSection />
     </>
   ),
@@ -71,6 +74,15 @@ export function SettingsPage() {
     heading?.scrollIntoView({ block: 'start' });
     heading?.focus({ preventScroll: true });
   };
+  // A command names the part that it is about: `#/settings?part=data`.
+  const part = new URLSearchParams(useSearch()).get('part');
+  const showPart = useEffectEvent(() => {
+    const named = GROUPS.find((group) => group === part);
+    if (named !== undefined) show(named);
+  });
+  useEffect(() => {
+    if (part !== null) showPart();
+  }, [part]);
   return (
     <>
       <PageHeader title={t('settings.title')} lead={t('settings.lead')} />

@@ -1,5 +1,5 @@
-import { E4, lineAmountMinor } from '../text/decimal.ts';
-import { type SaleSums, type SaleTerms, sumSale } from './sale-sums.ts';
+import { lineAmountMinor } from '../text/decimal.ts';
+import { isTooLarge, mostMinor, type SaleSums, type SaleTerms, sumSale } from './sale-sums.ts';
 
 /** A line as it should have been sold. Quantity, price and rate are ten-thousandths. */
 export interface CorrectedLine {
@@ -15,18 +15,11 @@ export interface SaleIssue {
   readonly problem: 'too-large' | 'discount-above-amount';
 }
 
-/** More than any sale comes to, and little enough for its sums to stay exact. */
-const mostMinor = 1e13;
-
 function amountsOf(lines: readonly CorrectedLine[], digits: number): number[] {
   return lines.map(
     ({ quantityE4, unitPriceE4, discountMinor }) =>
       lineAmountMinor(quantityE4, unitPriceE4, digits) - discountMinor,
   );
-}
-
-function isTooLarge({ quantityE4, unitPriceE4 }: CorrectedLine, digits: number): boolean {
-  return (quantityE4 / E4) * (unitPriceE4 / E4) * 10 ** digits > mostMinor;
 }
 
 /** What is too large to be sold, and where a discount is larger than what it comes off. */

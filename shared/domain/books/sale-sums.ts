@@ -1,4 +1,4 @@
-import { lineAmountMinor, percentOfMinor } from '../text/decimal.ts';
+import { E4, lineAmountMinor, percentOfMinor } from '../text/decimal.ts';
 import type { TaxMode } from '../vocabulary/sales.ts';
 import { spread } from './spread.ts';
 
@@ -13,6 +13,17 @@ export interface SoldLine {
   readonly unitPriceE4: number;
   readonly discount: Discount | null;
   readonly taxRateE4: number;
+}
+
+/** More than any sale comes to, and little enough for its sums to stay exact; minor units. */
+export const mostMinor = 1e13;
+
+/** Whether a line comes to more than any sale does. Such a line is not to be summed. */
+export function isTooLarge(
+  { quantityE4, unitPriceE4 }: Pick<SoldLine, 'quantityE4' | 'unitPriceE4'>,
+  digits: number,
+): boolean {
+  return (quantityE4 / E4) * (unitPriceE4 / E4) * 10 ** digits > mostMinor;
 }
 
 /** Where tax is rounded: on each line, or once for all lines of a rate. */
@@ -93,7 +104,7 @@ function sumLine({ quantityE4, unitPriceE4, discount }: SoldLine, digits: number
 }
 
 /**
- * What a sale comes to. Its discount is laid on the lines by what they come to, and the tax reckoned
+ * What a sale comes to; none of its lines is too large. Its discount is laid on the lines by what they come to, and the tax reckoned
  * on what is left of each, so that the lines' taxes are the sale's. Nothing here is below zero.
  */
 export function sumSale(lines: readonly SoldLine[], terms: SaleTerms): SaleSums {

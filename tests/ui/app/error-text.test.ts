@@ -49,6 +49,9 @@ const errors: readonly AppError[] = [
   { code: 'IN_USE', entity: 'product' },
   { code: 'PERIOD_LOCKED', from: '2026-04-01', to: '2026-04-30' },
   { code: 'CANCELLED' },
+  ...(['missing', 'changed', 'line', 'table', 'column'] as const).map(
+    (problem) => ({ code: 'BAD_EXPORT', problem, file: 'csv/sales.csv', at: '12' }) as const,
+  ),
   { code: 'INTERNAL', incident: 'a1b2' },
   ...(Object.keys(files) as BadFileReason[]).map(
     (reason) => ({ code: 'BAD_FILE', reason }) as const,

@@ -125,6 +125,13 @@ test('what cannot be read is said beside its field, and nothing is saved or lost
   expect(screen.getByText(/^Not saved yet/)).toBeTruthy();
   await user.clear(field('Price of line 1'));
   expect(screen.getByText('Write the price.')).toBeTruthy();
+  await user.type(field('Price of line 1'), '9.000.000.000');
+  await user.clear(field('Quantity of line 1'));
+  await user.type(field('Quantity of line 1'), '100.000.000');
+  expect(screen.getByText('The number is too large')).toBeTruthy();
+  await user.clear(field('Quantity of line 1'));
+  await user.type(field('Quantity of line 1'), '1');
+  await user.clear(field('Price of line 1'));
   await user.type(field('Price of line 1'), '5.000');
   await user.type(field('Discount of line 1'), '6.000');
   expect(screen.getByText('Write 10% or an amount, no more than the price.')).toBeTruthy();

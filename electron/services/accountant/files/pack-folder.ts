@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { stopIfAborted } from '../../exports/files/atomic-file.ts';
 import { outsideFailure } from '../../exports/files/outside-failure.ts';
 
 /** Lists every file of a pack with its hash, as `sha256sum -c` reads it. */
@@ -26,10 +27,13 @@ export function fileWord(name: string, otherwise: string): string {
   return word === '' ? otherwise : word;
 }
 
-/** SHA-256 of a file in hexadecimal. */
-export async function hashFile(path: string): Promise<string> {
+/** SHA-256 of a file in hexadecimal. Fails with `CANCELLED` once the signal says so. */
+export async function hashFile(path: string, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  for await (const chunk of createReadStream(path)) {
+    stopIfAborted(signal);
+    hash.update(chunk as Buffer);
+  }
   return hash.digest('hex');
 }
 
@@ -49,35 +53,43 @@ async function freePlace(folder: string, base: string): Promise<string> {
 }
 
 /** Every file of a folder with its hash, by name, whatever order the system lists them in. */
-async function listFiles(folder: string): Promise<PackFile[]> {
+async function listFiles(folder: string, signal?: AbortSignal): Promise<PackFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files: PackFile[] = [];
   for (const entry of entries.filter((one) => one.isFile())) {
     const path = join(entry.parentPath, entry.name);
     const name = path.slice(folder.length + 1).replaceAll('\\', '/');
-    files.push({ name, sha256: await hashFile(path), bytes: (await stat(path)).size });
+    files.push({ name, sha256: await hashFile(path, signal), bytes: (await stat(path)).size });
   }
   return files.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Where a folder goes; `unfinished` is what it is called until it is whole. */
+interface FolderPlace {
+  readonly folder: string;
+  readonly base: string;
+  readonly unfinished: string;
+}
+
 /**
  * Makes a folder under a name of its own and fills it: it stands there whole, or, on a failure or a stop,
- * nothing does. `id` tells the unfinished folder from others.
+ * nothing does. What `fill` answers comes with it.
  */
-export async function makeFolder(
-  where: { readonly folder: string; readonly base: string; readonly id: string },
-  fill: (folder: string) => Promise<void>,
-): Promise<{ readonly path: string; readonly files: readonly PackFile[] }> {
-  const unfinished = join(where.folder, `.${where.base}-${where.id}.partial`);
+export async function makeFolder<T>(
+  where: FolderPlace,
+  fill: (folder: string) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<{ readonly path: string; readonly files: readonly PackFile[]; readonly filled: T }> {
+  const { unfinished } = where;
   try {
     await mkdir(unfinished);
-    await fill(unfinished);
-    const files = await listFiles(unfinished);
+    const filled = await fill(unfinished);
+    const files = await listFiles(unfinished, signal);
     const sums = files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('');
     await writeFile(join(unfinished, sumsFile), sums);
     const path = await freePlace(where.folder, where.base);
     await rename(unfinished, path);
-    return { path, files };
+    return { path, files, filled };
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true }).catch(() => undefined);
     throw outsideFailure(error);

@@ -19,6 +19,8 @@ export interface CsvOptions extends WriteOptions {
   readonly bom?: boolean;
   /** Spreadsheet profile only; a point where left out. */
   readonly decimalMark?: '.' | ',';
+  /** Exact profile only: an empty text is written as `""`, so that it is told from none at all. */
+  readonly quotesEmpty?: boolean;
 }
 
 const BATCH_ROWS = 1_000;
@@ -35,8 +37,9 @@ function spreadsheetText(cell: Cell, column: ExportColumn | undefined, mark: str
   return addFormulaGuard(cell);
 }
 
-function exactText(cell: Cell): string {
-  return cell === null ? '' : String(cell);
+function exactText(cell: Cell): string | null {
+  // The library quotes what is an empty text, and never what is null.
+  return cell === null ? null : String(cell);
 }
 
 async function* csvChunks(
@@ -51,7 +54,7 @@ async function* csvChunks(
     delimiter: options.separator ?? ',',
     record_delimiter: '\r\n',
     // The library quotes at its own line break only; others would end the row for a reader.
-    quoted_match: /[\r\n]|^\ufeff/,
+    quoted_match: options.quotesEmpty === true ? /[\r\n]|^\ufeff|^$/ : /[\r\n]|^\ufeff/,
   };
   const titles = columns.map(({ title }) => (isSpreadsheet ? addFormulaGuard(title) : title));
   const start = (options.bom ?? isSpreadsheet) ? '\ufeff' : '';

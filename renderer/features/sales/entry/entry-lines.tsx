@@ -86,12 +86,13 @@ function LineRow(props: LineProps) {
   const format = useFormat();
   const { settings } = useSettings();
   const { next, ...typing } = useLine(props);
-  const { isWrong } = readLine(line, settings, settings.selling);
+  const { isWrong, isTooLarge } = readLine(line, settings, settings.selling);
   const place = form.read.lines.findIndex((one) => one.line.key === line.key);
   const sums = form.read.sums.lines[place];
   const number = index + 1;
   const isMissing = form.isHeld && !isBlankLine(line);
   const noPrice = isMissing && line.price.trim() === '' && t('sales.entry.wrong.noPrice');
+  const noSuchPrice = isTooLarge ? t('problem.too-large') : noPrice;
   const noName = isMissing && line.name.trim() === '' && t('problem.line-nameless');
   const figure = { form, line, index, onEnter: next };
   const toPrice = () => goTo(lineField(index, 'price'));
@@ -108,7 +109,7 @@ function LineRow(props: LineProps) {
         />
       </td>
       <Figure {...figure} name="quantity" isWrong={isWrong.quantity} onEnter={toPrice} />
-      <Figure {...figure} name="price" isWrong={isWrong.price} error={noPrice} />
+      <Figure {...figure} name="price" isWrong={isWrong.price} error={noSuchPrice} />
       <Figure {...figure} name="discount" isWrong={isWrong.discount} />
       <td className={classes.amount}>
         {sums === undefined ? '–' : format.money(sums.amountMinor)}

@@ -1,6 +1,6 @@
 import type { SaleFacts } from '#shared/contract/sales/entry.ts';
 import type { SellingSettings } from '#shared/contract/sales/settings.ts';
-import { type SaleSums, sumSale } from '#shared/domain/books/sale-sums.ts';
+import { isTooLarge, type SaleSums, sumSale } from '#shared/domain/books/sale-sums.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import { E4, formatE4, lineAmountMinor } from '#shared/domain/text/decimal.ts';
 import type { CustomerId, ProductId } from '#shared/ids.ts';
@@ -105,6 +105,8 @@ export function entryOf(
 export interface ReadLine {
   readonly quantityE4: number | null;
   readonly unitPriceE4: number | null;
+  /** Quantity × price is more than any sale comes to. */
+  readonly isTooLarge: boolean;
   readonly isWrong: {
     readonly quantity: boolean;
     readonly price: boolean;
@@ -120,14 +122,15 @@ export function readLine(line: EntryLine, money: Money, selling: SellingSettings
   const discount = readDiscount(line.discount, money);
   const off = discount.ok ? discount.value : null;
   const digits = minorDigits(money.currency);
-  const gross =
-    quantity.ok && price.ok && price.value !== null
-      ? lineAmountMinor(quantity.value, price.value, digits)
-      : 0;
+  const unitPriceE4 = price.ok ? price.value : null;
+  const product = { quantityE4: quantity.ok ? quantity.value : 0, unitPriceE4: unitPriceE4 ?? 0 };
+  const isLarge = isTooLarge(product, digits);
+  const gross = isLarge ? 0 : lineAmountMinor(product.quantityE4, product.unitPriceE4, digits);
   const isBeyond = off?.kind === 'amount' && off.minor > gross;
   return {
     quantityE4: quantity.ok ? quantity.value : null,
-    unitPriceE4: price.ok ? price.value : null,
+    unitPriceE4: isLarge ? null : unitPriceE4,
+    isTooLarge: isLarge,
     isWrong: { quantity: !quantity.ok, price: !price.ok, discount: !discount.ok || isBeyond },
     discount: isBeyond ? null : off,
     taxRateE4: line.taxRateE4 ?? (selling.taxMode === 'none' ? 0 : selling.taxRateE4),

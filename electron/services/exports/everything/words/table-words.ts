@@ -1,0 +1,46 @@
+import type { CarriedTable } from '#db/table-facts.ts';
+import * as complaints from './complaints.ts';
+import * as contacts from './contacts.ts';
+import * as customers from './customers.ts';
+import * as records from './records.ts';
+import type { TableWords } from './said.ts';
+import * as sales from './sales.ts';
+
+/** What is said of every file and column that goes along: a new table or column does not compile without. */
+export const tableWords: { readonly [T in CarriedTable]: TableWords<T> } = {
+  customers: customers.customers,
+  contact_points: customers.contactPoints,
+  customer_identifiers: customers.customerIdentifiers,
+  addresses: customers.addresses,
+  customer_tags: customers.customerTags,
+  products: sales.products,
+  products_apart: sales.productsApart,
+  sales: sales.sales,
+  sale_lines: sales.saleLines,
+  payments: sales.payments,
+  payment_parts: sales.paymentParts,
+  targets: sales.targets,
+  interactions: contacts.interactions,
+  follow_ups: contacts.followUps,
+  complaints: complaints.complaints,
+  complaint_events: complaints.complaintEvents,
+  compensations: complaints.compensations,
+  corrective_actions: complaints.correctiveActions,
+  reviews: contacts.reviews,
+  reply_templates: contacts.replyTemplates,
+  reply_drafts: contacts.replyDrafts,
+  guarantee_policies: contacts.guaranteePolicies,
+  claims: contacts.claims,
+  packs: records.packs,
+  pack_entries: records.packEntries,
+  period_locks: records.periodLocks,
+  settings: records.settings,
+  saved_filters: complaints.savedFilters,
+  notices: records.notices,
+  imports: records.imports,
+  import_sources: records.importSources,
+  import_rows: records.importRows,
+  import_layouts: records.importLayouts,
+  batches: records.batches,
+  journal: records.journal,
+};
