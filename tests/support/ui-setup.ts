@@ -4,6 +4,16 @@ import { afterEach, vi } from 'vitest';
 // No test depends on time: what does not come at all fails it, late is not wrong.
 configure({ asyncUtilTimeout: 50_000 });
 
+// What leaves the screen by itself after some seconds, a toast or an Undo, stays: a busy machine may
+// come to it later than a person does.
+const startTimer = globalThis.setTimeout;
+const isForReading = (delay = 0) => delay >= 5000 && delay <= 10_000;
+globalThis.setTimeout = Object.assign(
+  (run: () => void, delay?: number, ...rest: []) =>
+    startTimer(run, isForReading(delay) ? 600_000 : delay, ...rest),
+  startTimer,
+) as typeof setTimeout;
+
 // jsdom lays nothing out: the few measures that components ask for are given once, here.
 Object.defineProperty(window, 'matchMedia', {
   writable: true,
