@@ -17,7 +17,7 @@ async function openSettings(more: Partial<ShopSettings> = {}) {
   const rendered = renderApp(app, '/settings');
   await screen.findByRole('heading', { level: 1 });
   const type = async (label: string, text: string) => {
-    const field = screen.getByLabelText(label);
+    const field = screen.getByRole('textbox', { name: label });
     await rendered.user.clear(field);
     await rendered.user.type(field, `${text}{Enter}`);
   };
