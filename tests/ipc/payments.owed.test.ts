@@ -37,7 +37,7 @@ function fillSales(draw: (below: number) => number): void {
       soldOn: addDays(today, 8 - draw(160)),
       revenueMinor: isReturn ? -Math.round(amount / 4) : amount,
       kind: isReturn ? 'return' : 'sale',
-      // What came back counts whatever became of it.
+      // What came back counts, whatever it is called, until it is called off.
       status: statuses[draw(8)] ?? 'completed',
       number: `N${count}`,
       onAccount: draw(5) > 0,
@@ -89,7 +89,9 @@ const isThere = (one: { deletedAt?: string }) => one.deletedAt === undefined;
 const counts = (sale: Sale) =>
   sale.onAccount === true &&
   isThere(sale) &&
-  (sale.kind === 'return' || sale.status === 'completed' || sale.status === 'processing') &&
+  (sale.kind === 'return'
+    ? sale.status !== 'cancelled'
+    : sale.status === 'completed' || sale.status === 'processing') &&
   sale.soldOn <= today;
 const isPaid = (one: PaymentParts) => isThere(one) && one.paidOn <= today;
 

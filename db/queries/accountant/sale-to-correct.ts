@@ -27,7 +27,6 @@ export async function saleToCorrect(db: ReadHandle, saleId: number) {
     .select([
       's.number',
       's.sold_on as soldOn',
-      's.kind',
       's.status',
       's.customer_id as customerId',
       calledName('c').as('customerName'),

@@ -1,12 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import { isCounted, saleStatuses } from '#shared/domain/vocabulary/sales.ts';
+import { countsOf } from '../sales/counted.ts';
 
-const counted = saleStatuses.filter(isCounted);
-
-/** Whether a sale counts on a day: there, not after it, and of a status that counts; returns that took something off do. */
+/** Whether a sale counts on a day: there, not after it, and counted. */
 export function countsOn(today: string): RawBuilder<boolean> {
-  return sql<boolean>`s.deleted_at IS NULL AND s.sold_on <= ${today}
-    AND (s.status IN (${sql.join(counted)}) OR s.kind = 'return' AND s.revenue_minor <> 0)`;
+  return sql<boolean>`s.deleted_at IS NULL AND s.sold_on <= ${today} AND ${countsOf('s')}`;
 }
 
 /** What a return's line holds has its minus here, however it was written. */

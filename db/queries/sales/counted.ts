@@ -3,8 +3,11 @@ import { isCounted, saleStatuses } from '#shared/domain/vocabulary/sales.ts';
 
 const counted = sql.join(saleStatuses.filter(isCounted).map((status) => sql.lit(status)));
 
-/** Whether what was sold counts, of a row of `sales`: what comes back has no status of its own to lose. */
+/**
+ * Whether a row of `sales` counts: by its status, or as a return that took something off, whatever its
+ * file calls it. One that was called off here takes nothing off.
+ */
 export function countsOf(alias: string): RawBuilder<SqlBool> {
   const s = sql.raw(alias);
-  return sql`(${s}.kind = 'return' OR ${s}.status IN (${counted}))`;
+  return sql`(${s}.status IN (${counted}) OR ${s}.kind = 'return' AND ${s}.revenue_minor <> 0)`;
 }

@@ -3,6 +3,7 @@ import type { Offer } from '#shared/contract/sales/offers.ts';
 import { nameKey } from '#shared/domain/text/names.ts';
 import type { SaleKind, SaleStatus, TaxMode } from '#shared/domain/vocabulary/sales.ts';
 import type { ReadHandle } from '../../file/client.ts';
+import { countsOf } from './counted.ts';
 
 /** What one way of paying brought on a day, minor units. */
 export interface MethodTotal {
@@ -18,7 +19,7 @@ export async function totalsOfDay(db: ReadHandle, on: string): Promise<MethodTot
     SELECT payment_method AS method, is_on_account AS isOnAccount, sum(total_minor) AS totalMinor,
       count(*) FILTER (WHERE kind = 'sale') AS count
     FROM sales WHERE sold_on = ${on} AND deleted_at IS NULL
-      AND status IN ('completed', 'processing')
+      AND ${countsOf('sales')}
     GROUP BY 1, 2 ORDER BY 3 DESC, 1`.execute(db);
   return found.rows;
 }
@@ -124,7 +125,7 @@ export async function findReturns(db: ReadHandle, saleId: number): Promise<Retur
   const found = await sql<ReturnFound>`
     SELECT id, number, sold_on AS soldOn, total_minor AS totalMinor, is_on_account AS isOnAccount
     FROM sales WHERE return_of = ${saleId} AND deleted_at IS NULL
-      AND status IN ('completed', 'processing') ORDER BY sold_on, id`.execute(db);
+      AND ${countsOf('sales')} ORDER BY sold_on, id`.execute(db);
   return found.rows;
 }
 
@@ -142,7 +143,7 @@ export async function findBack(db: ReadHandle, saleId: number): Promise<BackFoun
       -sum(l.quantity_e4) AS quantityE4
     FROM sales r CROSS JOIN sale_lines l ON l.sale_id = r.id
     WHERE r.return_of = ${saleId} AND r.deleted_at IS NULL
-      AND r.status IN ('completed', 'processing') GROUP BY 1, 2`.execute(db);
+      AND ${countsOf('r')} GROUP BY 1, 2`.execute(db);
   return found.rows;
 }
 

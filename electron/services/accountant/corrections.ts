@@ -149,8 +149,8 @@ async function requireLocked(ctx: WriteContext, { id, sold_on: day }: StoredSale
 }
 
 /** One that never counted brought nothing: there is nothing to take back. */
-export function brought(sale: Pick<StoredSale, 'kind' | 'status' | 'revenue_minor'>): boolean {
-  return sale.kind === 'return' || isCounted(sale.status) || sale.revenue_minor !== 0;
+export function brought(sale: Pick<StoredSale, 'status' | 'revenue_minor'>): boolean {
+  return isCounted(sale.status) || sale.revenue_minor !== 0;
 }
 
 /**

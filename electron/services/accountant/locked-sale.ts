@@ -13,7 +13,7 @@ export async function lockedSale(
 ): Promise<Output<'accountant.lockedSale'>> {
   const found = await saleToCorrect(ctx.db, saleId);
   if (found === null) return null;
-  const { soldOn, kind, status, revenueMinor, customerId, lines, ...facts } = found;
+  const { soldOn, status, revenueMinor, customerId, lines, ...facts } = found;
   const lock = await lockOver(ctx.db, { from: soldOn, to: soldOn });
   if (lock === null) return null;
   return {
@@ -21,7 +21,7 @@ export async function lockedSale(
     soldOn,
     lock: heldLock(lock),
     customerId: customerId as CustomerId | null,
-    hasBrought: brought({ kind, status, revenue_minor: revenueMinor }),
+    hasBrought: brought({ status, revenue_minor: revenueMinor }),
     lines: lines.map((line) => ({ ...line, productId: line.productId as ProductId | null })),
   };
 }

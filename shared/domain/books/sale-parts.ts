@@ -53,8 +53,8 @@ export function taxWithin(amountMinor: number, rateE4: number): number {
 export function effectsOf(sale: BookedSale): SaleEffects {
   const paid = sale.revenueMinor + sale.taxMinor;
   if (!sale.isOnAccount) return { cashMinor: paid, owedMinor: 0, unexplainedMinor: 0 };
-  const isOwed = sale.kind === 'return' || isCounted(sale.status);
-  const owedMinor = isOwed ? sale.totalMinor : 0;
+  const takesOff = sale.kind === 'return' && sale.revenueMinor !== 0;
+  const owedMinor = takesOff || isCounted(sale.status) ? sale.totalMinor : 0;
   return { cashMinor: 0, owedMinor, unexplainedMinor: owedMinor - paid };
 }
 
