@@ -1,9 +1,9 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '#renderer/base/routes.ts';
+import { NamelessSales } from '#renderer/components/before-customers/nameless-sales.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
-import { NamelessSales } from '#renderer/components/nameless-sales.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';

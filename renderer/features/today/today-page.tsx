@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Translate } from '#renderer/base/i18n.ts';
 import { useGo } from '#renderer/base/routes.ts';
-import { BeforeCustomers } from '#renderer/components/before-customers.tsx';
+import { BeforeCustomers } from '#renderer/components/before-customers/before-customers.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { FirstPaint } from '#renderer/components/first-paint/first-paint.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';

@@ -3,7 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '#renderer/base/routes.ts';
-import { BeforeCustomers } from '#renderer/components/before-customers.tsx';
+import { BeforeCustomers } from '#renderer/components/before-customers/before-customers.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ListCard, ListPage } from '#renderer/components/list/list-page.tsx';
 import { useSelection } from '#renderer/components/list/use-selection.ts';

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { lists } from '#renderer/base/lists.ts';
 import { Card } from '#renderer/components/card.tsx';
+import record from '#renderer/components/record.module.css';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { Fact } from './fact.tsx';
@@ -18,7 +19,7 @@ export function FactsCard({ product }: { readonly product: Product }) {
   const amount = (minor: number | null) => (minor === null ? none : format.money(minor));
   return (
     <Card title={t('products.page.details')}>
-      <dl className={classes.facts}>
+      <dl className={record.facts}>
         <Fact name={t('products.page.price')}>{amount(facts.priceMinor)}</Fact>
         <Fact name={t('products.page.cost')}>{amount(facts.costMinor)}</Fact>
         <Fact name={t('products.page.code')}>{facts.sku ?? none}</Fact>

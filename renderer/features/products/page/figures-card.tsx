@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Card } from '#renderer/components/card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
+import record from '#renderer/components/record.module.css';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -55,7 +56,7 @@ export function FiguresCard({ id, unit }: Props) {
   const sold = quantityOf(data.soldE4, unit);
   return (
     <Card title={t('products.figures.title')}>
-      <dl className={classes.facts}>
+      <dl className={record.facts}>
         <Fact name={t('products.figures.sold')}>
           {data.sales === 0
             ? t('products.never')

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { lists } from '#renderer/base/lists.ts';
 import { addressOf, useGo } from '#renderer/base/routes.ts';
+import record from '#renderer/components/record.module.css';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
@@ -128,8 +129,8 @@ export function ProductHead({ product }: Props) {
     else go('products');
   };
   return (
-    <header className={classes.head}>
-      <div className={classes.title}>
+    <header className={record.head}>
+      <div className={record.title}>
         <ActionIcon aria-label={t('products.page.back')} onClick={back}>
           <IconChevronLeft size={18} stroke={1.75} />
         </ActionIcon>

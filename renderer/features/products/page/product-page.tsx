@@ -1,4 +1,5 @@
 import { ErrorState } from '#renderer/components/error-state.tsx';
+import record from '#renderer/components/record.module.css';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { ProductId } from '#shared/ids.ts';
 import { BuyersCard } from './buyers-card.tsx';
@@ -6,7 +7,6 @@ import { FactsCard, GuaranteeCard } from './facts-cards.tsx';
 import { FiguresCard } from './figures-card.tsx';
 import { PricesCard } from './prices-card.tsx';
 import { ProductHead } from './product-head.tsx';
-import classes from './product-page.module.css';
 import { SetPricesCard } from './set-prices-card.tsx';
 
 interface Props {
@@ -34,13 +34,13 @@ export function ProductPage({ id }: Props) {
   return (
     <article>
       <ProductHead product={data} />
-      <div className={classes.columns}>
-        <div className={classes.main}>
+      <div className={record.columns}>
+        <div className={record.main}>
           <FiguresCard id={id} unit={unit} />
           <BuyersCard id={id} unit={unit} />
           <Prices id={id} unit={unit} />
         </div>
-        <div className={classes.side}>
+        <div className={record.side}>
           <FactsCard product={data} />
           <GuaranteeCard product={data} />
         </div>

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
+import record from '#renderer/components/record.module.css';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { SaleId } from '#shared/ids.ts';
 import { readQuantity } from '../entry/read-line.ts';
-import classes from './sale-page.module.css';
 
 interface Props {
   readonly id: SaleId;
@@ -75,7 +75,7 @@ export function ReturnDialog(props: Props) {
   return (
     <Dialog onClose={onClose} title={t('sales.page.return')}>
       <form
-        className={classes.side}
+        className={record.side}
         onSubmit={(event) => {
           event.preventDefault();
           void form.save();

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { addressOf } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
+import record from '#renderer/components/record.module.css';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { SaleId } from '#shared/ids.ts';
 import { useSaleTitle } from '../use-sale-title.ts';
-import classes from './sale-page.module.css';
 
 type Around = Output<'sales.around'>;
 
@@ -51,7 +51,7 @@ export function SaleAround({ id, around }: { readonly id: SaleId; readonly aroun
   if (taxMinor === 0 && !days && returnOf === null && returns.length === 0) return null;
   return (
     <Card title={t('sales.page.around')}>
-      <dl className={classes.facts}>
+      <dl className={record.facts}>
         {taxMinor !== 0 && <Fact name={t('sales.entry.tax')}>{format.money(taxMinor)}</Fact>}
         {dueOn !== null && <Fact name={t('sales.entry.due')}>{format.date(dueOn)}</Fact>}
         {promisedOn !== null && (

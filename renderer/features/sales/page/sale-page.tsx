@@ -9,6 +9,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { LockedSaleNote } from '#renderer/components/locked/locked-sale.tsx';
 import { SalePayments } from '#renderer/components/payments/sale-payments.tsx';
+import record from '#renderer/components/record.module.css';
 import { SaleLines } from '#renderer/components/sale/sale-lines.tsx';
 import { SaleStatus } from '#renderer/components/sale/sale-status.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -18,7 +19,6 @@ import type { SaleId } from '#shared/ids.ts';
 import { useSaleTitle } from '../use-sale-title.ts';
 import { SaleActions } from './sale-actions.tsx';
 import { SaleAround } from './sale-around.tsx';
-import classes from './sale-page.module.css';
 
 type Sale = Output<'sales.get'>;
 
@@ -47,7 +47,7 @@ function Facts({ data }: { readonly data: Sale }) {
   const { importId, complaints } = data;
   return (
     <Card title={t('sales.page.about')}>
-      <dl className={classes.facts}>
+      <dl className={record.facts}>
         <Fact name={t('sales.column.buyer')}>
           <Buyer data={data} />
         </Fact>
@@ -85,8 +85,8 @@ export function SalePage({ id }: { readonly id: SaleId }) {
   };
   return (
     <article>
-      <header className={classes.head}>
-        <div className={classes.title}>
+      <header className={record.head}>
+        <div className={record.title}>
           <ActionIcon aria-label={t('sales.page.back')} onClick={back}>
             <IconChevronLeft size={18} stroke={1.75} />
           </ActionIcon>
@@ -96,17 +96,17 @@ export function SalePage({ id }: { readonly id: SaleId }) {
             <SaleActions {...{ id, title, around }} isCancelled={sale.status === 'cancelled'} />
           )}
         </div>
-        <p className={classes.lead}>
+        <p className={record.lead}>
           {format.weekday(sale.soldOn)}
           {time !== undefined && `, ${time}`}
         </p>
       </header>
       <LockedSaleNote id={id} title={title} />
-      <div className={classes.columns}>
+      <div className={record.columns}>
         <Card title={t('sales.page.slip')}>
           <SaleLines id={id} title={title} />
         </Card>
-        <div className={classes.side}>
+        <div className={record.side}>
           <Facts data={data} />
           <SalePayments saleId={id} name={data.customerName ?? ''} />
           {around !== undefined && <SaleAround id={id} around={around} />}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { NamelessSales } from '#renderer/components/nameless-sales.tsx';
+import { NamelessSales } from '#renderer/components/before-customers/nameless-sales.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 
