@@ -56,6 +56,24 @@ async function salesScreens(page: Page, language: 'id' | 'en'): Promise<void> {
   await goTo(page, `/sales/${found.id}`);
   await page.getByRole('table').waitFor();
   await take(page, 'sale', language);
+  await goTo(page, '/sales/new');
+  await page.getByRole('table').waitFor();
+  await take(page, 'sale-entry', language);
+  await goTo(page, '/sales/owed');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await take(page, 'owed', language);
+}
+
+/** What is sold, and one of it. */
+async function productScreens(page: Page, language: 'id' | 'en'): Promise<void> {
+  await goTo(page, '/sales/products');
+  await page.getByRole('gridcell').first().waitFor();
+  await take(page, 'products', language);
+  const { rows } = await askDoor(page, 'products.list', { limit: 1 });
+  if (rows[0] === undefined) throw new Error('the sample shop has no product');
+  await goTo(page, `/sales/products/${rows[0].id}`);
+  await page.getByRole('heading', { level: 1, name: rows[0].name }).waitFor();
+  await take(page, 'product', language);
 }
 
 /** Today, and what is there so that nobody is forgotten. */
@@ -98,6 +116,7 @@ async function allScreens(app: Launched, language: 'id' | 'en'): Promise<void> {
   await goTo(page, `/customers/${found.id}`);
   await take(page, 'customer', language);
   await salesScreens(page, language);
+  await productScreens(page, language);
   await dailyScreens(page, language);
   await goTo(page, '/insights');
   await page.locator('canvas').first().waitFor();

@@ -78,7 +78,11 @@ export function OwedCard() {
     <Card
       title={t('payments.owed.title')}
       count={format.number(data.count)}
-      actions={<b className={classes.money}>{format.money(data.totals.owedMinor)}</b>}
+      actions={
+        <Link href={routes.owed} className={classes.money}>
+          {format.money(data.totals.owedMinor)}
+        </Link>
+      }
       padded={false}
       ruled
     >

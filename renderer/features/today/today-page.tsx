@@ -54,7 +54,7 @@ export function TodayPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const when = useWhen();
-  const { customers, today } = useSettings();
+  const { customers, hasSales, today } = useSettings();
   const { data: counts } = useQuery('followUps.counts', {});
   const { data: waiting } = useQuery('complaints.waiting', { limit: 5 });
   if (customers === 0)
@@ -64,6 +64,12 @@ export function TodayPage() {
         <BeforeCustomers>
           <FirstSteps />
         </BeforeCustomers>
+        {hasSales && (
+          <div className={classes.unnamed}>
+            <MonthCard />
+            <OwedCard />
+          </div>
+        )}
       </>
     );
   const lead = leadOf(t, counts?.today ?? 0, waiting, when.short);

@@ -1,8 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { openConnection } from '#db/file/client.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
-import { addSale, today } from '#tests/support/shop/build-shop.ts';
+import { addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
+import { tempShop } from '#tests/support/shop/temp-shop.ts';
 import { leftOf, money, owedShop, said, sum, uang } from '../owed/owed-shop.ts';
 
 test('who has not paid in full stands on Today, the longest overdue first, each with what to do', async () => {
@@ -60,3 +62,32 @@ test.each(['id', 'en'] as const)(
     });
   },
 );
+
+test('a shop whose sales name nobody has its month, its target and what is owed on Today too', async () => {
+  const made = await tempShop((raw) => {
+    for (const [ago, revenueMinor] of [
+      [9, 4_500_000],
+      [2, 2_250_000],
+      [0, 1_100_000],
+    ] as const)
+      addSale(raw, {
+        customerId: null,
+        soldOn: addDays(today, -ago),
+        revenueMinor,
+        onAccount: ago === 2,
+      });
+    finishShop(raw);
+  });
+  await made.ask('settings.update', { shopName: 'Sekar Pagi', language: 'en', currency: 'IDR' });
+  renderApp(made.app, '/today');
+  const owed = await screen.findByRole('region', { name: 'Owed' });
+  expect(said(owed.textContent)).toBe(
+    `Owed1${money(2_250_000)}No customerNo due date${money(2_250_000)}Receive`,
+  );
+  const month = screen.getByRole('region', { name: /June/ });
+  expect(said(month.textContent)).toContain(money(4_500_000 + 2_250_000));
+  expect(
+    await within(month).findByRole('button', { name: 'Set a target for June 2026' }),
+  ).toBeTruthy();
+  expect(screen.getByText(`3 sales, ${money(4_500_000 + 2_250_000 + 1_100_000)}`)).toBeTruthy();
+});
