@@ -196,6 +196,45 @@ test.each(['en', 'id'] as const)('a product says what it brought (%s)', async (l
   );
 });
 
+test.each([
+  [
+    'en',
+    'Complaints per 100 sold',
+    ' (2 complaints and claims since 1 Jul 2025)',
+    /^From the lines that count up to today, without tax; .*shipping are not in it\. Profit takes today.s cost\.$/,
+    /^Revenue adds up the lines that count up to today, returns taken off; .*shipping are not in it\.$/,
+  ],
+  [
+    'id',
+    'Keluhan per 100 terjual',
+    ' (2 keluhan dan klaim sejak 1 Jul 2025)',
+    /^Dari baris nota yang dihitung sampai hari ini, tanpa pajak; .*tidak ikut\. Laba memakai harga modal sekarang\.$/,
+    /^Omzet menjumlahkan baris nota yang dihitung sampai hari ini, dikurangi retur; .*tidak ikut\.$/,
+  ],
+] as const)(
+  'a product says how often something was wrong with it, and every figure what is in it (%s)',
+  async (language, name, counted, rule, listRule) => {
+    const made = await shop(language);
+    for (const title of ['Apek', 'Pecah'])
+      await made.ask('complaints.create', {
+        channel: 'visit',
+        title,
+        words: title,
+        productId: 1 as never,
+      });
+    const first = renderApp(made.app, '/sales/products/1');
+    const [fact] = await screen.findAllByText(name, { selector: 'dt' });
+    const sales = ofProduct(1).filter(({ pieces }) => pieces > 0);
+    const rate = ((2 * 100) / total(sales, 'pieces')).toFixed(2);
+    const said100 = language === 'id' ? rate.replace('.', ',') : rate;
+    expect(fact?.nextElementSibling?.textContent).toBe(`${said100}${counted}`);
+    expect(screen.getByText(rule)).toBeTruthy();
+    first.unmount();
+    renderApp(made.app, '/sales/products');
+    expect(await screen.findByText(listRule)).toBeTruthy();
+  },
+);
+
 test('its buyers are named with what each bought, and lead to them', async () => {
   const { user, addresses } = renderApp((await shop()).app, '/sales/products/1');
   const table = await screen.findByRole('table', { name: 'Who buys it' });

@@ -155,6 +155,17 @@ test('what may be a slip of the hand is said: no price, a far one, nobody to ask
   await user.clear(price);
   await user.type(price, '12.500');
   expect(screen.queryByText(/usually|is 0/)).toBeNull();
+  // Twice and half of what it usually costs may still be meant, more and less are asked about.
+  for (const [typed, isFar] of [
+    ...[['25.000', false] as const, ['25.001', true] as const],
+    ...[['6.250', false] as const, ['6.249', true] as const],
+  ]) {
+    await user.clear(price);
+    await user.type(price, typed);
+    expect(screen.queryByText('Teh Melati: usually 12,500.') !== null, typed).toBe(isFar);
+  }
+  await user.clear(price);
+  await user.type(price, '12.500');
   await user.type(field('Paid'), '0');
   expect(screen.getByText(/Owed by nobody/)).toBeTruthy();
   await user.clear(field('Paid'));
@@ -172,9 +183,10 @@ test('today stands beside it, by how it was paid', async () => {
   await sold(700_000, 'Cash', false);
   await sold(500_000, 'QRIS', false);
   await sold(200_000, null, false);
-  await sold(100_000, null, true);
+  await sold(60_000, null, true);
+  await sold(40_000, null, true);
   renderApp(made.app, '/sales/new');
-  await screen.findByText('4 sales');
+  await screen.findByText('5 sales');
   expect([said('Cash'), said('QRIS'), said('Not said how'), said('Owed')]).toEqual([
     ...['Rp 7,000', 'Rp 5,000', 'Rp 2,000', 'Rp 1,000'],
   ]);
@@ -201,4 +213,44 @@ test('a sale is changed in the same fields', async () => {
   await waitFor(() => expect(addresses.at(-1)).toBe(`/sales/${id}`));
   const { row } = await saved(made, 1);
   expect(row).toMatchObject({ number: 'K-1', totalMinor: 20_400_000 });
+});
+
+test('the discount, the tax and the total stand apart, and add up to what is saved', async () => {
+  const made = await shop();
+  const { settings } = await made.ask('settings.get', {});
+  const selling = { ...settings.selling, taxMode: 'exclusive' as const, taxRateE4: 1100 };
+  await made.ask('settings.update', { selling });
+  const { user } = renderApp(made.app, '/sales/new');
+  await user.click(await product());
+  await offered(user, '2 gay', /Kopi Gayo/);
+  await user.keyboard('{Enter}');
+  await waitFor(async () => expect(document.activeElement).toBe(await product(2)));
+  await user.type(field('Discount on all'), '16rb');
+  const goods = 2 * 68_000;
+  const tax = ((goods - 16_000) * 11) / 100;
+  const shown = ['Products', 'Discount on all', 'Tax', 'Total'].map(said);
+  const rupiah = (value: number) => `Rp ${value.toLocaleString('en-GB')}`;
+  expect(shown).toEqual([
+    ...[rupiah(goods), `−${rupiah(16_000)}`, rupiah(tax), rupiah(goods - 16_000 + tax)],
+  ]);
+  await user.click(screen.getByRole('button', { name: 'Save and start the next' }));
+  const { row } = await saved(made, 1);
+  expect(row?.totalMinor).toBe((goods - 16_000 + tax) * 100);
+});
+
+test('what is owed is due in as many days as the button says, from the day of the sale', async () => {
+  const { user } = renderApp((await shop()).app, '/sales/new');
+  await user.click(await product());
+  await offered(user, 'teh', /Teh Melati/);
+  await user.keyboard('{Enter}');
+  await waitFor(async () => expect(document.activeElement).toBe(await product(2)));
+  await user.click(screen.getByRole('button', { name: 'Owed' }));
+  for (const [name, day] of [
+    ['7 days', '22 June 2026'],
+    ['14 days', '29 June 2026'],
+    ['30 days', '15 July 2026'],
+  ] as const) {
+    await user.click(screen.getByRole('button', { name }));
+    expect(field('Due on').value).toBe(day);
+  }
 });
