@@ -11,6 +11,8 @@ interface PreparedByTask {
   'accountant.makePack': ChosenPath;
   'customers.export': ChosenPath;
   'sales.export': ChosenPath;
+  'sales.savePdf': ChosenPath;
+  'sales.print': ChosenPath;
   'products.export': ChosenPath;
   'complaints.export': ChosenPath;
   'interactions.export': ChosenPath;
