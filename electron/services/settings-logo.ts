@@ -20,5 +20,5 @@ export async function setLogo(
       issues: [{ path: 'jpeg', problem: 'picture-unreadable' }],
     });
   await writeLogo(ctx.db, jpeg);
-  return null;
+  return { jpeg };
 }

@@ -160,7 +160,7 @@ export const settingsContract = {
   /** Null: takes it away. */
   'settings.setLogo': command({
     input: z.strictObject({ jpeg: z.base64().max(longestLogo).nullable() }),
-    output: z.null(),
+    output: z.strictObject({ jpeg: z.string().nullable() }),
     touches: ['settings'],
   }),
   /** CONFLICT: no program of the system shows folders. */
