@@ -1,11 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { SaleId } from '#shared/ids.ts';
 import { paperRows } from '#tests/support/read-paper.ts';
 import { addLine, addSale } from '#tests/support/shop/build-shop.ts';
 import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
+
+// Passing files of other tests are none of this one's.
+beforeEach(() => {
+  const folder = tempFolder();
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, folder);
+});
+afterEach(() => void vi.unstubAllEnvs());
 
 const first = 1 as SaleId;
 const receipt = { id: first, form: 'receipt', name: 'Struk INV/06/1' } as const;

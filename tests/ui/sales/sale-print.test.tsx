@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { screen, waitFor } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Language } from '#shared/contract/settings.ts';
 import type { SaleId } from '#shared/ids.ts';
 import { paperRows } from '#tests/support/read-paper.ts';
@@ -9,6 +9,13 @@ import { renderApp } from '#tests/support/render-app.tsx';
 import { addCustomer, addLine, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
 import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
+
+// Passing files of other tests are none of this one's.
+beforeEach(() => {
+  const folder = tempFolder();
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, folder);
+});
+afterEach(() => void vi.unstubAllEnvs());
 
 async function shopIn(language: Language, name = 'Ratna'): Promise<TempShop> {
   const shop = await tempShop((raw) => {
