@@ -12,9 +12,11 @@ import { WriteQueue } from './ipc/write-queue.ts';
 import { copyShop } from './move-shop.ts';
 import { ReminderWatch } from './reminder-watch.ts';
 import { dropAllDrafts } from './services/imports/draft-files.ts';
+import { showPaper } from './services/sales/paper/tasks.ts';
 import { buildingSite, newSamplePaths } from './services/sample/paths.ts';
 import { exists, openShop, type Shop, shopPaths } from './shop.ts';
 import { Lane } from './tasks/lane.ts';
+import type { ChosenPath } from './tasks/prepared.ts';
 
 export type { DoorRequest } from './ipc/dispatch.ts';
 
@@ -108,6 +110,7 @@ class RunningApplication implements Application {
       },
       afterTask: async (channel, prepared) => {
         if (channel === 'sample.open') await this.#showSample(prepared as ShopFacts);
+        if (channel === 'sales.print') await showPaper(platform, prepared as ChosenPath);
       },
       emit: (event) => this.#emit(event),
       checksOutput: options.checksOutput === true,

@@ -90,7 +90,7 @@ export interface TaskContext {
 /** Purpose-named pickers: services never name a path that a person has not chosen. */
 export interface Dialogs {
   openSpreadsheets(): Promise<readonly string[] | null>;
-  saveTable(suggestedName: string, format: 'csv' | 'xlsx' | 'ics'): Promise<string | null>;
+  saveTable(suggestedName: string, format: 'csv' | 'xlsx' | 'ics' | 'pdf'): Promise<string | null>;
   chooseDataFolder(): Promise<string | null>;
 }
 
@@ -113,7 +113,7 @@ export interface Platform {
   readonly dialogs: Dialogs;
   /** Starts the task process; the app sends it plain messages and can kill it. */
   readonly forkTasks: () => TaskProcess;
-  /** False: no program here shows folders. */
+  /** Shows a folder, or a file that was made here. False: no program here does. */
   openFolder(path: string): Promise<boolean>;
   openLink(url: string): Promise<LinkOutcome>;
   /** The next start opens this folder (written beside the app's own settings, not in the data). */

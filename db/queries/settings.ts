@@ -3,6 +3,9 @@ import { shopSettings } from '#shared/contract/settings.ts';
 import { publicHolidays } from '#shared/domain/calendar/holidays.ts';
 import type { ReadHandle, WriteHandle } from '../file/client.ts';
 
+/** The key of the shop's picture: no setting that every call reads, for it is large. */
+const logoKey = 'logo';
+
 const shopDay = [{ opens: '08:00', closes: '17:00' }];
 
 /** What a shop has before anybody settled anything. */
@@ -61,6 +64,7 @@ export const defaultSettings: ShopSettings = {
     taxRateE4: 1100,
     taxRounding: 'invoice',
   },
+  paper: { address: '', phone: '', taxId: '', closing: '', roll: '80' },
 };
 
 /**
@@ -71,7 +75,11 @@ export async function readSettings(
   db: ReadHandle,
   guess: Partial<ShopSettings> = {},
 ): Promise<{ settings: ShopSettings; isSetUp: boolean }> {
-  const rows = await db.selectFrom('settings').select(['key', 'value']).execute();
+  const rows = await db
+    .selectFrom('settings')
+    .select(['key', 'value'])
+    .where('key', '<>', logoKey)
+    .execute();
   const stored: Record<string, unknown> = {};
   for (const row of rows) stored[row.key] = JSON.parse(row.value);
   const isSetUp = stored.shopName !== undefined;
@@ -109,4 +117,21 @@ export async function writeSettings(
       )
       .execute();
   }
+}
+
+/** The shop's picture, a JPEG in base64; null: there is none. */
+export async function readLogo(db: ReadHandle): Promise<string | null> {
+  const row = await db
+    .selectFrom('settings')
+    .select('value')
+    .where('key', '=', logoKey)
+    .executeTakeFirst();
+  const stored: unknown = row === undefined ? null : JSON.parse(row.value);
+  return typeof stored === 'string' ? stored : null;
+}
+
+/** Keeps the shop's picture with the settings, so that every copy of the shop has it; null: takes it away. */
+export async function writeLogo(db: WriteHandle, jpeg: string | null): Promise<void> {
+  if (jpeg === null) await db.deleteFrom('settings').where('key', '=', logoKey).execute();
+  else await writeSettings(db, { [logoKey]: jpeg });
 }

@@ -29,6 +29,7 @@ import { productHandlers } from '../services/products/handlers.ts';
 import { replyHandlers } from '../services/replies/handlers.ts';
 import { reviewHandlers } from '../services/reviews/handlers.ts';
 import { salesEntryHandlers } from '../services/sales/handlers.ts';
+import { choosePaperPath, passingPaperPath } from '../services/sales/paper/tasks.ts';
 import { newSamplePaths } from '../services/sample/paths.ts';
 import {
   moveDataFolder,
@@ -37,6 +38,7 @@ import {
   readAll,
   updateSettings,
 } from '../services/settings.ts';
+import { setLogo, shownLogo } from '../services/settings-logo.ts';
 import { setTarget } from '../services/targets/targets.ts';
 import type { PreparedOf, PreparedTask } from '../tasks/prepared.ts';
 
@@ -107,6 +109,8 @@ export const handlers = {
   },
   'search.find': (ctx, input) => findEverywhere(ctx.db, input),
   'settings.get': readAll,
+  'settings.logo': shownLogo,
+  'settings.setLogo': setLogo,
   'settings.update': updateSettings,
   'settings.openDataFolder': openDataFolder,
   'settings.moveDataFolder': moveDataFolder,
@@ -130,6 +134,8 @@ export const preparations: {
   'exports.bringBack': chooseBroughtFolder,
   'customers.export': (ctx, input) => chooseTablePath(ctx, 'langgan-customers', input.format),
   'sales.export': (ctx, input) => chooseTablePath(ctx, 'langgan-sales', input.format),
+  'sales.savePdf': choosePaperPath,
+  'sales.print': (_, input) => passingPaperPath(input),
   'products.export': (ctx, input) => chooseTablePath(ctx, 'langgan-products', input.format),
   'complaints.export': (ctx, input) => chooseTablePath(ctx, 'langgan-complaints', input.format),
   'interactions.export': (ctx, input) => chooseTablePath(ctx, 'langgan-contacts', input.format),

@@ -6,6 +6,7 @@ const tableFilters = {
   csv: { name: 'CSV', extensions: ['csv'] },
   xlsx: { name: 'Excel', extensions: ['xlsx'] },
   ics: { name: 'iCalendar', extensions: ['ics'] },
+  pdf: { name: 'PDF', extensions: ['pdf'] },
 };
 
 /** The system's own pickers, over the window they were asked from. */

@@ -20,6 +20,7 @@ import { keptByRhythm, slippingCustomers } from '../services/insights/slipping.t
 import { interactionTasks } from '../services/interactions/tasks.ts';
 import { paymentTasks } from '../services/payments/tasks.ts';
 import { productTasks } from '../services/products/tasks.ts';
+import { salesPaperTasks } from '../services/sales/paper/tasks.ts';
 import { sampleTasks } from '../services/sample/tasks.ts';
 import { targetOf } from '../services/targets/targets.ts';
 import type { PreparedOf } from './prepared.ts';
@@ -45,6 +46,7 @@ export const taskHandlers = {
   ...importTasks,
   ...paymentTasks,
   ...productTasks,
+  ...salesPaperTasks,
   ...sampleTasks,
   'customers.export': exportCustomers,
   'sales.export': exportSales,

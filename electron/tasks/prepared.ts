@@ -18,6 +18,8 @@ interface PreparedByTask {
   'exports.bringBack': ChosenFolder;
   'customers.export': ChosenPath;
   'sales.export': ChosenPath;
+  'sales.savePdf': ChosenPath;
+  'sales.print': ChosenPath;
   'products.export': ChosenPath;
   'complaints.export': ChosenPath;
   'interactions.export': ChosenPath;

@@ -21,6 +21,7 @@ import { repliesContract } from './replies.ts';
 import { reviewsContract } from './reviews.ts';
 import { salesEntryContract } from './sales/entry.ts';
 import { offersContract } from './sales/offers.ts';
+import { salesPaperContract } from './sales/paper.ts';
 import { salesContract } from './sales.ts';
 import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
@@ -51,6 +52,7 @@ export const contract = {
   ...reviewsContract,
   ...salesContract,
   ...salesEntryContract,
+  ...salesPaperContract,
   ...sampleContract,
   ...searchContract,
   ...settingsContract,

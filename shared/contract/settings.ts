@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountKeys } from '../domain/books/postings.ts';
 import { action, command, query } from './define.ts';
+import { paperSettings } from './sales/paper.ts';
 import { sellingSettings } from './sales/settings.ts';
 
 export const language = z.enum(['id', 'en']);
@@ -116,8 +117,13 @@ export const shopSettings = z.strictObject({
   books: bookSettings,
   /** How sales are written. */
   selling: sellingSettings,
+  /** What stands on everything printed. */
+  paper: paperSettings,
 });
 export type ShopSettings = z.infer<typeof shopSettings>;
+
+/** Letters of base64: about 150,000 bytes of a picture. */
+const longestLogo = 200_000;
 
 export const settingsContract = {
   /** Everything the window needs before it can draw the first screen. */
@@ -143,6 +149,18 @@ export const settingsContract = {
   'settings.update': command({
     input: shopSettings.partial(),
     output: shopSettings,
+    touches: ['settings'],
+  }),
+  /** The picture that stands on everything printed, a JPEG in base64; null: there is none. */
+  'settings.logo': query({
+    input: z.strictObject({}),
+    output: z.strictObject({ jpeg: z.string().nullable() }),
+    touches: ['settings', 'shop'],
+  }),
+  /** Null: takes it away. */
+  'settings.setLogo': command({
+    input: z.strictObject({ jpeg: z.base64().max(longestLogo).nullable() }),
+    output: z.strictObject({ jpeg: z.string().nullable() }),
     touches: ['settings'],
   }),
   /** CONFLICT: no program of the system shows folders. */

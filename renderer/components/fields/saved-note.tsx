@@ -6,7 +6,7 @@ import classes from './fields.module.css';
 import type { Saved } from './use-saved.ts';
 
 /** Under a field: that it was saved, with Undo; or why it was not. */
-export function SavedNote({ saved }: { readonly saved: Saved }) {
+export function SavedNote({ saved }: { readonly saved: Pick<Saved, 'takeBack' | 'error'> }) {
   const { t } = useTranslation();
   const { takeBack, error } = saved;
   return (

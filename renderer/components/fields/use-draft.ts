@@ -10,15 +10,18 @@ interface Options<T> {
   save(value: T): Promise<boolean>;
 }
 
+/** A field of one line, or of several, where Enter begins the next. */
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
 export interface Draft {
   readonly text: string;
   /** What was typed cannot be read: it stays in the field, and nothing is saved. */
   readonly isWrong: boolean;
   readonly input: {
     readonly value: string;
-    onChange(event: ChangeEvent<HTMLInputElement>): void;
+    onChange(event: ChangeEvent<Field>): void;
     onBlur(): void;
-    onKeyDown(event: KeyboardEvent<HTMLInputElement>): void;
+    onKeyDown(event: KeyboardEvent<Field>): void;
   };
 }
 
@@ -57,7 +60,8 @@ export function useDraft<T>({ value, write, read, save }: Options<T>): Draft {
       },
       onBlur: () => void commit(),
       onKeyDown: (event) => {
-        if (event.key === 'Enter') void commit();
+        const isLong = event.currentTarget instanceof HTMLTextAreaElement;
+        if (event.key === 'Enter' && !isLong) void commit();
         if (event.key === 'Escape' && draft !== null) {
           event.stopPropagation();
           setDraft(null);

@@ -8,8 +8,8 @@ interface Props {
   /** Id of the control, or of nothing where the control names itself (a group). */
   readonly htmlFor?: string;
   readonly labelId?: string;
-  readonly hint?: ReactNode;
-  readonly saved?: Saved;
+  readonly hint?: ReactNode | undefined;
+  readonly saved?: Pick<Saved, 'takeBack' | 'error'>;
   readonly children: ReactNode;
 }
 

@@ -13,6 +13,7 @@ import { HolidaysSection } from './holidays-section.tsx';
 import { HoursSection } from './hours-section.tsx';
 import { LevelsSection } from './levels-section.tsx';
 import { LookSection } from './look-section.tsx';
+import { PaperSection } from './paper/paper-section.tsx';
 import { SellingSection } from './selling-section.tsx';
 import classes from './settings.module.css';
 import { ShopSection } from './shop-section.tsx';
@@ -26,6 +27,7 @@ const SECTIONS: Readonly<Record<Group, ReactNode>> = {
     <>
       <ShopSection />
       <SellingSection />
+      <PaperSection />
       <LookSection />
     </>
   ),

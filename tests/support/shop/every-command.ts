@@ -4,6 +4,7 @@ import type { Deed } from '#shared/domain/vocabulary/deeds.ts';
 import { addLine, addSale, finishShop } from './build-shop.ts';
 import { type DirectShop, directShop } from './direct-shop.ts';
 import { fillWithRows } from './journalled-rows.ts';
+import { smallJpeg } from './small-jpeg.ts';
 
 /** A row of every table, in states from which every command can go on. */
 export async function shopOfEverything(): Promise<DirectShop> {
@@ -253,6 +254,7 @@ export const setApart: readonly (readonly [
   readonly Touch[],
   Deed?,
 ])[] = [
+  ['settings.setLogo', '', { jpeg: smallJpeg }, ['settings']],
   ['settings.update', '', { shopName: 'Sekar', activeMonths: 6 }, ['settings']],
   [
     'reviews.complain',

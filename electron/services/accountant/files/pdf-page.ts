@@ -18,6 +18,33 @@ export interface PageRule {
 export const pageWidth = 595;
 export const pageHeight = 842;
 
+/** A picture as a JPEG file has it: points from the lower left corner. */
+export interface PagePicture {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A page: what stands on it, and a word written across it in grey. */
+export interface PdfPage {
+  readonly width: number;
+  readonly height: number;
+  readonly texts: readonly PageText[];
+  readonly rules: readonly PageRule[];
+  readonly across?: string | null;
+  /** Where the file's picture stands on it. */
+  readonly picture?: PagePicture | null;
+}
+
+/** A JPEG file as a PDF takes it: as it is. */
+export interface JpegPicture {
+  readonly bytes: Buffer;
+  readonly width: number;
+  readonly height: number;
+  readonly isGrey: boolean;
+}
+
 /** Widths of Helvetica in thousandths of its size, from the blank to the tilde (Adobe's metrics of it). */
 const WIDTHS = [
   278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
@@ -25,6 +52,14 @@ const WIDTHS = [
   611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667,
   667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500,
   222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+];
+/** The same of its bold. */
+const BOLD_WIDTHS = [
+  278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
+  556, 556, 556, 556, 556, 556, 556, 333, 333, 584, 584, 584, 611, 975, 722, 722, 722, 722, 667,
+  611, 778, 722, 278, 556, 722, 611, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667,
+  667, 611, 333, 278, 333, 584, 556, 333, 556, 611, 556, 611, 556, 333, 611, 611, 278, 278, 556,
+  278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584,
 ];
 const USUAL_WIDTH = 556;
 
@@ -58,43 +93,99 @@ export function pageLetters(text: string): { readonly letters: string; readonly 
   return { letters: letters.join(''), isWhole };
 }
 
-function widthOf(letters: string, size: number): number {
-  const thousandths = [...letters].map(
-    (letter) => WIDTHS[(letter.codePointAt(0) ?? 0) - 32] ?? USUAL_WIDTH,
+/** How wide a text is on paper, in points. */
+export function textWidth(text: string, size: number, isBold = false): number {
+  const widths = isBold ? BOLD_WIDTHS : WIDTHS;
+  const thousandths = [...pageLetters(text).letters].map(
+    (letter) => widths[(letter.codePointAt(0) ?? 0) - 32] ?? USUAL_WIDTH,
   );
   return (thousandths.reduce((sum, width) => sum + width, 0) * size) / 1000;
 }
 
+function escaped(letters: string): string {
+  return letters.replace(/[\\()]/g, '\\$&');
+}
+
 function drawText({ text, x, y, size, isBold = false, align = 'left' }: PageText): string {
   const { letters } = pageLetters(text);
-  const left = align === 'right' ? x - widthOf(letters, size) : x;
-  const escaped = letters.replace(/[\\()]/g, '\\$&');
-  return `BT /${isBold ? 'B' : 'R'} ${size} Tf ${left.toFixed(2)} ${y.toFixed(2)} Td (${escaped}) Tj ET\n`;
+  const left = align === 'right' ? x - textWidth(text, size, isBold) : x;
+  return `BT /${isBold ? 'B' : 'R'} ${size} Tf ${left.toFixed(2)} ${y.toFixed(2)} Td (${escaped(letters)}) Tj ET\n`;
 }
 
 function drawRule({ from, to, y }: PageRule): string {
   return `0.5 w ${from} ${y.toFixed(2)} m ${to} ${y.toFixed(2)} l S\n`;
 }
 
+/** From the lower left up to the right, as large as fits, in a grey that leaves the rest readable. */
+function drawAcross(word: string, { width, height }: PdfPage): string {
+  const slope = Math.atan2(height, width);
+  const size = (0.7 * Math.hypot(width, height)) / textWidth(word, 1, true);
+  const shown = Math.min(size, width / 4);
+  const half = textWidth(word, shown, true) / 2;
+  const [cos, sin] = [Math.cos(slope), Math.sin(slope)];
+  const x = width / 2 - half * cos + (shown / 3) * sin;
+  const y = height / 2 - half * sin - (shown / 3) * cos;
+  const matrix = [cos, sin, -sin, cos, x, y].map((part) => part.toFixed(4)).join(' ');
+  const { letters } = pageLetters(word);
+  return `q 0.85 g BT /B ${shown.toFixed(2)} Tf ${matrix} Tm (${escaped(letters)}) Tj ET Q\n`;
+}
+
+function drawPicture({ x, y, width, height }: PagePicture): string {
+  return `q ${width.toFixed(2)} 0 0 ${height.toFixed(2)} ${x.toFixed(2)} ${y.toFixed(2)} cm /P Do Q\n`;
+}
+
+function drawPage(page: PdfPage): string {
+  return [
+    ...(page.across ? [drawAcross(page.across, page)] : []),
+    ...(page.picture ? [drawPicture(page.picture)] : []),
+    ...page.rules.map(drawRule),
+    ...page.texts.map(drawText),
+  ].join('');
+}
+
 function font(name: string): string {
   return `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
 }
 
-/**
- * A page of A4 as a PDF of its own, in the fonts that every reader has. Nothing in it says when it was
- * made: the same texts are the same bytes.
- */
-export function onePagePdf(texts: readonly PageText[], rules: readonly PageRule[]): Buffer {
-  const drawn = [...rules.map(drawRule), ...texts.map(drawText)].join('');
-  const objects = [
+function pictureObject({ bytes, width, height, isGrey }: JpegPicture): string {
+  const facts = `/Width ${width} /Height ${height} /BitsPerComponent 8 /Filter /DCTDecode`;
+  const colours = `/ColorSpace /Device${isGrey ? 'Gray' : 'RGB'}`;
+  return (
+    `<< /Type /XObject /Subtype /Image ${facts} ${colours} /Length ${bytes.length} >>\n` +
+    `stream\n${bytes.toString('latin1')}\nendstream`
+  );
+}
+
+/** The objects of a file of pages, the first of them number 1. */
+function objectsOf(pages: readonly PdfPage[], picture: JpegPicture | null): string[] {
+  const before = picture === null ? 4 : 5;
+  const kids = pages.map((_, index) => `${before + 1 + 2 * index} 0 R`).join(' ');
+  const picked = picture === null ? '' : ' /XObject << /P 5 0 R >>';
+  const own = pages.flatMap((page, index) => {
+    const drawn = drawPage(page);
+    return [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page.width} ${page.height}] ` +
+        `/Contents ${before + 2 + 2 * index} 0 R ` +
+        `/Resources << /Font << /R 3 0 R /B 4 0 R >>${picked} >> >>`,
+      `<< /Length ${drawn.length} >>\nstream\n${drawn}endstream`,
+    ];
+  });
+  return [
     '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${pageWidth} ${pageHeight}] /Contents 6 0 R ` +
-      '/Resources << /Font << /R 4 0 R /B 5 0 R >> >> >>',
+    `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
     font('Helvetica'),
     font('Helvetica-Bold'),
-    `<< /Length ${drawn.length} >>\nstream\n${drawn}endstream`,
+    ...(picture === null ? [] : [pictureObject(picture)]),
+    ...own,
   ];
+}
+
+/**
+ * Pages as a PDF of its own, in the fonts that every reader has. Nothing in it says when it was made:
+ * the same pages are the same bytes.
+ */
+export function pagesPdf(pages: readonly PdfPage[], picture: JpegPicture | null = null): Buffer {
+  const objects = objectsOf(pages, picture);
   let file = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {
     const offset = file.length;
@@ -106,4 +197,9 @@ export function onePagePdf(texts: readonly PageText[], rules: readonly PageRule[
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries.join('')}`;
   file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
   return Buffer.from(file, 'latin1');
+}
+
+/** One page of A4. */
+export function onePagePdf(texts: readonly PageText[], rules: readonly PageRule[]): Buffer {
+  return pagesPdf([{ width: pageWidth, height: pageHeight, texts, rules }]);
 }

@@ -17,6 +17,7 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { SaleId } from '#shared/ids.ts';
 import { useSaleTitle } from '../use-sale-title.ts';
+import { PrintMenu } from './print-menu.tsx';
 import { SaleActions } from './sale-actions.tsx';
 import { SaleAround } from './sale-around.tsx';
 
@@ -92,6 +93,7 @@ export function SalePage({ id }: { readonly id: SaleId }) {
           </ActionIcon>
           <h1>{title}</h1>
           <SaleStatus sale={sale} />
+          <PrintMenu sale={sale} />
           {around !== undefined && (
             <SaleActions {...{ id, title, around }} isCancelled={sale.status === 'cancelled'} />
           )}
