@@ -22,6 +22,7 @@ import { keptByRhythm } from '../services/insights/slipping.ts';
 import { interactionHandlers } from '../services/interactions/handlers.ts';
 import { paymentHandlers } from '../services/payments/handlers.ts';
 import { productHandlers } from '../services/products/handlers.ts';
+import { prospectHandlers } from '../services/prospects/handlers.ts';
 import { replyHandlers } from '../services/replies/handlers.ts';
 import { reviewHandlers } from '../services/reviews/handlers.ts';
 import { salesEntryHandlers } from '../services/sales/handlers.ts';
@@ -61,6 +62,7 @@ export const handlers = {
   ...guaranteeHandlers,
   ...reviewHandlers,
   ...productHandlers,
+  ...prospectHandlers,
   ...replyHandlers,
   ...complaintHandlers,
   ...followUpHandlers,
@@ -122,6 +124,7 @@ export const preparations: {
   'customers.export': (ctx, input) => chooseTablePath(ctx, 'langgan-customers', input.format),
   'sales.export': (ctx, input) => chooseTablePath(ctx, 'langgan-sales', input.format),
   'products.export': (ctx, input) => chooseTablePath(ctx, 'langgan-products', input.format),
+  'prospects.export': (ctx, input) => chooseTablePath(ctx, 'langgan-prospects', input.format),
   'complaints.export': (ctx, input) => chooseTablePath(ctx, 'langgan-complaints', input.format),
   'interactions.export': (ctx, input) => chooseTablePath(ctx, 'langgan-contacts', input.format),
   'followUps.export': (ctx, input) => chooseTablePath(ctx, 'langgan-today', input.format),

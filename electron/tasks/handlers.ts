@@ -7,6 +7,7 @@ import { accountantTasks } from '../services/accountant/tasks.ts';
 import { makeBackupTask } from '../services/backups.ts';
 import { complaintTasks } from '../services/complaints/tasks.ts';
 import { exportCustomers } from '../services/exports/customers.ts';
+import { exportProspects } from '../services/exports/prospects.ts';
 import { exportSales } from '../services/exports/sales.ts';
 import { followUpTasks } from '../services/follow-ups/tasks.ts';
 import { guaranteeTasks } from '../services/guarantee/tasks.ts';
@@ -46,6 +47,7 @@ export const taskHandlers = {
   ...sampleTasks,
   'customers.export': exportCustomers,
   'sales.export': exportSales,
+  'prospects.export': exportProspects,
   'customers.facets': asReport((ctx) => customerFacets(ctx.db)),
   'customers.summary': asReport(async (ctx, { filter }) =>
     summarizeCustomers(ctx.db, filter, await keptByRhythm(ctx.db, filter, ctx.today)),

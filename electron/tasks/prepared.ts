@@ -12,6 +12,7 @@ interface PreparedByTask {
   'customers.export': ChosenPath;
   'sales.export': ChosenPath;
   'products.export': ChosenPath;
+  'prospects.export': ChosenPath;
   'complaints.export': ChosenPath;
   'interactions.export': ChosenPath;
   'followUps.export': ChosenPath;
