@@ -5,7 +5,7 @@ import type { LostReason, Stage } from '#shared/domain/vocabulary/prospects.ts';
 import type { CustomerId, FollowUpId, ProspectId, SaleId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { called } from '../customers/name.ts';
-import { allProspectsSql } from './filter.ts';
+import { allProspectsSql, isOpenSql } from './filter.ts';
 
 interface Columns {
   readonly id: number;
@@ -72,16 +72,18 @@ export async function prospectRows(db: ReadHandle, request: RowsRequest): Promis
   return found.rows.map((row) => toRow(row, today));
 }
 
-/** What the prospects of a condition come to; the weighted worth is rounded once, over all of them. */
+/** What the prospects of a condition come to; what is likely to come is rounded once, over all of them. */
 export async function sumProspects(
   db: ReadHandle,
   where: RawBuilder<SqlBool>,
 ): Promise<ProspectSums> {
   const found = await sql<ProspectSums>`SELECT count(*) AS count,
       coalesce(sum(p.worth_minor), 0) AS worthMinor,
-      (coalesce(sum(p.worth_minor * p.chance_percent), 0) + 50) / 100 AS weightedMinor,
+      (coalesce(sum(p.worth_minor * p.chance_percent) FILTER (WHERE ${isOpenSql}), 0) + 50) / 100
+        AS weightedMinor,
       count(*) FILTER (WHERE p.worth_minor IS NULL) AS withoutWorth,
-      count(*) FILTER (WHERE p.worth_minor IS NOT NULL AND p.chance_percent IS NULL) AS withoutChance
+      count(*) FILTER (WHERE p.worth_minor IS NOT NULL AND p.chance_percent IS NULL
+        AND ${isOpenSql}) AS withoutChance
     FROM ${allProspectsSql} WHERE ${where}`.execute(db);
   const [sums] = found.rows;
   if (sums === undefined) throw new Error('A sum without a row.');

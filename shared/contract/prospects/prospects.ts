@@ -73,9 +73,9 @@ const sums = {
   count: z.int().nonnegative(),
   /** Minor units, of those whose worth is known. */
   worthMinor: z.int().nonnegative(),
-  /** Worth times chance, of those of which both are known. */
+  /** Worth times chance, of those that may still be won and of which both are known. */
   weightedMinor: z.int().nonnegative(),
-  /** Of how many the worth is not known, and of how many other ones the chance. */
+  /** Of how many the worth is not known, and of how many others that may still be won the chance. */
   withoutWorth: z.int().nonnegative(),
   withoutChance: z.int().nonnegative(),
 };

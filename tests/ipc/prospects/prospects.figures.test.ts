@@ -107,12 +107,14 @@ const isOver = (one: Prospect) => ['won', 'lost'].includes(last(one).stage);
 function sumsOf(some: readonly Prospect[]) {
   const known = some.filter(({ worth }) => worth !== null);
   const sum = (of: (one: Prospect) => number) => known.reduce((total, one) => total + of(one), 0);
+  const likely = (one: Prospect) => (isOver(one) ? 0 : (one.worth ?? 0) * (one.chance ?? 0));
   return {
     count: some.length,
     worthMinor: sum(({ worth }) => worth ?? 0),
-    weightedMinor: Math.round(sum(({ worth, chance }) => (worth ?? 0) * (chance ?? 0)) / 100),
+    // What has ended is not likely to come any more.
+    weightedMinor: Math.round(sum(likely) / 100),
     withoutWorth: some.length - known.length,
-    withoutChance: known.filter(({ chance }) => chance === null).length,
+    withoutChance: known.filter((one) => one.chance === null && !isOver(one)).length,
   };
 }
 

@@ -88,7 +88,7 @@ const short = (minor: number, language: Language) => {
   const [size, unit] =
     minor >= 100_000_000 ? [1e8, { id: 'jt', en: 'm' }] : [1e5, { id: 'rb', en: 'k' }];
   const value = new Intl.NumberFormat(tagOf[language], { maximumFractionDigits: 1 });
-  return `Rp ${value.format(minor / size)} ${unit[language]}`;
+  return `Rp ${value.format(minor / size)}${language === 'id' ? ' ' : ''}${unit[language]}`;
 };
 const words = {
   id: {
@@ -241,7 +241,7 @@ test('lost asks why, and is not without it', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Lost' }));
   expect(said(dialog.textContent)).toContain('Choose why it was lost.');
   await user.click(within(dialog).getByRole('combobox', { name: 'Reason' }));
-  await user.click(await screen.findByRole('option', { name: 'Price' }));
+  await user.click(await screen.findByRole('option', { name: 'Price', hidden: true }));
   await user.type(within(dialog).getByRole('textbox', { name: 'Details' }), 'Kalah seribu');
   await user.click(within(dialog).getByRole('button', { name: 'Lost' }));
   await screen.findByText('Kopi tamu moved to Lost. Its next step was taken off the list.');
@@ -257,7 +257,7 @@ test('won leads to the sale, filled in, which carries the prospect', async () =>
   await user.click(await screen.findByRole('menuitem', { name: 'Won', hidden: true }));
   await user.click(await screen.findByRole('button', { name: 'Record the sale' }));
   await screen.findByText(/^For the prospect Sarapan\./);
-  await user.click(screen.getByRole('button', { name: 'Save sale' }));
+  await user.click(screen.getByRole('button', { name: 'Save and start the next' }));
   await waitFor(async () => {
     const { prospect } = await made.ask('prospects.get', { id: 4 as never });
     expect(prospect.stage).toBe('won');
@@ -281,7 +281,7 @@ test('a prospect of somebody new is written with its next step, and what is wron
   expect(said(dialog.textContent)).toContain('Tulis apa yang mungkin dibeli.');
   expect(said(dialog.textContent)).toContain('Tulis angka bulat 0 sampai 100.');
   await user.type(within(dialog).getByRole('combobox', { name: 'Pelanggan' }), 'Tari');
-  await user.click(await screen.findByRole('option', { name: /Tari/ }));
+  await user.click(await screen.findByRole('option', { name: /Tari/, hidden: true }));
   await user.type(field('Apa yang mungkin dibeli'), 'Kopi arisan');
   await user.type(field('Nilai'), '900rb');
   await user.clear(field('Peluang (%)'));
@@ -289,7 +289,7 @@ test('a prospect of somebody new is written with its next step, and what is wron
   await user.type(field('Langkah berikut'), 'Kirim contoh');
   await user.click(within(dialog).getByRole('button', { name: 'Simpan' }));
   expect(said(dialog.textContent)).toContain('Pilih harinya.');
-  await user.type(field('Langkah berikut pada'), '17/8');
+  await user.type(field('Langkah berikut pada'), '17/8/2026');
   await user.tab();
   await user.click(within(dialog).getByRole('button', { name: 'Simpan' }));
   await screen.findByText('Kopi arisan tersimpan.');
@@ -300,4 +300,50 @@ test('a prospect of somebody new is written with its next step, and what is wron
       nextStep: { dueOn: '2026-08-17', reason: 'Kirim contoh' },
     },
   ]);
+});
+
+test.each(['id', 'en'] as const)(
+  'the list and a customer’s page say what theirs come to (%s)',
+  async (language) => {
+    const made = await shop(language);
+    const list = renderApp(made.app, '/sales/prospects/list');
+    await screen.findByText('Kopi tamu');
+    const money = (minor: number) =>
+      `Rp ${new Intl.NumberFormat(tagOf[language]).format(Math.round(minor / 100))}`;
+    const isOver = (one: Prospect) => ['won', 'lost'].includes(stageOf(one) ?? '');
+    const worth = prospects.reduce((sum, one) => sum + (one.worth ?? 0), 0);
+    const likely = prospects
+      .filter((one) => !isOver(one))
+      .reduce((sum, one) => sum + ((one.worth ?? 0) * (one.chance ?? 0)) / 100, 0);
+    const say = words[language];
+    const rows = { id: '6 prospek', en: '6 prospects' }[language];
+    await waitFor(() =>
+      expect(said(document.body.textContent)).toContain(
+        `${rows} · ${say.worth(money(worth))} · ${say.weighted(money(likely))} (${say.leftOut(1, 1)})`,
+      ),
+    );
+    list.unmount();
+    renderApp(made.app, '/customers/3');
+    const card = await screen.findByRole('region', {
+      name: { id: 'Prospek', en: 'Prospects' }[language],
+    });
+    await within(card).findByText('Sarapan');
+    expect(said(card.textContent)).toContain(
+      `${{ id: 'Prospek', en: 'Prospects' }[language]}${prospects.filter(({ who }) => who === 3).length}`,
+    );
+    expect(within(card).queryByText('Hampers')).toBeNull();
+  },
+);
+
+test('a prospect’s page says how long it was in each stage, and what became of it', async () => {
+  const made = await shop();
+  renderApp(made.app, '/sales/prospects/4');
+  const path = await screen.findByRole('region', { name: 'Stages so far' });
+  const entries = within(path)
+    .getAllByRole('listitem')
+    .map((item) => said(item.textContent));
+  expect(entries).toEqual(['First contact26 May 202613 days', 'Offer8 June 20267 days']);
+  const details = said(screen.getByRole('region', { name: 'Details' }).textContent);
+  for (const part of ['Hotel Embun', 'Rp 1,600,000', '75%', 'Rp 1,200,000', 'Telepon Today'])
+    expect(details).toContain(part);
 });

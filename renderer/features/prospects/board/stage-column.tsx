@@ -27,6 +27,7 @@ function StageFigures({ stage, endedFrom }: Pick<Props, 'stage' | 'endedFrom'>) 
   const format = useFormat();
   const leftOutOf = useLeftOut();
   const { worthMinor, weightedMinor, averageDays, left } = stage;
+  const leftOut = leftOutOf(stage);
   const worth = (
     <span title={format.money(worthMinor)}>
       {t('prospects.worth', { amount: format.money(worthMinor, { short: true }) })}
@@ -37,9 +38,9 @@ function StageFigures({ stage, endedFrom }: Pick<Props, 'stage' | 'endedFrom'>) 
       <>
         {worth}
         <span>{t('prospects.endedFrom', { date: format.dayOfYear(endedFrom) })}</span>
+        {leftOut !== null && <span>{leftOut}</span>}
       </>
     );
-  const leftOut = leftOutOf(stage);
   return (
     <>
       {worth}

@@ -51,8 +51,9 @@ export function ExpectedCell({ row }: Props) {
   return <DateText iso={row.expectedOn} short />;
 }
 
-/** When the next step is due and what it is, or how the prospect ended. */
+/** When the next step is due and what it is, or why the prospect was lost. */
 export function StepCell({ row }: Props) {
+  if (row.stage === 'won') return null;
   const reason = row.nextStep?.reason ?? row.lost?.note ?? '';
   return (
     <div className={classes.name}>

@@ -26,7 +26,7 @@ const COLUMNS = [
     Cell: ExpectedCell,
     givesWay: true,
   },
-  { name: 'step', track: 'minmax(9rem, 1fr)', sort: 'step', ascendsFirst: true, Cell: StepCell },
+  { name: 'step', track: 'minmax(11rem, 1fr)', sort: 'step', ascendsFirst: true, Cell: StepCell },
   { name: 'days', track: '7rem', isNumber: true, sort: 'days', Cell: DaysCell, givesWay: true },
 ] as const;
 const NARROW_REM = 56;
