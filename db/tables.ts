@@ -7,6 +7,7 @@ import { historyTables } from './schema/history.ts';
 import { importsTables } from './schema/imports.ts';
 import { interactionsTables } from './schema/interactions.ts';
 import { paymentsTables } from './schema/payments.ts';
+import { prospectsTables } from './schema/prospects.ts';
 import { reviewsTables } from './schema/reviews.ts';
 import { salesTables } from './schema/sales.ts';
 import type { Schema, Table } from './schema/schema.ts';
@@ -23,6 +24,7 @@ export const tables = {
   ...salesTables,
   ...paymentsTables,
   ...targetsTables,
+  ...prospectsTables,
   ...interactionsTables,
   ...complaintsTables,
   ...reviewsTables,

@@ -27,3 +27,6 @@ export type ClaimId = z.infer<typeof claimId>;
 
 export const paymentId = z.int().positive().brand<'PaymentId'>();
 export type PaymentId = z.infer<typeof paymentId>;
+
+export const prospectId = z.int().positive().brand<'ProspectId'>();
+export type ProspectId = z.infer<typeof prospectId>;

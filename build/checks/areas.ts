@@ -19,6 +19,7 @@ const areas: readonly string[] = [
   'interactions',
   'payments',
   'products',
+  'prospects',
   'reminders',
   'replies',
   'reviews',

@@ -74,6 +74,17 @@ function isThere(value: unknown): boolean {
 
 type Rule = readonly [deed: Deed, is: (rows: Rows) => boolean];
 
+/** A prospect takes its next step with it, and a sale that it became says what was done. */
+const winning: readonly Rule[] = [
+  ['saleWritten', (rows) => rows.made('sales') && rows.set('prospects', 'sale_id')],
+  ['prospectWritten', (rows) => rows.made('prospects')],
+  ['prospectTrashed', (rows) => rows.trashed('prospects')],
+  ['prospectWon', (rows) => rows.set('prospects', 'stage', (stage) => stage === 'won')],
+  ['prospectLost', (rows) => rows.set('prospects', 'stage', (stage) => stage === 'lost')],
+  ['prospectMoved', (rows) => rows.set('prospects', 'stage')],
+  ['prospectChanged', (rows) => rows.touched('prospects')],
+];
+
 /** What takes a thing away says so, whatever goes with it. */
 const trashing: readonly Rule[] = [
   ['productsMerged', (rows) => rows.set('products', 'merged_into', isThere)],
@@ -191,6 +202,7 @@ const knowing: readonly Rule[] = [
 
 /** The first that holds names the batch. */
 const rules: readonly Rule[] = [
+  ...winning,
   ...trashing,
   ...complaining,
   ...reviewing,

@@ -36,6 +36,8 @@ export interface FollowUpsTable {
   done_on: string | null;
   complaint_id: number | null;
   review_id: number | null;
+  /** Whose next step it is. */
+  prospect_id: number | null;
   import_id: number | null;
   created_at: string;
   deleted_at: string | null;
@@ -70,7 +72,12 @@ export const interactionsTables = {
     area: 'followUps',
     holds: 'own',
     carries: ['import_id', 'created_at', 'deleted_at'],
-    refersTo: { customer_id: 'customers', complaint_id: 'complaints', review_id: 'reviews' },
+    refersTo: {
+      customer_id: 'customers',
+      complaint_id: 'complaints',
+      review_id: 'reviews',
+      prospect_id: 'prospects',
+    },
     plan: ['id', 'customer_id', 'cause', 'reason', 'first_due_on', 'due_on', 'done_at', 'done_on'],
   },
 } as const satisfies EntriesOf<InteractionsSchema>;

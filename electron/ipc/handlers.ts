@@ -26,6 +26,7 @@ import { keptByRhythm } from '../services/insights/slipping.ts';
 import { interactionHandlers } from '../services/interactions/handlers.ts';
 import { paymentHandlers } from '../services/payments/handlers.ts';
 import { productHandlers } from '../services/products/handlers.ts';
+import { prospectHandlers } from '../services/prospects/handlers.ts';
 import { replyHandlers } from '../services/replies/handlers.ts';
 import { reviewHandlers } from '../services/reviews/handlers.ts';
 import { salesEntryHandlers } from '../services/sales/handlers.ts';
@@ -67,6 +68,7 @@ export const handlers = {
   ...guaranteeHandlers,
   ...reviewHandlers,
   ...productHandlers,
+  ...prospectHandlers,
   ...replyHandlers,
   ...complaintHandlers,
   ...followUpHandlers,
@@ -137,6 +139,7 @@ export const preparations: {
   'sales.savePdf': choosePaperPath,
   'sales.print': (_, input) => passingPaperPath(input),
   'products.export': (ctx, input) => chooseTablePath(ctx, 'langgan-products', input.format),
+  'prospects.export': (ctx, input) => chooseTablePath(ctx, 'langgan-prospects', input.format),
   'complaints.export': (ctx, input) => chooseTablePath(ctx, 'langgan-complaints', input.format),
   'interactions.export': (ctx, input) => chooseTablePath(ctx, 'langgan-contacts', input.format),
   'followUps.export': (ctx, input) => chooseTablePath(ctx, 'langgan-today', input.format),

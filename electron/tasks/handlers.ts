@@ -9,6 +9,7 @@ import { complaintTasks } from '../services/complaints/tasks.ts';
 import { exportCustomers } from '../services/exports/customers.ts';
 import { bringBack } from '../services/exports/everything/bring-back.ts';
 import { exportEverything } from '../services/exports/everything/export-everything.ts';
+import { exportProspects } from '../services/exports/prospects.ts';
 import { exportSales } from '../services/exports/sales.ts';
 import { followUpTasks } from '../services/follow-ups/tasks.ts';
 import { guaranteeTasks } from '../services/guarantee/tasks.ts';
@@ -52,6 +53,7 @@ export const taskHandlers = {
   'sales.export': exportSales,
   'exports.everything': exportEverything,
   'exports.bringBack': bringBack,
+  'prospects.export': exportProspects,
   'customers.facets': asReport((ctx) => customerFacets(ctx.db)),
   'customers.summary': asReport(async (ctx, { filter }) =>
     summarizeCustomers(ctx.db, filter, await keptByRhythm(ctx.db, filter, ctx.today)),

@@ -21,6 +21,7 @@ interface PreparedByTask {
   'sales.savePdf': ChosenPath;
   'sales.print': ChosenPath;
   'products.export': ChosenPath;
+  'prospects.export': ChosenPath;
   'complaints.export': ChosenPath;
   'interactions.export': ChosenPath;
   'followUps.export': ChosenPath;

@@ -3,7 +3,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { CustomersPage } from '#renderer/features/customers/list/customers-page.tsx';
 import { CustomerPage } from '#renderer/features/customers/page/customer-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
-import { complaintId, customerId, productId, saleId } from '#shared/ids.ts';
+import { complaintId, customerId, productId, prospectId, saleId } from '#shared/ids.ts';
 import { type PlainRoute, routes } from '../base/routes.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 
@@ -50,6 +50,18 @@ const ProductsPage = later(
 const ProductPage = later(
   () => import('#renderer/features/products/page/product-page.tsx'),
   (module) => module.ProductPage,
+);
+const BoardPage = later(
+  () => import('#renderer/features/prospects/board/board-page.tsx'),
+  (module) => module.BoardPage,
+);
+const ProspectsPage = later(
+  () => import('#renderer/features/prospects/list/prospects-page.tsx'),
+  (module) => module.ProspectsPage,
+);
+const ProspectPage = later(
+  () => import('#renderer/features/prospects/page/prospect-page.tsx'),
+  (module) => module.ProspectPage,
 );
 const SalePage = later(
   () => import('#renderer/features/sales/page/sale-page.tsx'),
@@ -105,6 +117,10 @@ const one = {
     const { data } = productId.safeParse(Number(id));
     return data === undefined ? backTo('products') : <ProductPage key={data} id={data} />;
   },
+  prospect: (id: string) => {
+    const { data } = prospectId.safeParse(Number(id));
+    return data === undefined ? backTo('prospects') : <ProspectPage key={data} id={data} />;
+  },
   changeSale: (id: string) => {
     const { data } = saleId.safeParse(Number(id));
     return data === undefined ? backTo('sales') : <ChangeSalePage key={data} id={data} />;
@@ -138,6 +154,9 @@ export function Screens() {
           <Route path={routes.owed} component={OwedPage} />
           <Route path={routes.products} component={ProductsPage} />
           <Route path={routes.product}>{({ id }) => one.product(id)}</Route>
+          <Route path={routes.prospects} component={BoardPage} />
+          <Route path={routes.prospectList} component={ProspectsPage} />
+          <Route path={routes.prospect}>{({ id }) => one.prospect(id)}</Route>
           <Route path={routes.newSale} component={NewSalePage} />
           <Route path={routes.changeSale}>{({ id }) => one.changeSale(id)}</Route>
           <Route path={routes.sale}>{({ id }) => one.sale(id)}</Route>

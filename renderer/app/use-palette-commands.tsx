@@ -25,12 +25,13 @@ export interface PaletteCommand {
   run(): void;
 }
 
-const PLACES: readonly Exclude<PlainRoute, 'newSale'>[] = [
+const PLACES: readonly Exclude<PlainRoute, 'newSale' | 'prospectList'>[] = [
   'today',
   'customers',
   'sales',
   'owed',
   'products',
+  'prospects',
   'complaints',
   'reviews',
   'guarantee',

@@ -4,6 +4,7 @@ import { followUpsContract } from '#shared/contract/follow-ups.ts';
 import { guaranteeContract } from '#shared/contract/guarantee.ts';
 import { owedFilter } from '#shared/contract/payments.ts';
 import { productFilter } from '#shared/contract/products/list.ts';
+import { prospectFilter } from '#shared/contract/prospects/prospects.ts';
 import { reviewFilter } from '#shared/contract/reviews.ts';
 import { saleFilter } from '#shared/contract/sales.ts';
 import { filterAddress } from './filter-address.ts';
@@ -21,6 +22,7 @@ export const lists = {
   sales: filterAddress(routes.sales, saleFilter.shape),
   owed: filterAddress(routes.owed, owedFilter.shape),
   products: filterAddress(routes.products, productFilter.shape),
+  prospects: filterAddress(routes.prospectList, prospectFilter.shape),
   reviews: filterAddress(routes.reviews, reviewFilter.shape),
   guarantee: filterAddress(routes.guarantee, {
     only: claims.only,

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useLocation } from 'wouter';
-import type { ComplaintId, CustomerId, ProductId, SaleId } from '#shared/ids.ts';
+import type { ComplaintId, CustomerId, ProductId, ProspectId, SaleId } from '#shared/ids.ts';
 
 /** Every screen of this version and its address (behind the hash). */
 export const routes = {
@@ -16,6 +16,9 @@ export const routes = {
   owed: '/sales/owed',
   products: '/sales/products',
   product: '/sales/products/:id',
+  prospects: '/sales/prospects',
+  prospectList: '/sales/prospects/list',
+  prospect: '/sales/prospects/:id',
   newSale: '/sales/new',
   sale: '/sales/:id',
   changeSale: '/sales/:id/change',
@@ -27,20 +30,21 @@ export const routes = {
 
 export type PlainRoute = Exclude<
   keyof typeof routes,
-  'customer' | 'complaint' | 'sale' | 'product' | 'changeSale'
+  'customer' | 'complaint' | 'sale' | 'product' | 'prospect' | 'changeSale'
 >;
 
 /** What stands behind the hash: `/customers/12`, `/complaints?states=closed`. */
 export type Address = `/${string}`;
 
-/** Where to go: one of the plain screens, one customer, complaint, sale or product, or what a list can show. */
+/** Where to go: one of the plain screens, one customer, complaint, sale, product or prospect, or what a list can show. */
 export type Place =
   | PlainRoute
   | Address
   | { readonly customer: CustomerId }
   | { readonly complaint: ComplaintId }
   | { readonly sale: SaleId }
-  | { readonly product: ProductId };
+  | { readonly product: ProductId }
+  | { readonly prospect: ProspectId };
 
 function isAddress(place: string): place is Address {
   return place.startsWith('/');
@@ -51,6 +55,7 @@ export function addressOf(place: Place): Address {
   if (typeof place === 'string') return isAddress(place) ? place : routes[place];
   if ('customer' in place) return `/customers/${place.customer}`;
   if ('product' in place) return `/sales/products/${place.product}`;
+  if ('prospect' in place) return `/sales/prospects/${place.prospect}`;
   return 'sale' in place ? `/sales/${place.sale}` : `/complaints/${place.complaint}`;
 }
 

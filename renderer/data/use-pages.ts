@@ -9,6 +9,7 @@ export type PagedName =
   | 'sales.list'
   | 'sales.ofCustomer'
   | 'products.list'
+  | 'prospects.list'
   | 'interactions.timeline'
   | 'followUps.today'
   | 'complaints.list'

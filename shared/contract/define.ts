@@ -18,6 +18,7 @@ export type Touch =
   | 'accountant'
   | 'payments'
   | 'targets'
+  | 'prospects'
   | 'shop';
 
 /**

@@ -17,6 +17,7 @@ const touch = z.enum([
   'accountant',
   'payments',
   'targets',
+  'prospects',
   'shop',
 ]);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { batchId, complaintId, customerId, followUpId, reviewId } from '../ids.ts';
+import { batchId, complaintId, customerId, followUpId, prospectId, reviewId } from '../ids.ts';
 import { layer } from './customers.ts';
 import { day, daySpan } from './days.ts';
 import { command, query, report, task } from './define.ts';
@@ -43,6 +43,8 @@ export const followUp = z.strictObject({
   firstDueOn: z.iso.date(),
   complaintId: complaintId.nullable(),
   reviewId: reviewId.nullable(),
+  /** Whose next step it is. */
+  prospectId: prospectId.nullable(),
 });
 export type FollowUp = z.infer<typeof followUp>;
 

@@ -55,6 +55,7 @@ export const historyContract = {
       'guarantee',
       'payments',
       'targets',
+      'prospects',
       'history',
     ],
   }),

@@ -17,6 +17,7 @@ import { productsApartContract } from './products/apart.ts';
 import { productsListContract } from './products/list.ts';
 import { productsMergeContract } from './products/merge.ts';
 import { productsPageContract } from './products/page.ts';
+import { prospectsContract } from './prospects/prospects.ts';
 import { repliesContract } from './replies.ts';
 import { reviewsContract } from './reviews.ts';
 import { salesEntryContract } from './sales/entry.ts';
@@ -47,6 +48,7 @@ export const contract = {
   ...productsListContract,
   ...productsMergeContract,
   ...productsPageContract,
+  ...prospectsContract,
   ...offersContract,
   ...repliesContract,
   ...reviewsContract,

@@ -22,6 +22,7 @@ import enPeriod from './en/period.json' with { type: 'json' };
 import enPhase from './en/phase.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enProducts from './en/products.json' with { type: 'json' };
+import enProspects from './en/prospects.json' with { type: 'json' };
 import enReply from './en/reply.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enSales from './en/sales.json' with { type: 'json' };
@@ -52,6 +53,7 @@ import idPeriod from './id/period.json' with { type: 'json' };
 import idPhase from './id/phase.json' with { type: 'json' };
 import idProblem from './id/problem.json' with { type: 'json' };
 import idProducts from './id/products.json' with { type: 'json' };
+import idProspects from './id/prospects.json' with { type: 'json' };
 import idReply from './id/reply.json' with { type: 'json' };
 import idReview from './id/review.json' with { type: 'json' };
 import idSales from './id/sales.json' with { type: 'json' };
@@ -80,6 +82,7 @@ export const id = {
   phase: idPhase,
   problem: idProblem,
   products: idProducts,
+  prospects: idProspects,
   timeline: idTimeline,
   followUp: idFollowUp,
   today: idToday,
@@ -114,6 +117,7 @@ export const en = {
   phase: enPhase,
   problem: enProblem,
   products: enProducts,
+  prospects: enProspects,
   timeline: enTimeline,
   followUp: enFollowUp,
   today: enToday,

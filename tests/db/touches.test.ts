@@ -90,6 +90,8 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'sales.ofCustomer': [{ customerId: 1 }],
   'sales.list': [{}, { filter: { search: 'kopi' } }],
   'sales.get': [{ id: 1 }],
+  'prospects.list': [{ filter: { search: 'ratna', step: 'overdue' } }],
+  'prospects.get': [{ id: 1 }],
   'sales.draft': [{ soldOn: '2026-06-01' }],
   'sales.facts': [{ id: 1 }],
   'sales.around': [{ id: 1 }],

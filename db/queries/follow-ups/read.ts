@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { FollowUp } from '#shared/contract/follow-ups.ts';
-import type { ComplaintId, CustomerId, FollowUpId, ReviewId } from '#shared/ids.ts';
+import type { ComplaintId, CustomerId, FollowUpId, ProspectId, ReviewId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import type { FollowUpsTable } from '../../schema/interactions.ts';
 
@@ -17,6 +17,7 @@ interface Stored {
   done_at: string | null;
   complaint_id: number | null;
   review_id: number | null;
+  prospect_id: number | null;
   created_at: string;
 }
 
@@ -40,6 +41,7 @@ const columns = [
   'done_at',
   'complaint_id',
   'review_id',
+  'prospect_id',
   'created_at',
 ] as const;
 
@@ -56,6 +58,7 @@ function toFollowUp(row: Stored): FollowUp {
     firstDueOn: row.first_due_on,
     complaintId: row.complaint_id as ComplaintId | null,
     reviewId: row.review_id as ReviewId | null,
+    prospectId: row.prospect_id as ProspectId | null,
   };
 }
 

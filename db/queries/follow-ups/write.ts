@@ -20,6 +20,7 @@ export interface NewFollowUp {
   readonly firstDueOn?: string;
   readonly complaintId: number | null;
   readonly reviewId: number | null;
+  readonly prospectId?: number | null;
   /** ISO instant. */
   readonly at: string;
 }
@@ -32,6 +33,7 @@ export function addFollowUp(raw: RawHandle, batchId: number, given: NewFollowUp)
     first_due_on: given.firstDueOn ?? given.plan.dueOn,
     complaint_id: given.complaintId,
     review_id: given.reviewId,
+    prospect_id: given.prospectId ?? null,
     created_at: given.at,
   });
 }

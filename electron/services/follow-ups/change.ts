@@ -30,11 +30,12 @@ export function insertFollowUp(
     plan: FollowUpPlan;
     complaintId?: number | null;
     reviewId?: number | null;
+    prospectId?: number | null;
   },
 ): number {
-  const { customerId, plan, complaintId = null, reviewId = null } = given;
+  const { complaintId = null, reviewId = null, ...rest } = given;
   const at = ctx.clock.instant();
-  return addFollowUp(ctx.raw, batchId, { customerId, plan, complaintId, reviewId, at });
+  return addFollowUp(ctx.raw, batchId, { ...rest, complaintId, reviewId, at });
 }
 
 /** Opens the batch of a change to a customer's dates; NOT_FOUND where the customer is not there. */

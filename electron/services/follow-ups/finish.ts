@@ -41,8 +41,8 @@ export async function finishFollowUp(
   const isEarly = one.firstDueOn > ctx.today;
   const after = isEarly ? one.firstDueOn : ctx.today;
   const dueOn = nextOccurrence(await seriesDay(ctx.db, one), one.repeat, after);
-  const { customerId, complaintId, reviewId } = one;
-  const plan = { ...one, dueOn };
-  const id = addFollowUp(ctx.raw, batchId, { customerId, plan, complaintId, reviewId, at });
+  const { customerId, complaintId, reviewId, prospectId } = one;
+  const about = { complaintId, reviewId, prospectId };
+  const id = addFollowUp(ctx.raw, batchId, { customerId, plan: { ...one, dueOn }, ...about, at });
   return { id, dueOn };
 }

@@ -11,6 +11,7 @@ import { AppFailure } from '#shared/errors.ts';
 import type { BatchId, CustomerId, SaleId } from '#shared/ids.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
 import { followCustomers, writeBuyer } from '../customers.ts';
+import { becomeSale, checkWon } from '../prospects/won.ts';
 import { matchKeyOf, rowsOf, sumsOf } from './rows.ts';
 
 type Create = Parsed<'sales.create'>;
@@ -67,6 +68,7 @@ export async function createSale(
   const sums = sumsOf(ctx, given);
   checkPaid(input, sums.totalMinor);
   await checkHead(ctx, given, null);
+  if (input.prospectId !== null) await checkWon(ctx, input.prospectId, given.customerId);
   const at = ctx.clock.instant();
   const batchId = openBatch(ctx.raw, { kind: 'create', label: number ?? given.soldOn, at });
   const customerId = buyerOf(ctx, batchId, input);
@@ -79,6 +81,7 @@ export async function createSale(
     const amountMinor = input.paidMinor;
     insertPayment(ctx.raw, batchId, { saleId: id, customerId, paidOn, amountMinor, method }, at);
   }
+  if (input.prospectId !== null) await becomeSale(ctx, batchId, input.prospectId, id as SaleId);
   followBuyers(ctx, [customerId]);
   return { id: id as SaleId, batchId: batchId as BatchId, number };
 }

@@ -23,7 +23,7 @@ function OpenCount() {
   );
 }
 
-/** All sales, those that are not paid in full, and what the shop sells. */
+/** All sales, those that are not paid in full, who may buy, and what the shop sells. */
 export function SalesTabs() {
   const { t } = useTranslation();
   const [location] = useLocation();
@@ -36,6 +36,13 @@ export function SalesTabs() {
       <Link href={routes.owed} className={classes.tab} aria-current={current(routes.owed)}>
         {t('payments.owed.tabOwed')}
         <OpenCount />
+      </Link>
+      <Link
+        href={routes.prospects}
+        className={classes.tab}
+        aria-current={location.startsWith(routes.prospects) ? 'page' : undefined}
+      >
+        {t('nav.prospects')}
       </Link>
       <Link href={routes.products} className={classes.tab} aria-current={current(routes.products)}>
         {t('nav.products')}

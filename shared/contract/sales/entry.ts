@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isNearDay } from '../../domain/calendar/dates.ts';
 import { taxModes } from '../../domain/vocabulary/sales.ts';
-import { batchId, customerId, productId, saleId } from '../../ids.ts';
+import { batchId, customerId, productId, prospectId, saleId } from '../../ids.ts';
 import { day } from '../days.ts';
 import { command, query } from '../define.ts';
 
@@ -132,9 +132,11 @@ export const salesEntryContract = {
       isNumbered: z.boolean().default(false),
       /** What of a sale on account is paid at once. */
       paidMinor: amount.default(0),
+      /** The prospect of this customer that it is what became of. */
+      prospectId: prospectId.nullable().default(null),
     }),
     output: written,
-    touches: [...sales, 'payments'],
+    touches: [...sales, 'payments', 'prospects', 'followUps'],
   }),
   /** CONFLICT `changed-meanwhile`: it is not any more what `expected` says. */
   'sales.update': command({

@@ -65,6 +65,12 @@ export const deeds = [
   'saleTrashed',
   'productsToldApart',
   'productsOfferedAgain',
+  'prospectWritten',
+  'prospectChanged',
+  'prospectMoved',
+  'prospectWon',
+  'prospectLost',
+  'prospectTrashed',
   'import',
   'other',
 ] as const;

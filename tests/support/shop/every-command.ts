@@ -20,7 +20,7 @@ export async function shopOfEverything(): Promise<DirectShop> {
     UPDATE complaints SET received_at = '2026-06-14T03:00:00.000Z';
     UPDATE compensations SET kind = 'voucher', complaint_id = 2;
     UPDATE interactions SET complaint_id = 2;
-    UPDATE follow_ups SET complaint_id = 2;
+    UPDATE follow_ups SET complaint_id = 2, prospect_id = 1;
     UPDATE reviews SET complaint_id = 1;
     UPDATE complaints SET resolved_at = received_at WHERE id = 1;
     INSERT INTO packs (from_on, to_on, made_at, hash, files, totals, app_version)
@@ -40,6 +40,7 @@ const person = {
   ...{ gender: null, occupation: null, source: null, uses: null, tastes: null, matters: null },
   ...{ taxId: null, note: null, recommendedBy: null, contactPoints: [], addresses: [], tags: [] },
 };
+const prospect = { title: 'Kopi rapat', worthMinor: null, chancePercent: null };
 const payment = { paidOn: '2026-06-10', amountMinor: 4, method: 'Tunai', note: null };
 const sale = {
   soldOn: '2026-06-15',
@@ -192,6 +193,36 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
     { id: 3, expected: soldTea, facts: { ...soldTea, lines: sale.lines } },
     ['customers', 'products', 'sales'],
     'saleChanged',
+  ],
+  [
+    'prospects.create',
+    {
+      ...{ customerId: null, newCustomer: { name: 'Tari', phone: '' }, facts: { title: 'Arisan' } },
+      nextStep: { dueOn: '2026-06-22', reason: 'Telepon' },
+    },
+    ['customers', 'followUps', 'prospects'],
+    'prospectWritten',
+  ],
+  [
+    'prospects.update',
+    { id: 1, expected: prospect, facts: { ...prospect, worthMinor: 9 }, nextStep: null },
+    ['followUps', 'prospects'],
+    'prospectChanged',
+  ],
+  [
+    'prospects.move',
+    { id: 1, stage: 'lost', lost: { reason: 'price' } },
+    ['followUps', 'prospects'],
+    'prospectLost',
+  ],
+  ['prospects.move', { id: 1, stage: 'won' }, ['followUps', 'prospects'], 'prospectWon'],
+  ['prospects.move', { id: 1, stage: 'offer' }, ['prospects'], 'prospectMoved'],
+  ['prospects.remove', { id: 1 }, ['followUps', 'prospects'], 'prospectTrashed'],
+  [
+    'sales.create',
+    { facts: { ...sale, customerId: 1 }, prospectId: 1 },
+    ['customers', 'followUps', 'products', 'prospects', 'sales'],
+    'saleWritten',
   ],
   ['sales.cancel', { id: 3 }, ['customers', 'sales'], 'saleCancelled'],
   ['sales.deliver', { id: 3, deliveredOn: '2026-06-15' }, ['sales'], 'saleDelivered'],

@@ -66,6 +66,14 @@ export const journalledRows: Readonly<
     made: { month: '2026-06', amount_minor: 500, created_at: at },
     changed: { amount_minor: 600 },
   },
+  prospects: {
+    made: { customer_id: 1, title: 'Arisan', stage: 'contact', created_at: at },
+    changed: { worth_minor: 700 },
+  },
+  prospect_stages: {
+    made: { prospect_id: 1, stage: 'contact', entered_at: at, entered_on: '2026-06-15' },
+    changed: { stage: 'need' },
+  },
   interactions: {
     made: { customer_id: 1, channel: 'call', direction: 'in', happened_at: at, created_at: at },
     changed: { text: 'Tanya harga' },
@@ -145,7 +153,7 @@ export const journalledRows: Readonly<
   },
 };
 
-/** One customer, sale, line, product, payment and complaint, each with the id 1. */
+/** One customer, sale, line, product, payment, complaint and prospect, each with the id 1. */
 export function fillWithOne(raw: RawHandle): void {
   addCustomer(raw, { name: 'Ratna' });
   const sale = addSale(raw, { customerId: 1, soldOn: '2026-06-01', revenueMinor: 5 });
@@ -159,6 +167,8 @@ export function fillWithOne(raw: RawHandle): void {
   raw
     .prepare(`INSERT INTO complaints (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
     .run(...Object.values(complaint), 'K-1');
+  raw.exec(`INSERT INTO prospects (customer_id, title, stage, created_at)
+    VALUES (1, 'Kopi rapat', 'contact', '${at}')`);
 }
 
 export async function shopOfOne(): Promise<TempDatabase> {

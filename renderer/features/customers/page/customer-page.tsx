@@ -5,6 +5,7 @@ import { ErrorState } from '#renderer/components/error-state.tsx';
 import { FirstPaint } from '#renderer/components/first-paint/first-paint.tsx';
 import { CoveredLines } from '#renderer/components/guarantee/covered-lines.tsx';
 import { StandingCard } from '#renderer/components/payments/standing-card.tsx';
+import { CustomerProspects } from '#renderer/components/prospects/customer-prospects.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { CustomerId } from '#shared/ids.ts';
@@ -57,6 +58,7 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
           {worth !== undefined && <WorthCard worth={worth} />}
           {worth !== undefined && <RhythmCard worth={worth} />}
           <OpenItemsCard customerId={id} />
+          {profile.deletedAt === null && <CustomerProspects customerId={id} />}
           <StandingCard {...whoOf(t, profile)} />
           <CoveredLines customerId={id} />
         </div>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter';
 import { Card } from '#renderer/components/card.tsx';
@@ -7,7 +7,7 @@ import { ErrorState } from '#renderer/components/error-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
-import { customerId, type SaleId, saleId } from '#shared/ids.ts';
+import { customerId, type ProspectId, prospectId, type SaleId, saleId } from '#shared/ids.ts';
 import classes from './entry.module.css';
 import { blankEntry, type Entry, entryOf } from './entry.ts';
 import { EntryBeside } from './entry-beside.tsx';
@@ -15,6 +15,7 @@ import { EntryLines } from './entry-lines.tsx';
 import { EntryPay, EntrySums } from './entry-pay.tsx';
 import { EntryWho } from './entry-who.tsx';
 import { goToField, lineField } from './focus.ts';
+import { entryForProspect } from './for-prospect.ts';
 import { type Changing, useEntry } from './use-entry.ts';
 
 interface FormProps {
@@ -72,6 +73,11 @@ function EntryForm(props: FormProps) {
           }}
         >
           <Card>
+            {form.entry.prospect !== null && (
+              <p className={classes.quiet}>
+                {t('prospects.entry.for', { title: form.entry.prospect.title })}
+              </p>
+            )}
             <EntryWho form={form} onDone={() => goTo(first)} />
             <EntryLines form={form} goTo={goTo} />
             <div className={classes.foot}>
@@ -95,8 +101,27 @@ function EntryForm(props: FormProps) {
   );
 }
 
-/** A new sale, for a customer or like another sale where the address says so. */
+/** The sale that a prospect becomes. */
+function ProspectSale({ id }: { readonly id: ProspectId }) {
+  const { today, settings } = useSettings();
+  const { data, error } = useQuery('prospects.get', { id });
+  const [initial, setInitial] = useState<Entry | null>(null);
+  if (error !== null) return <ErrorState error={error.error} />;
+  // Once it is saved the prospect is another; the fields stay those that were begun with.
+  if (initial === null && data !== undefined)
+    setInitial(entryForProspect(data.prospect, today, settings));
+  if (initial === null) return null;
+  return <EntryForm initial={initial} changing={null} />;
+}
+
+/** A new sale, of a prospect, for a customer or like another sale where the address says so. */
 export function NewSalePage() {
+  const address = useSearch();
+  const of = prospectId.safeParse(Number(new URLSearchParams(address).get('prospect'))).data;
+  return of === undefined ? <PlainSale /> : <ProspectSale key={of} id={of} />;
+}
+
+function PlainSale() {
   const { today, settings } = useSettings();
   const address = useSearch();
   const search = new URLSearchParams(address);

@@ -3,7 +3,7 @@ import type { SellingSettings } from '#shared/contract/sales/settings.ts';
 import { isTooLarge, type SaleSums, sumSale } from '#shared/domain/books/sale-sums.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import { E4, formatE4, lineAmountMinor } from '#shared/domain/text/decimal.ts';
-import type { CustomerId, ProductId } from '#shared/ids.ts';
+import type { CustomerId, ProductId, ProspectId } from '#shared/ids.ts';
 import { type Money, readDiscount, readPrice, readQuantity } from './read-line.ts';
 
 /** A line as it stands in its fields. */
@@ -36,6 +36,8 @@ export interface Entry {
   readonly dueOn: string | null;
   readonly promisedOn: string | null;
   readonly note: string;
+  /** What this is the sale of. */
+  readonly prospect: { readonly id: ProspectId; readonly title: string } | null;
 }
 
 let lastKey = 0;
@@ -52,6 +54,7 @@ export function blankEntry(soldOn: string): Entry {
   return {
     ...{ customerId: null, customerName: null, newCustomer: null, soldOn, lines: [blankLine()] },
     ...{ discount: '', paid: '', method: '', dueOn: null, promisedOn: null, note: '' },
+    prospect: null,
   };
 }
 

@@ -72,7 +72,8 @@ function useSaves(entry: Entry, read: ReadEntry) {
       const facts = factsOf(entry, read, { number: null, deliveredOn: null, taxMode });
       const newCustomer = entry.newCustomer === null ? null : newCustomerOf(entry.newCustomer);
       const paidMinor = read.isOnAccount ? (read.paidMinor ?? 0) : 0;
-      const input = { facts, newCustomer, isNumbered: true, paidMinor };
+      const prospectId = entry.prospect?.id ?? null;
+      const input = { facts, newCustomer, isNumbered: true, paidMinor, prospectId };
       return (await create.run(input, t('sales.entry.saved', { total }))).ok;
     },
     saveOld: async ({ id, facts: expected }: Changing) => {

@@ -58,6 +58,7 @@ export const followUps: TableWords<'follow_ups'> = {
     done_on: { id: 'Tanggal dilakukan.', en: 'Day it was done.' },
     complaint_id: common.complaintId,
     review_id: common.reviewId,
+    prospect_id: common.prospectId,
     import_id: common.importId,
     created_at: common.createdAt,
     deleted_at: common.deletedAt,

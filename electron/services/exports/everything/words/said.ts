@@ -33,6 +33,10 @@ export const common = {
     id: 'Keluhannya (id di complaints.csv).',
     en: 'The complaint (id in complaints.csv).',
   },
+  prospectId: {
+    id: 'Prospeknya (id di prospects.csv).',
+    en: 'The prospect (id in prospects.csv).',
+  },
   reviewId: { id: 'Ulasannya (id di reviews.csv).', en: 'The review (id in reviews.csv).' },
   note: { id: 'Catatan.', en: 'A note.' },
   label: { id: 'Sebutannya.', en: 'What it is called.' },

@@ -2,6 +2,7 @@ import type { CarriedTable } from '#db/table-facts.ts';
 import * as complaints from './complaints.ts';
 import * as contacts from './contacts.ts';
 import * as customers from './customers.ts';
+import * as prospects from './prospects.ts';
 import * as records from './records.ts';
 import type { TableWords } from './said.ts';
 import * as sales from './sales.ts';
@@ -20,6 +21,8 @@ export const tableWords: { readonly [T in CarriedTable]: TableWords<T> } = {
   payments: sales.payments,
   payment_parts: sales.paymentParts,
   targets: sales.targets,
+  prospects: prospects.prospects,
+  prospect_stages: prospects.prospectStages,
   interactions: contacts.interactions,
   follow_ups: contacts.followUps,
   complaints: complaints.complaints,
