@@ -112,8 +112,9 @@ export function drawSale(drawn: Sale): DrawnSale {
     ? sign * (drawn.totalWithoutLines - discountMinor)
     : sign * (goods - discountMinor);
   const totalMinor = drawn.taxMode === 'exclusive' ? left + taxMinor : left;
-  const isCounted = drawn.isReturn || ['completed', 'processing'].includes(drawn.status);
   const net = totalMinor - taxMinor;
+  const tookOff = drawn.isReturn && net !== 0;
+  const isCounted = tookOff || ['completed', 'processing'].includes(drawn.status);
   const calledOff = drawn.isPartlyOff && !drawn.isReturn ? Math.floor(net / 3) : 0;
   const revenueMinor = isCounted ? net - calledOff : 0;
   const kind = drawn.isReturn ? 'return' : 'sale';
