@@ -63,6 +63,8 @@ test('a customer with many open complaints has their number, and all of them one
   const titles = Array.from({ length: 12 }, (_, at) => `Keluhan ${at}`);
   for (const title of titles)
     await made.ask('complaints.create', { customerId: 1 as never, channel: 'visit', title });
+  const another = { customerId: 2 as never, title: 'Keluhan orang lain' };
+  await made.ask('complaints.create', { channel: 'visit', ...another });
   const { user, addresses } = renderApp(made.app, '/customers/1');
   const card = await screen.findByRole('region', { name: 'Still open' });
   expect(within(card).getByText(String(titles.length))).toBeTruthy();
