@@ -2,12 +2,14 @@ import { rm } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readSettings } from '#db/queries/settings.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
+import type { ChannelName } from '#shared/contract/index.ts';
 import { type AppError, AppFailure, type Result } from '#shared/errors.ts';
 import { BackupWatch } from './backup-watch.ts';
 import type { EmitEvent, Platform, ShopFacts } from './context.ts';
 import { FiguresWatch } from './figures-watch.ts';
 import { type Door, type DoorRequest, dispatch } from './ipc/dispatch.ts';
 import { toAppError } from './ipc/errors.ts';
+import { ReadGate } from './ipc/read-gate.ts';
 import { WriteQueue } from './ipc/write-queue.ts';
 import { copyShop } from './move-shop.ts';
 import { ReminderWatch } from './reminder-watch.ts';
@@ -15,6 +17,8 @@ import { dropAllDrafts } from './services/imports/draft-files.ts';
 import { showPaper } from './services/sales/paper/tasks.ts';
 import { buildingSite, newSamplePaths } from './services/sample/paths.ts';
 import { exists, openShop, type Shop, shopPaths } from './shop.ts';
+import { carryKey, forgetShop, ShopPassword } from './shop-password.ts';
+import { StillShop } from './still-shop.ts';
 import { Lane } from './tasks/lane.ts';
 import type { ChosenPath } from './tasks/prepared.ts';
 
@@ -61,17 +65,22 @@ export async function startApplication(
   }
 }
 
+/** What is answered while the screen is locked. */
+const whileLocked: ReadonlySet<string> = new Set(['password.unlock']);
+
 class RunningApplication implements Application {
   readonly #platform: Platform;
   readonly #options: StartOptions;
   readonly #listeners = new Set<EmitEvent>();
   readonly #writes = new WriteQueue();
+  readonly #reads = new ReadGate();
   readonly #work: Lane;
   readonly #reports: Lane;
   readonly #door: Door;
   readonly #reminders: ReminderWatch;
   readonly #backups: BackupWatch;
   readonly #figures: FiguresWatch;
+  readonly #password: ShopPassword;
   /** Stays open, and locked, while the sample shop is shown instead. */
   #own: Shop | null = null;
   #sample: Shop | null = null;
@@ -96,22 +105,30 @@ class RunningApplication implements Application {
       () => this.#own,
       () => this.#emit({ type: 'changed', touches: ['backups'] }),
     );
+    const parts = { platform, writes: this.#writes, reads: this.#reads, work: this.#work };
+    this.#password = new ShopPassword(
+      new StillShop({
+        ...parts,
+        own: owners,
+        take: (shop) => {
+          this.#own = shop;
+        },
+        stopTasks: () => this.#stopTasks(),
+        copy: (shop) => this.#backups.make(shop, 'manual'),
+      }),
+    );
     this.#door = {
-      platform,
+      ...parts,
       shop: () => this.#shown(),
       folder: () => (this.#sample ?? this.#own)?.facts.paths.folder ?? null,
-      writes: this.#writes,
-      work: this.#work,
       reports: this.#reports,
       actions: {
         cancelTask: (callId) => this.#work.cancel(callId) || this.#reports.cancel(callId),
         moveTo: (folder) => this.#moveTo(folder),
         leaveSample: () => this.#leaveSample(),
+        password: this.#password,
       },
-      afterTask: async (channel, prepared) => {
-        if (channel === 'sample.open') await this.#showSample(prepared as ShopFacts);
-        if (channel === 'sales.print') await showPaper(platform, prepared as ChosenPath);
-      },
+      afterTask: (channel, prepared) => this.#afterTask(channel, prepared),
       emit: (event) => this.#emit(event),
       checksOutput: options.checksOutput === true,
     };
@@ -125,9 +142,12 @@ class RunningApplication implements Application {
     this.#figures.refreshWhenStale();
     this.#reminders.start();
     if (this.#options.backsUpAtQuit !== false) this.#backups.start();
+    this.#password.goOn().catch((error: unknown) => toAppError(error, this.#platform));
   }
 
-  dispatch(request: DoorRequest): Promise<Result<unknown>> {
+  async dispatch(request: DoorRequest): Promise<Result<unknown>> {
+    if (this.#password.isLocked && !whileLocked.has(request.channel))
+      return { ok: false, error: { code: 'STORAGE', reason: 'protected' } };
     this.#figures.onNewDay();
     return dispatch(this.#door, request);
   }
@@ -157,6 +177,7 @@ class RunningApplication implements Application {
       await this.#own?.close();
       this.#sample = null;
       this.#own = null;
+      forgetShop(this.#options.dataFolder);
     });
   }
 
@@ -180,6 +201,11 @@ class RunningApplication implements Application {
     this.#backups.afterChange(event.touches);
     this.#figures.refreshWhenStale();
     this.#reminders.afterChange(event.touches);
+  }
+
+  async #afterTask(channel: ChannelName, prepared: unknown): Promise<void> {
+    if (channel === 'sample.open') await this.#showSample(prepared as ShopFacts);
+    if (channel === 'sales.print') await showPaper(this.#platform, prepared as ChosenPath);
   }
 
   /** Before the first start is answered, the sample shop is what was shown last; later it is left over. */
@@ -228,6 +254,7 @@ class RunningApplication implements Application {
     const to = this.#factsOf(folder);
     await this.#stopTasks();
     await this.#writes.run(async () => {
+      await carryKey(from.facts.paths.folder, folder);
       await copyShop(from.facts, to, () => this.#backups.make(from, 'move'));
       try {
         const next = await openShop(to, this.#platform.clock);

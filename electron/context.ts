@@ -1,5 +1,6 @@
 import type { Connection, RawHandle, ReadHandle, WriteHandle } from '#db/file/client.ts';
 import type { AppEvent, TaskPhase } from '#shared/contract/events.ts';
+import type { Output } from '#shared/contract/index.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 
 /** Time comes in from outside, so that a test can say what day it is. */
@@ -142,6 +143,15 @@ export interface TaskProcess {
 
 export type EmitEvent = (event: AppEvent) => void;
 
+/** What can be done about the shop's password; what it fails with stands at the contract's channels. */
+export interface PasswordActions {
+  set(password: string): Promise<Output<'password.set'>>;
+  change(current: string, password: string): Promise<Output<'password.change'>>;
+  remove(current: string): Promise<void>;
+  unlock(secret: string): Promise<Output<'password.unlock'>>;
+  lock(): Output<'password.lock'>;
+}
+
 /** What an action gets: the machine, the open shop, and the ways to change which shop is open. */
 export interface ActionContext {
   readonly platform: Platform;
@@ -152,4 +162,5 @@ export interface ActionContext {
   moveTo(folder: string): Promise<{ dataFolder: string; keptAt: string }>;
   /** Closes the sample shop and deletes it. */
   leaveSample(): Promise<void>;
+  readonly password: PasswordActions;
 }

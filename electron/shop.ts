@@ -6,10 +6,13 @@ import { type AppLock, areTasksGone, takeAppLock } from '#db/file/app-lock.ts';
 import { holdsCopies, makeBackup, syncPath } from '#db/file/backup.ts';
 import { type Connection, openConnection } from '#db/file/client.ts';
 import { checkOwnership, migrate } from '#db/file/migrate.ts';
+import { liesOpen, protectionOf } from '#db/file/protection.ts';
 import { logsOf } from '#db/file/set-aside.ts';
+import { dropTurned } from '#db/file/turn-key.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { Clock, ShopFacts, ShopPaths } from './context.ts';
+import { envelopeOf, removeKeyFile } from './services/password/key-file.ts';
 
 /** An open shop: the lock is held, the schema is current, one connection writes and one reads. */
 export interface Shop {
@@ -113,6 +116,18 @@ async function requireOurs(path: string): Promise<void> {
 }
 
 /**
+ * Fails with `STORAGE protected` where the password has to be given first. What a setting or removing that
+ * was cut short has left is tidied away.
+ */
+async function requireUnlocked(paths: ShopPaths): Promise<void> {
+  await dropTurned(paths.database);
+  if (protectionOf(paths.folder) !== null) return;
+  if (liesOpen(paths.database) === true) await removeKeyFile(paths.folder);
+  else if ((await envelopeOf(paths)) !== null)
+    throw new AppFailure({ code: 'STORAGE', reason: 'protected' });
+}
+
+/**
  * A killed app's task process may still be at its last transaction: nothing is looked at before it
  * has ended. Fails with `STORAGE finishing` when it works on for longer than anybody would wait.
  */
@@ -138,7 +153,7 @@ export async function aloneWith<T>(paths: ShopPaths, work: () => Promise<T>): Pr
  * Opens a shop's data, or makes it where there is none and never was. Fails with `STORAGE`: `locked`
  * when another app holds it, `finishing` when a task of a former start does not end, `future` or
  * `foreign` when the file is not for this version or not ours, `corrupt` when it is damaged, `lost`
- * when it is gone.
+ * when it is gone, `protected` when its password has to be given first.
  */
 export async function openShop(facts: ShopFacts, clock: Clock): Promise<Shop> {
   const { folder, database, lock: lockPath, taskLock } = facts.paths;
@@ -147,8 +162,10 @@ export async function openShop(facts: ShopFacts, clock: Clock): Promise<Shop> {
   const opened: Connection[] = [];
   try {
     await waitForFormerTasks(taskLock);
-    if (await exists(database)) await requireOurs(database);
-    else await createDatabase(facts);
+    if (await exists(database)) {
+      await requireUnlocked(facts.paths);
+      await requireOurs(database);
+    } else await createDatabase(facts);
     const writer = openConnection(database);
     opened.push(writer);
     await bringUpToDate(writer, facts, clock);

@@ -14,7 +14,9 @@ import { issuesOf, toAppError } from './ipc/errors.ts';
 import { WriteQueue } from './ipc/write-queue.ts';
 import type { DataFolder } from './paths.ts';
 import { newestCopy, putCopy, requireShopOrEmpty } from './services/backups-rescue.ts';
+import { envelopeOf, writeKeyFile } from './services/password/key-file.ts';
 import { aloneWith, shopPaths } from './shop.ts';
+import { protectShop, requireOpened } from './shop-password.ts';
 
 export interface StartupOptions extends Omit<StartOptions, 'dataFolder'> {
   /** Asked again at each try: the owner may have plugged a drive in. */
@@ -30,6 +32,7 @@ const ways = [
   'backups.takeCopy',
   'backups.openElsewhere',
   'backups.openAgain',
+  'password.unlock',
 ] as const;
 type Way = (typeof ways)[number];
 
@@ -119,6 +122,17 @@ export class Startup implements Pick<Application, 'dispatch' | 'onEvent' | 'clos
     'backups.openAgain': async () => {
       await this.#openOrFail(() => this.tryToOpen());
       return null;
+    },
+    'password.unlock': async ({ secret }) => {
+      const paths = shopPaths(this.#folder);
+      const envelope = await envelopeOf(paths);
+      if (envelope === null) throw new AppFailure({ code: 'CONFLICT', reason: 'no-password' });
+      const protection = await requireOpened(envelope, secret);
+      // It may have come from a copy, where the shop's own was gone.
+      await writeKeyFile(paths.folder, envelope);
+      protectShop(paths.folder, protection);
+      await this.#openOrFail(() => this.tryToOpen());
+      return { isOpen: true };
     },
   };
 

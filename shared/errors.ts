@@ -23,7 +23,7 @@ export type BadFileReason =
 /**
  * Why the database could not take or give what was asked. `device`: the disk failed, or takes no file
  * as large; `missing`: what was there is not there any more; `memory`: the machine has none left;
- * `lost`: there is no database where its log or its copies are.
+ * `lost`: there is no database where its log or its copies are; `protected`: its password has to be given.
  */
 export type StorageReason =
   | 'full'
@@ -37,7 +37,8 @@ export type StorageReason =
   | 'future'
   | 'foreign'
   | 'locked'
-  | 'finishing';
+  | 'finishing'
+  | 'protected';
 
 /**
  * What of an exported folder is not as it was written: a file is gone or was changed, a line cannot be

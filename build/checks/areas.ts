@@ -17,6 +17,7 @@ const areas: readonly string[] = [
   'imports',
   'insights',
   'interactions',
+  'password',
   'payments',
   'products',
   'prospects',

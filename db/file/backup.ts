@@ -9,6 +9,7 @@ import { migrations } from '../migrations/index.ts';
 import { backupsToDrop } from './backup-rotation.ts';
 import { openConnection } from './client.ts';
 import { schemaVersion } from './migrate.ts';
+import { liesOpen, protectionOf } from './protection.ts';
 
 export interface BackupRequest {
   readonly folder: string;
@@ -86,6 +87,12 @@ async function dropUnfinished(path: string): Promise<void> {
   for (const one of left) await rm(one, { force: true }).catch(() => undefined);
 }
 
+/** A copy opens by the password its shop has now, wherever it is taken. */
+function keyOf(path: string): Pick<BackupEntry, 'key'> {
+  const protection = protectionOf(path);
+  return protection === null || liesOpen(path) === true ? {} : { key: protection.envelope };
+}
+
 async function writeCopy(
   raw: Database,
   path: string,
@@ -102,6 +109,7 @@ async function writeCopy(
     sha256: await hashFile(partial),
     appVersion: request.appVersion,
     ...checked,
+    ...keyOf(partial),
   };
   await syncPath(partial);
   await rename(partial, path);

@@ -34,6 +34,7 @@ export const defaultSettings: ShopSettings = {
   replyName: '',
   replyContact: '',
   notifies: true,
+  lockAfterMinutes: 10,
   books: {
     accounts: {
       cash: 'Assets:Cash',

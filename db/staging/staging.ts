@@ -1,5 +1,6 @@
 import Sqlite, { type Database, type Statement } from 'better-sqlite3';
 import type { Cell } from '#shared/domain/cell.ts';
+import { applyKey, keysFor } from '../file/protection.ts';
 
 /** A draft's own database beside the shop's: rows as read, and what is planned for them. Disposable. */
 export interface Staging {
@@ -40,6 +41,8 @@ CREATE TABLE IF NOT EXISTS summaries (
  */
 export function openStaging(path: string): Staging {
   const raw = new Sqlite(path);
+  const [key] = keysFor(path);
+  if (key !== undefined) applyKey(raw, key);
   raw.pragma('page_size = 16384');
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = OFF');

@@ -10,6 +10,7 @@ import { shopClock } from '../shop-clock.ts';
 import type { Lane } from '../tasks/lane.ts';
 import { issuesOf, toAppError } from './errors.ts';
 import { handlers, preparations } from './handlers.ts';
+import type { ReadGate } from './read-gate.ts';
 import type { WriteQueue } from './write-queue.ts';
 
 /** One request at the door. `callId` is the caller's own name for it: progress and cancelling use it. */
@@ -26,9 +27,10 @@ export interface Door {
   /** Where the open shop lies; null while none is open. */
   folder(): string | null;
   readonly writes: WriteQueue;
+  readonly reads: ReadGate;
   readonly work: Lane;
   readonly reports: Lane;
-  readonly actions: Pick<ActionContext, 'cancelTask' | 'moveTo' | 'leaveSample'>;
+  readonly actions: Pick<ActionContext, 'cancelTask' | 'moveTo' | 'leaveSample' | 'password'>;
   /** What main does with a finished task's value before it is answered. */
   afterTask(channel: ChannelName, prepared: unknown): Promise<void>;
   emit(event: AppEvent): void;
@@ -47,9 +49,11 @@ async function callContext({ platform }: Door, shop: Shop) {
 }
 
 async function runQuery(door: Door, handler: AnyHandler, input: unknown): Promise<unknown> {
-  const shop = door.shop();
-  const ctx: ReadContext = { ...(await callContext(door, shop)), db: shop.reader.db };
-  return handler(ctx, input);
+  return door.reads.through(async () => {
+    const shop = door.shop();
+    const ctx: ReadContext = { ...(await callContext(door, shop)), db: shop.reader.db };
+    return handler(ctx, input);
+  });
 }
 
 async function runCommand(door: Door, handler: AnyHandler, input: unknown): Promise<unknown> {

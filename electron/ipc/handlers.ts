@@ -24,6 +24,7 @@ import { chooseFiles, discard, receive } from '../services/imports/draft-actions
 import { customerWorth } from '../services/insights/customer-worth.ts';
 import { keptByRhythm } from '../services/insights/slipping.ts';
 import { interactionHandlers } from '../services/interactions/handlers.ts';
+import { passwordHandlers, refuseStep } from '../services/password/handlers.ts';
 import { paymentHandlers } from '../services/payments/handlers.ts';
 import { productHandlers } from '../services/products/handlers.ts';
 import { prospectHandlers } from '../services/prospects/handlers.ts';
@@ -73,6 +74,7 @@ export const handlers = {
   ...complaintHandlers,
   ...followUpHandlers,
   ...interactionHandlers,
+  ...passwordHandlers,
   ...paymentHandlers,
   ...salesEntryHandlers,
   'backups.last': async (ctx) => {
@@ -136,6 +138,8 @@ export const preparations: {
   'exports.bringBack': chooseBroughtFolder,
   'customers.export': (ctx, input) => chooseTablePath(ctx, 'langgan-customers', input.format),
   'sales.export': (ctx, input) => chooseTablePath(ctx, 'langgan-sales', input.format),
+  'password.turn': refuseStep,
+  'password.copies': refuseStep,
   'sales.savePdf': choosePaperPath,
   'sales.print': (_, input) => passingPaperPath(input),
   'products.export': (ctx, input) => chooseTablePath(ctx, 'langgan-products', input.format),

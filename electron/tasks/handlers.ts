@@ -19,6 +19,7 @@ import { refreshAll } from '../services/insights/refresh.ts';
 import { shopPyramid, shopSales, shopWorth } from '../services/insights/shop-worth.ts';
 import { keptByRhythm, slippingCustomers } from '../services/insights/slipping.ts';
 import { interactionTasks } from '../services/interactions/tasks.ts';
+import { passwordTasks } from '../services/password/tasks.ts';
 import { paymentTasks } from '../services/payments/tasks.ts';
 import { productTasks } from '../services/products/tasks.ts';
 import { salesPaperTasks } from '../services/sales/paper/tasks.ts';
@@ -45,6 +46,7 @@ export const taskHandlers = {
   ...followUpTasks,
   ...interactionTasks,
   ...importTasks,
+  ...passwordTasks,
   ...paymentTasks,
   ...productTasks,
   ...salesPaperTasks,

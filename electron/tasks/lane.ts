@@ -1,3 +1,4 @@
+import { protectedFolders } from '#db/file/protection.ts';
 import type { TaskPhase } from '#shared/contract/events.ts';
 import type { AppError, Result } from '#shared/errors.ts';
 import type { Logger, ShopFacts, TaskProcess } from '../context.ts';
@@ -76,7 +77,8 @@ export class Lane {
         },
       };
       worker.running.set(callId, running);
-      send(worker, { type: 'run', callId, channel, input, prepared, shop, today });
+      const folders = protectedFolders();
+      send(worker, { type: 'run', callId, channel, input, prepared, shop, today, folders });
     });
   }
 

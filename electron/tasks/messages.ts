@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { taskPhase } from '#shared/contract/events.ts';
+import { keyEnvelope } from '#shared/contract/password/password.ts';
 
 const shop = z.strictObject({
   paths: z.strictObject({
@@ -14,6 +15,16 @@ const shop = z.strictObject({
   appVersion: z.string(),
 });
 
+/** What opens the files of folders: it goes from main to its task process, and nowhere else. */
+const folders = z.array(
+  z.strictObject({
+    folder: z.string(),
+    protection: z
+      .strictObject({ key: z.string().regex(/^[\da-f]{64}$/), envelope: keyEnvelope })
+      .nullable(),
+  }),
+);
+
 /** What main tells the task process. */
 export const toTasks = z.discriminatedUnion('type', [
   z.strictObject({
@@ -24,6 +35,7 @@ export const toTasks = z.discriminatedUnion('type', [
     prepared: z.unknown(),
     shop,
     today: z.iso.date(),
+    folders,
   }),
   z.strictObject({ type: z.literal('cancel'), callId: z.string() }),
   z.strictObject({ type: z.literal('granted'), callId: z.string() }),

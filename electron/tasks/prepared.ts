@@ -1,3 +1,4 @@
+import type { Protection } from '#db/file/protection.ts';
 import type { ChannelsOf } from '#shared/contract/index.ts';
 import type { ShopFacts } from '../context.ts';
 
@@ -28,6 +29,9 @@ interface PreparedByTask {
   'followUps.calendar': ChosenPath;
   'payments.export': ChosenPath;
   'imports.saveWrongRows': ChosenPath;
+  /** What is to open the shop; null: it is to lie open. */
+  'password.turn': { readonly protection: Protection | null };
+  'password.copies': { readonly protection: Protection };
   /** The shop that is to be made. */
   'sample.open': ShopFacts;
 }

@@ -1,3 +1,4 @@
+import { protect } from '#db/file/protection.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { Logger } from '../context.ts';
 import { traceOf } from '../logger.ts';
@@ -68,7 +69,8 @@ async function receive(raw: unknown): Promise<void> {
     grants.get(message.callId)?.();
     grants.delete(message.callId);
   } else {
-    const { callId, channel, input, prepared, shop, today } = message;
+    const { callId, channel, input, prepared, shop, today, folders } = message;
+    for (const one of folders) protect(one);
     const cancel = new AbortController();
     cancels.set(callId, cancel);
     watchReading(channel, 1);

@@ -12,6 +12,7 @@ import { Screens } from './screens.tsx';
 import classes from './shell.module.css';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useIdleLock } from './use-idle-lock.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 const NewComplaintDialog = lazy(() =>
@@ -34,6 +35,7 @@ export function Shell() {
   const isClaimOpen = useClaim((state) => state.isOpen);
   const page = useRef<HTMLElement>(null);
   useShortcuts();
+  useIdleLock();
   return (
     <div className={classes.shell}>
       <button type="button" className={classes.skip} onClick={() => page.current?.focus()}>

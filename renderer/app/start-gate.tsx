@@ -6,6 +6,7 @@ import { SettingsContext } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { AppError } from '#shared/errors.ts';
 import { setLanguage } from '../base/i18n.ts';
+import { isProtectedError, PasswordGate } from './password-gate.tsx';
 import { Rescue } from './rescue.tsx';
 import classes from './start-gate.module.css';
 
@@ -26,8 +27,23 @@ function FailedStart({ error, onRetry }: { readonly error: AppError; onRetry(): 
   );
 }
 
+interface CoveredProps {
+  readonly isCovered: boolean;
+  readonly children: ReactNode;
+}
+
+/** What somebody was at stays as it was, out of sight and reach, until the password is given. */
+function Covered({ isCovered, children }: CoveredProps) {
+  return (
+    <div className={classes.shop} hidden={isCovered} inert={isCovered}>
+      {children}
+    </div>
+  );
+}
+
 /** Reads the settings first: then the first start's questions, the shop, or why it cannot be opened. */
 export function StartGate({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
   const { data, error, refetch } = useQuery('settings.get', {});
   // Without `keepTransitions` Mantine sets innerHTML, which the content security policy refuses.
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
@@ -39,15 +55,18 @@ export function StartGate({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (theme !== undefined) setColorScheme(theme === 'system' ? 'auto' : theme);
   }, [theme, setColorScheme]);
+  const isLocked = isProtectedError(error?.error ?? null);
   if (data === undefined) {
+    if (isLocked) return <PasswordGate title={t('password.gateTitle')} />;
     return error === null ? null : (
       <FailedStart error={error.error} onRetry={() => void refetch()} />
     );
   }
   return (
     <SettingsContext value={data}>
+      {isLocked && <PasswordGate title={t('password.lockedTitle')} />}
       {data.isSetUp ? (
-        children
+        <Covered isCovered={isLocked}>{children}</Covered>
       ) : (
         <Suspense fallback={null}>
           <FirstStartPage />

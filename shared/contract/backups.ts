@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { action, query, task } from './define.ts';
+import { keyEnvelope } from './password/password.ts';
 
 export const backupCause = z.enum([
   'quit',
@@ -21,6 +22,8 @@ export const backupEntry = z.strictObject({
   appVersion: z.string(),
   customers: z.int(),
   sales: z.int(),
+  /** What opens the copy by password or recovery code; absent: it lies open. */
+  key: keyEnvelope.optional(),
 });
 export type BackupEntry = z.infer<typeof backupEntry>;
 

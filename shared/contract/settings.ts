@@ -113,6 +113,8 @@ export const shopSettings = z.strictObject({
   replyContact: z.string().trim().max(120),
   /** Reminders by the system's notifications. */
   notifies: z.boolean(),
+  /** Minutes without a key or a click after which the password is asked for, where there is one; 0: never. */
+  lockAfterMinutes: z.int().min(0).max(240),
   /** How the books go to the accountant. */
   books: bookSettings,
   /** How sales are written. */

@@ -17,6 +17,7 @@ import enLayer from './en/layer.json' with { type: 'json' };
 import enList from './en/list.json' with { type: 'json' };
 import enNav from './en/nav.json' with { type: 'json' };
 import enNotice from './en/notice.json' with { type: 'json' };
+import enPassword from './en/password.json' with { type: 'json' };
 import enPayments from './en/payments.json' with { type: 'json' };
 import enPeriod from './en/period.json' with { type: 'json' };
 import enPhase from './en/phase.json' with { type: 'json' };
@@ -48,6 +49,7 @@ import idLayer from './id/layer.json' with { type: 'json' };
 import idList from './id/list.json' with { type: 'json' };
 import idNav from './id/nav.json' with { type: 'json' };
 import idNotice from './id/notice.json' with { type: 'json' };
+import idPassword from './id/password.json' with { type: 'json' };
 import idPayments from './id/payments.json' with { type: 'json' };
 import idPeriod from './id/period.json' with { type: 'json' };
 import idPhase from './id/phase.json' with { type: 'json' };
@@ -78,6 +80,7 @@ export const id = {
   list: idList,
   nav: idNav,
   period: idPeriod,
+  password: idPassword,
   payments: idPayments,
   phase: idPhase,
   problem: idProblem,
@@ -113,6 +116,7 @@ export const en = {
   list: enList,
   nav: enNav,
   period: enPeriod,
+  password: enPassword,
   payments: enPayments,
   phase: enPhase,
   problem: enProblem,

@@ -8,7 +8,7 @@ import { SettingRow } from './setting-row.tsx';
 import classes from './settings.module.css';
 
 interface Props {
-  readonly of: 'sameCauseDays' | 'coolingMinutes' | 'proactiveDays';
+  readonly of: 'sameCauseDays' | 'coolingMinutes' | 'proactiveDays' | 'lockAfterMinutes';
   readonly label: string;
   readonly hint: string;
   readonly unit: string;

@@ -14,6 +14,7 @@ import { HoursSection } from './hours-section.tsx';
 import { LevelsSection } from './levels-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { PaperSection } from './paper/paper-section.tsx';
+import { PasswordSection } from './password/password-section.tsx';
 import { SellingSection } from './selling-section.tsx';
 import classes from './settings.module.css';
 import { ShopSection } from './shop-section.tsx';
@@ -61,6 +62,7 @@ const SECTIONS: Readonly<Record<Group, ReactNode>> = {
   data: (
     <>
       <DataSection />
+      <PasswordSection />
       <EverythingSection />
       <AboutSection />
     </>

@@ -40,6 +40,7 @@ const storages = {
   foreign: true,
   locked: true,
   finishing: true,
+  protected: true,
 } satisfies Record<StorageReason, true>;
 
 const errors: readonly AppError[] = [

@@ -1,0 +1,42 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { listBackups, syncPath, writeWhole } from '#db/file/backup.ts';
+import { liesOpen } from '#db/file/protection.ts';
+import { type KeyEnvelope, keyEnvelope } from '#shared/contract/password/password.ts';
+import type { ShopPaths } from '../../context.ts';
+
+function keyFileOf(folder: string): string {
+  return join(folder, 'langgan.key');
+}
+
+async function readKeyFile(folder: string): Promise<KeyEnvelope | null> {
+  const text = await readFile(keyFileOf(folder), 'utf8').catch(() => 'null');
+  try {
+    return keyEnvelope.nullable().parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** Puts what opens the shop beside it, whole or not at all. */
+export async function writeKeyFile(folder: string, envelope: KeyEnvelope): Promise<void> {
+  await writeWhole(keyFileOf(folder), JSON.stringify(envelope, null, 2));
+  await syncPath(folder);
+}
+
+export async function removeKeyFile(folder: string): Promise<void> {
+  await rm(keyFileOf(folder), { force: true });
+  await syncPath(folder);
+}
+
+/**
+ * What opens a shop that is protected; where that file is gone or spoilt, what its newest copy was opened
+ * by. Null: the shop lies open, is not there, or nothing is left that would open it.
+ */
+export async function envelopeOf(paths: ShopPaths): Promise<KeyEnvelope | null> {
+  if (liesOpen(paths.database) !== false) return null;
+  const beside = await readKeyFile(paths.folder);
+  if (beside !== null) return beside;
+  const copies = await listBackups(paths.backups);
+  return copies.find(({ key }) => key !== undefined)?.key ?? null;
+}
