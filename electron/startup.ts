@@ -14,6 +14,7 @@ import { issuesOf, toAppError } from './ipc/errors.ts';
 import { WriteQueue } from './ipc/write-queue.ts';
 import type { DataFolder } from './paths.ts';
 import { newestCopy, putCopy, requireShopOrEmpty } from './services/backups-rescue.ts';
+import { noteScreen, openLogs } from './services/logs.ts';
 import { aloneWith, shopPaths } from './shop.ts';
 
 export interface StartupOptions extends Omit<StartOptions, 'dataFolder'> {
@@ -30,6 +31,8 @@ const ways = [
   'backups.takeCopy',
   'backups.openElsewhere',
   'backups.openAgain',
+  'logs.open',
+  'logs.noteScreen',
 ] as const;
 type Way = (typeof ways)[number];
 
@@ -83,7 +86,7 @@ export class Startup implements Pick<Application, 'dispatch' | 'onEvent' | 'clos
       const way = this.#ways[channel] as (input: unknown) => Promise<unknown>;
       return { ok: true, value: await this.#turns.run(() => way(parsed.data)) };
     } catch (error) {
-      return { ok: false, error: toAppError(error, this.#platform) };
+      return { ok: false, error: toAppError(error, this.#platform, { channel }) };
     }
   }
 
@@ -120,6 +123,8 @@ export class Startup implements Pick<Application, 'dispatch' | 'onEvent' | 'clos
       await this.#openOrFail(() => this.tryToOpen());
       return null;
     },
+    'logs.open': () => openLogs(this.#platform),
+    'logs.noteScreen': (input) => noteScreen(this.#platform, input),
   };
 
   #isReplaceable(): boolean {

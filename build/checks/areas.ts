@@ -17,6 +17,7 @@ const areas: readonly string[] = [
   'imports',
   'insights',
   'interactions',
+  'logs',
   'payments',
   'products',
   'prospects',

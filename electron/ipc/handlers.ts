@@ -24,6 +24,7 @@ import { chooseFiles, discard, receive } from '../services/imports/draft-actions
 import { customerWorth } from '../services/insights/customer-worth.ts';
 import { keptByRhythm } from '../services/insights/slipping.ts';
 import { interactionHandlers } from '../services/interactions/handlers.ts';
+import { logHandlers } from '../services/logs.ts';
 import { paymentHandlers } from '../services/payments/handlers.ts';
 import { productHandlers } from '../services/products/handlers.ts';
 import { prospectHandlers } from '../services/prospects/handlers.ts';
@@ -73,6 +74,7 @@ export const handlers = {
   ...complaintHandlers,
   ...followUpHandlers,
   ...interactionHandlers,
+  ...logHandlers,
   ...paymentHandlers,
   ...salesEntryHandlers,
   'backups.last': async (ctx) => {

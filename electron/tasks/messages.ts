@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { taskPhase } from '#shared/contract/events.ts';
+import { logEvents } from '../log-entry.ts';
 
 const shop = z.strictObject({
   paths: z.strictObject({
@@ -45,7 +46,7 @@ export const fromTasks = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('log'),
     level: z.enum(['info', 'error']),
-    message: z.string(),
+    message: z.enum(logEvents),
     fields: z.record(z.string(), z.unknown()),
   }),
   z.strictObject({ type: z.literal('ended'), callId: z.string(), result: z.unknown() }),

@@ -12,6 +12,7 @@ import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { insightsContract, targetsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
+import { logsContract } from './logs/logs.ts';
 import { paymentsContract } from './payments.ts';
 import { productsApartContract } from './products/apart.ts';
 import { productsListContract } from './products/list.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...importsContract,
   ...insightsContract,
   ...interactionsContract,
+  ...logsContract,
   ...paymentsContract,
   ...productsApartContract,
   ...productsListContract,
