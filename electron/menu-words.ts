@@ -68,7 +68,7 @@ const id: MenuWords = {
   zoom: 'Sesuaikan ukuran jendela',
   front: 'Bawa semua ke depan',
   help: 'Bantuan',
-  keys: 'Tombol',
+  keys: 'Tombol keyboard',
   log: 'Buka folder log',
 };
 

@@ -37,11 +37,11 @@ test('outside a field ? opens it with or without Shift, but never over another d
   const { user } = await openApp('id');
   (document.activeElement as HTMLElement | null)?.blur();
   await user.keyboard('{Shift>}?{/Shift}');
-  expect(await screen.findByRole('dialog', { name: 'Tombol' }, slowly)).toBeTruthy();
+  expect(await screen.findByRole('dialog', { name: 'Tombol keyboard' }, slowly)).toBeTruthy();
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), slowly);
   await user.keyboard('?');
-  expect(await screen.findByRole('dialog', { name: 'Tombol' }, slowly)).toBeTruthy();
+  expect(await screen.findByRole('dialog', { name: 'Tombol keyboard' }, slowly)).toBeTruthy();
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), slowly);
   await user.keyboard('{Control>}n{/Control}');

@@ -43,7 +43,7 @@ const view = [
   '  Layar penuh (togglefullscreen)',
 ];
 
-const help = ['Bantuan (help)', '  Tombol F1', '  Buka folder log'];
+const help = ['Bantuan (help)', '  Tombol keyboard F1', '  Buka folder log'];
 
 describe('the menu', () => {
   test.each(['win32', 'linux'] as const)('of %s leaves Ctrl+Z to the page', (platform) => {
