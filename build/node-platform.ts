@@ -47,6 +47,7 @@ export function createNodePlatform(given: {
     log: given.log,
     dialogs: given.dialogs,
     forkTasks: () => forkTaskProcess(),
+    logFolder: null,
     openFolder: async () => false,
     openLink: async () => 'no-program',
     rememberDataFolder: async () => undefined,

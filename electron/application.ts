@@ -61,7 +61,7 @@ export async function startApplication(
     await running.open();
     return { ok: true, app: running };
   } catch (error) {
-    return { ok: false, error: toAppError(error, platform, options.dataFolder) };
+    return { ok: false, error: toAppError(error, platform, { folder: options.dataFolder }) };
   }
 }
 

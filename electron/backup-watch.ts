@@ -104,10 +104,8 @@ export class BackupWatch {
       this.#onMade();
     } catch (error) {
       this.#hasChanged = true;
-      this.#platform.log.error('backup failed', {
-        cause,
-        error: toAppError(error, this.#platform),
-      });
+      const { code } = toAppError(error, this.#platform, { channel: 'backups.make' });
+      this.#platform.log.error('backup failed', { cause, code });
     }
   }
 }

@@ -2,6 +2,7 @@ import type { Connection, RawHandle, ReadHandle, WriteHandle } from '#db/file/cl
 import type { AppEvent, TaskPhase } from '#shared/contract/events.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
+import type { LogEvent, LogFields } from './log-entry.ts';
 
 /** Time comes in from outside, so that a test can say what day it is. */
 export interface Clock {
@@ -23,9 +24,9 @@ export interface IdSource {
 }
 
 export interface Logger {
-  /** `fields` hold no personal data: codes, counts, durations, file kinds. */
-  info(message: string, fields?: Readonly<Record<string, unknown>>): void;
-  error(message: string, fields?: Readonly<Record<string, unknown>>): void;
+  /** Neither can hold personal data: events are a closed list, fields are codes, counts and places. */
+  info(message: LogEvent, fields?: LogFields): void;
+  error(message: LogEvent, fields?: LogFields): void;
 }
 
 /** Where one shop's data lies. The sample shop has a place of its own. */
@@ -117,6 +118,8 @@ export interface Platform {
   /** Shows a folder, or a file that was made here. False: no program here does. */
   openFolder(path: string): Promise<boolean>;
   openLink(url: string): Promise<LinkOutcome>;
+  /** Where the log is written; null: there is none. */
+  readonly logFolder: string | null;
   /** The next start opens this folder (written beside the app's own settings, not in the data). */
   rememberDataFolder(path: string): Promise<void>;
   readonly appVersion: string;

@@ -1,7 +1,7 @@
 import type { App, BrowserWindow, Dialog, Event, PowerMonitor } from 'electron';
 import type { Closing, Started } from './application.ts';
 import type { Logger } from './context.ts';
-import { traceOf } from './logger.ts';
+import { traceOf } from './log-entry.ts';
 
 const closingLimitMs = 60_000;
 
@@ -127,7 +127,7 @@ export function leaveToTheOther(farewell: Farewell, language: 'id' | 'en'): void
     id: 'Langgan sudah berjalan dengan data ini. Pakai jendela yang sudah terbuka.',
     en: 'Langgan is already running on this data. Use the window that is open.',
   };
-  farewell.log.error(text[language]);
+  farewell.log.error('already running on this data');
   sayInABox(farewell, text[language]);
   farewell.app.exit(3);
 }

@@ -1,30 +1,41 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock, Logger } from './context.ts';
+import { cleanEntry, type LogEvent, type LogFields } from './log-entry.ts';
 
 const largestBytes = 1_000_000;
 
-function rotate(path: string): void {
+function sizeOf(path: string): number {
   try {
-    if (statSync(path).size > largestBytes) renameSync(path, `${path}.old`);
+    return statSync(path).size;
   } catch {
     // No log yet.
+    return 0;
   }
 }
 
-/** One JSON line an entry in `langgan.log`; at most two files of 1 MB. Losing a line never stops the app. */
+/**
+ * One JSON line an entry in `langgan.log`; at most two files of 1 MB. Losing a line never stops the
+ * app. What an entry may hold is settled here, whoever says it.
+ */
 export function createLogger(folder: string, clock: Clock): Logger {
   const path = join(folder, 'langgan.log');
   try {
     mkdirSync(folder, { recursive: true });
-    rotate(path);
   } catch {
     // A read-only disk has its own screen.
   }
-  const write = (level: 'info' | 'error', message: string, fields: object = {}): void => {
-    const line = JSON.stringify({ at: clock.instant(), level, message, ...fields });
+  let bytes = sizeOf(path);
+  const write = (level: 'info' | 'error', message: LogEvent, fields?: LogFields): void => {
+    const entry = { at: clock.instant(), level, ...cleanEntry(message, fields) };
+    const line = `${JSON.stringify(entry)}\n`;
     try {
-      appendFileSync(path, `${line}\n`);
+      if (bytes > largestBytes) {
+        renameSync(path, `${path}.old`);
+        bytes = 0;
+      }
+      appendFileSync(path, line);
+      bytes += line.length;
     } catch {
       // A full disk must not take the app down with it.
     }
@@ -33,11 +44,4 @@ export function createLogger(folder: string, clock: Clock): Logger {
     info: (message, fields) => write('info', message, fields),
     error: (message, fields) => write('error', message, fields),
   };
-}
-
-/** Where an unexpected error came from, without its message: messages can quote what a person typed. */
-export function traceOf(error: unknown): Readonly<Record<string, unknown>> {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  return { name: error.name, frames: frames.slice(0, 8).map((line) => line.trim()) };
 }

@@ -29,7 +29,8 @@ const out = join(import.meta.dirname, '..');
 const preload = join(out, 'preload', 'preload.cjs');
 const windows = new OpenWindows();
 const userData = app.getPath('userData');
-const log = createLogger(join(userData, 'logs'), systemClock);
+const logFolder = join(userData, 'logs');
+const log = createLogger(logFolder, systemClock);
 const isUnattended = process.env.LANGGAN_UNATTENDED === '1';
 const farewell: Farewell = { app, dialog, log, isUnattended };
 
@@ -41,6 +42,7 @@ async function run(): Promise<void> {
 
   const platform = createPlatform({
     log,
+    logFolder,
     windows,
     taskEntry: join(import.meta.dirname, 'task-process.js'),
   });

@@ -30,6 +30,9 @@ const en = {
   minimise: 'Minimise',
   zoom: 'Zoom',
   front: 'Bring all to front',
+  help: 'Help',
+  keys: 'Keys',
+  log: 'Open the folder of the log',
 };
 
 export type MenuWords = Readonly<Record<keyof typeof en, string>>;
@@ -64,6 +67,9 @@ const id: MenuWords = {
   minimise: 'Minimalkan',
   zoom: 'Sesuaikan ukuran jendela',
   front: 'Bawa semua ke depan',
+  help: 'Bantuan',
+  keys: 'Tombol keyboard',
+  log: 'Buka folder log',
 };
 
 /** What the system's menus say. Electron's own labels are English, whatever the system speaks. */

@@ -118,6 +118,19 @@ function windowMenu(words: MenuWords): Item {
   };
 }
 
+function helpMenu(words: MenuWords, item: CreateItem, isMac: boolean): Item {
+  return {
+    role: 'help',
+    label: words.help,
+    submenu: [
+      item(words.keys, 'keys', 'F1'),
+      item(words.log, 'log'),
+      // macOS has it in the app's own menu.
+      ...(isMac ? [] : [separator, item(words.about, 'about')]),
+    ],
+  };
+}
+
 /** The menu of one system in the owner's language. */
 export function menuTemplate({ platform, language, choose }: MenuChoices): Item[] {
   const words = menuWords[language];
@@ -129,6 +142,7 @@ export function menuTemplate({ platform, language, choose }: MenuChoices): Item[
     editMenu(words, item, isMac),
     viewMenu(words),
     ...(isMac ? [windowMenu(words)] : []),
+    helpMenu(words, item, isMac),
   ];
 }
 

@@ -14,6 +14,7 @@ import { issuesOf, toAppError } from './ipc/errors.ts';
 import { WriteQueue } from './ipc/write-queue.ts';
 import type { DataFolder } from './paths.ts';
 import { newestCopy, putCopy, requireShopOrEmpty } from './services/backups-rescue.ts';
+import { noteScreen, openLogs } from './services/logs.ts';
 import { envelopeOf, writeKeyFile } from './services/password/key-file.ts';
 import { aloneWith, shopPaths } from './shop.ts';
 import { protectShop, requireOpened } from './shop-password.ts';
@@ -33,6 +34,8 @@ const ways = [
   'backups.openElsewhere',
   'backups.openAgain',
   'password.unlock',
+  'logs.open',
+  'logs.noteScreen',
 ] as const;
 type Way = (typeof ways)[number];
 
@@ -86,7 +89,7 @@ export class Startup implements Pick<Application, 'dispatch' | 'onEvent' | 'clos
       const way = this.#ways[channel] as (input: unknown) => Promise<unknown>;
       return { ok: true, value: await this.#turns.run(() => way(parsed.data)) };
     } catch (error) {
-      return { ok: false, error: toAppError(error, this.#platform) };
+      return { ok: false, error: toAppError(error, this.#platform, { channel }) };
     }
   }
 
@@ -134,6 +137,8 @@ export class Startup implements Pick<Application, 'dispatch' | 'onEvent' | 'clos
       await this.#openOrFail(() => this.tryToOpen());
       return { isOpen: true };
     },
+    'logs.open': () => openLogs(this.#platform),
+    'logs.noteScreen': (input) => noteScreen(this.#platform, input),
   };
 
   #isReplaceable(): boolean {

@@ -7,7 +7,7 @@ import type {
   WebContents,
 } from 'electron';
 import type { Logger } from './context.ts';
-import { traceOf } from './logger.ts';
+import { traceOf } from './log-entry.ts';
 import { openLink } from './platform/links.ts';
 import { appOrigin, startUrl } from './protocol.ts';
 

@@ -12,6 +12,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { connect } from './data/client.ts';
 import { createQueryClient } from './data/query-client.ts';
+import { reportFailure } from './data/report-failure.ts';
 
 // The scroll lock's injected style asks `get-nonce`, which looks here.
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content');
@@ -21,6 +22,8 @@ const root = document.getElementById('root');
 const bridge = window.langgan;
 if (root === null || bridge === undefined) throw new Error('the page has no root or no preload');
 connect(bridge);
+window.addEventListener('error', ({ error }) => reportFailure(error));
+window.addEventListener('unhandledrejection', ({ reason }) => reportFailure(reason));
 createRoot(root).render(
   <StrictMode>
     <App queryClient={createQueryClient()} />

@@ -18,6 +18,7 @@ const areas: readonly string[] = [
   'insights',
   'interactions',
   'password',
+  'logs',
   'payments',
   'products',
   'prospects',

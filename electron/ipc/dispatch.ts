@@ -116,7 +116,9 @@ async function runTask(
     value = await runApart(door, door.work, request, prepared ?? null);
   } catch (error) {
     // A task that is killed tidies up nothing by itself.
-    await tidy?.().catch((failed: unknown) => toAppError(failed, door.platform));
+    await tidy?.().catch((failed: unknown) =>
+      toAppError(failed, door.platform, { channel: request.channel }),
+    );
     throw error;
   }
   await door.afterTask(request.channel, prepared);
@@ -167,6 +169,7 @@ export async function dispatch(door: Door, request: DoorRequest): Promise<Result
       door.emit({ type: 'changed', touches: [...touches] });
     return { ok: true, value: shown };
   } catch (error) {
-    return { ok: false, error: toAppError(error, door.platform, door.folder()) };
+    const at = { folder: door.folder(), channel };
+    return { ok: false, error: toAppError(error, door.platform, at) };
   }
 }

@@ -24,6 +24,7 @@ import { chooseFiles, discard, receive } from '../services/imports/draft-actions
 import { customerWorth } from '../services/insights/customer-worth.ts';
 import { keptByRhythm } from '../services/insights/slipping.ts';
 import { interactionHandlers } from '../services/interactions/handlers.ts';
+import { logHandlers } from '../services/logs.ts';
 import { passwordHandlers, refuseStep } from '../services/password/handlers.ts';
 import { paymentHandlers } from '../services/payments/handlers.ts';
 import { productHandlers } from '../services/products/handlers.ts';
@@ -75,6 +76,7 @@ export const handlers = {
   ...followUpHandlers,
   ...interactionHandlers,
   ...passwordHandlers,
+  ...logHandlers,
   ...paymentHandlers,
   ...salesEntryHandlers,
   'backups.last': async (ctx) => {

@@ -13,6 +13,7 @@ import { asTaskProcess } from './task-process.ts';
 /** The real machine. `taskEntry` is the built script of the task process. */
 export function createPlatform(given: {
   readonly log: Logger;
+  readonly logFolder: string;
   readonly windows: OpenWindows;
   readonly taskEntry: string;
 }): Platform {
@@ -35,6 +36,7 @@ export function createPlatform(given: {
         }),
         given.log,
       ),
+    logFolder: given.logFolder,
     openFolder: (path) => openFolder(shell, path),
     openLink: (url) => openLink(shell, url),
     rememberDataFolder: (path) => rememberDataFolder(userData, path),

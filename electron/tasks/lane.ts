@@ -2,6 +2,7 @@ import { protectedFolders } from '#db/file/protection.ts';
 import type { TaskPhase } from '#shared/contract/events.ts';
 import type { AppError, Result } from '#shared/errors.ts';
 import type { Logger, ShopFacts, TaskProcess } from '../context.ts';
+import type { LogFields } from '../log-entry.ts';
 import { fromTasks, type ToTasks } from './messages.ts';
 import { readingChannels } from './watchdog.ts';
 
@@ -134,7 +135,8 @@ export class Lane {
     }
     const message = parsed.data;
     if (message.type === 'log') {
-      this.#tools.log[message.level](message.message, message.fields);
+      // The log looks at every field again.
+      this.#tools.log[message.level](message.message, message.fields as LogFields);
       return;
     }
     const running = worker.running.get(message.callId);

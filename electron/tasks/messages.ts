@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { taskPhase } from '#shared/contract/events.ts';
 import { keyEnvelope } from '#shared/contract/password/password.ts';
+import { logEvents } from '../log-entry.ts';
 
 const shop = z.strictObject({
   paths: z.strictObject({
@@ -57,7 +58,7 @@ export const fromTasks = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('log'),
     level: z.enum(['info', 'error']),
-    message: z.string(),
+    message: z.enum(logEvents),
     fields: z.record(z.string(), z.unknown()),
   }),
   z.strictObject({ type: z.literal('ended'), callId: z.string(), result: z.unknown() }),

@@ -44,7 +44,7 @@ export async function runTask(request: TaskRequest, tools: TaskTools): Promise<R
     ) => Promise<unknown>;
     return { ok: true, value: await handler({ ...tools, shop, open }, input, prepared) };
   } catch (error) {
-    return { ok: false, error: toAppError(error, tools, shop.paths.folder) };
+    return { ok: false, error: toAppError(error, tools, { folder: shop.paths.folder, channel }) };
   } finally {
     // Opened inside a closure, which the compiler cannot follow.
     await (connection as Connection | null)?.close();

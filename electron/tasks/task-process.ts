@@ -1,7 +1,7 @@
 import { protect } from '#db/file/protection.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { Logger } from '../context.ts';
-import { traceOf } from '../logger.ts';
+import { traceOf } from '../log-entry.ts';
 import { systemClock, systemIds } from '../runtime.ts';
 import { type FromTasks, toTasks } from './messages.ts';
 import { runTask } from './run-task.ts';
@@ -37,7 +37,7 @@ const running = { reading: 0, other: 0 };
 function watchReading(channel: string, change: 1 | -1): void {
   running[readingChannels.has(channel) ? 'reading' : 'other'] += change;
   watchdog.setArmed(running.reading > 0 && running.other === 0, (error) =>
-    log.error('nobody watches over reading', { ...traceOf(error) }),
+    log.error('nobody watches over reading', traceOf(error)),
   );
 }
 
@@ -94,7 +94,7 @@ async function receive(raw: unknown): Promise<void> {
 
 /** What it belonged to would never be answered: main answers for a process that has ended. */
 function endOver(error: unknown): void {
-  const entry = { message: 'uncaught in the task process', fields: { ...traceOf(error) } };
+  const entry = { message: 'uncaught in the task process', fields: { ...traceOf(error) } } as const;
   send({ type: 'log', level: 'error', ...entry }, () => process.exit(1));
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { Translation } from 'react-i18next';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { reportFailure } from '#renderer/data/report-failure.ts';
 
 interface Props {
   readonly children: ReactNode;
@@ -13,6 +14,10 @@ export class ErrorBoundary extends Component<Props, { readonly hasFailed: boolea
 
   static getDerivedStateFromError(): { hasFailed: boolean } {
     return { hasFailed: true };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    reportFailure(error);
   }
 
   override render(): ReactNode {

@@ -5,6 +5,7 @@ import { NewCustomerDialog } from '#renderer/features/customers/facts/new-custom
 import { useClaim } from '#renderer/state/claim.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { DropAnywhere } from './drop-anywhere.tsx';
+import { KeysDialog } from './keys/keys-dialog.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import { SampleBanner } from './sample-banner.tsx';
@@ -49,6 +50,7 @@ export function Shell() {
       </main>
       <StatusLine />
       <Palette />
+      <KeysDialog />
       <NewCustomerDialog />
       <Suspense fallback={null}>{isComplaintOpen && <NewComplaintDialog />}</Suspense>
       <Suspense fallback={null}>{isClaimOpen && <ClaimDialog />}</Suspense>

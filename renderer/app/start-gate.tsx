@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#renderer/components/error-state.tsx';
+import { LogFolder } from '#renderer/components/log-folder.tsx';
 import { SettingsContext } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { AppError } from '#shared/errors.ts';
@@ -23,6 +24,7 @@ function FailedStart({ error, onRetry }: { readonly error: AppError; onRetry(): 
       <h1>{t('app.name')}</h1>
       <ErrorState error={error} />
       <Rescue onTried={onRetry} />
+      <LogFolder />
     </main>
   );
 }

@@ -1,5 +1,5 @@
 import { Progress } from '@mantine/core';
-import { IconLanguage, IconWifiOff } from '@tabler/icons-react';
+import { IconKeyboard, IconLanguage, IconWifiOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { doneText, timeLeftText } from '#renderer/components/progress-line.tsx';
 import { Sign } from '#renderer/components/sign/sign.tsx';
@@ -8,6 +8,7 @@ import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { cancelTask } from '#renderer/data/use-task.ts';
 import { type RunningTask, useTasks } from '#renderer/state/tasks.ts';
+import { useUi } from '#renderer/state/ui.ts';
 import { textOf } from '../base/i18n.ts';
 import classes from './status-line.module.css';
 import { useSwitches } from './use-switches.ts';
@@ -70,6 +71,7 @@ export function StatusLine() {
   const running = useTasks((state) => state.running);
   const { settings } = useSettings();
   const { switchLanguage } = useSwitches();
+  const setKeysOpen = useUi((state) => state.setKeysOpen);
   const shown = running.find((task) => task.progress !== null);
   return (
     <footer className={classes.status}>
@@ -79,6 +81,10 @@ export function StatusLine() {
         <IconWifiOff size={14} stroke={1.75} aria-hidden="true" />
         {t('app.allHere')}
       </span>
+      <button type="button" title={`${t('keys.title')} (F1)`} onClick={() => setKeysOpen(true)}>
+        <IconKeyboard size={14} stroke={1.75} aria-hidden="true" />
+        {t('keys.title')}
+      </button>
       <button type="button" title={t('app.switchLanguage')} onClick={switchLanguage}>
         <IconLanguage size={14} stroke={1.75} aria-hidden="true" />
         <span lang={settings.language}>{t('app.language')}</span>

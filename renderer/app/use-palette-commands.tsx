@@ -2,7 +2,9 @@ import {
   IconArrowRight,
   IconDeviceLaptop,
   IconFileImport,
+  IconFileText,
   IconFolderDown,
+  IconKeyboard,
   IconLanguage,
   IconMessageReport,
   IconMoon,
@@ -12,6 +14,7 @@ import {
   IconSun,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useOpenLog } from '#renderer/data/use-open-log.ts';
 import { useClaim } from '#renderer/state/claim.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { type PlainRoute, useGo } from '../base/routes.ts';
@@ -85,10 +88,12 @@ const THEMES = [
   { scheme: 'system', Icon: IconDeviceLaptop },
 ] as const;
 
-/** How the window speaks and looks. */
+/** How the window speaks and looks, and what helps with it. */
 function useLooks(): readonly PaletteCommand[] {
   const { t } = useTranslation();
   const { switchLanguage, switchTheme } = useSwitches();
+  const setKeysOpen = useUi((state) => state.setKeysOpen);
+  const openLog = useOpenLog();
   return [
     { id: 'language', label: t('app.switchLanguage'), Icon: IconLanguage, run: switchLanguage },
     ...THEMES.map(({ scheme, Icon }) => ({
@@ -97,6 +102,8 @@ function useLooks(): readonly PaletteCommand[] {
       Icon,
       run: () => switchTheme(scheme),
     })),
+    { id: 'keys', label: t('keys.title'), Icon: IconKeyboard, run: () => setKeysOpen(true) },
+    { id: 'log', label: t('app.log.open'), Icon: IconFileText, run: () => void openLog() },
   ];
 }
 

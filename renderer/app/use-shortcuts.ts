@@ -1,32 +1,51 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useEffectEvent } from 'react';
 import { subscribe } from '#renderer/data/client.ts';
+import { useOpenLog } from '#renderer/data/use-open-log.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import { useUi } from '#renderer/state/ui.ts';
 import { useGo } from '../base/routes.ts';
 import { palette } from './use-first-result.ts';
 
+/** Over another dialog it would be closed by the same Esc. */
+function useOpenKeys(): () => void {
+  const setKeysOpen = useUi((state) => state.setKeysOpen);
+  return () => {
+    if (document.querySelector('[role="dialog"]') === null) setKeysOpen(true);
+  };
+}
+
 /** Keys that work on every screen, and the same things from the system's menu. */
 export function useShortcuts(): void {
   const go = useGo();
   const { undoLast } = useUndo();
+  const openKeys = useOpenKeys();
+  const openLog = useOpenLog();
   const openNewCustomer = useUi((state) => state.setNewCustomerOpen);
   useHotkeys(
     [
       ['mod+K', () => palette.open()],
       ['mod+N', () => openNewCustomer(true)],
       ['F2', () => go('newSale')],
+      ['F1', openKeys],
     ],
     [],
   );
-  // Inside a field, Ctrl+Z belongs to the typing.
-  useHotkeys([['mod+Z', () => void undoLast()]]);
+  // Inside a field, Ctrl+Z and `?` belong to the typing.
+  useHotkeys([
+    ['mod+Z', () => void undoLast()],
+    ['?', openKeys],
+    ['shift+?', openKeys],
+  ]);
   const onMenu = useEffectEvent((item: string) => {
     if (item === 'new-customer') openNewCustomer(true);
     else if (item === 'undo') void undoLast();
     else if (item === 'search') palette.open();
     else if (item === 'import') go('import');
     else if (item === 'settings') go('settings');
+    else if (item === 'keys') openKeys();
+    else if (item === 'about') go('/settings?part=data');
+    else if (item === 'log') void openLog();
   });
   useEffect(
     () =>

@@ -9,6 +9,8 @@ interface UiState {
   takeDroppedFiles(): readonly File[];
   readonly isNewCustomerOpen: boolean;
   setNewCustomerOpen(isOpen: boolean): void;
+  readonly isKeysOpen: boolean;
+  setKeysOpen(isOpen: boolean): void;
   /** The form for a new complaint: closed, or open for a customer (null: nobody chosen yet). */
   readonly newComplaint: 'closed' | { readonly customerId: CustomerId | null };
   openNewComplaint(customerId: CustomerId | null): void;
@@ -26,6 +28,8 @@ export const useUi = create<UiState>()((set, get) => ({
   },
   isNewCustomerOpen: false,
   setNewCustomerOpen: (isOpen) => set({ isNewCustomerOpen: isOpen }),
+  isKeysOpen: false,
+  setKeysOpen: (isOpen) => set({ isKeysOpen: isOpen }),
   newComplaint: 'closed',
   openNewComplaint: (customerId) => set({ newComplaint: { customerId } }),
   closeNewComplaint: () => set({ newComplaint: 'closed' }),

@@ -12,6 +12,7 @@ import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { insightsContract, targetsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
+import { logsContract } from './logs/logs.ts';
 import { passwordContract } from './password/password.ts';
 import { paymentsContract } from './payments.ts';
 import { productsApartContract } from './products/apart.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...insightsContract,
   ...interactionsContract,
   ...passwordContract,
+  ...logsContract,
   ...paymentsContract,
   ...productsApartContract,
   ...productsListContract,

@@ -13,6 +13,7 @@ import enGuarantee from './en/guarantee.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enInsights from './en/insights.json' with { type: 'json' };
+import enKeys from './en/keys.json' with { type: 'json' };
 import enLayer from './en/layer.json' with { type: 'json' };
 import enList from './en/list.json' with { type: 'json' };
 import enNav from './en/nav.json' with { type: 'json' };
@@ -45,6 +46,7 @@ import idGuarantee from './id/guarantee.json' with { type: 'json' };
 import idHistory from './id/history.json' with { type: 'json' };
 import idImport from './id/import.json' with { type: 'json' };
 import idInsights from './id/insights.json' with { type: 'json' };
+import idKeys from './id/keys.json' with { type: 'json' };
 import idLayer from './id/layer.json' with { type: 'json' };
 import idList from './id/list.json' with { type: 'json' };
 import idNav from './id/nav.json' with { type: 'json' };
@@ -76,6 +78,7 @@ export const id = {
   history: idHistory,
   import: idImport,
   insights: idInsights,
+  keys: idKeys,
   layer: idLayer,
   list: idList,
   nav: idNav,
@@ -112,6 +115,7 @@ export const en = {
   history: enHistory,
   import: enImport,
   insights: enInsights,
+  keys: enKeys,
   layer: enLayer,
   list: enList,
   nav: enNav,

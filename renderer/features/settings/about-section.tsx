@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Card } from '#renderer/components/card.tsx';
+import { LogFolder } from '#renderer/components/log-folder.tsx';
 import { Sign } from '#renderer/components/sign/sign.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
+import { SettingRow } from './setting-row.tsx';
 import classes from './settings.module.css';
 
 const PROMISES = ['connection', 'saved', 'whole', 'copy', 'file', 'leave'] as const;
@@ -20,6 +22,9 @@ export function AboutSection() {
           </li>
         ))}
       </ul>
+      <SettingRow label={t('settings.about.log')} hint={t('settings.about.logHint')}>
+        <LogFolder />
+      </SettingRow>
     </Card>
   );
 }

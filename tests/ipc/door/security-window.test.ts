@@ -1,43 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isSafeLink, openLink } from '#electron/platform/links.ts';
-import { createWindowOptions, installGuards, isOwnAddress } from '#electron/window.ts';
-
-type Listener = (...args: unknown[]) => unknown;
-
-/** An app, a session and a page that only write down what was installed on them. */
-function recorder() {
-  const page = new Map<string, Listener>();
-  const session = new Map<string, Listener>();
-  const opened: string[] = [];
-  let created: Listener = () => undefined;
-  let openHandler: Listener = () => undefined;
-  const keep = (name: string) => (listener: Listener) => void session.set(name, listener);
-  const electron = {
-    app: { on: (_name: string, listener: Listener) => (created = listener) },
-    session: {
-      setPermissionRequestHandler: keep('request'),
-      setPermissionCheckHandler: keep('check'),
-      setDevicePermissionHandler: keep('device'),
-      webRequest: { onBeforeRequest: keep('load') },
-    },
-    shell: { openExternal: async (url: string) => void opened.push(url) },
-  };
-  installGuards(electron as unknown as Parameters<typeof installGuards>[0]);
-  created(
-    {},
-    {
-      on: (name: string, listener: Listener) => page.set(name, listener),
-      setWindowOpenHandler: (handler: Listener) => (openHandler = handler),
-    },
-  );
-  return { page, session, opened, open: (url: string) => openHandler({ url }) };
-}
-
-function isPrevented(listener: Listener | undefined, ...args: unknown[]): boolean {
-  let prevented = false;
-  listener?.({ preventDefault: () => (prevented = true) }, ...args);
-  return prevented;
-}
+import { createWindowOptions, isOwnAddress } from '#electron/window.ts';
+import { isPrevented, recordGuards } from '#tests/support/app/recorded-guards.ts';
 
 const hostileAddresses = [
   'file:///etc/passwd',
@@ -91,7 +55,7 @@ describe('the window', () => {
 
 describe('the guards', () => {
   test('let a page go nowhere but to itself', () => {
-    const { page } = recorder();
+    const { page } = recordGuards();
     const navigate = page.get('will-navigate');
     const elsewhere = [...hostileAddresses, 'https://example.com/', 'app://langgan/other.html'];
     const passed = elsewhere.filter((url) => !isPrevented(navigate, url));
@@ -101,7 +65,7 @@ describe('the guards', () => {
   });
 
   test('attach no webview and open no window, but hand a safe link to the system', async () => {
-    const { page, open, opened } = recorder();
+    const { page, open, opened } = recordGuards();
     expect(isPrevented(page.get('will-attach-webview'))).toBe(true);
     expect(hostileAddresses.map(open)).toEqual(hostileAddresses.map(() => ({ action: 'deny' })));
     expect(open('https://wa.me/62811')).toEqual({ action: 'deny' });
@@ -109,7 +73,7 @@ describe('the guards', () => {
   });
 
   test('deny every permission but to put a copy on the clipboard from our own page', () => {
-    const { session } = recorder();
+    const { session } = recordGuards();
     const own = 'app://langgan';
     const ask = (permission: string, origin: string): unknown[] => {
       const answers: unknown[] = [];
@@ -125,7 +89,7 @@ describe('the guards', () => {
   });
 
   test('cancel every request that is not for the app itself', () => {
-    const { session } = recorder();
+    const { session } = recordGuards();
     const isCancelled = (url: string): unknown => {
       let cancel: unknown;
       session.get('load')?.({ url }, (answer: { cancel: boolean }) => (cancel = answer.cancel));

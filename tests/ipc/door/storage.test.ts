@@ -34,7 +34,7 @@ describe('what the disk could not do', () => {
     ['SQLITE_PROTOCOL', 'busy'],
   ])('is called by its name where SQLite says %s', (code, reason) => {
     const error = { code: 'STORAGE', reason };
-    expect(toAppError(sqlite(code), tools, tempFolder())).toEqual(error);
+    expect(toAppError(sqlite(code), tools, { folder: tempFolder() })).toEqual(error);
     expect(toAppError(sqlite(code), tools)).toEqual(error);
   });
 
@@ -51,22 +51,35 @@ describe('what the disk could not do', () => {
     ['EMFILE', 'busy'],
     ['ENOMEM', 'memory'],
   ])('is called by its name where the system says %s', (code, reason) => {
-    expect(toAppError(system(code), tools, tempFolder())).toEqual({ code: 'STORAGE', reason });
+    expect(toAppError(system(code), tools, { folder: tempFolder() })).toEqual({
+      code: 'STORAGE',
+      reason,
+    });
   });
 
   it.skipIf(process.platform !== 'linux')('is a full disk where the folder has no room', () => {
     // A folder of a disk that is full to the last byte, and always was.
     const full = '/proc';
     for (const code of ['SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE', 'SQLITE_CANTOPEN'])
-      expect(toAppError(sqlite(code), tools, full)).toEqual({ code: 'STORAGE', reason: 'full' });
-    expect(toAppError(sqlite('SQLITE_CORRUPT'), tools, full)).toMatchObject({ reason: 'corrupt' });
+      expect(toAppError(sqlite(code), tools, { folder: full })).toEqual({
+        code: 'STORAGE',
+        reason: 'full',
+      });
+    expect(toAppError(sqlite('SQLITE_CORRUPT'), tools, { folder: full })).toMatchObject({
+      reason: 'corrupt',
+    });
   });
 
   it('is the folder that is gone, whatever went wrong in it', () => {
     const gone = join(tempFolder(), 'unplugged');
     for (const thrown of [sqlite('SQLITE_CANTOPEN'), new TypeError('no such directory')])
-      expect(toAppError(thrown, tools, gone)).toEqual({ code: 'STORAGE', reason: 'missing' });
-    expect(toAppError(new TypeError('our own fault'), tools, tempFolder())).toMatchObject({
+      expect(toAppError(thrown, tools, { folder: gone })).toEqual({
+        code: 'STORAGE',
+        reason: 'missing',
+      });
+    expect(
+      toAppError(new TypeError('our own fault'), tools, { folder: tempFolder() }),
+    ).toMatchObject({
       code: 'INTERNAL',
     });
   });

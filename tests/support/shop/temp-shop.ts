@@ -57,6 +57,7 @@ export function testMachine(): TestMachine {
       machine.processes.push(child);
       return child;
     },
+    logFolder: null,
     openFolder: async (path) => {
       machine.opened.push(path);
       return true;

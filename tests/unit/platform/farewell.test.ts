@@ -27,7 +27,7 @@ test('a second start is in the log and on stderr before the box holds everything
   const { done, farewell } = record(false);
   leaveToTheOther(farewell, 'en');
   expect(done).toEqual([
-    ['log', text, []],
+    ['log', 'already running on this data', []],
     ['stderr', `${text}\n`],
     ['box', 'Langgan', text],
     ['exit', 3],

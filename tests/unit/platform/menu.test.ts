@@ -43,6 +43,8 @@ const view = [
   '  Layar penuh (togglefullscreen)',
 ];
 
+const help = ['Bantuan (help)', '  Tombol keyboard F1', '  Buka folder log'];
+
 describe('the menu', () => {
   test.each(['win32', 'linux'] as const)('of %s leaves Ctrl+Z to the page', (platform) => {
     expect(outline(menuTemplate({ platform, language: 'id', choose }))).toEqual([
@@ -59,6 +61,9 @@ describe('the menu', () => {
       '  -',
       '  Cari CmdOrCtrl+K',
       ...view,
+      ...help,
+      '  -',
+      '  Tentang Langgan',
     ]);
   });
 
@@ -96,6 +101,7 @@ describe('the menu', () => {
       '  Sesuaikan ukuran jendela (zoom)',
       '  -',
       '  Bawa semua ke depan (front)',
+      ...help,
     ]);
   });
 
@@ -124,6 +130,8 @@ describe('the menu', () => {
     const language = new ShopLanguage('en');
     installMenu(menu, language, { platform, choose: (item) => void chosen.push(item) });
     for (const item of flat(application() ?? [])) (item.click as (() => void) | undefined)?.();
-    expect(chosen.sort()).toEqual(['import', 'new-customer', 'search', 'settings', 'undo']);
+    const ours = ['import', 'keys', 'log', 'new-customer', 'search', 'settings', 'undo'];
+    const about = platform === 'darwin' ? [] : ['about'];
+    expect(chosen.sort()).toEqual([...about, ...ours]);
   });
 });
