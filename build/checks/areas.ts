@@ -29,6 +29,7 @@ const areas: readonly string[] = [
   'settings',
   'targets',
   'timeline',
+  'trash',
 ];
 
 /** Where each layer keeps its areas, and what stands there that is none. */
