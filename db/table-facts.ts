@@ -17,6 +17,14 @@ export type PlannedTable = With<'plan'>;
 export type CarriedTable = {
   [T in Table]: Entries[T]['holds'] extends 'derived' ? never : T;
 }[Table];
+/** Tables whose rows go to the trash. */
+export type TrashTable = {
+  [T in Table]: Entries[T] extends { readonly carries: readonly (infer M)[] }
+    ? 'deleted_at' extends M
+      ? T
+      : never
+    : never;
+}[Table];
 /** A column that an import writes. */
 export type PlanColumn<T extends PlannedTable> = Entries[T]['plan'][number];
 export type PlannedValue = string | number | null;
@@ -84,6 +92,11 @@ export const customerRecord = where(
 export const markedTables = where(
   (entry, table) => entry.holds === 'own' && carries(table, 'import_id'),
 );
+
+/** Whose rows go to the trash; each is a kind of its vocabulary (`TrashKind`). */
+export const trashTables = where((_, table) =>
+  carries(table, 'deleted_at'),
+) as readonly TrashTable[];
 
 export function carries(table: Table, mark: Mark): boolean {
   return entryOf(table).carries?.includes(mark) === true;

@@ -14,6 +14,7 @@ import type { Schema, Table } from './schema/schema.ts';
 import { settingsTables } from './schema/settings.ts';
 import type { EntriesOf } from './schema/table-entry.ts';
 import { targetsTables } from './schema/targets.ts';
+import { trashTables } from './schema/trash.ts';
 
 /**
  * One entry a table, beside the columns it has: whatever has to know all tables, or which of them, is
@@ -31,6 +32,7 @@ export const tables = {
   ...guaranteeTables,
   ...accountantTables,
   ...settingsTables,
+  ...trashTables,
   ...importsTables,
   ...historyTables,
   ...figuresTables,

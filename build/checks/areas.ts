@@ -31,6 +31,7 @@ const areas: readonly string[] = [
   'settings',
   'targets',
   'timeline',
+  'trash',
 ];
 
 /** Where each layer keeps its areas, and what stands there that is none. */

@@ -1,5 +1,5 @@
 import type { Deed } from '#shared/domain/vocabulary/deeds.ts';
-import { customerRecord, type OwnTable } from '../table-facts.ts';
+import { carries, customerRecord, type OwnTable, ownTables } from '../table-facts.ts';
 import type { BatchRequest, RowValues } from './journal.ts';
 
 /** One row of a batch: null before, it was made; null after, it was taken away. */
@@ -200,8 +200,19 @@ const knowing: readonly Rule[] = [
   ['customerChanged', (rows) => customerRecord.some((table) => rows.touched(table as OwnTable))],
 ];
 
+const trashTables = ownTables.filter((table) => carries(table, 'deleted_at'));
+
+/** Nothing but this takes a thing out of the trash, so whatever came with it, that is the deed. */
+const restoring: readonly Rule[] = [
+  [
+    'trashRestored',
+    (rows) => trashTables.some((table) => rows.set(table, 'deleted_at', (at) => at === null)),
+  ],
+];
+
 /** The first that holds names the batch. */
 const rules: readonly Rule[] = [
+  ...restoring,
   ...winning,
   ...trashing,
   ...complaining,

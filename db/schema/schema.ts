@@ -12,6 +12,7 @@ import type { ReviewsSchema } from './reviews.ts';
 import type { SalesSchema } from './sales.ts';
 import type { SettingsSchema } from './settings.ts';
 import type { TargetsSchema } from './targets.ts';
+import type { TrashSchema } from './trash.ts';
 
 /** Every table, as SQL names it; what each is stands in `tables.ts`. */
 export interface Schema
@@ -28,6 +29,7 @@ export interface Schema
     ReviewsSchema,
     SalesSchema,
     SettingsSchema,
-    TargetsSchema {}
+    TargetsSchema,
+    TrashSchema {}
 
 export type Table = keyof Schema;

@@ -25,6 +25,7 @@ import { productTasks } from '../services/products/tasks.ts';
 import { salesPaperTasks } from '../services/sales/paper/tasks.ts';
 import { sampleTasks } from '../services/sample/tasks.ts';
 import { targetOf } from '../services/targets/targets.ts';
+import { trashTasks } from '../services/trash/tasks.ts';
 import type { PreparedOf } from './prepared.ts';
 import { asReport } from './report.ts';
 
@@ -51,6 +52,7 @@ export const taskHandlers = {
   ...productTasks,
   ...salesPaperTasks,
   ...sampleTasks,
+  ...trashTasks,
   'customers.export': exportCustomers,
   'sales.export': exportSales,
   'exports.everything': exportEverything,

@@ -92,6 +92,11 @@ const SettingsPage = later(
   (module) => module.SettingsPage,
 );
 
+const TrashPage = later(
+  () => import('#renderer/features/trash/trash-page.tsx'),
+  (module) => module.TrashPage,
+);
+
 /** Fetches the other screens once the first one stands, so that no click has to wait for them. */
 function useAllScreens(): void {
   useEffect(() => {
@@ -164,6 +169,7 @@ export function Screens() {
           <Route path={routes.import} component={ImportPage} />
           <Route path={routes.accountant} component={AccountantPage} />
           <Route path={routes.settings} component={SettingsPage} />
+          <Route path={routes.trash} component={TrashPage} />
           <Route>
             <Redirect to={routes.today} replace />
           </Route>

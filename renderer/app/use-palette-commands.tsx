@@ -43,6 +43,7 @@ const PLACES: readonly Exclude<PlainRoute, 'newSale' | 'prospectList'>[] = [
   'import',
   'accountant',
   'settings',
+  'trash',
 ];
 
 /** What can be begun from anywhere. */

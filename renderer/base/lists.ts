@@ -7,6 +7,7 @@ import { productFilter } from '#shared/contract/products/list.ts';
 import { prospectFilter } from '#shared/contract/prospects/prospects.ts';
 import { reviewFilter } from '#shared/contract/reviews.ts';
 import { saleFilter } from '#shared/contract/sales.ts';
+import { trashFilter } from '#shared/contract/trash/trash.ts';
 import { filterAddress } from './filter-address.ts';
 import { routes } from './routes.ts';
 
@@ -29,5 +30,6 @@ export const lists = {
     days: expiring.days,
     search: policies.search,
   }),
+  trash: filterAddress(routes.trash, trashFilter.shape),
   today: filterAddress(routes.today, { span }),
 };

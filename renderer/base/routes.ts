@@ -26,6 +26,7 @@ export const routes = {
   import: '/import',
   accountant: '/accountant',
   settings: '/settings',
+  trash: '/settings/trash',
 } as const;
 
 export type PlainRoute = Exclude<

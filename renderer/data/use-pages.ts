@@ -15,7 +15,8 @@ export type PagedName =
   | 'complaints.list'
   | 'reviews.list'
   | 'guarantee.claims'
-  | 'accountant.packs';
+  | 'accountant.packs'
+  | 'trash.list';
 
 type Row<N extends PagedName> = Output<N>['rows'][number];
 

@@ -30,6 +30,7 @@ export const taskPhase = z.enum([
   'writing',
   'figures',
   'undoing',
+  'restoring',
   'exporting',
   'generating',
 ]);

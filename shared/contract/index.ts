@@ -30,6 +30,7 @@ import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
 import { settingsContract } from './settings.ts';
 import { tasksContract } from './tasks.ts';
+import { trashContract } from './trash/trash.ts';
 
 /** Every channel between the window and the rest: the single source all layers derive from. */
 export const contract = {
@@ -64,6 +65,7 @@ export const contract = {
   ...settingsContract,
   ...targetsContract,
   ...tasksContract,
+  ...trashContract,
 };
 
 export type Contract = typeof contract;

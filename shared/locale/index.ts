@@ -31,6 +31,7 @@ import enSales from './en/sales.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
+import enTrash from './en/trash.json' with { type: 'json' };
 import idAccountant from './id/accountant.json' with { type: 'json' };
 import idApp from './id/app.json' with { type: 'json' };
 import idBecause from './id/because.json' with { type: 'json' };
@@ -64,6 +65,7 @@ import idSales from './id/sales.json' with { type: 'json' };
 import idSettings from './id/settings.json' with { type: 'json' };
 import idTimeline from './id/timeline.json' with { type: 'json' };
 import idToday from './id/today.json' with { type: 'json' };
+import idTrash from './id/trash.json' with { type: 'json' };
 
 /** Bahasa Indonesia; one JSON file an area, the same keys in both languages. */
 export const id = {
@@ -92,6 +94,7 @@ export const id = {
   timeline: idTimeline,
   followUp: idFollowUp,
   today: idToday,
+  trash: idTrash,
   complaint: idComplaint,
   complaintReport: idComplaintReport,
   reply: idReply,
@@ -129,6 +132,7 @@ export const en = {
   timeline: enTimeline,
   followUp: enFollowUp,
   today: enToday,
+  trash: enTrash,
   complaint: enComplaint,
   complaintReport: enComplaintReport,
   reply: enReply,

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { customersFew, customersMany, markedTables, ownTables } from '#db/table-facts.ts';
+import {
+  customersFew,
+  customersMany,
+  markedTables,
+  ownTables,
+  trashTables,
+} from '#db/table-facts.ts';
+import { trashKinds } from '#shared/domain/vocabulary/trash.ts';
 import { tempDatabase } from '#tests/support/shop/temp-database.ts';
 import { tableProblems } from '#tests/support/table-problems.ts';
 
@@ -58,4 +65,24 @@ test('what is derived from it is what it was by hand', () => {
     { table: 'sales', index: 'sales_customer' },
     { table: 'interactions', index: 'interactions_owner' },
   ]);
+});
+
+test('whatever goes to the trash is a kind of thing there, with an index by which it is listed', async () => {
+  expect(trashKinds.toSorted()).toEqual(trashTables.toSorted());
+  const { raw } = await tempDatabase();
+  const deletable = raw
+    .prepare(
+      `SELECT m.name FROM sqlite_schema m CROSS JOIN pragma_table_info(m.name) c
+       WHERE m.type = 'table' AND c.name = 'deleted_at' ORDER BY m.name`,
+    )
+    .pluck()
+    .all();
+  expect(deletable).toEqual(trashKinds.toSorted());
+  for (const kind of trashKinds) {
+    const columns = raw
+      .prepare('SELECT name FROM pragma_index_info(?)')
+      .pluck()
+      .all(`${kind}_trash`);
+    expect(columns, kind).toEqual(['deleted_at', 'id']);
+  }
 });

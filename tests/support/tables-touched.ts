@@ -44,6 +44,7 @@ export const touchOf: Readonly<Record<string, Touch | null>> = {
   prospect_stages: 'prospects',
   derived_state: null,
   notices: null,
+  removals: 'history',
 };
 
 export type Rows = Readonly<Record<string, string>>;

@@ -13,6 +13,7 @@ import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import { SettingRow } from './setting-row.tsx';
 import classes from './settings.module.css';
+import { TrashRow } from './trash/trash-row.tsx';
 
 function FolderRow() {
   const { t } = useTranslation();
@@ -114,6 +115,7 @@ export function DataSection() {
     <Card title={t('settings.data.title')}>
       <FolderRow />
       <BackupRow />
+      <TrashRow />
     </Card>
   );
 }

@@ -71,6 +71,7 @@ export const deeds = [
   'prospectWon',
   'prospectLost',
   'prospectTrashed',
+  'trashRestored',
   'import',
   'other',
 ] as const;

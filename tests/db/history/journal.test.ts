@@ -42,6 +42,7 @@ const notJournalled = [
   'packs',
   'period_locks',
   'product_figures',
+  'removals',
   'reply_drafts',
   'settings',
 ];

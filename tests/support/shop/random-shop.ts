@@ -83,6 +83,8 @@ function fillRecords(raw: RawHandle): void {
     INSERT INTO import_layouts VALUES ('k', '{"fields":[null]}', '${at}');
     INSERT INTO settings VALUES ('shopName', '"Sekar; \\"Pagi\\""'), ('language', '"id"'),
       ('currency', '"IDR"');
+    INSERT INTO removals (removed_at, kind, count, cause) VALUES ('${at}', 'customers', 3, 'hand'),
+      ('${at}', 'sales', 200, 'age');
     INSERT INTO notices VALUES ('follow-up:1', '${at}'), ('', '');
     INSERT INTO reply_drafts (complaint_id, review_id, text, started_at, updated_at)
       VALUES (1, NULL, 'Maaf,', '${at}', '${at}'), (NULL, 1, '', '${at}', '${at}');

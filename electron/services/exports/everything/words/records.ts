@@ -75,6 +75,26 @@ export const notices: TableWords<'notices'> = {
   },
 };
 
+export const removals: TableWords<'removals'> = {
+  holds: {
+    id: 'Yang dihapus selamanya dari tempat sampah: berapa dan kapan, tanpa nama.',
+    en: 'What was removed from the trash for good: how many and when, no names.',
+  },
+  columns: {
+    id: common.id,
+    removed_at: { id: 'Saat dihapus.', en: 'When it was removed.' },
+    kind: {
+      id: 'Jenisnya: nama file CSV tempatnya dulu.',
+      en: 'What kind: name of the CSV file it stood in.',
+    },
+    count: { id: 'Banyaknya.', en: 'How many.' },
+    cause: {
+      id: 'hand (dengan tangan) atau age (sudah cukup lama).',
+      en: 'hand (by hand) or age (it was old enough).',
+    },
+  },
+};
+
 export const imports: TableWords<'imports'> = {
   holds: { id: 'Impor yang pernah dilakukan.', en: 'Imports that were made.' },
   columns: {

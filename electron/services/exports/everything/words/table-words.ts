@@ -46,4 +46,5 @@ export const tableWords: { readonly [T in CarriedTable]: TableWords<T> } = {
   import_layouts: records.importLayouts,
   batches: records.batches,
   journal: records.journal,
+  removals: records.removals,
 };

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { DateText, Money } from '#renderer/components/figures.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
+import classes from './trash.module.css';
+import type { ListedTrash } from './use-trash.ts';
+import { useWords } from './use-words.ts';
+
+interface Props {
+  readonly row: ListedTrash;
+}
+
+/** What it is called, with its kind, its day and whose it is below. */
+export function WhatCell({ row: { thing } }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = useWords();
+  const { kind, customer, on } = thing;
+  const whose = customer === null || customer.name === '' ? null : customer.name;
+  const day = on === null ? null : format.date(on, true);
+  const more = [t(`trash.one.${kind}`), day, whose].filter((part) => part !== null).join(' · ');
+  const name = words.name(thing);
+  return (
+    <div className={classes.name}>
+      <b title={name}>{name}</b>
+      <span className={classes.quiet} title={more}>
+        {more}
+      </span>
+    </div>
+  );
+}
+
+export function DeletedCell({ row: { thing } }: Props) {
+  const format = useFormat();
+  return (
+    <div className={classes.name}>
+      <DateText iso={format.dayOf(thing.deletedAt)} short />
+      <span className={classes.quiet}>{format.time(thing.deletedAt)}</span>
+    </div>
+  );
+}
+
+export function DeedCell({ row: { thing } }: Props) {
+  const deed = useWords().deed(thing);
+  return <span title={deed}>{deed}</span>;
+}
+
+export function AmountCell({ row: { thing } }: Props) {
+  return thing.amountMinor === null ? null : <Money minor={thing.amountMinor} />;
+}

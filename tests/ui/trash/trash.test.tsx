@@ -1,0 +1,204 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { openConnection } from '#db/file/client.ts';
+import { renderApp } from '#tests/support/render-app.tsx';
+import { addCustomer, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
+import { lockPeriod } from '#tests/support/shop/locked-shop.ts';
+import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
+
+// jsdom lays nothing out: the virtual list is given a height to have rows in.
+for (const [side, pixels] of [
+  ['clientHeight', 600],
+  ['clientWidth', 1000],
+] as const) {
+  Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => pixels });
+}
+
+type Language = 'id' | 'en';
+const people = ['Ratna Kusuma', 'José Putra', 'Wayan', 'Dewi'] as const;
+const sold = { number: 'N-88', soldOn: '2026-05-04', minor: 31_500_000 };
+
+/** Three customers deleted at once, a sale later; Dewi stays. */
+async function shop(language: Language = 'en'): Promise<TempShop> {
+  const made = await tempShop((raw) => {
+    for (const name of people) addCustomer(raw, { name });
+    const { number, soldOn, minor } = sold;
+    addSale(raw, { customerId: 1, soldOn, revenueMinor: minor, number });
+    finishShop(raw);
+  });
+  await made.ask('settings.update', { shopName: 'Sekar', language, currency: 'IDR' });
+  made.machine.day = '2026-06-16';
+  await made.ask('customers.delete', { ids: [1, 2, 3] as never });
+  made.machine.time = '05:30';
+  await made.ask('sales.remove', { id: 1 as never });
+  return made;
+}
+
+/** `Rp` is followed by a space that does not break. */
+const said = (text: string | null | undefined) => (text ?? '').replace(/\u00a0/g, ' ');
+const tagOf = { id: 'id-ID', en: 'en-GB' } as const;
+const money = (minor: number, language: Language) =>
+  `Rp ${new Intl.NumberFormat(tagOf[language]).format(minor / 100)}`;
+const day = (iso: string, style: 'long' | 'medium', language: Language) =>
+  new Intl.DateTimeFormat(tagOf[language], { dateStyle: style, timeZone: 'UTC' }).format(
+    new Date(iso),
+  );
+
+function rows(): string[][] {
+  const all = within(screen.getByRole('grid')).getAllByRole('row').slice(1);
+  return all.map((row) =>
+    within(row)
+      .getAllByRole('gridcell')
+      .slice(1)
+      .map((cell) => said(cell.textContent)),
+  );
+}
+const names = () => rows().map(([what]) => what);
+
+function inTrash(made: TempShop, kind: string): number {
+  const { raw, close } = openConnection(made.database, { readonly: true });
+  const count = raw
+    .prepare(`SELECT count(*) FROM ${kind} WHERE deleted_at IS NOT NULL`)
+    .pluck()
+    .get();
+  void close();
+  return Number(count);
+}
+
+async function page(language: Language = 'en', path = '/settings/trash') {
+  const made = await shop(language);
+  const rendered = renderApp(made.app, path);
+  await screen.findByText(/N-88/);
+  return { made, ...rendered };
+}
+
+describe('the trash', () => {
+  test.each([
+    [
+      'en',
+      'Sale',
+      'Customer',
+      'Sale moved to the trash',
+      'Customer moved to the trash, with 2 others',
+      '4 things in the trash',
+    ],
+    [
+      'id',
+      'Penjualan',
+      'Pelanggan',
+      'Penjualan dipindahkan ke tempat sampah',
+      'Pelanggan dipindahkan ke tempat sampah, bersama 2 lainnya',
+      '4 di tempat sampah',
+    ],
+  ] as const)(
+    'says of each thing what it is, whose, and how it came there, in %s',
+    async (language, sale, customer, sold_, moved, count) => {
+      await page(language);
+      const at = (time: string) => `${day('2026-06-16', 'medium', language)}${time}`;
+      const time = language === 'en' ? ['12:30', '10:00'] : ['12.30', '10.00'];
+      expect(rows()).toEqual([
+        [
+          `N-88${sale} · ${day(sold.soldOn, 'medium', language)} · Ratna Kusuma`,
+          money(sold.minor, language),
+          at(time[0] ?? ''),
+          sold_,
+        ],
+        ...['Wayan', 'José Putra', 'Ratna Kusuma'].map((name) => [
+          `${name}${customer}`,
+          '',
+          at(time[1] ?? ''),
+          moved,
+        ]),
+      ]);
+      expect(await screen.findByText(count)).toBeTruthy();
+    },
+  );
+
+  test('is looked through by words, kinds and days, which stand in the address', async () => {
+    const { user, addresses } = await page();
+    await user.type(screen.getByRole('textbox', { name: 'Search the trash' }), 'jose');
+    await waitFor(() => expect(names()).toEqual(['José PutraCustomer']));
+    expect(screen.getByText('1 found')).toBeTruthy();
+    expect(addresses.at(-1)).toBe('/settings/trash?search=jose');
+    await user.clear(screen.getByRole('textbox', { name: 'Search the trash' }));
+    await waitFor(() => expect(names()).toHaveLength(4));
+    await user.click(screen.getByRole('button', { name: 'Kind' }));
+    const offered = await screen.findAllByRole('menuitemcheckbox', { hidden: true });
+    expect(offered.map((one) => one.textContent)).toEqual(['Customer3', 'Sale1']);
+    await user.click(offered[1] ?? expect.fail());
+    await waitFor(() => expect(names()).toHaveLength(1));
+    expect(addresses.at(-1)).toBe('/settings/trash?kinds=sales');
+    expect(await screen.findByText('1 thing in the trash')).toBeTruthy();
+  });
+
+  test('says so where nothing is left under a filter, and where it is empty', async () => {
+    const made = await shop();
+    const { user } = renderApp(made.app, '/settings/trash?kinds=reviews');
+    await screen.findByText('Nothing in the trash matches');
+    await user.click(screen.getByRole('button', { name: 'Show everything in the trash' }));
+    await screen.findByText(/N-88/);
+    await user.click(screen.getByRole('button', { name: 'Put all of these back' }));
+    await screen.findByText('The trash is empty');
+    expect(screen.queryByRole('button', { name: 'Put all of these back' })).toBeNull();
+  });
+
+  test('is reached from the settings, which say how much lies in it', async () => {
+    const made = await shop();
+    const { user, addresses } = renderApp(made.app, '/settings?part=data');
+    const button = await screen.findByRole('button', { name: 'Open the trash' });
+    expect(await screen.findByText('4 things in the trash')).toBeTruthy();
+    await user.click(button);
+    await screen.findByText(/N-88/);
+    expect(addresses.at(-1)).toBe('/settings/trash');
+  });
+});
+
+describe('putting back', () => {
+  test('what was picked by keyboard, says how many came, and can be undone', async () => {
+    const { user, made } = await page();
+    screen.getByRole('grid').focus();
+    await user.keyboard('{ArrowDown} {ArrowDown} ');
+    expect(await screen.findByText('2 selected')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Put back' }));
+    await screen.findByText('Put back: 2 customers.');
+    expect(inTrash(made, 'customers')).toBe(1);
+    await waitFor(() => expect(names()).toHaveLength(2));
+    expect(screen.queryByText('2 selected')).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('grid'));
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    await screen.findByText(/Put back from the trash/);
+    await waitFor(() => expect(names()).toHaveLength(4));
+    expect(inTrash(made, 'customers')).toBe(3);
+  });
+
+  test('one that was opened, and says who came with it', async () => {
+    const { user, made } = await page();
+    screen.getByRole('grid').focus();
+    await user.keyboard('{Enter}');
+    const dialog = await screen.findByRole('dialog', { name: 'Sale: N-88' });
+    expect(said(dialog.querySelector('dl')?.textContent)).toBe(
+      `WhoseRatna Kusuma (in the trash)Day${day(sold.soldOn, 'long', 'en')}Amount${money(sold.minor, 'en')}Deleted${day('2026-06-16', 'long', 'en')} 12:30HowSale moved to the trash`,
+    );
+    await user.keyboard('{Enter}');
+    await screen.findByText('Put back: 1 sale. With them: 1 customer.');
+    expect([inTrash(made, 'sales'), inTrash(made, 'customers')]).toEqual([0, 2]);
+  });
+
+  test('names what stays and why', async () => {
+    const made = await shop();
+    const { raw, close } = openConnection(made.database);
+    lockPeriod(raw, { from: '2026-05-01', to: '2026-05-31' });
+    await close();
+    const { user } = renderApp(made.app, '/settings/trash');
+    await screen.findByText(/N-88/);
+    await user.click(screen.getByRole('button', { name: 'Put all of these back' }));
+    const dialog = await screen.findByRole('dialog', { name: '1 thing could not be put back' });
+    expect(within(dialog).getByRole('listitem').textContent).toBe(
+      'Sale N-88It lies in the period from 1 May 2026 to 31 May 2026, which was handed over to the accountant and is locked. Unlock the period first.',
+    );
+    expect(screen.getByText('Put back: 3 customers.')).toBeTruthy();
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(names()).toHaveLength(1));
+    expect(inTrash(made, 'sales')).toBe(1);
+  });
+});
