@@ -9,7 +9,7 @@ import { palette } from './use-first-result.ts';
 /** Keys that work on every screen, and the same things from the system's menu. */
 export function useShortcuts(): void {
   const go = useGo();
-  const { undoLast } = useUndo();
+  const { undoLast, redoLast } = useUndo();
   const openNewCustomer = useUi((state) => state.setNewCustomerOpen);
   useHotkeys(
     [
@@ -20,7 +20,11 @@ export function useShortcuts(): void {
     [],
   );
   // Inside a field, Ctrl+Z belongs to the typing.
-  useHotkeys([['mod+Z', () => void undoLast()]]);
+  useHotkeys([
+    ['mod+Z', () => void undoLast()],
+    ['mod+shift+Z', () => void redoLast()],
+    ['mod+Y', () => void redoLast()],
+  ]);
   const onMenu = useEffectEvent((item: string) => {
     if (item === 'new-customer') openNewCustomer(true);
     else if (item === 'undo') void undoLast();
