@@ -16,13 +16,22 @@ import {
 import { restorableFields } from './restore-fields.ts';
 import { type UndoEntry, undoMany } from './undo-many.ts';
 
+/**
+ * Why a row is left as it is: `changed` since, of which `partly` put back what had not been; `inUse` by what
+ * came later; `gone` since.
+ */
+export type KeptWhy = 'changed' | 'partly' | 'inUse' | 'gone';
+
 export interface KeptRow {
   readonly entity: string;
   readonly id: number;
   readonly name: string;
+  readonly why: KeptWhy;
 }
 
 export interface Undone {
+  /** The batch that records it. */
+  readonly undoId: number;
   readonly undone: number;
   readonly kept: readonly KeptRow[];
   /** Customers whose rows changed: their search text and figures must follow. */
@@ -59,48 +68,57 @@ function isSame(a: RowValues, b: RowValues): boolean {
 }
 
 /** A row that the batch made is taken away, unless it was edited since. */
-function takeAway(raw: RawHandle, batchId: number, row: RowRef, after: RowValues): boolean {
+function takeAway(raw: RawHandle, batchId: number, row: RowRef, after: RowValues): KeptWhy | null {
   const now = readRow(raw, row);
-  if (now === null) return true;
-  if (!isSame(now, after)) return false;
+  if (now === null) return null;
+  if (!isSame(now, after)) return 'changed';
   deleteRow(raw, batchId, row);
-  return true;
+  return null;
 }
 
-function takeBackOne(raw: RawHandle, batchId: number, { row, before, after }: UndoEntry): boolean {
-  if (before === null) return after === null || takeAway(raw, batchId, row, after);
+/** Null: it is taken back. */
+function takeBackOne(
+  raw: RawHandle,
+  batchId: number,
+  { row, before, after }: UndoEntry,
+): KeptWhy | null {
+  if (before === null) return after === null ? null : takeAway(raw, batchId, row, after);
   const now = readRow(raw, row);
   if (after !== null) {
-    if (now === null) return false;
+    if (now === null) return 'gone';
     const { values, isAll } = restorableFields(now, before, after);
-    updateRow(raw, batchId, row, values);
-    return isAll;
+    const isPut = updateRow(raw, batchId, row, values);
+    if (isAll) return null;
+    return isPut ? 'partly' : 'changed';
   }
-  if (now !== null) return false;
+  if (now !== null) return 'changed';
   insertRow(raw, batchId, row.table, before);
-  return true;
+  return null;
 }
 
 /**
  * Takes a change back with the changes that made its parts: all of them, or none when one was edited
  * since or something else has come to refer to it.
  */
-function takeBack(raw: RawHandle, batchId: number, entries: readonly UndoEntry[]): boolean {
-  const isWhole = entries.length > 1;
+function takeBack(raw: RawHandle, batchId: number, entries: readonly UndoEntry[]): KeptWhy | null {
   const kept = new Error('kept');
+  let why: KeptWhy | null = null;
   try {
-    return raw.transaction(() => {
-      const done = entries.every((entry) => takeBackOne(raw, batchId, entry));
-      if (!done && isWhole) throw kept;
-      return done;
+    raw.transaction(() => {
+      for (const entry of entries) {
+        why = takeBackOne(raw, batchId, entry);
+        if (why !== null && entries.length > 1) throw kept;
+      }
     })();
+    return why;
   } catch (error) {
     // What lies in a locked period refuses the whole undoing; it is not in anybody's use.
     const isInUse =
       error instanceof SqliteError &&
       error.code.startsWith('SQLITE_CONSTRAINT') &&
       lockedPeriodOf(error) === null;
-    if (error === kept || isInUse) return false;
+    if (error === kept) return why === 'partly' ? 'changed' : why;
+    if (isInUse) return 'inUse';
     throw error;
   }
 }
@@ -135,14 +153,22 @@ function nameOf(raw: RawHandle, table: OwnTable, row: RowValues): string {
   return owner === null ? '' : (calledNow(raw, owner) ?? '');
 }
 
-/** An undo that is undone leaves what it had taken back in force, so that can be undone again. */
+function keptRow(raw: RawHandle, { row, before, after }: UndoEntry, why: KeptWhy): KeptRow {
+  const name = nameOf(raw, row.table, after ?? before ?? {});
+  return { entity: row.table, id: row.id, name, why };
+}
+
+/**
+ * An undo that is undone leaves what it had taken back in force, so that can be undone again; and what
+ * that had taken back is taken back again, all the way down.
+ */
 function markUndone(raw: RawHandle, batchId: number, at: string): void {
-  raw.prepare('UPDATE batches SET undone_at = ? WHERE id = ?').run(at, batchId);
-  raw
-    .prepare(
-      'UPDATE batches SET undone_at = NULL WHERE id = (SELECT undoes FROM batches WHERE id = ?)',
-    )
-    .run(batchId);
+  const mark = raw
+    .prepare('UPDATE batches SET undone_at = ? WHERE id = ? RETURNING undoes')
+    .pluck();
+  let next: unknown = batchId;
+  for (let isUndone = true; typeof next === 'number'; isUndone = !isUndone)
+    next = mark.get(isUndone ? at : null, next);
 }
 
 /**
@@ -164,14 +190,10 @@ export function undoBatch(raw: RawHandle, batchId: number, label: string, at: st
   for (const group of groupsOf(left)) {
     const last = group.at(-1);
     if (last === undefined) continue;
-    if (takeBack(raw, undoId, group)) undone += group.length;
-    else
-      kept.push({
-        entity: last.row.table,
-        id: last.row.id,
-        name: nameOf(raw, last.row.table, last.after ?? last.before ?? {}),
-      });
+    const why = takeBack(raw, undoId, group);
+    if (why === null) undone += group.length;
+    else kept.push(keptRow(raw, last, why));
   }
   markUndone(raw, batchId, at);
-  return { undone, kept, customerIds: [...customerIds] };
+  return { undoId, undone, kept, customerIds: [...customerIds] };
 }

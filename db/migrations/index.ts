@@ -7,6 +7,7 @@ import { reminded } from './0006-reminded.ts';
 import { productFigures } from './0007-product-figures.ts';
 import { prospects } from './0008-prospects.ts';
 import { trash } from './0009-trash.ts';
+import { history } from './0010-history.ts';
 
 /** Every migration in order: the n-th takes `user_version` from n-1 to n. Shipped ones never change. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0007-product-figures', sql: productFigures },
   { name: '0008-prospects', sql: prospects },
   { name: '0009-trash', sql: trash },
+  { name: '0010-history', sql: history },
 ];

@@ -148,6 +148,12 @@ function logWhenSlow(door: Door, channel: ChannelName, startedAt: number): void 
     door.platform.log.info('slow query', { channel, tookMs });
 }
 
+/** Whether something came of a call: a command always did; what a person is asked first may be called off. */
+function hasChanged(channel: ChannelName, answered: unknown): boolean {
+  const { kind } = contract[channel];
+  return kind === 'command' || ((kind === 'task' || kind === 'action') && answered !== null);
+}
+
 /**
  * The one door: Electron, the Chromium host, the headless door and the tests all come through here.
  * Never throws; what fails is answered as an `AppError`. After a change the windows are told what it
@@ -163,9 +169,8 @@ export async function dispatch(door: Door, request: DoorRequest): Promise<Result
     const value = await answer(door, { channel, callId, input: parsed.data });
     const shown = door.checksOutput ? contract[channel].output.parse(value) : value;
     logWhenSlow(door, channel, startedAt);
-    const { kind } = contract[channel];
     const touches: readonly Touch[] = contract[channel].touches;
-    if (kind !== 'query' && kind !== 'report' && touches.length > 0 && shown !== null)
+    if (touches.length > 0 && hasChanged(channel, shown))
       door.emit({ type: 'changed', touches: [...touches] });
     return { ok: true, value: shown };
   } catch (error) {

@@ -19,7 +19,7 @@ import {
 } from '../services/exports/everything/handlers.ts';
 import { followUpHandlers } from '../services/follow-ups/handlers.ts';
 import { guaranteeHandlers } from '../services/guarantee/handlers.ts';
-import { historyOfCustomer, lastChange, undoOne } from '../services/history.ts';
+import { historyHandlers } from '../services/history/handlers.ts';
 import { chooseFiles, discard, receive } from '../services/imports/draft-actions.ts';
 import { customerWorth } from '../services/insights/customer-worth.ts';
 import { keptByRhythm } from '../services/insights/slipping.ts';
@@ -68,6 +68,7 @@ export const handlers = {
   ...periodHandlers,
   ...accountantHandlers,
   ...guaranteeHandlers,
+  ...historyHandlers,
   ...reviewHandlers,
   ...productHandlers,
   ...prospectHandlers,
@@ -97,9 +98,6 @@ export const handlers = {
   'customers.update': updateOne,
   'customers.delete': deleteMany,
   'customers.tag': tagMany,
-  'history.ofCustomer': historyOfCustomer,
-  'history.last': lastChange,
-  'history.undo': undoOne,
   'imports.choose': chooseFiles,
   'imports.receive': receive,
   'imports.discard': discard,

@@ -18,7 +18,7 @@ function useOpenKeys(): () => void {
 /** Keys that work on every screen, and the same things from the system's menu. */
 export function useShortcuts(): void {
   const go = useGo();
-  const { undoLast } = useUndo();
+  const { undoLast, redoLast } = useUndo();
   const openKeys = useOpenKeys();
   const openLog = useOpenLog();
   const openNewCustomer = useUi((state) => state.setNewCustomerOpen);
@@ -34,6 +34,8 @@ export function useShortcuts(): void {
   // Inside a field, Ctrl+Z and `?` belong to the typing.
   useHotkeys([
     ['mod+Z', () => void undoLast()],
+    ['mod+shift+Z', () => void redoLast()],
+    ['mod+Y', () => void redoLast()],
     ['?', openKeys],
     ['shift+?', openKeys],
   ]);

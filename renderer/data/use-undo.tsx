@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import { type NotificationData, notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { deedText, undoneText } from '#renderer/base/deed-text.ts';
 import { errorText } from '#renderer/base/error-text.ts';
+import { useGo } from '#renderer/base/routes.ts';
 import type { AppError } from '#shared/errors.ts';
 import { batchId as asBatchId } from '#shared/ids.ts';
 import { invoke } from './client.ts';
@@ -17,8 +19,10 @@ export interface Undo {
   sayError(error: AppError): void;
   /** Takes a batch back and says what that was and what came of it. */
   undo(batchId: number): Promise<void>;
-  /** Ctrl+Z: takes the newest batch back that still can be. */
+  /** Ctrl+Z: takes the newest change back that stands; of an import it says where that is undone. */
   undoLast(): Promise<void>;
+  /** Does again what was undone last, unless something else was done since. */
+  redoLast(): Promise<void>;
 }
 
 /** One at a time: what was said before makes room at once, and can still be taken back from the history. */
@@ -29,6 +33,23 @@ function show(toast: NotificationData): void {
 
 function notice(message: string): void {
   show({ message, autoClose: NOTICE_MS });
+}
+
+/** A toast with one thing to do about it. */
+function offer(text: string, action: { readonly label: string; run(): void }): void {
+  const run = () => {
+    notifications.clean();
+    action.run();
+  };
+  const message = (
+    <>
+      <span>{text}</span>
+      <Button size="xs" ml="auto" onClick={run}>
+        {action.label}
+      </Button>
+    </>
+  );
+  show({ autoClose: UNDO_MS, message });
 }
 
 function useSayError(): Undo['sayError'] {
@@ -50,15 +71,34 @@ function useTakeBack(sayError: Undo['sayError']): Undo['undo'] {
       notifications.clean();
       const result = await invoke('history.undo', { batchId: asBatchId.parse(batchId) });
       if (!result.ok) return sayError(result.error);
-      const { kept, deed, label } = result.value;
-      const names = kept.map((one) => one.name).filter((name) => name !== '');
-      const what = t(`history.deed.${deed}`);
-      const done = t('app.undoneWhat', { what: label === '' ? what : `${what} (${label})` });
-      const left = t('app.undoKept', { count: kept.length, names: names.slice(0, 3).join(', ') });
-      notice(kept.length === 0 ? done : `${done} ${left}`);
+      notice(undoneText(t, result.value));
     },
     [t, sayError],
   );
+}
+
+type Last = Pick<Undo, 'undoLast' | 'redoLast'>;
+
+/** What the keys take back, and bring back. */
+function useLast({ say, sayError, undo }: Omit<Undo, keyof Last>): Last {
+  const { t } = useTranslation();
+  const go = useGo();
+  const undoLast = useCallback(async () => {
+    const last = await invoke('history.last', {});
+    if (!last.ok) return sayError(last.error);
+    const entry = last.value;
+    if (entry === null) return say(t('app.nothingToUndo'));
+    if (entry.way !== 'import') return undo(entry.id);
+    const text = t('history.newestIsImport', { what: deedText(t, entry) });
+    offer(text, { label: t('history.toImports'), run: () => go('import') });
+  }, [t, go, undo, say, sayError]);
+  const redoLast = useCallback(async () => {
+    const last = await invoke('history.last', { of: 'undoing' });
+    if (!last.ok) return sayError(last.error);
+    if (last.value === null) return say(t('history.nothingToRedo'));
+    await undo(last.value.id);
+  }, [t, undo, say, sayError]);
+  return { undoLast, redoLast };
 }
 
 /** Toasts, and taking changes back through the record's history. */
@@ -69,29 +109,10 @@ export function useUndo(): Undo {
 
   const say = useCallback(
     (text: string, batchId: number | null = null) => {
-      if (batchId === null) {
-        notice(text);
-        return;
-      }
-      const message = (
-        <>
-          <span>{text}</span>
-          <Button size="xs" ml="auto" onClick={() => void undo(batchId)}>
-            {t('app.undo')}
-          </Button>
-        </>
-      );
-      show({ autoClose: UNDO_MS, message });
+      if (batchId === null) return notice(text);
+      offer(text, { label: t('app.undo'), run: () => void undo(batchId) });
     },
     [t, undo],
   );
-
-  const undoLast = useCallback(async () => {
-    const last = await invoke('history.last', {});
-    if (!last.ok) return sayError(last.error);
-    if (last.value === null) return say(t('app.nothingToUndo'));
-    await undo(last.value.id);
-  }, [t, undo, say, sayError]);
-
-  return { say, sayError, undo, undoLast };
+  return { say, sayError, undo, ...useLast({ say, sayError, undo }) };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReadHandle } from '#db/file/client.ts';
 import { customerFacets, listCustomers, summarizeCustomers } from '#db/queries/customers/list.ts';
 import { readCustomer } from '#db/queries/customers/read.ts';
-import { batchesOfCustomer, changesOfCustomer } from '#db/queries/history.ts';
+import { batchesOfCustomer, changesOfCustomer } from '#db/queries/history/read.ts';
 import { monthlyRevenue, purchaseDays, returnsOf } from '#db/queries/insights.ts';
 import { accountOf } from '#db/queries/payments/account.ts';
 import { paymentsOfAccount, paymentsOfSale, settledSales } from '#db/queries/payments/read.ts';

@@ -97,6 +97,12 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'sales.around': [{ id: 1 }],
   'products.find': [{ text: 'kopi' }],
   'history.ofCustomer': [{ customerId: 1 }],
+  'history.changes': [
+    { of: { batchId: 1 } },
+    ...['customers', 'products', 'sales', 'complaints', 'prospects'].map((entity) => ({
+      of: { record: { entity, id: 1 } },
+    })),
+  ],
   'imports.customers': [{ importId: 1 }],
   'search.find': [{ text: 'kopi' }, { text: 'K-1' }, { text: 'ratna' }],
   'complaints.get': [{ id: 1 }, { id: 2 }],

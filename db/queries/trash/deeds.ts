@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { TrashKey } from '#shared/contract/trash/trash.ts';
 import type { Deed } from '#shared/domain/vocabulary/deeds.ts';
 import type { ReadHandle } from '../../file/client.ts';
-import { deedOfBatch, readBatch } from '../history.ts';
+import { deedOfBatch, readBatch } from '../history/read.ts';
 
 /** What moved a thing to the trash. */
 interface TrashDeed {

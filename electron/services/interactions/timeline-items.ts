@@ -22,7 +22,7 @@ import type {
   SaleId,
 } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';
-import { changedFields } from '../history.ts';
+import { changedFields } from '../history/history.ts';
 
 /** An item with where its source goes on after it. */
 export interface Entry {

@@ -94,7 +94,7 @@ describe('the journal', () => {
         [changing, first],
         [making, null],
       ] as const) {
-        expect(undoBatch(raw, taken, 'test', at), table).toEqual(done);
+        expect(undoBatch(raw, taken, 'test', at), table).toMatchObject(done);
         expect(readRow(raw, { table, id })).toEqual(left);
       }
       expect(dump(raw)).toEqual(before);

@@ -86,7 +86,7 @@ describe('undo', () => {
     const before = dump(raw);
     expect(undo(raw, batchId)).toMatchObject({
       undone: 0,
-      kept: [{ entity: 'customers', id: customerId, name: 'Ratna' }],
+      kept: [{ entity: 'customers', id: customerId, name: 'Ratna', why: 'changed' }],
     });
     expect(dump(raw)).toBe(before);
   });
@@ -120,7 +120,8 @@ describe('undo', () => {
       updateRow(raw, id, { table: 'customers', id: customerId }, { name: 'Ratna Kusuma' }),
     );
     const { kept } = undo(raw, edit);
-    expect(kept).toEqual([{ entity: 'customers', id: customerId, name: 'Ratna K.' }]);
+    const ratna = { entity: 'customers', id: customerId, name: 'Ratna K.', why: 'partly' };
+    expect(kept).toEqual([ratna]);
     expect(raw.prepare('SELECT name, note FROM customers').get()).toEqual({
       name: 'Ratna Kusuma',
       note: null,
@@ -197,7 +198,8 @@ describe('undo', () => {
     const tagged = batch(raw, (open) => tagCustomer(raw, open, customerId, 'vip'));
     const id = Number(raw.prepare('SELECT max(id) FROM customer_tags').pluck().get());
     batch(raw, (open) => updateRow(raw, open, { table: 'customer_tags', id }, { tag: 'grosir' }));
-    expect(undo(raw, tagged).kept).toEqual([{ entity: 'customer_tags', id, name: 'Budi' }]);
+    const tag = { entity: 'customer_tags', id, name: 'Budi', why: 'changed' };
+    expect(undo(raw, tagged).kept).toEqual([tag]);
   });
 
   it('marks what it took back, and what it gave back again', async () => {

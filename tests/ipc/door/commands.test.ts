@@ -148,7 +148,7 @@ describe('customers', () => {
     expect((await shop.ask('customers.delete', { ids: [id] })).count).toBe(0);
     expect(await shop.ask('history.last', {})).toMatchObject({ id: batchId, kind: 'delete' });
     expect(await shop.ask('history.undo', { batchId })).toEqual({
-      ...{ undone: 1, kept: [] },
+      ...{ undone: 1, kept: [], isRedo: false, records: [{ entity: 'customers', count: 1 }] },
       ...{ deed: 'customerTrashed', label: 'Budi Santoso' },
     });
     expect((await list()).rows.map(({ layer: _, ...row }) => row)).toEqual(

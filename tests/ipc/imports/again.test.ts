@@ -4,7 +4,7 @@ import { readProductFacts } from '#db/queries/products/read.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { WriteContext } from '#electron/context.ts';
 import { updateOne as updateCustomer } from '#electron/services/customers.ts';
-import { undoOne } from '#electron/services/history.ts';
+import { undoOne } from '#electron/services/history/history.ts';
 import { removeOne, updateOne as updateProduct } from '#electron/services/products/change.ts';
 import { mergeTwo } from '#electron/services/products/merge.ts';
 import { type CustomerFacts, storedCustomerFacts } from '#shared/contract/customers.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '#db/queries/settings.ts';
 import type { WriteContext } from '#electron/context.ts';
-import { undoOne } from '#electron/services/history.ts';
+import { undoOne } from '#electron/services/history/history.ts';
 import { mergeTwo } from '#electron/services/products/merge.ts';
 import type { BatchId, ProductId } from '#shared/ids.ts';
 import { type ImportShop, openImportShop } from '#tests/support/shop/import-fixtures.ts';

@@ -227,7 +227,7 @@ test('what happened with a customer stands apart from what was edited, and an ed
     'What happened?Before: Asked about delivry → After: Asked about delivery',
   ]);
   // The note itself is no edit; that the customer was added is one of the record.
-  expect(within(edits).getAllByText('Details changed')).toHaveLength(1);
+  expect(within(edits).getAllByText('Customer details changed')).toHaveLength(1);
   expect(within(edits).getAllByText('Contact corrected')).toHaveLength(1);
   expect(within(edits).getAllByText('Added with name')).toHaveLength(1);
 });

@@ -1,16 +1,15 @@
 import { Button } from '@mantine/core';
-import i18next from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Translate } from '#renderer/base/i18n.ts';
 import { addressOf } from '#renderer/base/routes.ts';
+import { columnName, toldOf, valueText } from '#renderer/components/changes/words.ts';
 import { ErrorState } from '#renderer/components/error-state.tsx';
-import { type Format, useFormat } from '#renderer/components/use-format.ts';
+import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { Output } from '#shared/contract/index.ts';
-import { isIsoDate } from '#shared/domain/calendar/dates.ts';
 import { type CustomerId, customerId } from '#shared/ids.ts';
 import classes from './history-list.module.css';
 
@@ -20,43 +19,6 @@ type Change = Batch['changes'][number];
 
 /** How far back the list goes; with more it says so. */
 const MOST_SHOWN = 200;
-
-/** `birthday_on` as the locale names it: `birthdayOn`. */
-function camel(field: string): string {
-  return field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-/** A journalled field (`birthday_on` or `birthdayOn`) in the owner's words. */
-function fieldText(t: Translate, field: string): string {
-  const key = `customer.field.${camel(field)}`;
-  const loose = t as unknown as (key: string) => string;
-  return i18next.exists(key) ? loose(key) : t('customer.field.other');
-}
-
-/** Which words say what a field of an entity holds as a code. */
-const CODES: Readonly<Record<string, string>> = {
-  'customers.kind': 'customers.kind',
-  'customers.relation': 'customer.relation',
-  'customers.gender': 'customer.gender',
-  'customers.mark': 'customer.mark',
-  'contact_points.kind': 'customer.field',
-  'interactions.channel': 'timeline.channel',
-  'interactions.direction': 'timeline.direction',
-  'interactions.topic': 'timeline.topic',
-  'interactions.outcome': 'timeline.outcome',
-};
-
-/** What the fields of a note are called where it is written. */
-const OF_A_NOTE: Readonly<
-  Record<string, 'how' | 'whose' | 'about' | 'what' | 'result' | 'handledBy'>
-> = {
-  channel: 'how',
-  direction: 'whose',
-  topic: 'about',
-  text: 'what',
-  outcome: 'result',
-  handled_by: 'handledBy',
-};
 
 /** What is written down about a customer; their sales, dates and complaints have pages of their own. */
 const RECORD = [
@@ -72,19 +34,10 @@ function editsOf({ changes }: Batch): readonly Change[] {
   const wasThere = (entity: string) =>
     changes.some((change) => change.entity === entity && change.before !== null);
   return changes.filter(
-    ({ entity }) => RECORD.includes(entity) || (entity === 'interactions' && wasThere(entity)),
+    ({ entity, field }) =>
+      toldOf(entity, field) !== null &&
+      (RECORD.includes(entity) || (entity === 'interactions' && wasThere(entity))),
   );
-}
-
-/** A journalled value as the rest of the window writes it: words for codes, dates, phones. */
-export function valueText(t: Translate, format: Format, change: Change, value: string): string {
-  const words = `${CODES[`${change.entity}.${change.field}`]}.${value}`;
-  const loose = t as unknown as (key: string) => string;
-  if (i18next.exists(words)) return loose(words);
-  if (isIsoDate(value)) return format.date(value);
-  if (change.field.endsWith('_at')) return format.moment(value);
-  if (change.entity === 'contact_points' && /^\+\d{6,15}$/.test(value)) return format.phone(value);
-  return value;
 }
 
 function CustomerName({ id }: { readonly id: CustomerId }) {
@@ -98,16 +51,10 @@ function CustomerName({ id }: { readonly id: CustomerId }) {
 function Value({ change, value }: { readonly change: Change; readonly value: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const told = toldOf(change.entity, change.field);
   const who = change.field === 'recommended_by' ? customerId.safeParse(Number(value)) : null;
-  return who?.success ? <CustomerName id={who.data} /> : valueText(t, format, change, value);
-}
-
-/** What a changed field is called; a tag has but one, and is called by what it is. */
-function nameOf(t: Translate, { entity, field }: Change): string {
-  const noted = OF_A_NOTE[field];
-  if (entity === 'interactions')
-    return t(noted === undefined ? 'timeline.day' : `timeline.${noted}`);
-  return entity === 'customer_tags' ? t('customer.field.tags') : fieldText(t, field);
+  if (who?.success) return <CustomerName id={who.data} />;
+  return told === null ? null : valueText(t, format, told, { stored: value, name: null });
 }
 
 function Changes({ batch }: { readonly batch: Batch }) {
@@ -118,7 +65,7 @@ function Changes({ batch }: { readonly batch: Batch }) {
       {editsOf(batch).map((change, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a recorded change never moves
         <div key={`${change.entity} ${change.field} ${index}`}>
-          <dt>{nameOf(t, change)}</dt>
+          <dt>{columnName(t, change.entity, change.field)}</dt>
           <dd>
             {change.before === null ? (
               empty

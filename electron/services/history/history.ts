@@ -4,15 +4,16 @@ import {
   batchesOfCustomer,
   changesOfCustomer,
   deedOfBatch,
-  lastUndoable,
+  depthOf,
   readBatch,
-} from '#db/queries/history.ts';
+} from '#db/queries/history/read.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { Deed } from '#shared/domain/vocabulary/deeds.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
 import type { BatchId, ImportId } from '#shared/ids.ts';
-import type { ReadContext, WriteContext } from '../context.ts';
-import { followCustomers } from './customers.ts';
+import type { ReadContext, WriteContext } from '../../context.ts';
+import { followCustomers } from '../customers.ts';
+import { isRecorded, recordsOf } from './entries.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -68,11 +69,6 @@ export async function historyOfCustomer(
   }));
 }
 
-export async function lastChange(ctx: ReadContext): Promise<Output<'history.last'>> {
-  const batch = await lastUndoable(ctx.db);
-  return batch === null ? null : { id: batch.id as BatchId, kind: batch.kind, label: batch.label };
-}
-
 /** Takes one batch back; an import is taken back by `imports.undo`. */
 export async function undoOne(
   ctx: WriteContext,
@@ -83,8 +79,18 @@ export async function undoOne(
   if (batch.undoneAt !== null) throw new AppFailure({ code: 'CONFLICT', reason: 'already-undone' });
   if (batch.importId !== null) throw new AppFailure({ code: 'CONFLICT', reason: 'is-an-import' });
   const deed = await deedOfBatch(ctx.db, batch);
-  const undone = undoBatch(ctx.raw, batch.id, batch.label, ctx.clock.instant());
-  followCustomers(ctx, undone.customerIds);
+  const isRedo = (await depthOf(ctx.db, batch)) % 2 === 1;
+  const { undoId, undone, kept, customerIds } = undoBatch(
+    ctx.raw,
+    batch.id,
+    batch.label,
+    ctx.clock.instant(),
+  );
+  followCustomers(ctx, customerIds);
   markRanksMoved(ctx.raw);
-  return { undone: undone.undone, kept: [...undone.kept], deed, label: batch.label };
+  const records = (await recordsOf(ctx.db, [undoId])).get(undoId) ?? [];
+  return {
+    ...{ undone, deed, isRedo, records, label: batch.label },
+    kept: kept.flatMap(({ entity, ...row }) => (isRecorded(entity) ? [{ ...row, entity }] : [])),
+  };
 }

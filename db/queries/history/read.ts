@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import type { Deed } from '#shared/domain/vocabulary/deeds.ts';
-import type { ReadHandle } from '../file/client.ts';
-import { deedOf } from '../history/deed.ts';
-import type { RowValues } from '../history/journal.ts';
+import type { ReadHandle } from '../../file/client.ts';
+import { deedOf } from '../../history/deed.ts';
+import type { RowValues } from '../../history/journal.ts';
 
 export interface StoredBatch {
   readonly id: number;
@@ -64,20 +65,53 @@ export async function changesOfCustomer(
     .execute();
 }
 
-/** The newest batch of the owner's own that can still be taken back by one key; imports have their own undo. */
-export async function lastUndoable(db: ReadHandle): Promise<StoredBatch | null> {
+/** Whether a batch changed anything; what an import makes is not in the journal. */
+const didSomething = sql<boolean>`(b.kind = 'import'
+  OR EXISTS (SELECT 1 FROM journal WHERE batch_id = b.id))`;
+
+/** The newest change that still stands, an import too; null: nothing was done, or all of it was undone. */
+export async function lastStanding(db: ReadHandle): Promise<StoredBatch | null> {
   const row = await db
     .selectFrom('batches as b')
     .select(batchColumns)
     .where('b.undone_at', 'is', null)
-    .where('b.kind', 'in', ['create', 'edit', 'delete'])
-    .where((eb) =>
-      eb.exists(eb.selectFrom('journal').whereRef('batch_id', '=', 'b.id').select('id')),
-    )
+    .where('b.kind', '<>', 'undo')
+    .where(didSomething)
     .orderBy('b.id', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** The newest undoing that can be taken back: of a change of the owner's, after which nothing new was done. */
+export async function lastUndoing(db: ReadHandle): Promise<StoredBatch | null> {
+  const newest = await db
+    .selectFrom('batches as b')
+    .select('b.id')
+    .where('b.kind', '<>', 'undo')
+    .where(didSomething)
+    .orderBy('b.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const row = await db
+    .selectFrom('batches as b')
+    .innerJoin('batches as t', 't.id', 'b.undoes')
+    .select(batchColumns)
+    .where('b.id', '>', newest?.id ?? 0)
+    .where('b.undone_at', 'is', null)
+    .where('b.import_id', 'is', null)
+    .where('t.kind', '<>', 'undo')
+    .where(didSomething)
+    .orderBy('b.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** How many batches stand between this one and the change it is about: 0 a change, 1 its undoing, 2 that undone. */
+export async function depthOf(db: ReadHandle, batch: StoredBatch): Promise<number> {
+  const below = batch.undoes === null ? null : await readBatch(db, batch.undoes);
+  return below === null ? 0 : 1 + (await depthOf(db, below));
 }
 
 export async function readBatch(db: ReadHandle, id: number): Promise<StoredBatch | null> {
