@@ -7,6 +7,7 @@ import { holdsCopies, makeBackup, syncPath } from '#db/file/backup.ts';
 import { type Connection, openConnection } from '#db/file/client.ts';
 import { checkOwnership, migrate } from '#db/file/migrate.ts';
 import { logsOf } from '#db/file/set-aside.ts';
+import { asideFolder, settleSwap } from '#db/file/swap.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { Clock, ShopFacts, ShopPaths } from './context.ts';
@@ -93,11 +94,11 @@ export async function createDatabase(facts: ShopFacts): Promise<void> {
 }
 
 /**
- * Fails with `STORAGE lost` where a log or copies of a database lie that is not there: a new one in its
- * place would take the log for its own, or be taken for all there ever was.
+ * Fails with `STORAGE lost` where a log or copies of a database lie that is not there, or one that was set
+ * aside: a new one in its place would take the log for its own, or be taken for all there ever was.
  */
-async function requireNothingLeft({ database, backups }: ShopPaths): Promise<void> {
-  if (await isLeftBehind(database, backups))
+async function requireNothingLeft({ folder, database, backups }: ShopPaths): Promise<void> {
+  if ((await isLeftBehind(database, backups)) || (await exists(asideFolder(folder))))
     throw new AppFailure({ code: 'STORAGE', reason: 'lost' });
 }
 
@@ -128,6 +129,7 @@ export async function aloneWith<T>(paths: ShopPaths, work: () => Promise<T>): Pr
   const lock = takeAppLock(paths.lock);
   try {
     await waitForFormerTasks(paths.taskLock);
+    await settleSwap(paths);
     return await work();
   } finally {
     lock.release();
@@ -147,6 +149,7 @@ export async function openShop(facts: ShopFacts, clock: Clock): Promise<Shop> {
   const opened: Connection[] = [];
   try {
     await waitForFormerTasks(taskLock);
+    await settleSwap(facts.paths);
     if (await exists(database)) await requireOurs(database);
     else await createDatabase(facts);
     const writer = openConnection(database);
