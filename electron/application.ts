@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readSettings } from '#db/queries/settings.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
+import type { Output } from '#shared/contract/index.ts';
 import { type AppError, AppFailure, type Result } from '#shared/errors.ts';
 import { BackupWatch } from './backup-watch.ts';
 import type { EmitEvent, Platform, ShopFacts } from './context.ts';
@@ -12,11 +13,13 @@ import { WriteQueue } from './ipc/write-queue.ts';
 import { copyShop } from './move-shop.ts';
 import { ReminderWatch } from './reminder-watch.ts';
 import { dropAllDrafts } from './services/imports/draft-files.ts';
+import { newRestores } from './services/restore/restores.ts';
 import { showPaper } from './services/sales/paper/tasks.ts';
 import { buildingSite, newSamplePaths } from './services/sample/paths.ts';
 import { exists, openShop, type Shop, shopPaths } from './shop.ts';
+import { swapShop } from './swap-shop.ts';
 import { Lane } from './tasks/lane.ts';
-import type { ChosenPath } from './tasks/prepared.ts';
+import type { ChosenCopy, ChosenPath } from './tasks/prepared.ts';
 
 export type { DoorRequest } from './ipc/dispatch.ts';
 
@@ -76,6 +79,8 @@ class RunningApplication implements Application {
   #own: Shop | null = null;
   #sample: Shop | null = null;
   #isClosing = false;
+  /** While another file takes the place of the shop's, whoever asks waits. */
+  #restored: Promise<void> = Promise.resolve();
 
   constructor(platform: Platform, options: StartOptions) {
     this.#platform = platform;
@@ -107,9 +112,12 @@ class RunningApplication implements Application {
         cancelTask: (callId) => this.#work.cancel(callId) || this.#reports.cancel(callId),
         moveTo: (folder) => this.#moveTo(folder),
         leaveSample: () => this.#leaveSample(),
+        restores: newRestores(platform.ids),
       },
-      afterTask: async (channel, prepared) => {
+      afterTask: async (channel, prepared, value) => {
         if (channel === 'sample.open') await this.#showSample(prepared as ShopFacts);
+        if (channel === 'restore.run' || channel === 'restore.undo')
+          await this.#restore(prepared as ChosenCopy, value as Output<'restore.run'>);
         if (channel === 'sales.print') await showPaper(platform, prepared as ChosenPath);
       },
       emit: (event) => this.#emit(event),
@@ -127,7 +135,8 @@ class RunningApplication implements Application {
     if (this.#options.backsUpAtQuit !== false) this.#backups.start();
   }
 
-  dispatch(request: DoorRequest): Promise<Result<unknown>> {
+  async dispatch(request: DoorRequest): Promise<Result<unknown>> {
+    await this.#restored;
     this.#figures.onNewDay();
     return dispatch(this.#door, request);
   }
@@ -218,6 +227,27 @@ class RunningApplication implements Application {
     });
     await rm(sample.facts.paths.folder, { recursive: true, force: true });
     this.#emit({ type: 'changed', touches: ['shop'] });
+  }
+
+  /** Puts the file in the place of the shop's that a task has copied beside it and checked. */
+  async #restore({ fileName }: ChosenCopy, { before }: Output<'restore.run'>): Promise<void> {
+    const ended = Promise.withResolvers<void>();
+    this.#restored = ended.promise;
+    try {
+      await this.#stopTasks();
+      await this.#writes.run(async () => {
+        const from = this.#own;
+        if (from === null || this.#sample !== null) throw new AppFailure({ code: 'CANCELLED' });
+        await this.#stopTasks();
+        const request = { source: fileName, wasWhole: before !== null };
+        await swapShop(from, request, this.#platform.clock, (shop) => {
+          this.#own = shop;
+        });
+      });
+    } finally {
+      this.#door.actions.restores.end();
+      ended.resolve();
+    }
   }
 
   /** Nobody writes meanwhile; what tasks were doing to the old file is stopped before and after. */

@@ -129,7 +129,6 @@ export async function aloneWith<T>(paths: ShopPaths, work: () => Promise<T>): Pr
   const lock = takeAppLock(paths.lock);
   try {
     await waitForFormerTasks(paths.taskLock);
-    await settleSwap(paths);
     return await work();
   } finally {
     lock.release();

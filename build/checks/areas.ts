@@ -22,6 +22,7 @@ const areas: readonly string[] = [
   'prospects',
   'reminders',
   'replies',
+  'restore',
   'reviews',
   'sales',
   'sample',

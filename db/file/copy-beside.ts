@@ -108,17 +108,19 @@ function mendSearch(raw: RawHandle): void {
   }
 }
 
-async function checkThere(path: string, isProven: boolean): Promise<void> {
+/** Answers the version that the file was of. */
+async function checkThere(path: string, isProven: boolean): Promise<number> {
   const { raw, close } = openConnection(path);
   try {
     requireOurs(raw);
-    const isOld = schemaVersion(raw) < migrations.length;
+    const version = schemaVersion(raw);
     // Only a sound file is migrated: what a migration reads wrongly would be written down for good.
-    if (!isProven && isOld) requireSound(raw);
+    if (!isProven && version < migrations.length) requireSound(raw);
     await migrate(raw, async () => undefined);
     await requireParts(raw);
     requireSound(raw);
     mendSearch(raw);
+    return version;
   } finally {
     await close();
   }
@@ -134,10 +136,10 @@ function faultOf(error: unknown, folder: string): unknown {
 
 /**
  * Copies a file beside the live one, and takes that copy to the newest schema and through every check:
- * bytes where they are known, structure, references, search. Nothing else is written. Fails with
- * `BAD_COPY`, which says what is wrong with it, and leaves nothing behind.
+ * bytes where they are known, structure, references, search. Nothing else is written. Answers the version
+ * it was of. Fails with `BAD_COPY`, which says what is wrong with it, and leaves nothing behind.
  */
-export async function copyBeside(request: CopyRequest): Promise<void> {
+export async function copyBeside(request: CopyRequest): Promise<number> {
   const { from, manifest, to } = request;
   await dropCopy(to);
   try {
@@ -147,8 +149,9 @@ export async function copyBeside(request: CopyRequest): Promise<void> {
     });
     if (manifest === null) await takeLogs(request);
     else if ((await hashFile(to)) !== manifest.sha256) throw badCopy('changed');
-    await checkThere(to, manifest !== null);
+    const version = await checkThere(to, manifest !== null);
     await syncPath(to);
+    return version;
   } catch (error) {
     const fault = faultOf(error, dirname(to));
     // Why it was refused is what is to be heard of.

@@ -1,6 +1,7 @@
 import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { badCopy } from '#shared/errors.ts';
 import { hashFile, syncPath, writeWhole } from './backup.ts';
 import { dropCopy } from './copy-beside.ts';
 import { logEnds, setAside } from './set-aside.ts';
@@ -155,4 +156,13 @@ export async function lastSwap({
   if (record === null) return null;
   const path = join(asideFolder(folder), record.aside, basename(database));
   return (await isThere(path)) ? { ...record, path } : null;
+}
+
+/** Fails with `BAD_COPY` where the file that is to be taken is the live one itself. */
+export async function requireOther(database: string, path: string): Promise<void> {
+  const [live, other] = await Promise.all(
+    [database, path].map((one) => stat(one, { bigint: true }).catch(() => null)),
+  );
+  if (live != null && other != null && live.dev === other.dev && live.ino === other.ino)
+    throw badCopy('live');
 }

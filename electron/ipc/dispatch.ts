@@ -28,9 +28,9 @@ export interface Door {
   readonly writes: WriteQueue;
   readonly work: Lane;
   readonly reports: Lane;
-  readonly actions: Pick<ActionContext, 'cancelTask' | 'moveTo' | 'leaveSample'>;
+  readonly actions: Pick<ActionContext, 'cancelTask' | 'moveTo' | 'leaveSample' | 'restores'>;
   /** What main does with a finished task's value before it is answered. */
-  afterTask(channel: ChannelName, prepared: unknown): Promise<void>;
+  afterTask(channel: ChannelName, prepared: unknown, value: unknown): Promise<void>;
   emit(event: AppEvent): void;
   /** Holds every answer against its contract: on in tests and development. */
   readonly checksOutput: boolean;
@@ -115,7 +115,7 @@ async function runTask(
     await tidy?.().catch((failed: unknown) => toAppError(failed, door.platform));
     throw error;
   }
-  await door.afterTask(request.channel, prepared);
+  await door.afterTask(request.channel, prepared, value);
   return value;
 }
 

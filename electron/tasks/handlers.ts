@@ -21,6 +21,7 @@ import { keptByRhythm, slippingCustomers } from '../services/insights/slipping.t
 import { interactionTasks } from '../services/interactions/tasks.ts';
 import { paymentTasks } from '../services/payments/tasks.ts';
 import { productTasks } from '../services/products/tasks.ts';
+import { restoreTasks } from '../services/restore/tasks.ts';
 import { salesPaperTasks } from '../services/sales/paper/tasks.ts';
 import { sampleTasks } from '../services/sample/tasks.ts';
 import { targetOf } from '../services/targets/targets.ts';
@@ -47,6 +48,7 @@ export const taskHandlers = {
   ...importTasks,
   ...paymentTasks,
   ...productTasks,
+  ...restoreTasks,
   ...salesPaperTasks,
   ...sampleTasks,
   'customers.export': exportCustomers,
