@@ -27,7 +27,7 @@ function pickers(): Dialogs {
     return files.length === 0 ? null : files;
   };
   const first = async (): Promise<string | null> => (await all())?.[0] ?? null;
-  return { openSpreadsheets: all, saveTable: first, chooseDataFolder: first };
+  return { openSpreadsheets: all, saveTable: first, chooseDataFolder: first, openBackup: first };
 }
 
 const log: Logger = {

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readSettings } from '#db/queries/settings.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
-import type { ChannelName } from '#shared/contract/index.ts';
+import type { ChannelName, Output } from '#shared/contract/index.ts';
 import { type AppError, AppFailure, type Result } from '#shared/errors.ts';
 import { BackupWatch } from './backup-watch.ts';
 import type { EmitEvent, Platform, ShopFacts } from './context.ts';
@@ -11,16 +11,18 @@ import { type Door, type DoorRequest, dispatch } from './ipc/dispatch.ts';
 import { toAppError } from './ipc/errors.ts';
 import { ReadGate } from './ipc/read-gate.ts';
 import { WriteQueue } from './ipc/write-queue.ts';
-import { copyShop } from './move-shop.ts';
 import { ReminderWatch } from './reminder-watch.ts';
 import { dropAllDrafts } from './services/imports/draft-files.ts';
+import { newRestores } from './services/restore/restores.ts';
 import { showPaper } from './services/sales/paper/tasks.ts';
 import { buildingSite, newSamplePaths } from './services/sample/paths.ts';
 import { exists, openShop, type Shop, shopPaths } from './shop.ts';
-import { carryKey, forgetShop, ShopPassword } from './shop-password.ts';
-import { StillShop } from './still-shop.ts';
+import { moveShop } from './shop-file/move-shop.ts';
+import { forgetShop, ShopPassword } from './shop-file/shop-password.ts';
+import { StillShop } from './shop-file/still-shop.ts';
+import { swapShop } from './shop-file/swap-shop.ts';
 import { Lane } from './tasks/lane.ts';
-import type { ChosenPath } from './tasks/prepared.ts';
+import type { ChosenCopy, ChosenPath } from './tasks/prepared.ts';
 
 export type { DoorRequest } from './ipc/dispatch.ts';
 
@@ -65,9 +67,6 @@ export async function startApplication(
   }
 }
 
-/** What is answered while the screen is locked. */
-const whileLocked: ReadonlySet<string> = new Set(['password.unlock']);
-
 class RunningApplication implements Application {
   readonly #platform: Platform;
   readonly #options: StartOptions;
@@ -85,6 +84,8 @@ class RunningApplication implements Application {
   #own: Shop | null = null;
   #sample: Shop | null = null;
   #isClosing = false;
+  /** While another file takes the place of the shop's, whoever asks waits. */
+  #restored: Promise<void> = Promise.resolve();
 
   constructor(platform: Platform, options: StartOptions) {
     this.#platform = platform;
@@ -126,9 +127,10 @@ class RunningApplication implements Application {
         cancelTask: (callId) => this.#work.cancel(callId) || this.#reports.cancel(callId),
         moveTo: (folder) => this.#moveTo(folder),
         leaveSample: () => this.#leaveSample(),
+        restores: newRestores(platform.ids),
         password: this.#password,
       },
-      afterTask: (channel, prepared) => this.#afterTask(channel, prepared),
+      afterTask: (channel, prepared, value) => this.#afterTask(channel, prepared, value),
       emit: (event) => this.#emit(event),
       checksOutput: options.checksOutput === true,
     };
@@ -146,7 +148,8 @@ class RunningApplication implements Application {
   }
 
   async dispatch(request: DoorRequest): Promise<Result<unknown>> {
-    if (this.#password.isLocked && !whileLocked.has(request.channel))
+    await this.#restored;
+    if (this.#password.isLocked && request.channel !== 'password.unlock')
       return { ok: false, error: { code: 'STORAGE', reason: 'protected' } };
     this.#figures.onNewDay();
     return dispatch(this.#door, request);
@@ -203,8 +206,10 @@ class RunningApplication implements Application {
     this.#reminders.afterChange(event.touches);
   }
 
-  async #afterTask(channel: ChannelName, prepared: unknown): Promise<void> {
+  async #afterTask(channel: ChannelName, prepared: unknown, value: unknown): Promise<void> {
     if (channel === 'sample.open') await this.#showSample(prepared as ShopFacts);
+    if (channel === 'restore.run' || channel === 'restore.undo')
+      await this.#restore(prepared as ChosenCopy, value as Output<'restore.run'>);
     if (channel === 'sales.print') await showPaper(this.#platform, prepared as ChosenPath);
   }
 
@@ -246,6 +251,29 @@ class RunningApplication implements Application {
     this.#emit({ type: 'changed', touches: ['shop'] });
   }
 
+  /** Puts the file in the place of the shop's that a task has copied beside it and checked. */
+  async #restore({ fileName }: ChosenCopy, { before }: Output<'restore.run'>): Promise<void> {
+    const ended = Promise.withResolvers<void>();
+    this.#restored = ended.promise;
+    try {
+      await this.#stopTasks();
+      await this.#writes.run(async () => {
+        const from = this.#own;
+        if (from === null || this.#sample !== null) throw new AppFailure({ code: 'CANCELLED' });
+        await this.#stopTasks();
+        const request = { source: fileName, wasWhole: before !== null };
+        await swapShop(from, request, this.#platform.clock, (shop) => {
+          this.#own = shop;
+        });
+      });
+      // A copy from before the password lies open: it is protected like the shop that it replaces.
+      await this.#password.goOn().catch((error: unknown) => toAppError(error, this.#platform));
+    } finally {
+      this.#door.actions.restores.end();
+      ended.resolve();
+    }
+  }
+
   /** Nobody writes meanwhile; what tasks were doing to the old file is stopped before and after. */
   async #moveTo(folder: string): Promise<{ dataFolder: string; keptAt: string }> {
     const from = this.#own;
@@ -254,21 +282,7 @@ class RunningApplication implements Application {
     const to = this.#factsOf(folder);
     await this.#stopTasks();
     await this.#writes.run(async () => {
-      await carryKey(from.facts.paths.folder, folder);
-      await copyShop(from.facts, to, () => this.#backups.make(from, 'move'));
-      try {
-        const next = await openShop(to, this.#platform.clock);
-        await this.#platform.rememberDataFolder(folder).catch(async (error: unknown) => {
-          await next.close();
-          throw error;
-        });
-        this.#own = next;
-      } catch (error) {
-        // The copy that was just made there: its log must not be left for another to find.
-        for (const end of ['', '-wal', '-shm'])
-          await rm(`${to.paths.database}${end}`, { force: true });
-        throw error;
-      }
+      this.#own = await moveShop(from, to, this.#platform, () => this.#backups.make(from, 'move'));
       await this.#stopTasks();
       await from.close();
     });

@@ -94,6 +94,8 @@ export interface Dialogs {
   openSpreadsheets(): Promise<readonly string[] | null>;
   saveTable(suggestedName: string, format: 'csv' | 'xlsx' | 'ics' | 'pdf'): Promise<string | null>;
   chooseDataFolder(): Promise<string | null>;
+  /** A copy of a shop, wherever it lies. */
+  openBackup(): Promise<string | null>;
 }
 
 /** A notification of the system. It holds what a person standing by may read: no amounts, no words of a complaint. */
@@ -155,6 +157,15 @@ export interface PasswordActions {
   lock(): Output<'password.lock'>;
 }
 
+/** Files that a person picked, by names of ours, so that the window never says a path; and whose turn it is. */
+export interface Restores {
+  keep(path: string): string;
+  pathOf(id: string): string | null;
+  /** Fails with `CONFLICT`, `restore-running`, until the one before has ended. */
+  begin(): void;
+  end(): void;
+}
+
 /** What an action gets: the machine, the open shop, and the ways to change which shop is open. */
 export interface ActionContext {
   readonly platform: Platform;
@@ -166,4 +177,5 @@ export interface ActionContext {
   /** Closes the sample shop and deletes it. */
   leaveSample(): Promise<void>;
   readonly password: PasswordActions;
+  readonly restores: Restores;
 }

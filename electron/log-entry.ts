@@ -18,6 +18,7 @@ export const logEvents = [
   'task process ended',
   'task process failed',
   'the first page did not load',
+  'the present could not be copied',
   'uncaught exception',
   'uncaught in the task process',
   'unhandled rejection',

@@ -8,6 +8,7 @@ import { type Connection, openConnection } from '#db/file/client.ts';
 import { checkOwnership, migrate } from '#db/file/migrate.ts';
 import { liesOpen, protectionOf } from '#db/file/protection.ts';
 import { logsOf } from '#db/file/set-aside.ts';
+import { asideFolder, settleSwap } from '#db/file/swap.ts';
 import { dropTurned } from '#db/file/turn-key.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import { AppFailure } from '#shared/errors.ts';
@@ -96,11 +97,11 @@ export async function createDatabase(facts: ShopFacts): Promise<void> {
 }
 
 /**
- * Fails with `STORAGE lost` where a log or copies of a database lie that is not there: a new one in its
- * place would take the log for its own, or be taken for all there ever was.
+ * Fails with `STORAGE lost` where a log or copies of a database lie that is not there, or one that was set
+ * aside: a new one in its place would take the log for its own, or be taken for all there ever was.
  */
-async function requireNothingLeft({ database, backups }: ShopPaths): Promise<void> {
-  if (await isLeftBehind(database, backups))
+async function requireNothingLeft({ folder, database, backups }: ShopPaths): Promise<void> {
+  if ((await isLeftBehind(database, backups)) || (await exists(asideFolder(folder))))
     throw new AppFailure({ code: 'STORAGE', reason: 'lost' });
 }
 
@@ -162,10 +163,10 @@ export async function openShop(facts: ShopFacts, clock: Clock): Promise<Shop> {
   const opened: Connection[] = [];
   try {
     await waitForFormerTasks(taskLock);
-    if (await exists(database)) {
-      await requireUnlocked(facts.paths);
-      await requireOurs(database);
-    } else await createDatabase(facts);
+    await settleSwap(facts.paths);
+    await requireUnlocked(facts.paths);
+    if (await exists(database)) await requireOurs(database);
+    else await createDatabase(facts);
     const writer = openConnection(database);
     opened.push(writer);
     await bringUpToDate(writer, facts, clock);

@@ -17,7 +17,7 @@ import { newestCopy, putCopy, requireShopOrEmpty } from './services/backups-resc
 import { noteScreen, openLogs } from './services/logs.ts';
 import { envelopeOf, writeKeyFile } from './services/password/key-file.ts';
 import { aloneWith, shopPaths } from './shop.ts';
-import { protectShop, requireOpened } from './shop-password.ts';
+import { protectShop, requireOpened } from './shop-file/shop-password.ts';
 
 export interface StartupOptions extends Omit<StartOptions, 'dataFolder'> {
   /** Asked again at each try: the owner may have plugged a drive in. */

@@ -46,6 +46,22 @@ export type StorageReason =
  */
 export type BadExportProblem = 'missing' | 'changed' | 'line' | 'table' | 'column';
 
+/**
+ * Why a copy cannot take the place of the data: it is gone or has no bytes; is not byte for byte what was
+ * checked when it was made (`changed`); does not hold together (`damaged`); is no data of ours
+ * (`foreign`), of a newer version (`newer`), the data in use itself (`live`); its place does not give it.
+ */
+export type BadCopyProblem =
+  | 'missing'
+  | 'empty'
+  | 'changed'
+  | 'damaged'
+  | 'foreign'
+  | 'newer'
+  | 'live'
+  | 'protected'
+  | 'unreadable';
+
 /** One field that was refused: `path` is dotted, `problem` is a key of the locale's `problem.*`. */
 export interface FieldIssue {
   readonly path: string;
@@ -67,6 +83,7 @@ export type AppError =
       readonly file: string;
       readonly at: string;
     }
+  | { readonly code: 'BAD_COPY'; readonly problem: BadCopyProblem }
   | { readonly code: 'CANCELLED' }
   | { readonly code: 'STORAGE'; readonly reason: StorageReason }
   | { readonly code: 'INTERNAL'; readonly incident: string };
@@ -97,6 +114,11 @@ export function badFile(reason: BadFileReason, detail?: string): AppFailure {
 /** Fails with `BAD_EXPORT`. */
 export function badExport(problem: BadExportProblem, file: string, at = ''): AppFailure {
   return new AppFailure({ code: 'BAD_EXPORT', problem, file, at });
+}
+
+/** Fails with `BAD_COPY`; `cause` is what was thrown where it was found out. */
+export function badCopy(problem: BadCopyProblem, cause?: unknown): AppFailure {
+  return new AppFailure({ code: 'BAD_COPY', problem }, cause === undefined ? {} : { cause });
 }
 
 export function notFound(entity: string): AppFailure {

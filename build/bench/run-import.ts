@@ -13,6 +13,7 @@ const platform = createNodePlatform({
     openSpreadsheets: async () => [file],
     saveTable: async () => null,
     chooseDataFolder: async () => null,
+    openBackup: async () => null,
   },
   log: { info: () => undefined, error: (message, fields) => console.error(message, fields) },
   appVersion: '0.0.0',

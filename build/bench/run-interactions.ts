@@ -12,7 +12,7 @@ const [dataFolder = '', count = '100000'] = process.argv.slice(2);
 const customers = Number(count);
 const never = { openSpreadsheets: async () => null, saveTable: async () => null };
 const platform = createNodePlatform({
-  dialogs: { ...never, chooseDataFolder: async () => null },
+  dialogs: { ...never, chooseDataFolder: async () => null, openBackup: async () => null },
   log: { info: () => undefined, error: (message, fields) => console.error(message, fields) },
   appVersion: '0.0.0',
 });

@@ -24,6 +24,7 @@ const areas: readonly string[] = [
   'prospects',
   'reminders',
   'replies',
+  'restore',
   'reviews',
   'sales',
   'sample',

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { syncPath } from './backup.ts';
 
 /** What SQLite keeps beside a database: a log that is not in it yet, and what belongs to that. */
-const logEnds = ['-wal', '-shm', '-journal'] as const;
+export const logEnds = ['-wal', '-shm', '-journal'] as const;
 
 async function present(paths: readonly string[]): Promise<string[]> {
   const found = await Promise.all(paths.map((path) => stat(path).catch(() => null)));

@@ -30,9 +30,12 @@ export interface Door {
   readonly reads: ReadGate;
   readonly work: Lane;
   readonly reports: Lane;
-  readonly actions: Pick<ActionContext, 'cancelTask' | 'moveTo' | 'leaveSample' | 'password'>;
+  readonly actions: Pick<
+    ActionContext,
+    'cancelTask' | 'moveTo' | 'leaveSample' | 'password' | 'restores'
+  >;
   /** What main does with a finished task's value before it is answered. */
-  afterTask(channel: ChannelName, prepared: unknown): Promise<void>;
+  afterTask(channel: ChannelName, prepared: unknown, value: unknown): Promise<void>;
   emit(event: AppEvent): void;
   /** Holds every answer against its contract: on in tests and development. */
   readonly checksOutput: boolean;
@@ -121,7 +124,7 @@ async function runTask(
     );
     throw error;
   }
-  await door.afterTask(request.channel, prepared);
+  await door.afterTask(request.channel, prepared, value);
   return value;
 }
 

@@ -30,6 +30,8 @@ import { paymentHandlers } from '../services/payments/handlers.ts';
 import { productHandlers } from '../services/products/handlers.ts';
 import { prospectHandlers } from '../services/prospects/handlers.ts';
 import { replyHandlers } from '../services/replies/handlers.ts';
+import { chooseFormer, choosePreview, chooseRun, chooserOf } from '../services/restore/choose.ts';
+import { restoreHandlers } from '../services/restore/handlers.ts';
 import { reviewHandlers } from '../services/reviews/handlers.ts';
 import { salesEntryHandlers } from '../services/sales/handlers.ts';
 import { choosePaperPath, passingPaperPath } from '../services/sales/paper/tasks.ts';
@@ -73,6 +75,7 @@ export const handlers = {
   ...productHandlers,
   ...prospectHandlers,
   ...replyHandlers,
+  ...restoreHandlers,
   ...complaintHandlers,
   ...followUpHandlers,
   ...interactionHandlers,
@@ -149,6 +152,9 @@ export const preparations: {
   'followUps.export': (ctx, input) => chooseTablePath(ctx, 'langgan-today', input.format),
   'followUps.calendar': chooseCalendarPath,
   'payments.export': (ctx, input) => chooseTablePath(ctx, 'langgan-owed', input.format),
+  'restore.preview': async (ctx, input) => choosePreview(chooserOf(ctx), input),
+  'restore.run': async (ctx, input) => chooseRun(chooserOf(ctx), input),
+  'restore.undo': async (ctx) => chooseFormer(chooserOf(ctx)),
   'imports.saveWrongRows': (ctx) => chooseTablePath(ctx, 'langgan-wrong-rows', 'xlsx'),
   'sample.open': async (ctx) => {
     if (ctx.shop.isSample) throw new AppFailure({ code: 'CONFLICT', reason: 'sample-open' });

@@ -44,6 +44,14 @@ export function createDialogs(given: {
         : dialog.showSaveDialog(parent, options));
       return answer.canceled || answer.filePath === '' ? null : answer.filePath;
     },
+    openBackup: async () => {
+      const filters = [
+        { name: 'Langgan', extensions: ['db'] },
+        { name: '*', extensions: ['*'] },
+      ];
+      const files = await open({ properties: ['openFile'], filters });
+      return files?.[0] ?? null;
+    },
     chooseDataFolder: async () => {
       const folders = await open({ properties: ['openDirectory', 'createDirectory'] });
       return folders?.[0] ?? null;

@@ -1,8 +1,9 @@
-import { copyFile, readdir, rename, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashFile, newestGoodCopy, syncPath } from '#db/file/backup.ts';
+import { newestGoodCopy } from '#db/file/backup.ts';
 import { openConnection } from '#db/file/client.ts';
-import { setAside } from '#db/file/set-aside.ts';
+import { copyBeside } from '#db/file/copy-beside.ts';
+import { besidePath, swapIn } from '#db/file/swap.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
@@ -25,28 +26,20 @@ export async function newestCopy(backups: string): Promise<Newest> {
 }
 
 /**
- * Puts a copy where the database was. The old one, or what is left of it, is set aside first, and the
- * copy gets its name last: whenever this is cut short, the next start says that the database is lost.
- * The caller holds the data alone. Returns where the old one lies now.
+ * Puts a copy where the database was; the old one, or what is left of it, is set aside. The caller holds
+ * the data alone. Returns where the old one lies now; null: nothing was left.
  */
 export async function putCopy(
-  { folder, database, backups }: ShopPaths,
+  paths: ShopPaths,
   fileName: string,
   clock: Clock,
 ): Promise<string | null> {
+  const { backups, database } = paths;
   const entry = await newestGoodCopy(backups);
   if (entry?.fileName !== fileName) throw notFound('backup');
-  const unfinished = `${database}.new`;
-  await rm(unfinished, { force: true });
-  await copyFile(join(backups, fileName), unfinished);
-  if ((await hashFile(unfinished)) !== entry.sha256)
-    throw new AppFailure({ code: 'STORAGE', reason: 'device' });
-  await syncPath(unfinished);
-  const stamp = clock.instant().replaceAll(/[:.]/g, '-');
-  const aside = await setAside(database, join(folder, 'set-aside', stamp));
-  await rename(unfinished, database);
-  await syncPath(folder);
-  return aside;
+  const from = join(backups, fileName);
+  await copyBeside({ from, manifest: entry, to: besidePath(database) });
+  return swapIn(paths, { at: clock.instant(), source: fileName, wasWhole: false });
 }
 
 /** Refuses a folder that is neither empty nor a shop's: nothing is to be made among other things. */

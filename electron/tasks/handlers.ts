@@ -22,6 +22,7 @@ import { interactionTasks } from '../services/interactions/tasks.ts';
 import { passwordTasks } from '../services/password/tasks.ts';
 import { paymentTasks } from '../services/payments/tasks.ts';
 import { productTasks } from '../services/products/tasks.ts';
+import { restoreTasks } from '../services/restore/tasks.ts';
 import { salesPaperTasks } from '../services/sales/paper/tasks.ts';
 import { sampleTasks } from '../services/sample/tasks.ts';
 import { targetOf } from '../services/targets/targets.ts';
@@ -50,6 +51,7 @@ export const taskHandlers = {
   ...passwordTasks,
   ...paymentTasks,
   ...productTasks,
+  ...restoreTasks,
   ...salesPaperTasks,
   ...sampleTasks,
   ...trashTasks,

@@ -1,5 +1,7 @@
 import type { Protection } from '#db/file/protection.ts';
+import type { BackupEntry } from '#shared/contract/backups.ts';
 import type { ChannelsOf } from '#shared/contract/index.ts';
+import type { CopyChoice } from '#shared/contract/restore/restore.ts';
 import type { ShopFacts } from '../context.ts';
 
 /** The place a person picked in a dialog. */
@@ -10,6 +12,17 @@ export interface ChosenPath {
 /** A folder a person picked, and what to call what is not whole yet: main takes that away after a failure. */
 export interface ChosenFolder extends ChosenPath {
   readonly unfinished: string;
+}
+
+/** A file that is to be looked through, or to take the place of the data. */
+export interface ChosenCopy extends ChosenPath {
+  readonly copy: CopyChoice;
+  readonly fileName: string;
+  /** Of one from the list; null: what lies beside it counts. */
+  readonly manifest: BackupEntry | null;
+  readonly isPresentRead: boolean;
+  /** Where a preview looks at it. */
+  readonly scratch: string;
 }
 
 /** What main settles before a task starts, by its channel; a task that is not here starts at once. */
@@ -32,6 +45,9 @@ interface PreparedByTask {
   /** What is to open the shop; null: it is to lie open. */
   'password.turn': { readonly protection: Protection | null };
   'password.copies': { readonly protection: Protection };
+  'restore.preview': ChosenCopy;
+  'restore.run': ChosenCopy;
+  'restore.undo': ChosenCopy;
   /** The shop that is to be made. */
   'sample.open': ShopFacts;
 }

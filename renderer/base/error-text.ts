@@ -3,6 +3,7 @@ import { formatDate } from '#renderer/components/format-date.ts';
 import {
   type AppError,
   assertNever,
+  type BadCopyProblem,
   type BadFileReason,
   type StorageReason,
 } from '#shared/errors.ts';
@@ -60,6 +61,14 @@ function badExport(t: Translate, error: Extract<AppError, { code: 'BAD_EXPORT' }
     title: t(`error.export.${problem}.title`, { file, at }),
     text: `${t(`error.export.${problem}.next`)} ${t('error.nothingChanged')}`,
     technical: `${code} ${problem} ${file} ${at}`.trim(),
+  };
+}
+
+function badCopy(t: Translate, problem: BadCopyProblem): ErrorText {
+  return {
+    title: t(`error.copy.${problem}.title`),
+    text: `${t(`error.copy.${problem}.next`)} ${t('error.nothingChanged')}`,
+    technical: `BAD_COPY ${problem}`,
   };
 }
 
@@ -124,6 +133,8 @@ export function errorText(t: Translate, error: AppError): ErrorText {
       return badFile(t, error.reason, error.detail);
     case 'BAD_EXPORT':
       return badExport(t, error);
+    case 'BAD_COPY':
+      return badCopy(t, error.problem);
     case 'CANCELLED':
       return { title: t('error.cancelled.title'), text: t('error.cancelled.next'), technical };
     case 'STORAGE':

@@ -10,6 +10,7 @@ export const backupCause = z.enum([
   'undo',
   'manual',
   'move',
+  'restore',
 ]);
 
 export const backupEntry = z.strictObject({

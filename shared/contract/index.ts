@@ -21,6 +21,7 @@ import { productsMergeContract } from './products/merge.ts';
 import { productsPageContract } from './products/page.ts';
 import { prospectsContract } from './prospects/prospects.ts';
 import { repliesContract } from './replies.ts';
+import { restoreContract } from './restore/restore.ts';
 import { reviewsContract } from './reviews.ts';
 import { salesEntryContract } from './sales/entry.ts';
 import { offersContract } from './sales/offers.ts';
@@ -56,6 +57,7 @@ export const contract = {
   ...prospectsContract,
   ...offersContract,
   ...repliesContract,
+  ...restoreContract,
   ...reviewsContract,
   ...salesContract,
   ...salesEntryContract,

@@ -16,6 +16,7 @@ const noDialogs: Dialogs = {
   openSpreadsheets: async () => null,
   saveTable: async () => null,
   chooseDataFolder: async () => null,
+  openBackup: async () => null,
 };
 
 /** The real application on a folder of the test's own; it is closed when the test ends. */

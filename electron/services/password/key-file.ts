@@ -30,11 +30,11 @@ export async function removeKeyFile(folder: string): Promise<void> {
 }
 
 /**
- * What opens a shop that is protected; where that file is gone or spoilt, what its newest copy was opened
- * by. Null: the shop lies open, is not there, or nothing is left that would open it.
+ * What opens a shop that is protected, or its copies where it is lost; where that file is gone or spoilt,
+ * what its newest protected copy was opened by. Null: the shop lies open, or nothing is protected.
  */
 export async function envelopeOf(paths: ShopPaths): Promise<KeyEnvelope | null> {
-  if (liesOpen(paths.database) !== false) return null;
+  if (liesOpen(paths.database) === true) return null;
   const beside = await readKeyFile(paths.folder);
   if (beside !== null) return beside;
   const copies = await listBackups(paths.backups);

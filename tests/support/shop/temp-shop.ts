@@ -51,7 +51,10 @@ export function testMachine(): TestMachine {
     },
     ids: { next: () => randomUUID() },
     log: { info: log, error: log },
-    dialogs: { openSpreadsheets: pick, saveTable: pickOne, chooseDataFolder: pickOne },
+    dialogs: {
+      ...{ openSpreadsheets: pick, saveTable: pickOne },
+      ...{ chooseDataFolder: pickOne, openBackup: pickOne },
+    },
     forkTasks: () => {
       const child = forkTaskProcess();
       machine.processes.push(child);

@@ -21,6 +21,7 @@ async function startWithoutShop(shows: boolean) {
     ...createNodePlatform({
       dialogs: {
         openSpreadsheets: async () => null,
+        openBackup: async () => null,
         saveTable: async () => null,
         chooseDataFolder: async () => null,
       },

@@ -31,6 +31,7 @@ async function startOverCopies(chosen: string | null = null) {
       openSpreadsheets: async () => null,
       saveTable: async () => null,
       chooseDataFolder: async () => chosen,
+      openBackup: async () => null,
     },
     log: { info: () => undefined, error: () => undefined },
     appVersion: '0.0.0-test',

@@ -50,6 +50,7 @@ test('a password is set, its code shown once, and both open the shop at the next
   const platform = createNodePlatform({
     dialogs: {
       openSpreadsheets: async () => null,
+      openBackup: async () => null,
       saveTable: async () => null,
       chooseDataFolder: async () => null,
     },

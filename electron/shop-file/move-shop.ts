@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { hashFile, syncPath } from '#db/file/backup.ts';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import { AppFailure } from '#shared/errors.ts';
-import type { ShopFacts } from './context.ts';
-import { outsideFailure } from './services/exports/files/outside-failure.ts';
-import { exists, isLeftBehind } from './shop.ts';
+import type { Platform, ShopFacts } from '../context.ts';
+import { outsideFailure } from '../services/exports/files/outside-failure.ts';
+import { exists, isLeftBehind, openShop, type Shop } from '../shop.ts';
+import { carryKey, dropKey } from './shop-password.ts';
 
 async function copyBackups(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
@@ -31,6 +32,7 @@ export async function copyShop(
   const unfinished = `${to.paths.database}.new`;
   try {
     await mkdir(to.paths.folder, { recursive: true });
+    await carryKey(from.paths.folder, to.paths.folder);
     await copyBackups(from.paths.backups, to.paths.backups);
     await copyFile(join(from.paths.backups, copy.fileName), unfinished);
     if ((await hashFile(unfinished)) !== copy.sha256)
@@ -40,6 +42,31 @@ export async function copyShop(
     await syncPath(to.paths.folder);
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => undefined);
+    await dropKey(to.paths.folder).catch(() => undefined);
     throw outsideFailure(error);
+  }
+}
+
+/** Copies a shop into another folder, opens it there, and has the next start look there. Nobody writes meanwhile. */
+export async function moveShop(
+  { facts: from }: Shop,
+  to: ShopFacts,
+  platform: Platform,
+  makeCopy: () => Promise<BackupEntry>,
+): Promise<Shop> {
+  const { folder, database } = to.paths;
+  await copyShop(from, to, makeCopy);
+  try {
+    const next = await openShop(to, platform.clock);
+    await platform.rememberDataFolder(folder).catch(async (error: unknown) => {
+      await next.close();
+      throw error;
+    });
+    return next;
+  } catch (error) {
+    // The copy that was just made there: its log must not be left for another to find.
+    for (const end of ['', '-wal', '-shm']) await rm(`${database}${end}`, { force: true });
+    await dropKey(folder);
+    throw error;
   }
 }

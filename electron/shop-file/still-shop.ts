@@ -1,11 +1,11 @@
 import type { Protection } from '#db/file/protection.ts';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import { AppFailure } from '#shared/errors.ts';
-import type { Platform } from './context.ts';
-import type { ReadGate } from './ipc/read-gate.ts';
-import type { WriteQueue } from './ipc/write-queue.ts';
-import { openShop, type Shop } from './shop.ts';
-import type { Lane } from './tasks/lane.ts';
+import type { Platform } from '../context.ts';
+import type { ReadGate } from '../ipc/read-gate.ts';
+import type { WriteQueue } from '../ipc/write-queue.ts';
+import { openShop, type Shop } from '../shop.ts';
+import type { Lane } from '../tasks/lane.ts';
 
 /** The parts of the running app that have to hold still while the shop's file is changed. */
 export interface RunningParts {

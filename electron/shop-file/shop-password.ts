@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { openEnvelope, sealKey } from '#db/file/key-envelope.ts';
 import {
   forgetProtection,
@@ -10,9 +9,9 @@ import {
 import { dropTurned, openCopies, rewrapCopies, takeTurned } from '#db/file/turn-key.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { AppFailure } from '#shared/errors.ts';
-import type { PasswordActions } from './context.ts';
-import { removeKeyFile, writeKeyFile } from './services/password/key-file.ts';
-import { sampleFolder } from './shop.ts';
+import type { PasswordActions } from '../context.ts';
+import { removeKeyFile, writeKeyFile } from '../services/password/key-file.ts';
+import { sampleFolder } from '../shop.ts';
 import type { StillShop } from './still-shop.ts';
 
 /** The sample lies inside the owner's folder, and lies open: nobody's data is in it. */
@@ -41,8 +40,13 @@ export async function carryKey(from: string, to: string): Promise<void> {
   const protection = protectionOf(from);
   if (protection === null) return;
   protectShop(to, protection);
-  await mkdir(to, { recursive: true });
   await writeKeyFile(to, protection.envelope);
+}
+
+/** A move that came to nothing leaves no key where no shop is. */
+export async function dropKey(folder: string): Promise<void> {
+  forgetShop(folder);
+  await removeKeyFile(folder);
 }
 
 /** Sets, changes and removes a shop's password, and keeps its screen locked. */

@@ -1,0 +1,91 @@
+import { basename, join } from 'node:path';
+import { listBackups } from '#db/file/backup.ts';
+import { dropCopy } from '#db/file/copy-beside.ts';
+import { besidePath, lastSwap, requireOther } from '#db/file/swap.ts';
+import type { Parsed } from '#shared/contract/index.ts';
+import type { CopyChoice } from '#shared/contract/restore/restore.ts';
+import { AppFailure, notFound } from '#shared/errors.ts';
+import type { ActionContext, Platform, Restores, ShopFacts } from '../../context.ts';
+import type { ChosenCopy } from '../../tasks/prepared.ts';
+
+/** What choosing needs: an open shop's action has it, and so has a start that opened none. */
+export interface Chooser {
+  readonly platform: Pick<Platform, 'dialogs' | 'ids'>;
+  readonly shop: ShopFacts;
+  readonly restores: Restores;
+  /** False where no shop could be opened. */
+  readonly isPresentRead: boolean;
+}
+
+interface Ready {
+  readonly prepared: ChosenCopy;
+  /** Takes away what a task left that came to nothing. */
+  tidy(): Promise<void>;
+}
+
+async function find(chooser: Chooser, copy: CopyChoice): Promise<ChosenCopy> {
+  const { platform, shop, isPresentRead, restores } = chooser;
+  const { backups, database, staging } = shop.paths;
+  const rest = { copy, isPresentRead, scratch: join(staging, `looked-${platform.ids.next()}.db`) };
+  if (copy.kind === 'listed') {
+    const manifest = (await listBackups(backups)).find((one) => one.fileName === copy.fileName);
+    if (manifest === undefined) throw notFound('backup');
+    return { ...rest, path: join(backups, manifest.fileName), fileName: copy.fileName, manifest };
+  }
+  const path = restores.pathOf(copy.id);
+  if (path === null) throw notFound('backup');
+  await requireOther(database, path);
+  return { ...rest, path, fileName: basename(path), manifest: null };
+}
+
+/** The copy that is to be looked through; asks for a file where none is named. Null: none was picked. */
+export async function choosePreview(
+  chooser: Chooser,
+  input: Parsed<'restore.preview'>,
+): Promise<Ready | null> {
+  let { copy } = input;
+  if (copy === null) {
+    const path = await chooser.platform.dialogs.openBackup();
+    if (path === null) return null;
+    copy = { kind: 'picked', id: chooser.restores.keep(path) };
+  }
+  const prepared = await find(chooser, copy);
+  return { prepared, tidy: () => dropCopy(prepared.scratch) };
+}
+
+/** One at a time, each beside the live file: it is free for the next once this one has ended. */
+async function alone(chooser: Chooser, choose: () => Promise<ChosenCopy>): Promise<Ready> {
+  const { restores, shop } = chooser;
+  restores.begin();
+  try {
+    const prepared = await choose();
+    const tidy = () => dropCopy(besidePath(shop.paths.database)).finally(restores.end);
+    return { prepared, tidy };
+  } catch (error) {
+    restores.end();
+    throw error;
+  }
+}
+
+/** The copy that is to take the place of the data. */
+export function chooseRun(chooser: Chooser, input: Parsed<'restore.run'>): Promise<Ready> {
+  return alone(chooser, () => find(chooser, input.copy));
+}
+
+/** The file that was there before the last restore. */
+export function chooseFormer(chooser: Chooser): Promise<Ready> {
+  return alone(chooser, async () => {
+    const former = await lastSwap(chooser.shop.paths);
+    if (former?.wasWhole !== true) throw notFound('restore');
+    const copy = { kind: 'picked', id: '' } as const;
+    const { path, source } = former;
+    return { path, copy, fileName: source, manifest: null, isPresentRead: true, scratch: '' };
+  });
+}
+
+/** Restoring is of the owner's shop: while the sample is shown it is refused. */
+export function chooserOf(ctx: ActionContext): Chooser {
+  if (ctx.shop.isSample) throw new AppFailure({ code: 'CONFLICT', reason: 'sample-open' });
+  const { platform, shop, restores } = ctx;
+  return { platform, shop, restores, isPresentRead: true };
+}
