@@ -3,6 +3,7 @@ import {
   IconDeviceLaptop,
   IconFileImport,
   IconFolderDown,
+  IconHistory,
   IconLanguage,
   IconMessageReport,
   IconMoon,
@@ -25,7 +26,7 @@ export interface PaletteCommand {
   run(): void;
 }
 
-const PLACES: readonly Exclude<PlainRoute, 'newSale' | 'prospectList'>[] = [
+const PLACES: readonly Exclude<PlainRoute, 'newSale' | 'prospectList' | 'restore'>[] = [
   'today',
   'customers',
   'sales',
@@ -76,6 +77,7 @@ function useBeginnings(): readonly PaletteCommand[] {
       Icon: IconFolderDown,
       run: () => go('/settings?part=data'),
     },
+    { id: 'restore', label: t('restore.title'), Icon: IconHistory, run: () => go('restore') },
   ];
 }
 

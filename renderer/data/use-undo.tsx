@@ -13,6 +13,8 @@ const NOTICE_MS = 6_000;
 export interface Undo {
   /** A toast; with a batch it offers Undo for ten seconds. */
   say(text: string, batchId?: number | null): void;
+  /** A toast with a way back of its own, offered for ten seconds. */
+  offer(text: string, goBack: () => void): void;
   /** A toast for a failure that no form on the screen can show. */
   sayError(error: AppError): void;
   /** Takes a batch back and says what that was and what came of it. */
@@ -67,23 +69,30 @@ export function useUndo(): Undo {
   const sayError = useSayError();
   const undo = useTakeBack(sayError);
 
-  const say = useCallback(
-    (text: string, batchId: number | null = null) => {
-      if (batchId === null) {
-        notice(text);
-        return;
-      }
+  const offer = useCallback(
+    (text: string, goBack: () => void) => {
       const message = (
         <>
           <span>{text}</span>
-          <Button size="xs" ml="auto" onClick={() => void undo(batchId)}>
+          <Button size="xs" ml="auto" onClick={goBack}>
             {t('app.undo')}
           </Button>
         </>
       );
       show({ autoClose: UNDO_MS, message });
     },
-    [t, undo],
+    [t],
+  );
+
+  const say = useCallback(
+    (text: string, batchId: number | null = null) => {
+      if (batchId === null) {
+        notice(text);
+        return;
+      }
+      offer(text, () => void undo(batchId));
+    },
+    [offer, undo],
   );
 
   const undoLast = useCallback(async () => {
@@ -93,5 +102,5 @@ export function useUndo(): Undo {
     await undo(last.value.id);
   }, [t, undo, say, sayError]);
 
-  return { say, sayError, undo, undoLast };
+  return { say, offer, sayError, undo, undoLast };
 }
