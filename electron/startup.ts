@@ -9,13 +9,15 @@ import {
   type StartOptions,
   startApplication,
 } from './application.ts';
-import type { EmitEvent, Platform } from './context.ts';
+import type { EmitEvent, Platform, ShopFacts } from './context.ts';
 import { issuesOf, toAppError } from './ipc/errors.ts';
 import { WriteQueue } from './ipc/write-queue.ts';
 import type { DataFolder } from './paths.ts';
+import { Rescue } from './rescue.ts';
 import { newestCopy, putCopy, requireShopOrEmpty } from './services/backups-rescue.ts';
 import { noteScreen, openLogs } from './services/logs.ts';
 import { envelopeOf, writeKeyFile } from './services/password/key-file.ts';
+import { listedCopies } from './services/restore/handlers.ts';
 import { aloneWith, shopPaths } from './shop.ts';
 import { protectShop, requireOpened } from './shop-file/shop-password.ts';
 
@@ -25,7 +27,7 @@ export interface StartupOptions extends Omit<StartOptions, 'dataFolder'> {
 }
 
 /** Failures of a database that a copy can stand in for. */
-const replaceable: ReadonlySet<string> = new Set(['lost', 'corrupt']);
+const replaceable: ReadonlySet<string> = new Set(['lost', 'corrupt', 'foreign', 'future']);
 
 /** What can be asked while no shop is open. */
 const ways = [
@@ -36,6 +38,10 @@ const ways = [
   'password.unlock',
   'logs.open',
   'logs.noteScreen',
+  'restore.state',
+  'restore.preview',
+  'restore.run',
+  'settings.openDataFolder',
 ] as const;
 type Way = (typeof ways)[number];
 
@@ -56,12 +62,14 @@ export class Startup implements Pick<Application, 'dispatch' | 'onEvent' | 'clos
   readonly #options: StartupOptions;
   readonly #listeners = new Set<EmitEvent>();
   readonly #turns = new WriteQueue();
+  readonly #rescue: Rescue;
   #folder = '';
   #started: Started = { ok: false, error: { code: 'CANCELLED' } };
 
   constructor(platform: Platform, options: StartupOptions) {
     this.#platform = platform;
     this.#options = options;
+    this.#rescue = new Rescue(platform, (event) => this.#emit(event));
   }
 
   get started(): Started {
@@ -81,16 +89,24 @@ export class Startup implements Pick<Application, 'dispatch' | 'onEvent' | 'clos
 
   async dispatch(request: DoorRequest): Promise<Result<unknown>> {
     if (this.#started.ok) return this.#started.app.dispatch(request);
-    const { channel } = request;
+    const { channel, callId } = request;
+    // It goes past the work that it is to stop.
+    if (channel === 'tasks.cancel') return this.#cancel(request.input);
     if (!isWay(channel)) return this.#started;
     const parsed = contract[channel].input.safeParse(request.input ?? {});
     if (!parsed.success) return { ok: false, error: issuesOf(parsed.error) };
     try {
-      const way = this.#ways[channel] as (input: unknown) => Promise<unknown>;
-      return { ok: true, value: await this.#turns.run(() => way(parsed.data)) };
+      const way = this.#ways[channel] as (input: unknown, callId: string) => Promise<unknown>;
+      return { ok: true, value: await this.#turns.run(() => way(parsed.data, callId)) };
     } catch (error) {
       return { ok: false, error: toAppError(error, this.#platform, { channel }) };
     }
+  }
+
+  #cancel(input: unknown): Result<unknown> {
+    const parsed = contract['tasks.cancel'].input.safeParse(input);
+    if (!parsed.success) return { ok: false, error: issuesOf(parsed.error) };
+    return { ok: true, value: { wasRunning: this.#rescue.cancel(parsed.data.callId) } };
   }
 
   onEvent(listener: EmitEvent): () => void {
@@ -99,10 +115,13 @@ export class Startup implements Pick<Application, 'dispatch' | 'onEvent' | 'clos
   }
 
   async close(how?: Closing): Promise<void> {
+    await this.#rescue.close();
     if (this.#started.ok) await this.#started.app.close(how);
   }
 
-  readonly #ways: { readonly [W in Way]: (input: Parsed<W>) => Promise<Output<W>> } = {
+  readonly #ways: {
+    readonly [W in Way]: (input: Parsed<W>, callId: string) => Promise<Output<W>>;
+  } = {
     'backups.rescue': async () => ({
       dataFolder: this.#folder,
       newest: this.#isReplaceable() ? await newestCopy(shopPaths(this.#folder).backups) : null,
@@ -139,7 +158,32 @@ export class Startup implements Pick<Application, 'dispatch' | 'onEvent' | 'clos
     },
     'logs.open': () => openLogs(this.#platform),
     'logs.noteScreen': (input) => noteScreen(this.#platform, input),
+    'restore.state': async () => {
+      const { backups } = shopPaths(this.#folder);
+      return { copies: this.#isReplaceable() ? await listedCopies(backups) : [], undo: null };
+    },
+    'restore.preview': (input, callId) =>
+      this.#rescue.preview(this.#replaceable(), input, callId) as Promise<
+        Output<'restore.preview'>
+      >,
+    'restore.run': async (input, callId) => {
+      const value = await this.#rescue.run(this.#replaceable(), input, callId);
+      await this.#openOrFail(() => this.tryToOpen());
+      return value as Output<'restore.run'>;
+    },
+    'settings.openDataFolder': async () => {
+      if (await this.#platform.openFolder(this.#folder)) return null;
+      throw new AppFailure({ code: 'CONFLICT', reason: 'folder-no-program' });
+    },
   };
+
+  /** The shop whose database a copy may take the place of. */
+  #replaceable(): ShopFacts {
+    if (this.#started.ok) throw new AppFailure({ code: 'CONFLICT', reason: 'shop-open' });
+    if (!this.#isReplaceable()) throw new AppFailure(this.#started.error);
+    const { appVersion } = this.#platform;
+    return { paths: shopPaths(this.#folder), isSample: false, appVersion };
+  }
 
   #isReplaceable(): boolean {
     const error: AppError | null = this.#started.ok ? null : this.#started.error;

@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { systemLanguage } from '#renderer/base/i18n.ts';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { formatDate, formatTime } from '#renderer/components/format-date.ts';
+import { RestoreSteps } from '#renderer/components/restore/restore-steps.tsx';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
+import type { AppError } from '#shared/errors.ts';
 import classes from './start-gate.module.css';
 
 type Newest = NonNullable<NonNullable<Output<'backups.rescue'>>['newest']>;
@@ -35,7 +38,8 @@ function useWaysOut(onTried: () => void) {
   const take = useCommand('backups.takeCopy');
   const elsewhere = useCommand('backups.openElsewhere');
   const again = useCommand('backups.openAgain');
-  const all = [take, elsewhere, again];
+  const folder = useCommand('settings.openDataFolder');
+  const all = [take, elsewhere, again, folder];
   const tried = async (way: Promise<unknown>) => {
     for (const one of all) one.clearError();
     await way;
@@ -46,37 +50,68 @@ function useWaysOut(onTried: () => void) {
     take: (fileName: string) => void tried(take.run({ fileName })),
     elsewhere: () => void tried(elsewhere.run({})),
     again: () => void tried(again.run({})),
+    folder: () => void tried(folder.run({})),
     isRunning: all.some((one) => one.isRunning),
-    failed: take.error ?? elsewhere.error,
+    failed: take.error ?? elsewhere.error ?? folder.error,
   };
 }
 
+/** Any other copy, of the list or from anywhere; only where one can stand in for the data. */
+function OtherCopy({ timeZone, onTried }: { readonly timeZone: string; onTried(): void }) {
+  const { t } = useTranslation();
+  const { data } = useQuery('restore.state', {});
+  const [isOpen, setOpen] = useState(false);
+  if (!isOpen) return <Button onClick={() => setOpen(true)}>{t('app.startFailed.other')}</Button>;
+  return (
+    <section className={classes.other} aria-label={t('app.startFailed.other')}>
+      <RestoreSteps copies={data?.copies ?? []} timeZone={timeZone} onRestored={onTried} />
+    </section>
+  );
+}
+
+interface Props {
+  readonly error: AppError;
+  onTried(): void;
+}
+
+const REPLACEABLE: ReadonlySet<string> = new Set(['lost', 'corrupt', 'foreign', 'future']);
+
 /** The ways out where the shop cannot be opened; each goes on in the shop once it has worked. */
-export function Rescue({ onTried }: { onTried(): void }) {
+export function Rescue({ error, onTried }: Props) {
   const { t } = useTranslation();
   const { data } = useQuery('backups.rescue', {});
-  const { take, elsewhere, again, isRunning, failed } = useWaysOut(onTried);
+  const { take, elsewhere, again, folder, isRunning, failed } = useWaysOut(onTried);
   const newest = data?.newest ?? null;
+  const reason = error.code === 'STORAGE' ? error.reason : null;
+  // What a newer version wrote is whole: it is better opened by that one.
+  const isTaken = newest !== null && reason !== 'future';
+  const zone = newest?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <>
       {newest !== null && <NewestCopy newest={newest} />}
       {failed !== null && <ErrorState error={failed} />}
       <div className={classes.ways}>
         {newest !== null && (
-          <Button variant="filled" disabled={isRunning} onClick={() => take(newest.fileName)}>
+          <Button
+            variant={isTaken ? 'filled' : 'default'}
+            disabled={isRunning}
+            onClick={() => take(newest.fileName)}
+          >
             {t('app.startFailed.take')}
           </Button>
         )}
-        <Button
-          variant={newest === null ? 'filled' : 'default'}
-          disabled={isRunning}
-          onClick={again}
-        >
+        <Button variant={isTaken ? 'default' : 'filled'} disabled={isRunning} onClick={again}>
           {t('app.startFailed.again')}
         </Button>
         <Button disabled={isRunning} onClick={elsewhere}>
           {t('app.startFailed.elsewhere')}
         </Button>
+        <Button disabled={isRunning} onClick={folder}>
+          {t('app.startFailed.folder')}
+        </Button>
+        {reason !== null && REPLACEABLE.has(reason) && (
+          <OtherCopy timeZone={zone} onTried={onTried} />
+        )}
       </div>
       {data !== undefined && data !== null && (
         <p className={classes.place}>{t('app.startFailed.place', { folder: data.dataFolder })}</p>

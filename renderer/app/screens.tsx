@@ -87,6 +87,10 @@ const AccountantPage = later(
   () => import('#renderer/features/accountant/accountant-page.tsx'),
   (module) => module.AccountantPage,
 );
+const RestorePage = later(
+  () => import('#renderer/features/restore/restore-page.tsx'),
+  (module) => module.RestorePage,
+);
 const SettingsPage = later(
   () => import('#renderer/features/settings/settings-page.tsx'),
   (module) => module.SettingsPage,
@@ -170,6 +174,7 @@ export function Screens() {
           <Route path={routes.accountant} component={AccountantPage} />
           <Route path={routes.settings} component={SettingsPage} />
           <Route path={routes.trash} component={TrashPage} />
+          <Route path={routes.restore} component={RestorePage} />
           <Route>
             <Redirect to={routes.today} replace />
           </Route>

@@ -23,7 +23,7 @@ function FailedStart({ error, onRetry }: { readonly error: AppError; onRetry(): 
     <main className={classes.failed}>
       <h1>{t('app.name')}</h1>
       <ErrorState error={error} />
-      <Rescue onTried={onRetry} />
+      <Rescue error={error} onTried={onRetry} />
       <LogFolder />
     </main>
   );

@@ -4,6 +4,7 @@ import {
   IconFileImport,
   IconFileText,
   IconFolderDown,
+  IconHistory,
   IconKeyboard,
   IconLanguage,
   IconMessageReport,
@@ -28,7 +29,7 @@ export interface PaletteCommand {
   run(): void;
 }
 
-const PLACES: readonly Exclude<PlainRoute, 'newSale' | 'prospectList'>[] = [
+const PLACES: readonly Exclude<PlainRoute, 'newSale' | 'prospectList' | 'restore'>[] = [
   'today',
   'customers',
   'sales',
@@ -80,6 +81,7 @@ function useBeginnings(): readonly PaletteCommand[] {
       Icon: IconFolderDown,
       run: () => go('/settings?part=data'),
     },
+    { id: 'restore', label: t('restore.title'), Icon: IconHistory, run: () => go('restore') },
   ];
 }
 

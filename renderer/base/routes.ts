@@ -27,6 +27,7 @@ export const routes = {
   accountant: '/accountant',
   settings: '/settings',
   trash: '/settings/trash',
+  restore: '/restore',
 } as const;
 
 export type PlainRoute = Exclude<

@@ -15,6 +15,8 @@ const NOTICE_MS = 6_000;
 export interface Undo {
   /** A toast; with a batch it offers Undo for ten seconds. */
   say(text: string, batchId?: number | null): void;
+  /** A toast that offers a way back of its own for ten seconds. */
+  offer(text: string, goBack: () => void): void;
   /** A toast for a failure that no form on the screen can show. */
   sayError(error: AppError): void;
   /** Takes a batch back and says what that was and what came of it. */
@@ -36,7 +38,7 @@ function notice(message: string): void {
 }
 
 /** A toast with one thing to do about it. */
-function offer(text: string, action: { readonly label: string; run(): void }): void {
+function offerAction(text: string, action: { readonly label: string; run(): void }): void {
   const run = () => {
     notifications.clean();
     action.run();
@@ -80,7 +82,7 @@ function useTakeBack(sayError: Undo['sayError']): Undo['undo'] {
 type Last = Pick<Undo, 'undoLast' | 'redoLast'>;
 
 /** What the keys take back, and bring back. */
-function useLast({ say, sayError, undo }: Omit<Undo, keyof Last>): Last {
+function useLast({ say, sayError, undo }: Omit<Undo, keyof Last | 'offer'>): Last {
   const { t } = useTranslation();
   const go = useGo();
   const undoLast = useCallback(async () => {
@@ -90,7 +92,7 @@ function useLast({ say, sayError, undo }: Omit<Undo, keyof Last>): Last {
     if (entry === null) return say(t('app.nothingToUndo'));
     if (entry.way !== 'import') return undo(entry.id);
     const text = t('history.newestIsImport', { what: deedText(t, entry) });
-    offer(text, { label: t('history.toImports'), run: () => go('import') });
+    offerAction(text, { label: t('history.toImports'), run: () => go('import') });
   }, [t, go, undo, say, sayError]);
   const redoLast = useCallback(async () => {
     const last = await invoke('history.last', { of: 'undoing' });
@@ -107,12 +109,16 @@ export function useUndo(): Undo {
   const sayError = useSayError();
   const undo = useTakeBack(sayError);
 
+  const offer = useCallback(
+    (text: string, goBack: () => void) => offerAction(text, { label: t('app.undo'), run: goBack }),
+    [t],
+  );
   const say = useCallback(
     (text: string, batchId: number | null = null) => {
       if (batchId === null) return notice(text);
-      offer(text, { label: t('app.undo'), run: () => void undo(batchId) });
+      offer(text, () => void undo(batchId));
     },
-    [t, undo],
+    [offer, undo],
   );
-  return { say, sayError, undo, ...useLast({ say, sayError, undo }) };
+  return { say, offer, sayError, undo, ...useLast({ say, sayError, undo }) };
 }

@@ -26,6 +26,7 @@ import enProblem from './en/problem.json' with { type: 'json' };
 import enProducts from './en/products.json' with { type: 'json' };
 import enProspects from './en/prospects.json' with { type: 'json' };
 import enReply from './en/reply.json' with { type: 'json' };
+import enRestore from './en/restore.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enSales from './en/sales.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
@@ -60,6 +61,7 @@ import idProblem from './id/problem.json' with { type: 'json' };
 import idProducts from './id/products.json' with { type: 'json' };
 import idProspects from './id/prospects.json' with { type: 'json' };
 import idReply from './id/reply.json' with { type: 'json' };
+import idRestore from './id/restore.json' with { type: 'json' };
 import idReview from './id/review.json' with { type: 'json' };
 import idSales from './id/sales.json' with { type: 'json' };
 import idSettings from './id/settings.json' with { type: 'json' };
@@ -98,6 +100,7 @@ export const id = {
   complaint: idComplaint,
   complaintReport: idComplaintReport,
   reply: idReply,
+  restore: idRestore,
   review: idReview,
   guarantee: idGuarantee,
   notice: idNotice,
@@ -136,6 +139,7 @@ export const en = {
   complaint: enComplaint,
   complaintReport: enComplaintReport,
   reply: enReply,
+  restore: enRestore,
   review: enReview,
   guarantee: enGuarantee,
   notice: enNotice,

@@ -8,6 +8,7 @@ import { useGo } from '#renderer/base/routes.ts';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { currencyChoices, LANGUAGE_CHOICES } from '#renderer/components/fields/choices.ts';
 import { ProgressLine } from '#renderer/components/progress-line.tsx';
+import { RestoreSteps } from '#renderer/components/restore/restore-steps.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useBringBack } from '#renderer/data/use-bring-back.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
@@ -118,6 +119,7 @@ function SampleChoice({ language }: { readonly language: Answers['language'] }) 
 function BroughtChoice() {
   const { t } = useTranslation();
   const { task, bring } = useBringBack();
+  const { timeZone } = useSettings().settings;
   return (
     <section className={classes.choice} data-wide>
       <IconFolderUp size={28} stroke={1.5} aria-hidden="true" />
@@ -131,7 +133,10 @@ function BroughtChoice() {
           </Button>
         </div>
       ) : (
-        <Button onClick={() => void bring()}>{t('firstStart.bring')}</Button>
+        <>
+          <RestoreSteps copies={[]} timeZone={timeZone} onRestored={() => undefined} />
+          <Button onClick={() => void bring()}>{t('firstStart.bring')}</Button>
+        </>
       )}
       {task.error !== null && <ErrorState error={task.error} />}
     </section>

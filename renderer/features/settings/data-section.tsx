@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { addressOf } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { ProgressLine } from '#renderer/components/progress-line.tsx';
@@ -102,6 +104,9 @@ function BackupRow() {
             {t('settings.data.backupNow')}
           </Button>
         )}
+        <Button size="xs" component={Link} href={addressOf('restore')}>
+          {t('settings.data.restore')}
+        </Button>
       </div>
       {make.error !== null && <ErrorState error={make.error} />}
     </SettingRow>
