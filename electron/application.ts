@@ -108,8 +108,10 @@ class RunningApplication implements Application {
         moveTo: (folder) => this.#moveTo(folder),
         leaveSample: () => this.#leaveSample(),
       },
+      copyBefore: () => this.#copyBefore(),
       afterTask: async (channel, prepared) => {
         if (channel === 'sample.open') await this.#showSample(prepared as ShopFacts);
+        if (channel === 'backups.make') this.#backups.afterMake();
         if (channel === 'sales.print') await showPaper(platform, prepared as ChosenPath);
       },
       emit: (event) => this.#emit(event),
@@ -158,6 +160,13 @@ class RunningApplication implements Application {
       this.#sample = null;
       this.#own = null;
     });
+  }
+
+  /** Of the sample shop no copy is made. */
+  async #copyBefore(): Promise<void> {
+    if (this.#own === null || this.#sample !== null) return;
+    await this.#backups.make(this.#own, 'bulk');
+    this.#emit({ type: 'changed', touches: ['backups'] });
   }
 
   #shown(): Shop {

@@ -10,6 +10,9 @@ import { AppFailure } from '#shared/errors.ts';
 import type { ActionContext, ReadContext, WriteContext } from '../context.ts';
 import { accountantHandlers, choosePackFolder } from '../services/accountant/handlers.ts';
 import { periodHandlers } from '../services/accountant/period-handlers.ts';
+import { chooseCopyPath } from '../services/backups/copy-to.ts';
+import { chooseSecond, forgetSecond, shownSecond } from '../services/backups/second-folder.ts';
+import { readTrouble } from '../services/backups/trouble.ts';
 import { complaintHandlers } from '../services/complaints/handlers.ts';
 import { createOne, deleteMany, tagMany, updateOne } from '../services/customers.ts';
 import { chooseCalendarPath, chooseTablePath } from '../services/exports/choose-path.ts';
@@ -31,7 +34,7 @@ import { replyHandlers } from '../services/replies/handlers.ts';
 import { reviewHandlers } from '../services/reviews/handlers.ts';
 import { salesEntryHandlers } from '../services/sales/handlers.ts';
 import { choosePaperPath, passingPaperPath } from '../services/sales/paper/tasks.ts';
-import { newSamplePaths } from '../services/sample/paths.ts';
+import { newSamplePaths, ownersPaths } from '../services/sample/paths.ts';
 import {
   moveDataFolder,
   openDataFolder,
@@ -76,9 +79,13 @@ export const handlers = {
   ...paymentHandlers,
   ...salesEntryHandlers,
   'backups.last': async (ctx) => {
-    const all = await listBackups(ctx.shop.paths.backups);
+    const all = await listBackups(ownersPaths(ctx.shop).backups);
     return { last: all[0] ?? null, count: all.length };
   },
+  'backups.trouble': readTrouble,
+  'backups.second': shownSecond,
+  'backups.chooseSecond': chooseSecond,
+  'backups.forgetSecond': forgetSecond,
   'backups.rescue': async () => null,
   'backups.takeCopy': refuseToMend,
   'backups.openElsewhere': refuseToMend,
@@ -136,6 +143,7 @@ export const preparations: {
   'exports.bringBack': chooseBroughtFolder,
   'customers.export': (ctx, input) => chooseTablePath(ctx, 'langgan-customers', input.format),
   'sales.export': (ctx, input) => chooseTablePath(ctx, 'langgan-sales', input.format),
+  'backups.saveTo': chooseCopyPath,
   'sales.savePdf': choosePaperPath,
   'sales.print': (_, input) => passingPaperPath(input),
   'products.export': (ctx, input) => chooseTablePath(ctx, 'langgan-products', input.format),

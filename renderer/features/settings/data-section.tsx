@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { addressOf } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { ProgressLine } from '#renderer/components/progress-line.tsx';
@@ -76,6 +78,7 @@ function LastBackup({ last, count }: { readonly last: BackupEntry; readonly coun
 
 function BackupRow() {
   const { t } = useTranslation();
+  const { isSample } = useSettings();
   const { data } = useQuery('backups.last', {});
   const make = useTask('backups.make');
   const { say } = useUndo();
@@ -92,15 +95,17 @@ function BackupRow() {
         <StatusBadge kind="waiting">{t('settings.data.backupNone')}</StatusBadge>
       )}
       <div className={classes.buttons}>
-        {make.isRunning ? (
+        {make.isRunning && (
           <div className={classes.progress}>
             <ProgressLine progress={make.progress} label={t('settings.data.backupNow')} />
           </div>
-        ) : (
+        )}
+        {!make.isRunning && !isSample && (
           <Button size="xs" onClick={() => void makeNow()}>
             {t('settings.data.backupNow')}
           </Button>
         )}
+        <Link href={addressOf('backups')}>{t('settings.data.backupAll')}</Link>
       </div>
       {make.error !== null && <ErrorState error={make.error} />}
     </SettingRow>
