@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useGo } from '#renderer/base/routes.ts';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { ProgressLine } from '#renderer/components/progress-line.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
+import { useSettings } from '#renderer/data/settings.ts';
 import { useTask } from '#renderer/data/use-task.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { BackupCopy } from '#shared/contract/backups.ts';
@@ -35,6 +37,8 @@ function State({ copy }: { readonly copy: BackupCopy }) {
 export function CopyRow({ copy }: { readonly copy: BackupCopy }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { isSample } = useSettings();
+  const go = useGo();
   const save = useTask('backups.saveTo');
   const { say } = useUndo();
   const when = format.moment(copy.madeAt);
@@ -63,6 +67,15 @@ export function CopyRow({ copy }: { readonly copy: BackupCopy }) {
             onClick={() => void saveIt()}
           >
             {t('backups.save')}
+          </Button>
+        )}
+        {copy.isWhole && !isSample && (
+          <Button
+            size="xs"
+            aria-label={t('backups.goBackTo', { when })}
+            onClick={() => go(`/restore?copy=${encodeURIComponent(fileName)}`)}
+          >
+            {t('backups.goBack')}
           </Button>
         )}
         {save.isRunning && <ProgressLine progress={save.progress} label={t('backups.saving')} />}
