@@ -130,6 +130,7 @@ class RunningApplication implements Application {
         restores: newRestores(platform.ids),
         password: this.#password,
       },
+      copyBefore: () => this.#copyBefore(),
       afterTask: (channel, prepared, value) => this.#afterTask(channel, prepared, value),
       emit: (event) => this.#emit(event),
       checksOutput: options.checksOutput === true,
@@ -184,6 +185,13 @@ class RunningApplication implements Application {
     });
   }
 
+  /** Of the sample shop no copy is made. */
+  async #copyBefore(): Promise<void> {
+    if (this.#own === null || this.#sample !== null) return;
+    await this.#backups.make(this.#own, 'bulk');
+    this.#emit({ type: 'changed', touches: ['backups'] });
+  }
+
   #shown(): Shop {
     const shop = this.#sample ?? this.#own;
     if (shop === null || this.#isClosing) throw new AppFailure({ code: 'CANCELLED' });
@@ -210,6 +218,7 @@ class RunningApplication implements Application {
     if (channel === 'sample.open') await this.#showSample(prepared as ShopFacts);
     if (channel === 'restore.run' || channel === 'restore.undo')
       await this.#restore(prepared as ChosenCopy, value as Output<'restore.run'>);
+    if (channel === 'backups.make') this.#backups.afterMake();
     if (channel === 'sales.print') await showPaper(this.#platform, prepared as ChosenPath);
   }
 

@@ -92,7 +92,10 @@ export interface TaskContext {
 /** Purpose-named pickers: services never name a path that a person has not chosen. */
 export interface Dialogs {
   openSpreadsheets(): Promise<readonly string[] | null>;
-  saveTable(suggestedName: string, format: 'csv' | 'xlsx' | 'ics' | 'pdf'): Promise<string | null>;
+  saveTable(
+    suggestedName: string,
+    format: 'csv' | 'xlsx' | 'ics' | 'pdf' | 'db',
+  ): Promise<string | null>;
   chooseDataFolder(): Promise<string | null>;
   /** A copy of a shop, wherever it lies. */
   openBackup(): Promise<string | null>;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 /** Everything the log can say. A closed list: no sentence of an error and nothing typed is among it. */
 export const logEvents = [
   'already running on this data',
+  'backup check failed',
   'backup failed',
   'carrier not removed',
   'closing failed',
@@ -13,6 +14,7 @@ export const logEvents = [
   'notification not shown',
   'page failed',
   'screen failed',
+  'second folder',
   'slow query',
   'storage',
   'task process ended',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type AppLock, areTasksGone, takeAppLock } from '#db/file/app-lock.ts';
 import { holdsCopies, makeBackup, syncPath } from '#db/file/backup.ts';
+import { dropLeftovers } from '#db/file/backup-sweep.ts';
 import { type Connection, openConnection } from '#db/file/client.ts';
 import { checkOwnership, migrate } from '#db/file/migrate.ts';
 import { liesOpen, protectionOf } from '#db/file/protection.ts';
@@ -165,6 +166,7 @@ export async function openShop(facts: ShopFacts, clock: Clock): Promise<Shop> {
     await waitForFormerTasks(taskLock);
     await settleSwap(facts.paths);
     await requireUnlocked(facts.paths);
+    await dropLeftovers(facts.paths.backups);
     if (await exists(database)) await requireOurs(database);
     else await createDatabase(facts);
     const writer = openConnection(database);

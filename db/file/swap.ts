@@ -2,9 +2,10 @@ import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { badCopy } from '#shared/errors.ts';
-import { hashFile, syncPath, writeWhole } from './backup.ts';
+import { hashFile, syncPath } from './backup.ts';
 import { dropCopy } from './copy-beside.ts';
 import { logEnds, setAside } from './set-aside.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** Where a shop's database lies. */
 interface Place {

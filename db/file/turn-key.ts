@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import { AppFailure } from '#shared/errors.ts';
-import { checkCopy, hashFile, listBackups, syncPath, writeWhole } from './backup.ts';
+import { checkCopy, hashFile, listBackups, syncPath } from './backup.ts';
 import type { RawHandle } from './client.ts';
 import { applyKey, changeKey, keysFor, liesOpen, type Protection } from './protection.ts';
 import { logsOf } from './set-aside.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** Where a shop is written anew with another key, before that takes its place. */
 function turnedPath(database: string): string {

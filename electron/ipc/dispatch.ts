@@ -34,6 +34,8 @@ export interface Door {
     ActionContext,
     'cancelTask' | 'moveTo' | 'leaveSample' | 'password' | 'restores'
   >;
+  /** Makes a copy of the owner's shop before much of it is changed at once; fails where it could not be made. */
+  copyBefore(): Promise<void>;
   /** What main does with a finished task's value before it is answered. */
   afterTask(channel: ChannelName, prepared: unknown, value: unknown): Promise<void>;
   emit(event: AppEvent): void;
@@ -128,6 +130,14 @@ async function runTask(
   return value;
 }
 
+/** So many records in one command, and a copy is made first, like before an import. */
+const mostUncopied = 100;
+
+function isBulk(input: unknown): boolean {
+  if (typeof input !== 'object' || input === null || !('ids' in input)) return false;
+  return Array.isArray(input.ids) && input.ids.length > mostUncopied;
+}
+
 async function answer(
   door: Door,
   request: DoorRequest & { channel: ChannelName },
@@ -139,7 +149,10 @@ async function answer(
   const handler = (handlers as unknown as Partial<Record<ChannelName, AnyHandler>>)[channel];
   if (handler === undefined) throw new Error(`no handler for ${channel}`);
   if (kind === 'query') return runQuery(door, handler, input);
-  if (kind === 'command') return runCommand(door, handler, input);
+  if (kind === 'command') {
+    if (isBulk(input)) await door.copyBefore();
+    return runCommand(door, handler, input);
+  }
   return handler(await actionContext(door), input);
 }
 

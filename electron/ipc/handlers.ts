@@ -10,6 +10,9 @@ import { AppFailure } from '#shared/errors.ts';
 import type { ActionContext, ReadContext, WriteContext } from '../context.ts';
 import { accountantHandlers, choosePackFolder } from '../services/accountant/handlers.ts';
 import { periodHandlers } from '../services/accountant/period-handlers.ts';
+import { chooseCopyPath } from '../services/backups/copy-to.ts';
+import { chooseSecond, forgetSecond, shownSecond } from '../services/backups/second-folder.ts';
+import { readTrouble } from '../services/backups/trouble.ts';
 import { complaintHandlers } from '../services/complaints/handlers.ts';
 import { createOne, deleteMany, tagMany, updateOne } from '../services/customers.ts';
 import { chooseCalendarPath, chooseTablePath } from '../services/exports/choose-path.ts';
@@ -35,7 +38,7 @@ import { restoreHandlers } from '../services/restore/handlers.ts';
 import { reviewHandlers } from '../services/reviews/handlers.ts';
 import { salesEntryHandlers } from '../services/sales/handlers.ts';
 import { choosePaperPath, passingPaperPath } from '../services/sales/paper/tasks.ts';
-import { newSamplePaths } from '../services/sample/paths.ts';
+import { newSamplePaths, ownersPaths } from '../services/sample/paths.ts';
 import {
   moveDataFolder,
   openDataFolder,
@@ -84,9 +87,13 @@ export const handlers = {
   ...paymentHandlers,
   ...salesEntryHandlers,
   'backups.last': async (ctx) => {
-    const all = await listBackups(ctx.shop.paths.backups);
+    const all = await listBackups(ownersPaths(ctx.shop).backups);
     return { last: all[0] ?? null, count: all.length };
   },
+  'backups.trouble': readTrouble,
+  'backups.second': shownSecond,
+  'backups.chooseSecond': chooseSecond,
+  'backups.forgetSecond': forgetSecond,
   'backups.rescue': async () => null,
   'backups.takeCopy': refuseToMend,
   'backups.openElsewhere': refuseToMend,
@@ -143,6 +150,7 @@ export const preparations: {
   'sales.export': (ctx, input) => chooseTablePath(ctx, 'langgan-sales', input.format),
   'password.turn': refuseStep,
   'password.copies': refuseStep,
+  'backups.saveTo': chooseCopyPath,
   'sales.savePdf': choosePaperPath,
   'sales.print': (_, input) => passingPaperPath(input),
   'products.export': (ctx, input) => chooseTablePath(ctx, 'langgan-products', input.format),

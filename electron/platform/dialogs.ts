@@ -7,6 +7,7 @@ const tableFilters = {
   xlsx: { name: 'Excel', extensions: ['xlsx'] },
   ics: { name: 'iCalendar', extensions: ['ics'] },
   pdf: { name: 'PDF', extensions: ['pdf'] },
+  db: { name: 'Langgan', extensions: ['db'] },
 };
 
 /** The system's own pickers, over the window they were asked from. */

@@ -4,6 +4,10 @@ import type { ChannelsOf, Output, Parsed } from '#shared/contract/index.ts';
 import type { TaskContext } from '../context.ts';
 import { periodTasks } from '../services/accountant/period-handlers.ts';
 import { accountantTasks } from '../services/accountant/tasks.ts';
+import { checkBackups } from '../services/backups/check.ts';
+import { saveCopyTo } from '../services/backups/copy-to.ts';
+import { listOwnCopies } from '../services/backups/list.ts';
+import { fillSecond } from '../services/backups/second-folder.ts';
 import { makeBackupTask } from '../services/backups.ts';
 import { complaintTasks } from '../services/complaints/tasks.ts';
 import { exportCustomers } from '../services/exports/customers.ts';
@@ -64,7 +68,11 @@ export const taskHandlers = {
   'customers.summary': asReport(async (ctx, { filter }) =>
     summarizeCustomers(ctx.db, filter, await keptByRhythm(ctx.db, filter, ctx.today)),
   ),
+  'backups.check': checkBackups,
+  'backups.list': listOwnCopies,
   'backups.make': makeBackupTask,
+  'backups.saveTo': saveCopyTo,
+  'backups.fillSecond': fillSecond,
   'insights.refresh': refreshAll,
   'insights.worth': asReport(shopWorth),
   'insights.slipping': asReport(slippingCustomers),

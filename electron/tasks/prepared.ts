@@ -32,6 +32,7 @@ interface PreparedByTask {
   'exports.bringBack': ChosenFolder;
   'customers.export': ChosenPath;
   'sales.export': ChosenPath;
+  'backups.saveTo': ChosenPath;
   'sales.savePdf': ChosenPath;
   'sales.print': ChosenPath;
   'products.export': ChosenPath;

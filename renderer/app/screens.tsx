@@ -101,6 +101,11 @@ const TrashPage = later(
   (module) => module.TrashPage,
 );
 
+const BackupsPage = later(
+  () => import('#renderer/features/backups/backups-page.tsx'),
+  (module) => module.BackupsPage,
+);
+
 /** Fetches the other screens once the first one stands, so that no click has to wait for them. */
 function useAllScreens(): void {
   useEffect(() => {
@@ -175,6 +180,7 @@ export function Screens() {
           <Route path={routes.settings} component={SettingsPage} />
           <Route path={routes.trash} component={TrashPage} />
           <Route path={routes.restore} component={RestorePage} />
+          <Route path={routes.backups} component={BackupsPage} />
           <Route>
             <Redirect to={routes.today} replace />
           </Route>

@@ -1,6 +1,8 @@
 import { Progress } from '@mantine/core';
 import { IconKeyboard, IconLanguage, IconWifiOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useBackupTrouble } from '#renderer/components/backup-trouble.ts';
 import { doneText, timeLeftText } from '#renderer/components/progress-line.tsx';
 import { Sign } from '#renderer/components/sign/sign.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -10,6 +12,7 @@ import { cancelTask } from '#renderer/data/use-task.ts';
 import { type RunningTask, useTasks } from '#renderer/state/tasks.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { textOf } from '../base/i18n.ts';
+import { routes } from '../base/routes.ts';
 import classes from './status-line.module.css';
 import { useSwitches } from './use-switches.ts';
 
@@ -17,12 +20,25 @@ function Safety() {
   const { t } = useTranslation();
   const format = useFormat();
   const { data } = useQuery('backups.last', {});
+  const trouble = useBackupTrouble();
+  if (trouble !== null) {
+    return (
+      <span role="status">
+        <Link href={routes.backups} className={classes.trouble}>
+          <Sign kind="wrong" />
+          <span className={classes.name}>{trouble.text}</span>
+        </Link>
+      </span>
+    );
+  }
   if (data === undefined) return <span />;
   if (data.last === null) {
     return (
       <span>
-        <Sign kind="waiting" />
-        {t('app.safeNone')}
+        <Link href={routes.backups}>
+          <Sign kind="waiting" />
+          {t('app.safeNone')}
+        </Link>
       </span>
     );
   }
@@ -32,8 +48,10 @@ function Safety() {
   const when = day === format.today ? t('app.today', { time }) : `${format.date(day)} ${time}`;
   return (
     <span className={classes.safe}>
-      <Sign kind="good" />
-      {t('app.safe', { when })}
+      <Link href={routes.backups}>
+        <Sign kind="good" />
+        {t('app.safe', { when })}
+      </Link>
     </span>
   );
 }

@@ -45,6 +45,7 @@ const PLACES: readonly Exclude<PlainRoute, 'newSale' | 'prospectList' | 'restore
   'accountant',
   'settings',
   'trash',
+  'backups',
 ];
 
 /** What can be begun from anywhere. */

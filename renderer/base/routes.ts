@@ -28,6 +28,7 @@ export const routes = {
   settings: '/settings',
   trash: '/settings/trash',
   restore: '/restore',
+  backups: '/backups',
 } as const;
 
 export type PlainRoute = Exclude<

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { action, query, task } from './define.ts';
+import { action, query, report, task } from './define.ts';
 import { keyEnvelope } from './password/password.ts';
 
 export const backupCause = z.enum([
@@ -10,7 +10,9 @@ export const backupCause = z.enum([
   'undo',
   'manual',
   'move',
+  'bulk',
   'restore',
+  'update',
 ]);
 
 export const backupEntry = z.strictObject({
@@ -28,7 +30,66 @@ export const backupEntry = z.strictObject({
 });
 export type BackupEntry = z.infer<typeof backupEntry>;
 
+/** A copy as it lies in the folder now. */
+export const backupCopy = backupEntry
+  .pick({ fileName: true, madeAt: true, cause: true, bytes: true, customers: true, sales: true })
+  .extend({
+    isWhole: z.boolean(),
+    /** When its bytes were last compared with what was checked as it was made. */
+    comparedAt: z.string(),
+  });
+export type BackupCopy = z.infer<typeof backupCopy>;
+
+/** Copies that could not be made: since when, tried last when, and why. */
+export const failedBackup = z.strictObject({
+  since: z.string(),
+  triedAt: z.string(),
+  reason: z.enum(['full', 'readonly', 'device', 'missing', 'corrupt', 'other']),
+});
+export type FailedBackup = z.infer<typeof failedBackup>;
+
 export const backupsContract = {
+  /** What makes the light in the status line red; it stays so until a copy has been made. */
+  'backups.trouble': query({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      failed: failedBackup.nullable(),
+      /** When it was found that the shop's own file is not whole. */
+      shopDamagedAt: z.string().nullable(),
+      /** Copies found damaged since the newest whole one was made. */
+      damagedCopies: z.int(),
+    }),
+    touches: ['backups', 'shop'],
+  }),
+  /**
+   * The owner's copies, newest first, in the sample shop too. One whose file is another than was last
+   * looked at is read again first.
+   */
+  'backups.list': report({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      folder: z.string(),
+      copies: z.array(backupCopy),
+      /** Names of files that were to be copies and cannot be read as one. */
+      setAside: z.array(z.string()),
+    }),
+    touches: ['backups', 'shop'],
+  }),
+  /**
+   * Reads the shop's file and its copies from end to end: `some` are the newest copy and those that have
+   * not been read for longest. A copy without a manifest is checked and given one, or set aside by name.
+   */
+  'backups.check': task({
+    input: z.strictObject({ copies: z.enum(['some', 'all']).default('all') }),
+    output: z.strictObject({
+      isShopWhole: z.boolean(),
+      read: z.int(),
+      damaged: z.array(z.string()),
+      adopted: z.array(z.string()),
+      setAside: z.array(z.string()),
+    }),
+    touches: ['backups'],
+  }),
   /** The newest checked copy, for the light in the status line. */
   'backups.last': query({
     input: z.strictObject({}),
@@ -38,6 +99,41 @@ export const backupsContract = {
   'backups.make': task({
     input: z.strictObject({ cause: backupCause.default('manual') }),
     output: backupEntry,
+    touches: ['backups'],
+  }),
+  /** Saves a copy, with its manifest, where a person says. Null: the dialog was closed. */
+  'backups.saveTo': task({
+    input: z.strictObject({ fileName: z.string().max(200) }),
+    output: z.strictObject({ path: z.string(), bytes: z.int() }).nullable(),
+    touches: [],
+  }),
+  /** The folder that copies are also kept in: a stick, or one that another program synchronises. */
+  'backups.second': query({
+    input: z.strictObject({}),
+    output: z
+      .strictObject({
+        folder: z.string(),
+        count: z.int(),
+        lastSuccess: z.strictObject({ at: z.string(), fileName: z.string() }).nullable(),
+        lastFailure: failedBackup.pick({ reason: true }).extend({ at: z.string() }).nullable(),
+      })
+      .nullable(),
+    touches: ['backups', 'shop'],
+  }),
+  'backups.chooseSecond': action({
+    input: z.strictObject({}),
+    output: z.strictObject({ folder: z.string() }).nullable(),
+    touches: ['backups'],
+  }),
+  'backups.forgetSecond': action({
+    input: z.strictObject({}),
+    output: z.null(),
+    touches: ['backups'],
+  }),
+  /** Brings the newest copies there; a folder that is not there now is no failure of this. */
+  'backups.fillSecond': task({
+    input: z.strictObject({}),
+    output: z.strictObject({ isFilled: z.boolean() }),
     touches: ['backups'],
   }),
   /** What can be done where the shop could not be opened; null: it is open. */

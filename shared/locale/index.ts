@@ -1,5 +1,6 @@
 import enAccountant from './en/accountant.json' with { type: 'json' };
 import enApp from './en/app.json' with { type: 'json' };
+import enBackups from './en/backups.json' with { type: 'json' };
 import enBecause from './en/because.json' with { type: 'json' };
 import enBlocker from './en/blocker.json' with { type: 'json' };
 import enComplaint from './en/complaint.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import enToday from './en/today.json' with { type: 'json' };
 import enTrash from './en/trash.json' with { type: 'json' };
 import idAccountant from './id/accountant.json' with { type: 'json' };
 import idApp from './id/app.json' with { type: 'json' };
+import idBackups from './id/backups.json' with { type: 'json' };
 import idBecause from './id/because.json' with { type: 'json' };
 import idBlocker from './id/blocker.json' with { type: 'json' };
 import idComplaint from './id/complaint.json' with { type: 'json' };
@@ -73,6 +75,7 @@ import idTrash from './id/trash.json' with { type: 'json' };
 export const id = {
   accountant: idAccountant,
   app: idApp,
+  backups: idBackups,
   because: idBecause,
   blocker: idBlocker,
   customer: idCustomer,
@@ -112,6 +115,7 @@ export const id = {
 export const en = {
   accountant: enAccountant,
   app: enApp,
+  backups: enBackups,
   because: enBecause,
   blocker: enBlocker,
   customer: enCustomer,

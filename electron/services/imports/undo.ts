@@ -70,7 +70,7 @@ export function undoImport(
   settings: ShopSettings,
 ): Promise<Undone> {
   return ctx.exclusive(async () => {
-    await backUp(ctx, 'import');
+    await backUp(ctx, 'undo');
     return inTransaction(ctx.open().raw, () => takeBack(ctx, importId, settings));
   });
 }

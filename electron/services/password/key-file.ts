@@ -1,7 +1,8 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listBackups, syncPath, writeWhole } from '#db/file/backup.ts';
+import { listBackups, syncPath } from '#db/file/backup.ts';
 import { liesOpen } from '#db/file/protection.ts';
+import { writeWhole } from '#db/file/whole-file.ts';
 import { type KeyEnvelope, keyEnvelope } from '#shared/contract/password/password.ts';
 import type { ShopPaths } from '../../context.ts';
 

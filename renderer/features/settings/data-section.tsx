@@ -79,6 +79,7 @@ function LastBackup({ last, count }: { readonly last: BackupEntry; readonly coun
 
 function BackupRow() {
   const { t } = useTranslation();
+  const { isSample } = useSettings();
   const { data } = useQuery('backups.last', {});
   const make = useTask('backups.make');
   const { say } = useUndo();
@@ -95,11 +96,12 @@ function BackupRow() {
         <StatusBadge kind="waiting">{t('settings.data.backupNone')}</StatusBadge>
       )}
       <div className={classes.buttons}>
-        {make.isRunning ? (
+        {make.isRunning && (
           <div className={classes.progress}>
             <ProgressLine progress={make.progress} label={t('settings.data.backupNow')} />
           </div>
-        ) : (
+        )}
+        {!make.isRunning && !isSample && (
           <Button size="xs" onClick={() => void makeNow()}>
             {t('settings.data.backupNow')}
           </Button>
@@ -107,6 +109,7 @@ function BackupRow() {
         <Button size="xs" component={Link} href={addressOf('restore')}>
           {t('settings.data.restore')}
         </Button>
+        <Link href={addressOf('backups')}>{t('settings.data.backupAll')}</Link>
       </div>
       {make.error !== null && <ErrorState error={make.error} />}
     </SettingRow>

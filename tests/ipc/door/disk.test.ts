@@ -117,7 +117,9 @@ async function expectNothingLost({ dataFolder, door, owner }: Setting): Promise<
   await once(door.process, 'exit');
   expect((await storedNames(dataFolder)).sort()).toEqual(owner.saved.toSorted());
   // A copy that could not be finished takes no room.
-  const copies = readdirSync(join(dataFolder, 'backups'));
+  const files = readdirSync(join(dataFolder, 'backups'));
+  // What was found as copies were read again lies beside them.
+  const copies = files.filter((name) => name !== 'checked.json');
   const listed = (await listBackups(join(dataFolder, 'backups'))).map(({ fileName }) => fileName);
   expect(copies.sort()).toEqual(listed.flatMap((name) => [name, `${name}.json`]).sort());
   const next = openHeadlessDoor(dataFolder);

@@ -127,6 +127,7 @@ describe('a copy', () => {
 });
 
 describe('rotation', () => {
+  const beforeChange = ['import', 'undo', 'migration', 'bulk', 'restore'];
   const newestFirst = (a: BackupEntry, b: BackupEntry) => (a.madeAt < b.madeAt ? 1 : -1);
   const entry = (madeAt: string, cause: BackupEntry['cause']): BackupEntry => ({
     fileName: `${madeAt}-${cause}.db`,
@@ -171,7 +172,7 @@ describe('rotation', () => {
           ...newestOfEach('2026-06-15'.length, 14),
           ...newestOfEach('2026-06'.length, 12),
           ...entries.filter(
-            ({ cause, madeAt }) => ['import', 'migration'].includes(cause) && madeAt >= monthAgo,
+            ({ cause, madeAt }) => beforeChange.includes(cause) && madeAt >= monthAgo,
           ),
         ]);
         expect(backupsToDrop(entries, at, 'Asia/Jakarta')).toEqual(

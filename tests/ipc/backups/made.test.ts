@@ -42,7 +42,7 @@ it('a copy is made before an import where there is something to lose, and before
   expect(await copies()).toEqual([['import', 1]]);
   await shop.undo(importId);
   expect(await copies()).toEqual([
-    ['import', 2],
+    ['undo', 2],
     ['import', 1],
   ]);
 });
