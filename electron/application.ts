@@ -17,6 +17,7 @@ import { buildingSite, newSamplePaths } from './services/sample/paths.ts';
 import { exists, openShop, type Shop, shopPaths } from './shop.ts';
 import { Lane } from './tasks/lane.ts';
 import type { ChosenPath } from './tasks/prepared.ts';
+import { TrashWatch } from './trash-watch.ts';
 
 export type { DoorRequest } from './ipc/dispatch.ts';
 
@@ -72,6 +73,7 @@ class RunningApplication implements Application {
   readonly #reminders: ReminderWatch;
   readonly #backups: BackupWatch;
   readonly #figures: FiguresWatch;
+  readonly #trash: TrashWatch;
   /** Stays open, and locked, while the sample shop is shown instead. */
   #own: Shop | null = null;
   #sample: Shop | null = null;
@@ -116,6 +118,7 @@ class RunningApplication implements Application {
       checksOutput: options.checksOutput === true,
     };
     this.#figures = new FiguresWatch(platform, this.#door, () => this.#sample ?? this.#own);
+    this.#trash = new TrashWatch(platform, this.#door, owners);
   }
 
   async open(): Promise<void> {
@@ -123,12 +126,14 @@ class RunningApplication implements Application {
     this.#own = await openShop(own, this.#platform.clock);
     await this.#findSample(newSamplePaths(own));
     this.#figures.refreshWhenStale();
+    this.#trash.onNewDay();
     this.#reminders.start();
     if (this.#options.backsUpAtQuit !== false) this.#backups.start();
   }
 
   dispatch(request: DoorRequest): Promise<Result<unknown>> {
     this.#figures.onNewDay();
+    this.#trash.onNewDay();
     return dispatch(this.#door, request);
   }
 

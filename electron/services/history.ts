@@ -7,6 +7,7 @@ import {
   lastUndoable,
   readBatch,
 } from '#db/queries/history.ts';
+import { isRemovedForGood } from '#db/queries/trash/removals.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { Deed } from '#shared/domain/vocabulary/deeds.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
@@ -82,6 +83,8 @@ export async function undoOne(
   if (batch === null) throw notFound('batch');
   if (batch.undoneAt !== null) throw new AppFailure({ code: 'CONFLICT', reason: 'already-undone' });
   if (batch.importId !== null) throw new AppFailure({ code: 'CONFLICT', reason: 'is-an-import' });
+  if (await isRemovedForGood(ctx.db, batch))
+    throw new AppFailure({ code: 'CONFLICT', reason: 'removed-for-good' });
   const deed = await deedOfBatch(ctx.db, batch);
   const undone = undoBatch(ctx.raw, batch.id, batch.label, ctx.clock.instant());
   followCustomers(ctx, undone.customerIds);

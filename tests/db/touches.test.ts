@@ -115,6 +115,7 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'payments.ofSale': [{ saleId: 1 }],
   'payments.standing': [{ customerId: 1 }],
   'reviews.get': [{ id: 1 }],
+  'trash.survey': [{ which: { filter: {} } }],
   'replies.about': [{ about: { kind: 'complaint', id: 2 } }, { about: { kind: 'review', id: 1 } }],
 };
 
