@@ -46,7 +46,11 @@ export function GoesCell({ row: { thing } }: Props) {
 
 export function DeedCell({ row: { thing } }: Props) {
   const deed = useWords().deed(thing);
-  return <span title={deed}>{deed}</span>;
+  return (
+    <span className={classes.deed} title={deed}>
+      {deed}
+    </span>
+  );
 }
 
 export function AmountCell({ row: { thing } }: Props) {

@@ -15,8 +15,10 @@ export function KeptDialog({ kept, onClose }: Props) {
   const { t } = useTranslation();
   return (
     <Dialog title={t('trash.kept.title', { count: kept.count })} onClose={onClose}>
-      <p>{t('trash.kept.lead')}</p>
-      <KeptList kept={kept} />
+      <div className={classes.weighed}>
+        <p>{t('trash.kept.lead')}</p>
+        <KeptList kept={kept} />
+      </div>
       <div className={classes.buttons}>
         <Button variant="filled" data-autofocus onClick={onClose}>
           {t('trash.kept.close')}

@@ -20,7 +20,7 @@ function Weighed({ survey }: { readonly survey: Survey }) {
   const words = useWords();
   const { going, along, kept } = survey;
   return (
-    <>
+    <div className={classes.weighed}>
       {going.length === 0 ? (
         <p>{t('trash.remove.nothing')}</p>
       ) : (
@@ -38,7 +38,7 @@ function Weighed({ survey }: { readonly survey: Survey }) {
           <KeptList kept={kept} />
         </>
       )}
-    </>
+    </div>
   );
 }
 

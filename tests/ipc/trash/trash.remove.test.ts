@@ -121,6 +121,40 @@ describe('removing for good', () => {
   });
 });
 
+describe('an undo that would lead back to what was removed', () => {
+  /** A step, of an import or by hand, has moved a line from Teh to Kopi; then Teh is removed for good. */
+  async function moved(kind: 'import' | 'edit') {
+    const shop = await shopOf(1);
+    const { raw } = shop;
+    const sale = addSale(raw, { customerId: 1, soldOn: '2026-06-02', revenueMinor: 5 });
+    addLine(raw, sale, 'Kopi', 5);
+    raw.exec(`INSERT INTO products (name, name_key, created_at) VALUES ('Teh', 'teh', '');
+      INSERT INTO imports (status, done_at, summary) VALUES ('done', '', '{}');
+      INSERT INTO batches (kind, label, at, import_id)
+        VALUES ('${kind}', 'x', '2026-06-01', ${kind === 'import' ? 1 : 'NULL'});
+      INSERT INTO journal (batch_id, entity, entity_id, before, after)
+        VALUES (1, 'sale_lines', 1, '{"id":1,"product_id":2}', '{"id":1,"product_id":1}')`);
+    await shop.ask('products.remove', { id: 2 as never });
+    const { removed } = await remove(shop, all);
+    expect(removed).toEqual([counted('products', 1)]);
+    return shop;
+  }
+
+  it('leaves the line as it is, by name, where an import had moved it', async () => {
+    const shop = await moved('import');
+    const undone = await shop.ask('imports.undo', { importId: 1 as never });
+    expect(undone).toMatchObject({ restored: 0, kept: [{ entity: 'sale_lines', id: 1 }] });
+    expect(shop.raw.pragma('foreign_key_check')).toEqual([]);
+  });
+
+  it('and where somebody had', async () => {
+    const shop = await moved('edit');
+    const undone = await shop.ask('history.undo', { batchId: 1 as never });
+    expect(undone).toMatchObject({ undone: 0, kept: [{ entity: 'sale_lines', id: 1 }] });
+    expect(shop.raw.pragma('foreign_key_check')).toEqual([]);
+  });
+});
+
 describe('what cannot be removed', () => {
   it('is what something living refers to, by how many of what', async () => {
     const shop = await shopOf(4);
