@@ -21,8 +21,9 @@ import { moveShop } from './shop-file/move-shop.ts';
 import { forgetShop, ShopPassword } from './shop-file/shop-password.ts';
 import { StillShop } from './shop-file/still-shop.ts';
 import { swapShop } from './shop-file/swap-shop.ts';
-import { Lane } from './tasks/lane.ts';
+import { type Lane, newLane } from './tasks/lane.ts';
 import type { ChosenCopy, ChosenPath } from './tasks/prepared.ts';
+import { TrashWatch } from './trash-watch.ts';
 
 export type { DoorRequest } from './ipc/dispatch.ts';
 
@@ -80,6 +81,7 @@ class RunningApplication implements Application {
   readonly #backups: BackupWatch;
   readonly #figures: FiguresWatch;
   readonly #password: ShopPassword;
+  readonly #trash: TrashWatch;
   /** Stays open, and locked, while the sample shop is shown instead. */
   #own: Shop | null = null;
   #sample: Shop | null = null;
@@ -90,14 +92,8 @@ class RunningApplication implements Application {
   constructor(platform: Platform, options: StartOptions) {
     this.#platform = platform;
     this.#options = options;
-    const lane = () =>
-      new Lane({
-        fork: platform.forkTasks,
-        log: platform.log,
-        takeWriting: () => this.#writes.take(),
-      });
-    this.#work = lane();
-    this.#reports = lane();
+    this.#work = newLane(platform, this.#writes);
+    this.#reports = newLane(platform, this.#writes);
     const owners = () => (this.#sample === null ? this.#own : null);
     this.#reminders = new ReminderWatch(platform, this.#writes, owners);
     this.#backups = new BackupWatch(
@@ -136,6 +132,7 @@ class RunningApplication implements Application {
       checksOutput: options.checksOutput === true,
     };
     this.#figures = new FiguresWatch(platform, this.#door, () => this.#sample ?? this.#own);
+    this.#trash = new TrashWatch(platform, this.#door, owners);
   }
 
   async open(): Promise<void> {
@@ -143,6 +140,7 @@ class RunningApplication implements Application {
     this.#own = await openShop(own, this.#platform.clock);
     await this.#findSample(newSamplePaths(own));
     this.#figures.refreshWhenStale();
+    this.#trash.onNewDay();
     this.#reminders.start();
     if (this.#options.backsUpAtQuit !== false) this.#backups.start();
     this.#password.goOn().catch((error: unknown) => toAppError(error, this.#platform));
@@ -153,6 +151,7 @@ class RunningApplication implements Application {
     if (this.#password.isLocked && request.channel !== 'password.unlock')
       return { ok: false, error: { code: 'STORAGE', reason: 'protected' } };
     this.#figures.onNewDay();
+    this.#trash.onNewDay();
     return dispatch(this.#door, request);
   }
 

@@ -5,6 +5,7 @@ import { AppFailure } from '#shared/errors.ts';
 import { checkCopy, hashFile } from './backup.ts';
 import { openConnection } from './client.ts';
 import { checkOwnership } from './migrate.ts';
+import { keyOf, keysFor, liesOpen } from './protection.ts';
 import { storageReasonOf } from './storage-error.ts';
 import { writeWhole } from './whole-file.ts';
 
@@ -72,6 +73,7 @@ async function describeCopy(folder: string, fileName: string): Promise<BackupEnt
     sha256,
     appVersion: '',
     ...checked,
+    ...keyOf(path),
   };
 }
 
@@ -94,8 +96,10 @@ export async function adoptBareCopies(folder: string): Promise<Swept> {
   const names = await readdir(folder).catch((): string[] => []);
   const [adopted, setAside]: [string[], string[]] = [[], []];
   for (const name of names.filter((each) => each.endsWith('.db')).sort()) {
-    if (!(await isBare(folder, name))) continue;
     const path = join(folder, name);
+    // Protected by another password: nobody can say here what it is.
+    const isSealed = liesOpen(path) === false && keysFor(path).length === 0;
+    if (isSealed || !(await isBare(folder, name))) continue;
     try {
       const entry = await describeCopy(folder, name);
       await writeWhole(`${path}.json`, JSON.stringify(entry, null, 2));

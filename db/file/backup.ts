@@ -17,7 +17,7 @@ import { backupsToDrop, formerCopies } from './backup-rotation.ts';
 import { inTurn } from './backup-turns.ts';
 import { openConnection } from './client.ts';
 import { schemaVersion } from './migrate.ts';
-import { liesOpen, protectionOf } from './protection.ts';
+import { keyOf } from './protection.ts';
 import { syncPath, writeWhole } from './whole-file.ts';
 
 export { syncPath } from './whole-file.ts';
@@ -83,12 +83,6 @@ async function dropUnfinished(path: string): Promise<void> {
   const left = [`${path}.partial`, `${path}.partial-journal`, `${path}.json.partial`, path];
   // Why the copy failed is what is to be heard of.
   for (const one of left) await rm(one, { force: true }).catch(() => undefined);
-}
-
-/** A copy opens by the password its shop has now, wherever it is taken. */
-function keyOf(path: string): Pick<BackupEntry, 'key'> {
-  const protection = protectionOf(path);
-  return protection === null || liesOpen(path) === true ? {} : { key: protection.envelope };
 }
 
 async function writeCopy(

@@ -88,3 +88,9 @@ export function changeKey(raw: Database, key: string | null): void {
   raw.pragma("cipher = 'aegis'");
   raw.pragma(key === null ? "rekey = ''" : `rekey = "raw:${key}"`);
 }
+
+/** A copy opens by the password its shop has now, wherever it is taken. */
+export function keyOf(path: string): { key?: KeyEnvelope } {
+  const protection = protectionOf(path);
+  return protection === null || liesOpen(path) === true ? {} : { key: protection.envelope };
+}

@@ -66,6 +66,7 @@ export const defaultSettings: ShopSettings = {
     taxRounding: 'invoice',
   },
   paper: { address: '', phone: '', taxId: '', closing: '', roll: '80' },
+  trashDays: null,
 };
 
 /**

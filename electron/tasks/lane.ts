@@ -1,7 +1,8 @@
 import { protectedFolders } from '#db/file/protection.ts';
 import type { TaskPhase } from '#shared/contract/events.ts';
 import type { AppError, Result } from '#shared/errors.ts';
-import type { Logger, ShopFacts, TaskProcess } from '../context.ts';
+import type { Logger, Platform, ShopFacts, TaskProcess } from '../context.ts';
+import type { WriteQueue } from '../ipc/write-queue.ts';
 import type { LogFields } from '../log-entry.ts';
 import { fromTasks, type ToTasks } from './messages.ts';
 import { readingChannels } from './watchdog.ts';
@@ -190,4 +191,9 @@ function endOf(channel: string, code: number | null): AppError {
 
 function send(worker: Worker, message: ToTasks): void {
   worker.process.send(message);
+}
+
+/** A lane on this machine, whose tasks write in turn with main. */
+export function newLane({ forkTasks, log }: Platform, writes: WriteQueue): Lane {
+  return new Lane({ fork: forkTasks, log, takeWriting: () => writes.take() });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountKeys } from '../domain/books/postings.ts';
+import { trashDays } from '../domain/vocabulary/trash.ts';
 import { action, command, query } from './define.ts';
 import { paperSettings } from './sales/paper.ts';
 import { sellingSettings } from './sales/settings.ts';
@@ -121,6 +122,8 @@ export const shopSettings = z.strictObject({
   selling: sellingSettings,
   /** What stands on everything printed. */
   paper: paperSettings,
+  /** Days after which what was deleted goes for good; null: it never does. */
+  trashDays: z.literal(trashDays).nullable(),
 });
 export type ShopSettings = z.infer<typeof shopSettings>;
 

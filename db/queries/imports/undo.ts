@@ -1,3 +1,4 @@
+import { SqliteError } from 'better-sqlite3';
 import type { RawHandle } from '../../file/client.ts';
 import { ownerOf, type RowRef, type RowValues, readRow } from '../../history/journal.ts';
 import { restorableFields } from '../../history/restore-fields.ts';
@@ -23,12 +24,19 @@ export interface Restored {
   readonly kept: KeptImportRow[];
 }
 
-function putBack(raw: RawHandle, row: RowRef, values: RowValues): void {
+/** False: it would refer again to what was removed for good since. */
+function putBack(raw: RawHandle, row: RowRef, values: RowValues): boolean {
   const columns = Object.keys(values);
   const sets = columns.map((column) => `${column} = ?`).join(', ');
   const bound = [...Object.values(values), row.id];
-  const { changes } = raw.prepare(`UPDATE main.${row.table} SET ${sets} WHERE id = ?`).run(bound);
-  if (changes !== 1) throw new Error(`no ${row.table} to put back`);
+  try {
+    const { changes } = raw.prepare(`UPDATE main.${row.table} SET ${sets} WHERE id = ?`).run(bound);
+    if (changes !== 1) throw new Error(`no ${row.table} to put back`);
+    return true;
+  } catch (error) {
+    if (error instanceof SqliteError && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY') return false;
+    throw error;
+  }
 }
 
 function restoreEntry(raw: RawHandle, entry: Entry, undoBatch: number, result: Restored): void {
@@ -43,11 +51,9 @@ function restoreEntry(raw: RawHandle, entry: Entry, undoBatch: number, result: R
   const before = JSON.parse(entry.before) as RowValues;
   const after = JSON.parse(entry.after) as RowValues;
   const { values, isAll } = restorableFields(now ?? {}, before, after);
-  if (Object.keys(values).length > 0) {
-    putBack(raw, row, values);
-    result.restored += 1;
-  }
-  if (isAll) return;
+  const isBack = Object.keys(values).length === 0 || putBack(raw, row, values);
+  if (isBack && Object.keys(values).length > 0) result.restored += 1;
+  if (isAll && isBack) return;
   // The part that stays is on record again, so that undoing what came before sees it.
   raw
     .prepare(

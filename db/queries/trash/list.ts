@@ -31,8 +31,9 @@ export interface StoredTrash extends TrashPlace {
   readonly amountMinor: number | null;
 }
 
-/** Rows read at once of one kind. */
+/** Rows read at once of one kind, with all that is said of them or with nothing but what they are. */
 const step = 200;
+const bareStep = 5000;
 /** Rows looked at for one page, where a search passes most of them over. */
 const mostLookedAt = 20_000;
 
@@ -40,10 +41,10 @@ function place(kind: TrashKind): number {
   return trashKinds.indexOf(kind);
 }
 
-/** Newest first; of one moment kind by kind, and of one kind the newest row first. */
+/** Newest first, and of one moment kind by kind: of two of different kinds. */
 function isBefore(a: TrashPlace, b: TrashPlace): boolean {
   if (a.deletedAt !== b.deletedAt) return a.deletedAt > b.deletedAt;
-  return a.kind === b.kind ? a.id > b.id : place(a.kind) < place(b.kind);
+  return place(a.kind) < place(b.kind);
 }
 
 function afterPlace(kind: TrashKind, after: TrashPlace | null): RawBuilder<SqlBool>[] {
@@ -65,6 +66,22 @@ function conditions(kind: TrashKind, which: TrashWhich, after: TrashPlace | null
     ],
     sql` AND `,
   );
+}
+
+/** Which they are, and no more: an index alone is read. */
+async function readBare(
+  db: ReadHandle,
+  kind: TrashKind,
+  which: TrashWhich,
+  after: TrashPlace | null,
+): Promise<readonly Found[]> {
+  const found = await sql<TrashPlace>`SELECT ${kind} AS kind, t.id, t.deleted_at AS deletedAt
+    FROM ${sql.table(kind)} t WHERE ${conditions(kind, which, after)}
+    ORDER BY t.deleted_at DESC, t.id DESC LIMIT ${bareStep}`.execute(db);
+  const nothing = { customerId: null, customerName: null, customerDeletedAt: null, moment: null };
+  return found.rows.map((row) => ({
+    ...{ ...row, ...nothing, name: '', amountMinor: null, phones: null },
+  }));
 }
 
 interface Found extends StoredTrash {
@@ -100,6 +117,8 @@ async function readStep(
 /** The rows of one kind, fetched as they are asked for. */
 class Stream {
   readonly #read: (after: TrashPlace | null) => Promise<readonly Found[]>;
+  /** With fewer rows read than this there are no more. */
+  readonly #fewest: number;
   #rows: readonly Found[] = [];
   #at = 0;
   #last: TrashPlace | null;
@@ -107,9 +126,11 @@ class Stream {
 
   constructor(
     read: (after: TrashPlace | null) => Promise<readonly Found[]>,
+    fewest: number,
     after: TrashPlace | null,
   ) {
     this.#read = read;
+    this.#fewest = fewest;
     this.#last = after;
   }
 
@@ -118,7 +139,7 @@ class Stream {
     if (this.#at >= this.#rows.length && !this.#isDry) {
       this.#rows = await this.#read(this.#last);
       this.#at = 0;
-      this.#isDry = this.#rows.length < step;
+      this.#isDry = this.#rows.length < this.#fewest;
       this.#last = this.#rows.at(-1) ?? this.#last;
     }
     return this.#rows[this.#at] ?? null;
@@ -132,11 +153,12 @@ class Stream {
 async function* everything(
   db: ReadHandle,
   which: TrashWhich,
-  after: TrashPlace | null,
+  how: { readonly after: TrashPlace | null; readonly isBare: boolean },
 ): AsyncGenerator<Found> {
   const wanted = which.kinds.length === 0 ? trashKinds : which.kinds;
+  const [read, fewest] = how.isBare ? [readBare, bareStep] : [readStep, step];
   const streams = wanted.map(
-    (kind) => new Stream((last) => readStep(db, kind, which, last), after),
+    (kind) => new Stream((last) => read(db, kind, which, last), fewest, how.after),
   );
   for (;;) {
     let next: { readonly stream: Stream; readonly row: Found } | null = null;
@@ -162,9 +184,9 @@ function isFound(row: Found, terms: SearchTerms): boolean {
 }
 
 /** All that is meant, in the order of the list. */
-export async function* trashed(db: ReadHandle, which: TrashWhich): AsyncGenerator<StoredTrash> {
+export async function* trashed(db: ReadHandle, which: TrashWhich): AsyncGenerator<TrashPlace> {
   const terms = searchTerms(which.search);
-  for await (const row of everything(db, which, null))
+  for await (const row of everything(db, which, { after: null, isBare: terms === null }))
     if (terms === null || isFound(row, terms)) yield row;
 }
 
@@ -181,7 +203,7 @@ export async function listTrash(
   const rows: StoredTrash[] = [];
   let lookedAt = 0;
   let last: TrashPlace | null = null;
-  for await (const row of everything(db, which, page.after)) {
+  for await (const row of everything(db, which, { after: page.after, isBare: false })) {
     if (rows.length === page.limit || lookedAt === mostLookedAt) return { rows, next: last };
     lookedAt += 1;
     last = { deletedAt: row.deletedAt, kind: row.kind, id: row.id };

@@ -7,6 +7,7 @@ import {
   depthOf,
   readBatch,
 } from '#db/queries/history/read.ts';
+import { isRemovedForGood } from '#db/queries/trash/removals.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { Deed } from '#shared/domain/vocabulary/deeds.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
@@ -78,6 +79,8 @@ export async function undoOne(
   if (batch === null) throw notFound('batch');
   if (batch.undoneAt !== null) throw new AppFailure({ code: 'CONFLICT', reason: 'already-undone' });
   if (batch.importId !== null) throw new AppFailure({ code: 'CONFLICT', reason: 'is-an-import' });
+  if (await isRemovedForGood(ctx.db, batch))
+    throw new AppFailure({ code: 'CONFLICT', reason: 'removed-for-good' });
   const deed = await deedOfBatch(ctx.db, batch);
   const isRedo = (await depthOf(ctx.db, batch)) % 2 === 1;
   const { undoId, undone, kept, customerIds } = undoBatch(

@@ -5,6 +5,7 @@ import type { TrashRow } from '#shared/contract/trash/trash.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';
+import { goesOn } from './due.ts';
 import { whichOf } from './which.ts';
 
 function customerOf({ customerId, customerName, customerDeletedAt }: StoredTrash) {
@@ -28,6 +29,7 @@ async function rowOf(ctx: ReadContext, deeds: TrashDeeds, stored: StoredTrash): 
     ...{ kind, id, name, amountMinor, deletedAt },
     customer: customerOf(stored),
     on: dayOf(moment, timeZone),
+    goesOn: goesOn(deletedAt, ctx.settings),
     deed: deed?.deed ?? null,
     together: deed?.together ?? 1,
   };

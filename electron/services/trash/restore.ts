@@ -9,20 +9,19 @@ import { nameOfTrash } from '#db/queries/trash/list.ts';
 import { Restoring } from '#db/queries/trash/restore.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
-import type { TrashKept, TrashKey, TrashObstacle } from '#shared/contract/trash/trash.ts';
+import type { TrashKey } from '#shared/contract/trash/trash.ts';
 import type { BatchId } from '#shared/ids.ts';
 import type { TaskContext } from '../../context.ts';
 import { refreshShop } from '../imports/commit.ts';
 import { breathe } from '../imports/draft-store.ts';
 import { figureRules } from '../insights/refresh.ts';
+import { Kept } from './kept.ts';
 import { countsOf, keysOf } from './which.ts';
 
 /** With more customers than this everybody is counted anew. */
 const fewCustomers = 500;
 /** Rows after which it is looked whether somebody wants to stop. */
 const rowsABreath = 200;
-/** So many that could not be done are named. */
-const mostNamed = 100;
 /** So many things are called by their names in the history. */
 const labelled = 3;
 
@@ -40,22 +39,6 @@ async function followRestored(
   indexCustomers(raw, ids);
   settleProductFigures(raw);
   markRanksMoved(raw);
-}
-
-/** Collects what could not be done: all are counted, the first are named. */
-export class Kept {
-  #count = 0;
-  readonly #named: TrashKept['named'] = [];
-
-  async add(ctx: TaskContext, key: TrashKey, obstacle: TrashObstacle): Promise<void> {
-    this.#count += 1;
-    if (this.#named.length >= mostNamed) return;
-    this.#named.push({ ...key, name: await nameOfTrash(ctx.open().db, key), obstacle });
-  }
-
-  get(): TrashKept {
-    return { count: this.#count, named: this.#named };
-  }
 }
 
 async function labelOf(ctx: TaskContext, keys: readonly TrashKey[]): Promise<string> {

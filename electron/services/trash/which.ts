@@ -43,3 +43,10 @@ export function countsOf(keys: readonly TrashKey[]): TrashCounts {
     return count === 0 ? [] : [{ kind, count }];
   });
 }
+
+/** Counts of the same kind together. */
+export function sumOfCounts(counts: TrashCounts): TrashCounts {
+  const of = (kind: TrashKey['kind']) =>
+    counts.filter((one) => one.kind === kind).reduce((sum, { count }) => sum + count, 0);
+  return trashKinds.map((kind) => ({ kind, count: of(kind) })).filter(({ count }) => count > 0);
+}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { DerivationModal } from '#renderer/components/derivation-modal.tsx';
+import { DerivationModal } from '#renderer/components/derivation/derivation-modal.tsx';
+import { formulaSteps } from '#renderer/components/derivation/worth-steps.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
-import { formulaSteps } from '#renderer/components/worth-steps.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { CustomerId } from '#shared/ids.ts';
 

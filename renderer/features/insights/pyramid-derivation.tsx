@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { DerivationModal, type DerivationStep } from '#renderer/components/derivation-modal.tsx';
+import {
+  DerivationModal,
+  type DerivationStep,
+} from '#renderer/components/derivation/derivation-modal.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { isActiveLayer, type Pyramid } from './pyramid-chart.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { DerivationModal } from '#renderer/components/derivation-modal.tsx';
+import { DerivationModal } from '#renderer/components/derivation/derivation-modal.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { rangeText } from './range-text.ts';
 import type { Worth } from './worth-chart.ts';

@@ -15,6 +15,7 @@ import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import { SettingRow } from './setting-row.tsx';
 import classes from './settings.module.css';
+import { TrashDaysRow } from './trash/days-row.tsx';
 import { TrashRow } from './trash/trash-row.tsx';
 
 function FolderRow() {
@@ -124,6 +125,7 @@ export function DataSection() {
       <FolderRow />
       <BackupRow />
       <TrashRow />
+      <TrashDaysRow />
     </Card>
   );
 }

@@ -39,9 +39,18 @@ export function DeletedCell({ row: { thing } }: Props) {
   );
 }
 
+/** The day on which it goes for good, where the owner has settled that things do. */
+export function GoesCell({ row: { thing } }: Props) {
+  return thing.goesOn === null ? null : <DateText iso={thing.goesOn} short />;
+}
+
 export function DeedCell({ row: { thing } }: Props) {
   const deed = useWords().deed(thing);
-  return <span title={deed}>{deed}</span>;
+  return (
+    <span className={classes.deed} title={deed}>
+      {deed}
+    </span>
+  );
 }
 
 export function AmountCell({ row: { thing } }: Props) {

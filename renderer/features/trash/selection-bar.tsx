@@ -1,5 +1,5 @@
 import { Button, Kbd } from '@mantine/core';
-import { IconArrowBackUp } from '@tabler/icons-react';
+import { IconArrowBackUp, IconTrashX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './trash.module.css';
 
@@ -7,11 +7,12 @@ interface Props {
   readonly count: number;
   readonly isRunning: boolean;
   onRestore(): void;
+  onRemove(): void;
   onClear(): void;
 }
 
 /** Docked under the list while something is picked: what can be done with it. */
-export function SelectionBar({ count, isRunning, onRestore, onClear }: Props) {
+export function SelectionBar({ count, isRunning, onRestore, onRemove, onClear }: Props) {
   const { t } = useTranslation();
   return (
     <div className={classes.selected}>
@@ -25,6 +26,12 @@ export function SelectionBar({ count, isRunning, onRestore, onClear }: Props) {
         onClick={onRestore}
       >
         {t('trash.restore')}
+      </Button>
+      <Button
+        leftSection={<IconTrashX size={16} stroke={1.75} aria-hidden="true" />}
+        onClick={onRemove}
+      >
+        {t('trash.remove.button')}
       </Button>
       <Button variant="subtle" rightSection={<Kbd size="xs">Esc</Kbd>} onClick={onClear}>
         {t('trash.unselect')}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { addressOf } from '#renderer/base/routes.ts';
@@ -17,54 +18,54 @@ function Whose({ thing: { customer } }: { readonly thing: TrashRow }) {
   return <Link href={addressOf({ customer: customer.id })}>{name}</Link>;
 }
 
+/** What it is, as a list of what is known of it. */
+function Facts({ thing }: { readonly thing: TrashRow }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = useWords();
+  const { kind, on, amountMinor, deletedAt, goesOn } = thing;
+  const isOwned = kind !== 'customers' && kind !== 'products';
+  const facts = [
+    ['whose', isOwned ? <Whose key="whose" thing={thing} /> : null],
+    ['on', on === null ? null : <DateText key="on" iso={on} />],
+    ['amount', amountMinor === null ? null : <Money key="amount" minor={amountMinor} />],
+    ['deleted', format.moment(deletedAt)],
+    ['goes', goesOn === null ? null : <DateText key="goes" iso={goesOn} />],
+    ['deed', words.deed(thing)],
+  ] as const;
+  return (
+    <dl className={classes.facts}>
+      {facts.map(
+        ([name, fact]) =>
+          fact !== null && (
+            <Fragment key={name}>
+              <dt>{t(`trash.thing.${name}`)}</dt>
+              <dd>{fact}</dd>
+            </Fragment>
+          ),
+      )}
+    </dl>
+  );
+}
+
 interface Props {
   readonly thing: TrashRow;
   readonly isRunning: boolean;
   onRestore(): void;
+  onRemove(): void;
   onClose(): void;
 }
 
-/** One thing in the trash: what it is, how it came here, and the way back. */
-export function ThingDialog({ thing, isRunning, onRestore, onClose }: Props) {
+/** One thing in the trash: what it is, how it came here, and the ways out. */
+export function ThingDialog({ thing, isRunning, onRestore, onRemove, onClose }: Props) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const words = useWords();
-  const { kind, on, amountMinor, deletedAt } = thing;
-  const what = t(`trash.one.${kind}`);
+  const what = t(`trash.one.${thing.kind}`);
   return (
     <Dialog title={thing.name === '' ? what : `${what}: ${thing.name}`} onClose={onClose}>
-      <dl className={classes.facts}>
-        {kind !== 'customers' && kind !== 'products' && (
-          <>
-            <dt>{t('trash.thing.whose')}</dt>
-            <dd>
-              <Whose thing={thing} />
-            </dd>
-          </>
-        )}
-        {on !== null && (
-          <>
-            <dt>{t('trash.thing.on')}</dt>
-            <dd>
-              <DateText iso={on} />
-            </dd>
-          </>
-        )}
-        {amountMinor !== null && (
-          <>
-            <dt>{t('trash.thing.amount')}</dt>
-            <dd>
-              <Money minor={amountMinor} />
-            </dd>
-          </>
-        )}
-        <dt>{t('trash.thing.deleted')}</dt>
-        <dd>{format.moment(deletedAt)}</dd>
-        <dt>{t('trash.thing.deed')}</dt>
-        <dd>{words.deed(thing)}</dd>
-      </dl>
+      <Facts thing={thing} />
       <div className={classes.buttons}>
         <Button onClick={onClose}>{t('trash.thing.close')}</Button>
+        <Button onClick={onRemove}>{t('trash.remove.button')}</Button>
         <Button variant="filled" data-autofocus loading={isRunning} onClick={onRestore}>
           {t('trash.restore')}
         </Button>

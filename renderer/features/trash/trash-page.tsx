@@ -7,10 +7,12 @@ import { useSelection } from '#renderer/components/list/use-selection.ts';
 import { VirtualGrid } from '#renderer/components/list/virtual-grid.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { ProgressLine } from '#renderer/components/progress-line.tsx';
-import type { TrashRow } from '#shared/contract/trash/trash.ts';
+import { useSettings } from '#renderer/data/settings.ts';
+import type { TrashChoice, TrashRow } from '#shared/contract/trash/trash.ts';
 import { useTrashColumns } from './columns.ts';
 import { TrashFilters } from './filter-bar.tsx';
 import { KeptDialog } from './kept-dialog.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { ThingDialog } from './thing-dialog.tsx';
 import classes from './trash.module.css';
@@ -31,8 +33,14 @@ function Nothing({ trash }: { readonly trash: Trash }) {
   );
 }
 
-/** All that the filter leaves, put back at once; while that runs, how far it is and a way to stop it. */
-function AllActions({ trash, restore }: { readonly trash: Trash; readonly restore: Restore }) {
+interface AllProps {
+  readonly trash: Trash;
+  readonly restore: Restore;
+  onRemove(which: TrashChoice): void;
+}
+
+/** All that the filter leaves, put back or removed at once; while that runs, how far it is and a way to stop it. */
+function AllActions({ trash, restore, onRemove }: AllProps) {
   const { t } = useTranslation();
   const { task } = restore;
   if (task.isRunning)
@@ -43,10 +51,12 @@ function AllActions({ trash, restore }: { readonly trash: Trash; readonly restor
       </div>
     );
   if (trash.pages.rows.length === 0) return null;
+  const which = { filter: trash.choice.filter };
   return (
-    <Button onClick={() => void restore.run({ filter: trash.choice.filter })}>
-      {t('trash.restoreAll')}
-    </Button>
+    <>
+      <Button onClick={() => onRemove(which)}>{t('trash.remove.all')}</Button>
+      <Button onClick={() => void restore.run(which)}>{t('trash.restoreAll')}</Button>
+    </>
   );
 }
 
@@ -54,6 +64,7 @@ function AllActions({ trash, restore }: { readonly trash: Trash; readonly restor
 function useChosen(restore: Restore, list: RefObject<HTMLDivElement | null>) {
   const selection = useSelection<ListedTrash>();
   const [opened, setOpened] = useState<TrashRow | null>(null);
+  const [removing, setRemoving] = useState<TrashChoice | null>(null);
   const clear = () => {
     selection.clear();
     list.current?.focus();
@@ -63,8 +74,13 @@ function useChosen(restore: Restore, list: RefObject<HTMLDivElement | null>) {
     if (await restore.run({ keys })) clear();
     setOpened(null);
   };
+  const removeThese = (things: readonly TrashRow[]) => {
+    setOpened(null);
+    setRemoving({ keys: things.map(({ kind, id }) => ({ kind, id })) });
+  };
   const picked = [...selection.picked.values()].map(({ thing }) => thing);
-  return { selection, opened, setOpened, clear, restoreThese, picked };
+  const opening = { opened, setOpened };
+  return { selection, ...opening, removing, setRemoving, clear, restoreThese, removeThese, picked };
 }
 
 type Chosen = ReturnType<typeof useChosen>;
@@ -80,7 +96,7 @@ function TrashList({ trash, chosen, isRunning, list }: ListProps) {
   const { t } = useTranslation();
   const columns = useTrashColumns();
   const { choice, pages, count } = trash;
-  const { picked, restoreThese, clear, selection, setOpened } = chosen;
+  const { picked, restoreThese, removeThese, clear, selection, setOpened } = chosen;
   return (
     <ListCard
       pages={pages}
@@ -91,6 +107,7 @@ function TrashList({ trash, chosen, isRunning, list }: ListProps) {
             count={picked.length}
             isRunning={isRunning}
             onRestore={() => void restoreThese(picked)}
+            onRemove={() => removeThese(picked)}
             onClear={clear}
           />
         )
@@ -112,34 +129,55 @@ function TrashList({ trash, chosen, isRunning, list }: ListProps) {
   );
 }
 
+/** The dialogs over the list: one thing, what goes for good, and what could not come back. */
+function Dialogs({ chosen, restore }: { readonly chosen: Chosen; readonly restore: Restore }) {
+  const { opened, setOpened, removing, setRemoving, restoreThese, removeThese, clear } = chosen;
+  return (
+    <>
+      {opened !== null && (
+        <ThingDialog
+          thing={opened}
+          isRunning={restore.task.isRunning}
+          onRestore={() => void restoreThese([opened])}
+          onRemove={() => removeThese([opened])}
+          onClose={() => setOpened(null)}
+        />
+      )}
+      {removing !== null && (
+        <RemoveDialog
+          which={removing}
+          onClose={() => setRemoving(null)}
+          onRemoved={() => {
+            setRemoving(null);
+            clear();
+          }}
+        />
+      )}
+      {restore.kept !== null && <KeptDialog kept={restore.kept} onClose={restore.forget} />}
+    </>
+  );
+}
+
 /** Everything that was deleted, in one place, and the way back. */
 export function TrashPage() {
   const { t } = useTranslation();
+  const { trashDays } = useSettings().settings;
   const trash = useTrash();
   const restore = useRestore();
   const list = useRef<HTMLDivElement>(null);
   const chosen = useChosen(restore, list);
-  const { opened, setOpened, restoreThese } = chosen;
   const { choice, pages } = trash;
   const { isRunning } = restore.task;
   return (
     <ListPage>
       <PageHeader
         title={t('trash.title')}
-        lead={t('trash.lead')}
-        actions={<AllActions trash={trash} restore={restore} />}
+        lead={trashDays === null ? t('trash.lead') : t('trash.leadDays', { count: trashDays })}
+        actions={<AllActions trash={trash} restore={restore} onRemove={chosen.setRemoving} />}
       />
       {!(pages.isEmpty && choice.isAll) && <TrashFilters trash={trash} list={list} />}
       <TrashList {...{ trash, chosen, isRunning, list }} />
-      {opened !== null && (
-        <ThingDialog
-          thing={opened}
-          isRunning={isRunning}
-          onRestore={() => void restoreThese([opened])}
-          onClose={() => setOpened(null)}
-        />
-      )}
-      {restore.kept !== null && <KeptDialog kept={restore.kept} onClose={restore.forget} />}
+      <Dialogs chosen={chosen} restore={restore} />
     </ListPage>
   );
 }

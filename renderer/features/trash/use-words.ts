@@ -17,6 +17,15 @@ interface Words {
 export function useWords(): Words {
   const { t } = useTranslation();
   const format = useFormat();
+  const days = ({ from, to }: { readonly from: string; readonly to: string }) => ({
+    from: format.date(from),
+    to: format.date(to),
+  });
+  const used = ({ by, count, isInTrash, locked }: Extract<TrashObstacle, { why: 'used' }>) => {
+    const what = t(`trash.count.${by}`, { count });
+    if (locked !== null) return t('trash.why.usedLocked', { what, ...days(locked) });
+    return t(isInTrash ? 'trash.why.usedInTrash' : 'trash.why.used', { what });
+  };
   return {
     counts: (counts) =>
       counts.map(({ kind, count }) => t(`trash.count.${kind}`, { count })).join(', '),
@@ -27,9 +36,9 @@ export function useWords(): Words {
       return together === 1 ? what : t('trash.together', { deed: what, count: together - 1 });
     },
     why: (obstacle) => {
+      if (obstacle.why === 'used') return used(obstacle);
       if (obstacle.why !== 'locked') return t(`trash.why.${obstacle.why}`);
-      const [from, to] = [format.date(obstacle.from), format.date(obstacle.to)];
-      return t('trash.why.locked', { from, to });
+      return t('trash.why.locked', days(obstacle));
     },
   };
 }

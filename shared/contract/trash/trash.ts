@@ -41,6 +41,8 @@ export const trashRow = z.strictObject({
   deletedAt: z.string(),
   /** What it was deleted by; null: nobody knows any more. */
   deed: z.enum(deeds).nullable(),
+  /** The day on which it goes for good, unless something still needs it; null: nothing goes by itself. */
+  goesOn: z.iso.date().nullable(),
   /** How many things that deed moved to the trash, this one with them, up to 10,000. */
   together: z.int().positive(),
 });
@@ -49,13 +51,22 @@ export type TrashRow = z.infer<typeof trashRow>;
 const cursor = z.strictObject({ deletedAt: z.string().max(40), kind, id });
 
 /**
- * Why a thing cannot come back. `locked`: it lies in a period that was handed over;
+ * Why a thing cannot come back, or cannot go for good. `locked`: it lies in a period that was handed over;
  * `merged`: it is another product now; `taken`: its number, name or code is another's; `owner`: what it
- * belongs to cannot come back; `gone`: it is not in the trash any more.
+ * belongs to cannot come back; `gone`: it is not in the trash any more; `used`: something refers to it.
  */
 export const trashObstacle = z.discriminatedUnion('why', [
   z.strictObject({ why: z.literal('locked'), from: z.iso.date(), to: z.iso.date() }),
   z.strictObject({ why: z.enum(['merged', 'taken', 'owner', 'gone']) }),
+  z.strictObject({
+    why: z.literal('used'),
+    /** What refers to it, how many do, and whether all of those lie in the trash themselves. */
+    by: kind,
+    count: z.int().positive(),
+    isInTrash: z.boolean(),
+    /** Of a customer whose sales do: a period that was handed over and that some of those lie in. */
+    locked: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).nullable(),
+  }),
 ]);
 export type TrashObstacle = z.infer<typeof trashObstacle>;
 
@@ -66,6 +77,13 @@ export type TrashKept = z.infer<typeof kept>;
 
 const counted = z.array(z.strictObject({ kind, count: z.int().positive() }));
 export type TrashCounts = z.infer<typeof counted>;
+
+const weighed = z.strictObject({
+  /** What was asked for and goes. */
+  going: counted,
+  /** What goes with it, because it says nothing without it: a customer's contacts, say. */
+  along: counted,
+});
 
 /** Everything that something in the trash is, or is named by. */
 const everything = [
@@ -114,5 +132,32 @@ export const trashContract = {
       kept,
     }),
     touches: [...everything, 'history'],
+  }),
+  /** What removing things for good would remove, and what would stay and why; nothing is changed. */
+  'trash.survey': report({
+    input: z.strictObject({ which: trashChoice }),
+    output: z.strictObject({ ...weighed.shape, kept }),
+    touches: [...everything, 'accountant', 'history', 'settings', 'shop'],
+  }),
+  /**
+   * Removes things for good, after a checked copy: no undo brings them back. Fails with CONFLICT where it
+   * would not be what was surveyed.
+   */
+  'trash.remove': task({
+    input: z.strictObject({ which: trashChoice, expected: weighed }),
+    output: z.strictObject({
+      removed: counted,
+      along: counted,
+      kept,
+      /** The copy that was made before. */
+      copy: z.string(),
+    }),
+    touches: [...everything, 'replies', 'history', 'backups'],
+  }),
+  /** Removes what has lain there for as long as the owner has settled; the app does so by itself. */
+  'trash.removeOld': task({
+    input: z.strictObject({}),
+    output: z.strictObject({ removed: counted }),
+    touches: [...everything, 'replies', 'history', 'backups'],
   }),
 };

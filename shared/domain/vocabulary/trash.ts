@@ -12,3 +12,6 @@ export const trashKinds = [
   'claims',
 ] as const;
 export type TrashKind = (typeof trashKinds)[number];
+
+/** After how many days what was deleted can be let go for good. */
+export const trashDays = [30, 90, 180, 365] as const;

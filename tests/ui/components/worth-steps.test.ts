@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startI18n } from '#renderer/base/i18n.ts';
+import { formulaSteps, formulaSum } from '#renderer/components/derivation/worth-steps.ts';
 import type { Format } from '#renderer/components/use-format.ts';
-import { formulaSteps, formulaSum } from '#renderer/components/worth-steps.ts';
 import type { FormulaDerivation } from '#shared/contract/insights.ts';
 import { formatMoney } from '#shared/domain/money.ts';
 

@@ -202,3 +202,95 @@ describe('putting back', () => {
     expect(inTrash(made, 'sales')).toBe(1);
   });
 });
+
+describe('removing for good', () => {
+  /** Dewi's sale keeps her; Ratna's contact goes with her. */
+  async function asked(language: Language = 'en') {
+    const made = await shop(language);
+    const { raw, close } = openConnection(made.database);
+    raw.exec(`INSERT INTO interactions (customer_id, channel, direction, happened_at, created_at)
+      VALUES (2, 'call', 'out', '2026-06-01T03:00:00.000Z', '')`);
+    addSale(raw, { customerId: 3, soldOn: '2026-06-01', revenueMinor: 5 });
+    await close();
+    const rendered = renderApp(made.app, '/settings/trash');
+    await screen.findByText(/N-88/);
+    return { made, ...rendered };
+  }
+
+  test.each([
+    [
+      'en',
+      'Remove all of these for good…',
+      'Remove for good?',
+      'This goes for good: 2 customers, 1 sale. With it go: 1 contact.',
+      '1 thing stays:',
+      'Customer WayanStill needed by: 1 sale.',
+    ],
+    [
+      'id',
+      'Hapus semua ini selamanya…',
+      'Hapus selamanya?',
+      'Ini hilang selamanya: 2 pelanggan, 1 penjualan. Ikut hilang: 1 catatan kontak.',
+      '1 tetap ada:',
+      'Pelanggan WayanMasih dipakai: 1 penjualan.',
+    ],
+  ] as const)(
+    'says what goes, what with it, and what stays and why, in %s',
+    async (language, button, title, goes, stays, why) => {
+      const { user, made } = await asked(language);
+      await user.click(screen.getByRole('button', { name: button }));
+      const dialog = await screen.findByRole('dialog', { name: title });
+      await within(dialog).findByText(stays);
+      expect(dialog.textContent).toContain(goes);
+      expect(within(dialog).getByRole('listitem').textContent).toBe(why);
+      await user.keyboard('{Escape}');
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+      expect([inTrash(made, 'customers'), inTrash(made, 'sales')]).toEqual([3, 1]);
+    },
+  );
+
+  test('removes that, says so with the copy that still has it, and offers no undo', async () => {
+    const { user, made } = await asked();
+    await user.click(screen.getByRole('button', { name: 'Remove all of these for good…' }));
+    await user.click(await screen.findByRole('button', { name: 'Remove for good' }));
+    const said_ = await screen.findByText(/^Removed for good:/);
+    const { last } = await made.ask('backups.last', {});
+    expect(said_.textContent).toBe(
+      `Removed for good: 2 customers, 1 sale. The copy made before: ${last?.fileName}`,
+    );
+    await waitFor(() => expect(names()).toEqual(['WayanCustomer']));
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+    expect([inTrash(made, 'customers'), inTrash(made, 'sales')]).toEqual([1, 0]);
+  });
+
+  test('of one that was opened asks about that one alone', async () => {
+    const { user } = await asked();
+    screen.getByRole('grid').focus();
+    await user.keyboard('{Enter}');
+    await user.click(await screen.findByRole('button', { name: 'Remove for good…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Remove for good?' });
+    await within(dialog).findByText('This goes for good: 1 sale.');
+    expect(within(dialog).queryByRole('listitem')).toBeNull();
+  });
+});
+
+describe('a trash that empties itself', () => {
+  test('is off until it is settled; then each thing shows its day, and the setting how many are old enough', async () => {
+    const made = await shop();
+    made.machine.day = '2026-07-16';
+    const { user } = renderApp(made.app, '/settings?part=data');
+    const field = await screen.findByRole('combobox', { name: 'Empty by itself' });
+    expect((field as HTMLInputElement).value).toBe('Never, everything is kept');
+    expect(screen.queryByText(/old enough/)).toBeNull();
+    await user.click(field);
+    await user.click(await screen.findByRole('option', { name: 'After 30 days', hidden: true }));
+    await screen.findByText('4 things are old enough already and go at the next start.');
+    await user.click(screen.getByRole('button', { name: 'Open the trash' }));
+    await screen.findByText(/After 30 days it goes for good/);
+    await waitFor(() =>
+      expect(rows().map((cells) => cells[3])).toEqual(
+        Array(4).fill(day('2026-07-16', 'medium', 'en')),
+      ),
+    );
+  });
+});

@@ -1,5 +1,5 @@
 import type { Translate } from '#renderer/base/i18n.ts';
-import type { DerivationStep } from '#renderer/components/derivation-modal.tsx';
+import type { DerivationStep } from '#renderer/components/derivation/derivation-modal.tsx';
 import type { Format } from '#renderer/components/use-format.ts';
 import type { CustomerWorth } from '#shared/contract/insights.ts';
 

@@ -4,9 +4,13 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
-import { DerivationModal } from '#renderer/components/derivation-modal.tsx';
+import { DerivationModal } from '#renderer/components/derivation/derivation-modal.tsx';
+import {
+  formulaSteps,
+  formulaSum,
+  yearsText,
+} from '#renderer/components/derivation/worth-steps.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
-import { formulaSteps, formulaSum, yearsText } from '#renderer/components/worth-steps.ts';
 import type { CustomerWorth } from '#shared/contract/insights.ts';
 import { historicSteps } from './historic-steps.ts';
 import classes from './worth-card.module.css';

@@ -13,7 +13,9 @@ export function TrashRow() {
   return (
     <SettingRow label={t('trash.title')} hint={t('trash.settings.hint')}>
       {data !== undefined && (
-        <p className={classes.facts}>{t('trash.rows', { count: data.all })}</p>
+        <p className={classes.facts}>
+          {data.all === 0 ? t('trash.empty.title') : t('trash.rows', { count: data.all })}
+        </p>
       )}
       <div className={classes.buttons}>
         <Button size="xs" onClick={() => go('trash')}>

@@ -1,7 +1,7 @@
 import type { Translate } from '#renderer/base/i18n.ts';
 import type { FormulaDerivation } from '#shared/contract/insights.ts';
+import type { Format } from '../use-format.ts';
 import type { DerivationStep } from './derivation-modal.tsx';
-import type { Format } from './use-format.ts';
 
 /** A factor with as few decimals as it is known to, and as the sum it comes from. */
 interface Factor {
