@@ -92,6 +92,11 @@ const SettingsPage = later(
   (module) => module.SettingsPage,
 );
 
+const ChangesPage = later(
+  () => import('#renderer/features/history/changes-page.tsx'),
+  (module) => module.ChangesPage,
+);
+
 /** Fetches the other screens once the first one stands, so that no click has to wait for them. */
 function useAllScreens(): void {
   useEffect(() => {
@@ -164,6 +169,7 @@ export function Screens() {
           <Route path={routes.import} component={ImportPage} />
           <Route path={routes.accountant} component={AccountantPage} />
           <Route path={routes.settings} component={SettingsPage} />
+          <Route path={routes.changes} component={ChangesPage} />
           <Route>
             <Redirect to={routes.today} replace />
           </Route>

@@ -40,6 +40,7 @@ const PLACES: readonly Exclude<PlainRoute, 'newSale' | 'prospectList'>[] = [
   'import',
   'accountant',
   'settings',
+  'changes',
 ];
 
 /** What can be begun from anywhere. */

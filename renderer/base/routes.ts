@@ -26,6 +26,7 @@ export const routes = {
   import: '/import',
   accountant: '/accountant',
   settings: '/settings',
+  changes: '/settings/changes',
 } as const;
 
 export type PlainRoute = Exclude<

@@ -15,7 +15,9 @@ export type PagedName =
   | 'complaints.list'
   | 'reviews.list'
   | 'guarantee.claims'
-  | 'accountant.packs';
+  | 'accountant.packs'
+  | 'history.list'
+  | 'history.changes';
 
 type Row<N extends PagedName> = Output<N>['rows'][number];
 
