@@ -106,6 +106,11 @@ const BackupsPage = later(
   (module) => module.BackupsPage,
 );
 
+const ChangesPage = later(
+  () => import('#renderer/features/history/changes-page.tsx'),
+  (module) => module.ChangesPage,
+);
+
 /** Fetches the other screens once the first one stands, so that no click has to wait for them. */
 function useAllScreens(): void {
   useEffect(() => {
@@ -181,6 +186,7 @@ export function Screens() {
           <Route path={routes.trash} component={TrashPage} />
           <Route path={routes.restore} component={RestorePage} />
           <Route path={routes.backups} component={BackupsPage} />
+          <Route path={routes.changes} component={ChangesPage} />
           <Route>
             <Redirect to={routes.today} replace />
           </Route>

@@ -46,6 +46,7 @@ const PLACES: readonly Exclude<PlainRoute, 'newSale' | 'prospectList' | 'restore
   'settings',
   'trash',
   'backups',
+  'changes',
 ];
 
 /** What can be begun from anywhere. */

@@ -61,11 +61,20 @@ export function keptTexts(t: Translate, kept: Undone['kept']): readonly string[]
   });
 }
 
-/** What undoing a change came to. */
-export function undoneText(t: Translate, undone: Undone): string {
+/** How many records of each kind, as a list: `2 customers and 1 tag`. */
+export function recordsText(t: Translate, records: Deed['records'], language: string): string {
+  const texts = records.map(({ entity, count }) => t(`history.records.${entity}`, { count }));
+  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language).format(texts);
+}
+
+/** What undoing a change did, in one sentence. */
+export function undoneLead(t: Translate, undone: Undone): string {
   const what = plainDeed(t, undone);
-  const isNothing = undone.records.length === 0;
-  const done = undone.isRedo ? t('history.redone', { what }) : t('app.undoneWhat', { what });
-  const first = isNothing ? t('history.nothingUndone', { what }) : done;
-  return [first, ...keptTexts(t, undone.kept)].join(' ');
+  if (undone.records.length === 0) return t('history.nothingUndone', { what });
+  return undone.isRedo ? t('history.redone', { what }) : t('app.undoneWhat', { what });
+}
+
+/** The same, and what was left as it is. */
+export function undoneText(t: Translate, undone: Undone): string {
+  return [undoneLead(t, undone), ...keptTexts(t, undone.kept)].join(' ');
 }

@@ -2,6 +2,7 @@ import { complaintFilter } from '#shared/contract/complaints-facts.ts';
 import { customerFilter } from '#shared/contract/customers.ts';
 import { followUpsContract } from '#shared/contract/follow-ups.ts';
 import { guaranteeContract } from '#shared/contract/guarantee.ts';
+import { historyFilter } from '#shared/contract/history.ts';
 import { owedFilter } from '#shared/contract/payments.ts';
 import { productFilter } from '#shared/contract/products/list.ts';
 import { prospectFilter } from '#shared/contract/prospects/prospects.ts';
@@ -31,5 +32,6 @@ export const lists = {
     search: policies.search,
   }),
   trash: filterAddress(routes.trash, trashFilter.shape),
+  changes: filterAddress(routes.changes, historyFilter.shape),
   today: filterAddress(routes.today, { span }),
 };

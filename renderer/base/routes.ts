@@ -29,6 +29,7 @@ export const routes = {
   trash: '/settings/trash',
   restore: '/restore',
   backups: '/backups',
+  changes: '/settings/changes',
 } as const;
 
 export type PlainRoute = Exclude<

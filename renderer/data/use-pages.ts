@@ -16,7 +16,9 @@ export type PagedName =
   | 'reviews.list'
   | 'guarantee.claims'
   | 'accountant.packs'
-  | 'trash.list';
+  | 'trash.list'
+  | 'history.list'
+  | 'history.changes';
 
 type Row<N extends PagedName> = Output<N>['rows'][number];
 

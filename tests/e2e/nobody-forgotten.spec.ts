@@ -183,6 +183,9 @@ for (const language of ['id', 'en'] as const) {
       await expectAccessible(page, 'accountant');
       await goTo(page, '/settings');
       await expectAccessible(page, 'settings');
+      await goTo(page, '/settings/changes');
+      await expect(page.getByRole('button', { expanded: false }).first()).toBeVisible();
+      await expectAccessible(page, 'changes');
     } finally {
       await app.close();
     }

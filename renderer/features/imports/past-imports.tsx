@@ -5,12 +5,12 @@ import { Card } from '#renderer/components/card.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { DateText } from '#renderer/components/figures.tsx';
+import { UndoImport } from '#renderer/components/imports/undo-import.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { ImportEntry } from '#shared/contract/imports.ts';
 import classes from './start.module.css';
-import { UndoImport } from './undo-import.tsx';
 import { useSaveWrongRows } from './use-save-wrong-rows.ts';
 
 const COUNTS = ['added', 'updated', 'unchanged', 'skipped', 'wrong'] as const;

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { addressOf } from '#renderer/base/routes.ts';
+import { addressOf, useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { ProgressLine } from '#renderer/components/progress-line.tsx';
@@ -117,7 +117,22 @@ function BackupRow() {
   );
 }
 
-/** Where the data lies, and the copies of it. */
+/** What was done with the data. */
+function ChangesRow() {
+  const { t } = useTranslation();
+  const go = useGo();
+  return (
+    <SettingRow label={t('history.page.title')} hint={t('history.page.hint')}>
+      <div className={classes.buttons}>
+        <Button size="xs" onClick={() => go('changes')}>
+          {t('history.page.open')}
+        </Button>
+      </div>
+    </SettingRow>
+  );
+}
+
+/** Where the data lies, the copies of it, and what was done with it. */
 export function DataSection() {
   const { t } = useTranslation();
   return (
@@ -126,6 +141,7 @@ export function DataSection() {
       <BackupRow />
       <TrashRow />
       <TrashDaysRow />
+      <ChangesRow />
     </Card>
   );
 }

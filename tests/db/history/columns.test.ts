@@ -71,7 +71,7 @@ function problemsIn(raw: RawHandle): string[] {
       .map((column) => `${table}.${column} is worded for nothing`);
   });
   const nameless = ownTables.flatMap((table) =>
-    ['record'].flatMap((what) => {
+    ['record', 'records'].flatMap((what) => {
       const path = `history.${what}.${table}${what === 'records' ? '_other' : ''}`;
       return lacksWord(path) ? [`no word for ${path}`] : [];
     }),

@@ -7,6 +7,7 @@ import { addressOf, useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
+import { UndoImport } from '#renderer/components/imports/undo-import.tsx';
 import { Sign } from '#renderer/components/sign/sign.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
@@ -17,7 +18,6 @@ import { resetImport, setImport, useImport } from '../import-session.ts';
 import { NotTaken } from '../not-taken.tsx';
 import { ReportFacts } from '../report-facts.tsx';
 import { rowsToWrite } from '../report-text.ts';
-import { UndoImport } from '../undo-import.tsx';
 import { useSaveWrongRows } from '../use-save-wrong-rows.ts';
 import classes from './done.module.css';
 

@@ -1,3 +1,4 @@
+import { ChangesCard } from '#renderer/components/changes/record-changes.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import record from '#renderer/components/record.module.css';
 import { useQuery } from '#renderer/data/use-query.ts';
@@ -39,6 +40,7 @@ export function ProductPage({ id }: Props) {
           <FiguresCard id={id} unit={unit} />
           <BuyersCard id={id} unit={unit} />
           <Prices id={id} unit={unit} />
+          <ChangesCard record={{ entity: 'products', id }} />
         </div>
         <div className={record.side}>
           <FactsCard product={data} />

@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { lists } from '#renderer/base/lists.ts';
 import { addressOf, useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
+import { ChangesCard } from '#renderer/components/changes/record-changes.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { LockedSaleNote } from '#renderer/components/locked/locked-sale.tsx';
 import { SalePayments } from '#renderer/components/payments/sale-payments.tsx';
@@ -67,6 +68,19 @@ function Facts({ data }: { readonly data: Sale }) {
   );
 }
 
+/** What was sold, and what was done with the sale since. */
+function Slip({ id, title }: { readonly id: SaleId; readonly title: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className={record.main}>
+      <Card title={t('sales.page.slip')}>
+        <SaleLines id={id} title={title} />
+      </Card>
+      <ChangesCard record={{ entity: 'sales', id }} />
+    </div>
+  );
+}
+
 /** One sale or return: its slip, who bought, and what hangs on it. */
 export function SalePage({ id }: { readonly id: SaleId }) {
   const { t } = useTranslation();
@@ -105,9 +119,7 @@ export function SalePage({ id }: { readonly id: SaleId }) {
       </header>
       <LockedSaleNote id={id} title={title} />
       <div className={record.columns}>
-        <Card title={t('sales.page.slip')}>
-          <SaleLines id={id} title={title} />
-        </Card>
+        <Slip id={id} title={title} />
         <div className={record.side}>
           <Facts data={data} />
           <SalePayments saleId={id} name={data.customerName ?? ''} />

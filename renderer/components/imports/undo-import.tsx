@@ -7,7 +7,7 @@ import { ProgressLine } from '#renderer/components/progress-line.tsx';
 import { useTask } from '#renderer/data/use-task.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { ImportId } from '#shared/ids.ts';
-import classes from './start.module.css';
+import classes from './undo-import.module.css';
 
 type Undone = Output<'imports.undo'>;
 
