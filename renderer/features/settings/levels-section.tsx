@@ -46,6 +46,7 @@ function HoursField(props: {
         aria-label={props.label}
         inputMode="decimal"
         rightSection={<span className={classes.unit}>{t('settings.levels.unit')}</span>}
+        rightSectionPointerEvents="none"
         rightSectionWidth="3.5rem"
         error={draft.isWrong && t('settings.problem.hours', range)}
         {...draft.input}

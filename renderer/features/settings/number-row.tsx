@@ -38,6 +38,7 @@ export function NumberRow({ of, label, hint, unit, range, problem }: Props) {
         className={classes.short}
         inputMode="numeric"
         rightSection={<span className={classes.unit}>{unit}</span>}
+        rightSectionPointerEvents="none"
         rightSectionWidth="4.5rem"
         error={draft.isWrong && problem}
         {...draft.input}

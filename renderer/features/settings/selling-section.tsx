@@ -103,6 +103,7 @@ function RateRow() {
         className={classes.short}
         inputMode="decimal"
         rightSection={<span className={classes.unit}>%</span>}
+        rightSectionPointerEvents="none"
         error={draft.isWrong && t('settings.problem.percent')}
         {...draft.input}
       />

@@ -50,6 +50,7 @@ export function ActiveSection() {
           className={classes.short}
           inputMode="numeric"
           rightSection={<span className={classes.unit}>{t('settings.active.unit')}</span>}
+          rightSectionPointerEvents="none"
           rightSectionWidth="4.5rem"
           error={draft.isWrong && t('settings.problem.months')}
           {...draft.input}

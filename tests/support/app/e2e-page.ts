@@ -33,14 +33,18 @@ async function comeToRest(page: Page): Promise<void> {
   );
 }
 
-/** Fails with what axe found on the screen of now. */
-export async function expectAccessible(page: Page, screen: string): Promise<void> {
+/** What axe finds on the screen of now, once it has come to rest. */
+export async function accessProblems(page: Page): Promise<readonly string[]> {
   await settle(page);
   await comeToRest(page);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  const found = violations.map(({ id, nodes }) => {
+  return violations.map(({ id, nodes }) => {
     const related = nodes.flatMap((node) => node.any.flatMap((one) => one.relatedNodes ?? []));
     return `${id}: ${[...nodes, ...related].map(({ html }) => html).join(' | ')}`;
   });
-  expect(found, screen).toEqual([]);
+}
+
+/** Fails with what axe found on the screen of now. */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  expect(await accessProblems(page), screen).toEqual([]);
 }

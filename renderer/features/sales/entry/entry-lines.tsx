@@ -1,4 +1,4 @@
-import { ActionIcon, TextInput } from '@mantine/core';
+import { ActionIcon, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -143,7 +143,9 @@ export function EntryLines({ form, goTo }: Props) {
               {t(`sales.entry.column.${column}`)}
             </th>
           ))}
-          <th scope="col" aria-label={t('sales.entry.column.remove')} />
+          <th scope="col">
+            <VisuallyHidden>{t('sales.entry.column.remove')}</VisuallyHidden>
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -152,8 +152,8 @@ export function EntrySums({ form }: Pick<Props, 'form'>) {
   const format = useFormat();
   const { entry, read } = form;
   const { sums } = read;
-  const row = (name: string, minor: number) => (
-    <div className={classes.sum}>
+  const row = (name: string, minor: number, isTotal = false) => (
+    <div className={classes.sum} data-total={isTotal || undefined}>
       <dt>{name}</dt>
       <dd>{format.money(minor)}</dd>
     </div>
@@ -172,7 +172,7 @@ export function EntrySums({ form }: Pick<Props, 'form'>) {
         {row(t('sales.entry.goods'), sums.linesMinor)}
         {sums.discountMinor > 0 && row(t('sales.entry.saleDiscount'), -sums.discountMinor)}
         {sums.taxMinor > 0 && row(t('sales.entry.tax'), sums.taxMinor)}
-        <div className={classes.total}>{row(t('sales.column.total'), sums.totalMinor)}</div>
+        {row(t('sales.column.total'), sums.totalMinor, true)}
         {read.isOnAccount && row(t('sales.entry.left'), read.leftMinor)}
         {read.changeMinor > 0 && row(t('sales.entry.change'), read.changeMinor)}
       </dl>
