@@ -127,7 +127,7 @@ export const backupsContract = {
   }),
   'backups.forgetSecond': action({
     input: z.strictObject({}),
-    output: z.null(),
+    output: z.strictObject({ isForgotten: z.literal(true) }),
     touches: ['backups'],
   }),
   /** Brings the newest copies there; a folder that is not there now is no failure of this. */

@@ -66,10 +66,10 @@ export async function chooseSecond(ctx: ActionContext): Promise<Output<'backups.
 }
 
 /** Nothing is put there any more; what lies there stays. */
-export async function forgetSecond(ctx: ActionContext): Promise<null> {
+export async function forgetSecond(ctx: ActionContext): Promise<Output<'backups.forgetSecond'>> {
   requireOwn(ctx.shop.isSample);
   await rm(secondFile(ctx.shop.paths), { force: true });
-  return null;
+  return { isForgotten: true };
 }
 
 /** A drive that is not plugged in is no folder to be made. */

@@ -112,7 +112,7 @@ describe('the second folder', () => {
     expect(await shop.ask('backups.fillSecond', {})).toEqual({ isFilled: false });
     expect(existsSync(folder)).toBe(false);
     expect(await shop.ask('backups.second', {})).toMatchObject({
-      lastSuccess: before?.lastSuccess,
+      lastSuccess: { fileName: before?.lastSuccess?.fileName },
       lastFailure: { reason: 'missing' },
     });
     renameSync(`${folder}-away`, folder);

@@ -90,15 +90,6 @@ test('every copy says when, why, how large, and what is in it; one that is damag
   expect(within(rows()[1] as HTMLElement).queryByRole('button')).toBeNull();
 });
 
-test('a whole copy can be gone back to', async () => {
-  const opened = await shop();
-  const [newest] = await withCopies(opened);
-  const { user, addresses } = renderApp(opened.app, '/backups');
-  const name = 'Go back to the copy of 5 March 2026 16:10';
-  await user.click(await screen.findByRole('button', { name }, slowly));
-  expect(addresses).toContain(`/restore?copy=${newest?.fileName}`);
-});
-
 test('copies can be narrowed to a cause, and the address says which', async () => {
   const opened = await shop();
   await withCopies(opened);
