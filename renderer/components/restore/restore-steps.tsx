@@ -5,8 +5,9 @@ import { ErrorState } from '#renderer/components/error-state.tsx';
 import { ProgressLine } from '#renderer/components/progress-line.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import type { CopyChoice } from '#shared/contract/restore/restore.ts';
-import { CopyFacts, useMoment } from './copy-facts.tsx';
+import { CopyFacts } from './copy-facts.tsx';
 import classes from './restore.module.css';
+import { useMoment } from './use-moment.ts';
 import { type Preview, useRestore } from './use-restore.ts';
 
 type Copies = Output<'restore.state'>['copies'];
