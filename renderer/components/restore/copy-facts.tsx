@@ -1,19 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatTime, localeTag } from '#renderer/components/format-date.ts';
+import { localeTag } from '#renderer/components/format-date.ts';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
-import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import classes from './restore.module.css';
+import { useMoment } from './use-moment.ts';
 import type { Preview } from './use-restore.ts';
-
-type Language = 'id' | 'en';
-
-/** `12 Mei 2026 10.05` where a shop is; no shop need be open for it. */
-export function useMoment(timeZone: string): (at: string) => string {
-  const { i18n } = useTranslation();
-  const language: Language = i18n.language === 'id' ? 'id' : 'en';
-  return (at) =>
-    `${formatDate(localDay(at, timeZone), language)} ${formatTime(at, language, timeZone)}`;
-}
 
 const COUNTED = ['customers', 'sales', 'payments', 'interactions', 'complaints', 'others'] as const;
 

@@ -1,12 +1,12 @@
-import { Button, Select } from '@mantine/core';
+import { Button, Loader, Select } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#renderer/components/error-state.tsx';
-import { ProgressLine } from '#renderer/components/progress-line.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import type { CopyChoice } from '#shared/contract/restore/restore.ts';
-import { CopyFacts, useMoment } from './copy-facts.tsx';
+import { CopyFacts } from './copy-facts.tsx';
 import classes from './restore.module.css';
+import { useMoment } from './use-moment.ts';
 import { type Preview, useRestore } from './use-restore.ts';
 
 type Copies = Output<'restore.state'>['copies'];
@@ -21,7 +21,9 @@ interface ChooserProps {
 function Chooser({ copies, timeZone, onLook }: ChooserProps) {
   const { t } = useTranslation();
   const moment = useMoment(timeZone);
-  const [fileName, setFileName] = useState<string | null>(copies[0]?.fileName ?? null);
+  const [picked, setPicked] = useState<string | null>(null);
+  // The list may come, or change, after the first look at it: one that is gone is not offered.
+  const fileName = (copies.find((one) => one.fileName === picked) ?? copies[0])?.fileName ?? null;
   const data = copies.map((copy) => ({
     value: copy.fileName,
     label: t('restore.option', {
@@ -39,11 +41,11 @@ function Chooser({ copies, timeZone, onLook }: ChooserProps) {
           data={data}
           value={fileName}
           allowDeselect={false}
-          onChange={setFileName}
+          onChange={setPicked}
         />
       )}
       <div className={classes.buttons}>
-        {fileName !== null && copies.length > 0 && (
+        {fileName !== null && (
           <Button variant="filled" onClick={() => onLook({ kind: 'listed', fileName })}>
             {t('restore.look')}
           </Button>
@@ -78,10 +80,10 @@ export function RestoreSteps({ copies, timeZone, first = null, onRestored }: Pro
     <div className={classes.steps}>
       {task.isRunning && (
         <>
-          <ProgressLine
-            progress={task.progress}
-            label={t(task === running ? 'restore.running' : 'restore.looking')}
-          />
+          <p className={classes.busy} role="status">
+            <Loader size="sm" aria-hidden="true" />
+            {t(task === running ? 'restore.running' : 'restore.looking')}
+          </p>
           <div className={classes.buttons}>
             <Button onClick={task.cancel}>{t('app.cancel')}</Button>
           </div>

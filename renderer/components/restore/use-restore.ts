@@ -5,6 +5,7 @@ import { useTask } from '#renderer/data/use-task.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import type { CopyChoice } from '#shared/contract/restore/restore.ts';
+import { useMoment } from './use-moment.ts';
 
 export type Preview = NonNullable<Output<'restore.preview'>>;
 
@@ -27,6 +28,7 @@ export function useRestore(onRestored: (preview: Preview) => void) {
   const [preview, setPreview] = useState<Preview | null>(null);
   const { say, offer } = useUndo();
   const goBack = useGoBack();
+  const moment = useMoment(preview?.timeZone ?? 'UTC');
   const look = async (copy: CopyChoice | null) => {
     setPreview(null);
     const result = await looking.run({ copy }, t('restore.looking'));
@@ -37,8 +39,10 @@ export function useRestore(onRestored: (preview: Preview) => void) {
     const result = await running.run({ copy: preview.copy }, t('restore.running'));
     if (!result.ok) return;
     setPreview(null);
-    if (result.value.before === null) say(t('restore.done', { file: preview.fileName }));
-    else offer(t('restore.done', { file: preview.fileName }), () => void goBack());
+    const { madeAt, fileName } = preview;
+    const done = t('restore.done', { backup: madeAt === null ? fileName : moment(madeAt) });
+    if (result.value.before === null) say(done);
+    else offer(done, () => void goBack());
     onRestored(preview);
   };
   const task = running.isRunning ? running : looking;

@@ -6,13 +6,13 @@ import { Card } from '#renderer/components/card.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
-import { useMoment } from '#renderer/components/restore/copy-facts.tsx';
 import { RestoreSteps } from '#renderer/components/restore/restore-steps.tsx';
-import { type Preview, useGoBack } from '#renderer/components/restore/use-restore.ts';
-import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
+import { useMoment } from '#renderer/components/restore/use-moment.ts';
+import { useGoBack } from '#renderer/components/restore/use-restore.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
+import classes from './restore-page.module.css';
 
 type Former = NonNullable<Output<'restore.state'>['undo']>;
 
@@ -52,7 +52,6 @@ export function RestorePage() {
   const { t } = useTranslation();
   const { settings, isSample } = useSettings();
   const { data, error } = useQuery('restore.state', {});
-  const [restored, setRestored] = useState<Preview | null>(null);
   // A row of the list of backups leads here: `#/restore?copy=<its file>`.
   const first = new URLSearchParams(useSearch()).get('copy');
   return (
@@ -61,10 +60,7 @@ export function RestorePage() {
       {isSample && <EmptyState title={t('restore.sample')} />}
       {error !== null && <ErrorState error={error.error} />}
       {!isSample && data !== undefined && (
-        <>
-          {restored !== null && (
-            <StatusBadge kind="good">{t('restore.done', { file: restored.fileName })}</StatusBadge>
-          )}
+        <div className={classes.cards}>
           {data.undo !== null && <FormerCard former={data.undo} />}
           <Card title={t('restore.choose')}>
             {data.copies.length === 0 && <p>{t('restore.none')}</p>}
@@ -72,10 +68,10 @@ export function RestorePage() {
               copies={data.copies}
               timeZone={settings.timeZone}
               first={first}
-              onRestored={setRestored}
+              onRestored={() => undefined}
             />
           </Card>
-        </>
+        </div>
       )}
     </>
   );

@@ -67,3 +67,14 @@ test('a folder that is no shop’s is refused in words, and a retry says how it 
   await user.click(screen.getByRole('button', { name: 'Try to open it again' }));
   expect(await screen.findByText('The shop’s data file is missing', {}, slowly)).toBeTruthy();
 });
+
+test('another backup is looked through where no shop is open, and taken', async () => {
+  const { user } = await startOverCopies();
+  await user.click(await screen.findByRole('button', { name: 'Another backup…' }, slowly));
+  await user.click(await screen.findByRole('button', { name: 'See what is in it' }, slowly));
+  const holds = /Sekar Pagi: 2 customers and 3 sales\./;
+  expect(await screen.findByText(holds, {}, slowly)).toBeTruthy();
+  expect(screen.getByText(/the two cannot be compared/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Restore this backup' }));
+  expect(await screen.findByRole('navigation', {}, slowly)).toBeTruthy();
+});
