@@ -9,6 +9,7 @@ export const KEYS = {
     newCustomer: ['mod+N'],
     import: ['mod+O'],
     undo: ['mod+Z'],
+    redo: ['mod+shift+Z', 'mod+Y'],
     settings: ['mod+,'],
     keys: ['F1', '?'],
   },

@@ -20,6 +20,7 @@ const bound: Readonly<Record<string, readonly string[]>> = {
     'everywhere.newSale',
     'everywhere.newCustomer',
     'everywhere.undo',
+    'everywhere.redo',
     'everywhere.keys',
   ],
   'app/use-first-result.ts': ['others.firstFound'],
