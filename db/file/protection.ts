@@ -83,6 +83,14 @@ export function applyKey(raw: Database, key: string): void {
   raw.pragma(`key = "raw:${key}"`);
 }
 
+/** Lets a connection read another of our files as `name`, whichever of the two is protected. Not inside a transaction. */
+export function attach(raw: Database, path: string, name: 'plan' | 'carrier' | 'looked'): void {
+  const [key] = keysFor(path);
+  raw.pragma("cipher = 'aegis'");
+  // Without a key of its own the other file would be taken to have this one's.
+  raw.prepare(`ATTACH ? AS ${name} KEY ?`).run(path, key === undefined ? '' : `raw:${key}`);
+}
+
 /** Writes the whole of a database anew with another key; null: it will lie open. Not while it has a log. */
 export function changeKey(raw: Database, key: string | null): void {
   raw.pragma("cipher = 'aegis'");

@@ -1,5 +1,6 @@
 import { SqliteError } from 'better-sqlite3';
 import type { RawHandle } from '../../file/client.ts';
+import { attach } from '../../file/protection.ts';
 import { carriedTables, heldTables, ownTables } from '../../table-facts.ts';
 import { carriedColumns } from './carried.ts';
 
@@ -77,7 +78,7 @@ export function isHistorySound(raw: RawHandle): boolean {
 
 /** Lets a connection read what an exported folder was read into. Not inside a transaction. */
 export function attachCarrier(raw: RawHandle, path: string): void {
-  raw.prepare('ATTACH ? AS carrier').run(path);
+  attach(raw, path, 'carrier');
 }
 
 export function detachCarrier(raw: RawHandle): void {

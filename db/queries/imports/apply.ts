@@ -1,4 +1,5 @@
 import type { RawHandle } from '../../file/client.ts';
+import { attach } from '../../file/protection.ts';
 import {
   carries,
   isBroughtUnmarked,
@@ -22,7 +23,7 @@ const chunkRows = 5000;
 const changeChunk = 500;
 /** Lets a connection read a draft's plan as `plan`. Not inside a transaction. */
 export function attachPlan(raw: RawHandle, stagingPath: string): void {
-  raw.prepare('ATTACH ? AS plan').run(stagingPath);
+  attach(raw, stagingPath, 'plan');
 }
 
 export function detachPlan(raw: RawHandle): void {

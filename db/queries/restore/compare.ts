@@ -1,5 +1,6 @@
 import type { ChangedSince, Comparison } from '#shared/contract/restore/restore.ts';
 import type { RawHandle } from '../../file/client.ts';
+import { attach } from '../../file/protection.ts';
 import {
   customerRecord,
   entryOf,
@@ -87,7 +88,7 @@ function compareAttached(raw: RawHandle): Comparison {
 
 /** How an open shop stands to a copy of any version up to this one. */
 export function compareWithCopy(raw: RawHandle, copyPath: string): Comparison {
-  raw.prepare('ATTACH ? AS looked').run(copyPath);
+  attach(raw, copyPath, 'looked');
   try {
     return compareAttached(raw);
   } finally {

@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { listBackups } from '#db/file/backup.ts';
@@ -207,4 +215,37 @@ it('is asked for in the folder that a protected shop is moved to', async () => {
   const door = await start(target);
   expect(await door.send('settings.get', {})).toEqual(protectedError);
   expect(await door.ask('password.unlock', { secret: password })).toEqual({ isOpen: true });
+});
+
+it('brings in a file, and goes back to a copy from before the password, which is protected then', async () => {
+  const made = await shop();
+  const outside = tempFolder();
+  await made.ask('backups.make', { cause: 'manual' });
+  const [open] = await listBackups(join(made.folder, 'backups'));
+  const kept = join(outside, 'kept.db');
+  copyFileSync(join(made.folder, 'backups', open?.fileName ?? ''), kept);
+  await made.ask('password.set', { password });
+  const list = join(outside, 'list.csv');
+  writeFileSync(list, 'Nama,Telepon\nMelati Rahayu,081255500137\n');
+  made.machine.picks.push([list]);
+  const { draftId } = (await made.ask('imports.choose', {})) ?? { draftId: '' };
+  for (const channel of ['imports.inspect', 'imports.check'] as const)
+    await made.ask(channel, { draftId });
+  expect(
+    holding(join(made.folder, 'staging'), 'Melati').filter((one) => one.endsWith('.db')),
+  ).toEqual([]);
+  await made.ask('imports.commit', { draftId });
+  expect(await names(made)).toEqual(['Bagas', canary, 'Melati Rahayu'].toSorted());
+  expect(holding(made.folder, 'Melati')).toEqual([]);
+  made.machine.picks.push([kept]);
+  const seen = await made.ask('restore.preview', { copy: null } as never);
+  expect(seen).toMatchObject({ customers: 2 });
+  await made.ask('restore.run', { copy: (seen as { copy: unknown }).copy } as never);
+  expect(await names(made)).toEqual(['Bagas', canary].toSorted());
+  expect(await made.ask('password.state', {})).toEqual({ isProtected: true });
+  expect(readFileSync(made.database).subarray(0, 15).toString('latin1')).not.toBe(
+    'SQLite format 3',
+  );
+  await made.app.close();
+  expect(await (await start(made.folder)).send('settings.get', {})).toEqual(protectedError);
 });
