@@ -23,9 +23,9 @@ async function sold(): Promise<{ made: TempShop; id: SaleId }> {
   return { made, id };
 }
 
-/** What stands beside a name among the facts. */
+/** What stands beside a name among the facts; what was changed of them stands in a card of its own. */
 const fact = (name: string) =>
-  screen
+  within(screen.getByRole('region', { name: 'Tax, days and returns' }))
     .getByText(name, { selector: 'dt' })
     .nextElementSibling?.textContent?.replace(/\u00a0/g, ' ');
 const button = (name: string) => screen.findByRole('button', { name });
