@@ -50,7 +50,7 @@ async function withCopies({ folder, backups }: Opened): Promise<BackupEntry[]> {
 }
 
 function rows(): HTMLElement[] {
-  return within(screen.getByRole('table', { name: 'Copies' }))
+  return within(screen.getByRole('table', { name: 'Backups' }))
     .getAllByRole('row')
     .slice(1);
 }
@@ -64,7 +64,7 @@ test('every copy says when, why, how large, and what is in it; one that is damag
   const [newest, oldest] = await withCopies(opened);
   spoil(join(opened.backups, oldest?.fileName ?? ''));
   renderApp(opened.app, '/backups');
-  await screen.findByRole('table', { name: 'Copies' }, slowly);
+  await screen.findByRole('table', { name: 'Backups' }, slowly);
   // Counted from the file itself, not from what was written of it.
   const counted = (entry: BackupEntry | undefined) => {
     const bytes = readFileSync(join(opened.backups, entry?.fileName ?? '')).length;
@@ -106,13 +106,13 @@ test('an empty page says how the first comes; it is made with the button, and sa
   const path = join(tempFolder(), 'simpan.db');
   const opened = await shop({ saveTable: async () => path });
   const { user } = renderApp(opened.app, '/backups');
-  expect(await screen.findByText('No copy yet', {}, slowly)).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Make a copy now' }));
-  const save = await screen.findByRole('button', { name: /^Save the copy of/ }, slowly);
+  expect(await screen.findByText('No backup yet', {}, slowly)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Make a backup now' }));
+  const save = await screen.findByRole('button', { name: /^Save the backup of/ }, slowly);
   expect(rows()[0]?.textContent).toContain('Made by you');
   await user.click(save);
   expect(
-    await screen.findByText(`The copy is saved and checked: ${path}`, {}, slowly),
+    await screen.findByText(`The backup is saved and checked: ${path}`, {}, slowly),
   ).toBeTruthy();
   const [made] = await listBackups(opened.backups);
   expect(readFileSync(path).length).toBe(made?.bytes);
@@ -122,11 +122,11 @@ test('all copies are read again, and what was found is said', async () => {
   const opened = await shop();
   const [, oldest] = await withCopies(opened);
   const { user } = renderApp(opened.app, '/backups');
-  await user.click(await screen.findByRole('button', { name: 'Check all copies' }, slowly));
-  expect(await screen.findByText('2 copies read again: all are whole.', {}, slowly)).toBeTruthy();
+  await user.click(await screen.findByRole('button', { name: 'Check all backups' }, slowly));
+  expect(await screen.findByText('2 backups read again: all are whole.', {}, slowly)).toBeTruthy();
   spoil(join(opened.backups, oldest?.fileName ?? ''));
-  await user.click(screen.getByRole('button', { name: 'Check all copies' }));
-  expect(await screen.findByText(/1 copy is damaged/, {}, slowly)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Check all backups' }));
+  expect(await screen.findByText(/1 backup is damaged/, {}, slowly)).toBeTruthy();
 });
 
 test('the status line turns red when copies fail, says why and since when, and leads here', async () => {
@@ -140,7 +140,7 @@ test('the status line turns red when copies fail, says why and since when, and l
   expect(addresses.at(-1)).toBe('/backups');
   const alert = await screen.findByText(/Make room or plug the drive in/, {}, slowly);
   expect(alert.parentElement?.textContent).toContain(words);
-  await user.click(await screen.findByRole('button', { name: 'Make a copy now' }));
+  await user.click(await screen.findByRole('button', { name: 'Make a backup now' }));
   await waitFor(() => expect(screen.queryByRole('link', { name: words })).toBeNull(), slowly);
   expect(within(screen.getByRole('main')).queryByRole('alert')).toBeNull();
 });
@@ -154,7 +154,7 @@ test('a second folder is chosen, filled, said to be away, and forgotten', async 
   await user.click(await screen.findByRole('button', { name: 'Choose a folder…' }, slowly));
   expect(await screen.findByText(/^Last brought up to date/, {}, slowly)).toBeTruthy();
   const there = await listBackups(folder);
-  expect(screen.getByText(`${there.length} copies put there`)).toBeTruthy();
+  expect(screen.getByText(`${there.length} backups put there`)).toBeTruthy();
   expect(there).toHaveLength(2);
   rmSync(folder, { recursive: true });
   await user.click(screen.getByRole('button', { name: 'Bring it up to date' }));
@@ -171,8 +171,8 @@ test('in the sample shop it is said that the copies are of the own shop, and non
   await withCopies(opened);
   await ask(opened.app, 'sample.open', { language: 'en' });
   renderApp(opened.app, '/backups');
-  expect(await screen.findByText(/copies here are of your own shop/, {}, slowly)).toBeTruthy();
-  await screen.findByRole('table', { name: 'Copies' }, slowly);
+  expect(await screen.findByText(/backups here are of your own shop/, {}, slowly)).toBeTruthy();
+  await screen.findByRole('table', { name: 'Backups' }, slowly);
   expect(rows()).toHaveLength(2);
-  expect(screen.queryByRole('button', { name: 'Make a copy now' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Make a backup now' })).toBeNull();
 });
