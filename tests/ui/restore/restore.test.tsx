@@ -57,7 +57,7 @@ test('a copy says what it holds and what would be lost; restored, the way back i
   const holds = `Sekar Pagi: ${held.customers} customers and ${held.sales} sale.`;
   expect(await screen.findByText(holds, { exact: false }, slowly)).toBeTruthy();
   const lost = `${now.customers - held.customers} customers and ${now.sales - held.sales} sales`;
-  expect(screen.getByText(/Not in it, because/).textContent).toContain(`since: ${lost}.`);
+  expect(screen.getByText(/Since then added/).textContent).toContain(`taken back: ${lost}.`);
   expect([held, now]).toEqual([
     { customers: 3, sales: 1 },
     { customers: 5, sales: 4 },
