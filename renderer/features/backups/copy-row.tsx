@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useGo } from '#renderer/base/routes.ts';
+import { routes, useGo } from '#renderer/base/routes.ts';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { ProgressLine } from '#renderer/components/progress-line.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
@@ -73,7 +73,7 @@ export function CopyRow({ copy }: { readonly copy: BackupCopy }) {
           <Button
             size="xs"
             aria-label={t('backups.goBackTo', { when })}
-            onClick={() => go(`/restore?copy=${encodeURIComponent(fileName)}`)}
+            onClick={() => go(`${routes.restore}?copy=${encodeURIComponent(fileName)}`)}
           >
             {t('backups.goBack')}
           </Button>

@@ -90,6 +90,16 @@ test('every copy says when, why, how large, and what is in it; one that is damag
   expect(within(rows()[1] as HTMLElement).queryByRole('button')).toBeNull();
 });
 
+test('the button of a copy leads to going back to that very one', async () => {
+  const opened = await shop();
+  const [, oldest] = await withCopies(opened);
+  const { user, addresses } = renderApp(opened.app, '/backups');
+  const button = /^Go back to the backup of 4 March 2026/;
+  await user.click(await screen.findByRole('button', { name: button }));
+  expect(addresses.at(-1)).toBe(`/restore?copy=${oldest?.fileName}`);
+  expect(await screen.findByText(/Sekar Pagi: 1 customer and 0 sales\./)).toBeTruthy();
+});
+
 test('copies can be narrowed to a cause, and the address says which', async () => {
   const opened = await shop();
   await withCopies(opened);
