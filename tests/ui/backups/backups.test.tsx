@@ -90,6 +90,16 @@ test('every copy says when, why, how large, and what is in it; one that is damag
   expect(within(rows()[1] as HTMLElement).queryByRole('button')).toBeNull();
 });
 
+test('a file that was set aside because it cannot be read is named', async () => {
+  const opened = await shop();
+  await withCopies(opened);
+  const names = ['langgan-2026-03-01T05-06-00-000Z-quit.db.damaged', 'langgan-x.db.damaged'];
+  for (const name of names) writeFileSync(join(opened.backups, name), 'no copy');
+  renderApp(opened.app, '/backups');
+  const said = `${names.length} files that cannot be read as a backup were set aside: ${names.join(', ')}`;
+  expect(await screen.findByText(said)).toBeTruthy();
+});
+
 test('the button of a copy leads to going back to that very one', async () => {
   const opened = await shop();
   const [, oldest] = await withCopies(opened);

@@ -34,12 +34,25 @@ async function countIn(path: string, table: string): Promise<number> {
   return count;
 }
 
+/** When the newest deed in a file was done, as the shop's own zone writes it. */
+async function lastDone(path: string, timeZone: string): Promise<string> {
+  const { raw, close } = openConnection(path, { readonly: true });
+  const at = String(raw.prepare('SELECT max(at) FROM batches').pluck().get());
+  await close();
+  const day = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const write = (parts: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { ...parts, timeZone }).format(new Date(at));
+  return `${write(day)} ${write(time)}`;
+}
+
 /** A shop with a copy of three customers and one sale; two customers and three sales came after. */
 async function shopWithCopy() {
   const folder = tempFolder();
   const app = await startTestApplication({}, folder);
   await ask(app, 'settings.update', { shopName: 'Sekar Pagi', language: 'en' });
-  await addCustomers(app, ['Ratna', 'Budi', 'Sri']);
+  await addCustomers(app, ['Ratna', 'Budi', 'Sri', 'Wati']);
+  await ask(app, 'customers.delete', { ids: [4] });
   await sell(app, 'Teh');
   const { fileName }: { fileName: string } = await ask(app, 'backups.make', { cause: 'manual' });
   await addCustomers(app, ['Dewi', 'Tono']);
@@ -56,6 +69,13 @@ test('a copy says what it holds and what would be lost; restored, the way back i
   const { user } = renderApp(app, `/restore?copy=${fileName}`);
   const holds = `Sekar Pagi: ${held.customers} customers and ${held.sales} sale.`;
   expect(await screen.findByText(holds, { exact: false }, slowly)).toBeTruthy();
+  expect(screen.getByText(/Another 1 is in its trash/)).toBeTruthy();
+  const { settings }: { settings: { timeZone: string } } = await ask(app, 'settings.get', {});
+  const last = await lastDone(copy, settings.timeZone);
+  expect(screen.getByText(/^Made on/).textContent).toContain(
+    `The last change in it is of ${last}.`,
+  );
+  expect(screen.getByText(/First a backup of how it is now is made/)).toBeTruthy();
   const lost = `${now.customers - held.customers} customers and ${now.sales - held.sales} sales`;
   expect(screen.getByText(/Since then added/).textContent).toContain(`taken back: ${lost}.`);
   expect([held, now]).toEqual([
