@@ -14,11 +14,12 @@ export function useIdleLock(): void {
   const lock = useEffectEvent(() => void run({}));
   useEffect(() => {
     if (minutes === 0) return;
-    let timer = setTimeout(lock, minutes * 60_000);
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const again = () => {
       clearTimeout(timer);
       timer = setTimeout(lock, minutes * 60_000);
     };
+    again();
     for (const sign of signs) window.addEventListener(sign, again, { passive: true });
     return () => {
       clearTimeout(timer);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
@@ -73,6 +73,41 @@ test('a password is set, its code shown once, and both open the shop at the next
   await next.user.type(field, `${code.toLowerCase()}{Enter}`);
   expect(await screen.findByRole('heading', { level: 1, name: /Today|Good/ })).toBeTruthy();
   await again.close();
+});
+
+test('a backup that cannot be protected is named, since it stays readable', async () => {
+  const { folder, send, user } = await openSettings();
+  const made = await send('backups.make', { cause: 'manual' });
+  if (!made.ok) throw new Error(made.error.code);
+  const { fileName } = made.value as { fileName: string };
+  const path = join(folder, 'backups', fileName);
+  writeFileSync(path, readFileSync(path).fill(1, 5000, 5010));
+  await setPassword(user);
+  const said = `1 backup could not be protected and stays readable: ${fileName}`;
+  expect(screen.getByText(said)).toBeTruthy();
+  expect(readFileSync(path).subarray(0, 15).toString('latin1')).toBe('SQLite format 3');
+});
+
+test('taking it off asks for it, says what still asks, and the file lies open then', async () => {
+  const { folder, user } = await openSettings();
+  await setPassword(user);
+  await user.click(screen.getByLabelText('I have kept the code'));
+  await user.click(screen.getByRole('button', { name: 'Done' }));
+  await user.click(await screen.findByRole('button', { name: 'Remove the password…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Remove the password' });
+  expect(
+    within(dialog).getByText(/Backups made until now still ask for the password/),
+  ).toBeTruthy();
+  await user.click(within(dialog).getByLabelText('The password, or the recovery code'));
+  await user.paste('not it at all');
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText(/neither the password nor the recovery code/)).toBeTruthy();
+  await user.clear(within(dialog).getByLabelText('The password, or the recovery code'));
+  await user.paste(secret);
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText('The password has been removed.')).toBeTruthy();
+  const head = readFileSync(join(folder, 'langgan.db')).subarray(0, 15).toString('latin1');
+  expect(head).toBe('SQLite format 3');
 });
 
 test('two passwords that differ, or a short one, are refused beside the field, and nothing is set', async () => {
