@@ -270,6 +270,8 @@ describe('removing for good', () => {
     await user.click(await screen.findByRole('button', { name: 'Remove for good…' }));
     const dialog = await screen.findByRole('dialog', { name: 'Remove for good?' });
     await within(dialog).findByText('This goes for good: 1 sale.');
+    expect(dialog.textContent).toContain('It cannot be undone, and the history of it goes too.');
+    expect(dialog.textContent).toContain('that copy, and older ones, still hold it');
     expect(within(dialog).queryByRole('listitem')).toBeNull();
   });
 });
