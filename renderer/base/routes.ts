@@ -27,8 +27,8 @@ export const routes = {
   accountant: '/accountant',
   settings: '/settings',
   trash: '/settings/trash',
-  restore: '/restore',
-  backups: '/backups',
+  restore: '/settings/restore',
+  backups: '/settings/backups',
   changes: '/settings/changes',
 } as const;
 

@@ -47,7 +47,7 @@ test('a damaged file, the recovery screen, and everything from another backup; t
     await expect(third.page.getByRole('navigation').first()).toBeVisible(slowly);
     expect((await askDoor(third.page, 'settings.get', {})).customers).toBe(3);
     await third.page.evaluate(() => {
-      window.location.hash = '/restore';
+      window.location.hash = '/settings/restore';
     });
     await expect(third.page.getByRole('heading', { level: 1 })).toHaveText('Restore from a backup');
     await expectAccessible(third.page, 'restore');

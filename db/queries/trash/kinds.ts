@@ -9,7 +9,7 @@ interface Kind {
   /** Its day or instant. */
   readonly moment?: string;
   readonly amount?: string;
-  /** It is found by the customer's phones too. */
+  /** It is told from another of its name by phone and city, and found by its phones too. */
   readonly isPerson?: true;
   /** What it belongs to: from the trash that comes back with it. */
   readonly owners: readonly string[];

@@ -23,6 +23,9 @@ export interface TrashPlace extends TrashKey {
 
 export interface StoredTrash extends TrashPlace {
   readonly name: string;
+  /** A customer's first phone and city. */
+  readonly phone: string | null;
+  readonly city: string | null;
   readonly customerId: number | null;
   readonly customerName: string | null;
   readonly customerDeletedAt: string | null;
@@ -78,16 +81,21 @@ async function readBare(
   const found = await sql<TrashPlace>`SELECT ${kind} AS kind, t.id, t.deleted_at AS deletedAt
     FROM ${sql.table(kind)} t WHERE ${conditions(kind, which, after)}
     ORDER BY t.deleted_at DESC, t.id DESC LIMIT ${bareStep}`.execute(db);
-  const nothing = { customerId: null, customerName: null, customerDeletedAt: null, moment: null };
-  return found.rows.map((row) => ({
-    ...{ ...row, ...nothing, name: '', amountMinor: null, phones: null },
-  }));
+  const nobody = { customerId: null, customerName: null, customerDeletedAt: null };
+  const nothing = { name: '', moment: null, amountMinor: null };
+  const unasked = { phone: null, city: null, phones: null };
+  return found.rows.map((row) => ({ ...row, ...nobody, ...nothing, ...unasked }));
 }
 
 interface Found extends StoredTrash {
   /** Digits of the phones, one a line. */
   readonly phones: string | null;
 }
+
+const firstPhone = `(SELECT value FROM contact_points WHERE customer_id = t.id AND kind = 'phone'
+  ORDER BY position, id LIMIT 1)`;
+const firstCity = `(SELECT city FROM addresses WHERE customer_id = t.id AND city <> ''
+  ORDER BY position, id LIMIT 1)`;
 
 async function readStep(
   db: ReadHandle,
@@ -104,6 +112,8 @@ async function readStep(
       : 'NULL';
   const found = await sql<Found>`SELECT ${kind} AS kind, t.id, t.deleted_at AS deletedAt,
       ${sql.raw(name)} AS name, c.id AS customerId, ${sql.raw(calledSql('c'))} AS customerName,
+      ${sql.raw(isPerson ? firstPhone : 'NULL')} AS phone,
+      ${sql.raw(isPerson ? firstCity : 'NULL')} AS city,
       c.deleted_at AS customerDeletedAt, ${sql.raw(moment)} AS moment,
       ${sql.raw(amount)} AS amountMinor, ${sql.raw(phones)} AS phones
     FROM (SELECT t.id, t.deleted_at FROM ${sql.table(kind)} t

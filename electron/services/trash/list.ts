@@ -22,11 +22,11 @@ function dayOf(moment: string | null, timeZone: string): string | null {
 }
 
 async function rowOf(ctx: ReadContext, deeds: TrashDeeds, stored: StoredTrash): Promise<TrashRow> {
-  const { kind, id, name, moment, amountMinor, deletedAt } = stored;
+  const { kind, id, name, phone, city, moment, amountMinor, deletedAt } = stored;
   const deed = await deeds.of(stored);
   const { timeZone } = ctx.settings;
   return {
-    ...{ kind, id, name, amountMinor, deletedAt },
+    ...{ kind, id, name, phone, city, amountMinor, deletedAt },
     customer: customerOf(stored),
     on: dayOf(moment, timeZone),
     goesOn: goesOn(deletedAt, ctx.settings),

@@ -52,7 +52,7 @@ export function RestorePage() {
   const { t } = useTranslation();
   const { settings, isSample } = useSettings();
   const { data, error } = useQuery('restore.state', {});
-  // A row of the list of backups leads here: `#/restore?copy=<its file>`.
+  // A row of the list of backups leads here: `#/settings/restore?copy=<its file>`.
   const first = new URLSearchParams(useSearch()).get('copy');
   return (
     <>

@@ -14,10 +14,13 @@ export function WhatCell({ row: { thing } }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useWords();
-  const { kind, customer, on } = thing;
+  const { kind, name: called, phone, city, customer, on } = thing;
   const whose = customer === null || customer.name === '' ? null : customer.name;
   const day = on === null ? null : format.date(on, true);
-  const more = [t(`trash.one.${kind}`), day, whose].filter((part) => part !== null).join(' · ');
+  // Somebody without a name is called by the phone already.
+  const number = phone === null || phone === called ? null : format.phone(phone);
+  const parts = [t(`trash.one.${kind}`), number, city, day, whose];
+  const more = parts.filter((part) => part !== null).join(' · ');
   const name = words.name(thing);
   return (
     <div className={classes.name}>

@@ -33,6 +33,9 @@ export const trashRow = z.strictObject({
   id,
   /** A name, a number, a title, words; empty: it has none. */
   name: z.string(),
+  /** What tells a customer from another of the same name: a first phone and a first city, where there are any. */
+  phone: z.string().nullable(),
+  city: z.string().nullable(),
   /** Whose it is; null: nobody's, or it is a customer itself. */
   customer: z.strictObject({ id: customerId, name: z.string(), isInTrash: z.boolean() }).nullable(),
   /** The day of the sale, the payment, the contact; null: it has none. */

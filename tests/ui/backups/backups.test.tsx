@@ -63,7 +63,7 @@ test('every copy says when, why, how large, and what is in it; one that is damag
   const opened = await shop();
   const [newest, oldest] = await withCopies(opened);
   spoil(join(opened.backups, oldest?.fileName ?? ''));
-  renderApp(opened.app, '/backups');
+  renderApp(opened.app, '/settings/backups');
   await screen.findByRole('table', { name: 'Backups' }, slowly);
   // Counted from the file itself, not from what was written of it.
   const counted = (entry: BackupEntry | undefined) => {
@@ -88,6 +88,9 @@ test('every copy says when, why, how large, and what is in it; one that is damag
   ])
     expect(two).toContain(text);
   expect(within(rows()[1] as HTMLElement).queryByRole('button')).toBeNull();
+  // Where one is: the page belongs to the settings.
+  const menu = within(screen.getByRole('navigation', { name: 'Main menu' }));
+  expect(menu.getByRole('link', { current: 'page' }).textContent).toBe('Settings');
 });
 
 test('a file that was set aside because it cannot be read is named', async () => {
@@ -95,7 +98,7 @@ test('a file that was set aside because it cannot be read is named', async () =>
   await withCopies(opened);
   const names = ['langgan-2026-03-01T05-06-00-000Z-quit.db.damaged', 'langgan-x.db.damaged'];
   for (const name of names) writeFileSync(join(opened.backups, name), 'no copy');
-  renderApp(opened.app, '/backups');
+  renderApp(opened.app, '/settings/backups');
   const said = `${names.length} files that cannot be read as a backup were set aside: ${names.join(', ')}`;
   expect(await screen.findByText(said)).toBeTruthy();
 });
@@ -103,21 +106,21 @@ test('a file that was set aside because it cannot be read is named', async () =>
 test('the button of a copy leads to going back to that very one', async () => {
   const opened = await shop();
   const [, oldest] = await withCopies(opened);
-  const { user, addresses } = renderApp(opened.app, '/backups');
+  const { user, addresses } = renderApp(opened.app, '/settings/backups');
   const button = /^Go back to the backup of 4 March 2026/;
   await user.click(await screen.findByRole('button', { name: button }));
-  expect(addresses.at(-1)).toBe(`/restore?copy=${oldest?.fileName}`);
+  expect(addresses.at(-1)).toBe(`/settings/restore?copy=${oldest?.fileName}`);
   expect(await screen.findByText(/Sekar Pagi: 1 customer and 0 sales\./)).toBeTruthy();
 });
 
 test('copies can be narrowed to a cause, and the address says which', async () => {
   const opened = await shop();
   await withCopies(opened);
-  const { user, addresses } = renderApp(opened.app, '/backups');
+  const { user, addresses } = renderApp(opened.app, '/settings/backups');
   await user.click(await screen.findByRole('button', { name: /Before an import 1/ }, slowly));
   expect(rows()).toHaveLength(1);
   expect(rows()[0]?.textContent).toContain('Before an import');
-  expect(addresses.at(-1)).toBe('/backups?cause=import');
+  expect(addresses.at(-1)).toBe('/settings/backups?cause=import');
   await user.click(screen.getByRole('button', { name: /^All 2/ }));
   expect(rows()).toHaveLength(2);
 });
@@ -125,7 +128,7 @@ test('copies can be narrowed to a cause, and the address says which', async () =
 test('an empty page says how the first comes; it is made with the button, and saved elsewhere', async () => {
   const path = join(tempFolder(), 'simpan.db');
   const opened = await shop({ saveTable: async () => path });
-  const { user } = renderApp(opened.app, '/backups');
+  const { user } = renderApp(opened.app, '/settings/backups');
   expect(await screen.findByText('No backup yet', {}, slowly)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Make a backup now' }));
   const save = await screen.findByRole('button', { name: /^Save the backup of/ }, slowly);
@@ -141,7 +144,7 @@ test('an empty page says how the first comes; it is made with the button, and sa
 test('all copies are read again, and what was found is said', async () => {
   const opened = await shop();
   const [, oldest] = await withCopies(opened);
-  const { user } = renderApp(opened.app, '/backups');
+  const { user } = renderApp(opened.app, '/settings/backups');
   await user.click(await screen.findByRole('button', { name: 'Check all backups' }, slowly));
   expect(await screen.findByText('2 backups read again: all are whole.', {}, slowly)).toBeTruthy();
   spoil(join(opened.backups, oldest?.fileName ?? ''));
@@ -157,7 +160,7 @@ test('the status line turns red when copies fail, says why and since when, and l
   const { user, addresses } = renderApp(opened.app, '/customers');
   const words = 'No backup since 5 March 2026 16:10: the disk is full';
   await user.click(await screen.findByRole('link', { name: words }, slowly));
-  expect(addresses.at(-1)).toBe('/backups');
+  expect(addresses.at(-1)).toBe('/settings/backups');
   const alert = await screen.findByText(/Make room or plug the drive in/, {}, slowly);
   expect(alert.parentElement?.textContent).toContain(words);
   await user.click(await screen.findByRole('button', { name: 'Make a backup now' }));
@@ -170,7 +173,7 @@ test('a second folder is chosen, filled, said to be away, and forgotten', async 
   mkdirSync(folder);
   const opened = await shop({ chooseDataFolder: async () => folder });
   await withCopies(opened);
-  const { user } = renderApp(opened.app, '/backups');
+  const { user } = renderApp(opened.app, '/settings/backups');
   await user.click(await screen.findByRole('button', { name: 'Choose a folder…' }, slowly));
   expect(await screen.findByText(/^Last brought up to date/, {}, slowly)).toBeTruthy();
   const there = await listBackups(folder);
@@ -190,7 +193,7 @@ test('in the sample shop it is said that the copies are of the own shop, and non
   const opened = await shop();
   await withCopies(opened);
   await ask(opened.app, 'sample.open', { language: 'en' });
-  renderApp(opened.app, '/backups');
+  renderApp(opened.app, '/settings/backups');
   expect(await screen.findByText(/backups here are of your own shop/, {}, slowly)).toBeTruthy();
   await screen.findByRole('table', { name: 'Backups' }, slowly);
   expect(rows()).toHaveLength(2);

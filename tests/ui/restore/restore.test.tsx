@@ -66,7 +66,7 @@ test('a copy says what it holds and what would be lost; restored, the way back i
   const live = join(folder, 'langgan.db');
   const held = { customers: await countIn(copy, 'customers'), sales: await countIn(copy, 'sales') };
   const now = { customers: await countIn(live, 'customers'), sales: await countIn(live, 'sales') };
-  const { user } = renderApp(app, `/restore?copy=${fileName}`);
+  const { user } = renderApp(app, `/settings/restore?copy=${fileName}`);
   const holds = `Sekar Pagi: ${held.customers} customers and ${held.sales} sale.`;
   expect(await screen.findByText(holds, { exact: false }, slowly)).toBeTruthy();
   expect(screen.getByText(/Another 1 is in its trash/)).toBeTruthy();
@@ -95,7 +95,7 @@ test('a copy says what it holds and what would be lost; restored, the way back i
 
 test('of the list the newest stands first; a damaged one is refused in words', async () => {
   const { folder, app, fileName } = await shopWithCopy();
-  const { user } = renderApp(app, '/restore');
+  const { user } = renderApp(app, '/settings/restore');
   await user.click(await screen.findByRole('button', { name: 'See what is in it' }, slowly));
   expect(await screen.findByText(/Sekar Pagi: 3 customers/, {}, slowly)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Choose another backup' }));

@@ -203,6 +203,24 @@ describe('putting back', () => {
   });
 });
 
+test('two customers of one name are told apart by phone and city', async () => {
+  const made = await tempShop((raw) => {
+    addCustomer(raw, { name: 'Siti', phones: ['+6281234567890', '+6281111111111'], city: 'Solo' });
+    addCustomer(raw, { name: 'Siti', city: 'Kudus' });
+    addCustomer(raw, { phones: ['+6285555500000'] });
+    finishShop(raw);
+  });
+  await made.ask('settings.update', { shopName: 'Sekar', language: 'en', currency: 'IDR' });
+  await made.ask('customers.delete', { ids: [1, 2, 3] as never });
+  renderApp(made.app, '/settings/trash');
+  await screen.findByText(/Kudus/);
+  expect(names()).toEqual([
+    '+6285555500000Customer',
+    'SitiCustomer · Kudus',
+    'SitiCustomer · 0812-3456-7890 · Solo',
+  ]);
+});
+
 describe('removing for good', () => {
   /** Dewi's sale keeps her; Ratna's contact goes with her. */
   async function asked(language: Language = 'en') {
