@@ -5,10 +5,10 @@ import { systemClock, systemIds } from '#electron/runtime.ts';
 import { taskExecArgv } from '#electron/tasks/exec-argv.ts';
 import { root } from './engine.ts';
 
-/** The task process as a child of Node, from its source or a built script. */
-export function forkTaskProcess(
-  entry = join(root, 'electron', 'tasks', 'task-process.ts'),
-): TaskProcess {
+const source = join(root, 'electron', 'tasks', 'task-process.ts');
+
+/** The task process as a child of Node, from its source or the built script that `LANGGAN_TASK_SCRIPT` names. */
+export function forkTaskProcess(entry = process.env.LANGGAN_TASK_SCRIPT ?? source): TaskProcess {
   const endWithParent = 'data:text/javascript,process.on("disconnect",()=>process.exit(0))';
   const child = fork(entry, [], {
     execArgv: [...taskExecArgv, '--import', endWithParent],

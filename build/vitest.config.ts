@@ -23,6 +23,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    globalSetup: 'tests/support/processes/build-processes.ts',
     // Only against what never ends: a busy machine may take ten times as long.
     testTimeout: 240_000,
     hookTimeout: 240_000,

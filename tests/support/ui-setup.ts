@@ -1,8 +1,33 @@
-import { cleanup, configure } from '@testing-library/react';
+import { cleanup, configure, getConfig } from '@testing-library/react';
+import * as React from 'react';
 import { afterEach, vi } from 'vitest';
+import { quickLabels } from './jsdom/labels.ts';
+import { rememberStyles } from './jsdom/styles.ts';
 
 // No test depends on time: what does not come at all fails it, late is not wrong.
 configure({ asyncUtilTimeout: 50_000 });
+
+// What is waited for is looked for again and again: only the last failure, which is told, has the page
+// printed into it (Testing Library prints it for each, and once more at the end).
+const { getElementError } = getConfig();
+configure({
+  getElementError: (message, container) => {
+    const { _disableExpensiveErrorDiagnostics: isLookedForAgain } = getConfig() as unknown as {
+      [name: string]: unknown;
+    };
+    if (isLookedForAgain !== true) return getElementError(message, container);
+    return Object.assign(new Error(message ?? ''), { name: 'TestingLibraryElementError' });
+  },
+});
+
+// Of a warning React says which component made the element, for ten thousand elements a second at the
+// most. It takes the stack of each for that: here it counts as being past them.
+const { __CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE: internals } =
+  React as unknown as Record<string, object>;
+Object.defineProperty(internals, 'recentlyCreatedOwnerStacks', {
+  get: () => Number.POSITIVE_INFINITY,
+  set: () => undefined,
+});
 
 // What leaves the screen by itself after some seconds, a toast or an Undo, stays: a busy machine may
 // come to it later than a person does.
@@ -13,6 +38,9 @@ globalThis.setTimeout = Object.assign(
     startTimer(run, isForReading(delay) ? 600_000 : delay, ...rest),
   startTimer,
 ) as typeof setTimeout;
+
+quickLabels();
+rememberStyles();
 
 // jsdom lays nothing out: the few measures that components ask for are given once, here.
 Object.defineProperty(window, 'matchMedia', {

@@ -4,13 +4,12 @@ import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { root } from '#build/engine.ts';
 import { settleSwap } from '#db/file/swap.ts';
+import { processScript } from '#tests/support/processes/process-script.ts';
 import { type CrashedShop, crashedShop, hashOf } from '#tests/support/shop/crashed-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 const kills = process.env['LANGGAN_FULL'] === '1' ? 300 : 100;
-const script = join(root, 'tests', 'support', 'disk', 'killed-swap.ts');
 
 interface Run {
   readonly work: 'restore' | 'settle';
@@ -20,6 +19,7 @@ interface Run {
 
 /** How many moments passed; null: it was killed. */
 async function run({ work, folder, copy }: Run, killAt: number): Promise<number | null> {
+  const script = processScript('killed-swap');
   const child = spawn(process.execPath, [script, work, folder, copy, String(killAt)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,18 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { forkTaskProcess } from '#build/node-platform.ts';
+import { processScript } from '#tests/support/processes/process-script.ts';
 import { startShop, testMachine } from '#tests/support/shop/temp-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
-const looping = fileURLToPath(
-  new URL('../../support/app/looping-task-process.ts', import.meta.url),
-);
-
 async function shopThatLoops(files: Readonly<Record<string, string>>) {
   const machine = testMachine();
-  const platform = { ...machine.platform, forkTasks: () => forkTaskProcess(looping) };
+  const platform = {
+    ...machine.platform,
+    forkTasks: () => forkTaskProcess(processScript('looping-task-process')),
+  };
   const shop = await startShop(tempFolder(), { ...machine, platform });
   const folder = tempFolder();
   const paths = Object.entries(files).map(([name, text]) => {

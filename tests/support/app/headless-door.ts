@@ -1,12 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { root } from '#build/engine.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
 import type { AppError } from '#shared/errors.ts';
+import { processScript } from '../processes/process-script.ts';
 
 type Answer<T> = { ok: true; value: T } | { ok: false; error: AppError };
 
@@ -31,8 +30,7 @@ export function openHeadlessDoor(
   dataFolder: string,
   env: Readonly<Record<string, string>> = {},
 ): HeadlessDoor {
-  const script = join(root, 'build', 'commands', 'headless.ts');
-  const child = spawn(process.execPath, [script, '--data', dataFolder], {
+  const child = spawn(process.execPath, [processScript('headless'), '--data', dataFolder], {
     stdio: ['pipe', 'pipe', process.env['DOOR_ERR'] ? 'inherit' : 'ignore'],
     env: { ...process.env, ...env },
   });
