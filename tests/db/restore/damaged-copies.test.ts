@@ -6,6 +6,7 @@ import { copyBeside, manifestOf } from '#db/file/copy-beside.ts';
 import { besidePath } from '#db/file/swap.ts';
 import { migrations } from '#db/migrations/index.ts';
 import { AppFailure, type BadCopyProblem } from '#shared/errors.ts';
+import { tellFigure } from '#tests/support/figures.ts';
 import { type CrashedShop, crashedShop } from '#tests/support/shop/crashed-shop.ts';
 
 const copies = process.env['LANGGAN_FULL'] === '1' ? 1000 : 100;
@@ -84,6 +85,8 @@ describe('a damaged copy', () => {
     }
     expect(seen.refused).toBe(copies);
     expect(seen.takenUnseen, JSON.stringify(seen)).toBeGreaterThan(copies / 20);
+    const unseen = `${seen.takenUnseen} taken without the hash`;
+    tellFigure('R7', `${seen.refused} of ${copies} damaged copies refused (${unseen})`);
   }, 3_600_000);
 
   it.each<[string, BadCopyProblem, (whole: Buffer) => Buffer]>([

@@ -14,6 +14,7 @@ import {
   type FailingDisk,
   failingDisk,
 } from '#tests/support/disk/failing-disk.ts';
+import { tellFigure } from '#tests/support/figures.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 const editsARound = 6;
@@ -194,5 +195,6 @@ describe.skipIf(!canFail)('a disk that fails (needs Linux and a C compiler)', ()
     expect(at).toBe(50);
     expect(Math.min(said.full, said.device), JSON.stringify(said)).toBeGreaterThan(10);
     await expectNothingLost(setting);
+    tellFigure('R3', `${at} calls failed: ${owner.saved.length} acknowledged, 0 lost`);
   }, 600_000);
 });

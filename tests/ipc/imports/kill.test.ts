@@ -9,6 +9,7 @@ import { writeSaleLines } from '#build/bench/sale-lines.ts';
 import { openConnection } from '#db/file/client.ts';
 import { shopPaths } from '#electron/shop.ts';
 import { type HeadlessDoor, openHeadlessDoor } from '#tests/support/app/headless-door.ts';
+import { tellFigure } from '#tests/support/figures.ts';
 import { wholeDump } from '#tests/support/whole-dump.ts';
 
 type Dump = ReturnType<typeof wholeDump>;
@@ -162,5 +163,6 @@ describe.skipIf(process.platform !== 'linux')('an import that is killed', () => 
     }
     expect(seen.inside, JSON.stringify(seen)).toBeGreaterThan(kills / 2);
     expect(seen.before).toBeGreaterThan(0);
+    tellFigure('R1', `${kills} kills in an import, ${seen.inside} as it wrote: 0 half imports`);
   }, 3_600_000);
 });
