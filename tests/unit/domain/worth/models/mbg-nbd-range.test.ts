@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chanceToBuy, expectedPurchases } from '#shared/domain/worth/mbg-nbd.ts';
-import { purchaseOutlook, totalRange } from '#shared/domain/worth/mbg-nbd-range.ts';
+import { chanceToBuy, expectedPurchases } from '#shared/domain/worth/models/mbg-nbd.ts';
+import { purchaseOutlook, totalRange } from '#shared/domain/worth/models/mbg-nbd-range.ts';
 
 const cdnow = { r: 0.52484316, alpha: 6.18308528, a: 0.89135939, b: 1.61400224 };
 

@@ -7,12 +7,9 @@ import {
   expectedPurchases,
   expectedWhileAlive,
   type PurchaseHistory,
-} from '#shared/domain/worth/mbg-nbd.ts';
-import {
-  fitMbgNbd,
-  mbgNbdLogLikelihood,
-  smallShopPrior,
-} from '#shared/domain/worth/mbg-nbd-fit.ts';
+} from '#shared/domain/worth/models/mbg-nbd.ts';
+import { fitMbgNbd, mbgNbdLogLikelihood } from '#shared/domain/worth/models/mbg-nbd-fit.ts';
+import { smallShopPrior } from '#shared/domain/worth/models/prior.ts';
 import { sharedData } from '#tests/support/shared-data.ts';
 
 function json(path: string) {

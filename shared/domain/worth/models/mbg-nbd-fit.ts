@@ -1,11 +1,13 @@
+import { laplaceCovariance } from './laplace.ts';
 import type { MbgNbdParameters, PurchaseHistory } from './mbg-nbd.ts';
 import { minimize } from './minimize.ts';
-
-/** Normal prior on the logarithms of r, alpha, a and b, in this order. */
-export type LogPrior = { means: readonly number[]; deviations: readonly number[] };
+import { compress, type Patterns } from './patterns.ts';
+import { type LogPrior, objectiveOf, smallShopPrior } from './prior.ts';
 
 export type MbgNbdFit = {
   parameters: MbgNbdParameters;
+  /** Of the logarithms of r, alpha, a and b; null where the data do not bound all of them. */
+  covariance: number[][] | null;
   /** Of the data alone, without the prior. */
   logLikelihood: number;
   customers: number;
@@ -13,37 +15,11 @@ export type MbgNbdFit = {
   converged: boolean;
 };
 
-/** Customers of the same history, counted once: a shop of 100,000 has far fewer patterns. */
-type Patterns = {
-  repeats: Int32Array;
-  recency: Float64Array;
-  age: Float64Array;
-  count: Float64Array;
-  mostRepeats: number;
-};
+/** Whether a customer may leave right after the first purchase (MBG/NBD), or after a repeat at the earliest (BG/NBD). */
+export type Leaving = 'from-the-first' | 'from-a-repeat';
 
 /** Gradient per customer at which the search stops. */
 const tolerancePerCustomer = 1e-10;
-
-/**
- * The weak prior of small shops: r about 0.4, a 0.8, b 4, and alpha so that r / alpha is one and a
- * half times the shop's own pooled rate of repeats, half a repeat added over half the longest age;
- * one standard deviation is a factor of e. It keeps every fit finite down to a single customer
- * and has no weight left at some 500.
- */
-export function smallShopPrior(histories: readonly PurchaseHistory[]): LogPrior {
-  let repeats = 0.5;
-  let age = 0;
-  let longest = 0;
-  for (const history of histories) {
-    repeats += history.repeats;
-    age += history.age;
-    longest = Math.max(longest, history.age);
-  }
-  const rate = repeats / (age + longest / 2);
-  const alpha = Number.isFinite(rate) ? 0.4 / (1.5 * rate) : 1;
-  return { means: [0.4, alpha, 0.8, 4].map(Math.log), deviations: [1, 1, 1, 1] };
-}
 
 /**
  * Fits the model: the most probable parameters under `prior`, or of greatest likelihood where it is
@@ -54,25 +30,26 @@ export function fitMbgNbd(
   histories: readonly PurchaseHistory[],
   prior: LogPrior | null,
 ): MbgNbdFit {
+  return fitLeaving(histories, prior, 'from-the-first');
+}
+
+/** The same for either kind of leaving; `fitBgNbd` is the other. */
+export function fitLeaving(
+  histories: readonly PurchaseHistory[],
+  prior: LogPrior | null,
+  leaving: Leaving,
+): MbgNbdFit {
   if (histories.length === 0) throw new RangeError('There is no customer to fit.');
   const patterns = compress(histories);
   const start = prior?.means ?? smallShopPrior(histories).means;
-  const tables = createTables(patterns.mostRepeats);
-  const minimum = minimize(
-    (logs) => {
-      const { value, gradient } = logLikelihood(patterns, logs, tables);
-      const penalty = priorPenalty(logs, prior);
-      return {
-        value: penalty.value - value,
-        gradient: gradient.map((slope, index) => (penalty.gradient[index] ?? 0) - slope),
-      };
-    },
-    start,
-    tolerancePerCustomer * Math.max(10, histories.length),
-  );
+  const tables = createTables(patterns.mostRepeats, leaving);
+  const objective = objectiveOf((logs) => logLikelihood(patterns, logs, tables), prior);
+  const tolerance = tolerancePerCustomer * Math.max(10, histories.length);
+  const minimum = minimize(objective, start, tolerance);
   const [r = 1, alpha = 1, a = 1, b = 1] = minimum.point.map(Math.exp);
   return {
     parameters: { r, alpha, a, b },
+    covariance: laplaceCovariance(objective, minimum.point),
     logLikelihood: logLikelihood(patterns, minimum.point, tables).value,
     customers: histories.length,
     evaluations: minimum.evaluations,
@@ -87,46 +64,8 @@ export function mbgNbdLogLikelihood(
 ): number {
   const { r, alpha, a, b } = parameters;
   const patterns = compress(histories);
-  const tables = createTables(patterns.mostRepeats);
+  const tables = createTables(patterns.mostRepeats, 'from-the-first');
   return logLikelihood(patterns, [r, alpha, a, b].map(Math.log), tables).value;
-}
-
-function priorPenalty(
-  logs: readonly number[],
-  prior: LogPrior | null,
-): { value: number; gradient: number[] } {
-  const gradient = [0, 0, 0, 0];
-  if (prior === null) return { value: 0, gradient };
-  let value = 0;
-  for (const [index, log] of logs.entries()) {
-    const deviation = prior.deviations[index] ?? 1;
-    const distance = (log - (prior.means[index] ?? 0)) / deviation;
-    value += (distance * distance) / 2;
-    gradient[index] = distance / deviation;
-  }
-  return { value, gradient };
-}
-
-function compress(histories: readonly PurchaseHistory[]): Patterns {
-  const seen = new Map<string, { history: PurchaseHistory; count: number }>();
-  for (const history of histories) {
-    const { repeats, recency, age } = history;
-    if (!(repeats >= 0 && recency >= 0 && recency <= age)) {
-      throw new RangeError('A purchase history must end before the day of analysis.');
-    }
-    const key = `${repeats}/${recency}/${age}`;
-    const pattern = seen.get(key);
-    if (pattern === undefined) seen.set(key, { history, count: 1 });
-    else pattern.count += 1;
-  }
-  const rows = [...seen.values()];
-  return {
-    repeats: Int32Array.from(rows, ({ history }) => history.repeats),
-    recency: Float64Array.from(rows, ({ history }) => history.recency),
-    age: Float64Array.from(rows, ({ history }) => history.age),
-    count: Float64Array.from(rows, ({ count }) => count),
-    mostRepeats: rows.reduce((most, { history }) => Math.max(most, history.repeats), 0),
-  };
 }
 
 /**
@@ -139,9 +78,10 @@ type Tables = {
   stay: Float64Array;
   stayByA: Float64Array;
   stayByB: Float64Array;
+  leaving: Leaving;
 };
 
-function createTables(mostRepeats: number): Tables {
+function createTables(mostRepeats: number, leaving: Leaving): Tables {
   const column = () => new Float64Array(mostRepeats + 1);
   return {
     rate: column(),
@@ -149,27 +89,28 @@ function createTables(mostRepeats: number): Tables {
     stay: column(),
     stayByA: column(),
     stayByB: column(),
+    leaving,
   };
 }
 
 function fillTables(
-  { rate, rateByR, stay, stayByA, stayByB }: Tables,
+  { rate, rateByR, stay, stayByA, stayByB, leaving }: Tables,
   r: number,
   a: number,
   b: number,
 ): void {
   let [logRate, byR, logStay, byA, byB] = [0, 0, 0, 0, 0];
+  const isLate = leaving === 'from-a-repeat';
   for (let k = 0; k < rate.length; k += 1) {
     rate[k] = logRate;
     rateByR[k] = byR;
     logRate += Math.log(r + k);
     byR += 1 / (r + k);
+    if (isLate) [stay[k], stayByA[k], stayByB[k]] = [logStay, byA, byB];
     logStay -= Math.log1p(a / (b + k));
     byA -= 1 / (a + b + k);
     byB += a / ((b + k) * (a + b + k));
-    stay[k] = logStay;
-    stayByA[k] = byA;
-    stayByB[k] = byB;
+    if (!isLate) [stay[k], stayByA[k], stayByB[k]] = [logStay, byA, byB];
   }
 }
 
@@ -183,6 +124,7 @@ function logLikelihood(
   fillTables(tables, r, a, b);
   const logAlpha = Math.log(alpha);
   const logA = Math.log(a);
+  const late = tables.leaving === 'from-a-repeat' ? 1 : 0;
   let [value, byR, byAlpha, byA, byB] = [0, 0, 0, 0, 0];
   for (let index = 0; index < patterns.count.length; index += 1) {
     const x = patterns.repeats[index] ?? 0;
@@ -191,8 +133,9 @@ function logLikelihood(
     const last = alpha + (patterns.recency[index] ?? 0);
     const logEnd = Math.log(end);
     const logLast = Math.log(last);
+    const stayers = b + x - late;
     const alive = -(r + x) * logEnd;
-    const gone = logA - Math.log(b + x) - (r + x) * logLast;
+    const gone = x < late ? Number.NEGATIVE_INFINITY : logA - Math.log(stayers) - (r + x) * logLast;
     const high = Math.max(alive, gone);
     const sum = Math.exp(alive - high) + Math.exp(gone - high);
     const isAlive = Math.exp(alive - high) / sum;
@@ -202,7 +145,7 @@ function logLikelihood(
     byR += count * ((tables.rateByR[x] ?? 0) + logAlpha - isAlive * logEnd - isGone * logLast);
     byAlpha += count * (r / alpha - (r + x) * (isAlive / end + isGone / last));
     byA += count * ((tables.stayByA[x] ?? 0) + isGone / a);
-    byB += count * ((tables.stayByB[x] ?? 0) - isGone / (b + x));
+    byB += count * ((tables.stayByB[x] ?? 0) - (x < late ? 0 : isGone / stayers));
   }
   if (!Number.isFinite(value)) return { value: Number.NEGATIVE_INFINITY, gradient: [0, 0, 0, 0] };
   return { value, gradient: [byR * r, byAlpha * alpha, byA * a, byB * b] };
