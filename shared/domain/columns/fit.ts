@@ -180,7 +180,10 @@ export function fitOf(field: ImportField, summary: ColumnSummary): number {
     case 'name':
       return nameFit(summary);
     case 'code':
-      return codeFit(summary);
+      // A phone number is no number that a shop gave out.
+      return field === 'customer.externalId' && summary.phones > summary.filled * 0.8
+        ? -0.5
+        : codeFit(summary);
     case 'text':
       return textFit(summary, field);
     case 'none':

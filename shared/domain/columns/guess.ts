@@ -1,6 +1,6 @@
 import { type ImportField, REPEATABLE_FIELDS } from './fields.ts';
 import { looksLikeAmounts } from './fit.ts';
-import { type Chosen, ENOUGH, fieldsOf, takeBest } from './guessing/assign.ts';
+import { assign, type Chosen, ENOUGH, fieldsOf, takeBest } from './guessing/assign.ts';
 import {
   type Candidate,
   type FileGround,
@@ -10,7 +10,8 @@ import {
   weakCandidates,
 } from './guessing/candidates.ts';
 import { fileKind, isTwoFaced, LIST_OF_ITS_OWN } from './guessing/file-kind.ts';
-import { isAmount, withoutGross } from './guessing/gross-amounts.ts';
+import { gapCandidates, saidOfNamed } from './guessing/gaps.ts';
+import { isAmount, withoutCountedInTotal, withoutGross } from './guessing/gross-amounts.ts';
 import { type ColumnGuess, contradictsItself, type GuessReason, judge } from './guessing/judge.ts';
 import { findLineColumns, type LineColumns } from './guessing/line-columns.ts';
 import { repeatedColumns } from './guessing/repeated-columns.ts';
@@ -178,6 +179,28 @@ function prepare(
   };
 }
 
+/** Takes what fits a gap, then what is said of it: columns that have a field keep it. */
+function fillGaps(
+  { columns, keys, ground, repeated, apart }: Prepared,
+  taken: ReadonlyMap<number, Candidate>,
+  chosen: Chosen,
+): Map<number, Candidate> {
+  let all = new Map(taken);
+  if (!ground.kind.sales) return all;
+  // What is found tells where the next stands: a sum, then what it was paid for.
+  for (const findIn of [gapCandidates, gapCandidates, saidOfNamed]) {
+    const now = all;
+    const fields = fieldsOf(columns, now, chosen);
+    const closed = (column: number): boolean =>
+      now.has(column) || chosen.has(column) || repeated.has(column) || apart.has(column);
+    const found = findIn({ columns, fields, ground, closed });
+    const given = new Map(fields.map((field, column) => [column, field]));
+    const open = found.filter(({ column }) => !closed(column));
+    all = new Map([...now, ...assign(open, keys, given)]);
+  }
+  return all;
+}
+
 /** Why a column becomes nothing. */
 function reasonLeftOut(
   { column, header, found, summary }: TitledColumn,
@@ -214,13 +237,15 @@ export function guessColumns(
     candidatesOf(titled, ground, repeated.has(titled.column)),
   );
   const untitled = keys.every((key) => key === '') ? untitledCandidates(columns, ground) : [];
-  const titled = withoutGross(withoutCountedDiscounts(perColumn.flat(), keys), summaries);
+  const named = withoutGross(withoutCountedDiscounts(perColumn.flat(), keys), summaries);
+  const titled = withoutCountedInTotal(named, summaries);
   const candidates = [...titled, ...untitled];
-  const taken = takeBest(
+  const titledOnes = takeBest(
     columns,
     candidates.filter(({ column }) => !chosen.has(column)),
     chosen,
   );
+  const taken = fillGaps(prepared, titledOnes, chosen);
   const fields = fieldsOf(columns, taken, chosen);
   const given = new Set(fields);
   const isContradicted = contradictsItself(fields, summaries);

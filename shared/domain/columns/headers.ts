@@ -50,6 +50,7 @@ function wordsOf(header: string): string[] {
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .replace(/([#%])/g, ' $1 ')
+    .replace(/(^|\s)@/g, ' per ')
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}#%]+/gu, ' ')

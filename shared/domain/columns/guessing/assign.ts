@@ -24,7 +24,7 @@ function isNamePart(key: string): boolean {
 }
 
 /** Takes candidates best first; a field goes to one column unless several may feed it. */
-function assign(
+export function assign(
   candidates: readonly Candidate[],
   keys: readonly string[],
   chosen: Chosen,

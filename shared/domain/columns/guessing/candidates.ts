@@ -1,3 +1,4 @@
+import { readSaleStatus } from '../../vocabulary/sale-words.ts';
 import { fieldType, type ImportField } from '../fields.ts';
 import { fitOf, looksLikeAmounts, looksLikeCodes, looksLikeCounts } from '../fit.ts';
 import { saysMoney, saysPercent } from '../headers.ts';
@@ -77,6 +78,7 @@ function shapeBonus(
 function lineBonus(field: ImportField, column: number, line: LineColumns | null): number {
   const proven = provenField(column, line);
   if (proven === field) return 0.4;
+  if (field === 'product.cost' && proven === 'line.unitPrice') return -0.6;
   if (line === null || !Object.values(ROLES).includes(field)) return 0;
   return proven === null ? 0 : -0.4;
 }
@@ -103,8 +105,20 @@ function isCount(
   return isOutOfSize(field, summary, ground.currency);
 }
 
+/** `Ket Bayar` over `Lunas` and `Belum Lunas`. */
+function areStatuses({ values }: ColumnSummary): boolean {
+  const known = values.filter((value) => readSaleStatus(value) !== null);
+  return known.length > 0 && known.length >= values.length * 0.8;
+}
+
+/** `Nomor Pelanggan` may be how to reach somebody as well as the number that a shop gave out. */
+function isCode(found: readonly HeaderMatch[]): boolean {
+  return found.some((match) => match.field === 'customer.externalId');
+}
+
 /** Other fields that the same title names in some files. */
-function alsoNamed({ key, found, summary }: TitledColumn, kind: FileKind): HeaderMatch[] {
+function alsoNamed(titled: TitledColumn, { kind, line }: FileGround): HeaderMatch[] {
+  const { key, found, summary, column } = titled;
   const exact = found[0]?.exact ?? false;
   const more: HeaderMatch[] = [];
   const add = (field: ImportField, weight: number): void => {
@@ -116,6 +130,12 @@ function alsoNamed({ key, found, summary }: TitledColumn, kind: FileKind): Heade
   const price = found.find((match) => match.field === 'line.unitPrice');
   if (price !== undefined && kind.products && !kind.sales) add('product.price', price.weight);
   if (kind.products && (key === 'nama' || key === 'name')) add('product.name', 0.5);
+  // A workshop's work is what it sells; what a unit costs is its price where it proves the amounts.
+  if (key === 'pekerjaan' && kind.sales) add('product.name', 0.6);
+  const isCost = found.some((match) => match.field === 'product.cost');
+  if (isCost && provenField(column, line) === 'line.unitPrice') add('line.unitPrice', 0.9);
+  if (!(found[0]?.exact ?? true) && areStatuses(summary)) add('sale.status', 1);
+  if (summary.phones > summary.filled * 0.8 && isCode(found)) add('customer.phone', 0.9);
   if (key === 'description' || key === 'deskripsi') add('customer.note', 0.5);
   if (key === 'kategori' || key === 'category' || key === 'level') add('customer.tag', 0.5);
   if (looksLikeCodes(summary)) {
@@ -133,7 +153,7 @@ export function titleCandidates(titled: TitledColumn, ground: FileGround): Candi
   const { column, key, header, found, summary } = titled;
   const { kind, currency, line } = ground;
   const isShare = saysPercent(header);
-  return [...found, ...alsoNamed(titled, kind)]
+  return [...found, ...alsoNamed(titled, ground)]
     .filter(({ field }) => !isShare || fieldType(field) === 'discount')
     .flatMap((match): Candidate[] => {
       const { field, exact } = match;
@@ -203,9 +223,13 @@ export function valueCandidates(titled: TitledColumn, ground: FileGround): Candi
   const fields: readonly ImportField[] = ['customer.email', 'customer.phone', 'sale.date'];
   // A workbook's day numbers look like any number: they need a header.
   const mayBeDate = summary.dates.serialLike < summary.filled * 0.5;
-  return fields
-    .filter((field) => field !== 'sale.date' || (mayBeDate && key === ''))
-    .map((field) => ({ field, fit: fitOf(field, summary) }))
-    .filter(({ field, fit }) => fit === 1 && (field !== 'customer.phone' || summary.distinct > 1))
-    .map(({ field, fit }) => ({ column, field, score: 0.3, fit, exact: false, ground: 'values' }));
+  return (
+    fields
+      .filter((field) => field !== 'sale.date' || (mayBeDate && key === ''))
+      .map((field) => ({ field, fit: fitOf(field, summary) }))
+      .filter(({ field, fit }) => fit === 1 && (field !== 'customer.phone' || summary.distinct > 1))
+      // Hidden by stars may be anything.
+      .filter(({ field }) => field !== 'customer.email' || summary.emails > summary.filled * 0.5)
+      .map(({ field, fit }) => ({ column, field, score: 0.3, fit, exact: false, ground: 'values' }))
+  );
 }

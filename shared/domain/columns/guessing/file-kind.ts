@@ -8,7 +8,7 @@ import { meanings } from '../titles/words.ts';
 const TWO_FACED: ReadonlySet<string> = new Set(
   (
     'jumlah|jml|total|nominal|unit|nilai|level|state|waktu|banyak|amount|description|nama|name|' +
-    'sales|revenue|biaya|region|tarif|total barang|total item|total produk|metode'
+    'sales|revenue|biaya|region|tarif|total barang|total item|total produk|metode|pekerjaan|unit cost'
   ).split('|'),
 );
 
@@ -109,6 +109,8 @@ export function kindBonus(field: ImportField, key: string, kind: FileKind): numb
       return kind.products && (key === 'total' || key === 'jumlah') ? -0.2 : 0;
     case 'line.unitPrice':
       return kind.sales ? 0 : -1.2;
+    case 'customer.occupation':
+      return kind.sales ? -0.9 : 0;
     case 'customer.name':
       return key === 'nama' || key === 'name' ? (kind.products && !kind.customers ? -0.9 : 0.1) : 0;
     case 'product.name':

@@ -8,9 +8,14 @@ function share(values: readonly string[], is: (value: string) => boolean): numbe
   return values.length === 0 ? 0 : values.filter(is).length / values.length;
 }
 
+/** Whether a form of address stands before a name. */
+export function hasAddress(value: string): boolean {
+  return bareNameKey(value) !== nameKey(value);
+}
+
 /** A form of address before it, or two to four words that all begin with a capital. */
-function looksLikeSomebody(value: string): boolean {
-  if (bareNameKey(value) !== nameKey(value) || looksLikeBusiness(value)) return true;
+export function isSomebody(value: string): boolean {
+  if (hasAddress(value) || looksLikeBusiness(value)) return true;
   const words = value.trim().split(/\s+/);
   return (
     words.length >= 2 &&
@@ -40,7 +45,7 @@ export function untitledCandidates(
     const candidate = (field: ImportField, score: number): Candidate => {
       return { column, field, score, fit: fitOf(field, summary), exact: false, ground: 'values' };
     };
-    const somebody = share(summary.values, looksLikeSomebody);
+    const somebody = share(summary.values, isSomebody);
     const isBesidePhone = isPhone(column + 1);
     const found: Candidate[] = [];
     if (somebody >= 0.5 || isBesidePhone) {

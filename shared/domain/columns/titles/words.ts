@@ -6,8 +6,9 @@ const SAME = `
 nama nm nma name
 pelanggan plgn plg plnggan pelangan langganan customer customers cust cus konsumen konsument pembeli buyer
   shopper client klien member anggota pasien tamu guest pemesan penghuni penyewa siswa murid peserta pemilik
-  penumpang passenger nasabah jamaah donatur billing
-produk prod produks product products barang brg brng item items lineitem lineitems obat artikel
+  penumpang passenger nasabah jamaah donatur billing px patient
+produk prod produks product products barang brg brng item items lineitem lineitems obat artikel menu
+  part parts sparepart spareparts komoditas komoditi desc
 no nomor nomer nmr number num nbr #
 id kode kd kod code
 telp telepon telpon telfon tlp tlpn tel telephone phone phones hp hape handphone ponsel seluler mobile cell
@@ -18,14 +19,19 @@ alamat almt alm almat address addr
 tanggal tgl tggl tg date dated
 waktu time
 jam pukul
-harga hrg hrga price prices
+harga hrg hrga price prices hj
+medis medik medical
+dibayar dibayarkan terbayarkan
+mulai start
+penerima recipient receiver consignee
+referensi reference ref
 jumlah jml jmlh jlh jum
 total ttl tot
 subtotal sub-total
 qty kts kuantitas kwantitas kuantiti quantity quantities kuantum
 banyak banyaknya bnyk bnyknya
-diskon disk disc discount discounts dis diskn potongan pot
-transaksi trx trans transaction transactions nota faktur invoice invoices order orders pesanan struk receipt bon
+diskon disk disc discount discounts dis diskn potongan pot promo rabat rebate
+transaksi trx trans transaction transactions nota faktur invoice invoices order orders pesanan struk receipt bon inv
   bill penjualan pembelian belanja
 status stat
 catatan cat note notes

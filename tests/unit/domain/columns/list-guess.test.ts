@@ -91,7 +91,7 @@ describe('files of other kinds', () => {
       'journeys sold',
       'Tanggal;Nama;No Tiket;Keterangan;Total',
       '13/05/2026;Ani;T-1;Jogja ke Solo;50.000',
-      'sale.date customer.name ignore sale.note sale.total',
+      'sale.date customer.name sale.number sale.note sale.total',
     ],
     [
       'customers with notes',
