@@ -20,6 +20,7 @@ import {
 } from '#shared/domain/books/postings.ts';
 import { type LineParts, partsOfSale } from '#shared/domain/books/sale-parts.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
+import { tellFigure } from '#tests/support/figures.ts';
 import {
   drawSale,
   fillLedger,
@@ -126,6 +127,7 @@ test('the figures of a period are what its rows come to, to the minor unit', asy
     const { opening, netMinor, taxMinor, unexplainedMinor, received: came, closing } = figures;
     expect(opening.minor + netMinor + taxMinor + unexplainedMinor - came.minor).toBe(closing.minor);
   });
+  tellFigure('R12', `${runs} random ledgers: every total as counted by hand`);
 }, 240_000);
 
 test('lines, payments and open items add up to the figures', async () => {

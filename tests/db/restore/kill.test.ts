@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { settleSwap } from '#db/file/swap.ts';
+import { tellFigure } from '#tests/support/figures.ts';
 import { processScript } from '#tests/support/processes/process-script.ts';
 import { type CrashedShop, crashedShop, hashOf } from '#tests/support/shop/crashed-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
@@ -68,6 +69,10 @@ function spread(last: number, count: number): number[] {
   return Array.from({ length: count }, (_, at) => 1 + Math.floor((at * last) / count));
 }
 
+function told({ live, copy }: { live: number; copy: number }): string {
+  return `${live} the old file, ${copy} the copy, 0 neither`;
+}
+
 describe.skipIf(process.platform !== 'linux')('a restore that is killed', () => {
   it('leaves the former file or the copy, whole, never neither', async () => {
     const shop = await crashedShop();
@@ -81,6 +86,7 @@ describe.skipIf(process.platform !== 'linux')('a restore that is killed', () => 
       rmSync(one.folder, { recursive: true, force: true });
     }
     expect(Math.min(seen.live, seen.copy), JSON.stringify(seen)).toBeGreaterThan(5);
+    tellFigure('R7', `${seen.live + seen.copy} kills in a restore: ${told(seen)}`);
   }, 3_600_000);
 
   it('and killed again as the next start ends it, leaves the same', async () => {
@@ -97,5 +103,6 @@ describe.skipIf(process.platform !== 'linux')('a restore that is killed', () => 
     }
     expect(seen.again, JSON.stringify(seen)).toBeGreaterThan(kills / 8);
     expect(Math.min(seen.live, seen.copy), JSON.stringify(seen)).toBeGreaterThan(5);
+    tellFigure('R7', `${seen.live + seen.copy} killed twice: ${told(seen)}`);
   }, 3_600_000);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { protocolHandler, securityHeaders } from '#electron/protocol.ts';
+import { tellFigure } from '#tests/support/figures.ts';
 
 let folder = '';
 let root = '';
@@ -85,6 +86,9 @@ describe('app://langgan', () => {
     expect(paths.length).toBeGreaterThan(300);
     const answers = await Promise.all(paths.map((path) => ask(`app://langgan/${path}`)));
     expect([...new Set(answers.map((one) => one.status))]).toEqual([404]);
+    // The control: what lies inside is given, by the same question.
+    expect((await ask('app://langgan/assets/index-a1.js')).status).toBe(200);
+    tellFigure('S7', `${paths.length} paths that lead outside: 0 answered`);
   });
 
   test('never answers with a file from outside, whatever the address', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { registerIpc } from '#electron/ipc/register.ts';
+import { tellFigure } from '#tests/support/figures.ts';
 
 type Handler = (event: unknown, ...args: unknown[]) => Promise<unknown>;
 
@@ -53,6 +54,7 @@ test('a wrong origin, a subframe, an unknown window and a frame that is gone are
   );
   expect(answers).toEqual(strangers.map(() => 'rejected: rejected'));
   expect(asked).toEqual([]);
+  tellFigure('S4', `${strangers.length} senders that are not ours: 0 heard`);
 });
 
 test('a call without a proper channel or name is rejected unheard', async () => {

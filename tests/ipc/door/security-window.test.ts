@@ -2,8 +2,26 @@ import { describe, expect, test } from 'vitest';
 import { isSafeLink, openLink } from '#electron/platform/links.ts';
 import { createWindowOptions, isOwnAddress } from '#electron/window.ts';
 import { isPrevented, recordGuards } from '#tests/support/app/recorded-guards.ts';
+import { tellFigure } from '#tests/support/figures.ts';
+
+/** Schemes that reach a program or a file, each as it is and as a filter may miss it. */
+const schemes = [
+  ...['file:', 'javascript:', 'data:', 'vbscript:', 'http:', 'ftp:', 'smb:', 'ms-msdt:', 'ldap:'],
+  ...['search-ms:', 'ms-officecmd:', 'jar:', 'view-source:', 'blob:', 'filesystem:', 'ws:', 'ssh:'],
+  ...['app:', 'chrome:', 'devtools:', 'about:', 'intent:', 'steam:', 'x-apple:', 'res:', 'mk:'],
+];
+const disguises: readonly ((address: string) => string)[] = [
+  (address) => address,
+  (address) => address.toUpperCase(),
+  (address) => ` ${address}`,
+  (address) => `${address.slice(0, 3)}\t${address.slice(3)}`,
+  (address) => `\u0000${address}`,
+  (address) => `https:${address}`,
+  (address) => `%20${address}`,
+];
 
 const hostileAddresses = [
+  ...schemes.flatMap((scheme) => disguises.map((disguise) => disguise(`${scheme}//calc/x`))),
   'file:///etc/passwd',
   'javascript:alert(1)',
   'JaVaScRiPt:alert(1)',
@@ -50,6 +68,7 @@ describe('the window', () => {
       safeDialogs: true,
       spellcheck: false,
     });
+    tellFigure('S5', 'the options of the window are exactly these');
   });
 });
 
@@ -119,5 +138,7 @@ describe('links', () => {
     const answers = await Promise.all(hostileAddresses.map((url) => openLink(shell, url)));
     expect(answers).toEqual(hostileAddresses.map(() => 'refused'));
     expect(opened).toEqual([]);
+    expect(hostileAddresses.length).toBeGreaterThanOrEqual(200);
+    tellFigure('S6', `${hostileAddresses.length} hostile addresses: 0 opened`);
   });
 });

@@ -7,9 +7,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { type Startup, startUp } from '#electron/startup.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { tellFigure } from '#tests/support/figures.ts';
 import { type CrashedShop, crashedShop, hashOf } from '#tests/support/shop/crashed-shop.ts';
 import { testMachine } from '#tests/support/shop/temp-shop.ts';
 
@@ -98,12 +99,16 @@ async function drill(ruin: Ruin, round: number): Promise<void> {
 }
 
 describe('a drill: a copy, the live file destroyed, and back', () => {
+  let done = 0;
+  afterAll(() => tellFigure('R7', `${done} backups brought back over a destroyed file: all equal`));
+
   it.each(Object.keys(ruins))(
     'where it is %s',
     async (name) => {
       const rounds = Math.ceil(drills / Object.keys(ruins).length);
       for (let round = 0; round < rounds; round += 1)
         await drill(ruins[name] ?? (() => null), round);
+      done += rounds;
     },
     3_600_000,
   );

@@ -14,6 +14,7 @@ import { moneyFormat } from '#electron/services/exports/files/xlsx-parts.ts';
 import { openWorkbook } from '#electron/services/imports/files/open-workbook.ts';
 import { formatKind } from '#electron/services/imports/files/xlsx-dates.ts';
 import type { Cell } from '#shared/domain/cell.ts';
+import { tellFigure } from '#tests/support/figures.ts';
 import { sharedData } from '../../support/shared-data.ts';
 import { errorOf, readAll, reasonOf } from './read-all.ts';
 
@@ -23,6 +24,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const tables = process.env['LANGGAN_FULL'] === '1' ? 10_000 : 1000;
 const COLUMNS: ExportColumn[] = [
   { title: 'Nama', type: 'text' },
   { title: 'HP', type: 'phone' },
@@ -233,6 +235,33 @@ describe('Writing CSV', () => {
     await writeCsv(path, COLUMNS, rows.slice(0, 1), { profile: 'exact' });
     expect(readFileSync(path, 'utf8')).toBe(
       `${TITLES.join(',')}\r\n=1+1,+62812,-5,-1.5,-100,2025-03-05\r\n`,
+    );
+  });
+
+  it('makes no formula of any text and no other number of any number, in any table', async () => {
+    const path = join(folder, 'any.csv');
+    let formulas = 0;
+    const run = (profile: 'spreadsheet' | 'exact', numRuns: number) =>
+      fc.assert(
+        fc.asyncProperty(fc.array(csvRow, { minLength: 1, maxLength: 4 }), async (rows) => {
+          await writeCsv(path, COLUMNS, rows, { profile, separator: ',' });
+          const read = (await readAll(path, 0, { separator: ',' })).rows.slice(1);
+          const texts = read.flatMap((cells) => cells.slice(0, 2).map(String));
+          formulas += texts.filter((cell) => /^[=+\-@\t\r\n＝＋－＠]/.test(cell)).length;
+          const numbers = (cells: readonly Cell[]) =>
+            cells.slice(2, 5).map((cell) => Number(cell) + 0);
+          expect(read.map(numbers)).toEqual(rows.map(numbers));
+        }),
+        { numRuns },
+      );
+    await run('spreadsheet', tables);
+    expect(formulas).toBe(0);
+    // The control: as they are, many of these texts are formulas.
+    await run('exact', 50);
+    expect(formulas).toBeGreaterThan(5);
+    tellFigure(
+      'S3',
+      `${tables} tables: 0 formulas, 0 altered numbers (${formulas} formulas in 50 unguarded)`,
     );
   });
 

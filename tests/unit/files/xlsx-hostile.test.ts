@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkbook } from '#electron/services/imports/files/open-workbook.ts';
+import { tellFigure } from '#tests/support/figures.ts';
 import { sharedData } from '../../support/shared-data.ts';
 import {
   MAIN,
@@ -221,6 +222,11 @@ const CASES: readonly (readonly [string, string, XlsxPlan | (() => XlsxPlan)])[]
 ];
 
 describe('A hostile or damaged workbook', () => {
+  let refused = 0;
+  afterAll(() =>
+    tellFigure('S1', `${refused} of ${CASES.length} hostile workbooks refused as told`),
+  );
+
   it.each(CASES)('%s is refused as %s', async (name, reason, plan) => {
     const path = join(folder, `${CASES.findIndex(([other]) => other === name)}.xlsx`);
     makeXlsx(path, typeof plan === 'function' ? plan() : plan);
@@ -228,6 +234,7 @@ describe('A hostile or damaged workbook', () => {
     expect(await reasonOf(drain(path))).toBe(reason);
     expect((process.memoryUsage.rss() - before) / 2 ** 20).toBeLessThan(256);
     rmSync(path);
+    refused += 1;
   });
 
   it('is refused with flipped bytes, or read the same, but never fails otherwise', async () => {

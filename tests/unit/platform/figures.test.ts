@@ -4,34 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { bars, figureTable } from '#build/bars.ts';
 import { root } from '#build/engine.ts';
 
-/** Their tests are still to come. */
-const awaited = [
-  'R2',
-  'R4',
-  'R5',
-  'R8',
-  'R9',
-  'R10',
-  'R11',
-  'R12',
-  'S1',
-  'S2',
-  'S3',
-  'S4',
-  'S5',
-  'S6',
-  'S7',
-  'S9',
-  'P1',
-  'P2',
-];
+/** Their figures are still to come. */
+const awaited = ['R8', 'P1', 'P2'];
 
 /** The bars that a test tells a figure of. */
 function told(): Set<string> {
   const folder = join(root, 'tests');
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const texts = names
-    .filter((name) => /\.test\.tsx?$/.test(name))
+    .filter((name) => /\.(test|spec)\.tsx?$/.test(name))
     .map((name) => readFileSync(join(folder, name), 'utf8'));
   return new Set(
     texts.flatMap((text) =>
