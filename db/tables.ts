@@ -7,6 +7,7 @@ import { historyTables } from './schema/history.ts';
 import { importsTables } from './schema/imports.ts';
 import { interactionsTables } from './schema/interactions.ts';
 import { paymentsTables } from './schema/payments.ts';
+import { privacyTables } from './schema/privacy.ts';
 import { prospectsTables } from './schema/prospects.ts';
 import { reviewsTables } from './schema/reviews.ts';
 import { salesTables } from './schema/sales.ts';
@@ -30,6 +31,7 @@ export const tables = {
   ...complaintsTables,
   ...reviewsTables,
   ...guaranteeTables,
+  ...privacyTables,
   ...accountantTables,
   ...settingsTables,
   ...trashTables,

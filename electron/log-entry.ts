@@ -9,6 +9,7 @@ export const logEvents = [
   'closing failed',
   'could not start',
   'draft not removed',
+  'file not swept',
   'incident',
   'nobody watches over reading',
   'notification not shown',

@@ -15,6 +15,7 @@ import { readSettings } from '#db/queries/settings.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { Clock, ShopFacts, ShopPaths } from './context.ts';
 import { envelopeOf, removeKeyFile } from './services/password/key-file.ts';
+import { eraseAgain } from './services/privacy/again.ts';
 
 /** An open shop: the lock is held, the schema is current, one connection writes and one reads. */
 export interface Shop {
@@ -172,6 +173,7 @@ export async function openShop(facts: ShopFacts, clock: Clock): Promise<Shop> {
     const writer = openConnection(database);
     opened.push(writer);
     await bringUpToDate(writer, facts, clock);
+    await eraseAgain(writer, facts, clock);
     const reader = openConnection(database, { readonly: true });
     opened.push(reader);
     const requireInPlace = placeCheck(database);

@@ -21,6 +21,7 @@ const areas: readonly string[] = [
   'logs',
   'payments',
   'products',
+  'privacy',
   'prospects',
   'reminders',
   'replies',

@@ -6,6 +6,7 @@ import type { Database } from 'better-sqlite3';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import { backupEntry } from '#shared/contract/backups.ts';
 import { migrations } from '../migrations/index.ts';
+import { whoWasErased } from '../queries/privacy/erasures.ts';
 import {
   type CopyState,
   copyState,
@@ -39,11 +40,7 @@ export async function hashFile(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-interface Checked {
-  customers: number;
-  sales: number;
-  schemaVersion: number;
-}
+type Checked = Pick<BackupEntry, 'customers' | 'sales' | 'schemaVersion' | 'erased'>;
 
 /** Opens a copy read-only and checks structure, references and search index. Throws on the first fault. */
 export async function checkCopy(path: string): Promise<Checked> {
@@ -59,6 +56,7 @@ export async function checkCopy(path: string): Promise<Checked> {
       schemaVersion: version,
       customers: hasTables ? countOf(copy.raw, 'customers') : 0,
       sales: hasTables ? countOf(copy.raw, 'sales') : 0,
+      ...whoWasErased(copy.raw),
     };
   } finally {
     await copy.close();

@@ -8,6 +8,7 @@ import { productFigures } from './0007-product-figures.ts';
 import { prospects } from './0008-prospects.ts';
 import { trash } from './0009-trash.ts';
 import { history } from './0010-history.ts';
+import { privacy } from './0011-privacy.ts';
 
 /** Every migration in order: the n-th takes `user_version` from n-1 to n. Shipped ones never change. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0008-prospects', sql: prospects },
   { name: '0009-trash', sql: trash },
   { name: '0010-history', sql: history },
+  { name: '0011-privacy', sql: privacy },
 ];

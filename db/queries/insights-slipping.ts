@@ -25,7 +25,7 @@ export async function activeBuyersSilentSince(
         AND s.is_purchase = 1 AND s.deleted_at IS NULL AND s.sold_on <= ${today}) AS days
     FROM customer_figures f JOIN customers c ON c.id = f.customer_id
     WHERE f.layer IN ('top', 'large', 'medium', 'small') AND f.purchases >= 3
-      AND f.last_purchase_on < ${before} AND c.deleted_at IS NULL
+      AND f.last_purchase_on < ${before} AND c.deleted_at IS NULL AND c.erased_at IS NULL
     ORDER BY f.active_revenue_minor DESC, f.customer_id`.execute(db);
   return found.rows;
 }

@@ -28,6 +28,8 @@ export interface CustomersTable {
   import_id: number | null;
   created_at: string;
   deleted_at: string | null;
+  /** When the person was erased: what is left is who bought what, without a name. */
+  erased_at: string | null;
 }
 
 export interface ContactPointsTable {

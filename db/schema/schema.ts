@@ -7,6 +7,7 @@ import type { HistorySchema } from './history.ts';
 import type { ImportsSchema } from './imports.ts';
 import type { InteractionsSchema } from './interactions.ts';
 import type { PaymentsSchema } from './payments.ts';
+import type { PrivacySchema } from './privacy.ts';
 import type { ProspectsSchema } from './prospects.ts';
 import type { ReviewsSchema } from './reviews.ts';
 import type { SalesSchema } from './sales.ts';
@@ -25,6 +26,7 @@ export interface Schema
     ImportsSchema,
     InteractionsSchema,
     PaymentsSchema,
+    PrivacySchema,
     ProspectsSchema,
     ReviewsSchema,
     SalesSchema,

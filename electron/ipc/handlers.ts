@@ -30,6 +30,7 @@ import { interactionHandlers } from '../services/interactions/handlers.ts';
 import { logHandlers } from '../services/logs.ts';
 import { passwordHandlers, refuseStep } from '../services/password/handlers.ts';
 import { paymentHandlers } from '../services/payments/handlers.ts';
+import { privacyHandlers } from '../services/privacy/handlers.ts';
 import { productHandlers } from '../services/products/handlers.ts';
 import { prospectHandlers } from '../services/prospects/handlers.ts';
 import { replyHandlers } from '../services/replies/handlers.ts';
@@ -75,6 +76,7 @@ export const handlers = {
   ...guaranteeHandlers,
   ...historyHandlers,
   ...reviewHandlers,
+  ...privacyHandlers,
   ...productHandlers,
   ...prospectHandlers,
   ...replyHandlers,
@@ -146,6 +148,8 @@ export const preparations: {
   'accountant.makePack': choosePackFolder,
   'exports.everything': chooseExportFolder,
   'exports.bringBack': chooseBroughtFolder,
+  'privacy.handOut': chooseExportFolder,
+  'privacy.exportLog': (ctx) => chooseTablePath(ctx, 'langgan-privacy', 'csv'),
   'customers.export': (ctx, input) => chooseTablePath(ctx, 'langgan-customers', input.format),
   'sales.export': (ctx, input) => chooseTablePath(ctx, 'langgan-sales', input.format),
   'password.turn': refuseStep,

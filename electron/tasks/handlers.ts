@@ -25,6 +25,7 @@ import { keptByRhythm, slippingCustomers } from '../services/insights/slipping.t
 import { interactionTasks } from '../services/interactions/tasks.ts';
 import { passwordTasks } from '../services/password/tasks.ts';
 import { paymentTasks } from '../services/payments/tasks.ts';
+import { privacyTasks } from '../services/privacy/tasks.ts';
 import { productTasks } from '../services/products/tasks.ts';
 import { restoreTasks } from '../services/restore/tasks.ts';
 import { salesPaperTasks } from '../services/sales/paper/tasks.ts';
@@ -54,6 +55,7 @@ export const taskHandlers = {
   ...importTasks,
   ...passwordTasks,
   ...paymentTasks,
+  ...privacyTasks,
   ...productTasks,
   ...restoreTasks,
   ...salesPaperTasks,

@@ -30,6 +30,8 @@ interface PreparedByTask {
   'accountant.makePack': ChosenPath;
   'exports.everything': ChosenFolder;
   'exports.bringBack': ChosenFolder;
+  'privacy.handOut': ChosenFolder;
+  'privacy.exportLog': ChosenPath;
   'customers.export': ChosenPath;
   'sales.export': ChosenPath;
   'backups.saveTo': ChosenPath;

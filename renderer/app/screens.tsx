@@ -111,6 +111,11 @@ const ChangesPage = later(
   (module) => module.ChangesPage,
 );
 
+const PrivacyPage = later(
+  () => import('#renderer/features/privacy/privacy-page.tsx'),
+  (module) => module.PrivacyPage,
+);
+
 /** Fetches the other screens once the first one stands, so that no click has to wait for them. */
 function useAllScreens(): void {
   useEffect(() => {
@@ -187,6 +192,7 @@ export function Screens() {
           <Route path={routes.restore} component={RestorePage} />
           <Route path={routes.backups} component={BackupsPage} />
           <Route path={routes.changes} component={ChangesPage} />
+          <Route path={routes.privacy} component={PrivacyPage} />
           <Route>
             <Redirect to={routes.today} replace />
           </Route>

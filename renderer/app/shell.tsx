@@ -1,5 +1,6 @@
 import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ErasedAgain } from '#renderer/components/privacy/erased-again.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { NewCustomerDialog } from '#renderer/features/customers/facts/new-customer-dialog.tsx';
 import { useClaim } from '#renderer/state/claim.ts';
@@ -46,6 +47,7 @@ export function Shell() {
       <TopBar />
       <main className={classes.page} ref={page} tabIndex={-1}>
         {isSample && <SampleBanner />}
+        <ErasedAgain />
         <Screens />
       </main>
       <StatusLine />

@@ -47,6 +47,7 @@ const PLACES: readonly Exclude<PlainRoute, 'newSale' | 'prospectList' | 'restore
   'trash',
   'backups',
   'changes',
+  'privacy',
 ];
 
 /** What can be begun from anywhere. */

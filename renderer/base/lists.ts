@@ -4,6 +4,7 @@ import { followUpsContract } from '#shared/contract/follow-ups.ts';
 import { guaranteeContract } from '#shared/contract/guarantee.ts';
 import { historyFilter } from '#shared/contract/history.ts';
 import { owedFilter } from '#shared/contract/payments.ts';
+import { privacyLogFilter } from '#shared/contract/privacy/privacy.ts';
 import { productFilter } from '#shared/contract/products/list.ts';
 import { prospectFilter } from '#shared/contract/prospects/prospects.ts';
 import { reviewFilter } from '#shared/contract/reviews.ts';
@@ -33,5 +34,6 @@ export const lists = {
   }),
   trash: filterAddress(routes.trash, trashFilter.shape),
   changes: filterAddress(routes.changes, historyFilter.shape),
+  privacy: filterAddress(routes.privacy, privacyLogFilter.shape),
   today: filterAddress(routes.today, { span }),
 };

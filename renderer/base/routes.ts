@@ -30,6 +30,7 @@ export const routes = {
   restore: '/settings/restore',
   backups: '/settings/backups',
   changes: '/settings/changes',
+  privacy: '/settings/privacy',
 } as const;
 
 export type PlainRoute = Exclude<

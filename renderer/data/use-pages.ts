@@ -16,6 +16,7 @@ export type PagedName =
   | 'reviews.list'
   | 'guarantee.claims'
   | 'accountant.packs'
+  | 'privacy.log'
   | 'trash.list'
   | 'history.list'
   | 'history.changes';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { action, query, report, task } from './define.ts';
 import { keyEnvelope } from './password/password.ts';
+import { erasedMark } from './privacy/erased.ts';
 
 export const backupCause = z.enum([
   'quit',
@@ -27,6 +28,8 @@ export const backupEntry = z.strictObject({
   sales: z.int(),
   /** What opens the copy by password or recovery code; absent: it lies open. */
   key: keyEnvelope.optional(),
+  /** Who was erased before it was made; absent: nobody. */
+  erased: z.array(erasedMark).optional(),
 });
 export type BackupEntry = z.infer<typeof backupEntry>;
 

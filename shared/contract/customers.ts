@@ -6,8 +6,9 @@ import {
   relations,
 } from '../domain/vocabulary/customers.ts';
 import { batchId, customerId } from '../ids.ts';
-import { birthday } from './days.ts';
+import { birthday, day } from './days.ts';
 import { command, query, report, task } from './define.ts';
+import { mayWrite } from './privacy/privacy.ts';
 
 export const layer = z.enum([
   'top',
@@ -43,6 +44,10 @@ export const customerFilter = z.strictObject({
   clvToMinor: z.int().nullable().default(null),
   /** Active customers who have been silent for longer than is usual for them. */
   only: z.enum(['slipping']).nullable().default(null),
+  /** Whether they may be sent offers; null: whatever they said. */
+  offers: mayWrite.nullable().default(null),
+  /** Nothing was sold to them, paid, or heard of them since this day; null: whatever was. */
+  quietSince: day.nullable().default(null),
 });
 export type CustomerFilter = z.infer<typeof customerFilter>;
 
@@ -132,6 +137,8 @@ export const customerProfile = z.strictObject({
   lastPurchaseOn: z.iso.date().nullable(),
   createdAt: z.string(),
   deletedAt: z.string().nullable(),
+  /** When the person was erased: what is left has no name. */
+  erasedAt: z.string().nullable(),
   /** The import that brought this customer, if one did. */
   importId: z.int().positive().nullable(),
 });
@@ -148,7 +155,16 @@ export const customersContract = {
       limit: z.int().min(1).max(500).default(100),
     }),
     output: z.strictObject({ rows: z.array(customerRow), next: customerCursor.nullable() }),
-    touches: ['customers', 'sales', 'followUps', 'settings', 'shop'],
+    touches: [
+      'customers',
+      'sales',
+      'payments',
+      'interactions',
+      'privacy',
+      'followUps',
+      'settings',
+      'shop',
+    ],
   }),
   /** How many match and what they bought, and how many there are of each layer without the layer filter. */
   'customers.summary': report({
@@ -158,7 +174,7 @@ export const customersContract = {
       activeRevenueMinor: z.int(),
       layers: z.array(z.strictObject({ layer, count: z.int().nonnegative() })),
     }),
-    touches: ['customers', 'sales', 'settings', 'shop'],
+    touches: ['customers', 'sales', 'payments', 'interactions', 'privacy', 'settings', 'shop'],
   }),
   /** Tags and cities in use, most used first, for the filter menus. */
   'customers.facets': report({

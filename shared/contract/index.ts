@@ -15,6 +15,7 @@ import { interactionsContract } from './interactions.ts';
 import { logsContract } from './logs/logs.ts';
 import { passwordContract } from './password/password.ts';
 import { paymentsContract } from './payments.ts';
+import { privacyContract } from './privacy/privacy.ts';
 import { productsApartContract } from './products/apart.ts';
 import { productsListContract } from './products/list.ts';
 import { productsMergeContract } from './products/merge.ts';
@@ -54,6 +55,7 @@ export const contract = {
   ...productsListContract,
   ...productsMergeContract,
   ...productsPageContract,
+  ...privacyContract,
   ...prospectsContract,
   ...offersContract,
   ...repliesContract,

@@ -185,10 +185,12 @@ export const insightsContract = {
           activeRevenueMinor: z.int(),
           usualGapDays: z.number(),
           silentDays: z.int(),
+          /** Does not want to be written to with offers. */
+          isUnwilling: z.boolean(),
         }),
       ),
     }),
-    touches: ['customers', 'sales', 'settings', 'shop'],
+    touches: ['customers', 'sales', 'privacy', 'settings', 'shop'],
   }),
   /**
    * Net revenue of the month that the sales reach, day by day, against the same month a year ago:

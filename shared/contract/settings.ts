@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountKeys } from '../domain/books/postings.ts';
+import { quietYears } from '../domain/vocabulary/privacy.ts';
 import { trashDays } from '../domain/vocabulary/trash.ts';
 import { action, command, query } from './define.ts';
 import { paperSettings } from './sales/paper.ts';
@@ -124,6 +125,8 @@ export const shopSettings = z.strictObject({
   paper: paperSettings,
   /** Days after which what was deleted goes for good; null: it never does. */
   trashDays: z.literal(trashDays).nullable(),
+  /** Years without anything after which customers are to be looked at; null: nobody is. */
+  quietYears: z.literal(quietYears).nullable(),
 });
 export type ShopSettings = z.infer<typeof shopSettings>;
 

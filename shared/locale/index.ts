@@ -23,6 +23,7 @@ import enPassword from './en/password.json' with { type: 'json' };
 import enPayments from './en/payments.json' with { type: 'json' };
 import enPeriod from './en/period.json' with { type: 'json' };
 import enPhase from './en/phase.json' with { type: 'json' };
+import enPrivacy from './en/privacy.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enProducts from './en/products.json' with { type: 'json' };
 import enProspects from './en/prospects.json' with { type: 'json' };
@@ -59,6 +60,7 @@ import idPassword from './id/password.json' with { type: 'json' };
 import idPayments from './id/payments.json' with { type: 'json' };
 import idPeriod from './id/period.json' with { type: 'json' };
 import idPhase from './id/phase.json' with { type: 'json' };
+import idPrivacy from './id/privacy.json' with { type: 'json' };
 import idProblem from './id/problem.json' with { type: 'json' };
 import idProducts from './id/products.json' with { type: 'json' };
 import idProspects from './id/prospects.json' with { type: 'json' };
@@ -93,6 +95,7 @@ export const id = {
   password: idPassword,
   payments: idPayments,
   phase: idPhase,
+  privacy: idPrivacy,
   problem: idProblem,
   products: idProducts,
   prospects: idProspects,
@@ -133,6 +136,7 @@ export const en = {
   password: enPassword,
   payments: enPayments,
   phase: enPhase,
+  privacy: enPrivacy,
   problem: enProblem,
   products: enProducts,
   prospects: enProspects,

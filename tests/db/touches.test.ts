@@ -121,7 +121,9 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'payments.ofSale': [{ saleId: 1 }],
   'payments.standing': [{ customerId: 1 }],
   'reviews.get': [{ id: 1 }],
-  // It looks at all that the registry names, in a snapshot of its own: not inside this one.
+  'privacy.consents': [{ customerId: 1 }],
+  // They look at all that the registry names, in a snapshot of their own: not inside this one.
+  'privacy.survey': [],
   'trash.survey': [],
   'replies.about': [{ about: { kind: 'complaint', id: 2 } }, { about: { kind: 'review', id: 1 } }],
 };

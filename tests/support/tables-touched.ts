@@ -45,6 +45,9 @@ export const touchOf: Readonly<Record<string, Touch | null>> = {
   derived_state: null,
   notices: null,
   removals: 'history',
+  consents: 'privacy',
+  erasures: 'privacy',
+  privacy_events: 'privacy',
 };
 
 export type Rows = Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { CustomerFilter } from '#shared/contract/customers.ts';
 import type { ReadHandle } from '../../file/client.ts';
+import { mayWriteIs } from '../privacy/consents.ts';
 import { searchTerms } from '../search/match.ts';
 import { type Matches, matchCustomers } from './search.ts';
 
@@ -27,9 +28,22 @@ export function matchCondition(matches: Matches | null): Condition[] {
   ];
 }
 
+/** Of whom nobody is left there is nothing to ask, and nothing to look at. */
+const notErased: Condition = sql`f.customer_id NOT IN
+  (SELECT id FROM customers WHERE erased_at IS NOT NULL)`;
+
+/** Written down before a day, and since then nothing was sold to them, paid by them, or heard of them. */
+function isQuietSince(day: string): Condition {
+  const whose = sql`customer_id = f.customer_id AND deleted_at IS NULL`;
+  return sql`f.customer_id IN (SELECT id FROM customers WHERE created_at < ${day})
+    AND NOT EXISTS (SELECT 1 FROM sales WHERE ${whose} AND sold_on >= ${day})
+    AND NOT EXISTS (SELECT 1 FROM payments WHERE ${whose} AND paid_on >= ${day})
+    AND NOT EXISTS (SELECT 1 FROM interactions WHERE ${whose} AND happened_at >= ${day})`;
+}
+
 /** The filter without its text and its layers: those are counted and walked apart. */
 export function filterConditions(filter: CustomerFilter): Condition[] {
-  const { tags, city, importId, clvFromMinor, clvToMinor } = filter;
+  const { tags, city, importId, clvFromMinor, clvToMinor, offers, quietSince } = filter;
   const conditions: Condition[] = tags.map(
     (tag) => sql`f.customer_id IN (SELECT customer_id FROM customer_tags WHERE tag = ${tag})`,
   );
@@ -37,6 +51,8 @@ export function filterConditions(filter: CustomerFilter): Condition[] {
     conditions.push(sql`f.customer_id IN (SELECT customer_id FROM addresses WHERE city = ${city})`);
   if (importId !== null)
     conditions.push(sql`f.customer_id IN (SELECT id FROM customers WHERE import_id = ${importId})`);
+  if (offers !== null) conditions.push(mayWriteIs(sql.ref('f.customer_id'), offers), notErased);
+  if (quietSince !== null) conditions.push(isQuietSince(quietSince), notErased);
   if (clvFromMinor !== null) conditions.push(sql`f.clv_minor >= ${clvFromMinor}`);
   if (clvToMinor !== null) conditions.push(sql`f.clv_minor <= ${clvToMinor}`);
   return conditions;

@@ -77,6 +77,7 @@ export async function readCustomer(db: ReadHandle, id: CustomerId): Promise<Cust
     .select([
       'c.created_at',
       'c.deleted_at',
+      'c.erased_at',
       'c.import_id',
       'c.mark',
       'r.name as recommendedByName',
@@ -110,6 +111,7 @@ export async function readCustomer(db: ReadHandle, id: CustomerId): Promise<Cust
     lastPurchaseOn: row.last_purchase_on,
     createdAt: row.created_at,
     deletedAt: row.deleted_at,
+    erasedAt: row.erased_at,
     importId: row.import_id,
   };
 }

@@ -8,7 +8,8 @@ export async function isRemovedForGood(
 ): Promise<boolean> {
   const found = await sql<{ isGone: number }>`SELECT
     NOT EXISTS (SELECT 1 FROM journal WHERE batch_id = ${batch.id})
-    AND EXISTS (SELECT 1 FROM removals WHERE removed_at >= ${batch.at}) AS isGone`.execute(db);
+    AND (EXISTS (SELECT 1 FROM removals WHERE removed_at >= ${batch.at})
+      OR EXISTS (SELECT 1 FROM erasures WHERE erased_at >= ${batch.at})) AS isGone`.execute(db);
   return found.rows[0]?.isGone === 1;
 }
 

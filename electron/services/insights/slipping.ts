@@ -1,6 +1,7 @@
 import type { ReadHandle } from '#db/file/client.ts';
 import { soldThrough } from '#db/queries/insights.ts';
 import { activeBuyersSilentSince, firstPhones } from '#db/queries/insights-slipping.ts';
+import { unwilling } from '#db/queries/privacy/consents.ts';
 import type { CustomerFilter } from '#shared/contract/customers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
@@ -42,13 +43,16 @@ export async function slippingCustomers(
 ): Promise<Output<'insights.slipping'>> {
   const { through, silent } = await silentBuyers(ctx.db, ctx.today);
   const shown = silent.slice(0, input.limit);
-  const phones = await firstPhones(
-    ctx.db,
-    shown.map(({ id }) => id),
-  );
+  const ids = shown.map(({ id }) => id);
+  const phones = await firstPhones(ctx.db, ids);
+  const no = await unwilling(ctx.db, ids);
   return {
     count: silent.length,
     through,
-    rows: shown.map((row) => ({ ...row, phone: phones.get(row.id) ?? null })),
+    rows: shown.map((row) => ({
+      ...row,
+      phone: phones.get(row.id) ?? null,
+      isUnwilling: no.has(row.id),
+    })),
   };
 }

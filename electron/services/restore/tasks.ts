@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { openConnection } from '#db/file/client.ts';
 import { copyBeside, dropCopy, manifestOf } from '#db/file/copy-beside.ts';
+import { addErased } from '#db/file/erased-list.ts';
 import { newestVersion } from '#db/file/migrate.ts';
 import { storageReasonOf } from '#db/file/storage-error.ts';
 import { besidePath } from '#db/file/swap.ts';
@@ -11,6 +12,7 @@ import type { Output } from '#shared/contract/index.ts';
 import type { TaskContext } from '../../context.ts';
 import type { ChosenCopy } from '../../tasks/prepared.ts';
 import { backUp } from '../backups.ts';
+import { erasedBeside } from '../privacy/beside.ts';
 
 async function factsOf(path: string) {
   const { raw, db, close } = openConnection(path, { readonly: true });
@@ -69,6 +71,8 @@ async function prepareSwap(
   ctx.progress('checking', 0, 0);
   const manifest = chosen.manifest ?? (await manifestOf(path));
   await copyBeside({ from: path, manifest, to: besidePath(ctx.shop.paths.database) });
+  // Whoever was erased where the copy comes from is erased again when it is opened.
+  await addErased(ctx.shop.paths.backups, await erasedBeside(path));
   return { before: isPresentRead ? await copyPresent(ctx) : null };
 }
 

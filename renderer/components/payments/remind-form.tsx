@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { addressOf } from '#renderer/base/routes.ts';
 import { useGreeting } from '#renderer/components/contact/use-greeting.ts';
+import { OffersNote } from '#renderer/components/privacy/offers-note.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
@@ -109,6 +110,7 @@ export function RemindForm(props: Props) {
         void send();
       }}
     >
+      <OffersNote customerId={props.customerId} name={props.name} />
       <Textarea
         autosize
         minRows={4}

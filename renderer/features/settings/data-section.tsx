@@ -132,6 +132,21 @@ function ChangesRow() {
   );
 }
 
+/** What customers agreed to, what was handed out, who was erased. */
+function PrivacyRow() {
+  const { t } = useTranslation();
+  const go = useGo();
+  return (
+    <SettingRow label={t('privacy.page.title')} hint={t('privacy.page.settings')}>
+      <div className={classes.buttons}>
+        <Button size="xs" onClick={() => go('privacy')}>
+          {t('privacy.page.open')}
+        </Button>
+      </div>
+    </SettingRow>
+  );
+}
+
 /** Where the data lies, the copies of it, and what was done with it. */
 export function DataSection() {
   const { t } = useTranslation();
@@ -142,6 +157,7 @@ export function DataSection() {
       <TrashRow />
       <TrashDaysRow />
       <ChangesRow />
+      <PrivacyRow />
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { ContactButtons } from '#renderer/components/contact/contact-buttons.tsx';
 import { SnoozeMenu } from '#renderer/components/contact/snooze-menu.tsx';
 import { LayerSign } from '#renderer/components/sign/layer-sign.tsx';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
@@ -40,6 +41,7 @@ function Line({ row }: { readonly row: Slipping }) {
           <LayerSign layer={row.layer} />
         </span>
         <span className={classes.reason}>{reason}</span>
+        {row.isUnwilling && <StatusBadge kind="wrong">{t('privacy.may.no')}</StatusBadge>}
       </span>
       <span className={classes.money}>{format.money(row.activeRevenueMinor)}</span>
       <span className={classes.acts}>

@@ -6,6 +6,7 @@ import { BeforeCustomers } from '#renderer/components/before-customers/before-cu
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { FirstPaint } from '#renderer/components/first-paint/first-paint.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import { QuietLine } from '#renderer/components/privacy/quiet-line.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useWhen } from '#renderer/components/use-when.ts';
 import { useSettings } from '#renderer/data/settings.ts';
@@ -84,6 +85,7 @@ export function TodayPage() {
         <div className={classes.main}>
           <ContactCard />
           <SlippingCard />
+          <QuietLine />
         </div>
         <div className={classes.side}>
           <ComplaintsCard />

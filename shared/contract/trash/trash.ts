@@ -155,12 +155,12 @@ export const trashContract = {
       /** The copy that was made before. */
       copy: z.string(),
     }),
-    touches: [...everything, 'replies', 'history', 'backups'],
+    touches: [...everything, 'replies', 'privacy', 'history', 'backups'],
   }),
   /** Removes what has lain there for as long as the owner has settled; the app does so by itself. */
   'trash.removeOld': task({
     input: z.strictObject({}),
     output: z.strictObject({ removed: counted }),
-    touches: [...everything, 'replies', 'history', 'backups'],
+    touches: [...everything, 'replies', 'privacy', 'history', 'backups'],
   }),
 };

@@ -29,7 +29,14 @@ export function senseOf(table: string, column: string): ColumnSense {
 
 /** Kinds of records that an owner tells apart, each with the tables it is kept in. */
 export const recordKinds = {
-  customers: ['customers', 'contact_points', 'customer_identifiers', 'addresses', 'customer_tags'],
+  customers: [
+    'customers',
+    'contact_points',
+    'customer_identifiers',
+    'addresses',
+    'customer_tags',
+    'consents',
+  ],
   products: ['products', 'products_apart'],
   sales: ['sales', 'sale_lines'],
   payments: ['payments', 'payment_parts'],

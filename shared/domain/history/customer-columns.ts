@@ -1,4 +1,4 @@
-import { code, marks, record, text } from './sense.ts';
+import { code, day, marks, record, text } from './sense.ts';
 
 const ofCustomer = { id: 'silent', import_id: 'silent', customer_id: 'silent' } as const;
 
@@ -21,6 +21,7 @@ export const customers = {
     tax_id: text,
     recommended_by: record('customers'),
     note: text,
+    erased_at: 'silent',
   },
   contact_points: {
     ...ofCustomer,
@@ -43,4 +44,15 @@ export const customers = {
     position: 'silent',
   },
   customer_tags: { ...ofCustomer, tag: text },
+  consents: {
+    id: 'silent',
+    customer_id: 'silent',
+    created_at: 'silent',
+    purpose: code('privacy.purpose'),
+    words: text,
+    is_given: code('privacy.given'),
+    said_on: day,
+    way: code('privacy.way'),
+    note: text,
+  },
 } as const;

@@ -195,6 +195,12 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
     'saleChanged',
   ],
   [
+    'privacy.addConsent',
+    { customerId: 1, facts: { purpose: 'offers', isGiven: true, on: '2026-06-15', way: 'shop' } },
+    ['privacy'],
+    'customerChanged',
+  ],
+  [
     'prospects.create',
     {
       ...{ customerId: null, newCustomer: { name: 'Tari', phone: '' }, facts: { title: 'Arisan' } },
@@ -286,6 +292,12 @@ export const setApart: readonly (readonly [
   Deed?,
 ])[] = [
   ['settings.setLogo', '', { jpeg: smallJpeg }, ['settings']],
+  [
+    'privacy.noted',
+    "INSERT INTO privacy_events (at, kind) VALUES ('', 'erased-again')",
+    {},
+    ['privacy'],
+  ],
   ['settings.update', '', { shopName: 'Sekar', activeMonths: 6 }, ['settings']],
   [
     'reviews.complain',

@@ -31,6 +31,17 @@ export const journalledRows: Readonly<
   },
   addresses: { made: { customer_id: 1, city: 'Sleman' }, changed: { city: 'Bantul' } },
   customer_tags: { made: { customer_id: 1, tag: 'vip' }, changed: { tag: 'grosir' } },
+  consents: {
+    made: {
+      customer_id: 1,
+      purpose: 'offers',
+      is_given: 1,
+      said_on: '2026-06-01',
+      way: 'shop',
+      created_at: at,
+    },
+    changed: { note: 'Lewat telepon' },
+  },
   products: { made: { name: 'Teh', name_key: 'teh', created_at: at }, changed: { unit: 'kg' } },
   products_apart: {
     made: { product_id: 1, other_id: 1, created_at: at },

@@ -85,6 +85,12 @@ function fillRecords(raw: RawHandle): void {
       ('currency', '"IDR"');
     INSERT INTO removals (removed_at, kind, count, cause) VALUES ('${at}', 'customers', 3, 'hand'),
       ('${at}', 'sales', 200, 'age');
+    INSERT INTO consents (customer_id, purpose, words, is_given, said_on, way, note, created_at) VALUES
+      (1, 'offers', '', 1, '2026-06-01', 'shop', '', '${at}'),
+      (1, 'other', 'Foto; di "toko"', 0, '2026-06-02', 'paper', 'Di buku' || char(10) || 'tamu', '${at}');
+    INSERT INTO erasures (customer_id, salt, mark, erased_at) VALUES (900, 'ab', 'cd', '${at}');
+    INSERT INTO privacy_events (at, kind, customer_id, erasure_id) VALUES
+      ('${at}', 'handed-out', 1, NULL), ('${at}', 'erased', NULL, 1);
     INSERT INTO notices VALUES ('follow-up:1', '${at}'), ('', '');
     INSERT INTO reply_drafts (complaint_id, review_id, text, started_at, updated_at)
       VALUES (1, NULL, 'Maaf,', '${at}', '${at}'), (NULL, 1, '', '${at}', '${at}');

@@ -9,6 +9,7 @@ import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { mayWrite } from '#shared/contract/privacy/privacy.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import type { ColumnChoice } from './use-columns.ts';
 import type { Customers } from './use-customers.ts';
@@ -25,7 +26,7 @@ function FacetMenus({ choice }: ChoiceProps) {
   const { t } = useTranslation();
   const { data: facets } = useQuery('customers.facets', {});
   const { filter, setFilter } = choice;
-  const { tags, city: own } = filter;
+  const { tags, city: own, offers } = filter;
   return (
     <>
       <ChoiceMenu
@@ -44,6 +45,13 @@ function FacetMenus({ choice }: ChoiceProps) {
         onToggle={(city) => setFilter({ city: city === own ? null : city })}
         onClear={() => setFilter({ city: null })}
       />
+      <ChoiceMenu
+        title={t('privacy.may.filter')}
+        choices={mayWrite.options.map((value) => ({ value, label: t(`privacy.may.${value}`) }))}
+        chosen={offers === null ? [] : [offers]}
+        onToggle={(value) => setFilter({ offers: value === offers ? null : value })}
+        onClear={() => setFilter({ offers: null })}
+      />
     </>
   );
 }
@@ -53,7 +61,7 @@ function LinkedFilters({ choice }: ChoiceProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { filter, setFilter } = choice;
-  const { importId, clvFromMinor, clvToMinor, only } = filter;
+  const { importId, clvFromMinor, clvToMinor, only, quietSince } = filter;
   const from = clvFromMinor === null ? '' : format.computed(clvFromMinor);
   const to = clvToMinor === null ? '' : format.computed(clvToMinor);
   const range =
@@ -70,6 +78,12 @@ function LinkedFilters({ choice }: ChoiceProps) {
         <LinkedFilter
           text={t(`customers.${range}`, { from, to })}
           onClear={() => setFilter({ clvFromMinor: null, clvToMinor: null })}
+        />
+      )}
+      {quietSince !== null && (
+        <LinkedFilter
+          text={t('privacy.quiet.filter', { date: format.date(quietSince) })}
+          onClear={() => setFilter({ quietSince: null })}
         />
       )}
       {only !== null && (

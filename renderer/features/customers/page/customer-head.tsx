@@ -4,14 +4,19 @@ import {
   IconChevronLeft,
   IconCopy,
   IconDots,
+  IconEraser,
+  IconFileExport,
   IconMessageReport,
   IconPhone,
   IconTrash,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goBack, useGo } from '#renderer/base/routes.ts';
 import { useGreeting } from '#renderer/components/contact/use-greeting.ts';
+import { EraseDialog } from '#renderer/components/privacy/erase-dialog.tsx';
+import { NoOffers } from '#renderer/components/privacy/no-offers.tsx';
+import { useHandOut } from '#renderer/components/privacy/use-hand-out.ts';
 import { LayerSign } from '#renderer/components/sign/layer-sign.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -79,33 +84,68 @@ function Phone({ e164, label, name }: PhoneProps) {
   );
 }
 
+interface EntryProps {
+  readonly Icon: typeof IconTrash;
+  readonly label: string;
+  onClick(): void;
+}
+
+function Entry({ Icon, label, onClick }: EntryProps) {
+  return (
+    <Menu.Item leftSection={<Icon size={16} stroke={1.75} aria-hidden="true" />} onClick={onClick}>
+      {label}
+    </Menu.Item>
+  );
+}
+
 function MoreMenu({ profile }: { readonly profile: CustomerProfile }) {
   const { t } = useTranslation();
   const go = useGo();
   const { run } = useCommand('customers.delete');
   const { sayError } = useUndo();
+  const [isErasing, setErasing] = useState(false);
   const name = profile.facts.name === '' ? t('customers.noName') : profile.facts.name;
+  const handOut = useHandOut(profile.id, name);
   const toTrash = async () => {
     const result = await run({ ids: [profile.id] }, t('customer.deleted', { name }));
     if (result.ok) go('customers');
     else sayError(result.error);
   };
   return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon variant="default" size={32} aria-label={t('app.more')}>
-          <IconDots size={16} stroke={1.75} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconTrash size={16} stroke={1.75} aria-hidden="true" />}
-          onClick={() => void toTrash()}
-        >
-          {t('customer.delete')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu>
+        <Menu.Target>
+          <ActionIcon
+            variant="default"
+            size={32}
+            aria-label={t('app.more')}
+            loading={handOut.isRunning}
+          >
+            <IconDots size={16} stroke={1.75} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Entry
+            Icon={IconFileExport}
+            label={t('privacy.handOut.menu')}
+            onClick={() => void handOut.run()}
+          />
+          <Entry
+            Icon={IconEraser}
+            label={t('privacy.erase.menu')}
+            onClick={() => setErasing(true)}
+          />
+          <Entry Icon={IconTrash} label={t('customer.delete')} onClick={() => void toTrash()} />
+        </Menu.Dropdown>
+      </Menu>
+      {isErasing && (
+        <EraseDialog
+          customerId={profile.id}
+          onClose={() => setErasing(false)}
+          onErased={(isKept) => (isKept ? setErasing(false) : go('customers'))}
+        />
+      )}
+    </>
   );
 }
 
@@ -114,12 +154,40 @@ interface Props {
   readonly isSilent: boolean;
 }
 
+/** The tier, and whatever is to be known before somebody is called. */
+function Signs({ profile, isSilent }: Props) {
+  const { t } = useTranslation();
+  const { id, layer, deletedAt, erasedAt } = profile;
+  return (
+    <>
+      <LayerSign layer={layer} isPill />
+      {isSilent && (
+        <StatusBadge kind="due" isPill>
+          {t('customer.slipping')}
+        </StatusBadge>
+      )}
+      {deletedAt !== null && (
+        <StatusBadge kind="wrong" isPill>
+          {t('customer.inTrash')}
+        </StatusBadge>
+      )}
+      {erasedAt === null && <NoOffers customerId={id} />}
+      {erasedAt !== null && (
+        <StatusBadge kind="waiting" isPill>
+          {t('privacy.erased.sign')}
+        </StatusBadge>
+      )}
+    </>
+  );
+}
+
 /** Who it is, which layer, and how to reach them. */
 export function CustomerHead({ profile, isSilent }: Props) {
   const { t } = useTranslation();
   const go = useGo();
   const openComplaint = useUi((state) => state.openNewComplaint);
-  const { facts, layer, deletedAt } = profile;
+  const { facts, deletedAt, erasedAt } = profile;
+  const isLive = deletedAt === null && erasedAt === null;
   const phones = facts.contactPoints.filter(({ kind }) => kind === 'phone');
   return (
     <header className={classes.head}>
@@ -128,24 +196,14 @@ export function CustomerHead({ profile, isSilent }: Props) {
           <IconChevronLeft size={18} stroke={1.75} />
         </ActionIcon>
         <h1>{facts.name === '' ? t('customers.noName') : facts.name}</h1>
-        <LayerSign layer={layer} isPill />
-        {isSilent && (
-          <StatusBadge kind="due" isPill>
-            {t('customer.slipping')}
-          </StatusBadge>
-        )}
-        {deletedAt !== null && (
-          <StatusBadge kind="wrong" isPill>
-            {t('customer.inTrash')}
-          </StatusBadge>
-        )}
+        <Signs profile={profile} isSilent={isSilent} />
         <span className={classes.end}>
-          {deletedAt === null && (
+          {isLive && (
             <Button onClick={() => go(`/sales/new?customer=${profile.id}`)}>
               {t('sales.entry.new')}
             </Button>
           )}
-          {deletedAt === null && (
+          {isLive && (
             <Button
               leftSection={<IconMessageReport size={16} stroke={1.75} aria-hidden="true" />}
               onClick={() => openComplaint(profile.id)}
@@ -153,14 +211,14 @@ export function CustomerHead({ profile, isSilent }: Props) {
               {t('customer.complain')}
             </Button>
           )}
-          <MoreMenu profile={profile} />
+          {erasedAt === null && <MoreMenu profile={profile} />}
         </span>
       </div>
       <div className={classes.phones}>
         {phones.map(({ value, label }) => (
           <Phone name={profile.facts.name} key={value} e164={value} label={label} />
         ))}
-        {deletedAt === null && <ContactAgain customerId={profile.id} name={facts.name} />}
+        {isLive && <ContactAgain customerId={profile.id} name={facts.name} />}
       </div>
     </header>
   );

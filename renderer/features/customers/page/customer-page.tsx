@@ -5,6 +5,8 @@ import { ErrorState } from '#renderer/components/error-state.tsx';
 import { FirstPaint } from '#renderer/components/first-paint/first-paint.tsx';
 import { CoveredLines } from '#renderer/components/guarantee/covered-lines.tsx';
 import { StandingCard } from '#renderer/components/payments/standing-card.tsx';
+import { ConsentCard } from '#renderer/components/privacy/consent-card.tsx';
+import { ErasedNote } from '#renderer/components/privacy/erased-note.tsx';
 import { CustomerProspects } from '#renderer/components/prospects/customer-prospects.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -26,10 +28,10 @@ function whoOf(t: Translate, { id, facts }: Output<'customers.get'>) {
   return { customerId: id, name, phone };
 }
 
-function Record({ id }: { readonly id: CustomerId }) {
+function Record({ id, isErased }: { readonly id: CustomerId; readonly isErased: boolean }) {
   return (
     <div className={classes.record}>
-      <EntryBox customerId={id} />
+      {!isErased && <EntryBox customerId={id} />}
       <Timeline customerId={id} />
     </div>
   );
@@ -51,14 +53,23 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
       <CustomerHead profile={profile} isSilent={worth?.rhythm?.isSilent === true} />
       <FirstPaint className={classes.columns}>
         <div className={classes.facts}>
-          <FactsCard profile={profile} onEdit={edit} />
+          {profile.erasedAt === null ? (
+            <>
+              <FactsCard profile={profile} onEdit={edit} />
+              <ConsentCard customerId={id} />
+            </>
+          ) : (
+            <ErasedNote at={profile.erasedAt} />
+          )}
         </div>
-        <Record id={id} />
+        <Record id={id} isErased={profile.erasedAt !== null} />
         <div className={classes.worth}>
           {worth !== undefined && <WorthCard worth={worth} />}
           {worth !== undefined && <RhythmCard worth={worth} />}
           <OpenItemsCard customerId={id} />
-          {profile.deletedAt === null && <CustomerProspects customerId={id} />}
+          {profile.deletedAt === null && profile.erasedAt === null && (
+            <CustomerProspects customerId={id} />
+          )}
           <StandingCard {...whoOf(t, profile)} />
           <CoveredLines customerId={id} />
         </div>

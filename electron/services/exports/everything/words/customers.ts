@@ -40,6 +40,10 @@ export const customers: TableWords<'customers'> = {
     import_id: common.importId,
     created_at: common.createdAt,
     deleted_at: common.deletedAt,
+    erased_at: {
+      id: 'Saat data orangnya dihapus; kosong: tidak dihapus.',
+      en: "When the person's data was erased; blank: it was not.",
+    },
   },
 };
 

@@ -2,6 +2,7 @@ import type { CarriedTable } from '#db/table-facts.ts';
 import * as complaints from './complaints.ts';
 import * as contacts from './contacts.ts';
 import * as customers from './customers.ts';
+import * as privacy from './privacy.ts';
 import * as prospects from './prospects.ts';
 import * as records from './records.ts';
 import type { TableWords } from './said.ts';
@@ -34,6 +35,9 @@ export const tableWords: { readonly [T in CarriedTable]: TableWords<T> } = {
   reply_drafts: contacts.replyDrafts,
   guarantee_policies: contacts.guaranteePolicies,
   claims: contacts.claims,
+  consents: privacy.consents,
+  erasures: privacy.erasures,
+  privacy_events: privacy.privacyEvents,
   packs: records.packs,
   pack_entries: records.packEntries,
   period_locks: records.periodLocks,

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { ErasedMark } from '#shared/contract/privacy/erased.ts';
+import type { RawHandle } from '../../file/client.ts';
+
+/** What a customer's row is known by again: its number and when it was made, no word of the person's. */
+export function markOf(customer: { id: number; createdAt: string }, salt: string): string {
+  return createHash('sha256').update(`${salt}|${customer.id}|${customer.createdAt}`).digest('hex');
+}
+
+/** The row of a customer that can be erased; null: there is none, or it was. */
+export function erasable(raw: RawHandle, customerId: number): { createdAt: string } | null {
+  const found = raw
+    .prepare('SELECT created_at AS createdAt FROM customers WHERE id = ? AND erased_at IS NULL')
+    .get(customerId) as { createdAt: string } | undefined;
+  return found ?? null;
+}
+
+/** Everybody who was erased from this database. None where it is of a version that knew of no such thing. */
+export function erasedIn(raw: RawHandle): ErasedMark[] {
+  const isKnown = raw.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'erasures'").get();
+  if (isKnown === undefined) return [];
+  return raw
+    .prepare(
+      `SELECT id AS number, customer_id AS customerId, salt, mark, erased_at AS at FROM erasures
+       ORDER BY id`,
+    )
+    .all() as ErasedMark[];
+}
+
+/** Of those who were erased, whoever is there all the same: an older copy was taken back. */
+export function whoCameBack(raw: RawHandle, erased: readonly ErasedMark[]): ErasedMark[] {
+  return erased.filter(({ customerId, salt, mark }) => {
+    const found = erasable(raw, customerId);
+    return found !== null && markOf({ id: customerId, ...found }, salt) === mark;
+  });
+}
+
+/** The same as a copy's manifest says it: nothing where nobody was. */
+export function whoWasErased(raw: RawHandle): { erased?: ErasedMark[] } {
+  const erased = erasedIn(raw);
+  return erased.length === 0 ? {} : { erased };
+}

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import type { RawHandle } from '#db/file/client.ts';
+import { personTables } from '#db/queries/privacy/person.ts';
+import { tempDatabase } from '#tests/support/shop/temp-database.ts';
+
+/** What the app counts anew, and keeps of nobody. */
+const derived = new Set(['customer_figures']);
+/** What refers to a sale only to say what became of somebody's prospect: found by the customer too. */
+
+/** Every table from which the keys of the schema lead to a customer, in one step or in many. */
+function leadingToCustomers(raw: RawHandle): string[] {
+  const references = raw
+    .prepare(
+      `SELECT m.name AS "from", f."table" AS "to" FROM sqlite_schema m
+       CROSS JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table'`,
+    )
+    .all() as { from: string; to: string }[];
+  const found = new Set(['customers']);
+  for (let before = 0; before < found.size; ) {
+    before = found.size;
+    for (const { from, to } of references) if (found.has(to)) found.add(from);
+  }
+  return [...found].filter((table) => !derived.has(table)).sort();
+}
+
+it('everything that is kept of somebody is handed out and erased: no table that leads to a customer is left out', async () => {
+  const { raw } = await tempDatabase();
+  expect(leadingToCustomers(raw)).toEqual([...personTables].sort());
+  // A table that somebody adds is noticed, near to a customer or far away.
+  raw.exec(
+    `CREATE TABLE points (id INTEGER PRIMARY KEY, claim_id INTEGER REFERENCES claims (id)) STRICT`,
+  );
+  expect(leadingToCustomers(raw)).not.toEqual([...personTables].sort());
+});
