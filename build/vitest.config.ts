@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { cheapKeys } from './cheap-keys.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -8,6 +9,7 @@ const seed = 'tests/support/property-seed.ts';
 function suite(name: string, environment: 'node' | 'jsdom', setupFiles: readonly string[]) {
   return {
     root,
+    plugins: [cheapKeys],
     test: {
       name,
       environment,
