@@ -14,7 +14,7 @@ import {
   type FailingDisk,
   failingDisk,
 } from '#tests/support/disk/failing-disk.ts';
-import { tempFolder } from '#tests/support/temp-folder.ts';
+import { folderOnDisk } from '#tests/support/temp-folder.ts';
 
 const editsARound = 6;
 const rowsAnImport = 12;
@@ -86,7 +86,7 @@ interface Setting {
 
 /** An app at work over a disk that does not fail yet. */
 async function startWorking(): Promise<Setting> {
-  const folder = tempFolder();
+  const folder = folderOnDisk();
   const dataFolder = join(folder, 'data');
   mkdirSync(dataFolder);
   const disk = failingDisk(dataFolder, folder);
