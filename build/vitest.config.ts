@@ -13,6 +13,9 @@ function suite(name: string, environment: 'node' | 'jsdom', setupFiles: readonly
     test: {
       name,
       environment,
+      // To read in the app, or the window, takes longer than most files do: it is read in once for all of
+      // them (see ui-setup.ts). A file may come after any other, in one process: what it sets, it sets back.
+      isolate: false,
       include: [`tests/${name}/**/*.test.{ts,tsx}`],
       setupFiles: [...setupFiles],
     },
