@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { cheapKeys } from './cheap-keys.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -8,9 +9,13 @@ const seed = 'tests/support/property-seed.ts';
 function suite(name: string, environment: 'node' | 'jsdom', setupFiles: readonly string[]) {
   return {
     root,
+    plugins: [cheapKeys],
     test: {
       name,
       environment,
+      // To read in the app, or the window, takes longer than most files do: it is read in once for all of
+      // them (see ui-setup.ts). A file may come after any other, in one process: what it sets, it sets back.
+      isolate: false,
       include: [`tests/${name}/**/*.test.{ts,tsx}`],
       setupFiles: [...setupFiles],
     },

@@ -1,46 +1,18 @@
-import { cleanup, configure, getConfig } from '@testing-library/react';
-import * as React from 'react';
+import { cleanup } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
-import { quickLabels } from './jsdom/labels.ts';
-import { rememberStyles } from './jsdom/styles.ts';
+import { prepareWindow } from './jsdom/window.ts';
 
-// No test depends on time: what does not come at all fails it, late is not wrong.
-configure({ asyncUtilTimeout: 50_000 });
-
-// What is waited for is looked for again and again: only the last failure, which is told, has the page
-// printed into it (Testing Library prints it for each, and once more at the end).
-const { getElementError } = getConfig();
-configure({
-  getElementError: (message, container) => {
-    const { _disableExpensiveErrorDiagnostics: isLookedForAgain } = getConfig() as unknown as {
-      [name: string]: unknown;
-    };
-    if (isLookedForAgain !== true) return getElementError(message, container);
-    return Object.assign(new Error(message ?? ''), { name: 'TestingLibraryElementError' });
-  },
-});
-
-// Of a warning React says which component made the element, for ten thousand elements a second at the
-// most. It takes the stack of each for that: here it counts as being past them.
-const { __CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE: internals } =
-  React as unknown as Record<string, object>;
-Object.defineProperty(internals, 'recentlyCreatedOwnerStacks', {
-  get: () => Number.POSITIVE_INFINITY,
-  set: () => undefined,
-});
-
-// What leaves the screen by itself after some seconds, a toast or an Undo, stays: a busy machine may
-// come to it later than a person does.
-const startTimer = globalThis.setTimeout;
-const isForReading = (delay = 0) => delay >= 5000 && delay <= 10_000;
-globalThis.setTimeout = Object.assign(
-  (run: () => void, delay?: number, ...rest: []) =>
-    startTimer(run, isForReading(delay) ? 600_000 : delay, ...rest),
-  startTimer,
-) as typeof setTimeout;
-
-quickLabels();
-rememberStyles();
+// One window shows many files of tests, with React and Mantine read in once. Each begins with an empty page
+// and the app's own modules as new: what one has left in a store, no other finds.
+prepareWindow();
+vi.resetModules();
+for (const part of [document.documentElement, document.head, document.body])
+  for (const { name } of [...part.attributes]) part.removeAttribute(name);
+for (const part of [document.head, document.body]) part.replaceChildren();
+window.history.replaceState(null, '', '/');
+window.sessionStorage.clear();
+for (const side of ['clientHeight', 'clientWidth'])
+  Reflect.deleteProperty(HTMLElement.prototype, side);
 
 // jsdom lays nothing out: the few measures that components ask for are given once, here.
 Object.defineProperty(window, 'matchMedia', {
@@ -68,6 +40,7 @@ class NoObserver {
 vi.stubGlobal('ResizeObserver', NoObserver);
 vi.stubGlobal('IntersectionObserver', NoObserver);
 Object.defineProperty(document, 'fonts', {
+  configurable: true,
   value: { addEventListener: () => undefined, removeEventListener: () => undefined },
 });
 Element.prototype.scrollIntoView = () => undefined;

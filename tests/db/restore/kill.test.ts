@@ -8,7 +8,7 @@ import { settleSwap } from '#db/file/swap.ts';
 import { tellFigure } from '#tests/support/figures.ts';
 import { processScript } from '#tests/support/processes/process-script.ts';
 import { type CrashedShop, crashedShop, hashOf } from '#tests/support/shop/crashed-shop.ts';
-import { tempFolder } from '#tests/support/temp-folder.ts';
+import { folderOnDisk } from '#tests/support/temp-folder.ts';
 
 const kills = process.env['LANGGAN_FULL'] === '1' ? 300 : 100;
 
@@ -32,7 +32,7 @@ async function run({ work, folder, copy }: Run, killAt: number): Promise<number 
 
 /** The shop as it is before anything happens to it, in a folder of its own. */
 function fresh(shop: CrashedShop): CrashedShop {
-  const folder = tempFolder();
+  const folder = folderOnDisk();
   cpSync(shop.folder, folder, { recursive: true });
   const inside = (path: string) => join(folder, path.slice(shop.folder.length + 1));
   return { ...shop, folder, database: inside(shop.database), copy: inside(shop.copy) };

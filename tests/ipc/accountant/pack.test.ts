@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openWorkbook } from '#electron/services/imports/files/open-workbook.ts';
 import type { Input } from '#shared/contract/index.ts';
 import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts';
@@ -116,14 +116,11 @@ function hashes(folder: string): Record<string, string> {
 }
 
 test('the same books are the same bytes on another day and in another zone', async () => {
-  const zone = process.env['TZ'];
-  onTestFinished(() => {
-    process.env['TZ'] = zone ?? '';
-  });
+  onTestFinished(() => void vi.unstubAllEnvs());
   const shop = await richShop();
-  process.env['TZ'] = 'Asia/Jakarta';
+  vi.stubEnv('TZ', 'Asia/Jakarta');
   const first = await packOf(shop, { templates });
-  process.env['TZ'] = 'America/Los_Angeles';
+  vi.stubEnv('TZ', 'America/Los_Angeles');
   shop.day = '2027-11-03';
   shop.time = '22:47';
   const second = await packOf(shop, { templates });

@@ -15,7 +15,7 @@ import {
   failingDisk,
 } from '#tests/support/disk/failing-disk.ts';
 import { tellFigure } from '#tests/support/figures.ts';
-import { tempFolder } from '#tests/support/temp-folder.ts';
+import { folderOnDisk } from '#tests/support/temp-folder.ts';
 
 const editsARound = 6;
 const rowsAnImport = 12;
@@ -87,7 +87,7 @@ interface Setting {
 
 /** An app at work over a disk that does not fail yet. */
 async function startWorking(): Promise<Setting> {
-  const folder = tempFolder();
+  const folder = folderOnDisk();
   const dataFolder = join(folder, 'data');
   mkdirSync(dataFolder);
   const disk = failingDisk(dataFolder, folder);

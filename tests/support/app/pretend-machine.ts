@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { tempFolder } from '../temp-folder.ts';
+import { folderOnDisk } from '../temp-folder.ts';
 
 /** A machine to start the app on, as far as choosing an engine is concerned. */
 export interface Machine {
@@ -64,7 +64,7 @@ export function writePretendElectron(path: string, pretence: Pretence): void {
 
 /** Makes such a machine in a folder of the test's own. */
 export function pretendMachine(machine: Machine): PretendMachine {
-  const folder = tempFolder();
+  const folder = folderOnDisk();
   const log = join(folder, 'log');
   const dist = join(folder, 'electron');
   const chromium = join(folder, 'chromium');

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'vite';
+import { cheapKeys } from '#build/cheap-keys.ts';
 import { root } from '#build/engine.ts';
 import { type ProcessName, processScript, processSources } from './process-script.ts';
 
@@ -48,7 +49,7 @@ export async function setup(): Promise<() => void> {
   const end = () => rmSync(folder, { recursive: true, force: true });
   const names = Object.keys(processSources) as ProcessName[];
   await build({
-    ...{ root, configFile: false, logLevel: 'warn', plugins: [sourcePlaces] },
+    ...{ root, configFile: false, logLevel: 'warn', plugins: [cheapKeys, sourcePlaces] },
     ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {
       ...{ ssr: true, outDir: folder, minify: false, target: 'node24' },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type BackupRequest, makeBackup } from '#db/file/backup.ts';
 import { openConnection, type RawHandle } from '#db/file/client.ts';
 import { logicalDumpHash } from '../logical-dump.ts';
-import { tempFolder } from '../temp-folder.ts';
+import { folderOnDisk } from '../temp-folder.ts';
 import { addCustomer, addSale, finishShop } from './build-shop.ts';
 import { tempDatabase } from './temp-database.ts';
 
@@ -47,7 +47,7 @@ export async function crashedShop(): Promise<CrashedShop> {
   const { raw } = running;
   addSome(raw, 0, 60);
   finishShop(raw);
-  const folder = tempFolder();
+  const folder = folderOnDisk();
   const backups = join(folder, 'backups');
   const { fileName } = await makeBackup(raw, { folder: backups, ...made });
   raw.pragma('wal_checkpoint(TRUNCATE)');

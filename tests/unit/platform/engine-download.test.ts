@@ -16,7 +16,7 @@ import { Memory } from '#build/engine/memory.ts';
 import { electronFlags } from '#build/engine/surroundings.ts';
 import { root } from '#build/engine.ts';
 import { writePretendElectron } from '#tests/support/app/pretend-machine.ts';
-import { tempFolder } from '#tests/support/temp-folder.ts';
+import { folderOnDisk } from '#tests/support/temp-folder.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -59,7 +59,7 @@ let zip: Buffer = Buffer.alloc(0);
 let electron = '';
 
 beforeEach(async () => {
-  folder = tempFolder();
+  folder = folderOnDisk();
   zip = await zipRelease(folder);
   electron = unpackedPackage(folder, zip);
   const temporary = join(folder, 'tmp');

@@ -13,7 +13,7 @@ import { Memory } from '#build/engine/memory.ts';
 import { readEnding } from '#build/engine/probe.ts';
 import { areNamespacesClosed } from '#build/engine/surroundings.ts';
 import { root } from '#build/engine.ts';
-import { tempFolder } from '#tests/support/temp-folder.ts';
+import { folderOnDisk } from '#tests/support/temp-folder.ts';
 
 type Module = Parameters<typeof attendElectron>[0];
 
@@ -23,7 +23,7 @@ const failure = { why: 'it does not', hasNoDisplay: false };
 
 test('an answer is good for a day, for its own question alone', () => {
   let now = Date.parse('2026-11-22T10:00:00Z');
-  const memory = new Memory(join(tempFolder(), 'memory'), () => now);
+  const memory = new Memory(join(folderOnDisk(), 'memory'), () => now);
   memory.keep(works, null);
   memory.keep({ ask: 'fails' }, failure);
   const at = '2026-11-22T10:00:00.000Z';
@@ -38,7 +38,7 @@ test('an answer is good for a day, for its own question alone', () => {
 });
 
 test('answers of tomorrow and torn ones count for nothing, and old ones are cleared away', () => {
-  const folder = tempFolder();
+  const folder = folderOnDisk();
   let now = Date.parse('2026-11-22T10:00:00Z');
   const memory = new Memory(folder, () => now);
   memory.keep(works, null);
@@ -54,7 +54,7 @@ test('answers of tomorrow and torn ones count for nothing, and old ones are clea
 });
 
 test('a folder that cannot be written is no reason to stop', () => {
-  const file = join(tempFolder(), 'file');
+  const file = join(folderOnDisk(), 'file');
   writeFileSync(file, '');
   const memory = new Memory(join(file, 'memory'));
   memory.keep(works, null);
@@ -120,7 +120,7 @@ const kernels = [
 ] as const;
 
 test.each(kernels)('a kernel that says %o closes user namespaces: %s', (settings, isClosed) => {
-  const folder = tempFolder();
+  const folder = folderOnDisk();
   for (const [name, value] of Object.entries(settings)) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
@@ -132,7 +132,7 @@ test.each(kernels)('a kernel that says %o closes user namespaces: %s', (settings
 test('Electron that was half unpacked is not there', () => {
   vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', '');
   onTestFinished(() => void vi.unstubAllEnvs());
-  const folder = tempFolder();
+  const folder = folderOnDisk();
   mkdirSync(join(folder, 'dist'));
   writeFileSync(join(folder, 'dist', 'electron'), '');
   expect(findElectron(folder)).toBeNull();

@@ -3,7 +3,7 @@ import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '#build/engine.ts';
-import { tempFolder } from '#tests/support/temp-folder.ts';
+import { folderOnDisk } from '#tests/support/temp-folder.ts';
 
 /** As npm under `ignore-scripts`: everything is unpacked, nothing is run. */
 const npm = `#!${process.execPath}
@@ -24,7 +24,7 @@ function write(path: string, text: string): string {
 }
 
 test.skipIf(process.platform === 'win32')('a command runs where npm may run no scripts', () => {
-  const folder = tempFolder();
+  const folder = folderOnDisk();
   const script = join(folder, 'build', 'run.mjs');
   mkdirSync(dirname(script));
   cpSync(join(root, 'build', 'run.mjs'), script);
