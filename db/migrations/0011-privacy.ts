@@ -24,6 +24,11 @@ CREATE TABLE consents (
 CREATE INDEX consents_customer ON consents (customer_id, purpose, said_on DESC, id DESC);
 CREATE INDEX consents_purpose ON consents (purpose, customer_id, said_on DESC, id DESC);
 
+DROP INDEX journal_record;
+CREATE INDEX journal_record ON journal (owner_id) WHERE owner_id IS NOT NULL
+  AND entity IN ('customers', 'contact_points', 'customer_identifiers', 'addresses', 'customer_tags',
+    'consents');
+
 CREATE TABLE erasures (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   customer_id INTEGER NOT NULL,

@@ -32,10 +32,11 @@ export function matchCondition(matches: Matches | null): Condition[] {
 const notErased: Condition = sql`f.customer_id NOT IN
   (SELECT id FROM customers WHERE erased_at IS NOT NULL)`;
 
-/** Written down before a day, and since then nothing was sold to them, paid by them, or heard of them. */
+/** There before a day, be it by what was bought then, and since then nothing was sold to them, paid by them, or heard of them. */
 function isQuietSince(day: string): Condition {
   const whose = sql`customer_id = f.customer_id AND deleted_at IS NULL`;
-  return sql`f.customer_id IN (SELECT id FROM customers WHERE created_at < ${day})
+  return sql`(f.last_purchase_on < ${day}
+      OR f.customer_id IN (SELECT id FROM customers WHERE created_at < ${day}))
     AND NOT EXISTS (SELECT 1 FROM sales WHERE ${whose} AND sold_on >= ${day})
     AND NOT EXISTS (SELECT 1 FROM payments WHERE ${whose} AND paid_on >= ${day})
     AND NOT EXISTS (SELECT 1 FROM interactions WHERE ${whose} AND happened_at >= ${day})`;

@@ -67,7 +67,8 @@ const settled = (schema: string) =>
 
 /**
  * Compares an open shop with the copy attached to it as `looked`. Two of one shop have the beginning of
- * their history in common; after its last common batch each has gone its own way.
+ * their history in common; after its last common batch each has gone its own way. What was done to somebody
+ * who was erased since, or to what was removed for good, has no name any more.
  */
 function compareAttached(raw: RawHandle): Comparison {
   if (holdsNothing(raw)) return { kind: 'empty' };
@@ -78,7 +79,7 @@ function compareAttached(raw: RawHandle): Comparison {
   const common = number(
     raw,
     `SELECT max(b.id) FROM main.batches b JOIN looked.batches c
-     ON c.id = b.id AND c.at = b.at AND c.kind = b.kind AND c.label = b.label`,
+     ON c.id = b.id AND c.at = b.at AND c.kind = b.kind AND (c.label = b.label OR b.label IN ('', '—'))`,
   );
   if (common === 0) return { kind: 'other' };
   const gained = number(raw, 'SELECT count(*) FROM looked.batches WHERE id > @common', { common });

@@ -31,7 +31,6 @@ function Weighed({ survey }: SurveyProps) {
   const format = useFormat();
   const counted = useCounted();
   const { goes, stays, importRows } = survey;
-  const rows = t('privacy.erase.rows', { count: importRows });
   return (
     <>
       <p>
@@ -40,7 +39,8 @@ function Weighed({ survey }: SurveyProps) {
             ? t('privacy.erase.goesName')
             : t('privacy.erase.goes', { what: counted(goes) })}
         </b>{' '}
-        {t('privacy.erase.words', { rows })}
+        {t('privacy.erase.words')}{' '}
+        {importRows > 0 && t('privacy.erase.rows', { count: importRows })}
       </p>
       <p>
         {stays.length === 0

@@ -11,7 +11,7 @@ interface Counted {
 export function useCounted(): (counted: readonly Counted[]) => string {
   const { t } = useTranslation();
   const { language } = useFormat();
-  const list = new Intl.ListFormat(language, { type: 'conjunction' });
+  const list = new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' });
   const said = ({ table, count }: Counted) =>
     table === 'reply_drafts'
       ? t('privacy.erase.drafts', { count })

@@ -17,6 +17,7 @@ import type { TaskContext } from '../../../context.ts';
 import type { ChosenFolder } from '../../../tasks/prepared.ts';
 import { refreshShop } from '../../imports/commit.ts';
 import { breathe } from '../../imports/draft-store.ts';
+import { eraseAgain } from '../../privacy/again.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { readFolder, requireWhole } from './read-folder.ts';
 import { dropUnfinished } from './unfinished.ts';
@@ -86,6 +87,8 @@ export async function bringBack(
   try {
     await fillCarrier(ctx, folder, manifest, carrier);
     await copyIn(ctx, carrier, rows);
+    // The folder may be from before somebody was erased here.
+    await ctx.exclusive(() => eraseAgain(ctx.open(), ctx.shop, ctx.clock));
   } finally {
     // It is personal data twice; what cannot be removed now, main removes, or the next start.
     await dropUnfinished(carrier).catch(() => ctx.log.error('carrier not removed'));

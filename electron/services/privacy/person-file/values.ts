@@ -9,6 +9,8 @@ import { formatMoney } from '#shared/domain/money.ts';
 import { en, id } from '#shared/locale/index.ts';
 
 const E4 = 10_000;
+/** English as it is written in Britain: the day first, and 24 hours. */
+const tags = { id: 'id-ID', en: 'en-GB' } as const;
 /** A birthday before it is one of which nobody knows the year. */
 const firstBorn = '1880';
 
@@ -27,7 +29,7 @@ export function wordAt({ settings }: Writing, path: string): string | null {
 }
 
 function dayText({ settings }: Writing, iso: string, isYearKnown = true): string {
-  return new Intl.DateTimeFormat(settings.language, {
+  return new Intl.DateTimeFormat(tags[settings.language], {
     ...{ day: 'numeric', month: 'long', timeZone: 'UTC' },
     ...(isYearKnown ? { year: 'numeric' } : {}),
   }).format(new Date(`${iso}T00:00:00Z`));
@@ -38,11 +40,11 @@ export function momentText({ settings }: Writing, iso: string): string {
   if (!/^\d{4}-\d\d-\d\dT.*Z$/.test(iso)) return iso;
   const { language, timeZone } = settings;
   const style = { dateStyle: 'long', timeStyle: 'short', timeZone } as const;
-  return new Intl.DateTimeFormat(language, style).format(new Date(iso));
+  return new Intl.DateTimeFormat(tags[language], style).format(new Date(iso));
 }
 
 function numberText({ settings }: Writing, value: number): string {
-  return new Intl.NumberFormat(settings.language, { maximumFractionDigits: 4 }).format(value);
+  return new Intl.NumberFormat(tags[settings.language], { maximumFractionDigits: 4 }).format(value);
 }
 
 function moneyText({ settings }: Writing, minor: number): string {
