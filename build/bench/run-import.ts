@@ -6,7 +6,7 @@ import type { Result } from '#shared/errors.ts';
 import { createNodePlatform } from '../node-platform.ts';
 import { peakMemoryMb } from './peak-memory.ts';
 
-const [file = '', dataFolder = ''] = process.argv.slice(2);
+const [file = '', dataFolder = '', password = ''] = process.argv.slice(2);
 
 const platform = createNodePlatform({
   dialogs: {
@@ -39,6 +39,7 @@ async function ask<N extends ChannelName>(channel: N, input: Input<N>): Promise<
   return result.value;
 }
 
+if (password !== '') await ask('password.set', { password });
 const delay = monitorEventLoopDelay({ resolution: 5 });
 const begin = performance.now();
 const chosen = await ask('imports.choose', {});

@@ -28,6 +28,7 @@ const { values } = parseArgs({
     lines: { type: 'string', default: '300000' },
     customers: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '2' },
+    only: { type: 'string' },
   },
 });
 const rounds = Number(values.rounds);
@@ -103,6 +104,38 @@ async function searchMeasures(): Promise<Measure[]> {
   ];
 }
 
+/** What a password costs: the same, with the data behind one and without, in turns. */
+async function protectionMeasures(): Promise<Measure[]> {
+  say('Import, search and the list, without a password and behind one.');
+  const file = join(folder, 'protected.csv');
+  const password = 'kopi tubruk 77';
+  await writeSaleLines(file, { lines: Number(values.lines) / 3, customers: 20_000, products: 500 });
+  const imports = (word: string) =>
+    quickest(rounds, (round) =>
+      runChild('run-import.ts', [file, join(folder, `key-${word}-${round}`), word]),
+    );
+  const searches = (word: string) =>
+    quickest(rounds, (round) =>
+      runChild('run-search.ts', [join(folder, `find-${word}-${round}`), values.customers, word]),
+    );
+  const [open, closed] = [await imports(''), await imports(password)];
+  const [found, sought] = [await searches(''), await searches(password)];
+  const as = (run: Run, figure: string): Run => ({
+    ...{ ms: Number(run[figure]), peakRssMb: run.peakRssMb },
+  });
+  const compare = (name: string, figure: string) =>
+    measure(
+      [`${name} behind a password`, 'without one', 1.15],
+      as(sought, figure),
+      Number(found[figure]),
+    );
+  return [
+    measure(['import CSV behind a password', 'without one', 1.15], closed, open.ms),
+    compare('search p95', 'searchP95'),
+    compare('list page p95', 'listP95'),
+  ];
+}
+
 async function interactionMeasures(): Promise<Measure[]> {
   say(`Timelines and the Today list over ${values.customers} customers, five interactions each.`);
   const run = await runChild('run-interactions.ts', [
@@ -143,12 +176,16 @@ function print(all: readonly Measure[]): void {
 }
 
 try {
-  const all = [
-    ...(await importMeasures()),
-    ...(await searchMeasures()),
-    ...(await interactionMeasures()),
-    ...(await startMeasures()),
-  ];
+  const parts = {
+    import: importMeasures,
+    search: searchMeasures,
+    password: protectionMeasures,
+    interactions: interactionMeasures,
+    start: startMeasures,
+  };
+  const all: Measure[] = [];
+  for (const [name, part] of Object.entries(parts))
+    if ((values.only ?? name) === name) all.push(...(await part()));
   if (values.json) process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
   else print(all);
 } finally {
