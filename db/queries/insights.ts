@@ -238,3 +238,28 @@ export async function soldFacts(db: ReadHandle, today: string): Promise<SoldFact
     .where('sold_on', '<=', today)
     .executeTakeFirstOrThrow();
 }
+
+/** Somebody to name, with what they brought up to a day, minor units. */
+export interface KnownCustomer {
+  readonly id: CustomerId;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly revenueMinor: number;
+}
+
+/** Those of these customers who are there, by id. */
+export async function customersById(
+  db: ReadHandle,
+  ids: readonly number[],
+  through: string,
+): Promise<Map<number, KnownCustomer>> {
+  const found = await sql<KnownCustomer>`
+    SELECT c.id, ${called} AS name,
+      (SELECT value FROM contact_points WHERE customer_id = c.id AND kind = 'phone'
+        ORDER BY position LIMIT 1) AS phone,
+      (SELECT coalesce(sum(revenue_minor), 0) FROM sales WHERE customer_id = c.id
+        AND deleted_at IS NULL AND sold_on <= ${through}) AS revenueMinor
+    FROM customers c WHERE c.deleted_at IS NULL
+      AND c.id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`.execute(db);
+  return new Map(found.rows.map((row) => [row.id, row]));
+}

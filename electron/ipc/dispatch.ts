@@ -90,6 +90,7 @@ async function runApart(
   const { channel, callId, input } = request;
   const startedAt = door.platform.clock.now();
   const { shop, today } = await callContext(door, door.shop());
+  let isShown = contract[channel].kind === 'task';
   const result = await lane.run({
     callId,
     channel,
@@ -99,10 +100,12 @@ async function runApart(
     today,
     onProgress: (phase, done, total) => {
       const elapsedMs = Math.max(0, door.platform.clock.now() - startedAt);
+      isShown = true;
       door.emit({ type: 'progress', callId, channel, phase, done, total, elapsedMs });
     },
   });
-  if (contract[channel].kind === 'task') door.emit({ type: 'task-ended', callId, channel });
+  // A report that took its time has been seen to be under way.
+  if (isShown) door.emit({ type: 'task-ended', callId, channel });
   if (!result.ok) throw new AppFailure(result.error);
   return result.value;
 }

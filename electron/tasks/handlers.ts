@@ -19,6 +19,7 @@ import { followUpTasks } from '../services/follow-ups/tasks.ts';
 import { guaranteeTasks } from '../services/guarantee/tasks.ts';
 import { importTasks } from '../services/imports/tasks.ts';
 import { monthSoFar } from '../services/insights/month.ts';
+import { outlookTasks } from '../services/insights/outlook/tasks.ts';
 import { refreshAll } from '../services/insights/refresh.ts';
 import { shopPyramid, shopSales, shopWorth } from '../services/insights/shop-worth.ts';
 import { keptByRhythm, slippingCustomers } from '../services/insights/slipping.ts';
@@ -53,6 +54,7 @@ export const taskHandlers = {
   ...followUpTasks,
   ...interactionTasks,
   ...importTasks,
+  ...outlookTasks,
   ...passwordTasks,
   ...paymentTasks,
   ...privacyTasks,

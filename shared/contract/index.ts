@@ -10,6 +10,7 @@ import { followUpsContract } from './follow-ups.ts';
 import { guaranteeContract } from './guarantee.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
+import { insightsOutlookContract } from './insights/outlook.ts';
 import { insightsContract, targetsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
 import { logsContract } from './logs/logs.ts';
@@ -47,6 +48,7 @@ export const contract = {
   ...historyContract,
   ...importsContract,
   ...insightsContract,
+  ...insightsOutlookContract,
   ...interactionsContract,
   ...passwordContract,
   ...logsContract,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { batchId, customerId } from '../ids.ts';
 import { layer } from './customers.ts';
 import { command, query, report, task } from './define.ts';
+import { lookedFrom } from './insights/outlook.ts';
 import { yearsKept } from './settings.ts';
 
 /** Each step of one customer's formula value, so that it can be printed as a sum. Amounts in minor units. */
@@ -90,7 +91,7 @@ export const insightsContract = {
   }),
   /** What are customers worth? Formula value of everybody who bought. */
   'insights.worth': report({
-    input: z.strictObject({}),
+    input: z.strictObject({ on: lookedFrom }),
     output: z.strictObject({
       customers: z.int().nonnegative(),
       totalMinor: z.int(),
@@ -132,7 +133,7 @@ export const insightsContract = {
   }),
   /** How is revenue made up? */
   'insights.pyramid': report({
-    input: z.strictObject({}),
+    input: z.strictObject({ on: lookedFrom }),
     output: z.strictObject({
       from: z.iso.date(),
       /** The last day that the sales reach, today at most: the window ends there. */

@@ -82,6 +82,7 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'accountant.figures': [{ from: '2026-01-01', to: '2026-12-31' }],
   'customers.get': [{ id: 1 }],
   'insights.customerWorth': [{ customerId: 1 }],
+  'insights.outlook': [{ customerId: 1 }],
   'products.get': [{ id: 1 }],
   'products.figures': [{ id: 1 }],
   'products.buyers': [{ id: 1 }],

@@ -1,31 +1,24 @@
-import { readShopAverage } from '#db/queries/figures/state.ts';
-import {
-  allValues,
-  anonymousRevenue,
-  layerEdges,
-  layerTotals,
-  returnsOnlyCustomers,
-  soldFacts,
-  soldThrough,
-  topCustomers,
-  trashedRevenue,
-} from '#db/queries/insights.ts';
+import { anonymousRevenue, soldFacts, trashedRevenue } from '#db/queries/insights.ts';
 import { layer as layerNames } from '#shared/contract/customers.ts';
-import type { Output } from '#shared/contract/index.ts';
-import { activeSince } from '#shared/domain/calendar/dates.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
 import { yearsKeptAssumption } from '#shared/domain/worth/clv.ts';
 import { activeLayers } from '#shared/domain/worth/pyramid.ts';
 import { worthBands } from '#shared/domain/worth/worth-bands.ts';
 import type { ReadContext } from '../../context.ts';
+import { type Standing, standingOn } from './standing.ts';
 
 const topShown = 10;
 const monthsOfAYear = 12;
 
 /** What are customers worth: the distribution of formula values, the best ones, and the assumption. */
-export async function shopWorth(ctx: ReadContext): Promise<Output<'insights.worth'>> {
-  const values = await allValues(ctx.db);
+export async function shopWorth(
+  ctx: ReadContext,
+  { on }: Parsed<'insights.worth'>,
+): Promise<Output<'insights.worth'>> {
+  const standing = await standingOn(ctx, on);
+  const values = await standing.values();
   const bands = worthBands(values);
-  const average = await readShopAverage(ctx.db);
+  const average = await standing.average();
   const { marginPercent, keepingCostMinor, yearsKept } = ctx.settings;
   const assumed = yearsKeptAssumption(yearsKept, average, monthsOfAYear);
   return {
@@ -46,7 +39,7 @@ export async function shopWorth(ctx: ReadContext): Promise<Output<'insights.wort
     ),
     lowDominates: bands.lowDominates,
     halfBy: bands.half?.customers ?? 0,
-    top: await topCustomers(ctx.db, topShown),
+    top: [...(await standing.top(topShown))],
     assumption: {
       setting: yearsKept,
       years: assumed.source === 'history' ? null : assumed.years,
@@ -74,12 +67,24 @@ function share(part: number, whole: number): number {
   return whole > 0 ? part / whole : 0;
 }
 
+/** Boundaries where somebody just below brought as much as somebody just above. */
+function splitsOf(rows: Awaited<ReturnType<Standing['edges']>>) {
+  const edges = new Map(rows.map((row) => [row.layer, row]));
+  const present = activeLayers.filter((name) => edges.has(name));
+  return present.filter((name, index) => {
+    const below = present[index + 1];
+    return below !== undefined && edges.get(name)?.leastMinor === edges.get(below)?.mostMinor;
+  });
+}
+
 /** How is revenue made up: layers with counts, revenue of the window and its shares, and the waste. */
-export async function shopPyramid(ctx: ReadContext): Promise<Output<'insights.pyramid'>> {
-  const to = await soldThrough(ctx.db, ctx.today);
-  const from = activeSince(to, ctx.settings.activeMonths);
-  const totals = new Map((await layerTotals(ctx.db)).map((row) => [row.layer, row]));
-  const edges = new Map((await layerEdges(ctx.db)).map((row) => [row.layer, row]));
+export async function shopPyramid(
+  ctx: ReadContext,
+  { on }: Parsed<'insights.pyramid'>,
+): Promise<Output<'insights.pyramid'>> {
+  const standing = await standingOn(ctx, on);
+  const { from, to } = standing;
+  const totals = new Map((await standing.layers()).map((row) => [row.layer, row]));
   const all = [...totals.values()];
   const customers = all.reduce((sum, row) => sum + row.customers, 0);
   const revenueMinor = all.reduce((sum, row) => sum + row.revenueMinor, 0);
@@ -101,11 +106,6 @@ export async function shopPyramid(ctx: ReadContext): Promise<Output<'insights.py
   const active = layers
     .filter((row) => isActive(row.layer))
     .reduce((n, row) => n + row.customers, 0);
-  const present = activeLayers.filter((name) => edges.has(name));
-  const splits = present.filter((name, index) => {
-    const below = present[index + 1];
-    return below !== undefined && edges.get(name)?.leastMinor === edges.get(below)?.mostMinor;
-  });
   return {
     from,
     to,
@@ -113,10 +113,10 @@ export async function shopPyramid(ctx: ReadContext): Promise<Output<'insights.py
     positiveMinor,
     anonymousRevenueMinor: await anonymousRevenue(ctx.db, from, to),
     trashedRevenueMinor: await trashedRevenue(ctx.db, from, to),
-    returnsOnly: await returnsOnlyCustomers(ctx.db),
+    returnsOnly: await standing.returnsOnly(),
     layers,
     active,
-    splits: splits.filter((name) => name !== 'small'),
+    splits: splitsOf(await standing.edges()).filter((name) => name !== 'small'),
     isSmall: active > 0 && active < 100,
     waste: {
       customers: customers - active,

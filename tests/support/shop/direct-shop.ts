@@ -19,6 +19,8 @@ export interface DirectShop extends TempDatabase {
   time: string;
   /** What main would have settled before a task starts, such as a path. */
   prepared: unknown;
+  /** Hears how far a task or a report is. */
+  progress: TaskContext['progress'];
   /** Reads through `through` where it is given. */
   ask<N extends ChannelName>(channel: N, input: Input<N>, through?: ReadHandle): Promise<Output<N>>;
 }
@@ -33,6 +35,7 @@ export async function directShop(): Promise<DirectShop> {
     day: today,
     time: '03:00',
     prepared: null,
+    progress: () => undefined,
   };
   const contextOf = async (db: ReadHandle): Promise<Context> => {
     const { settings } = await readSettings(database.db);
@@ -48,7 +51,7 @@ export async function directShop(): Promise<DirectShop> {
       shop: { paths: shopPaths(database.folder), isSample: false, appVersion: '0.0.0-test' },
       signal: new AbortController().signal,
       open: () => ({ ...database, db: db as Connection['db'] }),
-      progress: () => undefined,
+      progress: shop.progress,
       exclusive: (run) => run(),
     };
   };
