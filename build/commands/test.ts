@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { figureTable } from '../bars.ts';
 import { buildApp } from '../build-app.ts';
 import { runChecks } from '../checks/check.ts';
 import { chooseEngine, describeEngine, type Engine, engineEnvironment, root } from '../engine.ts';
@@ -12,6 +13,7 @@ interface Counts {
 }
 
 const cache = join(root, 'node_modules', '.cache', 'langgan');
+const figures = join(cache, 'figures.jsonl');
 const isFull = process.argv.includes('--full');
 const nothing: Counts = { passed: 0, failed: 0, skipped: 0 };
 const oneFailure: Counts = { ...nothing, failed: 1 };
@@ -100,7 +102,15 @@ async function runEndToEnd(): Promise<Counts> {
   return runPlaywright(engine);
 }
 
+/** What safety was found to be, from what the tests left of it. */
+function sayFigures(): void {
+  say('');
+  for (const line of figureTable(existsSync(figures) ? readFileSync(figures, 'utf8') : ''))
+    say(line);
+}
+
 mkdirSync(cache, { recursive: true });
+rmSync(figures, { force: true });
 const results: Counts[] = [
   { ...(await runChecks(root, say)), skipped: 0 },
   runVitest(),
@@ -108,6 +118,7 @@ const results: Counts[] = [
 ];
 const sum = (key: keyof Counts): number => results.reduce((total, one) => total + one[key], 0);
 const skipped = sum('skipped');
+sayFigures();
 say('');
 say(
   `${sum('passed')} passed, ${sum('failed')} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`,

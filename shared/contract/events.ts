@@ -31,6 +31,7 @@ export const taskPhase = z.enum([
   'figures',
   'undoing',
   'restoring',
+  'salvaging',
   'removing',
   'exporting',
   'generating',

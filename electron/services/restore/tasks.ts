@@ -11,6 +11,7 @@ import type { Output } from '#shared/contract/index.ts';
 import type { TaskContext } from '../../context.ts';
 import type { ChosenCopy } from '../../tasks/prepared.ts';
 import { backUp } from '../backups.ts';
+import { salvageShop } from './salvage.ts';
 
 async function factsOf(path: string) {
   const { raw, db, close } = openConnection(path, { readonly: true });
@@ -77,4 +78,5 @@ export const restoreTasks = {
   'restore.preview': preview,
   'restore.run': prepareSwap,
   'restore.undo': prepareSwap,
+  'restore.salvage': salvageShop,
 };
