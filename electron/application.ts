@@ -260,7 +260,7 @@ class RunningApplication implements Application {
   }
 
   /** Puts the file in the place of the shop's that a task has copied beside it and checked. */
-  async #restore({ fileName }: ChosenCopy, { before }: Output<'restore.run'>): Promise<void> {
+  async #restore({ fileName, why }: ChosenCopy, { before }: Output<'restore.run'>): Promise<void> {
     const ended = Promise.withResolvers<void>();
     this.#restored = ended.promise;
     try {
@@ -269,7 +269,7 @@ class RunningApplication implements Application {
         const from = this.#own;
         if (from === null || this.#sample !== null) throw new AppFailure({ code: 'CANCELLED' });
         await this.#stopTasks();
-        const request = { source: fileName, wasWhole: before !== null };
+        const request = { source: fileName, wasWhole: before !== null, why };
         await swapShop(from, request, this.#platform.clock, (shop) => {
           this.#own = shop;
         });

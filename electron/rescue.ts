@@ -1,4 +1,8 @@
-import { swapIn } from '#db/file/swap.ts';
+import { basename, join } from 'node:path';
+import { hashFile } from '#db/file/backup.ts';
+import { noteInLedger } from '#db/file/backup-ledger.ts';
+import { dropCopy } from '#db/file/copy-beside.ts';
+import { besidePath, swapIn } from '#db/file/swap.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import { AppFailure } from '#shared/errors.ts';
@@ -7,10 +11,10 @@ import { type Chooser, choosePreview, chooseRun } from './services/restore/choos
 import { newRestores } from './services/restore/restores.ts';
 import { aloneWith } from './shop.ts';
 import { Lane } from './tasks/lane.ts';
-import type { ChosenCopy } from './tasks/prepared.ts';
+import type { ChosenCopy, SalvageWork } from './tasks/prepared.ts';
 
 interface Ready {
-  readonly prepared: ChosenCopy;
+  readonly prepared: ChosenCopy | SalvageWork;
   tidy(): Promise<void>;
 }
 
@@ -20,6 +24,8 @@ export class Rescue {
   readonly #emit: EmitEvent;
   readonly #lane: Lane;
   readonly #restores: Restores;
+  /** What was read of the damaged file and waits beside it, by its bytes. */
+  #salvaged: string | null = null;
 
   constructor(platform: Platform, emit: EmitEvent) {
     this.#platform = platform;
@@ -48,11 +54,53 @@ export class Rescue {
     return this.#run('restore.preview', { shop, callId, ready });
   }
 
+  /** Reads what can be read of the damaged file into one that waits beside it. */
+  async salvage(shop: ShopFacts, copyMadeAt: string | null, callId: string) {
+    const { database, staging } = shop.paths;
+    const { ids, guess } = this.#platform;
+    const to = besidePath(database);
+    const scratch = join(staging, `looked-${ids.next()}.db`);
+    this.#salvaged = null;
+    this.#restores.begin();
+    try {
+      const tidy = () => dropCopy(to).then(() => dropCopy(scratch));
+      const prepared = { path: database, to, scratch, copyMadeAt, language: guess.language };
+      const report = await this.#run('restore.salvage', {
+        shop,
+        callId,
+        ready: { prepared, tidy },
+      });
+      if (report !== null) this.#salvaged = await hashFile(to);
+      return report;
+    } finally {
+      this.#restores.end();
+    }
+  }
+
+  /** Puts what was read where the damaged file is, which is set aside. */
+  async takeSalvaged(shop: ShopFacts): Promise<string | null> {
+    const { paths } = shop;
+    const waits = await hashFile(besidePath(paths.database)).catch(() => null);
+    const isAsSeen = waits !== null && waits === this.#salvaged;
+    this.#salvaged = null;
+    if (!isAsSeen) throw new AppFailure({ code: 'CONFLICT', reason: 'salvage-gone' });
+    await this.#lane.close();
+    const at = this.#platform.clock.instant();
+    const source = basename(paths.database);
+    const aside = await aloneWith(paths, () =>
+      swapIn(paths, { at, source, wasWhole: false, why: 'salvage' }),
+    );
+    // What was found of the damaged file is none of the one that was just checked.
+    await noteInLedger(paths.backups, { live: { at, isWhole: true } });
+    return aside;
+  }
+
   /** Puts a copy where the database was. What is left of that is set aside. */
   async run(shop: ShopFacts, input: Parsed<'restore.run'>, callId: string) {
+    this.#salvaged = null;
     const ready = await chooseRun(this.#chooser(shop), input);
     const value = await this.#run('restore.run', { shop, callId, ready });
-    const request = { source: ready.prepared.fileName, wasWhole: false };
+    const request = { source: ready.prepared.fileName, wasWhole: false, why: 'restore' } as const;
     try {
       await this.#lane.close();
       const at = this.#platform.clock.instant();

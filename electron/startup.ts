@@ -1,3 +1,5 @@
+import { newestGoodCopy } from '#db/file/backup.ts';
+import { protectionOf } from '#db/file/protection.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { contract, type Output, type Parsed } from '#shared/contract/index.ts';
 import { type AppError, AppFailure, type Result } from '#shared/errors.ts';
@@ -41,6 +43,8 @@ const ways = [
   'restore.state',
   'restore.preview',
   'restore.run',
+  'restore.salvage',
+  'restore.takeSalvaged',
   'settings.openDataFolder',
 ] as const;
 type Way = (typeof ways)[number];
@@ -88,7 +92,11 @@ export class Startup implements Pick<Application, 'dispatch' | 'onEvent' | 'clos
   }
 
   async dispatch(request: DoorRequest): Promise<Result<unknown>> {
-    if (this.#started.ok) return this.#started.app.dispatch(request);
+    if (this.#started.ok) {
+      const { app } = this.#started;
+      if (request.channel !== 'restore.closeDamaged') return app.dispatch(request);
+      return this.#turns.run(() => this.#closeDamaged(app, request.callId));
+    }
     const { channel, callId } = request;
     // It goes past the work that it is to stop.
     if (channel === 'tasks.cancel') return this.#cancel(request.input);
@@ -101,6 +109,22 @@ export class Startup implements Pick<Application, 'dispatch' | 'onEvent' | 'clos
     } catch (error) {
       return { ok: false, error: toAppError(error, this.#platform, { channel }) };
     }
+  }
+
+  /** What can be read of a file is saved while nobody has it open. The app says whether that is called for. */
+  async #closeDamaged(app: Application, callId: string): Promise<Result<unknown>> {
+    const answer = await app.dispatch({ channel: 'backups.trouble', input: {}, callId });
+    if (!answer.ok) return answer;
+    const { shopDamagedAt } = answer.value as Output<'backups.trouble'>;
+    if (shopDamagedAt === null)
+      return { ok: false, error: { code: 'CONFLICT', reason: 'shop-whole' } };
+    // Closing forgets what opens the shop.
+    const protection = protectionOf(this.#folder);
+    await app.close({ isHurried: true });
+    if (protection !== null) protectShop(this.#folder, protection);
+    this.#started = { ok: false, error: { code: 'STORAGE', reason: 'corrupt' } };
+    this.#emit({ type: 'changed', touches: ['shop'] });
+    return { ok: true, value: null };
   }
 
   #cancel(input: unknown): Result<unknown> {
@@ -170,6 +194,17 @@ export class Startup implements Pick<Application, 'dispatch' | 'onEvent' | 'clos
       const value = await this.#rescue.run(this.#replaceable(), input, callId);
       await this.#openOrFail(() => this.tryToOpen());
       return value as Output<'restore.run'>;
+    },
+    'restore.salvage': async (_input, callId) => {
+      const shop = this.#replaceable();
+      const newest = await newestGoodCopy(shop.paths.backups);
+      const report = await this.#rescue.salvage(shop, newest?.madeAt ?? null, callId);
+      return report as Output<'restore.salvage'>;
+    },
+    'restore.takeSalvaged': async () => {
+      const aside = await this.#rescue.takeSalvaged(this.#replaceable());
+      await this.#openOrFail(() => this.tryToOpen());
+      return { setAside: aside };
     },
     'settings.openDataFolder': async () => {
       if (await this.#platform.openFolder(this.#folder)) return null;

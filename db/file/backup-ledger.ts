@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { BackupEntry } from '#shared/contract/backups.ts';
@@ -50,6 +50,9 @@ export async function noteInLedger(folder: string, found: Partial<Ledger>): Prom
     copies: Object.fromEntries(present),
     live: found.live === undefined ? before.live : found.live,
   };
+  // That the shop's own file is damaged is known, too, where no copy was ever made.
+  if (after.live?.isWhole === false)
+    await mkdir(folder, { recursive: true }).catch(() => undefined);
   await writeWhole(ledgerPath(folder), JSON.stringify(after, null, 2)).catch(() => undefined);
 }
 

@@ -120,8 +120,11 @@ function mendSearch(raw: RawHandle): void {
   }
 }
 
-/** Answers the version that the file was of. */
-async function checkThere(path: string, isProven: boolean): Promise<number> {
+/**
+ * Brings a file that nobody has open to the newest schema, and takes it through every check; answers the
+ * version it was of. `isProven`: it was checked before, as it was then.
+ */
+export async function checkThere(path: string, isProven: boolean): Promise<number> {
   const { raw, close } = openConnection(path);
   try {
     requireOurs(raw);

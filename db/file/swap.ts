@@ -1,4 +1,4 @@
-import { readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { badCopy } from '#shared/errors.ts';
@@ -13,6 +13,10 @@ interface Place {
   readonly database: string;
 }
 
+/** A copy was restored, or that was undone; or what could be read of a damaged file took its place. */
+const swapWhy = z.enum(['restore', 'undo', 'salvage']);
+export type SwapWhy = z.infer<typeof swapWhy>;
+
 const swapRecord = z.strictObject({
   /** The folder in `set-aside` that the former file lies in. */
   aside: z.string().regex(/^[\w-]+$/),
@@ -24,11 +28,13 @@ const swapRecord = z.strictObject({
   source: z.string(),
   /** Whether the former file could be read: it can be gone back to. */
   wasWhole: z.boolean(),
+  /** Why it was; records of before this was noted have none. */
+  why: swapWhy.optional(),
 });
 export type SwapRecord = z.infer<typeof swapRecord>;
 
 /** Why and what for a file takes the live one's place. */
-export type SwapRequest = Pick<SwapRecord, 'at' | 'source' | 'wasWhole'>;
+export type SwapRequest = Pick<SwapRecord, 'at' | 'source' | 'wasWhole' | 'why'>;
 
 /** Where the file that is to take the live one's place waits: copied, migrated and checked. */
 export function besidePath(database: string): string {
@@ -39,6 +45,13 @@ export function besidePath(database: string): string {
 export function asideFolder(folder: string): string {
   return join(folder, 'set-aside');
 }
+
+/** Names that a swap gives: none leads anywhere else. */
+export function isAsideName(name: string): boolean {
+  return /^[\w-]+$/.test(name);
+}
+
+const noteName = 'langgan-set-aside.json';
 
 function journalPath(folder: string): string {
   return join(folder, 'langgan-swap.json');
@@ -93,8 +106,16 @@ async function goBack({ folder, database }: Place, { aside }: SwapRecord): Promi
   await rm(journalPath(folder), { force: true });
 }
 
+/** Beside the former file, what took its place; a disk that takes nothing costs the note alone. */
+async function noteAside(folder: string, record: SwapRecord): Promise<void> {
+  const aside = join(asideFolder(folder), record.aside);
+  if (!(await isThere(aside))) return;
+  await writeWhole(join(aside, noteName), JSON.stringify(record, null, 2)).catch(() => undefined);
+}
+
 /** What was done is written down: by it the former file is found again. */
-async function noteDone(folder: string): Promise<void> {
+async function noteDone(folder: string, record: SwapRecord): Promise<void> {
+  await noteAside(folder, record);
   await syncPath(folder);
   await rename(journalPath(folder), recordPath(folder));
   await syncPath(folder);
@@ -120,7 +141,7 @@ export async function swapIn(place: Place, request: SwapRequest): Promise<string
     throw error;
   }
   // It has happened; where the disk does not take the note, the next start writes it.
-  await noteDone(folder).catch(() => undefined);
+  await noteDone(folder, record).catch(() => undefined);
   const moved = join(asideFolder(folder), aside);
   return (await isThere(moved)) ? moved : null;
 }
@@ -145,7 +166,7 @@ export async function settleSwap(place: Place): Promise<void> {
   } else if (!(await isThere(database))) {
     return goBack(place, record);
   }
-  await noteDone(folder);
+  await noteDone(folder, record);
 }
 
 /** The last swap, where the file that was there before still lies in `set-aside`; null: none does. */
@@ -157,6 +178,54 @@ export async function lastSwap({
   if (record === null) return null;
   const path = join(asideFolder(folder), record.aside, basename(database));
   return (await isThere(path)) ? { ...record, path } : null;
+}
+
+/** What lies in `set-aside`: a former file with its logs, when it was moved there, and why. */
+export interface AsideEntry {
+  readonly name: string;
+  /** ISO instant; null: its name does not say. */
+  readonly at: string | null;
+  readonly why: SwapWhy | null;
+  /** What took its place; null: nothing was noted. */
+  readonly source: string | null;
+  readonly bytes: number;
+}
+
+const asideName = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3}Z)(-\d+)?$/;
+
+async function bytesIn(folder: string): Promise<number> {
+  const names = await readdir(folder);
+  const sizes = await Promise.all(
+    names.map((name) => stat(join(folder, name)).then(({ size }) => size)),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Everything that was set aside, newest first. */
+export async function listAside(folder: string): Promise<AsideEntry[]> {
+  const inside = await readdir(asideFolder(folder), { withFileTypes: true }).catch(() => []);
+  const names = inside.filter((one) => one.isDirectory() && isAsideName(one.name));
+  const last = await readRecord(recordPath(folder)).catch(() => null);
+  const entries = names.map(async ({ name }): Promise<AsideEntry> => {
+    const path = join(asideFolder(folder), name);
+    const noted = await readRecord(join(path, noteName)).catch(() => null);
+    const record = noted ?? (last?.aside === name ? last : null);
+    const [, hour, minute, second, rest] = asideName.exec(name) ?? [];
+    const said = hour === undefined ? null : `${hour}:${minute}:${second}.${rest}`;
+    const { at = said, why = null, source = null } = record ?? {};
+    return { name, at, why, source, bytes: await bytesIn(path).catch(() => 0) };
+  });
+  const all = await Promise.all(entries);
+  return all.sort((one, other) => other.name.localeCompare(one.name, 'en', { numeric: true }));
+}
+
+/** Removes one of what was set aside, for good. False: there is none of that name. */
+export async function removeAside(folder: string, name: string): Promise<boolean> {
+  const path = join(asideFolder(folder), name);
+  if (!isAsideName(name) || !(await isThere(path))) return false;
+  await rm(path, { recursive: true });
+  await syncPath(asideFolder(folder));
+  return true;
 }
 
 /** Fails with `BAD_COPY` where the file that is to be taken is the live one itself. */

@@ -12,6 +12,7 @@ import { accountantHandlers, choosePackFolder } from '../services/accountant/han
 import { periodHandlers } from '../services/accountant/period-handlers.ts';
 import { chooseCopyPath } from '../services/backups/copy-to.ts';
 import { chooseSecond, forgetSecond, shownSecond } from '../services/backups/second-folder.ts';
+import { setAsideHandlers } from '../services/backups/set-aside.ts';
 import { readTrouble } from '../services/backups/trouble.ts';
 import { complaintHandlers } from '../services/complaints/handlers.ts';
 import { createOne, deleteMany, tagMany, updateOne } from '../services/customers.ts';
@@ -96,10 +97,13 @@ export const handlers = {
   'backups.second': shownSecond,
   'backups.chooseSecond': chooseSecond,
   'backups.forgetSecond': forgetSecond,
+  ...setAsideHandlers,
   'backups.rescue': async () => null,
   'backups.takeCopy': refuseToMend,
   'backups.openElsewhere': refuseToMend,
   'backups.openAgain': refuseToMend,
+  'restore.takeSalvaged': refuseToMend,
+  'restore.closeDamaged': refuseToMend,
   'customers.list': async (ctx, input) =>
     listCustomers(ctx.db, {
       ...input,
@@ -167,6 +171,8 @@ export const preparations: {
   'restore.preview': async (ctx, input) => choosePreview(chooserOf(ctx), input),
   'restore.run': async (ctx, input) => chooseRun(chooserOf(ctx), input),
   'restore.undo': async (ctx) => chooseFormer(chooserOf(ctx)),
+  // A file that is open is not read beside what is written to it: it is closed first.
+  'restore.salvage': refuseToMend,
   'imports.saveWrongRows': (ctx) => chooseTablePath(ctx, 'langgan-wrong-rows', 'xlsx'),
   'sample.open': async (ctx) => {
     if (ctx.shop.isSample) throw new AppFailure({ code: 'CONFLICT', reason: 'sample-open' });

@@ -39,7 +39,7 @@ export async function putCopy(
   if (entry?.fileName !== fileName) throw notFound('backup');
   const from = join(backups, fileName);
   await copyBeside({ from, manifest: entry, to: besidePath(database) });
-  return swapIn(paths, { at: clock.instant(), source: fileName, wasWhole: false });
+  return swapIn(paths, { at: clock.instant(), source: fileName, wasWhole: false, why: 'restore' });
 }
 
 /** Refuses a folder that is neither empty nor a shop's: nothing is to be made among other things. */

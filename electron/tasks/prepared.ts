@@ -1,4 +1,5 @@
 import type { Protection } from '#db/file/protection.ts';
+import type { SwapWhy } from '#db/file/swap.ts';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import type { ChannelsOf } from '#shared/contract/index.ts';
 import type { CopyChoice } from '#shared/contract/restore/restore.ts';
@@ -21,8 +22,21 @@ export interface ChosenCopy extends ChosenPath {
   /** Of one from the list; null: what lies beside it counts. */
   readonly manifest: BackupEntry | null;
   readonly isPresentRead: boolean;
+  /** Why it is to take the place of the data. */
+  readonly why: SwapWhy;
   /** Where a preview looks at it. */
   readonly scratch: string;
+}
+
+/** A damaged file, and where what can be read of it goes. */
+export interface SalvageWork extends ChosenPath {
+  readonly to: string;
+  /** Where a protected one is copied to be read. */
+  readonly scratch: string;
+  /** When the newest whole copy was made; null: there is none. */
+  readonly copyMadeAt: string | null;
+  /** Spoken where the shop's own cannot be read. */
+  readonly language: 'id' | 'en';
 }
 
 /** What main settles before a task starts, by its channel; a task that is not here starts at once. */
@@ -51,6 +65,7 @@ interface PreparedByTask {
   'restore.preview': ChosenCopy;
   'restore.run': ChosenCopy;
   'restore.undo': ChosenCopy;
+  'restore.salvage': SalvageWork;
   /** The shop that is to be made. */
   'sample.open': ShopFacts;
 }

@@ -5,6 +5,7 @@ import { systemLanguage } from '#renderer/base/i18n.ts';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { formatDate, formatTime } from '#renderer/components/format-date.ts';
 import { RestoreSteps } from '#renderer/components/restore/restore-steps.tsx';
+import { SalvageSteps } from '#renderer/components/restore/salvage-steps.tsx';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -14,13 +15,18 @@ import classes from './start-gate.module.css';
 
 type Newest = NonNullable<NonNullable<Output<'backups.rescue'>>['newest']>;
 
-/** What the copy holds, and what it cannot: no shop is open whose settings would say how days are written. */
-function NewestCopy({ newest }: { readonly newest: Newest }) {
-  const { t } = useTranslation();
-  const { madeAt, timeZone, customers, sales } = newest;
+/** No shop is open whose settings would say how days are written. */
+function whenOf({ madeAt, timeZone }: Newest): string {
   const language = systemLanguage();
   const day = formatDate(localDay(madeAt, timeZone), language);
-  const when = `${day} ${formatTime(madeAt, language, timeZone)}`;
+  return `${day} ${formatTime(madeAt, language, timeZone)}`;
+}
+
+/** What the copy holds, and what it cannot. */
+function NewestCopy({ newest }: { readonly newest: Newest }) {
+  const { t } = useTranslation();
+  const { customers, sales } = newest;
+  const when = whenOf(newest);
   return (
     <p>
       {t('app.startFailed.newest', {
@@ -74,6 +80,8 @@ interface Props {
   onTried(): void;
 }
 
+/** A file is there, and something of it may be readable. */
+const SALVAGEABLE: ReadonlySet<string> = new Set(['corrupt', 'foreign']);
 const REPLACEABLE: ReadonlySet<string> = new Set(['lost', 'corrupt', 'foreign', 'future']);
 
 /** The ways out where the shop cannot be opened; each goes on in the shop once it has worked. */
@@ -113,6 +121,14 @@ export function Rescue({ error, onTried }: Props) {
           <OtherCopy timeZone={zone} onTried={onTried} />
         )}
       </div>
+      {reason !== null && SALVAGEABLE.has(reason) && (
+        <SalvageSteps
+          copy={newest === null ? null : { ...newest, when: whenOf(newest) }}
+          isBusy={isRunning}
+          onTakeCopy={() => newest !== null && take(newest.fileName)}
+          onTaken={onTried}
+        />
+      )}
       {data !== undefined && data !== null && (
         <p className={classes.place}>{t('app.startFailed.place', { folder: data.dataFolder })}</p>
       )}

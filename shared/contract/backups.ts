@@ -51,6 +51,9 @@ export const failedBackup = z.strictObject({
 });
 export type FailedBackup = z.infer<typeof failedBackup>;
 
+/** The folder in `set-aside` that a file lies in. */
+const asideName = z.string().regex(/^[\w-]{1,80}$/);
+
 export const backupsContract = {
   /** What makes the light in the status line red; it stays so until a copy has been made. */
   'backups.trouble': query({
@@ -138,6 +141,37 @@ export const backupsContract = {
     input: z.strictObject({}),
     output: z.strictObject({ isFilled: z.boolean() }),
     touches: ['backups'],
+  }),
+  /** Files that another took the place of, newest first: they stay until the owner removes them. */
+  'backups.setAside': query({
+    input: z.strictObject({}),
+    output: z.array(
+      z.strictObject({
+        name: asideName,
+        /** Null: nothing says when. */
+        at: z.string().nullable(),
+        /** Null: nothing was noted. */
+        why: z.enum(['restore', 'undo', 'salvage']).nullable(),
+        /** The name of what took its place. */
+        source: z.string().nullable(),
+        bytes: z.int().nonnegative(),
+        /** It is what the last restore can be undone with. */
+        isWayBack: z.boolean(),
+      }),
+    ),
+    touches: ['backups', 'shop'],
+  }),
+  /** Shows the folder that one of them lies in. */
+  'backups.openSetAside': action({
+    input: z.strictObject({ name: asideName }),
+    output: z.null(),
+    touches: [],
+  }),
+  /** Removes one of them for good: nothing brings it back. */
+  'backups.removeSetAside': action({
+    input: z.strictObject({ name: asideName }),
+    output: z.strictObject({ removed: z.literal(true) }),
+    touches: ['backups', 'shop'],
   }),
   /** What can be done where the shop could not be opened; null: it is open. */
   'backups.rescue': query({

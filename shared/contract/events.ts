@@ -32,6 +32,7 @@ export const taskPhase = z.enum([
   'figures',
   'undoing',
   'restoring',
+  'salvaging',
   'removing',
   'exporting',
   'generating',

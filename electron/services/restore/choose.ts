@@ -26,7 +26,13 @@ interface Ready {
 async function find(chooser: Chooser, copy: CopyChoice): Promise<ChosenCopy> {
   const { platform, shop, isPresentRead, restores } = chooser;
   const { backups, database, staging } = shop.paths;
-  const rest = { copy, isPresentRead, scratch: join(staging, `looked-${platform.ids.next()}.db`) };
+  const why = 'restore' as const;
+  const rest = {
+    copy,
+    isPresentRead,
+    why,
+    scratch: join(staging, `looked-${platform.ids.next()}.db`),
+  };
   if (copy.kind === 'listed') {
     const manifest = (await listBackups(backups)).find((one) => one.fileName === copy.fileName);
     if (manifest === undefined) throw notFound('backup');
@@ -79,7 +85,15 @@ export function chooseFormer(chooser: Chooser): Promise<Ready> {
     if (former?.wasWhole !== true) throw notFound('restore');
     const copy = { kind: 'picked', id: '' } as const;
     const { path, source } = former;
-    return { path, copy, fileName: source, manifest: null, isPresentRead: true, scratch: '' };
+    return {
+      path,
+      copy,
+      fileName: source,
+      manifest: null,
+      isPresentRead: true,
+      why: 'undo',
+      scratch: '',
+    };
   });
 }
 

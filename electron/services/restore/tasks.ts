@@ -13,6 +13,7 @@ import type { TaskContext } from '../../context.ts';
 import type { ChosenCopy } from '../../tasks/prepared.ts';
 import { backUp } from '../backups.ts';
 import { erasedBeside } from '../privacy/beside.ts';
+import { salvageShop } from './salvage.ts';
 
 async function factsOf(path: string) {
   const { raw, db, close } = openConnection(path, { readonly: true });
@@ -81,4 +82,5 @@ export const restoreTasks = {
   'restore.preview': preview,
   'restore.run': prepareSwap,
   'restore.undo': prepareSwap,
+  'restore.salvage': salvageShop,
 };

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useBackupTrouble } from '#renderer/components/backup-trouble.ts';
 import { ErrorState } from '#renderer/components/error-state.tsx';
@@ -6,12 +7,34 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import { ProgressLine } from '#renderer/components/progress-line.tsx';
 import { Sign } from '#renderer/components/sign/sign.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
+import { useCommand } from '#renderer/data/use-command.ts';
 import { useTask } from '#renderer/data/use-task.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import classes from './backups.module.css';
 import { CopiesCard } from './copies-card.tsx';
 import { SecondCard } from './second-card.tsx';
+import { SetAsideCard } from './set-aside-card.tsx';
+
+/** Leads from a shop that is open and damaged to where what can be read of it is saved. */
+function SaveWhatIsReadable() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const close = useCommand('restore.closeDamaged');
+  const go = async () => {
+    // What is shown is of a shop that is closed now.
+    if ((await close.run({})).ok) await client.resetQueries();
+  };
+  return (
+    <>
+      <p>{t('backups.trouble.salvage')}</p>
+      <Button size="xs" loading={close.isRunning} onClick={() => void go()}>
+        {t('restore.salvage.read')}
+      </Button>
+      {close.error !== null && <ErrorState error={close.error} />}
+    </>
+  );
+}
 
 /** What is wrong, what that means, and what to do first. */
 function Trouble() {
@@ -24,6 +47,7 @@ function Trouble() {
       <div>
         <p className={classes.what}>{trouble.text}</p>
         <p>{t(`backups.trouble.${trouble.kind}Next`)}</p>
+        {trouble.kind === 'shop' && <SaveWhatIsReadable />}
       </div>
     </div>
   );
@@ -93,6 +117,7 @@ export function BackupsPage() {
       <div className={classes.cards}>
         <CopiesCard />
         {!isSample && <SecondCard />}
+        {!isSample && <SetAsideCard />}
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { backupEntry } from '../backups.ts';
 import { query, task } from '../define.ts';
+import { salvageContract } from './salvage.ts';
 
 /** A copy of the list, by its file; or one picked from another place, by the name that its preview gave it. */
 export const copyChoice = z.discriminatedUnion('kind', [
@@ -39,6 +40,7 @@ export const comparison = z.discriminatedUnion('kind', [
 export type Comparison = z.infer<typeof comparison>;
 
 export const restoreContract = {
+  ...salvageContract,
   /** The copies there are, newest first, and what was restored last where it can be gone back from. */
   'restore.state': query({
     input: z.strictObject({}),
