@@ -5,6 +5,9 @@ import { systemClock, systemIds } from '#electron/runtime.ts';
 import { taskExecArgv } from '#electron/tasks/exec-argv.ts';
 import { root } from './engine.ts';
 
+/** The task process as it is built, as the app has it. */
+export const builtTaskProcess = join(root, 'out', 'main', 'task-process.js');
+
 /** The task process as a child of Node, from its source or a built script. */
 export function forkTaskProcess(
   entry = join(root, 'electron', 'tasks', 'task-process.ts'),

@@ -8,6 +8,7 @@ import { quickest, type Run, runChild } from '../bench/child.ts';
 import { writeSaleLines } from '../bench/sale-lines.ts';
 import { writeSaleWorkbook } from '../bench/sale-workbook.ts';
 import { measureStart } from '../bench/start-time.ts';
+import { buildApp } from '../build-app.ts';
 
 /** One line of the result: ours against a named baseline of the same run. */
 interface Measure {
@@ -28,6 +29,7 @@ const { values } = parseArgs({
     lines: { type: 'string', default: '300000' },
     customers: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '2' },
+    sold: { type: 'string' },
   },
 });
 const rounds = Number(values.rounds);
@@ -125,6 +127,31 @@ async function interactionMeasures(): Promise<Measure[]> {
   ];
 }
 
+/** A year of so many sales of one line each, its pack in the task process as it is built. */
+async function soldMeasures(sold: string): Promise<Measure[]> {
+  await buildApp(say);
+  say(`A shop with ${sold} sales of one line each.`);
+  const shop = join(folder, 'sold');
+  await runChild('run-sold-shop.ts', [shop, sold]);
+  say(
+    'The bare dump of the same rows, then two stops of a pack, the pack, the list and the entry.',
+  );
+  const dump = await runChild('run-bare-dump.ts', [shop]);
+  const run = await runChild('run-sold.ts', [shop]);
+  const as = (figure: string): Run => ({
+    ms: Number(run[figure]),
+    peakRssMb: Number(run.mainRssMb),
+  });
+  const pack = { ...run, dumpRssMb: dump.peakRssMb };
+  return [
+    measure(['pack of all files', 'bare SQL dump of its rows'], pack, dump.ms),
+    measure(['pack stopped', 'what a task is given for it', 2], as('cancelMs'), 400),
+    measure(['list page p95', 'what a page may take', 1], as('listP95'), 15),
+    measure(['entry as it is typed p95', 'what it may take', 1], as('typedP95'), 15),
+    measure(['entry saved p95', 'what it may take', 1], as('entryP95'), 15),
+  ];
+}
+
 async function startMeasures(): Promise<Measure[]> {
   say('Start to the first painted list, and a blank page in Chromium.');
   const start = await measureStart(join(folder, 'big'), rounds, say);
@@ -143,12 +170,15 @@ function print(all: readonly Measure[]): void {
 }
 
 try {
-  const all = [
-    ...(await importMeasures()),
-    ...(await searchMeasures()),
-    ...(await interactionMeasures()),
-    ...(await startMeasures()),
-  ];
+  const all =
+    values.sold === undefined
+      ? [
+          ...(await importMeasures()),
+          ...(await searchMeasures()),
+          ...(await interactionMeasures()),
+          ...(await startMeasures()),
+        ]
+      : await soldMeasures(values.sold);
   if (values.json) process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
   else print(all);
 } finally {
