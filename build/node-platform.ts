@@ -5,6 +5,9 @@ import { systemClock, systemIds } from '#electron/runtime.ts';
 import { taskExecArgv } from '#electron/tasks/exec-argv.ts';
 import { root } from './engine.ts';
 
+/** The task process as it is built, as the app has it. */
+export const builtTaskProcess = join(root, 'out', 'main', 'task-process.js');
+
 const source = join(root, 'electron', 'tasks', 'task-process.ts');
 
 /** The task process as a child of Node, from its source or the built script that `LANGGAN_TASK_SCRIPT` names. */

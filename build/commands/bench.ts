@@ -8,6 +8,7 @@ import { quickest, type Run, runChild } from '../bench/child.ts';
 import { writeSaleLines } from '../bench/sale-lines.ts';
 import { writeSaleWorkbook } from '../bench/sale-workbook.ts';
 import { measureStart } from '../bench/start-time.ts';
+import { buildApp } from '../build-app.ts';
 
 /** One line of the result: ours against a named baseline of the same run. */
 interface Measure {
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     customers: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '2' },
     only: { type: 'string' },
+    sold: { type: 'string' },
   },
 });
 const rounds = Number(values.rounds);
@@ -158,6 +160,31 @@ async function interactionMeasures(): Promise<Measure[]> {
   ];
 }
 
+/** A year of so many sales of one line each, its pack in the task process as it is built. */
+async function soldMeasures(sold: string): Promise<Measure[]> {
+  await buildApp(say);
+  say(`A shop with ${sold} sales of one line each.`);
+  const shop = join(folder, 'sold');
+  await runChild('run-sold-shop.ts', [shop, sold]);
+  say(
+    'The bare dump of the same rows, then two stops of a pack, the pack, the list and the entry.',
+  );
+  const dump = await runChild('run-bare-dump.ts', [shop]);
+  const run = await runChild('run-sold.ts', [shop]);
+  const as = (figure: string): Run => ({
+    ms: Number(run[figure]),
+    peakRssMb: Number(run.mainRssMb),
+  });
+  const pack = { ...run, dumpRssMb: dump.peakRssMb };
+  return [
+    measure(['pack of all files', 'bare SQL dump of its rows'], pack, dump.ms),
+    measure(['pack stopped', 'what a task is given for it', 2], as('cancelMs'), 400),
+    measure(['list page p95', 'what a page may take', 1], as('listP95'), 15),
+    measure(['entry as it is typed p95', 'what it may take', 1], as('typedP95'), 15),
+    measure(['entry saved p95', 'what it may take', 1], as('entryP95'), 15),
+  ];
+}
+
 async function startMeasures(): Promise<Measure[]> {
   say('Start to the first painted list, and a blank page in Chromium.');
   const start = await measureStart(join(folder, 'big'), rounds, say);
@@ -184,8 +211,10 @@ try {
     start: startMeasures,
   };
   const all: Measure[] = [];
-  for (const [name, part] of Object.entries(parts))
-    if ((values.only ?? name) === name) all.push(...(await part()));
+  if (values.sold !== undefined) all.push(...(await soldMeasures(values.sold)));
+  else
+    for (const [name, part] of Object.entries(parts))
+      if ((values.only ?? name) === name) all.push(...(await part()));
   if (values.json) process.stdout.write(`${JSON.stringify(all, null, 2)}\n`);
   else print(all);
 } finally {

@@ -84,7 +84,11 @@ export function applyKey(raw: Database, key: string): void {
 }
 
 /** Lets a connection read another of our files as `name`, whichever of the two is protected. Not inside a transaction. */
-export function attach(raw: Database, path: string, name: 'plan' | 'carrier' | 'looked'): void {
+export function attach(
+  raw: Database,
+  path: string,
+  name: 'plan' | 'carrier' | 'looked' | 'made',
+): void {
   const [key] = keysFor(path);
   raw.pragma("cipher = 'aegis'");
   // Without a key of its own the other file would be taken to have this one's.

@@ -15,6 +15,11 @@ export interface ChosenFolder extends ChosenPath {
   readonly unfinished: string;
 }
 
+/** Where a pack goes, and the place beside the shop of the rows that it is made from. */
+export interface PackPlace extends ChosenFolder {
+  readonly rows: string;
+}
+
 /** A file that is to be looked through, or to take the place of the data. */
 export interface ChosenCopy extends ChosenPath {
   readonly copy: CopyChoice;
@@ -41,7 +46,7 @@ export interface SalvageWork extends ChosenPath {
 
 /** What main settles before a task starts, by its channel; a task that is not here starts at once. */
 interface PreparedByTask {
-  'accountant.makePack': ChosenPath;
+  'accountant.makePack': PackPlace;
   'exports.everything': ChosenFolder;
   'exports.bringBack': ChosenFolder;
   'privacy.handOut': ChosenFolder;

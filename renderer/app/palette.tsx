@@ -86,6 +86,27 @@ function Complaints({ found }: { readonly found: Found['complaints'] }) {
   );
 }
 
+function Prospects({ found }: { readonly found: Found['prospects'] }) {
+  const { t } = useTranslation();
+  const go = useGo();
+  if (found.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={t('app.palette.prospects')}>
+      {found.map(({ id, title, customerName, stage }) => (
+        <Spotlight.Action key={id} onClick={() => go({ prospect: id })}>
+          <span className={classes.line}>
+            <span className={classes.name}>{title}</span>
+            <span className={classes.quiet}>
+              {customerName === '' ? t('customers.noName') : customerName}
+            </span>
+            <span className={classes.end}>{t(`prospects.stage.${stage}`)}</span>
+          </span>
+        </Spotlight.Action>
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
 /** A product leads to its page, and from there to what was sold of it. */
 function Products({ found }: { readonly found: Found['products'] }) {
   const { t } = useTranslation();
@@ -144,7 +165,7 @@ function useFound(text: string): Search {
   return { settled, found: settled === '' || data === undefined ? null : data, isWaiting };
 }
 
-/** Ctrl+K: customers, complaints, sale numbers, products, and everything the app can do. */
+/** Ctrl+K: customers, complaints, sale numbers, prospects, products, and everything the app can do. */
 export function Palette() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
@@ -182,6 +203,7 @@ export function Palette() {
         {found !== null && <Customers found={found.customers} />}
         {found !== null && <Complaints found={found.complaints} />}
         {found !== null && <Sales found={found.sales} />}
+        {found !== null && <Prospects found={found.prospects} />}
         {found !== null && <Products found={found.products} />}
         <Commands commands={commands} />
         {isEmpty && <Spotlight.Empty>{t('app.palette.empty', { text: settled })}</Spotlight.Empty>}

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { complaintId, customerId, productId, saleId } from '../ids.ts';
+import { stages } from '../domain/vocabulary/prospects.ts';
+import { complaintId, customerId, productId, prospectId, saleId } from '../ids.ts';
 import { layer } from './customers.ts';
 import { query } from './define.ts';
 
 export const searchContract = {
-  /** One box for everything: customers by name or phone in any format, sale numbers, products. */
+  /** One box for everything: customers by name or phone in any format, sale numbers, prospects, products. */
   'search.find': query({
     input: z.strictObject({
       text: z.string().max(200),
@@ -40,10 +41,19 @@ export const searchContract = {
           isClosed: z.boolean(),
         }),
       ),
+      prospects: z.array(
+        z.strictObject({
+          id: prospectId,
+          title: z.string(),
+          /** Empty: without a name or phone. */
+          customerName: z.string(),
+          stage: z.enum(stages),
+        }),
+      ),
       products: z.array(
         z.strictObject({ id: productId, name: z.string(), sku: z.string().nullable() }),
       ),
     }),
-    touches: ['customers', 'sales', 'products', 'complaints', 'shop'],
+    touches: ['customers', 'sales', 'products', 'complaints', 'prospects', 'shop'],
   }),
 };

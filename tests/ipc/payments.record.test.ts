@@ -90,6 +90,22 @@ describe('a payment', () => {
     expect(await shop.ask('payments.ofCustomer', { customerId: person })).toEqual(before);
   });
 
+  it('changed in its note alone keeps what it settled, though more is open by now', async () => {
+    const made = await shop.ask('payments.record', pay(170));
+    expect(made.waitingMinor).toBe(20);
+    const { raw, close } = openConnection(shop.database);
+    const parts = () => raw.prepare('SELECT * FROM payment_parts ORDER BY id').all();
+    const before = parts();
+    addSale(raw, { customerId: 1, soldOn: '2026-05-20', revenueMinor: 80, onAccount: true });
+    const to = { id: made.id, facts: { ...facts, amountMinor: 170, note: 'lewat Budi' } };
+    const changed = await shop.ask('payments.update', { ...to, settles: chosen(2, 1) });
+    expect(changed).toMatchObject({ waitingMinor: 20, parts: made.parts });
+    expect(parts()).toEqual(before);
+    await shop.ask('payments.update', { ...to, settles: { kind: 'account' } });
+    expect(parts()).not.toEqual(before);
+    await close();
+  });
+
   it('removed is owed again, and undo settles again; so does the undo of a record', async () => {
     const made = await shop.ask('payments.record', pay(100));
     const { batchId } = await shop.ask('payments.remove', { id: made.id });

@@ -13,5 +13,10 @@ export function soldWithin({ from, to }: Period): RawBuilder<SqlBool> {
   return sql`(s.deleted_at IS NULL AND s.sold_on >= ${from} AND s.sold_on <= ${to})`;
 }
 
+/** Sales up to a day that are there, for pages of which a cursor says where they begin. */
+export function soldUpTo(day: string): RawBuilder<SqlBool> {
+  return sql`(s.deleted_at IS NULL AND s.sold_on <= ${day})`;
+}
+
 /** What a sale that counts and is not on account brought in on its day. */
 export const paidAtOnce: RawBuilder<number> = sql`(s.revenue_minor + s.tax_minor)`;

@@ -5,9 +5,9 @@ import { addDays } from '#shared/domain/calendar/dates.ts';
 import { compensationKinds } from '#shared/domain/vocabulary/complaints.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { counts, isBooked, paidAtOnce, soldWithin } from './books.ts';
-import { type GivenCompensation, givenWithin, vouchersOn } from './compensations.ts';
+import { type CompensationSum, sumsGiven, sumsOfVouchers } from './compensations.ts';
 import { type MonthSums, monthSums } from './month-sums.ts';
-import { openItems } from './owed.ts';
+import { openSalesOn, owedOn } from './owed.ts';
 
 /** So many rows, and what they come to in minor units. */
 type CountedSum = PeriodFigures['gross'];
@@ -41,14 +41,12 @@ async function countedSum(
 }
 
 async function owedAt(db: ReadHandle, day: string): Promise<CountedSum> {
-  const items = await openItems(db, day);
-  const minor = items.reduce((sum, { openMinor }) => sum + openMinor, 0);
-  return { count: items.filter(({ kind }) => kind === 'sale').length, minor };
+  return { count: await openSalesOn(db, day), minor: await owedOn(db, day) };
 }
 
-function sumOf(given: readonly GivenCompensation[]): CountedSum {
-  const minor = given.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  return { count: given.length, minor };
+function sumOf(given: readonly CompensationSum[]): CountedSum {
+  const sum = (of: 'count' | 'minor') => given.reduce((total, one) => total + one[of], 0);
+  return { count: sum('count'), minor: sum('minor') };
 }
 
 /** Money that came in: with sales on their day, and towards what is owed. */
@@ -73,7 +71,7 @@ async function receipts(db: ReadHandle, period: Period) {
 export async function periodFigures(db: ReadHandle, period: Period): Promise<PeriodFigures> {
   const within = soldWithin(period);
   const sold = addMonths(await monthSums(db, period));
-  const given = await givenWithin(db, period);
+  const given = await sumsGiven(db, period);
   const unexplained = await countedSum(
     db,
     sql`CASE WHEN ${counts} THEN s.total_minor ELSE 0 END - ${paidAtOnce}`,
@@ -93,10 +91,9 @@ export async function periodFigures(db: ReadHandle, period: Period): Promise<Per
     closing: await owedAt(db, period.to),
     compensation: sumOf(given),
     byKind: compensationKinds.flatMap((kind) => {
-      const its = given.filter((one) => one.kind === kind);
-      return its.length === 0 ? [] : [{ kind, ...sumOf(its) }];
+      return given.filter((one) => one.kind === kind);
     }),
-    vouchers: sumOf(await vouchersOn(db, period.to)),
+    vouchers: sumOf(await sumsOfVouchers(db, period.to)),
     notCounted: await countedSum(
       db,
       sql`s.total_minor`,

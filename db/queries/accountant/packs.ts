@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { PackEntry } from '#shared/domain/books/pack-entries.ts';
+import type { EntrySums } from '#shared/domain/books/pack-entries.ts';
 import { notFound } from '#shared/errors.ts';
 import type { RawHandle, ReadHandle } from '../../file/client.ts';
+import { attach } from '../../file/protection.ts';
 import type { Period } from './changes.ts';
 
 /** What is kept of a pack, besides its rows. */
@@ -51,8 +52,17 @@ export function movePack(
   raw.prepare('UPDATE packs SET files = ? WHERE id = ?').run(placeOf(place), id);
 }
 
-/** Keeps a pack with every row of its period. Inside the open transaction. Returns its id. */
-export function recordPack(raw: RawHandle, pack: PackFacts, entries: readonly PackEntry[]): number {
+/** Lets a connection take over the rows that a pack was made from. Not inside a transaction. */
+export function attachPackRows(raw: RawHandle, path: string): void {
+  attach(raw, path, 'made');
+}
+
+export function detachPackRows(raw: RawHandle): void {
+  raw.exec('DETACH made');
+}
+
+/** Keeps a pack with the rows it was made from, which are attached. Inside the open transaction. Returns its id. */
+export function recordPack(raw: RawHandle, pack: PackFacts): number {
   const { from, to, madeAt, hash, totals, appVersion } = pack;
   const id = Number(
     raw
@@ -63,12 +73,28 @@ export function recordPack(raw: RawHandle, pack: PackFacts, entries: readonly Pa
       .pluck()
       .get(from, to, madeAt, hash, placeOf(pack), JSON.stringify(totals), appVersion),
   );
-  const insert = raw.prepare(
-    `INSERT INTO pack_entries (pack_id, entity, entity_id, day, label, amount_minor, owed_minor, content_hash)
-     VALUES (:packId, :entity, :id, :day, :label, :amountMinor, :owedMinor, :contentHash)`,
-  );
-  for (const entry of entries) insert.run({ packId: id, ...entry });
+  raw
+    .prepare(
+      `INSERT INTO main.pack_entries
+         (pack_id, entity, entity_id, day, label, amount_minor, owed_minor, content_hash)
+       SELECT ?, entity, entity_id, day, label, amount_minor, owed_minor, content_hash
+       FROM made.entries ORDER BY entity, entity_id`,
+    )
+    .run(id);
   return id;
+}
+
+/** How many rows a pack has of its period, and what they come to. */
+export async function packSums(
+  db: ReadHandle,
+  id: number,
+): Promise<{ entries: number; sums: EntrySums }> {
+  const { rows } = await sql<EntrySums & { entries: number }>`
+    SELECT count(*) AS entries, coalesce(sum(owed_minor), 0) AS owedMinor,
+      coalesce(sum(amount_minor) FILTER (WHERE entity = 'sales'), 0) AS revenueMinor
+    FROM pack_entries WHERE pack_id = ${id}`.execute(db);
+  const { entries = 0, revenueMinor = 0, owedMinor = 0 } = rows[0] ?? {};
+  return { entries, sums: { revenueMinor, owedMinor } };
 }
 
 /** One pack; NOT_FOUND where there is none. */

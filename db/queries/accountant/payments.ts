@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Period } from '#shared/domain/books/period.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { type Who, who } from '../customers/who.ts';
-import { isBooked, paidAtOnce, soldWithin } from './books.ts';
+import { isBooked, paidAtOnce, soldUpTo } from './books.ts';
 
 /** Money that came in or went back: with a sale on its day, or towards what is owed. */
 export interface ReceivedPayment extends Who {
@@ -46,27 +46,33 @@ async function partsOf(db: ReadHandle, ids: readonly number[]): Promise<SettledP
   return rows;
 }
 
+/** The last id that a page has of a kind on the cursor's day: payments of a day come before its sales. */
+function lastOf(kind: ReceivedPayment['kind'], after: PaymentCursor): number {
+  if (after.kind === kind) return after.id;
+  return after.kind < kind ? 0 : Number.MAX_SAFE_INTEGER;
+}
+
 /** Everything received in a period, by day, page by page. */
 export async function* receivedPayments(
   db: ReadHandle,
   period: Period,
 ): AsyncGenerator<PaymentWithParts> {
   const { from, to } = period;
-  let after: PaymentCursor = { day: '', kind: '', id: 0 };
+  let after: PaymentCursor = { day: from, kind: '', id: 0 };
   for (;;) {
     const { rows } = await sql<ReceivedPayment>`
       SELECT r.*, ${who} FROM (
         SELECT * FROM (SELECT 'payment' AS kind, p.id, p.paid_on AS day, p.number, p.method, p.note,
             p.amount_minor AS amountMinor, p.customer_id AS customerId
-          FROM payments p WHERE p.deleted_at IS NULL AND p.paid_on >= ${from} AND p.paid_on <= ${to}
-            AND (p.paid_on, 'payment', p.id) > (${after.day}, ${after.kind}, ${after.id})
+          FROM payments p WHERE p.deleted_at IS NULL AND p.paid_on <= ${to}
+            AND (p.paid_on, p.id) > (${after.day}, ${lastOf('payment', after)})
           ORDER BY p.paid_on, p.id LIMIT ${pageRows})
         UNION ALL
         SELECT * FROM (SELECT 'sale', s.id, s.sold_on, s.number, s.payment_method, NULL,
             ${paidAtOnce}, s.customer_id
-          FROM sales s WHERE ${soldWithin(period)} AND ${isBooked} AND s.is_on_account = 0
+          FROM sales s WHERE ${soldUpTo(to)} AND ${isBooked} AND s.is_on_account = 0
             AND ${paidAtOnce} <> 0
-            AND (s.sold_on, 'sale', s.id) > (${after.day}, ${after.kind}, ${after.id})
+            AND (s.sold_on, s.id) > (${after.day}, ${lastOf('sale', after)})
           ORDER BY s.sold_on, s.id LIMIT ${pageRows})
         ORDER BY day, kind, id LIMIT ${pageRows}) r
       LEFT JOIN customers g ON g.id = r.customerId ORDER BY r.day, r.kind, r.id`.execute(db);

@@ -4,7 +4,7 @@ import type { BookedLine, BookedSale } from '#shared/domain/books/sale-parts.ts'
 import type { ReadHandle } from '../../file/client.ts';
 import { type Who, who } from '../customers/who.ts';
 import type { DayCursor } from '../sales/read.ts';
-import { isBooked, soldWithin } from './books.ts';
+import { isBooked, soldUpTo } from './books.ts';
 
 /** A line of a sale with what its slip says. Quantity and price are ten-thousandths. */
 export interface SoldLine extends BookedLine {
@@ -73,11 +73,12 @@ export async function* bookedSales(
   period: Period,
   condition: RawBuilder<SqlBool> = sql`TRUE`,
 ): AsyncGenerator<SoldSale> {
-  let after: DayCursor = { soldOn: '', id: 0 };
+  // The cursor alone says where a page begins: beside the first day too, every page would begin there.
+  let after: DayCursor = { soldOn: period.from, id: 0 };
   for (;;) {
     const page = await sql<DayCursor>`
       SELECT s.sold_on AS soldOn, s.id FROM sales s
-      WHERE ${soldWithin(period)} AND ${isBooked} AND ${condition}
+      WHERE ${soldUpTo(period.to)} AND ${isBooked} AND ${condition}
         AND (s.sold_on, s.id) > (${after.soldOn}, ${after.id})
       ORDER BY s.sold_on, s.id LIMIT ${pageSales}`.execute(db);
     const last = page.rows.at(-1);
@@ -89,6 +90,20 @@ export async function* bookedSales(
     if (page.rows.length < pageSales) return;
     after = last;
   }
+}
+
+/**
+ * Numbers that more than one sale may have, and all that begin as those do which are given to sales
+ * without one.
+ */
+export async function sharedNumbers(db: ReadHandle, ownStart: string): Promise<Set<string>> {
+  const { rows } = await sql<{ number: string }>`
+    WITH shared AS (SELECT number FROM sales INDEXED BY sales_number WHERE number IS NOT NULL
+      GROUP BY number COLLATE NOCASE HAVING count(*) > 1)
+    SELECT DISTINCT s.number FROM shared JOIN sales s ON s.number = shared.number COLLATE NOCASE
+    UNION SELECT number FROM sales WHERE number >= ${ownStart} COLLATE NOCASE
+      AND number < ${ownStart} || char(0x10ffff) COLLATE NOCASE`.execute(db);
+  return new Set(rows.map(({ number }) => number));
 }
 
 /** Only what came back. */

@@ -4,21 +4,23 @@ import { join } from 'node:path';
 import { inSnapshot } from '#db/file/transaction.ts';
 import { periodFigures } from '#db/queries/accountant/figures.ts';
 import { readSettings } from '#db/queries/settings.ts';
+import type { PackRows } from '#db/staging/pack-rows.ts';
 import type { PeriodFigures } from '#shared/contract/accountant/pack.ts';
-import type { PackEntry } from '#shared/domain/books/pack-entries.ts';
+import type { ShopSettings } from '#shared/contract/settings.ts';
 import { type Period, periodName } from '#shared/domain/books/period.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { TaskContext } from '../../context.ts';
 import { shownBy } from '../exports/area-columns.ts';
-import { stopIfAborted, writeFileAtomically } from '../exports/files/atomic-file.ts';
+import { writeFileAtomically } from '../exports/files/atomic-file.ts';
 import type { WriteOptions } from '../exports/files/table.ts';
 import { writeCsv } from '../exports/files/write-csv.ts';
 import { writeXlsx } from '../exports/files/write-xlsx.ts';
+import { breathe } from '../imports/draft-store.ts';
 import { journalText } from './files/journal.ts';
 import { fileWord, hashFile, makeFolder, type PackFile } from './files/pack-folder.ts';
 import { summaryPdf } from './files/summary-pdf.ts';
-import { readPeriodNow } from './keep-pack.ts';
-import type { PackSource } from './pack.ts';
+import { changesSince, lastOther, takeRows } from './keep-pack.ts';
+import type { ChangedEntry, PackSource } from './pack.ts';
 import { changeRow } from './periods.ts';
 import { controlSheet, type HashedSheet } from './sheets/control-sheet.ts';
 import { packSheets } from './sheets/pack-sheets.ts';
@@ -45,8 +47,6 @@ export interface MadePack {
   readonly files: readonly PackFile[];
   readonly hash: string;
   readonly figures: PeriodFigures;
-  /** The rows of the period that it was made from. */
-  readonly entries: readonly PackEntry[];
   readonly templates: readonly WrittenTemplate[];
 }
 
@@ -135,8 +135,24 @@ async function writeSpreadsheetCsv(
   }
 }
 
-async function* bytesOf(texts: AsyncIterable<string>): AsyncGenerator<Buffer> {
-  for await (const text of texts) yield Buffer.from(text, 'utf8');
+/** Letters that are gathered before they are written. */
+const chunkLetters = 65_536;
+
+/** An entry at a time would be a write each. */
+async function* bytesOf(
+  texts: AsyncIterable<string>,
+  { onProgress }: WriteOptions,
+): AsyncGenerator<Buffer> {
+  let [gathered, count] = ['', 0];
+  for await (const text of texts) {
+    gathered += text;
+    count += 1;
+    if (gathered.length < chunkLetters) continue;
+    yield Buffer.from(gathered, 'utf8');
+    gathered = '';
+    onProgress?.(count);
+  }
+  yield Buffer.from(gathered, 'utf8');
 }
 
 async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
@@ -161,7 +177,8 @@ async function fillPack(
   }
   if (journal) {
     const path = join(folder, `${base}.journal`);
-    await writeFileAtomically(path, bytesOf(journalText(source)), next().signal);
+    const options = next();
+    await writeFileAtomically(path, bytesOf(journalText(source), options), options.signal);
   }
   const written: WrittenTemplate[] = [];
   for (const template of templates)
@@ -184,37 +201,71 @@ function hashOf(files: readonly PackFile[]): string {
   return hash.digest('hex');
 }
 
+/** Where a pack goes, and the rows that are to be kept of it. */
+interface PackTarget {
+  readonly path: string;
+  readonly unfinished: string;
+  readonly rows: PackRows;
+}
+
+async function* rowsOfChanges(
+  changes: AsyncIterable<Parameters<typeof changeRow>[0]>,
+): AsyncGenerator<ChangedEntry> {
+  for await (const change of changes) yield changeRow(change);
+}
+
+/** Reads the period once for what is kept of it, and what the files are made from. */
+async function sourceOf(
+  ctx: TaskContext,
+  { period, files: { excel, csv, journal }, templates }: PackRequest,
+  settings: ShopSettings,
+  rows: PackRows,
+): Promise<{ source: PackSource; next: () => WriteOptions }> {
+  const { db } = ctx.open();
+  const figures = await periodFigures(db, period);
+  await breathe(ctx.signal);
+  const size = figures.lines + figures.received.count + 1;
+  const passes = 2 + [excel, csv, journal, ...templates].filter(Boolean).length;
+  const next = progressOf(ctx, size * passes);
+  const { onProgress } = next();
+  await takeRows(db, period, rows, async (read) => {
+    onProgress?.(Math.min(read, size));
+    await breathe(ctx.signal);
+  });
+  const since = await lastOther(db, period, rows);
+  await breathe(ctx.signal);
+  const { appVersion } = ctx.shop;
+  const changes = () => rowsOfChanges(changesSince(db, since, rows));
+  const shown = shownBy(settings);
+  return { source: { db, period, figures, settings, shown, appVersion, changes }, next };
+}
+
 /**
  * Writes a period's pack into a folder of its own inside the one that was chosen, all of it from one state
- * of the books. The same books give the same bytes, whenever and wherever they are written.
+ * of the books. The same books give the same bytes, whenever and wherever they are written. However many
+ * rows there are, it holds a page of them at a time.
  */
 export async function makePack(
   ctx: TaskContext,
   request: PackRequest,
-  folder: string,
+  { path: folder, unfinished, rows }: PackTarget,
 ): Promise<MadePack> {
-  const { db, raw } = ctx.open();
+  const { raw, db } = ctx.open();
   const templates = await chosenTemplates(ctx, request.templates);
   return inSnapshot(raw, async () => {
     const { settings } = await readSettings(db);
-    const { period } = request;
-    const { entries, changes: changed } = await readPeriodNow(db, period);
-    const changes = changed.map(changeRow);
-    const figures = await periodFigures(db, period);
-    stopIfAborted(ctx.signal);
-    const { appVersion } = ctx.shop;
-    const source = { db, period, figures, settings, shown: shownBy(settings), appVersion, changes };
-    const rows = figures.lines + figures.received.count + 1;
-    const { excel, csv } = request.files;
-    const passes = 1 + [excel, csv, ...templates].filter(Boolean).length;
     const shopWord = fileWord(settings.shopName, settings.language === 'id' ? 'toko' : 'shop');
-    const base = `${shopWord}-${periodName(period)}`;
-    const work = { source, request, base, next: progressOf(ctx, rows * passes) };
-    let written: WrittenTemplate[] = [];
-    const place = { folder, base, unfinished: join(folder, `.${base}-${ctx.ids.next()}.partial`) };
-    const { path, files } = await makeFolder(place, async (unfinished) => {
-      written = await fillPack(unfinished, work, templates);
-    });
-    return { path, files, hash: hashOf(files), figures, entries, templates: written };
+    const base = `${shopWord}-${periodName(request.period)}`;
+    // A place that takes nothing says so before anything is read.
+    const { path, files, filled } = await makeFolder(
+      { folder, base, unfinished },
+      async (inside) => {
+        const { source, next } = await sourceOf(ctx, request, settings, rows);
+        const written = await fillPack(inside, { source, request, base, next }, templates);
+        return { figures: source.figures, written };
+      },
+      ctx.signal,
+    );
+    return { path, files, hash: hashOf(files), figures: filled.figures, templates: filled.written };
   });
 }

@@ -18,8 +18,8 @@ export interface PackSource {
   readonly settings: ShopSettings;
   readonly shown: Shown;
   readonly appVersion: string;
-  /** What was done to the period after its last pack; none for the first one. */
-  readonly changes: readonly ChangedEntry[];
+  /** What was done to the period after its last pack, read anew at each call; none for the first one. */
+  changes(): AsyncIterable<ChangedEntry>;
 }
 
 /** A row of the period that is no longer as an earlier pack had it. Money is minor units. */

@@ -7,14 +7,13 @@ import {
   type PeriodLock,
   readLock,
 } from '#db/queries/accountant/locks.ts';
-import { listPacks, readPack, type StoredPack } from '#db/queries/accountant/packs.ts';
+import { listPacks, packSums, readPack, type StoredPack } from '#db/queries/accountant/packs.ts';
 import type { PackChange, PackRow } from '#shared/contract/accountant/periods.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import {
   compareEntries,
   type EntryChange,
-  sumChanges,
-  sumEntries,
+  tellChanges,
 } from '#shared/domain/books/pack-entries.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
@@ -26,11 +25,10 @@ export function heldLock({ id, from, to, lockedAt }: PeriodLock): HeldLock {
   return { id, from, to, lockedAt };
 }
 
-/** Of a pack: what its rows were together, and which are not as they were. */
-async function comparePack(ctx: ReadContext, pack: Period & { readonly id: number }) {
-  const entries = await entriesThen(ctx.db, pack.id);
-  const changes = compareEntries(entries, await entriesNow(ctx.db, pack));
-  return { entries, changes, since: { ...sumChanges(changes), changes: changes.length } };
+/** What of a pack's period is not as the pack has it, and the first of it. */
+function comparePack(ctx: ReadContext, pack: Period & { readonly id: number }, limit: number) {
+  const changes = compareEntries(entriesThen(ctx.db, pack.id), entriesNow(ctx.db, pack));
+  return tellChanges(changes, limit);
 }
 
 async function rowOf(
@@ -38,14 +36,13 @@ async function rowOf(
   pack: StoredPack & { readonly made: number },
 ): Promise<PackRow> {
   const { totals: _, ...facts } = pack;
-  const { entries, since } = await comparePack(ctx, pack);
+  const { since } = await comparePack(ctx, pack, 0);
   const lock = await lockOver(ctx.db, pack);
   const locks = await locksOf(ctx.db, pack);
   return {
     ...facts,
     files: [...facts.files],
-    entries: entries.length,
-    sums: sumEntries(entries),
+    ...(await packSums(ctx.db, pack.id)),
     since,
     lock: lock === null ? null : heldLock(lock),
     unlocked: locks.flatMap(({ lockedAt, unlockedAt: at, reason }) =>
@@ -86,8 +83,8 @@ export async function changesOf(
   ctx: ReadContext,
   { packId, limit }: Parsed<'accountant.changes'>,
 ): Promise<Output<'accountant.changes'>> {
-  const { changes, since } = await comparePack(ctx, await readPack(ctx.db, packId));
-  return { since, rows: changes.slice(0, limit).map(changeRow) };
+  const { rows, since } = await comparePack(ctx, await readPack(ctx.db, packId), limit);
+  return { since, rows: rows.map(changeRow) };
 }
 
 export async function lockOn(

@@ -93,7 +93,15 @@ export async function recordPayment(
   return answer(ctx, id, batchId, waiting);
 }
 
-/** Makes a payment what is given, and lays it anew. */
+/** Whether it is of another amount, of another day or for other sales: else what it settled stays. */
+function isForOthers(known: PaymentRow, facts: PaymentFacts, settles: Settles): boolean {
+  if (known.amountMinor !== facts.amountMinor || known.paidOn !== facts.paidOn) return true;
+  const before = new Set<number>(known.parts.map(({ saleId }) => saleId));
+  const after = new Set<number>(settles.kind === 'account' ? [] : settles.saleIds);
+  return before.symmetricDifference(after).size > 0;
+}
+
+/** Makes a payment what is given, and lays it anew where that is another payment. */
 export async function updatePayment(
   ctx: WriteContext,
   input: Parsed<'payments.update'>,
@@ -107,8 +115,12 @@ export async function updatePayment(
   await checkSales(ctx, customerId, settles);
   const batchId = openBatch(ctx.raw, { kind: 'edit', label, at: ctx.clock.instant() });
   changePayment(ctx.raw, batchId, id, facts);
-  dropParts(ctx.raw, batchId, id);
   const { amountMinor } = facts;
+  if (!isForOthers(known, facts, settles)) {
+    const settled = known.parts.reduce((sum, part) => sum + part.amountMinor, 0);
+    return answer(ctx, id, batchId, amountMinor - settled);
+  }
+  dropParts(ctx.raw, batchId, id);
   const waiting = await lay(ctx, batchId, { id, customerId, amountMinor }, settles);
   return answer(ctx, id, batchId, waiting);
 }

@@ -59,10 +59,13 @@ export function SalePayments({ saleId, name }: Props) {
   const { data, error } = useQuery('payments.ofSale', { saleId });
   if (error !== null) return <ErrorState error={error.error} />;
   if (data === undefined || (data.state === 'counter' && data.payments.length === 0)) return null;
+  // How late it is says that it is.
+  const isLate = data.state === 'overdue' && data.dueOn !== null;
+  const badge = isLate ? <DueBadge dueOn={data.dueOn} /> : <PaidBadge state={data.state} />;
   return (
-    <Card title={t('payments.list.title')} actions={<PaidBadge state={data.state} />}>
+    <Card title={t('payments.list.title')} actions={badge}>
       <Sums paid={data} />
-      {data.leftMinor > 0 && <DueBadge dueOn={data.dueOn} />}
+      {data.leftMinor > 0 && !isLate && <DueBadge dueOn={data.dueOn} />}
       {data.payments.length === 0 ? (
         <p className={classes.quiet}>{t('payments.list.none')}</p>
       ) : (

@@ -37,9 +37,8 @@ export function contentText(entity: EntryKind, parts: readonly ContentPart[]): s
   return JSON.stringify([entity, ...parts]);
 }
 
-function keyOf({ entity, id }: PackEntry): string {
-  return `${entity} ${id}`;
-}
+/** Rows page by page, by kind and then by id: what two such streams tell can be held side by side. */
+export type EntryPages = AsyncIterable<readonly PackEntry[]>;
 
 function changeOf(was: PackEntry | null, is: PackEntry | null): EntryChange | null {
   const { entity, id } = is ?? was ?? { entity: 'sales', id: 0 };
@@ -48,38 +47,89 @@ function changeOf(was: PackEntry | null, is: PackEntry | null): EntryChange | nu
   return was.contentHash === is.contentHash ? null : { kind: 'changed', entity, id, was, is };
 }
 
-/** The rows that are not as they were: by what they are, then by id. */
-export function compareEntries(
-  then: readonly PackEntry[],
-  now: readonly PackEntry[],
-): EntryChange[] {
-  const before = new Map(then.map((entry) => [keyOf(entry), entry]));
-  const after = new Set(now.map(keyOf));
-  const kept = now.map((is) => changeOf(before.get(keyOf(is)) ?? null, is));
-  const gone = then.filter((was) => !after.has(keyOf(was))).map((was) => changeOf(was, null));
-  return [...kept, ...gone]
-    .filter((change) => change !== null)
-    .sort((a, b) => entryKinds.indexOf(a.entity) - entryKinds.indexOf(b.entity) || a.id - b.id);
-}
+/** Walks pages row by row. */
+class EntryCursor {
+  readonly #pages: AsyncIterator<readonly PackEntry[]>;
+  #page: readonly PackEntry[] = [];
+  #at = 0;
 
-/** What entries come to together. */
-export function sumEntries(entries: readonly PackEntry[]): EntrySums {
-  let [revenueMinor, owedMinor] = [0, 0];
-  for (const entry of entries) {
-    if (entry.entity === 'sales') revenueMinor += entry.amountMinor;
-    owedMinor += entry.owedMinor;
+  constructor(pages: EntryPages) {
+    this.#pages = pages[Symbol.asyncIterator]();
   }
-  return { revenueMinor, owedMinor };
+
+  /** The row it stands at; null: at the end. A page that was walked through is let go of. */
+  async row(): Promise<PackEntry | null> {
+    while (this.#at === this.#page.length) {
+      const step = await this.#pages.next();
+      if (step.done === true) return null;
+      [this.#page, this.#at] = [step.value, 0];
+    }
+    return this.#page[this.#at] ?? null;
+  }
+
+  advance(): void {
+    this.#at += 1;
+  }
+
+  async close(): Promise<void> {
+    await this.#pages.return?.();
+  }
 }
 
-/** What changes add to the sums of a pack, so that they become those of the books. */
-export function sumChanges(changes: readonly EntryChange[]): EntrySums {
-  const [is, was] = [
-    sumEntries(changes.flatMap((change) => change.is ?? [])),
-    sumEntries(changes.flatMap((change) => change.was ?? [])),
-  ];
-  return {
-    revenueMinor: is.revenueMinor - was.revenueMinor,
-    owedMinor: is.owedMinor - was.owedMinor,
-  };
+/** Which of two rows comes first, below zero the one; a stream at its end has nothing more to say. */
+function order(one: PackEntry | null, other: PackEntry | null): number {
+  if (one === null || other === null) return other === null ? -1 : 1;
+  const kinds = entryKinds.indexOf(one.entity) - entryKinds.indexOf(other.entity);
+  return kinds === 0 ? one.id - other.id : kinds;
+}
+
+/** The rows that are not as they were: by what they are, then by id. Holds a page of each at most. */
+export async function* compareEntries(
+  then: EntryPages,
+  now: EntryPages,
+): AsyncGenerator<EntryChange> {
+  const [before, after] = [new EntryCursor(then), new EntryCursor(now)];
+  try {
+    for (;;) {
+      const [was, is] = [await before.row(), await after.row()];
+      if (was === null && is === null) return;
+      const first = order(was, is);
+      const change = changeOf(first <= 0 ? was : null, first >= 0 ? is : null);
+      if (first <= 0) before.advance();
+      if (first >= 0) after.advance();
+      if (change !== null) yield change;
+    }
+  } finally {
+    await before.close();
+    await after.close();
+  }
+}
+
+function addEntry(
+  sums: { revenueMinor: number; owedMinor: number },
+  entry: PackEntry | null,
+  sign: 1 | -1,
+) {
+  if (entry === null) return;
+  if (entry.entity === 'sales') sums.revenueMinor += sign * entry.amountMinor;
+  sums.owedMinor += sign * entry.owedMinor;
+}
+
+/** What changes add to the sums of a pack, so that they become those of the books, and the first of them. */
+export async function tellChanges(
+  changes: AsyncIterable<EntryChange>,
+  limit: number,
+): Promise<{
+  readonly since: EntrySums & { readonly changes: number };
+  readonly rows: readonly EntryChange[];
+}> {
+  const since = { revenueMinor: 0, owedMinor: 0, changes: 0 };
+  const rows: EntryChange[] = [];
+  for await (const change of changes) {
+    since.changes += 1;
+    addEntry(since, change.is, 1);
+    addEntry(since, change.was, -1);
+    if (rows.length < limit) rows.push(change);
+  }
+  return { since, rows };
 }

@@ -155,12 +155,12 @@ test('lines, payments and open items add up to the figures', async () => {
       figures.received.minor,
     ]);
     for (const day of [addDays(period.from, -1), period.to]) {
-      const items = await openItems(db, day);
+      const items = await Array.fromAsync(openItems(db, day));
       expect(total(items.map(({ openMinor }) => openMinor))).toBe(owedFrom(book, day));
       expect(await owedOn(db, day)).toBe(owedFrom(book, day));
     }
     // What a sale is open with is its total less what names it, where no return is of it.
-    for (const { kind, id, openMinor } of await openItems(db, period.to)) {
+    for await (const { kind, id, openMinor } of openItems(db, period.to)) {
       const drawn = book.sales[id - 1];
       if (kind !== 'sale' || drawn === undefined) continue;
       const isTaken = book.sales.some((one) => one.isReturn);
@@ -187,22 +187,22 @@ test('every posting balances, and accounts move as owed, vouchers and what was r
     }
     for await (const one of receivedPayments(db, period))
       if (one.kind === 'payment') all.push(postingsOfPayment(one.amountMinor));
-    for (const one of await givenWithin(db, period))
+    for await (const one of givenWithin(db, period))
       all.push(postingsOfCompensation(one.kind, one.amountMinor));
-    for (const one of await usedWithin(db, period))
+    for await (const one of usedWithin(db, period))
       all.push(
         postingsOfUse(
           one.amountMinor,
           one.validUntil !== null && one.usedOn !== null && one.usedOn > one.validUntil,
         ),
       );
-    for (const one of await expiredWithin(db, period)) all.push(postingsOfExpiry(one.amountMinor));
+    for await (const one of expiredWithin(db, period)) all.push(postingsOfExpiry(one.amountMinor));
     for (const postings of all)
       expect(total(postings.map(({ amountMinor }) => amountMinor))).toBe(0);
     const moved = (account: Posting['account']) =>
       total(all.flat().map((one) => (one.account === account ? one.amountMinor : 0)));
     const vouchers = async (day: string) =>
-      total((await vouchersOn(db, day)).map(({ amountMinor }) => amountMinor));
+      total((await Array.fromAsync(vouchersOn(db, day))).map(({ amountMinor }) => amountMinor));
     const before = await vouchers(addDays(period.from, -1));
     expect({
       receivable: moved('receivable'),

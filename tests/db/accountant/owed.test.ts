@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openItems, owedOn } from '#db/queries/accountant/owed.ts';
+import { type OpenItem, openItems, owedOn } from '#db/queries/accountant/owed.ts';
 import { addCustomer, addSale } from '#tests/support/shop/build-shop.ts';
 import { tempDatabase } from '#tests/support/shop/temp-database.ts';
 
@@ -20,18 +20,18 @@ async function shop() {
   return { ...database, sold, back };
 }
 
-const short = (items: Awaited<ReturnType<typeof openItems>>) =>
+const short = (items: readonly OpenItem[]) =>
   items.map(({ kind, number, openMinor }) => [kind, number, openMinor]);
 
 test('a return is taken off the sale it is of, and stands for itself where it is of none', async () => {
   const { db, raw, sold, back } = await shop();
   raw.exec(`UPDATE sales SET return_of = ${sold} WHERE id = ${back}`);
-  expect(short(await openItems(db, '2026-04-30'))).toEqual([
+  expect(short(await Array.fromAsync(openItems(db, '2026-04-30')))).toEqual([
     ['sale', 'N1', 200],
     ['payment', 'P1', -50],
   ]);
   raw.exec('UPDATE sales SET return_of = NULL');
-  expect(short(await openItems(db, '2026-04-30'))).toEqual([
+  expect(short(await Array.fromAsync(openItems(db, '2026-04-30')))).toEqual([
     ['sale', 'N1', 500],
     ['return', 'R1', -300],
     ['payment', 'P1', -50],
@@ -45,7 +45,7 @@ test('on each day only what was sold and paid by then is owed', async () => {
   const days = ['2026-04-01', '2026-04-02', '2026-04-05', '2026-04-10'];
   const owed = [];
   for (const day of days) {
-    const items = await openItems(db, day);
+    const items = await Array.fromAsync(openItems(db, day));
     owed.push(items.reduce((sum, { openMinor }) => sum + openMinor, 0));
   }
   expect(owed).toEqual([0, 1000, 700, 150]);
@@ -54,7 +54,7 @@ test('on each day only what was sold and paid by then is owed', async () => {
 test('what a payment gives to a sale in the trash waits on the account', async () => {
   const { db, raw, sold } = await shop();
   raw.exec(`UPDATE sales SET deleted_at = '2026-05-01' WHERE id = ${sold}`);
-  expect(short(await openItems(db, '2026-04-30'))).toEqual([
+  expect(short(await Array.fromAsync(openItems(db, '2026-04-30')))).toEqual([
     ['return', 'R1', -300],
     ['payment', 'P1', -550],
   ]);

@@ -1,30 +1,45 @@
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { PackRows } from '#db/staging/pack-rows.ts';
 import type { TaskContext } from '#electron/context.ts';
-import { keepPack, readPeriodNow } from '#electron/services/accountant/keep-pack.ts';
+import {
+  changesSince,
+  keepPack,
+  lastOther,
+  takeRows,
+} from '#electron/services/accountant/keep-pack.ts';
 import { addSale } from '#tests/support/shop/build-shop.ts';
 import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts';
+import { tempFolder } from '#tests/support/temp-folder.ts';
 
 const april = { from: '2026-04-01', to: '2026-04-30' };
+
+async function rowsNow(shop: DirectShop): Promise<PackRows> {
+  const rows = new PackRows(join(tempFolder(), 'rows.db'));
+  await takeRows(shop.db, april, rows, async () => undefined);
+  return rows;
+}
 
 async function keep(shop: DirectShop, hash: string): Promise<number> {
   const ctx = {
     open: () => shop,
     exclusive: (run: () => unknown) => run(),
   } as unknown as TaskContext;
-  const { entries } = await readPeriodNow(shop.db, april);
   const facts = { madeAt: 'x', hash, folder: '', files: [], totals: {}, appVersion: '1' };
-  return keepPack(ctx, { ...april, ...facts }, entries);
+  return keepPack(ctx, { ...april, ...facts }, await rowsNow(shop));
 }
 
 async function changesOf(shop: DirectShop) {
-  const { since, changes } = await readPeriodNow(shop.db, april);
+  const now = await rowsNow(shop);
+  const since = await lastOther(shop.db, april, now);
+  const changes = await Array.fromAsync(changesSince(shop.db, since, now));
   const rows = changes.map(({ kind, id, was, is }) => [
     kind,
     id,
     was?.amountMinor,
     is?.amountMinor,
   ]);
-  return { since: since?.id ?? null, rows };
+  return { since, rows };
 }
 
 function price(shop: DirectShop, minor: number): void {

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts';
-import { exactTable } from '#tests/support/shop/pack-files.ts';
+import { exactTable, packPlace } from '#tests/support/shop/pack-files.ts';
 import { clearLedger, fillLedger, ledger, period } from '#tests/support/shop/random-ledger.ts';
-import { tempFolder } from '#tests/support/temp-folder.ts';
 
 const files = { excel: true, csv: true, pdf: true, journal: true };
 
 async function makePack(shop: DirectShop) {
-  shop.prepared = { path: tempFolder() };
+  shop.prepared = packPlace();
   const made = await shop.ask('accountant.makePack', { period, files, templates: [] });
   if (made === null) throw new Error('no pack');
   return made;
@@ -66,7 +65,7 @@ test('what is kept of the rows comes to what the pack says, whatever the ledger'
       clearLedger(shop.raw);
       shop.raw.exec('DELETE FROM pack_entries; DELETE FROM packs');
       fillLedger(shop.raw, book);
-      shop.prepared = { path: tempFolder() };
+      shop.prepared = packPlace();
       await shop.ask('accountant.makePack', { period, files: only, templates: [] });
       const { figures } = await shop.ask('accountant.figures', period);
       const { sums, since } = await onlyPack(shop);

@@ -3,14 +3,13 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { addCustomer, addLine, addSale } from '#tests/support/shop/build-shop.ts';
 import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts';
-import { exactTable, openZip } from '#tests/support/shop/pack-files.ts';
-import { tempFolder } from '#tests/support/temp-folder.ts';
+import { exactTable, openZip, packPlace } from '#tests/support/shop/pack-files.ts';
 
 const period = { from: '2026-04-01', to: '2026-04-30' };
 const files = { excel: true, csv: true, pdf: true, journal: true };
 
 async function packOf(shop: DirectShop): Promise<string> {
-  shop.prepared = { path: tempFolder() };
+  shop.prepared = packPlace();
   const made = await shop.ask('accountant.makePack', { period, files, templates: [] });
   return made?.path ?? '';
 }

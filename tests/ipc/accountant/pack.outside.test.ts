@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Output } from '#shared/contract/index.ts';
 import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts';
-import { exactTable } from '#tests/support/shop/pack-files.ts';
+import { exactTable, packPlace } from '#tests/support/shop/pack-files.ts';
 import { clearLedger, fillLedger, ledger, period } from '#tests/support/shop/random-ledger.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
@@ -28,7 +28,7 @@ if (!hasOffice)
 type Figures = Output<'accountant.figures'>['figures'];
 
 async function packOf(shop: DirectShop): Promise<{ path: string; figures: Figures }> {
-  shop.prepared = { path: tempFolder() };
+  shop.prepared = packPlace();
   const files = { excel: true, csv: true, pdf: false, journal: true };
   const made = await shop.ask('accountant.makePack', { period, files, templates: [] });
   const { figures } = await shop.ask('accountant.figures', period);

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { openWorkbook } from '#electron/services/imports/files/open-workbook.ts';
 import type { Input } from '#shared/contract/index.ts';
 import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts';
-import { exactTable, sumOf } from '#tests/support/shop/pack-files.ts';
+import { exactTable, packPlace, sumOf } from '#tests/support/shop/pack-files.ts';
 import {
   clearLedger,
   drawSale,
@@ -15,7 +15,6 @@ import {
   ledger,
   period,
 } from '#tests/support/shop/random-ledger.ts';
-import { tempFolder } from '#tests/support/temp-folder.ts';
 
 const runs = process.env['LANGGAN_FULL'] === '1' ? 1000 : 200;
 const all = { excel: true, csv: true, pdf: true, journal: true };
@@ -31,7 +30,7 @@ type Request = Partial<Input<'accountant.makePack'>>;
 
 /** Makes a pack into a folder of its own. */
 async function packOf(shop: DirectShop, request: Request = {}) {
-  shop.prepared = { path: tempFolder() };
+  shop.prepared = packPlace();
   const made = await shop.ask('accountant.makePack', {
     period,
     files: all,

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { addCustomer, addLine, addSale } from '#tests/support/shop/build-shop.ts';
 import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts';
-import { tempFolder } from '#tests/support/temp-folder.ts';
+import { packPlace } from '#tests/support/shop/pack-files.ts';
 
 const period = { from: '2026-04-01', to: '2026-04-30' };
 const none = { excel: false, csv: false, pdf: false, journal: false };
@@ -15,7 +15,7 @@ interface Written {
 }
 
 async function pack(shop: DirectShop, id: string) {
-  shop.prepared = { path: tempFolder() };
+  shop.prepared = packPlace();
   const made = await shop.ask('accountant.makePack', { period, files: none, templates: [id] });
   const [written] = made?.templates ?? [];
   if (made === null || written === undefined) throw new Error('no pack');

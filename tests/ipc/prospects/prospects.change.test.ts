@@ -209,3 +209,23 @@ it.each([
   expect(cells.filter((cell) => !found.includes(cell))).toEqual([]);
   expect(rest).toBeUndefined();
 });
+
+it('is found from anywhere by what it is about and by whom it is of, but not from the trash', async () => {
+  const { id } = await write();
+  const other = await write({
+    customerId: 2 as CustomerId,
+    facts: { ...facts, title: 'Gula aren' },
+  });
+  const find = async (text: string) =>
+    (await shop.ask('search.find', { text })).prospects.map((one) => [one.title, one.customerName]);
+  const monday = ['Kopi rapat tiap Senin', 'Ratna Kusuma'];
+  expect(await find('RAPAT')).toEqual([monday]);
+  expect(await find('0812 3456')).toEqual([monday]);
+  expect(await find('bagas')).toEqual([['Gula aren', 'Bagas Putra']]);
+  expect(await find('teh')).toEqual([]);
+  await shop.ask('prospects.move', { id: other.id, stage: 'need' });
+  const [found] = (await shop.ask('search.find', { text: 'aren' })).prospects;
+  expect(found).toMatchObject({ id: other.id, stage: 'need' });
+  await shop.ask('prospects.remove', { id });
+  expect(await find('rapat')).toEqual([]);
+});

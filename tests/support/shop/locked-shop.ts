@@ -1,7 +1,6 @@
 import type { Connection, RawHandle } from '#db/file/client.ts';
 import type { LockedPeriod } from '#db/file/locked-period.ts';
 import { entriesNow } from '#db/queries/accountant/changes.ts';
-import { recordPack } from '#db/queries/accountant/packs.ts';
 
 const at = '2026-06-15T03:00:00.000Z';
 
@@ -44,21 +43,23 @@ export function periodRows(raw: RawHandle, period: LockedPeriod): readonly strin
   return shown.map((sql) => JSON.stringify(raw.prepare(sql).raw().all(period)));
 }
 
-/** Keeps a pack of a period as it is now. Returns its id. */
+/** Keeps a pack of a period as it is now, also inside a transaction. Returns its id. */
 export async function packNow(
   { raw, db }: Pick<Connection, 'raw' | 'db'>,
   period: LockedPeriod,
 ): Promise<number> {
-  const facts = {
-    madeAt: at,
-    hash: 'h',
-    folder: '/x/april',
-    files: ['a.xlsx'],
-    totals: { revenueMinor: 1 },
-  };
-  return recordPack(
-    raw,
-    { ...period, ...facts, appVersion: '1.2.3' },
-    await entriesNow(db, period),
+  const pack = raw
+    .prepare(
+      `INSERT INTO packs (from_on, to_on, made_at, hash, files, totals, app_version) VALUES (?, ?, ?, 'h',
+         '{"folder":"/x/april","files":["a.xlsx"]}', '{"revenueMinor":1}', '1.2.3') RETURNING id`,
+    )
+    .pluck()
+    .get(period.from, period.to, at);
+  const insert = raw.prepare(
+    `INSERT INTO pack_entries (pack_id, entity, entity_id, day, label, amount_minor, owed_minor, content_hash)
+     VALUES (:pack, :entity, :id, :day, :label, :amountMinor, :owedMinor, :contentHash)`,
   );
+  for await (const page of entriesNow(db, period))
+    for (const entry of page) insert.run({ pack, ...entry });
+  return Number(pack);
 }

@@ -2,8 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { openPromise } from 'yauzl';
+import type { PackPlace } from '#electron/tasks/prepared.ts';
+import { tempFolder } from '../temp-folder.ts';
 
 export type Table = readonly Readonly<Record<string, string>>[];
+
+/** Where a pack goes, as main settles it. */
+export function packPlace(): PackPlace {
+  const path = tempFolder();
+  return { path, unfinished: join(path, '.x.partial'), rows: join(tempFolder(), 'rows.db') };
+}
 
 /** A table of the pack's exact CSV, by the last word of its file's name. */
 export function exactTable(pack: string, word: string): Table {

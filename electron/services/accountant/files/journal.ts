@@ -67,11 +67,11 @@ async function* ofCompensations(
     ...{ day, number: one.complaint, postings },
     memo: memo(said(what), one.customer),
   });
-  for (const one of await givenWithin(db, period))
+  for await (const one of givenWithin(db, period))
     yield entry(one, one.givenOn, GIVEN, postingsOfCompensation(one.kind, one.amountMinor));
-  for (const one of await usedWithin(db, period))
+  for await (const one of usedWithin(db, period))
     yield entry(one, one.usedOn ?? period.to, USED, postingsOfUse(one.amountMinor, isPast(one)));
-  for (const one of await expiredWithin(db, period)) {
+  for await (const one of expiredWithin(db, period)) {
     const day = addDays(one.validUntil ?? period.to, 1);
     yield entry(one, day, EXPIRED, postingsOfExpiry(one.amountMinor));
   }

@@ -81,13 +81,13 @@ async function* rowsOf({ db, period }: PackSource): AsyncGenerator<AmendsRow> {
     };
   }
   const given = { id: 'Ganti rugi', en: 'Compensation' };
-  for (const one of await givenWithin(db, period))
+  for await (const one of givenWithin(db, period))
     yield amends(one, one.givenOn, given, { compensationMinor: one.amountMinor });
   const used = { id: 'Voucher dipakai', en: 'Voucher used' };
-  for (const one of await usedWithin(db, period))
+  for await (const one of usedWithin(db, period))
     yield amends(one, one.usedOn ?? one.givenOn, used, { usedMinor: one.amountMinor });
   const open = { id: 'Voucher beredar', en: 'Voucher still good' };
-  for (const one of await vouchersOn(db, period.to)) {
+  for await (const one of vouchersOn(db, period.to)) {
     const { amountMinor: openMinor, validUntil } = one;
     yield amends(one, one.givenOn, open, { openMinor, validUntil });
   }

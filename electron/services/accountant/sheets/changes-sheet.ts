@@ -44,5 +44,5 @@ const columns: readonly Column[] = [
 
 /** What is no longer as the last pack of the period had it; nothing for the first one. */
 export function changesSheet({ changes }: PackSource): SheetPlan<ChangedEntry> {
-  return { name: { id: 'Perubahan', en: 'Changes' }, columns, rows: () => changes, sums: [] };
+  return { name: { id: 'Perubahan', en: 'Changes' }, columns, rows: changes, sums: [] };
 }

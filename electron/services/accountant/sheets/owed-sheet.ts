@@ -22,7 +22,7 @@ export const bandWords: Readonly<Record<AgeBand, Said>> = {
 
 /** What is owed at a day's end, each with the band of its age. */
 async function* agedItems({ db, period }: PackSource): AsyncGenerator<OpenItem & Aged> {
-  for (const item of await openItems(db, period.to)) {
+  for await (const item of openItems(db, period.to)) {
     const { day, dueOn } = item;
     const age = Math.max(0, daysBetween(dueOn ?? day, period.to));
     yield { ...item, age, band: ageBand(day, dueOn, period.to) };

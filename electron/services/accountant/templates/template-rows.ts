@@ -1,6 +1,6 @@
 import { bookedCustomers } from '#db/queries/accountant/customers.ts';
 import { receivedPayments } from '#db/queries/accountant/payments.ts';
-import { bookedSales, type SoldSale } from '#db/queries/accountant/sales.ts';
+import { bookedSales, type SoldSale, sharedNumbers } from '#db/queries/accountant/sales.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import { minorToDecimal } from '#shared/domain/money.ts';
 import { E4, formatE4 } from '#shared/domain/text/decimal.ts';
@@ -92,12 +92,21 @@ function lineValues(row: LineRow, source: PackSource, invoice: string): Template
   };
 }
 
-/** A number of its own for every sale: a program takes rows of one number for one invoice. */
+/**
+ * A number of its own for every sale: a program takes rows of one number for one invoice. Only numbers that
+ * several may have are remembered.
+ */
 class InvoiceNumbers {
+  readonly #shared: ReadonlySet<string>;
   readonly #used = new Map<string, number>();
+
+  constructor(shared: ReadonlySet<string>) {
+    this.#shared = shared;
+  }
 
   of({ number: given, id }: Pick<SoldSale, 'number' | 'id'>): string {
     const wanted = given ?? `LG-${id}`;
+    if (!this.#shared.has(wanted)) return wanted;
     const before = this.#used.get(wanted) ?? 0;
     this.#used.set(wanted, before + 1);
     return before === 0 ? wanted : `${wanted}-LG${id}`;
@@ -105,7 +114,7 @@ class InvoiceNumbers {
 }
 
 async function* lineRows(source: PackSource): AsyncGenerator<TemplateRow> {
-  const numbers = new InvoiceNumbers();
+  const numbers = new InvoiceNumbers(await sharedNumbers(source.db, 'LG-'));
   for await (const sale of bookedSales(source.db, source.period)) {
     const isLeftOut = sale.kind === 'return';
     const invoice = isLeftOut ? '' : numbers.of(sale);
@@ -145,7 +154,7 @@ async function* paymentRows(source: PackSource): AsyncGenerator<TemplateRow> {
 
 async function* customerRows({ db, period, settings }: PackSource): AsyncGenerator<TemplateRow> {
   const digits = minorDigits(settings.currency);
-  for (const one of await bookedCustomers(db, period))
+  for await (const one of bookedCustomers(db, period))
     yield {
       invoice: String(one.id),
       isLeftOut: false,
