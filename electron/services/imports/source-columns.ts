@@ -135,6 +135,18 @@ export function withRepeats(headers: readonly string[], choices: readonly Choice
   });
 }
 
+/** A total that every row of a sale repeats is the sale's, unless somebody has said that it is a line's. */
+export function withSaleTotals(
+  choices: readonly Choice[],
+  isRepeated: (choices: readonly Choice[]) => boolean,
+): Choice[] {
+  const isGuess = ({ field, confidence }: Choice): boolean =>
+    field === 'line.amount' && confidence !== 'remembered';
+  const hasTotal = choices.some(({ field }) => field === 'sale.total');
+  if (hasTotal || !choices.some(isGuess) || !isRepeated(choices)) return [...choices];
+  return choices.map((choice) => (isGuess(choice) ? { ...choice, field: 'sale.total' } : choice));
+}
+
 /** Whether several columns may have a field, by themselves or as parts of a name. */
 function isShared(field: ImportField): boolean {
   return REPEATABLE_FIELDS.has(field) || field === 'customer.name';
