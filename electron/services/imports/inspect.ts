@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findImportOf, findLayout } from '#db/queries/imports/layouts.ts';
+import { findImportOf } from '#db/queries/imports/layouts.ts';
 import { dropSourceRows, replaceSourceRows, type Staging } from '#db/staging/staging.ts';
 import type { TextEncoding } from '#shared/contract/imports-draft.ts';
 import { AppFailure, badFile } from '#shared/errors.ts';
@@ -19,14 +19,13 @@ import {
 } from './draft-store.ts';
 import { openWorkbook, type SheetInfo, type Workbook } from './files/open-workbook.ts';
 import { asUnreadable } from './files/unreadable.ts';
+import { knownLayout } from './known-layout.ts';
 import { repeatTotals } from './plan/sales/repeated-totals.ts';
 import { bringsOf } from './source-brings.ts';
 import {
   answersThatHold,
   type ColumnContext,
   headersOf,
-  type LayoutChoices,
-  layoutKey,
   proposeFields,
   settleColumns,
   withoutSurplus,
@@ -67,9 +66,7 @@ export function sourceFrom(
   staging: Staging,
 ): SourceState {
   const headers = headersOf(staged.titles, staged.summaries.length);
-  const key = layoutKey(headers);
-  const stored = key === null ? null : findLayout(ctx.open().raw, key);
-  const layout = stored === null ? null : (JSON.parse(stored) as LayoutChoices);
+  const layout = knownLayout(ctx.open().raw, headers);
   const width = base.format === 'csv' ? staged.width : null;
   const proposed = proposeFields(headers, staged.summaries, layout, context);
   const repeated = withRepeats(headers, withoutSurplus(proposed, width));
