@@ -2,6 +2,11 @@ import { join } from 'node:path';
 import type { BrowserWindow, Dialog, OpenDialogOptions } from 'electron';
 import type { Dialogs } from '../context.ts';
 
+const importFilter = {
+  name: 'CSV, TSV, Excel, vCard',
+  extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx', 'xlsm', 'vcf', 'vcard'],
+};
+
 const tableFilters = {
   csv: { name: 'CSV', extensions: ['csv'] },
   xlsx: { name: 'Excel', extensions: ['xlsx'] },
@@ -29,10 +34,7 @@ export function createDialogs(given: {
     openSpreadsheets: () =>
       open({
         properties: ['openFile', 'multiSelections'],
-        filters: [
-          { name: 'CSV, TSV, Excel', extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx', 'xlsm'] },
-          { name: '*', extensions: ['*'] },
-        ],
+        filters: [importFilter, { name: '*', extensions: ['*'] }],
       }),
     saveTable: async (suggestedName, format) => {
       const parent = window();

@@ -19,7 +19,6 @@ export interface ErrorText {
 
 /** What a file that cannot be read is to a person, by what was found in it. */
 const FILE_KINDS = {
-  vcard: 'contacts',
   pdf: 'picture',
   png: 'picture',
   jpeg: 'picture',

@@ -27,7 +27,14 @@ export const columnReading = z.strictObject({
 
 /** An ambiguity that blocks until a person has answered. */
 export const columnQuestion = z.strictObject({
-  kind: z.enum(['number-style', 'date-order', 'discount', 'money-column', 'repeated-columns']),
+  kind: z.enum([
+    'number-style',
+    'date-order',
+    'discount',
+    'money-column',
+    'repeated-columns',
+    'other-currency',
+  ]),
   example: z.string(),
   options: z.array(
     z.strictObject({

@@ -87,6 +87,19 @@ export const importReport = z.strictObject({
   fieldChanges: z.array(z.strictObject({ field: z.string(), count: z.int().positive() })),
   problems: z.array(problemGroup),
   notTaken,
+  /** What the files themselves say that money comes to, where it is not what is taken in. */
+  witness: z.array(
+    z.strictObject({
+      /** Rows of totals; totals of sales beside their lines; quantity × price; a total written again. */
+      kind: z.enum(['total-row', 'sale-totals', 'products', 'repeated']),
+      /** Rows, or sales, of which it is said. */
+      rows: z.int().positive(),
+      saysMinor: z.int(),
+      takenMinor: z.int(),
+      /** The number or day of one of the sales; empty where it is said of rows. */
+      example: z.string(),
+    }),
+  ),
   money: z.strictObject({
     /** Sum of quantity × price of every imported line as the files write it: a plain decimal. */
     exact: z.string(),

@@ -9,6 +9,15 @@ export function findLayout(raw: RawHandle, layoutKey: string): string | null {
   return text === undefined ? null : String(text);
 }
 
+/** The choices of the layouts that were used last, as JSON texts, the newest first. */
+export function recentLayouts(raw: RawHandle, limit: number): string[] {
+  return raw
+    .prepare('SELECT choices FROM import_layouts ORDER BY updated_at DESC, layout_key LIMIT ?')
+    .pluck()
+    .all(limit)
+    .map(String);
+}
+
 export function rememberLayout(
   raw: RawHandle,
   layoutKey: string,

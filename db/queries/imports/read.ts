@@ -11,6 +11,7 @@ const uncounted = {
   unpaid: 0,
   afterToday: 0,
   notTaken: { columns: [], hiddenColumns: [], sheets: [], gaps: [] },
+  witness: [],
 };
 
 /** Imports, newest first, with the report each was made by. */

@@ -61,7 +61,7 @@ async function restage(
     const { signal } = inspection.ctx;
     const staged = await restageColumns(draft.staging, source.id, headerRow, signal);
     const former = next;
-    next = takeLongStep(() => sourceFrom(former, staged, inspection));
+    next = takeLongStep(() => sourceFrom(former, staged, inspection, draft.staging));
   }
   return next;
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findImportOf, findLayout } from '#db/queries/imports/layouts.ts';
-import { dropSourceRows, replaceSourceRows } from '#db/staging/staging.ts';
+import { findImportOf } from '#db/queries/imports/layouts.ts';
+import { dropSourceRows, replaceSourceRows, type Staging } from '#db/staging/staging.ts';
 import type { TextEncoding } from '#shared/contract/imports-draft.ts';
 import { AppFailure, badFile } from '#shared/errors.ts';
 import type { TaskContext } from '../../context.ts';
@@ -19,17 +19,18 @@ import {
 } from './draft-store.ts';
 import { openWorkbook, type SheetInfo, type Workbook } from './files/open-workbook.ts';
 import { asUnreadable } from './files/unreadable.ts';
+import { knownLayout } from './known-layout.ts';
+import { repeatTotals } from './plan/sales/repeated-totals.ts';
 import { bringsOf } from './source-brings.ts';
 import {
   answersThatHold,
   type ColumnContext,
   headersOf,
-  type LayoutChoices,
-  layoutKey,
   proposeFields,
   settleColumns,
   withoutSurplus,
   withRepeats,
+  withSaleTotals,
 } from './source-columns.ts';
 import { type StagedRows, stageRows } from './stage-source.ts';
 
@@ -62,19 +63,25 @@ export function sourceFrom(
   >,
   staged: StagedRows,
   { ctx, columns: context }: Inspection,
+  staging: Staging,
 ): SourceState {
   const headers = headersOf(staged.titles, staged.summaries.length);
-  const key = layoutKey(headers);
-  const stored = key === null ? null : findLayout(ctx.open().raw, key);
-  const layout = stored === null ? null : (JSON.parse(stored) as LayoutChoices);
+  const layout = knownLayout(ctx.open().raw, headers);
   const width = base.format === 'csv' ? staged.width : null;
   const proposed = proposeFields(headers, staged.summaries, layout, context);
-  const choices = withRepeats(headers, withoutSurplus(proposed, width));
+  const repeated = withRepeats(headers, withoutSurplus(proposed, width));
+  const { headerRow, head, rows } = staged;
+  const isRepeated = (choices: readonly { readonly field: string }[]): boolean =>
+    repeatTotals(staging, {
+      id: base.id,
+      headerRow,
+      columns: choices.map(({ field }, index) => ({ header: headers[index] ?? '', field })),
+    });
+  const choices = withSaleTotals(repeated, isRepeated);
   const answers = answersThatHold(layout, staged.summaries);
   const { summaries } = staged;
   const { uncalculated } = base;
   const columns = settleColumns({ headers, summaries, choices, answers, uncalculated }, context);
-  const { headerRow, head, rows } = staged;
   return { ...base, headerRow, head, rows, width, columns, answers, fixes: [] };
 }
 
@@ -116,7 +123,7 @@ async function stageSheet(
     isIncluded: true,
     importedBefore: findImportOf(ctx.open().raw, file.sha256, sheetName) as never,
   };
-  const source = takeLongStep(() => sourceFrom(base, staged, inspection));
+  const source = takeLongStep(() => sourceFrom(base, staged, inspection, staging));
   const isOneOfMany = workbook.sheets.length > 1;
   const isUseful = source.rows > 0 && (!isOneOfMany || bringsOf(source.columns).length > 0);
   return { ...source, isIncluded: isUseful && !sheet.hidden };

@@ -16,7 +16,8 @@ function choicesOf(source: SourceState, before: string | null): LayoutChoices {
   const fields = source.columns.map((column) => column.field);
   const former = before === null ? null : (JSON.parse(before) as LayoutChoices);
   const isSame = former?.fields.every((field, at) => field === fields[at]) === true;
-  return { fields, readings: { ...(isSame ? former?.readings : {}), ...source.answers } };
+  const headers = source.columns.map((column) => column.header);
+  return { headers, fields, readings: { ...(isSame ? former?.readings : {}), ...source.answers } };
 }
 
 /** One import that is being recorded. */

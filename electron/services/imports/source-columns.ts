@@ -33,6 +33,8 @@ export interface ColumnContext {
 
 /** What a person chose for a layout when files of it were imported. */
 export interface LayoutChoices {
+  /** The titles; absent where the layout was remembered before they were kept. */
+  readonly headers?: readonly string[];
   readonly fields: readonly string[];
   /** Answers only: how a column of its own accord was read says nothing about the next file. */
   readonly readings: Readonly<Record<string, ColumnReading>>;
@@ -59,8 +61,13 @@ function guessed(
   headers: readonly string[],
   summaries: readonly ColumnSummary[],
   { settings }: ColumnContext,
+  layout: LayoutChoices | null,
 ): Choice[] {
-  return guessColumns(headers, summaries, settings);
+  const fields = layout?.fields.length === summaries.length ? layout.fields : [];
+  const chosen = new Map(
+    fields.flatMap((field, index) => (isImportField(field) ? [[index, field] as const] : [])),
+  );
+  return guessColumns(headers, summaries, { ...settings, chosen });
 }
 
 function remembered(guesses: readonly Choice[], layout: LayoutChoices | null): Choice[] {
@@ -92,7 +99,7 @@ export function proposeFields(
   layout: LayoutChoices | null,
   context: ColumnContext,
 ): Choice[] {
-  return remembered(guessed(headers, summaries, context), layout);
+  return remembered(guessed(headers, summaries, context, layout), layout);
 }
 
 /** What stands beyond the titles of a text file is no column of its own, unless it was one before. */
@@ -133,6 +140,18 @@ export function withRepeats(headers: readonly string[], choices: readonly Choice
     if (field === undefined || choice.confidence === 'remembered') return choice;
     return { field, confidence: 'likely', because: 'header' };
   });
+}
+
+/** A total that every row of a sale repeats is the sale's, unless somebody has said that it is a line's. */
+export function withSaleTotals(
+  choices: readonly Choice[],
+  isRepeated: (choices: readonly Choice[]) => boolean,
+): Choice[] {
+  const isGuess = ({ field, confidence }: Choice): boolean =>
+    field === 'line.amount' && confidence !== 'remembered';
+  const hasTotal = choices.some(({ field }) => field === 'sale.total');
+  if (hasTotal || !choices.some(isGuess) || !isRepeated(choices)) return [...choices];
+  return choices.map((choice) => (isGuess(choice) ? { ...choice, field: 'sale.total' } : choice));
 }
 
 /** Whether several columns may have a field, by themselves or as parts of a name. */

@@ -7,7 +7,7 @@ import { LONGEST_VALUE } from '../text/longest.ts';
 const NOISE: ReadonlySet<string> = new Set(
   (
     'rp idr rupiah value wajib opsional optional required mandatory diisi harus dd mm yy yyyy ' +
-    'ddmmyyyy mmddyyyy yyyymmdd hh ss hhmm'
+    'ddmmyyyy mmddyyyy yyyymmdd hh ss hhmm usd gbp eur sgd myr aud'
   ).split(' '),
 );
 

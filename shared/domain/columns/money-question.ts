@@ -19,6 +19,16 @@ const MONEY: ReadonlySet<ImportField> = new Set<ImportField>([
   'line.unitPrice',
 ]);
 
+/** What is added up. */
+const COUNTED: ReadonlySet<ImportField> = new Set<ImportField>([
+  ...MONEY,
+  'sale.discount',
+  'line.discount',
+  'sale.shipping',
+  'product.price',
+  'product.cost',
+]);
+
 /** Reasons of columns of which a person has said what they are. */
 const SAID: ReadonlySet<string> = new Set(['chosen', 'remembered']);
 
@@ -69,6 +79,52 @@ function askRepeated(columns: readonly TakenColumn[]): Map<number, ColumnQuestio
   return asked;
 }
 
+/** The money that only one currency has as its sign; a dollar, a yen and a krone are several. */
+const SIGNS: Readonly<Record<string, readonly string[]>> = {
+  '£': ['GBP', 'EGP', 'LBP', 'SYP'],
+  '€': ['EUR'],
+  '₩': ['KRW', 'KPW'],
+  '₹': ['INR'],
+  '฿': ['THB'],
+  '₫': ['VND'],
+  '¥': ['JPY', 'CNY'],
+};
+
+/** Whether a sign or code may stand for the shop's currency: `$` for every dollar and peso. */
+function isOwn(mark: string, currency: string): boolean {
+  if (mark === '$') return !/^(?:IDR|EUR|GBP|INR|THB|VND|JPY|CNY|KRW|MYR|PHP)$/.test(currency);
+  return mark === currency || (SIGNS[mark] ?? []).includes(currency);
+}
+
+/** Codes that titles name; other codes are words of some language too. */
+const TRADED: ReadonlySet<string> = new Set(
+  'IDR USD EUR GBP SGD MYR AUD JPY CNY THB SAR HKD KRW INR TWD PHP VND CHF CAD NZD AED'.split(' '),
+);
+
+/** The currencies that a title names: `Price (GBP)`, `Amount £`. */
+function marksIn(header: string): string[] {
+  const words = header.match(/[$€£¥₩₹฿₫]|(?<![\p{L}\d])[A-Z]{3}(?![\p{L}\d])/gu) ?? [];
+  return words.filter((word) => word.length === 1 || TRADED.has(word));
+}
+
+/** Money with the sign of another currency would be counted as the shop's own: it is asked for. */
+function askCurrency(
+  columns: readonly TakenColumn[],
+  currency: string,
+): Map<number, ColumnQuestion> {
+  const asked = new Map<number, ColumnQuestion>();
+  for (const [index, { field, because, header, summary }] of columns.entries()) {
+    if (!COUNTED.has(field) || SAID.has(because) || summary.filled === 0) continue;
+    const mark = [...summary.numbers.currencies, ...marksIn(header)].find(
+      (each) => !isOwn(each, currency),
+    );
+    if (mark === undefined) continue;
+    const options = [option('ignore', false), option(field, false)];
+    asked.set(index, { kind: 'other-currency', example: mark, options });
+  }
+  return asked;
+}
+
 /**
  * Questions about money that would be lost: numbers that look like it in a file with customers or days
  * whose money no column gives, and columns that stand there once more with another item each.
@@ -77,7 +133,7 @@ export function moneyQuestions(
   columns: readonly TakenColumn[],
   currency: string,
 ): Map<number, ColumnQuestion> {
-  const asked = askRepeated(columns);
+  const asked = new Map([...askRepeated(columns), ...askCurrency(columns, currency)]);
   const hasMoney = columns.some(({ field }) => MONEY.has(field));
   const hasReason = columns.some(
     ({ field }) => field === 'sale.date' || field.startsWith('customer.'),

@@ -25,10 +25,17 @@ export interface ColumnOption {
 
 /**
  * An ambiguity that only a person can settle: how a column is read, or (`money-column`,
- * `repeated-columns`) whether it may be left out; that is answered by its field.
+ * `repeated-columns`) whether it may be left out, or (`other-currency`) whether its money is the shop's;
+ * that is answered by its field.
  */
 export interface ColumnQuestion {
-  readonly kind: 'number-style' | 'date-order' | 'discount' | 'money-column' | 'repeated-columns';
+  readonly kind:
+    | 'number-style'
+    | 'date-order'
+    | 'discount'
+    | 'money-column'
+    | 'repeated-columns'
+    | 'other-currency';
   readonly example: string;
   readonly options: readonly ColumnOption[];
 }

@@ -96,13 +96,15 @@ describe('Reading a text of separated columns', () => {
     ]);
   });
 
-  it.each([
-    ['contacts of a phone', 'BEGIN:VCARD\r\nVERSION:2.1\r\nEND:VCARD\r\n', 'vcard'],
-    ['the same after a mark and a line', '\ufeff\nbegin:vcard\nversion:3.0\n', 'vcard'],
-    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2]), 'png'],
-  ])('names what is no table: %s', async (_, content, detail) => {
-    expect(await errorOf(readAll(file(content)))).toMatchObject({ reason: 'unsupported', detail });
-  });
+  it.each([['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2]), 'png']])(
+    'names what is no table: %s',
+    async (_, content, detail) => {
+      expect(await errorOf(readAll(file(content)))).toMatchObject({
+        reason: 'unsupported',
+        detail,
+      });
+    },
+  );
 
   it('reads letters cut by the end of a chunk, in any encoding, to the last byte', async () => {
     const line = 'Å,é😀\r\n';

@@ -36,14 +36,14 @@ async function isEncrypted(handle: FileHandle, signal: AbortSignal | undefined):
 }
 
 /**
- * Tells a zip from a text by the first bytes; the name counts for nothing. Fails with `unsupported`
+ * Tells a zip, contacts and a text apart by the first bytes; the name counts for nothing. Fails with `unsupported`
  * and the format as detail, or `password` for an encrypted workbook.
  */
 export async function detectFormat(
   handle: FileHandle,
   start: Buffer,
   signal: AbortSignal | undefined,
-): Promise<'zip' | 'text'> {
+): Promise<'zip' | 'vcard' | 'text'> {
   if (start.subarray(0, OLE.length).equals(OLE)) {
     if (await isEncrypted(handle, signal)) throw badFile('password');
     throw badFile('unsupported', 'xls');
@@ -56,7 +56,7 @@ export async function detectFormat(
     .subarray(0, 512)
     .toString('latin1')
     .replace(/^\xef\xbb\xbf/, '');
-  if (VCARD.test(text)) throw badFile('unsupported', 'vcard');
+  if (VCARD.test(text)) return 'vcard';
   const markup = MARKUP.exec(text)?.[1];
   if (markup !== undefined) {
     throw badFile('unsupported', /xml|workbook/i.test(markup) ? 'xml' : 'html');

@@ -5,6 +5,7 @@ import { detectFormat } from './file-format.ts';
 import { openCsv } from './open-csv.ts';
 import { openXlsx } from './open-xlsx.ts';
 import { asUnreadable } from './unreadable.ts';
+import { openVcard } from './vcard/open-vcard.ts';
 import type { OpenOptions, Workbook } from './workbook.ts';
 
 export type { OpenOptions, SheetInfo, TextLayout, Workbook } from './workbook.ts';
@@ -18,7 +19,7 @@ async function openHandle(path: string): Promise<FileHandle> {
 }
 
 /**
- * Opens a CSV or XLSX file from outside by what its bytes are. Fails with `CANCELLED` or `BAD_FILE`:
+ * Opens a CSV, XLSX or vCard file from outside by what its bytes are. Fails with `CANCELLED` or `BAD_FILE`:
  * `not-found`, `unreadable`, `empty`, `unsupported` (the format is the detail: `xls`, `ods`, `xlsb`, `pdf`…),
  * `password`, `encoding`, `truncated`, `damaged`, `too-large`, `too-many-columns`, `no-rows` (no
  * sheet), `changed-on-disk`, and `hostile` for what no honest program writes.
@@ -36,11 +37,11 @@ export async function openWorkbook(path: string, options: OpenOptions = {}): Pro
       .read(buffer, 0, buffer.length, 0)
       .catch((error: unknown) => Promise.reject(asUnreadable(error)));
     const start = buffer.subarray(0, bytesRead);
-    if ((await detectFormat(handle, start, options.signal)) === 'zip') {
-      return await openXlsx(path, options);
-    }
+    const format = await detectFormat(handle, start, options.signal);
+    if (format === 'zip') return await openXlsx(path, options);
     const file = { handle, size: stat.size, modifiedMs: stat.mtimeMs, start };
-    const workbook = await openCsv(file, options);
+    const open = format === 'vcard' ? openVcard : openCsv;
+    const workbook = await open(file, options);
     isKept = true;
     return workbook;
   } finally {

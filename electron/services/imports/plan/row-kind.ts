@@ -100,6 +100,8 @@ export interface KindRows {
   take(row: RowInHand): Taken;
   /** A row came between that is none of these: what follows goes on with nothing before it. */
   interrupt?(): void;
+  /** A row of totals: what it says is compared with what was taken. */
+  total?(cells: readonly Cell[]): void;
 }
 
 /** The product that a row names. */

@@ -96,6 +96,7 @@ export class SourceRows {
     const noData = this.#noData(cells);
     if (noData !== null) {
       if (noData !== 'blank-row') this.#interrupt();
+      if (noData === 'total-row') for (const kind of this.#kinds) kind.total?.(cells);
       return fateOf('skipped', [problemOf(noData)]);
     }
     if (this.#quoted.isLeft(cells)) {

@@ -6,6 +6,7 @@ import type { ImportReport } from '#shared/contract/imports.ts';
 import type { Draft } from '#shared/contract/imports-draft.ts';
 import { useImport } from '../import-session.ts';
 import { check, commit } from '../import-work.ts';
+import { MoneyWitness } from '../money-witness.tsx';
 import { NotTaken } from '../not-taken.tsx';
 import { ReportFacts } from '../report-facts.tsx';
 import { rowsLeftOut, rowsToWrite } from '../report-text.ts';
@@ -26,6 +27,7 @@ function Report({ draft, report }: { readonly draft: Draft; readonly report: Imp
       <div className={classes.split} data-stale={isStale || undefined}>
         <CheckRows report={report} shown={shown} />
         <div className={classes.side}>
+          <MoneyWitness report={report} />
           <NotTaken report={report} isDone={false} />
           <Card title={t('import.facts.title')}>
             <ReportFacts report={report} />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
 import type { ColumnQuestion, DraftColumn } from '#shared/contract/imports-draft.ts';
 import { isImportField } from '#shared/domain/columns/fields.ts';
 import { configure } from '../import-work.ts';
@@ -8,6 +9,7 @@ import { fieldName } from './field-options.ts';
 
 const TEXTS = {
   'money-column': { title: 'import.ask.moneyTitle', text: 'import.ask.moneyText' },
+  'other-currency': { title: 'import.ask.currencyTitle', text: 'import.ask.currencyText' },
   'repeated-columns': { title: 'import.ask.repeatedTitle', text: 'import.ask.repeatedText' },
 } as const;
 
@@ -28,19 +30,24 @@ interface Props {
 /** Money that would be left out without a word: what the column is, or that it may be left out. */
 export function FieldAnswer({ sourceId, column, question }: Props) {
   const { t } = useTranslation();
+  const { currency } = useFormat();
   const { kind, example, options } = question;
   const isAnswered = column.question === null;
   const answer = (field: string) => {
     void configure({ sourceId, fields: { [column.index]: field } });
   };
-  const nameOf = (field: string): string =>
-    isImportField(field) && field !== 'ignore' ? fieldName(t, field) : t('import.ask.leaveOut');
+  const nameOf = (field: string): string => {
+    if (!isImportField(field) || field === 'ignore') return t('import.ask.leaveOut');
+    return kind === 'other-currency'
+      ? t('import.ask.countAsOwn', { currency })
+      : fieldName(t, field);
+  };
   return (
     <fieldset className={classes.fieldset}>
       <div className={classes.ask} data-answered={isAnswered || undefined}>
         <legend className={classes.question}>
           <strong>{t(TEXTS[kind].title, { example })}</strong>
-          {!isAnswered && <span>{t(TEXTS[kind].text)}</span>}
+          {!isAnswered && <span>{t(TEXTS[kind].text, { currency })}</span>}
         </legend>
         <div className={classes.options} data-question={isAnswered ? undefined : ''}>
           {options.map(({ value, likely }) => (

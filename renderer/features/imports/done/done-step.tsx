@@ -15,6 +15,7 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import type { ImportId } from '#shared/ids.ts';
 import { resetImport, setImport, useImport } from '../import-session.ts';
+import { MoneyWitness } from '../money-witness.tsx';
 import { NotTaken } from '../not-taken.tsx';
 import { ReportFacts } from '../report-facts.tsx';
 import { rowsToWrite } from '../report-text.ts';
@@ -143,6 +144,7 @@ export function DoneStep() {
       <Card>
         <Head importId={importId} report={report} />
       </Card>
+      {!undone && <MoneyWitness report={report} />}
       {!undone && <NotTaken report={report} isDone />}
       {!undone && <WrongRows importId={importId} report={report} />}
       {!undone && (

@@ -16,6 +16,13 @@ function Brings({ source }: { readonly source: DraftSource }) {
   return <span className={table.soft}>{t('import.files.bringsNothing')}</span>;
 }
 
+/** Contacts have neither letters nor a separator to be chosen, and a workbook has its own. */
+function HowRead({ source }: { readonly source: DraftSource }) {
+  const { t } = useTranslation();
+  if (source.format !== 'csv') return t('import.files.xlsx');
+  return source.separator === null ? t('import.files.vcard') : <SourceReading source={source} />;
+}
+
 /** One sheet of one file: take it or not, what it brings, how it is read. */
 export function SourceRow({ source }: { readonly source: DraftSource }) {
   const { t } = useTranslation();
@@ -59,7 +66,7 @@ export function SourceRow({ source }: { readonly source: DraftSource }) {
         <Brings source={source} />
       </td>
       <td>
-        {source.format === 'csv' ? <SourceReading source={source} /> : t('import.files.xlsx')}
+        <HowRead source={source} />
       </td>
       <td className={table.n}>{format.number(source.rows)}</td>
     </tr>

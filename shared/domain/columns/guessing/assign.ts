@@ -60,16 +60,33 @@ function isSparse({ sizes }: ColumnSummary, { price }: LineSums): boolean {
   return sizes.some((size, row) => size === null && (price[row] ?? null) !== null);
 }
 
+/** Parts of a name count where the whole is missing in some rows: an address book may leave it out. */
+function withoutEmptierNames(
+  candidates: readonly Candidate[],
+  columns: readonly TitledColumn[],
+): readonly Candidate[] {
+  const filledOf = ({ column }: Candidate): number => columns[column]?.summary.filled ?? 0;
+  const isPart = ({ column }: Candidate): boolean => isNamePart(columns[column]?.key ?? '');
+  const names = candidates.filter(({ field }) => field === 'customer.name');
+  const most = Math.max(0, ...names.filter(isPart).map(filledOf));
+  const isWhole = (one: Candidate): boolean =>
+    ['name', 'nama'].includes(columns[one.column]?.key ?? '');
+  return candidates.filter(
+    (one) => one.field !== 'customer.name' || !isWhole(one) || filledOf(one) >= most,
+  );
+}
+
 /**
  * Takes candidates best first, and once more without amounts of lines where these prove to stand once for
  * all lines of a sale.
  */
 export function takeBest(
   columns: readonly TitledColumn[],
-  candidates: readonly Candidate[],
+  all: readonly Candidate[],
   chosen: Chosen,
 ): Map<number, Candidate> {
   const keys = columns.map((each) => each.key);
+  const candidates = withoutEmptierNames(all, columns);
   const taken = assign(candidates, keys, chosen);
   const summaries = columns.map((each) => each.summary);
   const fields = fieldsOf(columns, taken, chosen);

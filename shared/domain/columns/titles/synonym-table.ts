@@ -69,13 +69,14 @@ export const SYNONYMS: Readonly<Partial<Record<ImportField, string>>> = {
     'tag|tags|label|labels|grup|group|kelompok|segmen|segment|golongan|grup pelanggan|' +
     'kategori pelanggan|customer group|group membership|categories|tipe pelanggan|member level',
   'customer.kind': 'jenis pelanggan|tipe customer|customer type|level|jenis customer|badan usaha',
-  'customer.occupation': 'pekerjaan|profesi|occupation|job title|job|profession|jabatan',
+  'customer.occupation':
+    'pekerjaan|organization title|profesi|occupation|job title|job|profession|jabatan',
   'product.name':
     'nama produk|nama barang|product name|nama item|item name|produk|barang|product|item|items|' +
     'description|item description|deskripsi|deskripsi barang|uraian|nama menu|menu|nama jasa|' +
     'layanan|nama layanan|products|nm barang|nama obat|jenis barang|' +
     'treatment|tindakan|nama paket|nama tindakan|jasa|jenis layanan|menu pesanan|sparepart|' +
-    'judul produk|nama komoditas|komoditas|komoditi|nama alat|nama part|item sold|product title|title',
+    'judul produk|nama komoditas|komoditas|komoditi|nama alat|nama part|item sold|product title',
   'product.sku':
     'sku|nomor referensi sku|kode barang|kode produk|id barang|id produk|seller sku|nomor sku|' +
     'sku penjual|product id|product code|stock code|item code|item id|item no|sku id|sku code|' +
@@ -85,7 +86,7 @@ export const SYNONYMS: Readonly<Partial<Record<ImportField, string>>> = {
     'parent sku|parent sku reference no',
   'product.category':
     'kategori|kategori produk|kategori barang|category|product category|jenis produk|departemen|' +
-    'dept|department|kelompok barang|golongan barang|grup barang|product type|item category',
+    'dept|kelompok barang|golongan barang|grup barang|product type|item category',
   'product.cost':
     'harga pokok|hpp|modal|harga modal|harga beli|cost|cost price|unit cost|purchase price|harga dasar',
   'product.active':

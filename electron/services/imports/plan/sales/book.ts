@@ -3,7 +3,7 @@ import type { NextIds } from '../next-ids.ts';
 import type { Outcomes } from '../outcomes.ts';
 import { type NamedProduct, noCounts } from '../row-kind.ts';
 import { matchLines } from './line-match.ts';
-import type { SaleRow } from './sale-row.ts';
+import { countNoMore, type SaleRow } from './sale-row.ts';
 import { type KnownLine, type PendingLine, SaleSlot, type SaleStart } from './slot.ts';
 import { UnnamedSales } from './unnamed.ts';
 
@@ -75,6 +75,7 @@ export class SaleBook {
     this.#last = slot;
     if (slot.stored !== null && slot.stored.deleted_at !== null) return 'in-trash';
     slot.takeHead(row, this.#sourceId);
+    if (row.repeats && slot.hasCounted(row.amountMinor)) countNoMore(row);
     const productId = product?.id ?? null;
     if (slot.madeBy === this.#sourceId) {
       this.#append(slot, row, productId);

@@ -7,8 +7,10 @@ import { MoneySum } from '../money-sum.ts';
 import type { HasField, KindPlan, PlanGround, RowKind } from '../row-kind.ts';
 import { SaleBook } from './book.ts';
 import { lineSink } from './line-sink.ts';
+import { repeatTotals } from './repeated-totals.ts';
 import { SaleRowReader } from './row.ts';
 import { SaleRows } from './rows.ts';
+import { MoneyWitness } from './witness.ts';
 import { SaleWriter } from './write.ts';
 
 /** The sales of a plan, as other kinds ask for them. */
@@ -37,18 +39,23 @@ function open({ raw, staging, settings, today, isEmpty, digits, ids }: PlanGroun
   const book = new SaleBook(lookup, ids, lineSink(staging));
   const money = new MoneySum(digits);
   const writer = new SaleWriter(staging, today);
+  const witness = new MoneyWitness(digits);
   return {
     rowsOf: (source, _, days) => {
       book.startSource(source.id);
+      witness.startSource();
       const { currency } = settings;
       const tellsApart = tellsRefundsApart(statusWords(staging, source));
-      const context = { currency, digits, days, tellsRefundsApart: tellsApart };
+      const isOfLine = source.columns.some(({ field }) => field === 'line.amount');
+      const repeatsTotals = !isOfLine && repeatTotals(staging, source);
+      const context = { currency, digits, days, tellsRefundsApart: tellsApart, repeatsTotals };
       const reader = new SaleRowReader(source, context);
-      return new SaleRows(source, reader, book, money);
+      return new SaleRows(source, reader, { book, money, witness });
     },
     finishSource: (outcomes) => book.finishSource(outcomes),
     write: () => writer.write(book.slots.values()),
     counts: () => ({
+      witness: witness.statements(book.slots.values(), money.storedMinor),
       sales: writer.counts,
       lines: { ...book.lines },
       returns: writer.returns,

@@ -17,8 +17,7 @@ export function lineDiscountMinor(
 
 /** The line comes to quantity × price, less its discount. */
 export function takeProduct(row: SaleRow, price: number, digits: number): void {
-  const gross = lineAmountMinor(row.quantityE4, price, digits);
-  row.amountMinor = gross < 0 ? gross + row.discountMinor : gross - row.discountMinor;
+  row.amountMinor = productMinor(row, price, digits);
   row.exactFactor = row.quantityE4;
   row.exactE4 = price;
   row.exactDiscountMinor = row.discountMinor;
@@ -30,6 +29,12 @@ export function takeGiven(row: SaleRow, given: number, digits: number): void {
   row.exactFactor = E4;
   row.exactE4 = given;
   row.exactDiscountMinor = 0;
+}
+
+/** Quantity × price, less the line's discount. */
+export function productMinor(row: SaleRow, price: number, digits: number): number {
+  const gross = lineAmountMinor(row.quantityE4, price, digits);
+  return gross < 0 ? gross + row.discountMinor : gross - row.discountMinor;
 }
 
 /**

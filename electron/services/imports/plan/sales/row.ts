@@ -11,7 +11,13 @@ import { cellText, columnsByField, remember } from '../cells.ts';
 import { doubtOfText } from '../day-judge.ts';
 import type { Problem } from '../outcomes.ts';
 import { DiscountColumn, type GivenDiscount } from './discount.ts';
-import { lineDiscountMinor, lineDoubt, takeGiven, takeProduct } from './line-amount.ts';
+import {
+  lineDiscountMinor,
+  lineDoubt,
+  productMinor,
+  takeGiven,
+  takeProduct,
+} from './line-amount.ts';
 import {
   blankRow,
   type SaleContext,
@@ -176,6 +182,23 @@ export class SaleRowReader implements SaleReader {
     return reading.e4;
   }
 
+  /** What the whole sale comes to by a row whose lines count: it is compared, and makes no row wrong. */
+  #stated(cells: readonly Cell[]): number | null {
+    return this.#plainMinor(cells, this.#total);
+  }
+
+  #plainMinor(cells: readonly Cell[], column: NumberColumn): number | null {
+    if (column.index < 0) return null;
+    const reading = column.read(cells[column.index]);
+    if (!reading.ok || reading.e4 === null) return null;
+    return e4ToMinor(reading.e4, this.#context.digits);
+  }
+
+  /** The sum that a row of totals gives. */
+  total(cells: readonly Cell[]): number | null {
+    return this.#plainMinor(cells, this.#amount) ?? this.#plainMinor(cells, this.#total);
+  }
+
   /** What a cell takes off; null: nothing, or the row is wrong. */
   #discountOf(cells: readonly Cell[], column: DiscountColumn): GivenDiscount | null {
     const { given, problem, warning } = column.given(cells);
@@ -197,6 +220,10 @@ export class SaleRowReader implements SaleReader {
       shipping === null ? null : e4ToMinor(Math.abs(shipping), this.#context.digits);
     const total = amount === null && price === null ? this.#e4(cells, this.#total) : null;
     row.isTotal = total !== null;
+    row.statedMinor = row.isTotal ? null : this.#stated(cells);
+    row.repeats = this.#context.repeatsTotals && row.number !== '';
+    row.againMinor = null;
+    row.productMinor = null;
     if (this.#problem !== null) return;
     const given = amount ?? total;
     if (given === null && price === null) {
@@ -225,6 +252,8 @@ export class SaleRowReader implements SaleReader {
     if (price === null || row.isTotal) return;
     const doubt = lineDoubt(row, price, this.#context.digits);
     if (doubt === null) return;
+    if (doubt === 'amount-differs')
+      row.productMinor = productMinor(row, price, this.#context.digits);
     const { index } = this.#amount;
     row.warnings.push({ problem: doubt, column: index, value: cellText(cells[index]) });
   }

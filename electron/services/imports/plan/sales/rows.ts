@@ -7,22 +7,32 @@ import { type KindRows, type RowInHand, refused, type Taken } from '../row-kind.
 import type { SaleBook } from './book.ts';
 import type { SaleRowReader } from './row.ts';
 import type { SaleHead } from './sale-row.ts';
+import type { MoneyWitness } from './witness.ts';
+
+/** Where what the rows say is kept, counted and compared. */
+export interface SaleBooks {
+  readonly book: SaleBook;
+  readonly money: MoneySum;
+  readonly witness: MoneyWitness;
+}
 
 /** The rows of one source as lines of sales. */
 export class SaleRows implements KindRows {
   readonly #reader: SaleRowReader;
   readonly #book: SaleBook;
   readonly #money: MoneySum;
+  readonly #witness: MoneyWitness;
   /** The columns that say which sale a row is of; a line below leaves all of them blank. */
   readonly #heads: readonly number[];
   readonly #things: readonly number[];
   #above: SaleHead | null = null;
   #isBelow = false;
 
-  constructor(source: SourceState, reader: SaleRowReader, book: SaleBook, money: MoneySum) {
+  constructor(source: SourceState, reader: SaleRowReader, { book, money, witness }: SaleBooks) {
     this.#reader = reader;
     this.#book = book;
     this.#money = money;
+    this.#witness = witness;
     const indexes = (start: RegExp) =>
       source.columns.filter(({ field }) => start.test(field)).map(({ index }) => index);
     this.#heads = indexes(/^(?:sale\.(?:date|number)|customer\.)/);
@@ -56,8 +66,21 @@ export class SaleRows implements KindRows {
     this.#above = effect === 'in-trash' ? null : { date, time, number };
     if (effect === 'in-trash') return refused('skipped', problemOf('sale-in-trash'));
     this.#money.add(row.exactFactor, row.exactE4, row.exactDiscountMinor, row.amountMinor);
+    this.#compare();
     const said = isBelow ? [problemOf('line-of-above'), ...row.warnings] : row.warnings;
     return { effect, problems: said };
+  }
+
+  #compare(): void {
+    const { amountMinor, productMinor, againMinor } = this.#reader.row;
+    this.#witness.took(amountMinor);
+    if (productMinor !== null) this.#witness.product(productMinor, amountMinor);
+    if (againMinor !== null) this.#witness.repeated(againMinor);
+  }
+
+  total(cells: readonly Cell[]): void {
+    const total = this.#reader.total(cells);
+    if (total !== null) this.#witness.total(total);
   }
 
   interrupt(): void {

@@ -23,6 +23,14 @@ export interface SaleRow {
   exactDiscountMinor: number;
   /** The amount is the sale's total: discount and shipping are within it. */
   isTotal: boolean;
+  /** What the row says that the whole sale comes to, where its lines are counted. */
+  statedMinor: number | null;
+  /** Quantity × price, less the line's discount, where it is not the amount. */
+  productMinor: number | null;
+  /** The amount may be one that stands on every row of its sale. */
+  repeats: boolean;
+  /** The total that all rows of a sale repeat was counted with a row before; null: this row's counts. */
+  againMinor: number | null;
   saleDiscount: GivenDiscount | null;
   shippingMinor: number | null;
   paymentMethod: string | null;
@@ -46,6 +54,8 @@ export interface SaleContext {
   readonly currency: string;
   /** The words of the status column say what each row is: a refund is a row of its own. */
   readonly tellsRefundsApart: boolean;
+  /** The amount stands on each row of a sale for the whole of it. */
+  readonly repeatsTotals: boolean;
   /** Decimals of the currency's minor unit. */
   readonly digits: number;
   readonly days: DayJudge;
@@ -65,11 +75,23 @@ export const blankRow: Omit<SaleRow, 'warnings'> = {
   exactE4: 0,
   exactDiscountMinor: 0,
   isTotal: false,
+  statedMinor: null,
+  productMinor: null,
+  repeats: false,
+  againMinor: null,
   saleDiscount: null,
   shippingMinor: null,
   paymentMethod: null,
   note: null,
 };
+
+/** The row's total is the one that a row of the same sale has brought already. */
+export function countNoMore(row: SaleRow): void {
+  row.againMinor = row.amountMinor;
+  row.amountMinor = 0;
+  row.exactE4 = 0;
+  row.exactDiscountMinor = 0;
+}
 
 /** A refund written without its sign. */
 export function takeBack(row: SaleRow): void {

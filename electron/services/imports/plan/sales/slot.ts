@@ -58,6 +58,11 @@ export class SaleSlot implements SaleStart {
   hasPositive = false;
   hasNegative = false;
   readonly #sums = { own: 0, counted: 0, left: 0, below: 0 };
+  /** What the rows say that the whole comes to, where their lines count; null: nothing. */
+  statedMinor: number | null = null;
+  #stated: Repeat | null = null;
+  /** The total that the first of several rows gave, each of which repeats it. */
+  #once: number | null = null;
   /** Lines given out so far: the next one's position. */
   lineCount = 0;
   readonly madeBy: number;
@@ -94,6 +99,7 @@ export class SaleSlot implements SaleStart {
       this.touchedBy = sourceId;
       this.#discount = null;
       this.#shipping = null;
+      this.#once = null;
       this.status = row.status ?? this.status;
     } else if (row.status !== null && isCounted(row.status) && !isCounted(this.status)) {
       // One line that stands keeps the sale; those that do not are left out one by one.
@@ -107,10 +113,21 @@ export class SaleSlot implements SaleStart {
       this.#discount ??= new SaleDiscount(isNumbered);
       this.#discount.take(row.saleDiscount, row.amountMinor);
     }
+    if (row.statedMinor !== null) {
+      this.#stated ??= newRepeat();
+      this.statedMinor = repeat(this.#stated, row.statedMinor, isNumbered);
+    }
     if (row.shippingMinor !== null) {
       this.#shipping ??= newRepeat();
       this.shippingMinor = repeat(this.#shipping, row.shippingMinor, isNumbered);
     }
+  }
+
+  /** Whether a total that stands on every row of the sale has been counted before. */
+  hasCounted(totalMinor: number): boolean {
+    if (this.#once === totalMinor) return true;
+    this.#once = totalMinor;
+    return false;
   }
 
   /** Counts an amount that belongs to the sale, with what its row says of it. */
