@@ -81,7 +81,7 @@ describe('erasing somebody on the screen', () => {
       const word = words[language];
       const { sales = 0, lines = 0, tags = 0, minor = 0 } = counted(made);
       await user.click(await screen.findByRole('button', { name: word.more }));
-      await user.click(await screen.findByRole('menuitem', { name: word.menu }));
+      await user.click(await screen.findByRole('menuitem', { name: word.menu, hidden: true }));
       const dialog = await screen.findByRole('dialog');
       const field = await within(dialog).findByLabelText(word.confirm);
       const money = `Rp ${new Intl.NumberFormat(word.tag).format(minor / 100)}`;

@@ -99,8 +99,10 @@ export function saidOf(
   return Object.entries(row).flatMap(([column, value]) => {
     const sense = senseOf(table, column);
     if (sense === 'silent' || column === 'customer_id' || value === null || value === '') return [];
-    const name = wordAt(writing, `history.column.${table}.${column}`) ?? column;
-    return [{ name, text: told(writing, sense, value) }];
+    const name = wordAt(writing, `history.column.${table}.${column}`);
+    // Of what is no record of its own, such as a draft, only the words are said.
+    if (name === null && column !== 'text') return [];
+    return [{ name: name ?? tableName(writing, table), text: told(writing, sense, value) }];
   });
 }
 
