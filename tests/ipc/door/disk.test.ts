@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { listBackups } from '#db/file/backup.ts';
 import { openConnection } from '#db/file/client.ts';
 import { EMPTY_FACTS } from '#renderer/features/customers/facts/facts-values.ts';
-import type { ChannelName, Input } from '#shared/contract/index.ts';
+import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
 import type { AppError } from '#shared/errors.ts';
 import { type HeadlessDoor, openHeadlessDoor } from '#tests/support/app/headless-door.ts';
 import {
@@ -24,6 +24,7 @@ const rowsAnImport = 12;
 class Owner {
   readonly saved: string[] = [];
   readonly errors: AppError[] = [];
+  shopName = '';
   readonly #door: HeadlessDoor;
   #last = 0;
 
@@ -56,6 +57,26 @@ class Owner {
     for (const channel of ['imports.inspect', 'imports.check'] as const)
       if ((await this.#ask(channel, { draftId })) === null) return;
     if ((await this.#ask('imports.commit', { draftId })) !== null) this.saved.push(...names);
+  }
+
+  /** Another name for the shop, and a restore of how it is now: no record is another one by that. */
+  async restore(): Promise<AppError[]> {
+    this.errors.length = 0;
+    this.#last += 1;
+    const shopName = `Toko ${this.#last}`;
+    if ((await this.#ask('settings.update', { shopName })) !== null) this.shopName = shopName;
+    const made = await this.#ask('backups.make', {});
+    const copy = { kind: 'listed', fileName: made?.fileName ?? '' } as const;
+    if (made !== null) await this.#ask('restore.run', { copy });
+    return [...this.errors];
+  }
+
+  /** What an owner does whose data is closed after a failure, once there is room again. */
+  async goOn(): Promise<AppError[]> {
+    await this.#ask('backups.openAgain', {});
+    this.errors.length = 0;
+    await this.addCustomer();
+    return [...this.errors];
   }
 
   /** Everything that writes, once or a few times. */
@@ -132,11 +153,19 @@ async function expectNothingLost({ dataFolder, door, owner }: Setting): Promise<
 const kib = 1024;
 const rooms = [0, 0.5, 1, 2, 4, 8, 12, 16, 24, 32, 48, 64, 96, 128, 256, 512, 1024];
 
+const pointsOfWork = 50;
 /** Fifty calls, spread over what one round of work makes of each kind. */
 const points: readonly (readonly [CallKind, count: number])[] = [
   ['write', 25],
   ['sync', 18],
   ['rename', 7],
+];
+
+/** The same for a restore and the settings. */
+const pointsOfRestore: typeof points = [
+  ['write', 8],
+  ['sync', 8],
+  ['rename', 6],
 ];
 
 describe.skipIf(!canFail)('a disk that fails (needs Linux and a C compiler)', () => {
@@ -192,9 +221,39 @@ describe.skipIf(!canFail)('a disk that fails (needs Linux and a C compiler)', ()
         }
       }
     }
-    expect(at).toBe(50);
+    expect(at).toBe(pointsOfWork);
     expect(Math.min(said.full, said.device), JSON.stringify(said)).toBeGreaterThan(10);
     await expectNothingLost(setting);
     tellFigure('R3', `${at} calls failed: ${owner.saved.length} acknowledged, 0 lost`);
+  }, 600_000);
+
+  it('at any call of a restore or of the settings leaves what there was, and goes on', async () => {
+    const setting = await startWorking();
+    const { disk, door, owner } = setting;
+    let [at, refused] = [0, 0];
+    for (const [kind, count] of pointsOfRestore) {
+      const before = disk.seen(kind);
+      expect(await owner.restore()).toEqual([]);
+      const calls = disk.seen(kind) - before;
+      for (let point = 0; point < count; point += 1, at += 1) {
+        const call = 1 + Math.floor((point * calls) / count);
+        // One that lasts until the shop is to open again is named in SECURITY.md: it needs a new start.
+        const how = { error: at % 2 === 0 ? 'ENOSPC' : 'EIO', lasts: false } as const;
+        disk.failAt(kind, call, how);
+        const errors = await owner.restore();
+        disk.mend();
+        const where = `${kind} ${call}: ${JSON.stringify(how)}`;
+        for (const { code } of errors) expect(['STORAGE', 'BAD_COPY'], where).toContain(code);
+        refused += errors.length;
+        expect(await owner.goOn(), where).toEqual([]);
+        const { settings } = (
+          (await door.ask('settings.get', {})) as { value: Output<'settings.get'> }
+        ).value;
+        expect(settings.shopName, where).toBe(owner.shopName);
+      }
+    }
+    expect(refused).toBeGreaterThan(at / 3);
+    await expectNothingLost(setting);
+    tellFigure('R3', `${at} calls of a restore and the settings failed: 0 lost`);
   }, 600_000);
 });
