@@ -1,7 +1,7 @@
 import type { ChartOptions } from 'chart.js';
-import { BarChart } from '#renderer/components/chart/bar-chart.tsx';
-import { type Ink, useInk } from '#renderer/components/chart/ink.ts';
-import type { Mark, MarksOf } from '#renderer/components/chart/marks.ts';
+import { BarChart } from './bar-chart.tsx';
+import { type Ink, useInk } from './ink.ts';
+import type { Mark, MarksOf } from './marks.ts';
 
 /** One bar: its name on the left, what it comes to at its end. */
 export interface LabelledBar {

@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { Translate } from '#renderer/base/i18n.ts';
 import { addressOf } from '#renderer/base/routes.ts';
 import { DataTable } from '#renderer/components/chart/data-table.tsx';
+import { LabelledBars } from '#renderer/components/chart/labelled-bars.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { DateText } from '#renderer/components/figures.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
-import { LabelledBars } from './labelled-bars.tsx';
 import classes from './report.module.css';
 import { RowsLink } from './rows.tsx';
 

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '#renderer/base/routes.ts';
 import { CellLink, DataTable } from '#renderer/components/chart/data-table.tsx';
+import { LabelledBars } from '#renderer/components/chart/labelled-bars.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { DateText, Money } from '#renderer/components/figures.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
-import { LabelledBars } from './labelled-bars.tsx';
 import classes from './report.module.css';
 import { RowsLink, within } from './rows.tsx';
 

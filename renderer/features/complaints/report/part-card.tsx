@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Translate } from '#renderer/base/i18n.ts';
 import { DataTable } from '#renderer/components/chart/data-table.tsx';
+import { LabelledBars } from '#renderer/components/chart/labelled-bars.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import type { ComplaintFilter } from '#shared/contract/complaints-facts.ts';
 import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
 import { FEWEST_FOR_SHARE } from './fewest.ts';
-import { LabelledBars } from './labelled-bars.tsx';
 import { RowsCount, RowsLink, useOpenRows, within } from './rows.tsx';
 
 interface Part {
