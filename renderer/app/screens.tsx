@@ -79,6 +79,14 @@ const InsightsPage = later(
   () => import('#renderer/features/insights/insights-page.tsx'),
   (module) => module.InsightsPage,
 );
+const RevenuePage = later(
+  () => import('#renderer/features/insights/insights-page.tsx'),
+  (module) => module.RevenuePage,
+);
+const PastPage = later(
+  () => import('#renderer/features/insights/past/past-page.tsx'),
+  (module) => module.PastPage,
+);
 const ImportPage = later(
   () => import('#renderer/features/imports/import-page.tsx'),
   (module) => module.ImportPage,
@@ -185,6 +193,8 @@ export function Screens() {
           <Route path={routes.changeSale}>{({ id }) => one.changeSale(id)}</Route>
           <Route path={routes.sale}>{({ id }) => one.sale(id)}</Route>
           <Route path={routes.insights} component={InsightsPage} />
+          <Route path={routes.insightsRevenue} component={RevenuePage} />
+          <Route path={routes.insightsPast} component={PastPage} />
           <Route path={routes.import} component={ImportPage} />
           <Route path={routes.accountant} component={AccountantPage} />
           <Route path={routes.settings} component={SettingsPage} />

@@ -23,6 +23,8 @@ export const routes = {
   sale: '/sales/:id',
   changeSale: '/sales/:id/change',
   insights: '/insights',
+  insightsRevenue: '/insights/revenue',
+  insightsPast: '/insights/past',
   import: '/import',
   accountant: '/accountant',
   settings: '/settings',

@@ -1,8 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
+import { PlaceTabs } from './place-tabs.tsx';
 import classes from './section-tabs.module.css';
 
 const TABS = [
@@ -33,20 +33,10 @@ function Waiting({ of }: { readonly of: 'complaints' | 'reviews' }) {
 /** The screens about what went wrong: complaints, public reviews, guarantees, the report. */
 export function SectionTabs() {
   const { t } = useTranslation();
-  const [location] = useLocation();
-  return (
-    <nav className={classes.tabs} aria-label={t('nav.complaints')}>
-      {TABS.map((tab) => (
-        <Link
-          key={tab.place}
-          href={tab.address}
-          className={classes.tab}
-          aria-current={location === tab.address ? 'page' : undefined}
-        >
-          {t(`nav.${tab.place}`)}
-          {'counts' in tab && <Waiting of={tab.counts} />}
-        </Link>
-      ))}
-    </nav>
-  );
+  const tabs = TABS.map((tab) => ({
+    address: tab.address,
+    text: t(`nav.${tab.place}`),
+    beside: 'counts' in tab ? <Waiting of={tab.counts} /> : null,
+  }));
+  return <PlaceTabs label={t('nav.complaints')} tabs={tabs} />;
 }

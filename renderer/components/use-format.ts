@@ -24,6 +24,8 @@ export interface Format {
   money(amountMinor: number, options?: { readonly short?: boolean }): string;
   /** A mean or a formula's figure: without the sen that nobody pays in. */
   computed(amountMinor: number): string;
+  /** An estimate, in whole units of any currency. */
+  rounded(amountMinor: number): string;
   /** `digits`: most decimals, 0 unless told. */
   number(value: number, digits?: number): string;
   /** 0.41 → `41 %`, in English `41%`. */
@@ -67,6 +69,7 @@ export function useFormat(): Format {
       money: (amount, options) => formatMoney(Math.round(amount), currency, language, options),
       computed: (amount) =>
         formatMoney(Math.round(amount), currency, language, { isComputed: true }),
+      rounded: (amount) => formatMoney(Math.round(amount), currency, language, { isRounded: true }),
       percent: (share, digits = 0) => `${number(share * 100, digits)}${percentSign}`,
       date: (iso, short = false) => formatDate(iso, language, short),
       dayOfYear: (iso) => formatDayOfYear(iso, language, today),

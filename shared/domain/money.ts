@@ -39,11 +39,16 @@ export function formatMoney(
   amountMinor: number,
   currency: string,
   locale: MoneyLocale,
-  options: { readonly short?: boolean; readonly isComputed?: boolean } = {},
+  options: {
+    readonly short?: boolean;
+    readonly isComputed?: boolean;
+    /** In whole units, whatever the currency: an estimate knows no cents. */
+    readonly isRounded?: boolean;
+  } = {},
 ): string {
   const digits = minorDigits(currency);
   const isWhole = amountMinor % 10 ** digits === 0 || options.isComputed === true;
-  const hidden = currency === 'IDR' && isWhole;
+  const hidden = options.isRounded === true || (currency === 'IDR' && isWhole);
   const format = formatter(currency, locale, hidden ? 0 : digits, options.short === true);
   const text = format.format(minorToDecimal(amountMinor, digits));
   return text.replace(/^([^\d]*)-/, '$1\u2212').replace(/ /g, '\u00a0');

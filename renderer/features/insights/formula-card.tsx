@@ -11,6 +11,7 @@ import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { CustomerDerivation } from './customer-derivation.tsx';
 import classes from './insights.module.css';
+import { useIsThen } from './use-looked-from.ts';
 import type { Worth } from './worth-chart.ts';
 
 type Assumption = Worth['assumption'];
@@ -75,7 +76,8 @@ export function FormulaCard({ worth }: { readonly worth: Worth }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { assumption, top } = worth;
-  const best = top[0];
+  // The example is told as it stands now.
+  const best = useIsThen() ? undefined : top[0];
   return (
     <QuestionCard
       question={t('insights.formula.question')}

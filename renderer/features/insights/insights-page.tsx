@@ -1,4 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '#renderer/base/routes.ts';
 import { NamelessSales } from '#renderer/components/before-customers/nameless-sales.tsx';
@@ -10,9 +11,13 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { FormulaCard } from './formula-card.tsx';
 import classes from './insights.module.css';
+import { InsightsTabs } from './insights-tabs.tsx';
+import { LookedFromField } from './looked-from-field.tsx';
+import { PredictedCards } from './predicted/predicted-card.tsx';
 import { PyramidCard } from './pyramid-card.tsx';
 import type { Pyramid } from './pyramid-chart.ts';
 import { TopCard } from './top-card.tsx';
+import { IsThenContext, useLookedFrom } from './use-looked-from.ts';
 import { WorthCard } from './worth-card.tsx';
 import { FEWEST_FOR_BANDS, type Worth } from './worth-chart.ts';
 
@@ -30,61 +35,65 @@ function NothingYet() {
   );
 }
 
-function Window({ pyramid }: { readonly pyramid: Pyramid }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const from = format.date(pyramid.from, true);
-  const to = format.date(pyramid.to, true);
-  return <span className={classes.window}>{t('insights.window', { from, to })}</span>;
-}
-
-interface CardsProps {
+/** What the cards of every tab are made of. */
+interface Counted {
   readonly worth: Worth;
   readonly pyramid: Pyramid;
   readonly sold: Sold;
 }
 
-function Cards({ worth, pyramid, sold }: CardsProps) {
-  if (sold.lastOn === null) return <NothingYet />;
-  if (sold.named === 0) return <NamelessSales sold={sold} />;
+function WorthCards({ worth }: Counted) {
+  const { t } = useTranslation();
+  if (worth.customers === 0)
+    return (
+      <EmptyState title={t('insights.predicted.thin.nobody')} text={t('insights.asOf.none')} />
+    );
   return (
     <div className={classes.cards}>
+      <PredictedCards
+        formulaMinor={worth.totalMinor}
+        marginPercent={worth.assumption.marginPercent}
+      >
+        <TopCard worth={worth} />
+      </PredictedCards>
       {worth.customers >= FEWEST_FOR_BANDS && <WorthCard worth={worth} />}
-      <PyramidCard pyramid={pyramid} />
-      {worth.customers > 0 && <TopCard worth={worth} />}
-      {worth.customers > 0 && <FormulaCard worth={worth} />}
+      <FormulaCard worth={worth} />
     </div>
   );
 }
 
-/** The page's head: the window that is counted, and where the sales end before today. */
+/** The page's head: the window that is counted, and the day it ends on, where that is not today. */
 function Head({ pyramid }: { readonly pyramid: Pyramid | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { on } = useLookedFrom();
   const title = t('insights.title');
   if (pyramid === undefined) return <PageHeader title={title} />;
-  const isBehind = pyramid.to < format.today;
+  const { from, to } = pyramid;
+  const said = [t('insights.window', { from: format.date(from, true), to: format.date(to, true) })];
+  if (on !== null) said.push(t('insights.asOf.chosen', { date: format.date(to) }));
+  else if (to < format.today) said.push(t('insights.through', { date: format.date(to) }));
   return (
-    <PageHeader
-      title={title}
-      {...(isBehind ? { lead: t('insights.through', { date: format.date(pyramid.to) }) } : {})}
-      actions={<Window pyramid={pyramid} />}
-    />
+    <PageHeader title={title} lead={said.join('. ')} actions={<LookedFromField through={to} />} />
   );
 }
 
-/** What the sales say about the customers: one question a card. */
-export function InsightsPage() {
-  const worth = useQuery('insights.worth', {});
-  const pyramid = useQuery('insights.pyramid', {});
+/** One tab: its cards, or what is to be said where nothing can be counted. */
+function CountedPage({ children }: { readonly children: (counted: Counted) => ReactNode }) {
+  const { on } = useLookedFrom();
+  const worth = useQuery('insights.worth', { on }, { keepPrevious: true });
+  const pyramid = useQuery('insights.pyramid', { on }, { keepPrevious: true });
   const sold = useQuery('insights.sales', {});
   const all = [worth, pyramid, sold];
   const failed = all.find((one) => one.error !== null && one.data === undefined);
   const isCounting = all.some((one) => one.isFetching);
   const isHere = worth.data !== undefined && pyramid.data !== undefined && sold.data !== undefined;
+  const isEmpty = sold.data?.lastOn === null;
+  const isNameless = sold.data?.named === 0;
   return (
     <>
       <Head pyramid={pyramid.data} />
+      {isHere && !isEmpty && !isNameless && <InsightsTabs />}
       {failed !== undefined && failed.error !== null ? (
         <ErrorState error={failed.error.error} onRetry={() => void failed.refetch()} />
       ) : !isHere ? (
@@ -94,9 +103,35 @@ export function InsightsPage() {
         </div>
       ) : (
         <div className={classes.all} data-counting={isCounting || undefined}>
-          <Cards worth={worth.data} pyramid={pyramid.data} sold={sold.data} />
+          <IsThenContext.Provider value={on !== null}>
+            {isEmpty ? (
+              <NothingYet />
+            ) : isNameless ? (
+              <NamelessSales sold={sold.data} />
+            ) : (
+              children({ worth: worth.data, pyramid: pyramid.data, sold: sold.data })
+            )}
+          </IsThenContext.Provider>
         </div>
       )}
     </>
+  );
+}
+
+/** What customers are worth: what was, what an assumption says, what is expected. */
+export function InsightsPage() {
+  return <CountedPage>{(counted) => <WorthCards {...counted} />}</CountedPage>;
+}
+
+/** How revenue is made up. */
+export function RevenuePage() {
+  return (
+    <CountedPage>
+      {({ pyramid }) => (
+        <div className={classes.cards}>
+          <PyramidCard pyramid={pyramid} />
+        </div>
+      )}
+    </CountedPage>
   );
 }

@@ -16,8 +16,8 @@ function useColumns(): DataColumn<LayerRow>[] {
       title: t('insights.peopleTitle'),
       isNumber: true,
       cell: (row) =>
-        row.customers === 0 ? (
-          '0'
+        row.customers === 0 || showWho === null ? (
+          format.number(row.customers)
         ) : (
           <CellLink onClick={() => showWho({ layers: [row.layer] })}>
             {format.number(row.customers)}

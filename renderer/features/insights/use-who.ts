@@ -2,11 +2,16 @@ import { useCallback } from 'react';
 import { lists } from '#renderer/base/lists.ts';
 import { useGo } from '#renderer/base/routes.ts';
 import type { CustomerFilter } from '#shared/contract/customers.ts';
+import { useIsThen } from './use-looked-from.ts';
 
-/** *Who are they*: the customer list, showing just those. */
-export function useWho(): (filter: Partial<CustomerFilter>) => void {
+type ShowWho = (filter: Partial<CustomerFilter>) => void;
+
+/** *Who are they*: the customer list, showing just those; null for a day before, which no list is of. */
+export function useWho(): ShowWho | null {
   const go = useGo();
-  return useCallback((filter) => go(lists.customers.showing(filter)), [go]);
+  const isThen = useIsThen();
+  const show: ShowWho = useCallback((filter) => go(lists.customers.showing(filter)), [go]);
+  return isThen ? null : show;
 }
 
 /** The filter of one class of values: above `from`, up to and including `to`. */

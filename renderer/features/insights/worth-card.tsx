@@ -69,10 +69,14 @@ function ValueBars({ worth }: { readonly worth: Worth }) {
       data={{ datasets: [set] }}
       options={{ ...worthOptions(bars, ink), plugins: { tooltip: tooltip as never } }}
       marks={worthMarks(bars, words, format)}
-      onPick={(_dataset, index) => {
-        const bar = bars[index];
-        if (bar !== undefined) showWho(valuesBetween(bar));
-      }}
+      {...(showWho === null
+        ? {}
+        : {
+            onPick: (_dataset: number, index: number) => {
+              const bar = bars[index];
+              if (bar !== undefined) showWho(valuesBetween(bar));
+            },
+          })}
     />
   );
 }
@@ -118,35 +122,48 @@ function ShareStrip({ worth }: { readonly worth: Worth }) {
   );
 }
 
+interface BandMenuProps {
+  readonly worth: Worth;
+  readonly showWho: NonNullable<ReturnType<typeof useWho>>;
+}
+
+function BandMenu({ worth, showWho }: BandMenuProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const people = worth.bands.filter((band) => band.customers > 0).reverse();
+  return (
+    <Menu position="top-start">
+      <Menu.Target>
+        <Button size="xs" leftSection={<IconUsers size={16} stroke={1.75} aria-hidden="true" />}>
+          {t('insights.who')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {people.map((band) => (
+          <Menu.Item
+            key={band.band}
+            rightSection={
+              <span className={classes.menuCount}>{format.number(band.customers)}</span>
+            }
+            onClick={() => showWho(valuesBetween(band))}
+          >
+            {t(`insights.worth.band.${band.band}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
 function Foot({ worth, onExplain }: { readonly worth: Worth; onExplain(): void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const showWho = useWho();
   const low = worth.bands.find((band) => band.band === 'low')?.customers ?? 0;
-  const people = worth.bands.filter((band) => band.customers > 0).reverse();
   const without = placeBars(worth).find((bar) => bar.fromMinor === null)?.customers ?? 0;
   return (
     <>
-      <Menu position="top-start">
-        <Menu.Target>
-          <Button size="xs" leftSection={<IconUsers size={16} stroke={1.75} aria-hidden="true" />}>
-            {t('insights.who')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {people.map((band) => (
-            <Menu.Item
-              key={band.band}
-              rightSection={
-                <span className={classes.menuCount}>{format.number(band.customers)}</span>
-              }
-              onClick={() => showWho(valuesBetween(band))}
-            >
-              {t(`insights.worth.band.${band.band}`)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      {showWho !== null && <BandMenu worth={worth} showWho={showWho} />}
       <Button size="xs" variant="subtle" onClick={onExplain}>
         {t('insights.how')}
       </Button>

@@ -25,8 +25,8 @@ export function WorthTable({ worth }: { readonly worth: Worth }) {
           title: t('insights.peopleTitle'),
           isNumber: true,
           cell: (bar) =>
-            bar.customers === 0 ? (
-              '0'
+            bar.customers === 0 || showWho === null ? (
+              format.number(bar.customers)
             ) : (
               <CellLink onClick={() => showWho(valuesBetween(bar))}>
                 {format.number(bar.customers)}

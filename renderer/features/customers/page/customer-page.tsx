@@ -43,6 +43,7 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
   const [isEditing, setEditing] = useState(false);
   const { data: profile, error, refetch } = useQuery('customers.get', { id });
   const { data: worth } = useQuery('insights.customerWorth', { customerId: id });
+  const { data: outlook } = useQuery('insights.outlook', { customerId: id });
   if (error !== null) {
     return <ErrorState error={error.error} onRetry={() => void refetch()} />;
   }
@@ -64,7 +65,7 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
         </div>
         <Record id={id} isErased={profile.erasedAt !== null} />
         <div className={classes.worth}>
-          {worth !== undefined && <WorthCard worth={worth} />}
+          {worth !== undefined && <WorthCard worth={worth} outlook={outlook} />}
           {worth !== undefined && <RhythmCard worth={worth} />}
           <OpenItemsCard customerId={id} />
           {profile.deletedAt === null && profile.erasedAt === null && (

@@ -1,6 +1,5 @@
-import { Button, UnstyledButton } from '@mantine/core';
-import { IconChevronRight } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
@@ -12,30 +11,10 @@ import {
 } from '#renderer/components/derivation/worth-steps.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { CustomerWorth } from '#shared/contract/insights.ts';
+import { Figure } from './figure.tsx';
 import { historicSteps } from './historic-steps.ts';
+import { type CustomerOutlook, OutlookFigure } from './outlook-figure.tsx';
 import classes from './worth-card.module.css';
-
-interface FigureProps {
-  readonly title: string;
-  readonly amount: string;
-  readonly children: ReactNode;
-  onClick(): void;
-}
-
-function Figure({ title, amount, children, onClick }: FigureProps) {
-  return (
-    <UnstyledButton className={classes.figure} onClick={onClick} aria-haspopup="dialog">
-      <span className={classes.words}>
-        <span className={classes.first}>
-          <span>{title}</span>
-          <span className={classes.amount}>{amount}</span>
-        </span>
-        <span className={classes.why}>{children}</span>
-      </span>
-      <IconChevronRight size={16} stroke={1.75} aria-hidden="true" />
-    </UnstyledButton>
-  );
-}
 
 function HistoricLine({ historic }: { readonly historic: CustomerWorth['historic'] }) {
   const { t } = useTranslation();
@@ -116,8 +95,14 @@ function FormulaFigure({ formula }: { readonly formula: Formula }) {
   );
 }
 
+interface Props {
+  readonly worth: CustomerWorth;
+  /** Comes later than the rest: it may have to be made first. */
+  readonly outlook?: CustomerOutlook | undefined;
+}
+
 /** What the customer is worth: figures apart, never added, each opening its derivation. */
-export function WorthCard({ worth }: { readonly worth: CustomerWorth }) {
+export function WorthCard({ worth, outlook }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { historic, formula } = worth;
@@ -139,6 +124,7 @@ export function WorthCard({ worth }: { readonly worth: CustomerWorth }) {
     <Card title={t('customer.worth.title')} padded={false}>
       <HistoricFigure historic={historic} />
       {formula !== null && <FormulaFigure formula={formula} />}
+      {historic.purchases > 0 && outlook !== undefined && <OutlookFigure found={outlook} />}
     </Card>
   );
 }
