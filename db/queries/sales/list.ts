@@ -55,6 +55,22 @@ function later(than: DayCursor | null, direction: Direction): Condition[] {
   return [sql`(s.sold_on, s.id) ${further} (${than.soldOn}, ${than.id})`];
 }
 
+/**
+ * The days of a filter from a cursor on. The bound that lies behind the cursor is left out: beside it the
+ * cursor would only be a test, and every page would walk from that bound again.
+ */
+function daysFrom(filter: SaleFilter, after: DayCursor | null, direction: Direction): Condition[] {
+  const { soldFrom, soldTo } = filter;
+  const isBehind =
+    after !== null &&
+    (direction === 'DESC'
+      ? soldTo !== null && after.soldOn <= soldTo
+      : soldFrom !== null && after.soldOn >= soldFrom);
+  const behind = direction === 'DESC' ? { soldTo: null } : { soldFrom: null };
+  const days = dayConditions(isBehind ? { ...filter, ...behind } : filter);
+  return [...days, ...later(after, direction)];
+}
+
 function notLater(than: DayCursor | null, direction: Direction): Condition[] {
   if (than === null) return [];
   const nearer = direction === 'DESC' ? sql`>=` : sql`<=`;
@@ -109,7 +125,7 @@ async function pick(db: ReadHandle, request: ListRequest): Promise<Picked> {
   const ways = await filterWays(db, filter);
   const found = await Promise.all(ways.map((each) => isFew(db, each)));
   const few = ways.find((_, index) => found[index] === true);
-  const days = [...dayConditions(filter), ...later(after, direction)];
+  const days = daysFrom(filter, after, direction);
   const tests = [
     ...columnConditions(filter, today),
     ...ways.filter((each) => each !== few).map(isOnTheWay),

@@ -123,3 +123,17 @@ test('what changed since the last pack stands in its sheet, and again as long as
   expect((await makePack(shop)).hash).toBe(second.hash);
   expect(await onlyPack(shop)).toMatchObject({ made: 2, since: { changes: 0 } });
 });
+
+test('a customer’s new name is in the next pack, and counts as no change of the period', async () => {
+  const shop = await richShop();
+  const first = await makePack(shop);
+  shop.raw.exec("UPDATE customers SET name = 'Ratna Baru' WHERE id = 1");
+  expect((await onlyPack(shop)).since.changes).toBe(0);
+  const second = await makePack(shop);
+  expect(second.hash).not.toBe(first.hash);
+  expect(exactTable(second.path, 'perubahan')).toEqual([]);
+  const named = ['penjualan', 'pembayaran', 'piutang'].flatMap((word) =>
+    exactTable(second.path, word).map((row) => row['Nama Pelanggan']),
+  );
+  expect(named).toContain('Ratna Baru');
+});

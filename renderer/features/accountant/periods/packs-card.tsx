@@ -67,6 +67,7 @@ export function PacksCard() {
         <EmptyState title={t('period.packs.emptyTitle')} text={t('period.packs.empty')} />
       )}
       {rows.length > 0 && <PackTable packs={rows} />}
+      {rows.length > 0 && <p className={classes.quiet}>{t('period.packs.compared')}</p>}
       {hasMore && (
         <div className={classes.more}>
           <Button size="xs" loading={isLoadingMore} onClick={loadMore}>

@@ -11,6 +11,8 @@ import { customerId, type ProspectId, prospectId, type SaleId, saleId } from '#s
 import classes from './entry.module.css';
 import { blankEntry, type Entry, entryOf } from './entry.ts';
 import { EntryBeside } from './entry-beside.tsx';
+import { type EntryDraft, useKeepDraft } from './entry-draft.ts';
+import { EntryDrafts } from './entry-drafts.tsx';
 import { EntryLines } from './entry-lines.tsx';
 import { EntryPay, EntrySums } from './entry-pay.tsx';
 import { EntryWho } from './entry-who.tsx';
@@ -21,6 +23,10 @@ import { type Changing, useEntry } from './use-entry.ts';
 interface FormProps {
   readonly initial: Entry;
   readonly changing: Changing | null;
+  /** The half-typed sale that is gone on with. */
+  readonly draft?: EntryDraft;
+  /** Goes on with one that was left half-typed. */
+  onGoOn?(draft: EntryDraft): void;
 }
 
 /** The number that a new sale gets. */
@@ -31,7 +37,7 @@ function NextNumber({ soldOn }: { readonly soldOn: string }) {
   return <span className={classes.quiet}>{t('customer.sale', { number: data.number })}</span>;
 }
 
-function useEntryKeys({ initial, changing }: FormProps) {
+function useEntryKeys({ initial, changing }: Pick<FormProps, 'initial' | 'changing'>) {
   const form = useEntry(initial, changing);
   const ref = useRef<HTMLFormElement>(null);
   const goTo = (field: string) => goToField(ref.current, field);
@@ -56,13 +62,16 @@ function useEntryKeys({ initial, changing }: FormProps) {
 function EntryForm(props: FormProps) {
   const { t } = useTranslation();
   const { form, ref, goTo, save, first, onKeyDown } = useEntryKeys(props);
-  const isNew = props.changing === null;
+  const { initial, changing, draft = null, onGoOn } = props;
+  const isNew = changing === null;
+  const current = useKeepDraft({ entry: form.entry, initial, isNew, draft });
   return (
     <>
       <PageHeader
         title={isNew ? t('sales.entry.title') : t('sales.entry.changeTitle')}
         beside={isNew && <NextNumber soldOn={form.entry.soldOn} />}
       />
+      {onGoOn !== undefined && <EntryDrafts current={current} onGoOn={onGoOn} />}
       <div className={classes.columns}>
         <form
           ref={ref}
@@ -102,7 +111,7 @@ function EntryForm(props: FormProps) {
 }
 
 /** The sale that a prospect becomes. */
-function ProspectSale({ id }: { readonly id: ProspectId }) {
+function ProspectSale({ id, onGoOn }: GoingOn & { readonly id: ProspectId }) {
   const { today, settings } = useSettings();
   const { data, error } = useQuery('prospects.get', { id });
   const [initial, setInitial] = useState<Entry | null>(null);
@@ -111,19 +120,33 @@ function ProspectSale({ id }: { readonly id: ProspectId }) {
   if (initial === null && data !== undefined)
     setInitial(entryForProspect(data.prospect, today, settings));
   if (initial === null) return null;
-  return <EntryForm initial={initial} changing={null} />;
+  return <EntryForm initial={initial} changing={null} onGoOn={onGoOn} />;
 }
 
 /** A new sale, of a prospect, for a customer or like another sale where the address says so. */
 export function NewSalePage() {
   const address = useSearch();
-  const of = prospectId.safeParse(Number(new URLSearchParams(address).get('prospect'))).data;
-  return of === undefined ? <PlainSale /> : <ProspectSale key={of} id={of} />;
+  return <NewSale key={address} address={address} />;
 }
 
-function PlainSale() {
+interface GoingOn {
+  onGoOn(draft: EntryDraft): void;
+}
+
+/** Until a half-typed sale is gone on with, what the address says. */
+function NewSale({ address }: { readonly address: string }) {
+  const [draft, setDraft] = useState<EntryDraft | null>(null);
+  if (draft !== null) {
+    const { id, entry } = draft;
+    return <EntryForm key={id} initial={entry} changing={null} draft={draft} onGoOn={setDraft} />;
+  }
+  const of = prospectId.safeParse(Number(new URLSearchParams(address).get('prospect'))).data;
+  if (of !== undefined) return <ProspectSale id={of} onGoOn={setDraft} />;
+  return <PlainSale address={address} onGoOn={setDraft} />;
+}
+
+function PlainSale({ address, onGoOn }: GoingOn & { readonly address: string }) {
   const { today, settings } = useSettings();
-  const address = useSearch();
   const search = new URLSearchParams(address);
   const buyer = customerId.safeParse(Number(search.get('customer'))).data;
   const from = saleId.safeParse(Number(search.get('from'))).data;
@@ -149,7 +172,7 @@ function PlainSale() {
     who.data === undefined || buyer === undefined
       ? initial
       : { ...initial, customerId: buyer, customerName: who.data.facts.name };
-  return <EntryForm key={address} initial={named} changing={null} />;
+  return <EntryForm initial={named} changing={null} onGoOn={onGoOn} />;
 }
 
 /** A sale that is there, to be written anew. */

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
+import { useSettings } from '#renderer/data/settings.ts';
+import { useUndo } from '#renderer/data/use-undo.tsx';
+import classes from './entry.module.css';
+import { readEntry } from './entry.ts';
+import { type EntryDraft, useEntryDrafts } from './entry-draft.ts';
+
+/** What a half-typed sale holds, in a few words: its products, for whom, and what it comes to so far. */
+function useDraftWords() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { settings } = useSettings();
+  return ({ entry }: EntryDraft) => {
+    const { lines, sums } = readEntry(entry, settings, settings.selling);
+    const names = lines.map(({ line }) => line.name.trim()).filter((name) => name !== '');
+    const what = [names.slice(0, 3).join(', '), entry.customerName ?? entry.newCustomer ?? ''];
+    const amount = sums.totalMinor > 0 ? format.money(sums.totalMinor) : '';
+    const said = [...what, amount].filter((text) => text !== '').join(' · ');
+    return said === '' ? t('sales.entry.draft.noProduct') : said;
+  };
+}
+
+interface Props {
+  /** The one that is being typed. */
+  readonly current: number;
+  onGoOn(draft: EntryDraft): void;
+}
+
+/** Sales that were left half-typed: each can be gone on with, or thrown away. */
+export function EntryDrafts({ current, onGoOn }: Props) {
+  const { t } = useTranslation();
+  const wordsOf = useDraftWords();
+  const { drafts, keep, drop } = useEntryDrafts(current);
+  const { offer } = useUndo();
+  if (drafts.length === 0) return null;
+  const throwAway = (draft: EntryDraft) => {
+    drop(draft.id);
+    offer(t('sales.entry.draft.dropped'), () => keep(draft));
+  };
+  return (
+    <ul className={classes.drafts} aria-label={t('sales.entry.draft.label')}>
+      {drafts.map((draft) => (
+        <li key={draft.id}>
+          <StatusBadge kind="due">{t('sales.entry.draft.here')}</StatusBadge>
+          <span className={classes.draftWords}>{wordsOf(draft)}</span>
+          <Button size="xs" onClick={() => onGoOn(draft)}>
+            {t('sales.entry.draft.goOn')}
+          </Button>
+          <Button size="xs" onClick={() => throwAway(draft)}>
+            {t('sales.entry.draft.drop')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
