@@ -24,10 +24,10 @@ function Report({ draft, report }: { readonly draft: Draft; readonly report: Imp
   return (
     <>
       <CountTiles report={report} shown={shown.tile} onShow={shown.showTile} />
+      <MoneyWitness report={report} />
       <div className={classes.split} data-stale={isStale || undefined}>
         <CheckRows report={report} shown={shown} />
         <div className={classes.side}>
-          <MoneyWitness report={report} />
           <NotTaken report={report} isDone={false} />
           <Card title={t('import.facts.title')}>
             <ReportFacts report={report} />
