@@ -30,7 +30,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** A run that was killed leaves its folder. */
+/** A run leaves its folder to the next one: a process of its last test may still be starting. */
 function sweep(): void {
   for (const name of readdirSync(cache))
     if (!isAlive(Number(name.split('-')[0])))
@@ -42,11 +42,10 @@ function sweep(): void {
  * the sources each would find, strip and compile some four hundred files anew: more than a second, where
  * what is built is there in a fifth of one.
  */
-export async function setup(): Promise<() => void> {
+export async function setup(): Promise<void> {
   mkdirSync(cache, { recursive: true });
   sweep();
   const folder = mkdtempSync(join(cache, `${process.pid}-`));
-  const end = () => rmSync(folder, { recursive: true, force: true });
   const names = Object.keys(processSources) as ProcessName[];
   await build({
     ...{ root, configFile: false, logLevel: 'warn', plugins: [cheapKeys, sourcePlaces] },
@@ -60,5 +59,4 @@ export async function setup(): Promise<() => void> {
   });
   process.env['LANGGAN_TEST_PROCESSES'] = folder;
   process.env['LANGGAN_TASK_SCRIPT'] = processScript('task-process');
-  return end;
 }
