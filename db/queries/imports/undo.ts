@@ -2,7 +2,7 @@ import { SqliteError } from 'better-sqlite3';
 import type { RawHandle } from '../../file/client.ts';
 import { ownerOf, type RowRef, type RowValues, readRow } from '../../history/journal.ts';
 import { restorableFields } from '../../history/restore-fields.ts';
-import { isOwnTable, partsOf } from '../../table-facts.ts';
+import { carries, isOwnTable, partsOf } from '../../table-facts.ts';
 import { calledNow } from '../customers/name.ts';
 import { deletionOrder, goesSql, isHeldTogether, type KeptImportRow } from './kept.ts';
 
@@ -112,7 +112,9 @@ export function countMadeLines(raw: RawHandle, importId: number): number {
 
 /** Customers that lose a child though they were there before the import. */
 export function customersLosingRows(raw: RawHandle, importId: number): number[] {
-  const parts = partsOf('customers').map(
+  // What no import brings, a consent, none takes away.
+  const brought = partsOf('customers').filter(({ from }) => carries(from, 'import_id'));
+  const parts = brought.map(
     ({
       from,
       column,

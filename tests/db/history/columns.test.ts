@@ -34,7 +34,7 @@ function valuesOf(raw: RawHandle, table: string, column: string): string[] {
       .get(table),
   );
   const listed = new RegExp(`\\b${column} IN\\s*\\(([^)]*)\\)`).exec(sql)?.[1] ?? '';
-  return [...listed.matchAll(/'([^']+)'/g)].map(([, value = '']) => value);
+  return [...listed.matchAll(/'([^']+)'|(\d+)/g)].map(([, word, digit]) => word ?? digit ?? '');
 }
 
 function problemsOfColumn(raw: RawHandle, table: string, column: string): string[] {
