@@ -1,6 +1,4 @@
-import { rm } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { readSettings } from '#db/queries/settings.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { ChannelName, Output } from '#shared/contract/index.ts';
 import { type AppError, AppFailure, type Result } from '#shared/errors.ts';
@@ -12,12 +10,11 @@ import { toAppError } from './ipc/errors.ts';
 import { ReadGate } from './ipc/read-gate.ts';
 import { WriteQueue } from './ipc/write-queue.ts';
 import { ReminderWatch } from './reminder-watch.ts';
-import { dropAllDrafts } from './services/imports/draft-files.ts';
 import { newRestores } from './services/restore/restores.ts';
 import { showPaper } from './services/sales/paper/tasks.ts';
-import { buildingSite, newSamplePaths } from './services/sample/paths.ts';
-import { exists, openShop, type Shop, shopPaths } from './shop.ts';
+import { openShop, type Shop, shopPaths } from './shop.ts';
 import { moveShop } from './shop-file/move-shop.ts';
+import { SampleShop } from './shop-file/sample-shop.ts';
 import { forgetShop, ShopPassword } from './shop-file/shop-password.ts';
 import { StillShop } from './shop-file/still-shop.ts';
 import { swapShop } from './shop-file/swap-shop.ts';
@@ -84,7 +81,9 @@ class RunningApplication implements Application {
   readonly #trash: TrashWatch;
   /** Stays open, and locked, while the sample shop is shown instead. */
   #own: Shop | null = null;
-  #sample: Shop | null = null;
+  /** Where the owner's shop is, also while it is not open; null before it was. */
+  #home: ShopFacts | null = null;
+  readonly #sample: SampleShop;
   #isClosing = false;
   /** While another file takes the place of the shop's, whoever asks waits. */
   #restored: Promise<void> = Promise.resolve();
@@ -92,9 +91,10 @@ class RunningApplication implements Application {
   constructor(platform: Platform, options: StartOptions) {
     this.#platform = platform;
     this.#options = options;
+    this.#sample = new SampleShop(platform, this.#writes);
     this.#work = newLane(platform, this.#writes);
     this.#reports = newLane(platform, this.#writes);
-    const owners = () => (this.#sample === null ? this.#own : null);
+    const owners = () => (this.#sample.shown === null ? this.#own : null);
     this.#reminders = new ReminderWatch(platform, this.#writes, owners);
     this.#backups = new BackupWatch(
       platform,
@@ -117,7 +117,7 @@ class RunningApplication implements Application {
     this.#door = {
       ...parts,
       shop: () => this.#shown(),
-      folder: () => (this.#sample ?? this.#own)?.facts.paths.folder ?? null,
+      folder: () => (this.#sample.shown ?? this.#own)?.facts.paths.folder ?? null,
       reports: this.#reports,
       actions: {
         cancelTask: (callId) => this.#work.cancel(callId) || this.#reports.cancel(callId),
@@ -131,14 +131,15 @@ class RunningApplication implements Application {
       emit: (event) => this.#emit(event),
       checksOutput: options.checksOutput === true,
     };
-    this.#figures = new FiguresWatch(platform, this.#door, () => this.#sample ?? this.#own);
+    this.#figures = new FiguresWatch(platform, this.#door, () => this.#sample.shown ?? this.#own);
     this.#trash = new TrashWatch(platform, this.#door, owners);
   }
 
   async open(): Promise<void> {
     const own = this.#factsOf(this.#options.dataFolder);
     this.#own = await openShop(own, this.#platform.clock);
-    await this.#findSample(newSamplePaths(own));
+    this.#home = own;
+    await this.#sample.find(this.#own);
     this.#figures.refreshWhenStale();
     this.#trash.onNewDay();
     this.#reminders.start();
@@ -150,9 +151,25 @@ class RunningApplication implements Application {
     await this.#restored;
     if (this.#password.isLocked && request.channel !== 'password.unlock')
       return { ok: false, error: { code: 'STORAGE', reason: 'protected' } };
+    const failure = await this.#openAgain();
+    if (failure !== null) return { ok: false, error: failure };
     this.#figures.onNewDay();
     this.#trash.onNewDay();
     return dispatch(this.#door, request);
+  }
+
+  /** A shop that did not open after its file was changed, because the disk was full, say, opens once it can. */
+  async #openAgain(): Promise<AppError | null> {
+    const facts = this.#home;
+    if (this.#own !== null || facts === null || this.#isClosing) return null;
+    try {
+      await this.#writes.run(async () => {
+        this.#own ??= await openShop(facts, this.#platform.clock);
+      });
+      return null;
+    } catch (error) {
+      return toAppError(error, this.#platform, { folder: facts.paths.folder });
+    }
   }
 
   onEvent(listener: EmitEvent): () => void {
@@ -176,9 +193,8 @@ class RunningApplication implements Application {
     await this.#stopTasks();
     await this.#writes.run(async () => {
       await nextTurn();
-      await this.#sample?.close();
+      await this.#sample.close();
       await this.#own?.close();
-      this.#sample = null;
       this.#own = null;
       forgetShop(this.#options.dataFolder);
     });
@@ -186,13 +202,13 @@ class RunningApplication implements Application {
 
   /** Of the sample shop no copy is made. */
   async #copyBefore(): Promise<void> {
-    if (this.#own === null || this.#sample !== null) return;
+    if (this.#own === null || this.#sample.shown !== null) return;
     await this.#backups.make(this.#own, 'bulk');
     this.#emit({ type: 'changed', touches: ['backups'] });
   }
 
   #shown(): Shop {
-    const shop = this.#sample ?? this.#own;
+    const shop = this.#sample.shown ?? this.#own;
     if (shop === null || this.#isClosing) throw new AppFailure({ code: 'CANCELLED' });
     return shop;
   }
@@ -214,48 +230,20 @@ class RunningApplication implements Application {
   }
 
   async #afterTask(channel: ChannelName, prepared: unknown, value: unknown): Promise<void> {
-    if (channel === 'sample.open') await this.#showSample(prepared as ShopFacts);
+    if (channel === 'sample.open') {
+      await this.#sample.show(prepared as ShopFacts);
+      this.#emit({ type: 'changed', touches: ['shop'] });
+    }
     if (channel === 'restore.run' || channel === 'restore.undo')
       await this.#restore(prepared as ChosenCopy, value as Output<'restore.run'>);
     if (channel === 'backups.make') this.#backups.afterMake();
     if (channel === 'sales.print') await showPaper(this.#platform, prepared as ChosenPath);
   }
 
-  /** Before the first start is answered, the sample shop is what was shown last; later it is left over. */
-  async #findSample(sample: ShopFacts): Promise<void> {
-    if (this.#own === null) return;
-    await rm(buildingSite(sample).paths.folder, { recursive: true, force: true });
-    // Drafts are a window's own; what a former run left behind holds names for nobody.
-    await dropAllDrafts(this.#own.facts.paths.staging);
-    const { isSetUp } = await readSettings(this.#own.reader.db);
-    if (!isSetUp && (await exists(sample.paths.database))) {
-      try {
-        this.#sample = await openShop(sample, this.#platform.clock);
-        return;
-      } catch (error) {
-        toAppError(error, this.#platform);
-      }
-    }
-    await rm(sample.paths.folder, { recursive: true, force: true });
-  }
-
-  async #showSample(facts: ShopFacts): Promise<void> {
-    await this.#writes.run(async () => {
-      this.#sample = await openShop(facts, this.#platform.clock);
-    });
-    this.#emit({ type: 'changed', touches: ['shop'] });
-  }
-
   async #leaveSample(): Promise<void> {
-    const sample = this.#sample;
-    if (sample === null) return;
+    if (this.#sample.shown === null) return;
     await this.#stopTasks();
-    await this.#writes.run(async () => {
-      this.#sample = null;
-      await nextTurn();
-      await sample.close();
-    });
-    await rm(sample.facts.paths.folder, { recursive: true, force: true });
+    await this.#sample.leave();
     this.#emit({ type: 'changed', touches: ['shop'] });
   }
 
@@ -267,7 +255,8 @@ class RunningApplication implements Application {
       await this.#stopTasks();
       await this.#writes.run(async () => {
         const from = this.#own;
-        if (from === null || this.#sample !== null) throw new AppFailure({ code: 'CANCELLED' });
+        if (from === null || this.#sample.shown !== null)
+          throw new AppFailure({ code: 'CANCELLED' });
         await this.#stopTasks();
         const request = { source: fileName, wasWhole: before !== null, why };
         await swapShop(from, request, this.#platform.clock, (shop) => {
@@ -285,12 +274,13 @@ class RunningApplication implements Application {
   /** Nobody writes meanwhile; what tasks were doing to the old file is stopped before and after. */
   async #moveTo(folder: string): Promise<{ dataFolder: string; keptAt: string }> {
     const from = this.#own;
-    if (from === null || this.#sample !== null)
+    if (from === null || this.#sample.shown !== null)
       throw new AppFailure({ code: 'CONFLICT', reason: 'sample-open' });
     const to = this.#factsOf(folder);
     await this.#stopTasks();
     await this.#writes.run(async () => {
       this.#own = await moveShop(from, to, this.#platform, () => this.#backups.make(from, 'move'));
+      this.#home = to;
       await this.#stopTasks();
       await from.close();
     });
