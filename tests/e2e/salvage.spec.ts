@@ -39,7 +39,7 @@ test('a damaged file without any backup, the recovery screen, what can be read, 
     const kept = await readFile(join(dataFolder, 'set-aside', aside, 'langgan.db'));
     expect(kept.equals(damaged)).toBe(true);
     await page.evaluate(() => {
-      window.location.hash = '/backups';
+      window.location.hash = '/settings/backups';
     });
     await expect(page.getByText(/^It was damaged; what could be read/)).toBeVisible(slowly);
     await expectAccessible(page, 'backups, set aside');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ErasedMark } from '#shared/contract/privacy/erased.ts';
+import { type ErasedMark, erasedMark } from '#shared/contract/privacy/erased.ts';
 import type { RawHandle } from '../../file/client.ts';
 
 /** What a customer's row is known by again: its number and when it was made, no word of the person's. */
@@ -19,12 +19,12 @@ export function erasable(raw: RawHandle, customerId: number): { createdAt: strin
 export function erasedIn(raw: RawHandle): ErasedMark[] {
   const isKnown = raw.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'erasures'").get();
   if (isKnown === undefined) return [];
-  return raw
-    .prepare(
-      `SELECT id AS number, customer_id AS customerId, salt, mark, erased_at AS at FROM erasures
-       ORDER BY id`,
-    )
-    .all() as ErasedMark[];
+  const marks = raw.prepare(
+    `SELECT id AS number, customer_id AS customerId, salt, mark, erased_at AS at FROM erasures
+     ORDER BY id`,
+  );
+  // One that is not as it was written, in a file that was damaged, would spoil the manifest that names it.
+  return marks.all().flatMap((mark) => erasedMark.safeParse(mark).data ?? []);
 }
 
 /** Of those who were erased, whoever is there all the same: an older copy was taken back. */

@@ -88,7 +88,8 @@ function fillRecords(raw: RawHandle): void {
     INSERT INTO consents (customer_id, purpose, words, is_given, said_on, way, note, created_at) VALUES
       (1, 'offers', '', 1, '2026-06-01', 'shop', '', '${at}'),
       (1, 'other', 'Foto; di "toko"', 0, '2026-06-02', 'paper', 'Di buku' || char(10) || 'tamu', '${at}');
-    INSERT INTO erasures (customer_id, salt, mark, erased_at) VALUES (900, 'ab', 'cd', '${at}');
+    INSERT INTO erasures (customer_id, salt, mark, erased_at, swept_at)
+      VALUES (900, '${'a1'.repeat(16)}', '${'b2'.repeat(32)}', '${at}', '${at}');
     INSERT INTO privacy_events (at, kind, customer_id, erasure_id) VALUES
       ('${at}', 'handed-out', 1, NULL), ('${at}', 'erased', NULL, 1);
     INSERT INTO notices VALUES ('follow-up:1', '${at}'), ('', '');
