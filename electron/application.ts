@@ -242,8 +242,7 @@ class RunningApplication implements Application {
 
   async #leaveSample(): Promise<void> {
     if (this.#sample.shown === null) return;
-    await this.#stopTasks();
-    await this.#sample.leave();
+    await this.#sample.leave(() => this.#stopTasks());
     this.#emit({ type: 'changed', touches: ['shop'] });
   }
 

@@ -49,12 +49,22 @@ export class SampleShop {
     });
   }
 
-  /** Closes it and deletes its folder. No task runs meanwhile. */
-  async leave(): Promise<void> {
+  /** Closes it and deletes its folder; `stopTasks` ends what still reads or writes there. */
+  async leave(stopTasks: () => Promise<void>): Promise<void> {
     const sample = this.#shown;
     if (sample === null) return;
-    await this.#writes.run(() => this.close());
-    await rm(sample.facts.paths.folder, { recursive: true, force: true });
+    await stopTasks();
+    await this.#writes.run(async () => {
+      await this.close();
+      // What was asked of it meanwhile.
+      await stopTasks();
+    });
+    try {
+      await rm(sample.facts.paths.folder, { recursive: true, force: true, maxRetries: 3 });
+    } catch (error) {
+      // The next start deletes it: one's own shop is shown all the same.
+      toAppError(error, this.#platform);
+    }
   }
 
   /** Closes it, if it is shown; its folder stays. Nobody writes meanwhile. */

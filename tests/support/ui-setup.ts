@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { cleanup } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 import { prepareWindow } from './jsdom/window.ts';
@@ -55,6 +56,8 @@ Object.defineProperty(HTMLElement.prototype, 'offsetWidth', {
 });
 
 afterEach(() => {
+  // Mantine's own store outlives the page: a toast of one test would stand on the next one's.
+  notifications.clean();
   cleanup();
   window.localStorage.clear();
 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { RawHandle } from '#db/file/client.ts';
 import { personTables } from '#db/queries/privacy/person.ts';
+import { tellFigure } from '#tests/support/figures.ts';
 import { tempDatabase } from '#tests/support/shop/temp-database.ts';
 
 /** What the app counts anew, and keeps of nobody. */
@@ -31,4 +32,5 @@ it('everything that is kept of somebody is handed out and erased: no table that 
     `CREATE TABLE points (id INTEGER PRIMARY KEY, claim_id INTEGER REFERENCES claims (id)) STRICT`,
   );
   expect(leadingToCustomers(raw)).not.toEqual([...personTables].sort());
+  tellFigure('P1', `${personTables.length} tables lead to a customer: each handed out and erased`);
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readManifests } from '#db/file/backup.ts';
 import { readErased } from '#db/file/erased-list.ts';
+import { tellFigure } from '#tests/support/figures.ts';
 import { addLine, addPayment, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
 import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts';
 import { lockPeriod } from '#tests/support/shop/locked-shop.ts';
@@ -37,13 +38,15 @@ function books(shop: DirectShop): unknown {
 describe('erasing one person', () => {
   it('leaves no word of them: not in the file, its log, the search, the history, what imports kept, a draft', async () => {
     const shop = await canaryShop();
-    expect(placesOf(shop.folder, [canary]).length).toBeGreaterThan(50);
+    const places = placesOf(shop.folder, [canary]).length;
+    expect(places).toBeGreaterThan(50);
     expect(placesOf(shop.folder, [phoneTail]).length).toBeGreaterThan(3);
     const before = books(shop);
     const erased = await shop.ask('privacy.erase', { customerId, confirm });
     expect(erased).toMatchObject({ number: 1, isKept: true, isSwept: true });
     expect(placesOf(shop.folder, [canary, phoneTail])).toEqual([]);
     expect(books(shop)).toEqual(before);
+    tellFigure('P2', `${places} places held a word of the person before, 0 after`);
     expect(shop.raw.pragma('foreign_key_check')).toEqual([]);
     expect(shop.raw.pragma('integrity_check', { simple: true })).toBe('ok');
     for (const table of ['contact_points', 'interactions', 'reviews', 'prospects', 'consents'])

@@ -43,6 +43,8 @@ const customerFilters = fc.record({
   clvFromMinor: fc.option(fc.integer()),
   clvToMinor: fc.option(fc.integer()),
   only: fc.option(fc.constantFrom(...customerFilter.shape.only.unwrap().unwrap().options)),
+  offers: fc.option(fc.constantFrom(...customerFilter.shape.offers.unwrap().unwrap().options)),
+  quietSince: fc.option(day),
 }) as fc.Arbitrary<CustomerFilter>;
 
 function queryOf(address: string): string {

@@ -81,7 +81,6 @@ const cases: readonly (readonly [string, string, () => Buffer | string])[] = [
     'truncated',
     () => Buffer.concat([Buffer.from('PK'), bytes(3, 4), Buffer.alloc(60)]),
   ],
-  ['contacts of a phone', 'unsupported', () => 'BEGIN:VCARD\r\nVERSION:2.1\r\nEND:VCARD\r\n'],
 ];
 
 describe('a file that is no table, or a hostile one', () => {
