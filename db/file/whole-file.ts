@@ -13,9 +13,12 @@ export async function syncPath(path: string): Promise<void> {
   }
 }
 
-/** Writes a small file so that it is whole or not there: temporary file, sync, rename. */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  const temporary = `${path}.partial`;
+/**
+ * Writes a small file so that it is whole or not there: temporary file, sync, rename. Of a file that main
+ * and a task may both write at once, each says `by` what its temporary one is told from the other's.
+ */
+export async function writeWhole(path: string, text: string, by?: string): Promise<void> {
+  const temporary = by === undefined ? `${path}.partial` : `${path}.${by}.partial`;
   try {
     await writeFile(temporary, text);
     await syncPath(temporary);

@@ -42,8 +42,13 @@ export async function readSecond(paths: ShopPaths): Promise<Second | null> {
   }
 }
 
-async function writeSecond(paths: ShopPaths, value: Second): Promise<void> {
-  await writeWhole(secondFile(paths), JSON.stringify(value, null, 2));
+/** It is chosen by main, while a task may be filling the one of before. */
+async function writeSecond(
+  paths: ShopPaths,
+  value: Second,
+  by: 'chosen' | 'filled',
+): Promise<void> {
+  await writeWhole(secondFile(paths), JSON.stringify(value, null, 2), by);
 }
 
 export async function shownSecond(ctx: ReadContext): Promise<Output<'backups.second'>> {
@@ -61,7 +66,8 @@ export async function chooseSecond(ctx: ActionContext): Promise<Output<'backups.
   if (folder === null) return null;
   const isInside = `${resolve(folder)}${sep}`.startsWith(`${resolve(paths.folder)}${sep}`);
   if (isInside) throw new AppFailure({ code: 'CONFLICT', reason: 'second-inside' });
-  await writeSecond(paths, { folder, written: [], lastSuccess: null, lastFailure: null });
+  const chosen = { folder, written: [], lastSuccess: null, lastFailure: null };
+  await writeSecond(paths, chosen, 'chosen');
   return { folder };
 }
 
@@ -142,6 +148,6 @@ async function fillInTurn(
   });
   // Another one may have been chosen, or none, while this one was being filled.
   const now = await readSecond(paths);
-  if (now?.folder === known.folder) await writeSecond(paths, after);
+  if (now?.folder === known.folder) await writeSecond(paths, after, 'filled');
   return { isFilled: after.lastFailure === null };
 }
