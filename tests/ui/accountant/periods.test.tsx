@@ -117,6 +117,15 @@ test('a period that still runs says so, and is not handed over', async () => {
   expect(cellsOf(await packRow('1 June 2026 to 14 June 2026')).slice(3)).toEqual(over);
 });
 
+test('a customer who is called otherwise now is no change, and that is said below', async () => {
+  const made = await shop();
+  made.raw.exec("UPDATE customers SET name = 'Lain', name_key = 'lain'");
+  renderApp(made.app, '/accountant');
+  expect(cellsOf(await packRow('April 2026'))[4]).toBe('Unchanged');
+  const compared = await screen.findByText(/^Compared are days, numbers, amounts, products/);
+  expect(compared.textContent).toContain('A name, address or note changed since then is not');
+});
+
 test('what changed is shown row by row, and leads to what is still there', async () => {
   const made = await shop();
   changeApril(made.raw);

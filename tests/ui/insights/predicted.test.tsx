@@ -49,6 +49,14 @@ function plain(element: HTMLElement): string {
   return (element.textContent ?? '').replaceAll('\u00a0', ' ').replaceAll('Rp ', 'IDR ');
 }
 
+/** Whether words for a chance are true of it: `about 6 in 10`, `more than 19 in 20`, `fewer than 1 in 20`. */
+function isTrueOf(words: string, chance: number): boolean {
+  const [, kind, count, of] = /(about|more than|fewer than) (\d+) in (\d+)/.exec(words) ?? [];
+  const part = Number(count) / Number(of);
+  if (kind === 'about') return Math.abs(part - chance) <= 0.5 / Number(of) + 1e-9;
+  return kind === 'more than' ? chance > part : chance < part;
+}
+
 test('what is expected stands beside what was and what the formula says, each in its place', async () => {
   const app = await sampleShop();
   const predicted = await ask(app, 'insights.predicted', {});
@@ -98,7 +106,7 @@ test('those most is expected of are listed with chance and range, and lead to th
     if (one === undefined) continue;
     const cells = [...row.children].map((cell) => plain(cell as HTMLElement));
     expect(cells[0]).toBe(one.name);
-    expect(cells[1]).toMatch(/^(about|more than|fewer than) \d+ in \d+$/);
+    expect(isTrueOf(cells[1] ?? '', one.chance), `${cells[1]} of ${one.chance}`).toBe(true);
     const [mean, low, high] = [one.money.mean, one.money.low, one.money.high].map((value) =>
       known(value, one.money),
     );
@@ -122,6 +130,7 @@ test('a customer has the chance in words, the expected value with its range, and
   const said = plain(figure);
   expect(said).toContain(`Predicted${about}`);
   expect(said).toContain('to buy within three months');
+  expect(isTrueOf(said, outlook.chance), `${said} of ${outlook.chance}`).toBe(true);
   expect(said).toContain(`${from} to ${to} in the next ${basis.months} months`);
   expect(outlook.rank).toBe(2);
   expect(said).toContain(`Number 2 of ${customers} by what is expected`);

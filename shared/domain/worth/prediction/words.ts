@@ -10,6 +10,7 @@ export function spokenChance(chance: number): SpokenChance {
   if (chance > 0.99) return { kind: 'over', count: 99, of: 100 };
   if (chance < 0.035) return { kind: 'about', count: Math.round(chance * 100), of: 100 };
   if (chance < 0.075) return { kind: 'about', count: 1, of: 20 };
+  if (chance > 0.975) return { kind: 'over', count: 19, of: 20 };
   if (chance > 0.925) return { kind: 'about', count: 19, of: 20 };
   return { kind: 'about', count: Math.round(chance * 10), of: 10 };
 }

@@ -12,12 +12,22 @@ describe('a chance in words', () => {
     [0.58, 'about 6/10'],
     [0.92, 'about 9/10'],
     [0.95, 'about 19/20'],
+    [0.98, 'over 19/20'],
     [0.9901, 'over 99/100'],
     [1, 'over 99/100'],
     [Number.NaN, 'under 1/100'],
   ])('says of %d %s', (chance, words) => {
     const { kind, count, of } = spokenChance(chance);
     expect(`${kind} ${count}/${of}`).toBe(words);
+  });
+
+  it('is true of every chance: as near as its steps are, or on the side that it says', () => {
+    for (let chance = 0.0005; chance < 1; chance += 0.001) {
+      const { kind, count, of } = spokenChance(chance);
+      const part = count / of;
+      if (kind === 'about') expect(Math.abs(part - chance)).toBeLessThanOrEqual(0.5 / of + 1e-9);
+      else expect(kind === 'over' ? chance > part : chance < part, `${chance}`).toBe(true);
+    }
   });
 
   it('never says nothing or certainty, and never less of a larger chance', () => {
