@@ -25,6 +25,7 @@ import { followUpHandlers } from '../services/follow-ups/handlers.ts';
 import { guaranteeHandlers } from '../services/guarantee/handlers.ts';
 import { historyHandlers } from '../services/history/handlers.ts';
 import { chooseFiles, discard, receive } from '../services/imports/draft-actions.ts';
+import { layoutHandlers } from '../services/imports/layouts.ts';
 import { customerWorth } from '../services/insights/customer-worth.ts';
 import { keptByRhythm } from '../services/insights/slipping.ts';
 import { interactionHandlers } from '../services/interactions/handlers.ts';
@@ -118,6 +119,7 @@ export const handlers = {
   'imports.receive': receive,
   'imports.discard': discard,
   'imports.list': (ctx, input) => listImports(ctx.db, input.limit),
+  ...layoutHandlers,
   'imports.customers': (ctx, input) => customersOfImport(ctx.db, input),
   'insights.customerWorth': customerWorth,
   'sales.list': (ctx, input) => listSales(ctx.db, { ...input, today: ctx.today }),

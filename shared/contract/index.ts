@@ -9,6 +9,7 @@ import { exportsContract } from './exports/everything.ts';
 import { followUpsContract } from './follow-ups.ts';
 import { guaranteeContract } from './guarantee.ts';
 import { historyContract } from './history.ts';
+import { importLayoutsContract } from './imports/layouts.ts';
 import { importsContract } from './imports.ts';
 import { insightsOutlookContract } from './insights/outlook.ts';
 import { insightsContract, targetsContract } from './insights.ts';
@@ -47,6 +48,7 @@ export const contract = {
   ...guaranteeContract,
   ...historyContract,
   ...importsContract,
+  ...importLayoutsContract,
   ...insightsContract,
   ...insightsOutlookContract,
   ...interactionsContract,
