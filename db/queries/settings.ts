@@ -43,6 +43,7 @@ export const defaultSettings: ShopSettings = {
       discounts: 'Income:Discounts',
       returns: 'Income:Returns',
       tax: 'Liabilities:Tax',
+      shipping: 'Liabilities:Shipping',
       compensation: 'Expenses:Compensation',
       vouchers: 'Liabilities:Vouchers',
       goods: 'Assets:Inventory',

@@ -97,14 +97,24 @@ function rateText(lines: readonly LineForPaper[], figures: PaperFigures): string
   return rates.size === 1 && rate > 0 ? ` ${figures.quantity(rate * 100)}%` : '';
 }
 
+/** What of shipping goes with it: a return names none but what was taken back. Above zero. */
+function shippingOf(sale: SaleForPaper): number {
+  return sale.kind === 'return' ? Math.max(0, -sale.shippingMinor) : sale.shippingMinor;
+}
+
+/** What is to be paid, or given back; above zero. */
+function chargedOf(sale: SaleForPaper): number {
+  return signOf(sale) * sale.totalMinor + shippingOf(sale);
+}
+
 /** From the lines to the total; what neither they nor the sale's own parts say is a row of its own. */
 function sumsOf(facts: PaperFacts, figures: PaperFigures, words: PaperWords): PaperSum[] {
   const { sale, lines } = facts;
   const sign = signOf(sale);
   const goodsMinor = sign * lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  const shippingMinor = sign * sale.shippingMinor;
+  const shippingMinor = shippingOf(sale);
   const onTopMinor = sale.taxMode === 'exclusive' ? sign * sale.taxMinor : 0;
-  const totalMinor = sign * sale.totalMinor;
+  const totalMinor = chargedOf(sale);
   const restMinor = totalMinor - (goodsMinor - sale.discountMinor + shippingMinor + onTopMinor);
   const rate = rateText(lines, figures);
   const steps = [
@@ -144,13 +154,13 @@ function paidOf(facts: PaperFacts, figures: PaperFigures, words: PaperWords): Pa
   );
   if (!isCounted(sale.status)) return taken;
   if (sale.kind === 'return') {
-    if (sale.isOnAccount === 1) return [row(words.offOwed, -sale.totalMinor)];
-    return [row(withMethod(words.paidBack, sale.paymentMethod), -sale.totalMinor)];
+    if (sale.isOnAccount === 1) return [row(words.offOwed, chargedOf(sale))];
+    return [row(withMethod(words.paidBack, sale.paymentMethod), chargedOf(sale))];
   }
   if (sale.isOnAccount === 0)
-    return [row(withMethod(words.paid, sale.paymentMethod), sale.totalMinor)];
+    return [row(withMethod(words.paid, sale.paymentMethod), chargedOf(sale))];
   const paidMinor = payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  const leftMinor = Math.max(0, sale.totalMinor - returnedMinor - paidMinor);
+  const leftMinor = Math.max(0, chargedOf(sale) - returnedMinor - paidMinor);
   return [
     ...(returnedMinor === 0 ? [] : [row(words.returned, -returnedMinor)]),
     ...taken,

@@ -14,10 +14,10 @@ function useDraftWords() {
   const format = useFormat();
   const { settings } = useSettings();
   return ({ entry }: EntryDraft) => {
-    const { lines, sums } = readEntry(entry, settings, settings.selling);
+    const { lines, toPayMinor } = readEntry(entry, settings, settings.selling);
     const names = lines.map(({ line }) => line.name.trim()).filter((name) => name !== '');
     const what = [names.slice(0, 3).join(', '), entry.customerName ?? entry.newCustomer ?? ''];
-    const amount = sums.totalMinor > 0 ? format.money(sums.totalMinor) : '';
+    const amount = toPayMinor > 0 ? format.money(toPayMinor) : '';
     const said = [...what, amount].filter((text) => text !== '').join(' · ');
     return said === '' ? t('sales.entry.draft.noProduct') : said;
   };
