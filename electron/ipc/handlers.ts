@@ -38,6 +38,7 @@ import { replyHandlers } from '../services/replies/handlers.ts';
 import { chooseFormer, choosePreview, chooseRun, chooserOf } from '../services/restore/choose.ts';
 import { restoreHandlers } from '../services/restore/handlers.ts';
 import { reviewHandlers } from '../services/reviews/handlers.ts';
+import { salesDraftHandlers } from '../services/sales/drafts.ts';
 import { salesEntryHandlers } from '../services/sales/handlers.ts';
 import { choosePaperPath, passingPaperPath } from '../services/sales/paper/tasks.ts';
 import { newSamplePaths, ownersPaths } from '../services/sample/paths.ts';
@@ -88,6 +89,7 @@ export const handlers = {
   ...passwordHandlers,
   ...logHandlers,
   ...paymentHandlers,
+  ...salesDraftHandlers,
   ...salesEntryHandlers,
   'backups.last': async (ctx) => {
     const all = await listBackups(ownersPaths(ctx.shop).backups);
