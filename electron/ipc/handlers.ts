@@ -163,6 +163,7 @@ export const preparations: {
   'backups.saveTo': chooseCopyPath,
   'sales.savePdf': choosePaperPath,
   'sales.print': (_, input) => passingPaperPath(input),
+  'prospects.saveOffer': choosePaperPath,
   'products.export': (ctx, input) => chooseTablePath(ctx, 'langgan-products', input.format),
   'prospects.export': (ctx, input) => chooseTablePath(ctx, 'langgan-prospects', input.format),
   'complaints.export': (ctx, input) => chooseTablePath(ctx, 'langgan-complaints', input.format),

@@ -1,4 +1,4 @@
-import type { LineForPaper, SaleForPaper } from '#db/queries/sales/paper.ts';
+import type { BuyerForPaper, LineForPaper, SaleForPaper } from '#db/queries/sales/paper.ts';
 import type { PaperForm } from '#shared/contract/sales/paper.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import { isCounted } from '#shared/domain/vocabulary/sales.ts';
@@ -67,7 +67,8 @@ function signOf({ kind }: SaleForPaper): 1 | -1 {
   return kind === 'return' ? -1 : 1;
 }
 
-function linesOfText(text: string | null): string[] {
+/** The lines of a text that say anything. */
+export function linesOfText(text: string | null): string[] {
   return (text ?? '')
     .split(/\r?\n/)
     .map((line) => line.trim())
@@ -191,8 +192,8 @@ function factsOf(sale: SaleForPaper, figures: PaperFigures, words: PaperWords): 
 }
 
 /** Name, address and tax id on an invoice; a receipt has the name alone. */
-function buyerOf(sale: SaleForPaper, form: PaperForm, words: PaperWords): string[] {
-  const { customer, customerTaxId, street, district, city, province, postalCode, country } = sale;
+export function buyerOf(buyer: BuyerForPaper, form: PaperForm, words: PaperWords): string[] {
+  const { customer, customerTaxId, street, district, city, province, postalCode, country } = buyer;
   if (customer === null || customer === '') return [];
   if (form === 'receipt') return [customer];
   const join = (...parts: (string | null)[]) => parts.filter(Boolean).join(', ');
@@ -201,6 +202,15 @@ function buyerOf(sale: SaleForPaper, form: PaperForm, words: PaperWords): string
   return [customer, ...linesOfText(street), district, place, country, taxId].filter(
     (line): line is string => line !== null && line !== '',
   );
+}
+
+/** Address, phone and tax id of the shop, a line each. */
+export function shopLinesOf(paper: ShopSettings['paper'], words: PaperWords): string[] {
+  return [
+    ...linesOfText(paper.address),
+    ...(paper.phone === '' ? [] : [`${words.phone} ${paper.phone}`]),
+    ...(paper.taxId === '' ? [] : [`${words.taxId} ${paper.taxId}`]),
+  ];
 }
 
 /** What a sale reads as on paper, in the shop's language. */
@@ -213,11 +223,7 @@ export function paperDocument(facts: PaperFacts, form: PaperForm): PaperDocument
     form,
     words,
     shopName,
-    shopLines: [
-      ...linesOfText(paper.address),
-      ...(paper.phone === '' ? [] : [`${words.phone} ${paper.phone}`]),
-      ...(paper.taxId === '' ? [] : [`${words.taxId} ${paper.taxId}`]),
-    ],
+    shopLines: shopLinesOf(paper, words),
     title: sale.kind === 'return' ? words.credit : words[form],
     facts: factsOf(sale, figures, words),
     buyer: buyerOf(sale, form, words),
