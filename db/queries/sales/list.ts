@@ -5,7 +5,7 @@ import type { ReadHandle } from '../../file/client.ts';
 import { calledName } from '../customers/name.ts';
 import { leftColumn } from '../payments/account.ts';
 import { isOpenOnly, paidStateOf } from '../payments/paid.ts';
-import { chargedOf } from './counted.ts';
+import { chargedOf, countsOf } from './counted.ts';
 import {
   allOf,
   type Condition,
@@ -198,6 +198,8 @@ export async function summarizeSales(
   const isDue = sql`s.sold_on <= ${today}`;
   const isReturn = sql`${isDue} AND s.kind = 'return'`;
   const isPurchase = sql`${isDue} AND s.is_purchase = 1`;
+  const isPromised = sql`${isDue} AND s.kind = 'sale' AND ${countsOf('s')} AND s.promised_on IS NOT NULL
+    AND (s.delivered_on IS NOT NULL OR s.promised_on < ${today})`;
   const found = await sql<SaleSummary>`
     SELECT count(*) AS count,
       count(*) FILTER (WHERE ${isPurchase}) AS purchases,
@@ -210,7 +212,10 @@ export async function summarizeSales(
       coalesce(sum(s.revenue_minor) FILTER (WHERE ${isDue} AND s.customer_id IS NULL), 0)
         AS namelessMinor,
       count(*) FILTER (WHERE ${left} > 0) AS open,
-      coalesce(sum(max(${left}, 0)), 0) AS openMinor
+      coalesce(sum(max(${left}, 0)), 0) AS openMinor,
+      count(*) FILTER (WHERE ${isPromised}) AS promised,
+      count(*) FILTER (WHERE ${isPromised} AND s.delivered_on <= s.promised_on) AS onTime,
+      count(*) FILTER (WHERE ${isPromised} AND s.delivered_on IS NULL) AS notSent
     FROM sales s WHERE ${allOf(conditions)}`.execute(db);
   const [summary] = found.rows;
   if (summary === undefined) throw new Error('A count without a row.');
