@@ -39,6 +39,7 @@ import { replyHandlers } from '../services/replies/handlers.ts';
 import { chooseFormer, choosePreview, chooseRun, chooserOf } from '../services/restore/choose.ts';
 import { restoreHandlers } from '../services/restore/handlers.ts';
 import { reviewHandlers } from '../services/reviews/handlers.ts';
+import { salesDraftHandlers } from '../services/sales/drafts.ts';
 import { salesEntryHandlers } from '../services/sales/handlers.ts';
 import { choosePaperPath, passingPaperPath } from '../services/sales/paper/tasks.ts';
 import { newSamplePaths, ownersPaths } from '../services/sample/paths.ts';
@@ -89,6 +90,7 @@ export const handlers = {
   ...passwordHandlers,
   ...logHandlers,
   ...paymentHandlers,
+  ...salesDraftHandlers,
   ...salesEntryHandlers,
   'backups.last': async (ctx) => {
     const all = await listBackups(ownersPaths(ctx.shop).backups);
@@ -163,6 +165,7 @@ export const preparations: {
   'backups.saveTo': chooseCopyPath,
   'sales.savePdf': choosePaperPath,
   'sales.print': (_, input) => passingPaperPath(input),
+  'prospects.saveOffer': choosePaperPath,
   'products.export': (ctx, input) => chooseTablePath(ctx, 'langgan-products', input.format),
   'prospects.export': (ctx, input) => chooseTablePath(ctx, 'langgan-prospects', input.format),
   'complaints.export': (ctx, input) => chooseTablePath(ctx, 'langgan-complaints', input.format),

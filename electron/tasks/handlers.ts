@@ -28,6 +28,7 @@ import { passwordTasks } from '../services/password/tasks.ts';
 import { paymentTasks } from '../services/payments/tasks.ts';
 import { privacyTasks } from '../services/privacy/tasks.ts';
 import { productTasks } from '../services/products/tasks.ts';
+import { offerTasks } from '../services/prospects/offer.ts';
 import { restoreTasks } from '../services/restore/tasks.ts';
 import { salesPaperTasks } from '../services/sales/paper/tasks.ts';
 import { sampleTasks } from '../services/sample/tasks.ts';
@@ -60,6 +61,7 @@ export const taskHandlers = {
   ...privacyTasks,
   ...productTasks,
   ...restoreTasks,
+  ...offerTasks,
   ...salesPaperTasks,
   ...sampleTasks,
   ...trashTasks,

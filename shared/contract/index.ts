@@ -26,6 +26,7 @@ import { prospectsContract } from './prospects/prospects.ts';
 import { repliesContract } from './replies.ts';
 import { restoreContract } from './restore/restore.ts';
 import { reviewsContract } from './reviews.ts';
+import { salesDraftsContract } from './sales/drafts.ts';
 import { salesEntryContract } from './sales/entry.ts';
 import { offersContract } from './sales/offers.ts';
 import { salesPaperContract } from './sales/paper.ts';
@@ -66,6 +67,7 @@ export const contract = {
   ...restoreContract,
   ...reviewsContract,
   ...salesContract,
+  ...salesDraftsContract,
   ...salesEntryContract,
   ...salesPaperContract,
   ...sampleContract,

@@ -2,6 +2,7 @@ import { nameKey } from '#shared/domain/text/names.ts';
 import type { RawHandle } from '../../file/client.ts';
 import { type Reference, referrersOf } from '../../table-facts.ts';
 import { markRanksMoved } from '../figures/state.ts';
+import { scrubDrafts } from '../sales/drafts.ts';
 import { indexCustomers, isSearchDeferred, rebuildSearch } from '../search/index.ts';
 import { type Identity, identityOf, scrubMentions } from './mentions.ts';
 import {
@@ -199,6 +200,7 @@ export function erasePerson(
   findHistory(raw, customerId);
   scrubHistory(raw);
   scrubMentions(raw, identity);
+  scrubDrafts(raw, customerId, identity);
   letGo(raw);
   empty(raw);
   remove(raw);

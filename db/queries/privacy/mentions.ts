@@ -59,7 +59,7 @@ export function isAbout({ name, phones, marks }: Identity, text: string): boolea
 }
 
 /** The same JSON without the texts that name somebody; null: none of it does. */
-function withoutMentions(identity: Identity, json: string): string | null {
+export function withoutMentions(identity: Identity, json: string): string | null {
   let isFound = false;
   const clean = (value: unknown): unknown => {
     if (typeof value === 'string') {

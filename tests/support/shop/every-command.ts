@@ -283,6 +283,16 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
 const locked = `INSERT INTO period_locks (from_on, to_on, pack_id, locked_at)
   SELECT from_on, to_on, id, made_at FROM packs`;
 
+/** A sale that was left half-typed. */
+const halfTyped = {
+  id: 7,
+  sale: {
+    ...{ customerId: 1, customerName: 'Ratna', newCustomer: null, soldOn: '2026-06-15', lines: [] },
+    ...{ discount: '', shipping: '15rb', paid: '', method: '', dueOn: null, promisedOn: null },
+    ...{ note: 'Antar sore', prospect: null },
+  },
+};
+
 /** What does not go into the history, or needs other rows than the rest. */
 export const setApart: readonly (readonly [
   ChannelName,
@@ -292,6 +302,13 @@ export const setApart: readonly (readonly [
   Deed?,
 ])[] = [
   ['settings.setLogo', '', { jpeg: smallJpeg }, ['settings']],
+  ['sales.keepDraft', '', { draft: halfTyped }, ['settings']],
+  [
+    'sales.dropDraft',
+    `INSERT INTO settings VALUES ('saleDrafts', '${JSON.stringify([halfTyped])}')`,
+    { id: halfTyped.id },
+    ['settings'],
+  ],
   [
     'privacy.noted',
     "INSERT INTO privacy_events (at, kind) VALUES ('', 'erased-again')",
