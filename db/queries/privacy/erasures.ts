@@ -15,6 +15,14 @@ export function erasable(raw: RawHandle, customerId: number): { createdAt: strin
   return found ?? null;
 }
 
+/** Whether one of these customers was erased. */
+export function hasErased(raw: RawHandle, ids: readonly number[]): boolean {
+  if (ids.length === 0) return false;
+  const find = raw.prepare(`SELECT 1 FROM customers WHERE erased_at IS NOT NULL
+    AND id IN (SELECT value FROM json_each(?)) LIMIT 1`);
+  return find.get(JSON.stringify(ids)) !== undefined;
+}
+
 /** Everybody who was erased from this database. None where it is of a version that knew of no such thing. */
 export function erasedIn(raw: RawHandle): ErasedMark[] {
   const isKnown = raw.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'erasures'").get();

@@ -5,7 +5,7 @@ import { inSnapshot, inTransaction } from '#db/file/transaction.ts';
 import { calledNow } from '#db/queries/customers/name.ts';
 import { accountOf } from '#db/queries/payments/account.ts';
 import { erasePerson, recordBackupsRemoved, sweepFile } from '#db/queries/privacy/erase.ts';
-import { erasable, erasedIn, markOf } from '#db/queries/privacy/erasures.ts';
+import { erasable, erasedIn, hasErased, markOf } from '#db/queries/privacy/erasures.ts';
 import { surveyPerson } from '#db/queries/privacy/survey.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
@@ -18,9 +18,11 @@ import { dropAllDrafts } from '../imports/draft-files.ts';
 import { copiesWith, countSetAside, dropCopiesWith, hasDraft, secondWith } from './holders.ts';
 
 function requireErasable(ctx: TaskContext, customerId: number): { readonly createdAt: string } {
-  const found = erasable(ctx.open().raw, customerId);
-  if (found === null) throw notFound('customer');
-  return found;
+  const { raw } = ctx.open();
+  const found = erasable(raw, customerId);
+  if (found !== null) return found;
+  if (hasErased(raw, [customerId])) throw new AppFailure({ code: 'CONFLICT', reason: 'erased' });
+  throw notFound('customer');
 }
 
 /** What erasing somebody would do, in counts; nothing is changed. */
