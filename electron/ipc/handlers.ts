@@ -1,5 +1,4 @@
 import { listBackups } from '#db/file/backup.ts';
-import { listCustomers } from '#db/queries/customers/list.ts';
 import { readCustomer } from '#db/queries/customers/read.ts';
 import { customersOfImport, listImports } from '#db/queries/imports/read.ts';
 import { listSales } from '#db/queries/sales/list.ts';
@@ -26,7 +25,6 @@ import { guaranteeHandlers } from '../services/guarantee/handlers.ts';
 import { historyHandlers } from '../services/history/handlers.ts';
 import { chooseFiles, discard, receive } from '../services/imports/draft-actions.ts';
 import { customerWorth } from '../services/insights/customer-worth.ts';
-import { keptByRhythm } from '../services/insights/slipping.ts';
 import { interactionHandlers } from '../services/interactions/handlers.ts';
 import { logHandlers } from '../services/logs.ts';
 import { passwordHandlers, refuseStep } from '../services/password/handlers.ts';
@@ -41,6 +39,8 @@ import { reviewHandlers } from '../services/reviews/handlers.ts';
 import { salesEntryHandlers } from '../services/sales/handlers.ts';
 import { choosePaperPath, passingPaperPath } from '../services/sales/paper/tasks.ts';
 import { newSamplePaths, ownersPaths } from '../services/sample/paths.ts';
+import { segmentHandlers } from '../services/segments/handlers.ts';
+import { customerPage } from '../services/segments/listed.ts';
 import {
   moveDataFolder,
   openDataFolder,
@@ -88,6 +88,7 @@ export const handlers = {
   ...passwordHandlers,
   ...logHandlers,
   ...paymentHandlers,
+  ...segmentHandlers,
   ...salesEntryHandlers,
   'backups.last': async (ctx) => {
     const all = await listBackups(ownersPaths(ctx.shop).backups);
@@ -104,11 +105,7 @@ export const handlers = {
   'backups.openAgain': refuseToMend,
   'restore.takeSalvaged': refuseToMend,
   'restore.closeDamaged': refuseToMend,
-  'customers.list': async (ctx, input) =>
-    listCustomers(ctx.db, {
-      ...input,
-      ids: await keptByRhythm(ctx.db, input.filter, ctx.today),
-    }),
+  'customers.list': customerPage,
   'customers.get': (ctx, input) => readCustomer(ctx.db, input.id),
   'customers.create': createOne,
   'customers.update': updateOne,

@@ -31,6 +31,7 @@ import { salesPaperContract } from './sales/paper.ts';
 import { salesContract } from './sales.ts';
 import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
+import { segmentsContract } from './segments/segments.ts';
 import { settingsContract } from './settings.ts';
 import { tasksContract } from './tasks.ts';
 import { trashContract } from './trash/trash.ts';
@@ -68,6 +69,7 @@ export const contract = {
   ...salesPaperContract,
   ...sampleContract,
   ...searchContract,
+  ...segmentsContract,
   ...settingsContract,
   ...targetsContract,
   ...tasksContract,
