@@ -186,6 +186,9 @@ const settling: readonly Rule[] = [
   ['templateWritten', (rows) => rows.made('reply_templates')],
   ['templateDropped', (rows) => rows.gone('reply_templates')],
   ['templateChanged', (rows) => rows.touched('reply_templates')],
+  ['segmentDropped', (rows) => rows.gone('segments')],
+  ['segmentWritten', (rows) => rows.made('segments')],
+  ['segmentChanged', (rows) => rows.touched('segments')],
   ['filterDropped', (rows) => rows.gone('saved_filters')],
   ['filterSaved', (rows) => rows.touched('saved_filters')],
 ];

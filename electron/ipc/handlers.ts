@@ -1,5 +1,4 @@
 import { listBackups } from '#db/file/backup.ts';
-import { listCustomers } from '#db/queries/customers/list.ts';
 import { readCustomer } from '#db/queries/customers/read.ts';
 import { customersOfImport, listImports } from '#db/queries/imports/read.ts';
 import { listSales } from '#db/queries/sales/list.ts';
@@ -27,7 +26,6 @@ import { historyHandlers } from '../services/history/handlers.ts';
 import { chooseFiles, discard, receive } from '../services/imports/draft-actions.ts';
 import { layoutHandlers } from '../services/imports/layouts.ts';
 import { customerWorth } from '../services/insights/customer-worth.ts';
-import { keptByRhythm } from '../services/insights/slipping.ts';
 import { interactionHandlers } from '../services/interactions/handlers.ts';
 import { logHandlers } from '../services/logs.ts';
 import { passwordHandlers, refuseStep } from '../services/password/handlers.ts';
@@ -43,6 +41,8 @@ import { salesDraftHandlers } from '../services/sales/drafts.ts';
 import { salesEntryHandlers } from '../services/sales/handlers.ts';
 import { choosePaperPath, passingPaperPath } from '../services/sales/paper/tasks.ts';
 import { newSamplePaths, ownersPaths } from '../services/sample/paths.ts';
+import { segmentHandlers } from '../services/segments/handlers.ts';
+import { customerPage } from '../services/segments/listed.ts';
 import {
   moveDataFolder,
   openDataFolder,
@@ -91,6 +91,7 @@ export const handlers = {
   ...logHandlers,
   ...paymentHandlers,
   ...salesDraftHandlers,
+  ...segmentHandlers,
   ...salesEntryHandlers,
   'backups.last': async (ctx) => {
     const all = await listBackups(ownersPaths(ctx.shop).backups);
@@ -107,11 +108,7 @@ export const handlers = {
   'backups.openAgain': refuseToMend,
   'restore.takeSalvaged': refuseToMend,
   'restore.closeDamaged': refuseToMend,
-  'customers.list': async (ctx, input) =>
-    listCustomers(ctx.db, {
-      ...input,
-      ids: await keptByRhythm(ctx.db, input.filter, ctx.today),
-    }),
+  'customers.list': customerPage,
   'customers.get': (ctx, input) => readCustomer(ctx.db, input.id),
   'customers.create': createOne,
   'customers.update': updateOne,

@@ -1,4 +1,4 @@
-import { customerFacets, summarizeCustomers } from '#db/queries/customers/list.ts';
+import { customerFacets } from '#db/queries/customers/list.ts';
 import { summarizeSales } from '#db/queries/sales/list.ts';
 import type { ChannelsOf, Output, Parsed } from '#shared/contract/index.ts';
 import type { TaskContext } from '../context.ts';
@@ -22,7 +22,7 @@ import { monthSoFar } from '../services/insights/month.ts';
 import { outlookTasks } from '../services/insights/outlook/tasks.ts';
 import { refreshAll } from '../services/insights/refresh.ts';
 import { shopPyramid, shopSales, shopWorth } from '../services/insights/shop-worth.ts';
-import { keptByRhythm, slippingCustomers } from '../services/insights/slipping.ts';
+import { slippingCustomers } from '../services/insights/slipping.ts';
 import { interactionTasks } from '../services/interactions/tasks.ts';
 import { passwordTasks } from '../services/password/tasks.ts';
 import { paymentTasks } from '../services/payments/tasks.ts';
@@ -32,6 +32,8 @@ import { offerTasks } from '../services/prospects/offer.ts';
 import { restoreTasks } from '../services/restore/tasks.ts';
 import { salesPaperTasks } from '../services/sales/paper/tasks.ts';
 import { sampleTasks } from '../services/sample/tasks.ts';
+import { customerPage, customerSummary } from '../services/segments/listed.ts';
+import { segmentTasks } from '../services/segments/tasks.ts';
 import { targetOf } from '../services/targets/targets.ts';
 import { trashTasks } from '../services/trash/tasks.ts';
 import type { PreparedOf } from './prepared.ts';
@@ -63,6 +65,7 @@ export const taskHandlers = {
   ...restoreTasks,
   ...offerTasks,
   ...salesPaperTasks,
+  ...segmentTasks,
   ...sampleTasks,
   ...trashTasks,
   'customers.export': exportCustomers,
@@ -71,9 +74,8 @@ export const taskHandlers = {
   'exports.bringBack': bringBack,
   'prospects.export': exportProspects,
   'customers.facets': asReport((ctx) => customerFacets(ctx.db)),
-  'customers.summary': asReport(async (ctx, { filter }) =>
-    summarizeCustomers(ctx.db, filter, await keptByRhythm(ctx.db, filter, ctx.today)),
-  ),
+  'customers.summary': asReport(customerSummary),
+  'customers.reckoned': asReport(customerPage),
   'backups.check': checkBackups,
   'backups.list': listOwnCopies,
   'backups.make': makeBackupTask,

@@ -33,6 +33,7 @@ import { salesPaperContract } from './sales/paper.ts';
 import { salesContract } from './sales.ts';
 import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
+import { segmentsContract } from './segments/segments.ts';
 import { settingsContract } from './settings.ts';
 import { tasksContract } from './tasks.ts';
 import { trashContract } from './trash/trash.ts';
@@ -72,6 +73,7 @@ export const contract = {
   ...salesPaperContract,
   ...sampleContract,
   ...searchContract,
+  ...segmentsContract,
   ...settingsContract,
   ...targetsContract,
   ...tasksContract,

@@ -105,6 +105,24 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
     })),
   ],
   'imports.customers': [{ importId: 1 }],
+  'customers.list': [{ filter: { segment: 1 } }],
+  'customers.reckoned': [{ filter: { segment: 1, only: 'slipping' } }],
+  'segments.get': [{ id: 1 }],
+  'segments.count': [
+    {
+      definition: {
+        parts: [
+          { field: 'owed', from: 1, to: null },
+          { field: 'openComplaints', from: 1, to: null },
+          { field: 'lastContact', how: 'never' },
+          { field: 'product', ids: [1] },
+          { field: 'offers', values: ['no'] },
+          { field: 'rfm', values: ['loyal'] },
+          { field: 'quiet', since: '2026-01-01' },
+        ],
+      },
+    },
+  ],
   'search.find': [{ text: 'kopi' }, { text: 'K-1' }, { text: 'ratna' }],
   'complaints.get': [{ id: 1 }, { id: 2 }],
   'complaints.report': [{ from: '2026-01-01', to: '2026-12-31' }],

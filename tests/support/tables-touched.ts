@@ -40,6 +40,7 @@ export const touchOf: Readonly<Record<string, Touch | null>> = {
   pack_entries: 'accountant',
   period_locks: 'accountant',
   targets: 'targets',
+  segments: 'segments',
   prospects: 'prospects',
   prospect_stages: 'prospects',
   derived_state: null,

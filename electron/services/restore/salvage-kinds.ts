@@ -23,6 +23,7 @@ const kinds: { readonly [T in CarriedTable]: SalvageKind } = {
   payments: 'payments',
   payment_parts: 'paymentParts',
   targets: 'targets',
+  segments: 'segments',
   prospects: 'prospects',
   prospect_stages: 'others',
   interactions: 'interactions',

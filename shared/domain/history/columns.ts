@@ -47,6 +47,7 @@ export const recordKinds = {
   guarantee: ['guarantee_policies', 'claims'],
   prospects: ['prospects', 'prospect_stages'],
   targets: ['targets'],
+  segments: ['segments'],
   texts: ['reply_templates', 'saved_filters'],
 } as const satisfies Readonly<Record<string, readonly RecordedTable[]>>;
 

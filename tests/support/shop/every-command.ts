@@ -270,6 +270,27 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
     'paymentChanged',
   ],
   ['payments.remove', { id: 1 }, ['payments'], 'paymentTrashed'],
+  [
+    'segments.create',
+    { name: 'Sleman', definition: { parts: [{ field: 'phone', is: true }] } },
+    ['segments'],
+    'segmentWritten',
+  ],
+  ['segments.remove', { id: 1 }, ['segments'], 'segmentDropped'],
+  [
+    'segments.update',
+    {
+      id: 1,
+      name: 'Bantul',
+      definition: { parts: [{ field: 'email', is: true }] },
+      expected: {
+        name: 'Kota',
+        definition: { match: 'all', parts: [], without: [] },
+      },
+    },
+    ['segments'],
+    'segmentChanged',
+  ],
   ['targets.set', { month: '2026-06', amountMinor: 700 }, ['targets'], 'targetSet'],
   ['targets.set', { month: '2026-06', amountMinor: null }, ['targets'], 'targetDropped'],
   [

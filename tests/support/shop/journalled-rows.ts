@@ -77,6 +77,10 @@ export const journalledRows: Readonly<
     made: { month: '2026-06', amount_minor: 500, created_at: at },
     changed: { amount_minor: 600 },
   },
+  segments: {
+    made: { name: 'Kota', definition: '{"parts":[]}', created_at: at },
+    changed: { name: 'Kota lama' },
+  },
   prospects: {
     made: { customer_id: 1, title: 'Arisan', stage: 'contact', created_at: at },
     changed: { worth_minor: 700 },

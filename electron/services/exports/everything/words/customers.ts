@@ -110,3 +110,16 @@ export const customerTags: TableWords<'customer_tags'> = {
     import_id: common.importId,
   },
 };
+
+export const segments: TableWords<'segments'> = {
+  holds: {
+    id: 'Kelompok pelanggan menurut syarat yang Anda tetapkan.',
+    en: 'Segments of customers, by conditions that you set.',
+  },
+  columns: {
+    id: common.id,
+    name: { id: 'Nama kelompok.', en: 'What it is called.' },
+    definition: { id: 'Syarat-syaratnya (JSON).', en: 'Its conditions (JSON).' },
+    created_at: common.createdAt,
+  },
+};

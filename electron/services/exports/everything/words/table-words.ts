@@ -22,6 +22,7 @@ export const tableWords: { readonly [T in CarriedTable]: TableWords<T> } = {
   payments: sales.payments,
   payment_parts: sales.paymentParts,
   targets: sales.targets,
+  segments: customers.segments,
   prospects: prospects.prospects,
   prospect_stages: prospects.prospectStages,
   interactions: contacts.interactions,
