@@ -24,6 +24,7 @@ export const routes = {
   changeSale: '/sales/:id/change',
   insights: '/insights',
   insightsRevenue: '/insights/revenue',
+  insightsComingBack: '/insights/coming-back',
   insightsPast: '/insights/past',
   import: '/import',
   accountant: '/accountant',

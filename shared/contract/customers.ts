@@ -48,6 +48,12 @@ export const customerFilter = z.strictObject({
   offers: mayWrite.nullable().default(null),
   /** Nothing was sold to them, paid, or heard of them since this day; null: whatever was. */
   quietSince: day.nullable().default(null),
+  /** First bought between these days, both included; null: open. */
+  firstFrom: day.nullable().default(null),
+  firstTo: day.nullable().default(null),
+  /** Last bought between these days, both included; null: open. */
+  lastFrom: day.nullable().default(null),
+  lastTo: day.nullable().default(null),
 });
 export type CustomerFilter = z.infer<typeof customerFilter>;
 

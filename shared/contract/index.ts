@@ -10,6 +10,7 @@ import { followUpsContract } from './follow-ups.ts';
 import { guaranteeContract } from './guarantee.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
+import { insightsComingBackContract } from './insights/coming-back.ts';
 import { insightsOutlookContract } from './insights/outlook.ts';
 import { insightsContract, targetsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
@@ -48,6 +49,7 @@ export const contract = {
   ...historyContract,
   ...importsContract,
   ...insightsContract,
+  ...insightsComingBackContract,
   ...insightsOutlookContract,
   ...interactionsContract,
   ...passwordContract,

@@ -42,6 +42,16 @@ function isQuietSince(day: string): Condition {
     AND NOT EXISTS (SELECT 1 FROM interactions WHERE ${whose} AND happened_at >= ${day})`;
 }
 
+/** First and last bought between days, both included. */
+function boughtConditions({ firstFrom, firstTo, lastFrom, lastTo }: CustomerFilter): Condition[] {
+  const conditions: Condition[] = [];
+  if (firstFrom !== null) conditions.push(sql`f.first_purchase_on >= ${firstFrom}`);
+  if (firstTo !== null) conditions.push(sql`f.first_purchase_on <= ${firstTo}`);
+  if (lastFrom !== null) conditions.push(sql`f.last_purchase_on >= ${lastFrom}`);
+  if (lastTo !== null) conditions.push(sql`f.last_purchase_on <= ${lastTo}`);
+  return conditions;
+}
+
 /** The filter without its text and its layers: those are counted and walked apart. */
 export function filterConditions(filter: CustomerFilter): Condition[] {
   const { tags, city, importId, clvFromMinor, clvToMinor, offers, quietSince } = filter;
@@ -56,7 +66,7 @@ export function filterConditions(filter: CustomerFilter): Condition[] {
   if (quietSince !== null) conditions.push(isQuietSince(quietSince), notErased);
   if (clvFromMinor !== null) conditions.push(sql`f.clv_minor >= ${clvFromMinor}`);
   if (clvToMinor !== null) conditions.push(sql`f.clv_minor <= ${clvToMinor}`);
-  return conditions;
+  return [...conditions, ...boughtConditions(filter)];
 }
 
 /** The `+` keeps the layer's index out: each sort's own index carries the layer, so no sorting is left. */

@@ -45,6 +45,10 @@ const customerFilters = fc.record({
   only: fc.option(fc.constantFrom(...customerFilter.shape.only.unwrap().unwrap().options)),
   offers: fc.option(fc.constantFrom(...customerFilter.shape.offers.unwrap().unwrap().options)),
   quietSince: fc.option(day),
+  firstFrom: fc.option(day),
+  firstTo: fc.option(day),
+  lastFrom: fc.option(day),
+  lastTo: fc.option(day),
 }) as fc.Arbitrary<CustomerFilter>;
 
 function queryOf(address: string): string {

@@ -1,0 +1,6 @@
+import { comingBack } from './coming-back/coming-back.ts';
+
+/** What the task process does for the tabs that stand on all sales: made once of the same sales, then kept. */
+export const insightsTabTasks = {
+  'insights.comingBack': comingBack,
+};
