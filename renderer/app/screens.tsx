@@ -87,6 +87,10 @@ const ComingBackPage = later(
   () => import('#renderer/features/insights/coming-back/coming-back-page.tsx'),
   (module) => module.ComingBackPage,
 );
+const TimePage = later(
+  () => import('#renderer/features/insights/time/time-page.tsx'),
+  (module) => module.TimePage,
+);
 const PastPage = later(
   () => import('#renderer/features/insights/past/past-page.tsx'),
   (module) => module.PastPage,
@@ -199,6 +203,7 @@ export function Screens() {
           <Route path={routes.insights} component={InsightsPage} />
           <Route path={routes.insightsRevenue} component={RevenuePage} />
           <Route path={routes.insightsComingBack} component={ComingBackPage} />
+          <Route path={routes.insightsTime} component={TimePage} />
           <Route path={routes.insightsPast} component={PastPage} />
           <Route path={routes.import} component={ImportPage} />
           <Route path={routes.accountant} component={AccountantPage} />

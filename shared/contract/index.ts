@@ -12,6 +12,7 @@ import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { insightsComingBackContract } from './insights/coming-back.ts';
 import { insightsOutlookContract } from './insights/outlook.ts';
+import { insightsTimeContract } from './insights/time.ts';
 import { insightsContract, targetsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
 import { logsContract } from './logs/logs.ts';
@@ -51,6 +52,7 @@ export const contract = {
   ...insightsContract,
   ...insightsComingBackContract,
   ...insightsOutlookContract,
+  ...insightsTimeContract,
   ...interactionsContract,
   ...passwordContract,
   ...logsContract,

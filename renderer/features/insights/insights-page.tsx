@@ -81,7 +81,7 @@ function CountedPage({ children }: { readonly children: (counted: Counted) => Re
   return (
     <>
       <Head pyramid={pyramid.data} />
-      {isHere && !isEmpty && !isNameless && <InsightsTabs />}
+      {isHere && !isEmpty && <InsightsTabs />}
       {failed !== undefined && failed.error !== null ? (
         <ErrorState error={failed.error.error} onRetry={() => void failed.refetch()} />
       ) : !isHere ? (

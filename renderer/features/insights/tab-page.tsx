@@ -12,8 +12,13 @@ import { InsightsTabs } from './insights-tabs.tsx';
 import { LookedFromField } from './looked-from-field.tsx';
 import { IsThenContext, useLookedFrom } from './use-looked-from.ts';
 
-type Reports = 'insights.comingBack';
-type Asked<N extends Reports> = ReturnType<typeof useQuery<N>>;
+/** A report that was asked for. */
+interface Asked<D> {
+  readonly data: D | undefined;
+  readonly error: ReturnType<typeof useQuery<'insights.sales'>>['error'];
+  readonly isFetching: boolean;
+  refetch(): unknown;
+}
 
 /** What there is to say where nothing was sold. */
 export function NothingYet() {
@@ -28,15 +33,19 @@ export function NothingYet() {
   );
 }
 
-interface Props<N extends Reports> {
+interface Props<D> {
   /** What the tab is about, in a sentence. */
   readonly lead: string;
-  readonly asked: Asked<N>;
-  children(data: NonNullable<Asked<N>['data']>): ReactNode;
+  readonly asked: Asked<D>;
+  children(data: D): ReactNode;
 }
 
 /** A tab that stands on one report: its head with the day that is looked from, and its cards once counted. */
-export function TabPage<N extends Reports>({ lead, asked, children }: Props<N>) {
+export function TabPage<D extends { readonly through: string }>({
+  lead,
+  asked,
+  children,
+}: Props<D>) {
   const { t } = useTranslation();
   const format = useFormat();
   const { on } = useLookedFrom();

@@ -4,6 +4,7 @@ import { addDays, addMonths } from '#shared/domain/calendar/dates.ts';
 import { addCustomer, addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
 import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts';
 import { drawFrom } from '#tests/support/shop/random-complaints.ts';
+import { forgetReports } from '#tests/support/worth/forget-reports.ts';
 
 let shop: DirectShop;
 
@@ -62,6 +63,7 @@ describe('whether customers come back', () => {
     const then = await shop.ask('insights.comingBack', { on });
     expect(then.through).toBe(on);
     shop.raw.prepare('DELETE FROM sales WHERE sold_on > ?').run(on);
+    forgetReports(shop.raw);
     expect(await shop.ask('insights.comingBack', { on })).toEqual(then);
     let makings = 0;
     shop.progress = () => {
@@ -119,6 +121,7 @@ describe('a small shop of any kind', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(sale, { maxLength: 12 }), async (sales) => {
         shop.raw.exec('DELETE FROM sales');
+        forgetReports(shop.raw);
         for (const { who, ago, minor } of sales)
           addSale(shop.raw, {
             customerId: people[who] ?? null,

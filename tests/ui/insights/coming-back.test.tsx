@@ -1,41 +1,16 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { Application } from '#electron/application.ts';
 import { addDays, addMonths } from '#shared/domain/calendar/dates.ts';
-import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
+import { renderApp } from '#tests/support/render-app.tsx';
+import {
+  card,
+  findingOf,
+  percentText as percent,
+  plain,
+  sampleShop,
+  tableOf,
+} from '#tests/support/worth/cards.ts';
 import { allSoldRows, askApp, boughtByCustomer } from '#tests/support/worth/sold-rows.ts';
-
-async function sampleShop(): Promise<Application> {
-  const app = await startTestApplication();
-  await app.dispatch({ channel: 'sample.open', input: {}, callId: 'open' });
-  await app.dispatch({ channel: 'settings.update', input: { language: 'en' }, callId: 'language' });
-  return app;
-}
-
-function card(question: string): HTMLElement {
-  const section = screen.getByText(question).closest('section');
-  if (section === null) throw new Error(`no card asks: ${question}`);
-  return section;
-}
-
-function plain(element: Element): string {
-  return (element.textContent ?? '').replaceAll('\u00a0', ' ');
-}
-
-function findingOf(question: string): string {
-  return plain(within(card(question)).getByRole('heading', { level: 2 }));
-}
-
-async function tableOf(
-  user: ReturnType<typeof renderApp>['user'],
-  question: string,
-): Promise<string[][]> {
-  await user.click(within(card(question)).getByRole('button', { name: 'Show the table' }));
-  const rows = within(within(card(question)).getByRole('table'))
-    .getAllByRole('row')
-    .slice(1);
-  return rows.map((row) => [...row.children].map(plain));
-}
 
 /** Wilson's interval at 80 %, solved anew from where the score is z. */
 function wilson(part: number, whole: number): [number, number] {
@@ -54,7 +29,6 @@ function wilson(part: number, whole: number): [number, number] {
   return [solve(1e-12, share, z), solve(share, 1 - 1e-12, -z)];
 }
 
-const percent = (share: number) => `${Math.round(share * 100)}%`;
 const within3 = 'Do new customers come back?';
 const again = "Do last year's customers buy again?";
 
