@@ -23,6 +23,7 @@ import { outlookTasks } from '../services/insights/outlook/tasks.ts';
 import { refreshAll } from '../services/insights/refresh.ts';
 import { shopPyramid, shopSales, shopWorth } from '../services/insights/shop-worth.ts';
 import { slippingCustomers } from '../services/insights/slipping.ts';
+import { insightsTabTasks } from '../services/insights/tabs.ts';
 import { interactionTasks } from '../services/interactions/tasks.ts';
 import { passwordTasks } from '../services/password/tasks.ts';
 import { paymentTasks } from '../services/payments/tasks.ts';
@@ -57,6 +58,7 @@ export const taskHandlers = {
   ...followUpTasks,
   ...interactionTasks,
   ...importTasks,
+  ...insightsTabTasks,
   ...outlookTasks,
   ...passwordTasks,
   ...paymentTasks,

@@ -95,6 +95,14 @@ const RevenuePage = later(
   () => import('#renderer/features/insights/insights-page.tsx'),
   (module) => module.RevenuePage,
 );
+const ComingBackPage = later(
+  () => import('#renderer/features/insights/coming-back/coming-back-page.tsx'),
+  (module) => module.ComingBackPage,
+);
+const TimePage = later(
+  () => import('#renderer/features/insights/time/time-page.tsx'),
+  (module) => module.TimePage,
+);
 const PastPage = later(
   () => import('#renderer/features/insights/past/past-page.tsx'),
   (module) => module.PastPage,
@@ -213,6 +221,8 @@ export function Screens() {
           <Route path={routes.sale}>{({ id }) => one.sale(id)}</Route>
           <Route path={routes.insights} component={InsightsPage} />
           <Route path={routes.insightsRevenue} component={RevenuePage} />
+          <Route path={routes.insightsComingBack} component={ComingBackPage} />
+          <Route path={routes.insightsTime} component={TimePage} />
           <Route path={routes.insightsPast} component={PastPage} />
           <Route path={routes.import} component={ImportPage} />
           <Route path={routes.accountant} component={AccountantPage} />

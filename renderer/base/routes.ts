@@ -27,6 +27,8 @@ export const routes = {
   changeSale: '/sales/:id/change',
   insights: '/insights',
   insightsRevenue: '/insights/revenue',
+  insightsComingBack: '/insights/coming-back',
+  insightsTime: '/insights/time',
   insightsPast: '/insights/past',
   import: '/import',
   accountant: '/accountant',

@@ -58,6 +58,12 @@ export const customerFilter = z.strictObject({
   rfm: z.array(z.enum(rfmGroups)).max(rfmGroups.length).default([]),
   /** Layers, values, groups and who slips away as they stood on this day; null: as they stand now. */
   on: day.nullable().default(null),
+  /** First bought between these days, both included; null: open. */
+  firstFrom: day.nullable().default(null),
+  firstTo: day.nullable().default(null),
+  /** Last bought between these days, both included; null: open. */
+  lastFrom: day.nullable().default(null),
+  lastTo: day.nullable().default(null),
 });
 export type CustomerFilter = z.infer<typeof customerFilter>;
 

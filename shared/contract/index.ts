@@ -11,7 +11,9 @@ import { guaranteeContract } from './guarantee.ts';
 import { historyContract } from './history.ts';
 import { importLayoutsContract } from './imports/layouts.ts';
 import { importsContract } from './imports.ts';
+import { insightsComingBackContract } from './insights/coming-back.ts';
 import { insightsOutlookContract } from './insights/outlook.ts';
+import { insightsTimeContract } from './insights/time.ts';
 import { insightsContract, targetsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
 import { logsContract } from './logs/logs.ts';
@@ -52,7 +54,9 @@ export const contract = {
   ...importsContract,
   ...importLayoutsContract,
   ...insightsContract,
+  ...insightsComingBackContract,
   ...insightsOutlookContract,
+  ...insightsTimeContract,
   ...interactionsContract,
   ...passwordContract,
   ...logsContract,

@@ -1,6 +1,17 @@
 import type { CustomerFilter } from '../customers.ts';
 import type { Condition, SegmentDefinition } from './conditions.ts';
 
+/** First and last bought between days, both included. */
+function boughtBetween(filter: CustomerFilter): Condition[] {
+  const ends = [
+    ['firstPurchase', filter.firstFrom, filter.firstTo],
+    ['lastPurchase', filter.lastFrom, filter.lastTo],
+  ] as const;
+  return ends.flatMap(([field, from, to]) =>
+    from === null && to === null ? [] : [{ field, how: 'between' as const, days: null, from, to }],
+  );
+}
+
 /** What a list's filter asks of what is written down of a customer, as a segment's conditions. */
 export function columnConditions(filter: CustomerFilter): readonly Condition[] {
   const { tags, city, importId, clvFromMinor, clvToMinor, offers, quietSince } = filter;
@@ -15,7 +26,7 @@ export function columnConditions(filter: CustomerFilter): readonly Condition[] {
     conditions.push({ field: 'value', from: clvFromMinor, to: clvToMinor });
   if (offers !== null) conditions.push({ field: 'offers', isNot: false, values: [offers] });
   if (quietSince !== null) conditions.push({ field: 'quiet', since: quietSince });
-  return conditions;
+  return [...conditions, ...boughtBetween(filter)];
 }
 
 /**

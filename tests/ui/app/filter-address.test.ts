@@ -49,6 +49,10 @@ const customerFilters = fc.record({
   segment: fc.option(id),
   rfm: fc.uniqueArray(fc.constantFrom(...rfmGroups)),
   on: fc.option(day),
+  firstFrom: fc.option(day),
+  firstTo: fc.option(day),
+  lastFrom: fc.option(day),
+  lastTo: fc.option(day),
 }) as fc.Arbitrary<CustomerFilter>;
 
 function queryOf(address: string): string {

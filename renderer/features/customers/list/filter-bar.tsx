@@ -94,6 +94,37 @@ function LinkedFilters({ choice }: ChoiceProps) {
   );
 }
 
+/** Who first or last bought between two days, as a card of Insights set it. */
+function BoughtFilters({ choice }: ChoiceProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { firstFrom, firstTo, lastFrom, lastTo } = choice.filter;
+  const say = (which: 'first' | 'last', from: string | null, to: string | null) => {
+    const days = {
+      from: from === null ? '' : format.date(from, true),
+      to: to === null ? '' : format.date(to, true),
+    };
+    if (from === null) return t(`customers.${which}To`, days);
+    return t(`customers.${which}${to === null ? 'From' : 'Between'}`, days);
+  };
+  return (
+    <>
+      {(firstFrom !== null || firstTo !== null) && (
+        <LinkedFilter
+          text={say('first', firstFrom, firstTo)}
+          onClear={() => choice.setFilter({ firstFrom: null, firstTo: null })}
+        />
+      )}
+      {(lastFrom !== null || lastTo !== null) && (
+        <LinkedFilter
+          text={say('last', lastFrom, lastTo)}
+          onClear={() => choice.setFilter({ lastFrom: null, lastTo: null })}
+        />
+      )}
+    </>
+  );
+}
+
 interface Props extends Pick<Customers, 'choice' | 'summary' | 'isCounting'> {
   readonly list: RefObject<HTMLDivElement | null>;
   readonly columns: ColumnChoice;
@@ -117,6 +148,7 @@ export function CustomerFilters({ choice, list, columns, summary, isCounting }: 
       <FacetMenus choice={choice} />
       <LinkedFilters choice={choice} />
       <ThenFilters choice={choice} />
+      <BoughtFilters choice={choice} />
       <FilterEnd>
         {summary !== undefined && (
           <FilterSummary isStale={isCounting}>
