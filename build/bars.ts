@@ -26,6 +26,7 @@ export const bars = {
   P1: 'what is held of one person',
   P2: 'one person erased',
   D1: 'the same person found',
+  D2: 'two records merged and taken apart',
 } as const;
 
 export type Bar = keyof typeof bars;
