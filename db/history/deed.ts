@@ -87,6 +87,7 @@ const winning: readonly Rule[] = [
 
 /** What takes a thing away says so, whatever goes with it. */
 const trashing: readonly Rule[] = [
+  ['customersMerged', (rows) => rows.set('customers', 'merged_into', isThere)],
   ['productsMerged', (rows) => rows.set('products', 'merged_into', isThere)],
   ['productTrashed', (rows) => rows.trashed('products')],
   ['customerTrashed', (rows) => rows.trashed('customers')],
@@ -194,6 +195,8 @@ const settling: readonly Rule[] = [
 ];
 
 const knowing: readonly Rule[] = [
+  ['customersToldApart', (rows) => rows.made('customers_apart')],
+  ['customersOfferedAgain', (rows) => rows.gone('customers_apart')],
   ['productsToldApart', (rows) => rows.made('products_apart')],
   ['productsOfferedAgain', (rows) => rows.gone('products_apart')],
   ['productAdded', (rows) => rows.made('products') && rows.areAll('products')],

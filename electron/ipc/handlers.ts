@@ -14,6 +14,7 @@ import { chooseSecond, forgetSecond, shownSecond } from '../services/backups/sec
 import { setAsideHandlers } from '../services/backups/set-aside.ts';
 import { readTrouble } from '../services/backups/trouble.ts';
 import { complaintHandlers } from '../services/complaints/handlers.ts';
+import { samePersonHandlers } from '../services/customers/handlers.ts';
 import { createOne, deleteMany, tagMany, updateOne } from '../services/customers.ts';
 import { chooseCalendarPath, chooseTablePath } from '../services/exports/choose-path.ts';
 import {
@@ -85,6 +86,7 @@ export const handlers = {
   ...replyHandlers,
   ...restoreHandlers,
   ...complaintHandlers,
+  ...samePersonHandlers,
   ...followUpHandlers,
   ...interactionHandlers,
   ...passwordHandlers,

@@ -10,6 +10,7 @@ import { listOwnCopies } from '../services/backups/list.ts';
 import { fillSecond } from '../services/backups/second-folder.ts';
 import { makeBackupTask } from '../services/backups.ts';
 import { complaintTasks } from '../services/complaints/tasks.ts';
+import { samePersonTasks } from '../services/customers/same.ts';
 import { exportCustomers } from '../services/exports/customers.ts';
 import { bringBack } from '../services/exports/everything/bring-back.ts';
 import { exportEverything } from '../services/exports/everything/export-everything.ts';
@@ -55,6 +56,7 @@ export const taskHandlers = {
   ...accountantTasks,
   ...guaranteeTasks,
   ...complaintTasks,
+  ...samePersonTasks,
   ...followUpTasks,
   ...interactionTasks,
   ...importTasks,

@@ -157,6 +157,8 @@ export const customerProfile = z.strictObject({
   erasedAt: z.string().nullable(),
   /** The import that brought this customer, if one did. */
   importId: z.int().positive().nullable(),
+  /** The record of the same person that this one was merged into. */
+  mergedInto: customerId.nullable(),
 });
 export type CustomerProfile = z.infer<typeof customerProfile>;
 

@@ -3,6 +3,8 @@ import { accountantContract } from './accountant/pack.ts';
 import { accountantPeriodsContract } from './accountant/periods.ts';
 import { backupsContract } from './backups.ts';
 import { complaintsContract } from './complaints.ts';
+import { customersMergeContract } from './customers/merge.ts';
+import { customersSameContract } from './customers/same.ts';
 import { customersContract } from './customers.ts';
 import type { ChannelKind } from './define.ts';
 import { exportsContract } from './exports/everything.ts';
@@ -47,6 +49,8 @@ export const contract = {
   ...backupsContract,
   ...complaintsContract,
   ...customersContract,
+  ...customersMergeContract,
+  ...customersSameContract,
   ...exportsContract,
   ...followUpsContract,
   ...guaranteeContract,

@@ -13,6 +13,7 @@ const kinds: { readonly [T in CarriedTable]: SalvageKind } = {
   customer_identifiers: 'details',
   addresses: 'details',
   customer_tags: 'details',
+  customers_apart: 'others',
   consents: 'details',
   erasures: 'others',
   privacy_events: 'others',

@@ -35,6 +35,7 @@ export const recordKinds = {
     'customer_identifiers',
     'addresses',
     'customer_tags',
+    'customers_apart',
     'consents',
   ],
   products: ['products', 'products_apart'],

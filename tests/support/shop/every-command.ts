@@ -63,6 +63,12 @@ const complaint = {
   ...{ productId: null, saleId: null, handledBy: null },
 };
 
+/** What two records of one person move between them. */
+const everythingOfOne: readonly Touch[] = [
+  ...(['complaints', 'customers', 'followUps', 'guarantee', 'interactions'] as const),
+  ...(['payments', 'privacy', 'prospects', 'reviews', 'sales'] as const),
+];
+
 /** Each command, where it changes most, what it changes besides the history, and what undo calls it. */
 export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[], Deed?])[] = [
   ['customers.create', { ...person, tags: ['vip'] }, ['customers'], 'customerAdded'],
@@ -73,6 +79,10 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
     'customerChanged',
   ],
   ['customers.tag', { ids: [2], tag: 'grosir' }, ['customers'], 'customersTagged'],
+  ['customers.offerAgain', { id: 1 }, ['customers'], 'customersOfferedAgain'],
+  ['customers.tellApart', { customerId: 1, otherId: 2 }, ['customers'], 'customersToldApart'],
+  ['customers.merge', { keptId: 2, otherId: 1 }, everythingOfOne, 'customersMerged'],
+  ['customers.mergeMany', { keptId: 2, otherIds: [1] }, everythingOfOne, 'customersMerged'],
   ['customers.delete', { ids: [1, 2] }, ['customers'], 'customerTrashed'],
   [
     'interactions.record',
@@ -322,6 +332,17 @@ export const setApart: readonly (readonly [
   readonly Touch[],
   Deed?,
 ])[] = [
+  [
+    'customers.takeApart',
+    `INSERT INTO customers (id, name, created_at, deleted_at, merged_into) VALUES (90, '', '', '', 2);
+     INSERT INTO batches (kind, label, at) VALUES ('edit', 'a → b', '');
+     INSERT INTO journal (batch_id, entity, entity_id, owner_id, before, after)
+       SELECT max(id), 'customers', 90, 90, '{"merged_into":null,"deleted_at":null}',
+         '{"merged_into":2,"deleted_at":""}' FROM batches`,
+    { id: 90 },
+    ['customers', 'history'],
+    'customersMerged',
+  ],
   ['settings.setLogo', '', { jpeg: smallJpeg }, ['settings']],
   ['sales.keepDraft', '', { draft: halfTyped }, ['settings']],
   [

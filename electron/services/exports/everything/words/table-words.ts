@@ -15,6 +15,7 @@ export const tableWords: { readonly [T in CarriedTable]: TableWords<T> } = {
   customer_identifiers: customers.customerIdentifiers,
   addresses: customers.addresses,
   customer_tags: customers.customerTags,
+  customers_apart: customers.customersApart,
   products: sales.products,
   products_apart: sales.productsApart,
   sales: sales.sales,
