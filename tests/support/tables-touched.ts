@@ -20,7 +20,7 @@ export const touchOf: Readonly<Record<string, Touch | null>> = {
   imports: 'imports',
   import_sources: 'imports',
   import_rows: 'imports',
-  import_layouts: null,
+  import_layouts: 'imports',
   batches: 'history',
   journal: 'history',
   interactions: 'interactions',

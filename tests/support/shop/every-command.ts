@@ -29,6 +29,8 @@ export async function shopOfEverything(): Promise<DirectShop> {
   return shop;
 }
 
+const layoutKey = 'a'.repeat(64);
+const layout = `INSERT INTO import_layouts VALUES ('${layoutKey}', '{"fields":[],"readings":{}}', '')`;
 const contact = { channel: 'call', direction: 'out', topic: 'contact', text: 'Halo' };
 const plan = { dueOn: '2026-06-22', reason: 'Tanya' };
 const review = { customerId: 1, platform: 'google', rating: 2, text: '', postedOn: '2026-06-01' };
@@ -357,6 +359,8 @@ export const setApart: readonly (readonly [
     {},
     ['privacy'],
   ],
+  ['imports.nameLayout', layout, { key: layoutKey, name: 'Kasir' }, ['imports']],
+  ['imports.forgetLayout', layout, { key: layoutKey, isForgotten: true }, ['imports']],
   ['settings.update', '', { shopName: 'Sekar', activeMonths: 6 }, ['settings']],
   [
     'reviews.complain',
