@@ -1,10 +1,10 @@
 import type { Touch } from '#shared/contract/define.ts';
 import type { ChannelName } from '#shared/contract/index.ts';
 import type { Deed } from '#shared/domain/vocabulary/deeds.ts';
+import { smallJpeg } from '../files/small-jpeg.ts';
 import { addLine, addSale, finishShop } from './build-shop.ts';
 import { type DirectShop, directShop } from './direct-shop.ts';
 import { fillWithRows } from './journalled-rows.ts';
-import { smallJpeg } from './small-jpeg.ts';
 
 /** A row of every table, in states from which every command can go on. */
 export async function shopOfEverything(): Promise<DirectShop> {

@@ -32,16 +32,37 @@ interface Props {
   onName(): void;
 }
 
+function Actions({ layout, name, onName }: Props) {
+  const { t } = useTranslation();
+  const { put, isRunning } = useForgetting(layout, name);
+  const isForgotten = layout.forgottenAt !== null;
+  return (
+    <span className={classes.actions}>
+      <Button size="xs" aria-label={t('import.layouts.nameOf', { name })} onClick={onName}>
+        {t('import.layouts.name')}
+      </Button>
+      <Button
+        size="xs"
+        loading={isRunning}
+        aria-label={t(isForgotten ? 'import.layouts.useOf' : 'import.layouts.forgetOf', {
+          name,
+        })}
+        onClick={() => void put(!isForgotten)}
+      >
+        {t(isForgotten ? 'import.layouts.use' : 'import.layouts.forget')}
+      </Button>
+    </span>
+  );
+}
+
 export function LayoutRow({ layout, name, onName }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { put, isRunning } = useForgetting(layout, name);
   const { titles, fields, answers, files, forgottenAt, lastUsedAt } = layout;
-  const isForgotten = forgottenAt !== null;
   const taken = fields.filter((field) => field !== 'ignore').length;
   const all = titles.filter((title) => title !== '').join(', ');
   return (
-    <tr data-undone={isForgotten || undefined}>
+    <tr data-undone={forgottenAt !== null || undefined}>
       <td className={classes.files}>
         {name}
         {forgottenAt !== null && (
@@ -66,21 +87,7 @@ export function LayoutRow({ layout, name, onName }: Props) {
         <span className={classes.more}>{t('import.layouts.read', { count: files })}</span>
       </td>
       <td>
-        <span className={classes.actions}>
-          <Button size="xs" aria-label={t('import.layouts.nameOf', { name })} onClick={onName}>
-            {t('import.layouts.name')}
-          </Button>
-          <Button
-            size="xs"
-            loading={isRunning}
-            aria-label={t(isForgotten ? 'import.layouts.useOf' : 'import.layouts.forgetOf', {
-              name,
-            })}
-            onClick={() => void put(!isForgotten)}
-          >
-            {t(isForgotten ? 'import.layouts.use' : 'import.layouts.forget')}
-          </Button>
-        </span>
+        <Actions layout={layout} name={name} onName={onName} />
       </td>
     </tr>
   );
