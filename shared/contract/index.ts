@@ -12,6 +12,7 @@ import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { insightsComingBackContract } from './insights/coming-back.ts';
 import { insightsOutlookContract } from './insights/outlook.ts';
+import { insightsProductsContract } from './insights/products.ts';
 import { insightsTimeContract } from './insights/time.ts';
 import { insightsContract, targetsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
@@ -52,6 +53,7 @@ export const contract = {
   ...insightsContract,
   ...insightsComingBackContract,
   ...insightsOutlookContract,
+  ...insightsProductsContract,
   ...insightsTimeContract,
   ...interactionsContract,
   ...passwordContract,
