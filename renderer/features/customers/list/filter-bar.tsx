@@ -11,6 +11,7 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { mayWrite } from '#shared/contract/privacy/privacy.ts';
 import { ColumnMenu } from './column-menu.tsx';
+import { SegmentMenu, ThenFilters } from './segment-filters.tsx';
 import type { ColumnChoice } from './use-columns.ts';
 import type { Customers } from './use-customers.ts';
 
@@ -87,7 +88,7 @@ function LinkedFilters({ choice }: ChoiceProps) {
         />
       )}
       {only !== null && (
-        <LinkedFilter text={t('customers.slipping')} onClear={() => setFilter({ only: null })} />
+        <LinkedFilter text={t(`customers.${only}`)} onClear={() => setFilter({ only: null })} />
       )}
     </>
   );
@@ -143,8 +144,10 @@ export function CustomerFilters({ choice, list, columns, summary, isCounting }: 
         list={list}
         onSearch={(search) => choice.setFilter({ search })}
       />
+      <SegmentMenu choice={choice} />
       <FacetMenus choice={choice} />
       <LinkedFilters choice={choice} />
+      <ThenFilters choice={choice} />
       <BoughtFilters choice={choice} />
       <FilterEnd>
         {summary !== undefined && (
