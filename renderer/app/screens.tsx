@@ -103,6 +103,10 @@ const TimePage = later(
   () => import('#renderer/features/insights/time/time-page.tsx'),
   (module) => module.TimePage,
 );
+const SoldProductsPage = later(
+  () => import('#renderer/features/insights/products/products-page.tsx'),
+  (module) => module.SoldProductsPage,
+);
 const PastPage = later(
   () => import('#renderer/features/insights/past/past-page.tsx'),
   (module) => module.PastPage,
@@ -222,6 +226,7 @@ export function Screens() {
           <Route path={routes.insights} component={InsightsPage} />
           <Route path={routes.insightsRevenue} component={RevenuePage} />
           <Route path={routes.insightsComingBack} component={ComingBackPage} />
+          <Route path={routes.insightsProducts} component={SoldProductsPage} />
           <Route path={routes.insightsTime} component={TimePage} />
           <Route path={routes.insightsPast} component={PastPage} />
           <Route path={routes.import} component={ImportPage} />

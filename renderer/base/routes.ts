@@ -28,6 +28,7 @@ export const routes = {
   insights: '/insights',
   insightsRevenue: '/insights/revenue',
   insightsComingBack: '/insights/coming-back',
+  insightsProducts: '/insights/products',
   insightsTime: '/insights/time',
   insightsPast: '/insights/past',
   import: '/import',

@@ -15,6 +15,7 @@ import { importLayoutsContract } from './imports/layouts.ts';
 import { importsContract } from './imports.ts';
 import { insightsComingBackContract } from './insights/coming-back.ts';
 import { insightsOutlookContract } from './insights/outlook.ts';
+import { insightsProductsContract } from './insights/products.ts';
 import { insightsTimeContract } from './insights/time.ts';
 import { insightsContract, targetsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
@@ -60,6 +61,7 @@ export const contract = {
   ...insightsContract,
   ...insightsComingBackContract,
   ...insightsOutlookContract,
+  ...insightsProductsContract,
   ...insightsTimeContract,
   ...interactionsContract,
   ...passwordContract,

@@ -22,6 +22,8 @@ interface Props {
 
 const HEIGHT_REM = 13;
 const ROOM = 1.15;
+/** Px beside the line of a range. */
+const HAIR = 1.5;
 
 function colourOf({ look }: Column, ink: Ink): string {
   return { main: ink.top, plain: ink.small, middle: ink.medium, open: ink.rest }[look];
@@ -71,11 +73,18 @@ function marksOf(columns: readonly Column[]): MarksOf {
       const marks: Mark[] = [];
       if (range !== undefined) {
         const [low, high] = [range.low, range.high].map((end) => y.getPixelForValue(end));
-        const points = [
-          [middle, low ?? 0],
-          [middle, high ?? 0],
-        ] as const;
-        marks.push({ kind: 'line', points, colour: ink.ink2 });
+        // Between two light ones it is seen on a dark column, too.
+        for (const [by, colour] of [
+          [-HAIR, ink.surface],
+          [HAIR, ink.surface],
+          [0, ink.ink],
+        ] as const) {
+          const points = [
+            [middle + by, low ?? 0],
+            [middle + by, high ?? 0],
+          ] as const;
+          marks.push({ kind: 'line', points, colour });
+        }
       }
       if (over !== undefined)
         marks.push({

@@ -15,6 +15,7 @@ export function InsightsTabs() {
         { address: addressOf('insights'), text: t('insights.tabs.worth') },
         { address: addressOf('insightsRevenue'), text: t('insights.tabs.revenue') },
         { address: addressOf('insightsComingBack'), text: t('insights.tabs.comingBack') },
+        { address: addressOf('insightsProducts'), text: t('insights.tabs.products') },
         { address: addressOf('insightsTime'), text: t('insights.tabs.time') },
         { address: addressOf('insightsPast'), text: t('insights.tabs.past') },
       ]}

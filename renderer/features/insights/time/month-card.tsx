@@ -97,10 +97,8 @@ export function MonthCard({ time }: { readonly time: Time }) {
   const best = bestOf(time);
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const over = ({ lebaranOn, ramadanDays }: Month) => {
-    if (lebaranOn !== null) return { over: t('insights.time.month.lebaran') };
-    return ramadanDays >= MANY_DAYS ? { over: t('insights.time.month.ramadan') } : {};
-  };
+  const over = ({ lebaranOn }: Month) =>
+    lebaranOn === null ? {} : { over: t('insights.time.month.lebaran') };
   return (
     <QuestionCard
       question={t('insights.time.month.question')}
@@ -113,7 +111,7 @@ export function MonthCard({ time }: { readonly time: Time }) {
           <SeeSales from={first.from} to={last.to} />
           <ul className={classes.notes}>
             {months.some(({ isWhole }) => !isWhole) && <li>{t('insights.time.month.open')}</li>}
-            {lebaran !== null && <li>{t('insights.time.month.moves')}</li>}
+            {lebaran !== null && <li>{t('insights.time.month.moves', { count: MANY_DAYS })}</li>}
           </ul>
         </>
       }

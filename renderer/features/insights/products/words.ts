@@ -1,0 +1,3 @@
+import type { Output } from '#shared/contract/index.ts';
+
+export type Products = Output<'insights.products'>;
