@@ -8,6 +8,7 @@ import type { ActionContext, Platform, ReadContext, WriteContext } from '../cont
 import type { Shop } from '../shop.ts';
 import { shopClock } from '../shop-clock.ts';
 import type { Lane } from '../tasks/lane.ts';
+import { refuseErased } from './erased-customers.ts';
 import { issuesOf, toAppError } from './errors.ts';
 import { handlers, preparations } from './handlers.ts';
 import type { ReadGate } from './read-gate.ts';
@@ -61,13 +62,18 @@ async function runQuery(door: Door, handler: AnyHandler, input: unknown): Promis
   });
 }
 
-async function runCommand(door: Door, handler: AnyHandler, input: unknown): Promise<unknown> {
+async function runCommand(
+  door: Door,
+  handler: AnyHandler,
+  { channel, input }: DoorRequest & { channel: ChannelName },
+): Promise<unknown> {
   return door.writes.run(async () => {
     const shop = door.shop();
     const { writer } = shop;
     shop.requireInPlace();
     const base = await callContext(door, shop);
     return writer.db.transaction().execute(async (db) => {
+      refuseErased(writer.raw, channel, input);
       const ctx: WriteContext = { ...base, db, raw: writer.raw };
       const value = await handler(ctx, input);
       settleProductFigures(writer.raw);
@@ -154,7 +160,7 @@ async function answer(
   if (kind === 'query') return runQuery(door, handler, input);
   if (kind === 'command') {
     if (isBulk(input)) await door.copyBefore();
-    return runCommand(door, handler, input);
+    return runCommand(door, handler, request);
   }
   return handler(await actionContext(door), input);
 }

@@ -8,7 +8,6 @@ import {
 } from '#db/queries/customers/write.ts';
 import { refreshFiguresOf } from '#db/queries/figures/refresh.ts';
 import { markRanksMoved } from '#db/queries/figures/state.ts';
-import { erasable } from '#db/queries/privacy/erasures.ts';
 import { deferSearch, indexCustomers } from '#db/queries/search/index.ts';
 import { type CustomerFacts, storedCustomerFacts } from '#shared/contract/customers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
@@ -120,11 +119,6 @@ function isSameFacts(stored: CustomerFacts, expected: CustomerFacts): boolean {
   return JSON.stringify(asHandedIn.success ? asHandedIn.data : stored) === JSON.stringify(expected);
 }
 
-/** Who was erased is nobody to be written about again. */
-function refuseErased(ctx: WriteContext, id: CustomerId): void {
-  if (erasable(ctx.raw, id) === null) throw new AppFailure({ code: 'CONFLICT', reason: 'erased' });
-}
-
 /** Fails with CONFLICT when the stored facts are no longer those the form was filled from. */
 export async function updateOne(
   ctx: WriteContext,
@@ -132,7 +126,6 @@ export async function updateOne(
 ): Promise<Output<'customers.update'>> {
   const stored = await readFacts(ctx.db, input.id);
   if (stored === null) throw notFound('customer');
-  refuseErased(ctx, input.id);
   if (!isSameFacts(stored, input.expected))
     throw new AppFailure({ code: 'CONFLICT', reason: 'changed-meanwhile' });
   const facts = tidyFacts(input.facts, ctx.settings.country);

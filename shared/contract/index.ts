@@ -3,14 +3,19 @@ import { accountantContract } from './accountant/pack.ts';
 import { accountantPeriodsContract } from './accountant/periods.ts';
 import { backupsContract } from './backups.ts';
 import { complaintsContract } from './complaints.ts';
+import { customersMergeContract } from './customers/merge.ts';
+import { customersSameContract } from './customers/same.ts';
 import { customersContract } from './customers.ts';
 import type { ChannelKind } from './define.ts';
 import { exportsContract } from './exports/everything.ts';
 import { followUpsContract } from './follow-ups.ts';
 import { guaranteeContract } from './guarantee.ts';
 import { historyContract } from './history.ts';
+import { importLayoutsContract } from './imports/layouts.ts';
 import { importsContract } from './imports.ts';
+import { insightsComingBackContract } from './insights/coming-back.ts';
 import { insightsOutlookContract } from './insights/outlook.ts';
+import { insightsTimeContract } from './insights/time.ts';
 import { insightsContract, targetsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
 import { logsContract } from './logs/logs.ts';
@@ -32,6 +37,7 @@ import { salesPaperContract } from './sales/paper.ts';
 import { salesContract } from './sales.ts';
 import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
+import { segmentsContract } from './segments/segments.ts';
 import { settingsContract } from './settings.ts';
 import { tasksContract } from './tasks.ts';
 import { trashContract } from './trash/trash.ts';
@@ -43,13 +49,18 @@ export const contract = {
   ...backupsContract,
   ...complaintsContract,
   ...customersContract,
+  ...customersMergeContract,
+  ...customersSameContract,
   ...exportsContract,
   ...followUpsContract,
   ...guaranteeContract,
   ...historyContract,
   ...importsContract,
+  ...importLayoutsContract,
   ...insightsContract,
+  ...insightsComingBackContract,
   ...insightsOutlookContract,
+  ...insightsTimeContract,
   ...interactionsContract,
   ...passwordContract,
   ...logsContract,
@@ -70,6 +81,7 @@ export const contract = {
   ...salesPaperContract,
   ...sampleContract,
   ...searchContract,
+  ...segmentsContract,
   ...settingsContract,
   ...targetsContract,
   ...tasksContract,

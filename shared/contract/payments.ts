@@ -87,6 +87,8 @@ export const debtor = z.strictObject({
   name: z.string(),
   phone: z.string().nullable(),
   isInTrash: z.boolean(),
+  /** Nobody is left to be reminded. */
+  isErased: z.boolean(),
   owedMinor: z.int().positive(),
   overdueMinor: z.int().nonnegative(),
   sales: z.int().nonnegative(),

@@ -5,11 +5,11 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { PaperForm } from '#shared/contract/sales/paper.ts';
 import type { SaleId } from '#shared/ids.ts';
+import { smallJpeg } from '#tests/support/files/small-jpeg.ts';
 import { hundredths, paperRows } from '#tests/support/read-paper.ts';
 import { addCustomer, addLine, addPayment, addSale } from '#tests/support/shop/build-shop.ts';
 import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts';
 import { clearLedger, fillLedger, ledger } from '#tests/support/shop/random-ledger.ts';
-import { smallJpeg } from '#tests/support/shop/small-jpeg.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 type Language = 'id' | 'en';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadHandle } from '../../file/client.ts';
-import { idList, searchMatches } from '../customers/filter.ts';
+import { searchMatches } from '../customers/filter.ts';
+import { idList } from '../customers/id-list.ts';
 import { called } from '../customers/name.ts';
 
 /** Who owes, as a list says it. */
@@ -9,6 +10,7 @@ export interface DebtorName {
   readonly name: string;
   readonly phone: string | null;
   readonly isInTrash: 0 | 1;
+  readonly isErased: 0 | 1;
   /** The instant of the last contact that asked for what is owed. */
   readonly remindedAt: string | null;
 }
@@ -20,6 +22,7 @@ export async function debtorNames(
 ): Promise<Map<number, DebtorName>> {
   const found = await sql<DebtorName>`
     SELECT c.id, ${called} AS name, c.deleted_at IS NOT NULL AS isInTrash,
+      c.erased_at IS NOT NULL AS isErased,
       (SELECT value FROM contact_points WHERE customer_id = c.id AND kind = 'phone'
         ORDER BY position LIMIT 1) AS phone,
       (SELECT happened_at FROM interactions INDEXED BY interactions_reminder

@@ -25,6 +25,7 @@ function toDebtor(
     name: name?.name ?? '',
     phone: name?.phone ?? null,
     isInTrash: name?.isInTrash === 1,
+    isErased: name?.isErased === 1,
     owedMinor: account.owedMinor,
     overdueMinor: lateOf(account, today).reduce((sum, item) => sum + restOf(item), 0),
     sales: account.open.filter((item) => restOf(item) > 0).length,

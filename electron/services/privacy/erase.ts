@@ -5,7 +5,7 @@ import { inSnapshot, inTransaction } from '#db/file/transaction.ts';
 import { calledNow } from '#db/queries/customers/name.ts';
 import { accountOf } from '#db/queries/payments/account.ts';
 import { erasePerson, recordBackupsRemoved, sweepFile } from '#db/queries/privacy/erase.ts';
-import { erasable, erasedIn, markOf } from '#db/queries/privacy/erasures.ts';
+import { erasable, erasedIn, hasErased, knownSince, markOf } from '#db/queries/privacy/erasures.ts';
 import { surveyPerson } from '#db/queries/privacy/survey.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
@@ -18,9 +18,11 @@ import { dropAllDrafts } from '../imports/draft-files.ts';
 import { copiesWith, countSetAside, dropCopiesWith, hasDraft, secondWith } from './holders.ts';
 
 function requireErasable(ctx: TaskContext, customerId: number): { readonly createdAt: string } {
-  const found = erasable(ctx.open().raw, customerId);
-  if (found === null) throw notFound('customer');
-  return found;
+  const { raw } = ctx.open();
+  const found = erasable(raw, customerId);
+  if (found !== null) return found;
+  if (hasErased(raw, [customerId])) throw new AppFailure({ code: 'CONFLICT', reason: 'erased' });
+  throw notFound('customer');
 }
 
 /** What erasing somebody would do, in counts; nothing is changed. */
@@ -30,16 +32,17 @@ export async function surveyErasure(
 ): Promise<Output<'privacy.survey'>> {
   const { raw, db } = ctx.open();
   const { paths } = ctx.shop;
-  const { createdAt } = requireErasable(ctx, customerId);
+  requireErasable(ctx, customerId);
+  const since = knownSince(raw, customerId);
   const found = await inSnapshot(raw, async () => ({
     ...surveyPerson(raw, customerId),
     called: calledNow(raw, customerId) ?? '',
     owedMinor: (await accountOf(db, ctx.clock.today(), { customerId })).owedMinor,
   }));
-  const copies = await copiesWith(paths.backups, createdAt);
+  const copies = await copiesWith(paths.backups, since);
   const days = copies.map(({ madeAt }) => madeAt).sort();
   const [oldestAt, newestAt] = [days[0], days.at(-1)];
-  const second = await secondWith(paths, createdAt);
+  const second = await secondWith(paths, since);
   return {
     ...found,
     hasDraft: await hasDraft(paths),
@@ -108,7 +111,8 @@ export function eraseOne(
   return ctx.exclusive(async () => {
     const { customerId, removesBackups } = input;
     const { paths } = ctx.shop;
-    const { createdAt } = requireErasable(ctx, customerId);
+    requireErasable(ctx, customerId);
+    const since = knownSince(ctx.open().raw, customerId);
     requireConfirmed(ctx, input);
     ctx.progress('removing', 0, 0);
     const { number, isKept } = await eraseInFile(ctx, customerId);
@@ -116,7 +120,7 @@ export function eraseOne(
     await dropAllDrafts(paths.staging);
     const isSwept = sweep(ctx);
     const backups = removesBackups
-      ? await removeBackups(ctx, createdAt)
+      ? await removeBackups(ctx, since)
       : { removedBackups: 0, leftBackups: 0 };
     return { number, isKept, isSwept, ...backups };
   });

@@ -44,9 +44,11 @@ interface Props {
   readonly customerId: CustomerId;
   readonly name: string;
   readonly phone: string | null;
+  /** Nobody is left to be reminded; what comes all the same can be taken. */
+  readonly isErased?: boolean;
 }
 
-function Acts({ customerId, name, phone }: Props) {
+function Acts({ customerId, name, phone, isErased = false }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<'take' | 'remind' | null>(null);
   const close = () => setOpen(null);
@@ -55,9 +57,11 @@ function Acts({ customerId, name, phone }: Props) {
       <Button size="xs" onClick={() => setOpen('take')}>
         {t('payments.take')}
       </Button>
-      <Button size="xs" onClick={() => setOpen('remind')}>
-        {t('payments.owed.remind')}
-      </Button>
+      {!isErased && (
+        <Button size="xs" onClick={() => setOpen('remind')}>
+          {t('payments.owed.remind')}
+        </Button>
+      )}
       {open === 'take' && <PaymentDialog customerId={customerId} name={name} onClose={close} />}
       {open === 'remind' && (
         <RemindDialog customerId={customerId} name={name} phone={phone} onClose={close} />

@@ -75,7 +75,7 @@ describe('erasing one person', () => {
     expect(await readErased(join(shop.folder, 'backups'))).toEqual([]);
     await shop.ask('privacy.erase', { customerId, confirm: 'qzkanari  WULANDARI' });
     await expect(shop.ask('privacy.erase', { customerId, confirm })).rejects.toMatchObject({
-      error: { code: 'NOT_FOUND' },
+      error: { code: 'CONFLICT', reason: 'erased' },
     });
   });
 

@@ -4,6 +4,9 @@ import type { z } from 'zod';
 /** What is handed in under a name, rather than made up: the ids of what there is, say. */
 export type Known = Readonly<Record<string, readonly unknown[]>>;
 
+/** What is drawn for one schema, wherever it stands. */
+export type Drawn = ReadonlyMap<z.ZodType, fc.Arbitrary<unknown>>;
+
 /** The parts of a schema's definition that its inputs are made by. */
 interface Definition {
   readonly type: string;
@@ -84,21 +87,28 @@ function textFor(definition: Definition): fc.Arbitrary<unknown> {
   return texts.map((text) => text.slice(0, most));
 }
 
-function listFor(definition: Definition, known: Known): fc.Arbitrary<unknown> {
+function listFor(
+  definition: Definition,
+  inside: (schema: z.ZodType) => fc.Arbitrary<unknown>,
+): fc.Arbitrary<unknown> {
   let [minLength, maxLength] = [0, 6];
   for (const { check, minimum = 0, maximum = 6, length = 0 } of checksOf(definition)) {
     if (check === 'min_length') minLength = minimum;
     if (check === 'max_length') maxLength = Math.min(maxLength, maximum);
     if (check === 'length_equals') [minLength, maxLength] = [length, length];
   }
-  const element = validInput(definition.element as z.ZodType, known);
+  const element = inside(definition.element as z.ZodType);
   return fc.array(element, { minLength, maxLength: Math.max(minLength, maxLength) });
 }
 
-function objectFor(definition: Definition, known: Known): fc.Arbitrary<unknown> {
+function objectFor(
+  definition: Definition,
+  known: Known,
+  inside: (schema: z.ZodType) => fc.Arbitrary<unknown>,
+): fc.Arbitrary<unknown> {
   const shape = definition.shape ?? {};
   const fields = Object.entries(shape).map(([name, field]) => {
-    const made = validInput(field, known);
+    const made = inside(field);
     const some = known[name];
     const value =
       some === undefined || some.length === 0 ? made : fc.oneof(made, fc.constantFrom(...some));
@@ -113,18 +123,25 @@ function objectFor(definition: Definition, known: Known): fc.Arbitrary<unknown> 
  * Inputs that a schema takes, or nearly so: what a rule of its own refuses is among them. Derived from
  * the schema, so that a new field is drawn like any other. Days reach from year 1 to 9999.
  */
-export function validInput(schema: z.ZodType, known: Known = {}): fc.Arbitrary<unknown> {
+export function validInput(
+  schema: z.ZodType,
+  known: Known = {},
+  set: Drawn = new Map(),
+): fc.Arbitrary<unknown> {
+  const fixed = set.get(schema);
+  if (fixed !== undefined) return fixed;
+  const inside = (part: z.ZodType) => validInput(part, known, set);
   const definition = schema._zod.def as unknown as Definition;
-  const inner = () => validInput(definition.innerType as z.ZodType, known);
+  const inner = () => inside(definition.innerType as z.ZodType);
   switch (definition.type) {
     case 'object':
-      return objectFor(definition, known);
+      return objectFor(definition, known, inside);
     case 'array':
-      return listFor(definition, known);
+      return listFor(definition, inside);
     case 'record':
-      return fc.dictionary(fc.string(), validInput(definition.valueType as z.ZodType, known));
+      return fc.dictionary(fc.string(), inside(definition.valueType as z.ZodType));
     case 'union':
-      return fc.oneof(...(definition.options ?? []).map((option) => validInput(option, known)));
+      return fc.oneof(...(definition.options ?? []).map(inside));
     case 'nullable':
       return fc.oneof(fc.constant(null), inner());
     case 'optional':
@@ -132,7 +149,7 @@ export function validInput(schema: z.ZodType, known: Known = {}): fc.Arbitrary<u
     case 'prefault':
       return inner();
     case 'pipe':
-      return validInput(definition.in as z.ZodType, known);
+      return inside(definition.in as z.ZodType);
     case 'enum':
       return fc.constantFrom(...Object.values(definition.entries ?? {}));
     case 'literal':

@@ -22,10 +22,10 @@ import { RhythmCard } from './rhythm-card.tsx';
 import { WorthCard } from './worth-card.tsx';
 
 /** By what a card calls and reaches them. */
-function whoOf(t: Translate, { id, facts }: Output<'customers.get'>) {
+function whoOf(t: Translate, { id, facts, erasedAt }: Output<'customers.get'>) {
   const name = facts.name === '' ? t('customers.noName') : facts.name;
   const phone = facts.contactPoints.find(({ kind }) => kind === 'phone')?.value ?? null;
-  return { customerId: id, name, phone };
+  return { customerId: id, name, phone, isErased: erasedAt !== null };
 }
 
 function Record({ id, isErased }: { readonly id: CustomerId; readonly isErased: boolean }) {
@@ -72,7 +72,7 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
             <CustomerProspects customerId={id} />
           )}
           <StandingCard {...whoOf(t, profile)} />
-          <CoveredLines customerId={id} />
+          {profile.erasedAt === null && <CoveredLines customerId={id} />}
         </div>
       </FirstPaint>
       {isEditing && <FactsDialog profile={profile} onClose={() => setEditing(false)} />}

@@ -55,7 +55,7 @@ function Sales({ row, account, name }: PartProps) {
 
 function Reminder({ row, account, name, onClose }: PartProps) {
   const { t } = useTranslation();
-  if (row.customerId === null) return null;
+  if (row.customerId === null || row.isErased) return null;
   return (
     <section className={classes.part} data-for="remind">
       <h3>{t('payments.owed.remind')}</h3>

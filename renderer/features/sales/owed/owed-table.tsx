@@ -85,7 +85,7 @@ function Actions({ row, purpose, onOpen }: RowProps) {
     );
   return (
     <>
-      {row.customerId !== null && (
+      {row.customerId !== null && !row.isErased && (
         <Button
           size="xs"
           aria-label={t('payments.owed.remindOne', { name })}
