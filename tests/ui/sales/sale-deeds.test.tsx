@@ -49,6 +49,7 @@ test('goods come back, no more than are left, off what is owed, and lead to each
   await user.click(await button('Return'));
   const dialog = within(await screen.findByRole('dialog'));
   const quantity = dialog.getByLabelText('Kopi');
+  expect(dialog.getByText('Can be returned: 3')).toBeTruthy();
   await user.type(quantity, '4');
   expect(dialog.getByText('More than can still be returned.')).toBeTruthy();
   expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
@@ -61,6 +62,8 @@ test('goods come back, no more than are left, off what is owed, and lead to each
   expect(row).toMatchObject({ kind: 'return', totalMinor: -2_220_000, revenueMinor: -2_000_000 });
   expect(screen.queryByRole('button', { name: 'Change' })).toBeNull();
   expect((await made.ask('sales.around', { id })).lines[0]?.leftE4).toBe(10_000);
+  await user.click(await button('Return'));
+  expect(within(await screen.findByRole('dialog')).getByText('Can be returned: 1')).toBeTruthy();
 });
 
 test('a sale is cancelled, copied and deleted from its menu', async () => {

@@ -8,7 +8,6 @@ import { debtorName } from '#renderer/components/payments/names.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { Debtor, OwedOrder } from '#shared/contract/payments.ts';
 import { ages } from '#shared/domain/books/account.ts';
-import { minorDigits } from '#shared/domain/currency.ts';
 import { DebtorDetail, type Purpose } from './debtor-detail.tsx';
 import classes from './owed.module.css';
 import type { Owed } from './use-owed.ts';
@@ -112,9 +111,8 @@ function Row(props: RowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const name = debtorName(t, row);
-  const digits = minorDigits(format.currency);
   // Its sign stands in the last column.
-  const bare = (minor: number) => format.number(minor / 10 ** digits, digits);
+  const bare = (minor: number) => format.money(minor).replace(/[^\d.,\u2212]/g, '');
   return (
     <tr data-open={purpose !== null || undefined}>
       <th scope="row">
