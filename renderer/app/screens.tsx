@@ -95,6 +95,10 @@ const RevenuePage = later(
   () => import('#renderer/features/insights/insights-page.tsx'),
   (module) => module.RevenuePage,
 );
+const WhoPage = later(
+  () => import('#renderer/features/insights/who/who-page.tsx'),
+  (module) => module.WhoPage,
+);
 const PastPage = later(
   () => import('#renderer/features/insights/past/past-page.tsx'),
   (module) => module.PastPage,
@@ -213,6 +217,7 @@ export function Screens() {
           <Route path={routes.sale}>{({ id }) => one.sale(id)}</Route>
           <Route path={routes.insights} component={InsightsPage} />
           <Route path={routes.insightsRevenue} component={RevenuePage} />
+          <Route path={routes.insightsWho} component={WhoPage} />
           <Route path={routes.insightsPast} component={PastPage} />
           <Route path={routes.import} component={ImportPage} />
           <Route path={routes.accountant} component={AccountantPage} />

@@ -27,6 +27,7 @@ export const routes = {
   changeSale: '/sales/:id/change',
   insights: '/insights',
   insightsRevenue: '/insights/revenue',
+  insightsWho: '/insights/who',
   insightsPast: '/insights/past',
   import: '/import',
   accountant: '/accountant',

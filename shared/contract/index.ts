@@ -11,6 +11,7 @@ import { guaranteeContract } from './guarantee.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { insightsOutlookContract } from './insights/outlook.ts';
+import { insightsRfmContract } from './insights/rfm.ts';
 import { insightsContract, targetsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
 import { logsContract } from './logs/logs.ts';
@@ -50,6 +51,7 @@ export const contract = {
   ...importsContract,
   ...insightsContract,
   ...insightsOutlookContract,
+  ...insightsRfmContract,
   ...interactionsContract,
   ...passwordContract,
   ...logsContract,

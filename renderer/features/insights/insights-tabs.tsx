@@ -14,6 +14,7 @@ export function InsightsTabs() {
       tabs={[
         { address: addressOf('insights'), text: t('insights.tabs.worth') },
         { address: addressOf('insightsRevenue'), text: t('insights.tabs.revenue') },
+        { address: addressOf('insightsWho'), text: t('insights.tabs.who') },
         { address: addressOf('insightsPast'), text: t('insights.tabs.past') },
       ]}
     />
