@@ -22,6 +22,7 @@ import { importTasks } from '../services/imports/tasks.ts';
 import { monthSoFar } from '../services/insights/month.ts';
 import { outlookTasks } from '../services/insights/outlook/tasks.ts';
 import { refreshAll } from '../services/insights/refresh.ts';
+import { shopRfm } from '../services/insights/rfm.ts';
 import { shopPyramid, shopSales, shopWorth } from '../services/insights/shop-worth.ts';
 import { slippingCustomers } from '../services/insights/slipping.ts';
 import { insightsTabTasks } from '../services/insights/tabs.ts';
@@ -92,6 +93,7 @@ export const taskHandlers = {
   'sales.summary': asReport((ctx, { filter }) => summarizeSales(ctx.db, filter, ctx.today)),
   'targets.get': asReport(targetOf),
   'insights.pyramid': asReport(shopPyramid),
+  'insights.rfm': asReport(shopRfm),
   'insights.sales': asReport(shopSales),
 } satisfies TaskHandlers;
 

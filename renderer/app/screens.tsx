@@ -107,6 +107,10 @@ const SoldProductsPage = later(
   () => import('#renderer/features/insights/products/products-page.tsx'),
   (module) => module.SoldProductsPage,
 );
+const WhoPage = later(
+  () => import('#renderer/features/insights/who/who-page.tsx'),
+  (module) => module.WhoPage,
+);
 const PastPage = later(
   () => import('#renderer/features/insights/past/past-page.tsx'),
   (module) => module.PastPage,
@@ -228,6 +232,7 @@ export function Screens() {
           <Route path={routes.insightsComingBack} component={ComingBackPage} />
           <Route path={routes.insightsProducts} component={SoldProductsPage} />
           <Route path={routes.insightsTime} component={TimePage} />
+          <Route path={routes.insightsWho} component={WhoPage} />
           <Route path={routes.insightsPast} component={PastPage} />
           <Route path={routes.import} component={ImportPage} />
           <Route path={routes.accountant} component={AccountantPage} />

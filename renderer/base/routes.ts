@@ -30,6 +30,7 @@ export const routes = {
   insightsComingBack: '/insights/coming-back',
   insightsProducts: '/insights/products',
   insightsTime: '/insights/time',
+  insightsWho: '/insights/who',
   insightsPast: '/insights/past',
   import: '/import',
   accountant: '/accountant',

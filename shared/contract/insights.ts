@@ -172,9 +172,11 @@ export const insightsContract = {
   }),
   /** Active customers who have been silent for longer than is usual for them, by revenue of the window. */
   'insights.slipping': report({
-    input: z.strictObject({ limit: z.int().min(1).max(200).default(5) }),
+    input: z.strictObject({ limit: z.int().min(1).max(200).default(5), on: lookedFrom }),
     output: z.strictObject({
       count: z.int().nonnegative(),
+      /** Revenue of the window of all of them. */
+      revenueMinor: z.int(),
       /** The last day that the sales reach, today at most: silence is counted up to it. */
       through: z.iso.date(),
       rows: z.array(

@@ -1,5 +1,5 @@
 import type { ReadHandle } from '#db/file/client.ts';
-import { soldThrough } from '#db/queries/insights.ts';
+import { customersById, soldThrough } from '#db/queries/insights.ts';
 import {
   activeBuyersSilentSince,
   firstPhones,
@@ -7,11 +7,11 @@ import {
 } from '#db/queries/insights-slipping.ts';
 import { unwilling } from '#db/queries/privacy/consents.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { addDays } from '#shared/domain/calendar/dates.ts';
+import { activeSince, addDays } from '#shared/domain/calendar/dates.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';
 import { rhythmOf } from './customer-worth.ts';
-import type { Placed } from './standing.ts';
+import { type Placed, placedOn } from './standing.ts';
 
 /** Nobody has fallen silent within a week: who buys daily has taken a holiday. */
 const shortestSilenceDays = 7;
@@ -58,18 +58,39 @@ export async function slippingThen(db: ReadHandle, placed: readonly Placed[], th
     .sort((one, other) => other.activeRevenueMinor - one.activeRevenueMinor || one.id - other.id);
 }
 
+/** The same on a day that was chosen, counted anew; else as it is kept. */
+async function silentOn(ctx: ReadContext, on: string | null) {
+  if (on === null) return silentBuyers(ctx.db, ctx.today);
+  const through = on < ctx.today ? on : ctx.today;
+  const { placed } = await placedOn(ctx, activeSince(through, ctx.settings.activeMonths), through);
+  const silent = await slippingThen(ctx.db, placed, through);
+  const people = await customersById(
+    ctx.db,
+    silent.map(({ id }) => id),
+    through,
+  );
+  return {
+    through,
+    silent: silent.map(({ id, layer, activeRevenueMinor, usualGapDays, silentDays }) => ({
+      ...{ id, layer, activeRevenueMinor, usualGapDays, silentDays },
+      name: people.get(id)?.name ?? '',
+    })),
+  };
+}
+
 /** The first of those who are slipping away, how many they are, and up to which day silence counts. */
 export async function slippingCustomers(
   ctx: ReadContext,
   input: Parsed<'insights.slipping'>,
 ): Promise<Output<'insights.slipping'>> {
-  const { through, silent } = await silentBuyers(ctx.db, ctx.today);
+  const { through, silent } = await silentOn(ctx, input.on);
   const shown = silent.slice(0, input.limit);
   const ids = shown.map(({ id }) => id);
   const phones = await firstPhones(ctx.db, ids);
   const no = await unwilling(ctx.db, ids);
   return {
     count: silent.length,
+    revenueMinor: silent.reduce((sum, one) => sum + one.activeRevenueMinor, 0),
     through,
     rows: shown.map((row) => ({
       ...row,

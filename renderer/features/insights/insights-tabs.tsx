@@ -17,6 +17,7 @@ export function InsightsTabs() {
         { address: addressOf('insightsComingBack'), text: t('insights.tabs.comingBack') },
         { address: addressOf('insightsProducts'), text: t('insights.tabs.products') },
         { address: addressOf('insightsTime'), text: t('insights.tabs.time') },
+        { address: addressOf('insightsWho'), text: t('insights.tabs.who') },
         { address: addressOf('insightsPast'), text: t('insights.tabs.past') },
       ]}
     />

@@ -83,14 +83,10 @@ function Layers({ pyramid }: { readonly pyramid: Pyramid }) {
         plugins: { tooltip: tooltip as never },
       }}
       marks={pyramidMarks(layers, words, format)}
-      {...(showWho === null
-        ? {}
-        : {
-            onPick: (_dataset: number, index: number) => {
-              const row = layers[index];
-              if (row !== undefined) showWho({ layers: [row.layer] });
-            },
-          })}
+      onPick={(_dataset: number, index: number) => {
+        const row = layers[index];
+        if (row !== undefined) showWho({ layers: [row.layer] });
+      }}
     />
   );
 }
@@ -99,7 +95,6 @@ function Who({ pyramid }: { readonly pyramid: Pyramid }) {
   const { t } = useTranslation();
   const format = useFormat();
   const showWho = useWho();
-  if (showWho === null) return null;
   const present = pyramid.layers.filter((row) => row.customers > 0);
   const silent = present.filter((row) => !isActiveLayer(row.layer)).map((row) => row.layer);
   const count = (value: number) => (

@@ -16,7 +16,7 @@ function useColumns(): DataColumn<LayerRow>[] {
       title: t('insights.peopleTitle'),
       isNumber: true,
       cell: (row) =>
-        row.customers === 0 || showWho === null ? (
+        row.customers === 0 ? (
           format.number(row.customers)
         ) : (
           <CellLink onClick={() => showWho({ layers: [row.layer] })}>

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
-import { IconUsers } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { CustomerFilter } from '#shared/contract/customers.ts';
+import { useIsThen } from './use-looked-from.ts';
 import { useWho } from './use-who.ts';
+import { WhoButton } from './who-button.tsx';
 
 interface Props {
   readonly count: number;
@@ -13,16 +12,8 @@ interface Props {
 
 /** Opens the customer list with just those; nothing where it would be empty, or of a day before. */
 export function SeeWho({ count, filter, text }: Props) {
-  const { t } = useTranslation();
   const showWho = useWho();
-  if (showWho === null || count === 0) return null;
-  return (
-    <Button
-      size="xs"
-      leftSection={<IconUsers size={16} stroke={1.75} aria-hidden="true" />}
-      onClick={() => showWho(filter)}
-    >
-      {text ?? t('insights.who')}
-    </Button>
-  );
+  const isThen = useIsThen();
+  if (isThen || count === 0) return null;
+  return <WhoButton text={text} onClick={() => showWho(filter)} />;
 }

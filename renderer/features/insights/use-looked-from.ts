@@ -24,7 +24,7 @@ export function useLookedFrom(): LookedFrom {
   return { on, query: on === null ? '' : `?on=${on}`, choose };
 }
 
-/** Whether the cards show a day that was chosen: the lists of people are of now, and would not add up. */
+/** Whether the cards show a day that was chosen: what is told of one customer is of now, and would not add up. */
 export const IsThenContext = createContext(false);
 
 export function useIsThen(): boolean {

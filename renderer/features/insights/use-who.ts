@@ -2,16 +2,15 @@ import { useCallback } from 'react';
 import { lists } from '#renderer/base/lists.ts';
 import { useGo } from '#renderer/base/routes.ts';
 import type { CustomerFilter } from '#shared/contract/customers.ts';
-import { useIsThen } from './use-looked-from.ts';
+import { useLookedFrom } from './use-looked-from.ts';
 
 type ShowWho = (filter: Partial<CustomerFilter>) => void;
 
-/** *Who are they*: the customer list, showing just those; null for a day before, which no list is of. */
-export function useWho(): ShowWho | null {
+/** *Who are they*: the customer list, showing just those, as they stood on the day that is looked from. */
+export function useWho(): ShowWho {
   const go = useGo();
-  const isThen = useIsThen();
-  const show: ShowWho = useCallback((filter) => go(lists.customers.showing(filter)), [go]);
-  return isThen ? null : show;
+  const { on } = useLookedFrom();
+  return useCallback((filter) => go(lists.customers.showing({ ...filter, on })), [go, on]);
 }
 
 /** The filter of one class of values: above `from`, up to and including `to`. */

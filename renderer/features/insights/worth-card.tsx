@@ -69,14 +69,10 @@ function ValueBars({ worth }: { readonly worth: Worth }) {
       data={{ datasets: [set] }}
       options={{ ...worthOptions(bars, ink), plugins: { tooltip: tooltip as never } }}
       marks={worthMarks(bars, words, format)}
-      {...(showWho === null
-        ? {}
-        : {
-            onPick: (_dataset: number, index: number) => {
-              const bar = bars[index];
-              if (bar !== undefined) showWho(valuesBetween(bar));
-            },
-          })}
+      onPick={(_dataset: number, index: number) => {
+        const bar = bars[index];
+        if (bar !== undefined) showWho(valuesBetween(bar));
+      }}
     />
   );
 }
@@ -122,14 +118,10 @@ function ShareStrip({ worth }: { readonly worth: Worth }) {
   );
 }
 
-interface BandMenuProps {
-  readonly worth: Worth;
-  readonly showWho: NonNullable<ReturnType<typeof useWho>>;
-}
-
-function BandMenu({ worth, showWho }: BandMenuProps) {
+function BandMenu({ worth }: { readonly worth: Worth }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const showWho = useWho();
   const people = worth.bands.filter((band) => band.customers > 0).reverse();
   return (
     <Menu position="top-start">
@@ -158,12 +150,11 @@ function BandMenu({ worth, showWho }: BandMenuProps) {
 function Foot({ worth, onExplain }: { readonly worth: Worth; onExplain(): void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const showWho = useWho();
   const low = worth.bands.find((band) => band.band === 'low')?.customers ?? 0;
   const without = placeBars(worth).find((bar) => bar.fromMinor === null)?.customers ?? 0;
   return (
     <>
-      {showWho !== null && <BandMenu worth={worth} showWho={showWho} />}
+      <BandMenu worth={worth} />
       <Button size="xs" variant="subtle" onClick={onExplain}>
         {t('insights.how')}
       </Button>

@@ -25,7 +25,7 @@ export function WorthTable({ worth }: { readonly worth: Worth }) {
           title: t('insights.peopleTitle'),
           isNumber: true,
           cell: (bar) =>
-            bar.customers === 0 || showWho === null ? (
+            bar.customers === 0 ? (
               format.number(bar.customers)
             ) : (
               <CellLink onClick={() => showWho(valuesBetween(bar))}>

@@ -76,7 +76,7 @@ export function ConditionRow({ row, records, edit, count, isWithout = false }: P
         ) : (
           count !== null && (
             <span title={t(`segments.${key}`, { count })}>
-              {isWithout ? `\u2212${format.number(count)}` : format.number(count)}
+              {isWithout && count > 0 ? `\u2212${format.number(count)}` : format.number(count)}
             </span>
           )
         )}

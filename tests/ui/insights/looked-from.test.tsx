@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
 import { insightsContract } from '#shared/contract/insights.ts';
@@ -47,12 +47,21 @@ test('a day that was chosen is counted as it stood, says so, and leads back to t
   expect(
     screen.getByText(/As it stood at the end of .*; what was sold later is not counted\./),
   ).toBeTruthy();
-  // The list of people is of now, and would not add up to these figures.
-  expect(screen.queryByRole('button', { name: 'See who' })).toBeNull();
   expect(screen.getByRole('link', { name: 'Worth' }).getAttribute('href')).toContain(`?on=${day}`);
   await user.click(screen.getByRole('button', { name: 'Back to the latest' }));
   expect(addresses.at(-1)).toBe('/insights/revenue');
   await waitFor(async () => expect(await finding()).toBe(findingOf(latest)));
   expect(screen.getByRole('button', { name: 'See who' })).toBeTruthy();
   expect(screen.queryByText(/As it stood at the end of/)).toBeNull();
+  // The list of people is of that day too.
+  cleanup();
+  const again = renderApp(app, `/insights/revenue?on=${day}`);
+  await finding();
+  await again.user.click(screen.getByRole('button', { name: 'See who' }));
+  const inactive = then.layers.find(({ layer }) => layer === 'inactive')?.customers ?? 0;
+  expect(inactive).not.toBe(latest.layers.find(({ layer }) => layer === 'inactive')?.customers);
+  await again.user.click(await screen.findByRole('menuitem', { name: /^Inactive/, hidden: true }));
+  expect(again.addresses.at(-1)).toBe(`/customers?layers=inactive&on=${day}`);
+  await screen.findByText(new RegExp(`^${inactive} customers`));
+  expect(screen.getByText(/The columns of the list are of now\./)).toBeTruthy();
 });

@@ -6,6 +6,7 @@ import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { fewestForShares } from '#shared/contract/insights/coming-back.ts';
 import classes from '../insights.module.css';
+import { useIsThen } from '../use-looked-from.ts';
 import { useWho } from '../use-who.ts';
 import { type ComingBack, shareWords } from './words.ts';
 
@@ -24,6 +25,7 @@ function useColumns(months: number): DataColumn<Cohort>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const showWho = useWho();
+  const isThen = useIsThen();
   const followed = Array.from(
     { length: months },
     (_, index): DataColumn<Cohort> => ({
@@ -40,7 +42,7 @@ function useColumns(months: number): DataColumn<Cohort>[] {
       title: t('insights.comingBack.cohorts.first'),
       cell: (row) => {
         const month = format.month(row.from.slice(0, 7), true);
-        if (showWho === null) return month;
+        if (isThen) return month;
         const open = () => showWho({ firstFrom: row.from, firstTo: row.to });
         return <CellLink onClick={open}>{month}</CellLink>;
       },

@@ -15,6 +15,8 @@ import {
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useLookedFrom } from '../use-looked-from.ts';
+import { useWho } from '../use-who.ts';
+import { WhoButton } from '../who-button.tsx';
 import { BestCard } from './best-card.tsx';
 import classes from './predicted.module.css';
 
@@ -117,6 +119,7 @@ function ThreeCard(props: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { query } = useLookedFrom();
+  const showWho = useWho();
   const { predicted } = props;
   const { customers, total } = predicted;
   return (
@@ -128,9 +131,12 @@ function ThreeCard(props: Props) {
         : { plotted: t('insights.predicted.plotted', { count: customers }) })}
       foot={
         total !== null && (
-          <Link href={`${addressOf('insightsPast')}${query}`}>
-            {t('insights.predicted.toPast')}
-          </Link>
+          <>
+            <WhoButton onClick={() => showWho({ only: 'predicted' })} />
+            <Link href={`${addressOf('insightsPast')}${query}`}>
+              {t('insights.predicted.toPast')}
+            </Link>
+          </>
         )
       }
     >
