@@ -35,6 +35,10 @@ const GuaranteePage = later(
   () => import('#renderer/features/guarantee/guarantee-page.tsx'),
   (module) => module.GuaranteePage,
 );
+const SamePersonPage = later(
+  () => import('#renderer/features/customers/same/same-page.tsx'),
+  (module) => module.SamePersonPage,
+);
 const SalesPage = later(
   () => import('#renderer/features/sales/list/sales-page.tsx'),
   (module) => module.SalesPage,
@@ -181,6 +185,7 @@ export function Screens() {
           <Route path={routes.complaintReport} component={ReportPage} />
           <Route path={routes.complaint}>{({ id }) => one.complaint(id)}</Route>
           <Route path={routes.customers} component={CustomersPage} />
+          <Route path={routes.samePerson} component={SamePersonPage} />
           <Route path={routes.customer}>{({ id }) => one.customer(id)}</Route>
           <Route path={routes.sales} component={SalesPage} />
           <Route path={routes.owed} component={OwedPage} />

@@ -32,6 +32,7 @@ export interface PaletteCommand {
 const PLACES: readonly Exclude<PlainRoute, 'newSale' | 'prospectList' | 'restore'>[] = [
   'today',
   'customers',
+  'samePerson',
   'sales',
   'owed',
   'products',

@@ -11,6 +11,7 @@ export const routes = {
   complaintReport: '/complaints/report',
   complaint: '/complaints/:id',
   customers: '/customers',
+  samePerson: '/customers/same',
   customer: '/customers/:id',
   sales: '/sales',
   owed: '/sales/owed',
