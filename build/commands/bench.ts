@@ -106,6 +106,13 @@ async function searchMeasures(): Promise<Measure[]> {
   ];
 }
 
+/** Looking through everybody for who is there twice, in time of the processor. */
+async function sameMeasures(): Promise<Measure[]> {
+  say(`Who is there twice among ${values.customers} customers, 5 % of them doubles.`);
+  const run = await runChild('run-same.ts', [join(folder, 'same'), values.customers]);
+  return [measure(['same person, all pairs', 'one sort of all names', 3], run, Number(run.sortMs))];
+}
+
 /** What a password costs: the same, with the data behind one and without, in turns. */
 async function protectionMeasures(): Promise<Measure[]> {
   say('Import, search and the list, without a password and behind one.');
@@ -206,6 +213,7 @@ try {
   const parts = {
     import: importMeasures,
     search: searchMeasures,
+    same: sameMeasures,
     password: protectionMeasures,
     interactions: interactionMeasures,
     start: startMeasures,

@@ -87,7 +87,6 @@ const winning: readonly Rule[] = [
 
 /** What takes a thing away says so, whatever goes with it. */
 const trashing: readonly Rule[] = [
-  ['customersMerged', (rows) => rows.set('customers', 'merged_into', isThere)],
   ['productsMerged', (rows) => rows.set('products', 'merged_into', isThere)],
   ['productTrashed', (rows) => rows.trashed('products')],
   ['customerTrashed', (rows) => rows.trashed('customers')],
@@ -208,6 +207,11 @@ const knowing: readonly Rule[] = [
 
 const trashTables = ownTables.filter((table) => carries(table, 'deleted_at'));
 
+/** Whatever of a person moves with it: that two records became one is what was done. */
+const merging: readonly Rule[] = [
+  ['customersMerged', (rows) => rows.set('customers', 'merged_into', isThere)],
+];
+
 /** Nothing but this takes a thing out of the trash, so whatever came with it, that is the deed. */
 const restoring: readonly Rule[] = [
   [
@@ -218,6 +222,7 @@ const restoring: readonly Rule[] = [
 
 /** The first that holds names the batch. */
 const rules: readonly Rule[] = [
+  ...merging,
   ...restoring,
   ...winning,
   ...trashing,

@@ -47,6 +47,10 @@ const GuaranteePage = later(
   () => import('#renderer/features/guarantee/guarantee-page.tsx'),
   (module) => module.GuaranteePage,
 );
+const SamePersonPage = later(
+  () => import('#renderer/features/customers/same/same-page.tsx'),
+  (module) => module.SamePersonPage,
+);
 const SalesPage = later(
   () => import('#renderer/features/sales/list/sales-page.tsx'),
   (module) => module.SalesPage,
@@ -216,6 +220,7 @@ export function Screens() {
           <Route path={routes.segments} component={SegmentsPage} />
           <Route path={routes.newSegment} component={NewSegmentPage} />
           <Route path={routes.segment}>{({ id }) => one.segment(id)}</Route>
+          <Route path={routes.samePerson} component={SamePersonPage} />
           <Route path={routes.customer}>{({ id }) => one.customer(id)}</Route>
           <Route path={routes.sales} component={SalesPage} />
           <Route path={routes.owed} component={OwedPage} />

@@ -36,6 +36,7 @@ const PLACES: readonly Exclude<
   'today',
   'customers',
   'segments',
+  'samePerson',
   'sales',
   'owed',
   'products',

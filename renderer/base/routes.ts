@@ -14,6 +14,7 @@ export const routes = {
   segments: '/customers/segments',
   newSegment: '/customers/segments/new',
   segment: '/customers/segments/:id',
+  samePerson: '/customers/same',
   customer: '/customers/:id',
   sales: '/sales',
   owed: '/sales/owed',

@@ -202,9 +202,7 @@ export async function mergeMany(
     moved += merged.moved;
   }
   follow(ctx, [keptId, ...otherIds]);
-  const last = batchIds.at(-1);
-  if (last === undefined) throw notFound('customer');
-  return { id: keptId, batchIds, batchId: last, moved };
+  return { id: keptId, batchIds, moved };
 }
 
 /** Takes a record out of what it was merged into, whenever that was. */

@@ -116,7 +116,6 @@ export const customersMergeContract = {
     output: z.strictObject({
       id: customerId,
       batchIds: z.array(batchId),
-      batchId,
       moved: z.int().nonnegative(),
     }),
     touches: historyContract['history.undo'].touches,

@@ -84,7 +84,6 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
   ['customers.offerAgain', { id: 1 }, ['customers'], 'customersOfferedAgain'],
   ['customers.tellApart', { customerId: 1, otherId: 2 }, ['customers'], 'customersToldApart'],
   ['customers.merge', { keptId: 2, otherId: 1 }, everythingOfOne, 'customersMerged'],
-  ['customers.mergeMany', { keptId: 2, otherIds: [1] }, everythingOfOne, 'customersMerged'],
   ['customers.delete', { ids: [1, 2] }, ['customers'], 'customerTrashed'],
   [
     'interactions.record',
@@ -343,6 +342,13 @@ export const setApart: readonly (readonly [
          '{"merged_into":2,"deleted_at":""}' FROM batches`,
     { id: 90 },
     ['customers', 'history'],
+    'customersMerged',
+  ],
+  [
+    'customers.mergeMany',
+    '',
+    { keptId: 2, otherIds: [1] },
+    [...everythingOfOne, 'history' as const].sort(),
     'customersMerged',
   ],
   ['settings.setLogo', '', { jpeg: smallJpeg }, ['settings']],

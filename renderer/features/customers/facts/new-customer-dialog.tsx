@@ -10,6 +10,7 @@ import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import type { CustomerId } from '#shared/ids.ts';
+import { AlreadyThere } from './already-there.tsx';
 import { checkEmail, checkPhone, firstPhone } from './check-contact.ts';
 import classes from './facts-dialog.module.css';
 import { EMPTY_ADDRESS, EMPTY_FACTS, emptyContact, tidyFacts } from './facts-values.ts';
@@ -102,6 +103,8 @@ function useNewCustomer(onClose: () => void) {
 function NewCustomerForm({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
   const { form, submit, open, isRunning, error } = useNewCustomer(onClose);
+  const { name, phone, email, city } = form.values;
+  const typed = { name, phone, email, city };
   const field = (name: keyof Values) => ({
     label: t(`customers.new.${name}`),
     ...form.getInputProps(name),
@@ -131,6 +134,7 @@ function NewCustomerForm({ onClose }: { onClose(): void }) {
         ]}
         {...form.getInputProps('kind')}
       />
+      <AlreadyThere {...typed} onOpen={open} />
       <FormFoot
         save={t('customers.new.save')}
         error={error}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '#renderer/base/routes.ts';
@@ -60,6 +60,19 @@ function NewCustomerButton() {
   );
 }
 
+function SamePersonButton() {
+  const { t } = useTranslation();
+  const go = useGo();
+  return (
+    <Button
+      leftSection={<IconUsersGroup size={16} stroke={1.75} aria-hidden="true" />}
+      onClick={() => go('samePerson')}
+    >
+      {t('customers.samePerson.open')}
+    </Button>
+  );
+}
+
 /** Everybody once: the list, its filters, and what can be done with those picked. */
 export function CustomersPage() {
   const { t } = useTranslation();
@@ -80,6 +93,7 @@ export function CustomersPage() {
             {!pages.isEmpty && (
               <ExportCustomers label={t('customers.export')} filter={filter} ids={null} />
             )}
+            <SamePersonButton />
             <NewCustomerButton />
           </>
         }

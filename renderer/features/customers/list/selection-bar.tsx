@@ -12,6 +12,7 @@ import type { CustomerFilter, CustomerRow } from '#shared/contract/customers.ts'
 import type { CustomerId } from '#shared/ids.ts';
 import classes from './customers-page.module.css';
 import { ExportCustomers } from './export-customers.tsx';
+import { MergeSelected } from './merge-selected.tsx';
 
 interface TagProps {
   readonly ids: readonly CustomerId[];
@@ -116,6 +117,7 @@ export function SelectionBar({ selection, filter, list }: Props) {
         <span>{t('customers.selectedRevenue', { months, revenue: format.money(revenue) })}</span>
       </p>
       <TagButton ids={ids} onDone={clear} />
+      <MergeSelected rows={[...picked.values()]} onDone={clear} />
       <ExportCustomers
         label={t('customers.exportCount', { count: ids.length })}
         filter={filter}

@@ -17,6 +17,7 @@ import { Timeline } from '../timeline/timeline.tsx';
 import { CustomerHead } from './customer-head.tsx';
 import classes from './customer-page.module.css';
 import { FactsCard } from './facts-card.tsx';
+import { JoinedCard } from './joined-card.tsx';
 import { OpenItemsCard } from './open-items-card.tsx';
 import { RhythmCard } from './rhythm-card.tsx';
 import { WorthCard } from './worth-card.tsx';
@@ -56,6 +57,7 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
         <div className={classes.facts}>
           {profile.erasedAt === null ? (
             <>
+              <JoinedCard id={id} />
               <FactsCard profile={profile} onEdit={edit} />
               <ConsentCard customerId={id} />
             </>
