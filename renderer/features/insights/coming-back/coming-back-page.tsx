@@ -54,8 +54,9 @@ export function ComingBackPage() {
   const { t } = useTranslation();
   const { on } = useLookedFrom();
   const asked = useQuery('insights.comingBack', { on }, { keepPrevious: true });
+  const lead = t('insights.comingBack.lead');
   return (
-    <TabPage lead={t('insights.comingBack.lead')} asked={asked}>
+    <TabPage lead={on === null ? lead : `${lead} ${t('insights.asOf.latestPeople')}`} asked={asked}>
       {(data) => (data.customers === 0 ? <Nobody /> : <Cards data={data} />)}
     </TabPage>
   );
