@@ -9,6 +9,7 @@ import { prospects } from './0008-prospects.ts';
 import { trash } from './0009-trash.ts';
 import { history } from './0010-history.ts';
 import { privacy } from './0011-privacy.ts';
+import { knownAgain } from './0014-known-again.ts';
 
 /** Every migration in order: the n-th takes `user_version` from n-1 to n. Shipped ones never change. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0009-trash', sql: trash },
   { name: '0010-history', sql: history },
   { name: '0011-privacy', sql: privacy },
+  { name: '0014-known-again', sql: knownAgain },
 ];

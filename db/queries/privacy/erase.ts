@@ -3,6 +3,7 @@ import type { RawHandle } from '../../file/client.ts';
 import { type Reference, referrersOf } from '../../table-facts.ts';
 import { markRanksMoved } from '../figures/state.ts';
 import { indexCustomers, isSearchDeferred, rebuildSearch } from '../search/index.ts';
+import { keepKeys, keysOfPerson } from './erased-keys.ts';
 import { type Identity, identityOf, scrubMentions } from './mentions.ts';
 import {
   belongsBy,
@@ -196,6 +197,7 @@ export function erasePerson(
   raw.pragma('defer_foreign_keys = ON');
   findPerson(raw, customerId);
   const identity = identityOf(raw, customerId);
+  const keys = keysOfPerson(raw, customerId);
   findHistory(raw, customerId);
   scrubHistory(raw);
   scrubMentions(raw, identity);
@@ -203,6 +205,7 @@ export function erasePerson(
   empty(raw);
   remove(raw);
   const number = recordErasure(raw, erasing, wanted);
+  keepKeys(raw, number, keys);
   const isKept = isHeld(raw);
   const called = erasing.calls(number);
   if (isKept) unname(raw, erasing, called);

@@ -15,6 +15,7 @@ const kinds: { readonly [T in CarriedTable]: SalvageKind } = {
   customer_tags: 'details',
   consents: 'details',
   erasures: 'others',
+  erased_keys: 'others',
   privacy_events: 'others',
   products: 'products',
   products_apart: 'others',

@@ -4,8 +4,8 @@ import { openConnection } from '#db/file/client.ts';
 import { type ChannelName, contract, type Input } from '#shared/contract/index.ts';
 import { customerId } from '#shared/ids.ts';
 import { validInput } from '#tests/support/fuzz/valid-input.ts';
-import { addCustomer, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
 import { logicalDumpHash } from '#tests/support/logical-dump.ts';
+import { addCustomer, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
 import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
 
 /** An id that no other number of a drawn input is. */
