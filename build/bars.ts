@@ -25,6 +25,8 @@ export const bars = {
   S9: 'scripts in text',
   P1: 'what is held of one person',
   P2: 'one person erased',
+  D1: 'the same person found',
+  D2: 'two records merged and taken apart',
 } as const;
 
 export type Bar = keyof typeof bars;

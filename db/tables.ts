@@ -12,6 +12,7 @@ import { prospectsTables } from './schema/prospects.ts';
 import { reviewsTables } from './schema/reviews.ts';
 import { salesTables } from './schema/sales.ts';
 import type { Schema, Table } from './schema/schema.ts';
+import { segmentsTables } from './schema/segments.ts';
 import { settingsTables } from './schema/settings.ts';
 import type { EntriesOf } from './schema/table-entry.ts';
 import { targetsTables } from './schema/targets.ts';
@@ -26,6 +27,7 @@ export const tables = {
   ...salesTables,
   ...paymentsTables,
   ...targetsTables,
+  ...segmentsTables,
   ...prospectsTables,
   ...interactionsTables,
   ...complaintsTables,

@@ -30,3 +30,6 @@ export type PaymentId = z.infer<typeof paymentId>;
 
 export const prospectId = z.int().positive().brand<'ProspectId'>();
 export type ProspectId = z.infer<typeof prospectId>;
+
+export const segmentId = z.int().positive().brand<'SegmentId'>();
+export type SegmentId = z.infer<typeof segmentId>;

@@ -30,6 +30,7 @@ const areas: readonly string[] = [
   'sales',
   'sample',
   'search',
+  'segments',
   'settings',
   'targets',
   'timeline',

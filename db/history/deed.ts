@@ -87,6 +87,7 @@ const winning: readonly Rule[] = [
 
 /** What takes a thing away says so, whatever goes with it. */
 const trashing: readonly Rule[] = [
+  ['customersMerged', (rows) => rows.set('customers', 'merged_into', isThere)],
   ['productsMerged', (rows) => rows.set('products', 'merged_into', isThere)],
   ['productTrashed', (rows) => rows.trashed('products')],
   ['customerTrashed', (rows) => rows.trashed('customers')],
@@ -186,11 +187,16 @@ const settling: readonly Rule[] = [
   ['templateWritten', (rows) => rows.made('reply_templates')],
   ['templateDropped', (rows) => rows.gone('reply_templates')],
   ['templateChanged', (rows) => rows.touched('reply_templates')],
+  ['segmentDropped', (rows) => rows.gone('segments')],
+  ['segmentWritten', (rows) => rows.made('segments')],
+  ['segmentChanged', (rows) => rows.touched('segments')],
   ['filterDropped', (rows) => rows.gone('saved_filters')],
   ['filterSaved', (rows) => rows.touched('saved_filters')],
 ];
 
 const knowing: readonly Rule[] = [
+  ['customersToldApart', (rows) => rows.made('customers_apart')],
+  ['customersOfferedAgain', (rows) => rows.gone('customers_apart')],
   ['productsToldApart', (rows) => rows.made('products_apart')],
   ['productsOfferedAgain', (rows) => rows.gone('products_apart')],
   ['productAdded', (rows) => rows.made('products') && rows.areAll('products')],

@@ -30,6 +30,21 @@ export async function activeBuyersSilentSince(
   return found.rows;
 }
 
+/** The days that each of these customers bought on up to a day, comma between them; who was erased is left out. */
+export async function purchaseDaysOf(
+  db: ReadHandle,
+  ids: readonly number[],
+  through: string,
+): Promise<Map<number, string>> {
+  const found = await sql<{ id: number; days: string | null }>`
+    SELECT c.id, (SELECT group_concat(DISTINCT s.sold_on) FROM sales s WHERE s.customer_id = c.id
+      AND s.is_purchase = 1 AND s.deleted_at IS NULL AND s.sold_on <= ${through}) AS days
+    FROM json_each(${JSON.stringify(ids)}) wanted
+    CROSS JOIN customers c ON c.id = wanted.value
+    WHERE c.deleted_at IS NULL AND c.erased_at IS NULL`.execute(db);
+  return new Map(found.rows.flatMap(({ id, days }) => (days === null ? [] : [[id, days]])));
+}
+
 /** The first phone of each of these customers. */
 export async function firstPhones(
   db: ReadHandle,

@@ -6,6 +6,9 @@ import type { ReadHandle, WriteHandle } from '../file/client.ts';
 /** The key of the shop's picture: no setting that every call reads, for it is large. */
 const logoKey = 'logo';
 
+/** The key of sales that are half-typed: no setting either. */
+export const draftsKey = 'saleDrafts';
+
 const shopDay = [{ opens: '08:00', closes: '17:00' }];
 
 /** What a shop has before anybody settled anything. */
@@ -43,6 +46,7 @@ export const defaultSettings: ShopSettings = {
       discounts: 'Income:Discounts',
       returns: 'Income:Returns',
       tax: 'Liabilities:Tax',
+      shipping: 'Liabilities:Shipping',
       compensation: 'Expenses:Compensation',
       vouchers: 'Liabilities:Vouchers',
       goods: 'Assets:Inventory',
@@ -81,7 +85,7 @@ export async function readSettings(
   const rows = await db
     .selectFrom('settings')
     .select(['key', 'value'])
-    .where('key', '<>', logoKey)
+    .where('key', 'not in', [logoKey, draftsKey])
     .execute();
   const stored: Record<string, unknown> = {};
   for (const row of rows) stored[row.key] = JSON.parse(row.value);

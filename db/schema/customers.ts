@@ -30,6 +30,8 @@ export interface CustomersTable {
   deleted_at: string | null;
   /** When the person was erased: what is left is who bought what, without a name. */
   erased_at: string | null;
+  /** The record of the same person that this one was merged into; null: it stands for itself. */
+  merged_into: number | null;
 }
 
 export interface ContactPointsTable {
@@ -72,12 +74,21 @@ export interface CustomerTagsTable {
   import_id: number | null;
 }
 
+/** Two who look alike and are two people. */
+export interface CustomersApartTable {
+  id: Id;
+  customer_id: number;
+  other_id: number;
+  created_at: string;
+}
+
 export interface CustomersSchema {
   customers: CustomersTable;
   contact_points: ContactPointsTable;
   customer_identifiers: CustomerIdentifiersTable;
   addresses: AddressesTable;
   customer_tags: CustomerTagsTable;
+  customers_apart: CustomersApartTable;
 }
 
 export const customersTables = {
@@ -85,7 +96,7 @@ export const customersTables = {
     area: 'customers',
     holds: 'own',
     carries: ['import_id', 'created_at', 'deleted_at'],
-    refersTo: { recommended_by: 'customers' },
+    refersTo: { recommended_by: 'customers', merged_into: 'customers' },
     plan: [
       'id',
       'kind',
@@ -115,6 +126,7 @@ export const customersTables = {
     carries: ['import_id'],
     partOf: { column: 'customer_id', table: 'customers' },
     plan: ['id', 'customer_id', 'scheme', 'value'],
+    isSearched: true,
   },
   addresses: {
     area: 'customers',
@@ -140,5 +152,11 @@ export const customersTables = {
     partOf: { column: 'customer_id', table: 'customers' },
     plan: ['id', 'customer_id', 'tag'],
     isSearched: true,
+  },
+  customers_apart: {
+    area: 'customers',
+    holds: 'own',
+    carries: ['created_at'],
+    refersTo: { customer_id: 'customers', other_id: 'customers' },
   },
 } as const satisfies EntriesOf<CustomersSchema>;

@@ -11,6 +11,7 @@ import type { PrivacySchema } from './privacy.ts';
 import type { ProspectsSchema } from './prospects.ts';
 import type { ReviewsSchema } from './reviews.ts';
 import type { SalesSchema } from './sales.ts';
+import type { SegmentsSchema } from './segments.ts';
 import type { SettingsSchema } from './settings.ts';
 import type { TargetsSchema } from './targets.ts';
 import type { TrashSchema } from './trash.ts';
@@ -30,6 +31,7 @@ export interface Schema
     ProspectsSchema,
     ReviewsSchema,
     SalesSchema,
+    SegmentsSchema,
     SettingsSchema,
     TargetsSchema,
     TrashSchema {}

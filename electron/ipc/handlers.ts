@@ -1,5 +1,4 @@
 import { listBackups } from '#db/file/backup.ts';
-import { listCustomers } from '#db/queries/customers/list.ts';
 import { readCustomer } from '#db/queries/customers/read.ts';
 import { customersOfImport, listImports } from '#db/queries/imports/read.ts';
 import { listSales } from '#db/queries/sales/list.ts';
@@ -15,6 +14,7 @@ import { chooseSecond, forgetSecond, shownSecond } from '../services/backups/sec
 import { setAsideHandlers } from '../services/backups/set-aside.ts';
 import { readTrouble } from '../services/backups/trouble.ts';
 import { complaintHandlers } from '../services/complaints/handlers.ts';
+import { samePersonHandlers } from '../services/customers/handlers.ts';
 import { createOne, deleteMany, tagMany, updateOne } from '../services/customers.ts';
 import { chooseCalendarPath, chooseTablePath } from '../services/exports/choose-path.ts';
 import {
@@ -25,8 +25,8 @@ import { followUpHandlers } from '../services/follow-ups/handlers.ts';
 import { guaranteeHandlers } from '../services/guarantee/handlers.ts';
 import { historyHandlers } from '../services/history/handlers.ts';
 import { chooseFiles, discard, receive } from '../services/imports/draft-actions.ts';
+import { layoutHandlers } from '../services/imports/layouts.ts';
 import { customerWorth } from '../services/insights/customer-worth.ts';
-import { keptByRhythm } from '../services/insights/slipping.ts';
 import { interactionHandlers } from '../services/interactions/handlers.ts';
 import { logHandlers } from '../services/logs.ts';
 import { passwordHandlers, refuseStep } from '../services/password/handlers.ts';
@@ -38,9 +38,12 @@ import { replyHandlers } from '../services/replies/handlers.ts';
 import { chooseFormer, choosePreview, chooseRun, chooserOf } from '../services/restore/choose.ts';
 import { restoreHandlers } from '../services/restore/handlers.ts';
 import { reviewHandlers } from '../services/reviews/handlers.ts';
+import { salesDraftHandlers } from '../services/sales/drafts.ts';
 import { salesEntryHandlers } from '../services/sales/handlers.ts';
 import { choosePaperPath, passingPaperPath } from '../services/sales/paper/tasks.ts';
 import { newSamplePaths, ownersPaths } from '../services/sample/paths.ts';
+import { segmentHandlers } from '../services/segments/handlers.ts';
+import { customerPage } from '../services/segments/listed.ts';
 import {
   moveDataFolder,
   openDataFolder,
@@ -83,11 +86,14 @@ export const handlers = {
   ...replyHandlers,
   ...restoreHandlers,
   ...complaintHandlers,
+  ...samePersonHandlers,
   ...followUpHandlers,
   ...interactionHandlers,
   ...passwordHandlers,
   ...logHandlers,
   ...paymentHandlers,
+  ...salesDraftHandlers,
+  ...segmentHandlers,
   ...salesEntryHandlers,
   'backups.last': async (ctx) => {
     const all = await listBackups(ownersPaths(ctx.shop).backups);
@@ -104,11 +110,7 @@ export const handlers = {
   'backups.openAgain': refuseToMend,
   'restore.takeSalvaged': refuseToMend,
   'restore.closeDamaged': refuseToMend,
-  'customers.list': async (ctx, input) =>
-    listCustomers(ctx.db, {
-      ...input,
-      ids: await keptByRhythm(ctx.db, input.filter, ctx.today),
-    }),
+  'customers.list': customerPage,
   'customers.get': (ctx, input) => readCustomer(ctx.db, input.id),
   'customers.create': createOne,
   'customers.update': updateOne,
@@ -118,6 +120,7 @@ export const handlers = {
   'imports.receive': receive,
   'imports.discard': discard,
   'imports.list': (ctx, input) => listImports(ctx.db, input.limit),
+  ...layoutHandlers,
   'imports.customers': (ctx, input) => customersOfImport(ctx.db, input),
   'insights.customerWorth': customerWorth,
   'sales.list': (ctx, input) => listSales(ctx.db, { ...input, today: ctx.today }),
@@ -161,6 +164,7 @@ export const preparations: {
   'backups.saveTo': chooseCopyPath,
   'sales.savePdf': choosePaperPath,
   'sales.print': (_, input) => passingPaperPath(input),
+  'prospects.saveOffer': choosePaperPath,
   'products.export': (ctx, input) => chooseTablePath(ctx, 'langgan-products', input.format),
   'prospects.export': (ctx, input) => chooseTablePath(ctx, 'langgan-prospects', input.format),
   'complaints.export': (ctx, input) => chooseTablePath(ctx, 'langgan-complaints', input.format),

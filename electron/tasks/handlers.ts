@@ -1,4 +1,4 @@
-import { customerFacets, summarizeCustomers } from '#db/queries/customers/list.ts';
+import { customerFacets } from '#db/queries/customers/list.ts';
 import { summarizeSales } from '#db/queries/sales/list.ts';
 import type { ChannelsOf, Output, Parsed } from '#shared/contract/index.ts';
 import type { TaskContext } from '../context.ts';
@@ -10,6 +10,7 @@ import { listOwnCopies } from '../services/backups/list.ts';
 import { fillSecond } from '../services/backups/second-folder.ts';
 import { makeBackupTask } from '../services/backups.ts';
 import { complaintTasks } from '../services/complaints/tasks.ts';
+import { samePersonTasks } from '../services/customers/same.ts';
 import { exportCustomers } from '../services/exports/customers.ts';
 import { bringBack } from '../services/exports/everything/bring-back.ts';
 import { exportEverything } from '../services/exports/everything/export-everything.ts';
@@ -22,15 +23,19 @@ import { monthSoFar } from '../services/insights/month.ts';
 import { outlookTasks } from '../services/insights/outlook/tasks.ts';
 import { refreshAll } from '../services/insights/refresh.ts';
 import { shopPyramid, shopSales, shopWorth } from '../services/insights/shop-worth.ts';
-import { keptByRhythm, slippingCustomers } from '../services/insights/slipping.ts';
+import { slippingCustomers } from '../services/insights/slipping.ts';
+import { insightsTabTasks } from '../services/insights/tabs.ts';
 import { interactionTasks } from '../services/interactions/tasks.ts';
 import { passwordTasks } from '../services/password/tasks.ts';
 import { paymentTasks } from '../services/payments/tasks.ts';
 import { privacyTasks } from '../services/privacy/tasks.ts';
 import { productTasks } from '../services/products/tasks.ts';
+import { offerTasks } from '../services/prospects/offer.ts';
 import { restoreTasks } from '../services/restore/tasks.ts';
 import { salesPaperTasks } from '../services/sales/paper/tasks.ts';
 import { sampleTasks } from '../services/sample/tasks.ts';
+import { customerPage, customerSummary } from '../services/segments/listed.ts';
+import { segmentTasks } from '../services/segments/tasks.ts';
 import { targetOf } from '../services/targets/targets.ts';
 import { trashTasks } from '../services/trash/tasks.ts';
 import type { PreparedOf } from './prepared.ts';
@@ -51,16 +56,20 @@ export const taskHandlers = {
   ...accountantTasks,
   ...guaranteeTasks,
   ...complaintTasks,
+  ...samePersonTasks,
   ...followUpTasks,
   ...interactionTasks,
   ...importTasks,
+  ...insightsTabTasks,
   ...outlookTasks,
   ...passwordTasks,
   ...paymentTasks,
   ...privacyTasks,
   ...productTasks,
   ...restoreTasks,
+  ...offerTasks,
   ...salesPaperTasks,
+  ...segmentTasks,
   ...sampleTasks,
   ...trashTasks,
   'customers.export': exportCustomers,
@@ -69,9 +78,8 @@ export const taskHandlers = {
   'exports.bringBack': bringBack,
   'prospects.export': exportProspects,
   'customers.facets': asReport((ctx) => customerFacets(ctx.db)),
-  'customers.summary': asReport(async (ctx, { filter }) =>
-    summarizeCustomers(ctx.db, filter, await keptByRhythm(ctx.db, filter, ctx.today)),
-  ),
+  'customers.summary': asReport(customerSummary),
+  'customers.reckoned': asReport(customerPage),
   'backups.check': checkBackups,
   'backups.list': listOwnCopies,
   'backups.make': makeBackupTask,

@@ -58,6 +58,7 @@ interface PreparedByTask {
   'backups.saveTo': ChosenPath;
   'sales.savePdf': ChosenPath;
   'sales.print': ChosenPath;
+  'prospects.saveOffer': ChosenPath;
   'products.export': ChosenPath;
   'prospects.export': ChosenPath;
   'complaints.export': ChosenPath;

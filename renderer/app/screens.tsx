@@ -3,7 +3,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { CustomersPage } from '#renderer/features/customers/list/customers-page.tsx';
 import { CustomerPage } from '#renderer/features/customers/page/customer-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
-import { complaintId, customerId, productId, prospectId, saleId } from '#shared/ids.ts';
+import { complaintId, customerId, productId, prospectId, saleId, segmentId } from '#shared/ids.ts';
 import { type PlainRoute, routes } from '../base/routes.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 
@@ -15,6 +15,18 @@ function later<M, P>(load: () => Promise<M>, pick: (module: M) => ComponentType<
   return lazy(async () => ({ default: pick(await load()) }));
 }
 
+const SegmentsPage = later(
+  () => import('#renderer/features/segments/segments-page.tsx'),
+  (module) => module.SegmentsPage,
+);
+const NewSegmentPage = later(
+  () => import('#renderer/features/segments/segment-page.tsx'),
+  (module) => module.NewSegmentPage,
+);
+const SegmentPage = later(
+  () => import('#renderer/features/segments/segment-page.tsx'),
+  (module) => module.SegmentPage,
+);
 const ComplaintsPage = later(
   () => import('#renderer/features/complaints/list/complaints-page.tsx'),
   (module) => module.ComplaintsPage,
@@ -83,6 +95,14 @@ const RevenuePage = later(
   () => import('#renderer/features/insights/insights-page.tsx'),
   (module) => module.RevenuePage,
 );
+const ComingBackPage = later(
+  () => import('#renderer/features/insights/coming-back/coming-back-page.tsx'),
+  (module) => module.ComingBackPage,
+);
+const TimePage = later(
+  () => import('#renderer/features/insights/time/time-page.tsx'),
+  (module) => module.TimePage,
+);
 const PastPage = later(
   () => import('#renderer/features/insights/past/past-page.tsx'),
   (module) => module.PastPage,
@@ -145,6 +165,10 @@ const one = {
     const { data } = customerId.safeParse(Number(id));
     return data === undefined ? backTo('customers') : <CustomerPage key={data} id={data} />;
   },
+  segment: (id: string) => {
+    const { data } = segmentId.safeParse(Number(id));
+    return data === undefined ? backTo('segments') : <SegmentPage key={data} id={data} />;
+  },
   product: (id: string) => {
     const { data } = productId.safeParse(Number(id));
     return data === undefined ? backTo('products') : <ProductPage key={data} id={data} />;
@@ -181,6 +205,9 @@ export function Screens() {
           <Route path={routes.complaintReport} component={ReportPage} />
           <Route path={routes.complaint}>{({ id }) => one.complaint(id)}</Route>
           <Route path={routes.customers} component={CustomersPage} />
+          <Route path={routes.segments} component={SegmentsPage} />
+          <Route path={routes.newSegment} component={NewSegmentPage} />
+          <Route path={routes.segment}>{({ id }) => one.segment(id)}</Route>
           <Route path={routes.customer}>{({ id }) => one.customer(id)}</Route>
           <Route path={routes.sales} component={SalesPage} />
           <Route path={routes.owed} component={OwedPage} />
@@ -194,6 +221,8 @@ export function Screens() {
           <Route path={routes.sale}>{({ id }) => one.sale(id)}</Route>
           <Route path={routes.insights} component={InsightsPage} />
           <Route path={routes.insightsRevenue} component={RevenuePage} />
+          <Route path={routes.insightsComingBack} component={ComingBackPage} />
+          <Route path={routes.insightsTime} component={TimePage} />
           <Route path={routes.insightsPast} component={PastPage} />
           <Route path={routes.import} component={ImportPage} />
           <Route path={routes.accountant} component={AccountantPage} />

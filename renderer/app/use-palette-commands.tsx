@@ -29,9 +29,13 @@ export interface PaletteCommand {
   run(): void;
 }
 
-const PLACES: readonly Exclude<PlainRoute, 'newSale' | 'prospectList' | 'restore'>[] = [
+const PLACES: readonly Exclude<
+  PlainRoute,
+  'newSale' | 'newSegment' | 'prospectList' | 'restore'
+>[] = [
   'today',
   'customers',
+  'segments',
   'sales',
   'owed',
   'products',

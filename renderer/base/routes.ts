@@ -11,6 +11,9 @@ export const routes = {
   complaintReport: '/complaints/report',
   complaint: '/complaints/:id',
   customers: '/customers',
+  segments: '/customers/segments',
+  newSegment: '/customers/segments/new',
+  segment: '/customers/segments/:id',
   customer: '/customers/:id',
   sales: '/sales',
   owed: '/sales/owed',
@@ -24,6 +27,8 @@ export const routes = {
   changeSale: '/sales/:id/change',
   insights: '/insights',
   insightsRevenue: '/insights/revenue',
+  insightsComingBack: '/insights/coming-back',
+  insightsTime: '/insights/time',
   insightsPast: '/insights/past',
   import: '/import',
   accountant: '/accountant',
@@ -37,7 +42,7 @@ export const routes = {
 
 export type PlainRoute = Exclude<
   keyof typeof routes,
-  'customer' | 'complaint' | 'sale' | 'product' | 'prospect' | 'changeSale'
+  'customer' | 'segment' | 'complaint' | 'sale' | 'product' | 'prospect' | 'changeSale'
 >;
 
 /** What stands behind the hash: `/customers/12`, `/complaints?states=closed`. */

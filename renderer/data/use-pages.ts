@@ -6,6 +6,7 @@ import { type RequestError, request } from './client.ts';
 /** Reads that come in keyset pages. */
 export type PagedName =
   | 'customers.list'
+  | 'customers.reckoned'
   | 'sales.list'
   | 'sales.ofCustomer'
   | 'products.list'

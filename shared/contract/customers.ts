@@ -5,6 +5,7 @@ import {
   genders,
   relations,
 } from '../domain/vocabulary/customers.ts';
+import { rfmGroups } from '../domain/vocabulary/segments.ts';
 import { batchId, customerId } from '../ids.ts';
 import { birthday, day } from './days.ts';
 import { command, query, report, task } from './define.ts';
@@ -42,12 +43,27 @@ export const customerFilter = z.strictObject({
   /** Formula value in minor units, both ends included; null: open. */
   clvFromMinor: z.int().nullable().default(null),
   clvToMinor: z.int().nullable().default(null),
-  /** Active customers who have been silent for longer than is usual for them. */
-  only: z.enum(['slipping']).nullable().default(null),
+  /**
+   * `slipping`: active customers who have been silent for longer than is usual for them; `predicted`: those
+   * of whom something can be predicted, who bought more than came back.
+   */
+  only: z.enum(['slipping', 'predicted']).nullable().default(null),
   /** Whether they may be sent offers; null: whatever they said. */
   offers: mayWrite.nullable().default(null),
   /** Nothing was sold to them, paid, or heard of them since this day; null: whatever was. */
   quietSince: day.nullable().default(null),
+  /** A segment that was saved, by its id. */
+  segment: z.int().positive().nullable().default(null),
+  /** By how lately, how often and for how much they bought. */
+  rfm: z.array(z.enum(rfmGroups)).max(rfmGroups.length).default([]),
+  /** Layers, values, groups and who slips away as they stood on this day; null: as they stand now. */
+  on: day.nullable().default(null),
+  /** First bought between these days, both included; null: open. */
+  firstFrom: day.nullable().default(null),
+  firstTo: day.nullable().default(null),
+  /** Last bought between these days, both included; null: open. */
+  lastFrom: day.nullable().default(null),
+  lastTo: day.nullable().default(null),
 });
 export type CustomerFilter = z.infer<typeof customerFilter>;
 
@@ -141,31 +157,46 @@ export const customerProfile = z.strictObject({
   erasedAt: z.string().nullable(),
   /** The import that brought this customer, if one did. */
   importId: z.int().positive().nullable(),
+  /** The record of the same person that this one was merged into. */
+  mergedInto: customerId.nullable(),
 });
 export type CustomerProfile = z.infer<typeof customerProfile>;
 
 const changed = z.strictObject({ id: customerId, batchId });
 
-export const customersContract = {
-  'customers.list': query({
-    input: z.strictObject({
-      filter: customerFilter.prefault({}),
-      order: customerOrder.prefault({}),
-      after: customerCursor.nullable().default(null),
-      limit: z.int().min(1).max(500).default(100),
-    }),
-    output: z.strictObject({ rows: z.array(customerRow), next: customerCursor.nullable() }),
-    touches: [
-      'customers',
-      'sales',
-      'payments',
-      'interactions',
-      'privacy',
-      'followUps',
-      'settings',
-      'shop',
-    ],
+const page = {
+  input: z.strictObject({
+    filter: customerFilter.prefault({}),
+    order: customerOrder.prefault({}),
+    after: customerCursor.nullable().default(null),
+    limit: z.int().min(1).max(500).default(100),
   }),
+  output: z.strictObject({ rows: z.array(customerRow), next: customerCursor.nullable() }),
+};
+
+/** What a filter reads, a segment's conditions among it. */
+const filtered = [
+  'customers',
+  'sales',
+  'payments',
+  'interactions',
+  'privacy',
+  'segments',
+  'products',
+  'complaints',
+  'settings',
+  'shop',
+] as const;
+
+/** Whether a filter asks for what no column holds: to reckon that may take longer than a list's page. */
+export function isReckoned({ only, segment, rfm, on }: CustomerFilter): boolean {
+  return only !== null || segment !== null || rfm.length > 0 || on !== null;
+}
+
+export const customersContract = {
+  'customers.list': query({ ...page, touches: [...filtered, 'followUps'] }),
+  /** The same for a filter that asks for what has to be reckoned first. */
+  'customers.reckoned': report({ ...page, touches: [...filtered, 'followUps'] }),
   /** How many match and what they bought, and how many there are of each layer without the layer filter. */
   'customers.summary': report({
     input: z.strictObject({ filter: customerFilter.prefault({}) }),
@@ -174,7 +205,7 @@ export const customersContract = {
       activeRevenueMinor: z.int(),
       layers: z.array(z.strictObject({ layer, count: z.int().nonnegative() })),
     }),
-    touches: ['customers', 'sales', 'payments', 'interactions', 'privacy', 'settings', 'shop'],
+    touches: filtered,
   }),
   /** Tags and cities in use, most used first, for the filter menus. */
   'customers.facets': report({

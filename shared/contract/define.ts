@@ -19,6 +19,7 @@ export type Touch =
   | 'payments'
   | 'targets'
   | 'prospects'
+  | 'segments'
   | 'privacy'
   | 'shop';
 

@@ -18,6 +18,7 @@ const touch = z.enum([
   'payments',
   'targets',
   'prospects',
+  'segments',
   'privacy',
   'shop',
 ]);

@@ -159,6 +159,7 @@ export const historyContract = {
       'payments',
       'targets',
       'prospects',
+      'segments',
       'privacy',
       'history',
     ],

@@ -3,14 +3,19 @@ import { accountantContract } from './accountant/pack.ts';
 import { accountantPeriodsContract } from './accountant/periods.ts';
 import { backupsContract } from './backups.ts';
 import { complaintsContract } from './complaints.ts';
+import { customersMergeContract } from './customers/merge.ts';
+import { customersSameContract } from './customers/same.ts';
 import { customersContract } from './customers.ts';
 import type { ChannelKind } from './define.ts';
 import { exportsContract } from './exports/everything.ts';
 import { followUpsContract } from './follow-ups.ts';
 import { guaranteeContract } from './guarantee.ts';
 import { historyContract } from './history.ts';
+import { importLayoutsContract } from './imports/layouts.ts';
 import { importsContract } from './imports.ts';
+import { insightsComingBackContract } from './insights/coming-back.ts';
 import { insightsOutlookContract } from './insights/outlook.ts';
+import { insightsTimeContract } from './insights/time.ts';
 import { insightsContract, targetsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
 import { logsContract } from './logs/logs.ts';
@@ -25,12 +30,14 @@ import { prospectsContract } from './prospects/prospects.ts';
 import { repliesContract } from './replies.ts';
 import { restoreContract } from './restore/restore.ts';
 import { reviewsContract } from './reviews.ts';
+import { salesDraftsContract } from './sales/drafts.ts';
 import { salesEntryContract } from './sales/entry.ts';
 import { offersContract } from './sales/offers.ts';
 import { salesPaperContract } from './sales/paper.ts';
 import { salesContract } from './sales.ts';
 import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
+import { segmentsContract } from './segments/segments.ts';
 import { settingsContract } from './settings.ts';
 import { tasksContract } from './tasks.ts';
 import { trashContract } from './trash/trash.ts';
@@ -42,13 +49,18 @@ export const contract = {
   ...backupsContract,
   ...complaintsContract,
   ...customersContract,
+  ...customersMergeContract,
+  ...customersSameContract,
   ...exportsContract,
   ...followUpsContract,
   ...guaranteeContract,
   ...historyContract,
   ...importsContract,
+  ...importLayoutsContract,
   ...insightsContract,
+  ...insightsComingBackContract,
   ...insightsOutlookContract,
+  ...insightsTimeContract,
   ...interactionsContract,
   ...passwordContract,
   ...logsContract,
@@ -64,10 +76,12 @@ export const contract = {
   ...restoreContract,
   ...reviewsContract,
   ...salesContract,
+  ...salesDraftsContract,
   ...salesEntryContract,
   ...salesPaperContract,
   ...sampleContract,
   ...searchContract,
+  ...segmentsContract,
   ...settingsContract,
   ...targetsContract,
   ...tasksContract,

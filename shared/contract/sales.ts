@@ -103,6 +103,11 @@ export const saleSummary = z.strictObject({
   /** Sales that are not paid in full today, and what is left of them. */
   open: z.int().nonnegative(),
   openMinor: z.int().nonnegative(),
+  /** Sales that were promised for a day, and have gone out or should have before today. */
+  promised: z.int().nonnegative(),
+  /** Those of them that went out by their day, and those that have not gone out. */
+  onTime: z.int().nonnegative(),
+  notSent: z.int().nonnegative(),
 });
 export type SaleSummary = z.infer<typeof saleSummary>;
 

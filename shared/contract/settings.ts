@@ -50,12 +50,14 @@ export const accountName = z
 
 /** How the shop's books go to its accountant. Money is minor units. */
 const bookSettings = z.strictObject({
-  accounts: z.strictObject(
-    Object.fromEntries(accountKeys.map((key) => [key, accountName])) as Record<
-      (typeof accountKeys)[number],
+  accounts: z.strictObject({
+    ...(Object.fromEntries(accountKeys.map((key) => [key, accountName])) as Record<
+      Exclude<(typeof accountKeys)[number], 'shipping'>,
       typeof accountName
-    >,
-  ),
+    >),
+    // Shops whose accounts were named before it was there have none for it.
+    shipping: accountName.default('Liabilities:Shipping'),
+  }),
   /** How turnover is taxed where it is (Indonesia). */
   recap: z.strictObject({
     /** Percent in ten-thousandths: 0.5 % is 5000. */

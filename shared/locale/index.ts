@@ -31,6 +31,7 @@ import enReply from './en/reply.json' with { type: 'json' };
 import enRestore from './en/restore.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enSales from './en/sales.json' with { type: 'json' };
+import enSegments from './en/segments.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
@@ -68,6 +69,7 @@ import idReply from './id/reply.json' with { type: 'json' };
 import idRestore from './id/restore.json' with { type: 'json' };
 import idReview from './id/review.json' with { type: 'json' };
 import idSales from './id/sales.json' with { type: 'json' };
+import idSegments from './id/segments.json' with { type: 'json' };
 import idSettings from './id/settings.json' with { type: 'json' };
 import idTimeline from './id/timeline.json' with { type: 'json' };
 import idToday from './id/today.json' with { type: 'json' };
@@ -111,6 +113,7 @@ export const id = {
   guarantee: idGuarantee,
   notice: idNotice,
   sales: idSales,
+  segments: idSegments,
   settings: idSettings,
 };
 
@@ -152,6 +155,7 @@ export const en = {
   guarantee: enGuarantee,
   notice: enNotice,
   sales: enSales,
+  segments: enSegments,
   settings: enSettings,
 };
 

@@ -74,6 +74,10 @@ function plainly(
            EXCEPT SELECT tag FROM customer_tags t WHERE t.customer_id = c.id)
          AND (@city IS NULL OR (SELECT city FROM addresses a WHERE a.customer_id = c.id) = @city)
          AND (@from IS NULL OR f.clv_minor >= @from) AND (@to IS NULL OR f.clv_minor <= @to)
+         AND (@firstFrom IS NULL OR f.first_purchase_on >= @firstFrom)
+         AND (@firstTo IS NULL OR f.first_purchase_on <= @firstTo)
+         AND (@lastFrom IS NULL OR f.last_purchase_on >= @lastFrom)
+         AND (@lastTo IS NULL OR f.last_purchase_on <= @lastTo)
        ORDER BY f.${columns[order.sort]} ${direction}, c.id ${direction}`,
     )
     .pluck()
@@ -84,6 +88,10 @@ function plainly(
       city: filter.city,
       from: filter.clvFromMinor,
       to: filter.clvToMinor,
+      firstFrom: filter.firstFrom,
+      firstTo: filter.firstTo,
+      lastFrom: filter.lastFrom,
+      lastTo: filter.lastTo,
     });
 }
 
@@ -99,6 +107,10 @@ const filter = fc
     city: fc.constantFrom(null, null, 'Sleman'),
     clvFromMinor: fc.constantFrom(null, null, 1000),
     clvToMinor: fc.constantFrom(null, null, 4000),
+    firstFrom: fc.constantFrom(null, null, '2026-02-01'),
+    firstTo: fc.constantFrom(null, null, '2026-04-30'),
+    lastFrom: fc.constantFrom(null, null, '2026-03-01'),
+    lastTo: fc.constantFrom(null, null, '2026-05-15'),
   })
   .map((parts) => customerFilter.parse(parts));
 

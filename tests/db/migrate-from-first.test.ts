@@ -5,12 +5,13 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { applicationId, openConnection, type RawHandle } from '#db/file/client.ts';
 import { migrate } from '#db/file/migrate.ts';
 import { migrations } from '#db/migrations/index.ts';
+import { refreshFigures } from '#db/queries/figures/refresh.ts';
 import { readSchema } from '#db/schema/snapshot.ts';
 import {
   addCustomer,
   addLine,
   addSale,
-  finishShop,
+  plainRules,
   today,
 } from '#tests/support/shop/build-shop.ts';
 import { startShop } from '#tests/support/shop/temp-shop.ts';
@@ -36,7 +37,8 @@ async function firstVersionShop(path: string): Promise<void> {
   // It kept nothing of products, so there is nothing of them to count anew.
   raw.exec('CREATE TEMP TABLE product_figures (product_id, last_sold_on, last_lines)');
   raw.prepare("INSERT INTO derived_state VALUES ('productsThrough', ?)").run(today);
-  finishShop(raw);
+  // The search of today asks for what it has no column for.
+  refreshFigures(raw, plainRules);
   raw.exec("DELETE FROM derived_state WHERE key = 'productsThrough'");
   await close();
 }

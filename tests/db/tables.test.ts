@@ -33,7 +33,7 @@ test.each([
 });
 
 test('what is derived from it is what it was by hand', () => {
-  expect(ownTables).toHaveLength(26);
+  expect(ownTables).toHaveLength(28);
   expect(markedTables.toSorted()).toEqual([
     'addresses',
     'compensations',
@@ -83,6 +83,8 @@ test('whatever goes to the trash is a kind of thing there, with an index by whic
       .prepare('SELECT name FROM pragma_index_info(?)')
       .pluck()
       .all(`${kind}_trash`);
-    expect(columns, kind).toEqual(['deleted_at', 'id']);
+    // One that was merged into another is passed over without reading it.
+    const more = kind === 'customers' ? ['merged_into'] : [];
+    expect(columns, kind).toEqual(['deleted_at', 'id', ...more]);
   }
 });

@@ -81,6 +81,11 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'accountant.lockedSale': [{ saleId: 1 }],
   'accountant.figures': [{ from: '2026-01-01', to: '2026-12-31' }],
   'customers.get': [{ id: 1 }],
+  'customers.alike': [{ name: 'Ratna', phone: '0811', email: 'a@b.id' }],
+  'customers.compare': [{ keptId: 1, otherId: 2 }],
+  'customers.joined': [{ id: 1 }],
+  // It keeps what it found: not in a snapshot.
+  'customers.same': [],
   'insights.customerWorth': [{ customerId: 1 }],
   'insights.outlook': [{ customerId: 1 }],
   'products.get': [{ id: 1 }],
@@ -105,6 +110,24 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
     })),
   ],
   'imports.customers': [{ importId: 1 }],
+  'customers.list': [{ filter: { segment: 1 } }],
+  'customers.reckoned': [{ filter: { segment: 1, only: 'slipping' } }],
+  'segments.get': [{ id: 1 }],
+  'segments.count': [
+    {
+      definition: {
+        parts: [
+          { field: 'owed', from: 1, to: null },
+          { field: 'openComplaints', from: 1, to: null },
+          { field: 'lastContact', how: 'never' },
+          { field: 'product', ids: [1] },
+          { field: 'offers', values: ['no'] },
+          { field: 'rfm', values: ['loyal'] },
+          { field: 'quiet', since: '2026-01-01' },
+        ],
+      },
+    },
+  ],
   'search.find': [{ text: 'kopi' }, { text: 'K-1' }, { text: 'ratna' }],
   'complaints.get': [{ id: 1 }, { id: 2 }],
   'complaints.report': [{ from: '2026-01-01', to: '2026-12-31' }],
@@ -144,6 +167,8 @@ const needless: Readonly<Partial<Record<ChannelName, readonly Touch[]>>> = {
   // The next date comes with a customer's row, and is not shown.
   'search.find': ['followUps'],
   'guarantee.find': ['followUps'],
+  // Whom the books hold, and what is planned, come with a row and are not shown.
+  'customers.alike': ['accountant', 'followUps'],
   // Every report reads the settings, whether it goes by them or not.
   'accountant.changes': ['settings'],
   'accountant.packs': ['settings'],

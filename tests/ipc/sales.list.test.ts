@@ -158,6 +158,8 @@ describe('the list of all sales', () => {
       // Nothing stands on account here.
       open: 0,
       openMinor: 0,
+      // And nothing is promised.
+      ...{ promised: 0, onTime: 0, notSent: 0 },
     };
     for (const sale of sales) {
       if (!isThere(sale) || !isMeant(sale)) continue;

@@ -78,6 +78,8 @@ function screens(day: string): readonly (readonly [...Asked, (answer: never) => 
     ['customers.list', {}, rows],
     ['customers.list', { filter: { layers: ['prospect'] } }, rows],
     ['followUps.today', { span: 'today' }, rows],
+    ['payments.owed', {}, rows],
+    ['payments.owed', { filter: { only: 'overdue' } }, rows],
     ['followUps.today', { span: 'week' }, rows],
     ['complaints.list', {}, rows],
     ['complaints.waiting', {}, rows],
@@ -121,6 +123,9 @@ describe.each(['id', 'en'] as const)('the sample shop in %s', (language) => {
       );
     }
     const year = { from: addDays(day, -364), to: day };
+    const { totals } = await shop.ask('payments.owed', {});
+    for (const [age, { items }] of Object.entries(totals.ages))
+      expect(items, age).toBeGreaterThan(0);
     const { cameBack } = await shop.ask('complaints.report', year);
     expect(cameBack).toMatchObject({ held: 1, waiting: 1 });
     await close();

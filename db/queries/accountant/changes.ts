@@ -8,7 +8,7 @@ import {
   type PackEntry,
 } from '#shared/domain/books/pack-entries.ts';
 import type { ReadHandle } from '../../file/client.ts';
-import { countsOf } from '../sales/counted.ts';
+import { chargedOf, countsOf } from '../sales/counted.ts';
 
 /** From its first day to its last. */
 export interface Period {
@@ -48,7 +48,7 @@ const sales: EntrySource = {
     sql`+s.sold_on >= ${from} AND +s.sold_on <= ${to} AND s.deleted_at IS NULL`,
   columns: () => sql`s.id, s.sold_on AS day, coalesce(s.number, '') AS label,
     s.revenue_minor AS amountMinor,
-    CASE WHEN s.is_on_account = 1 AND ${countsOf('s')} THEN s.total_minor ELSE 0 END AS owedMinor,
+    CASE WHEN s.is_on_account = 1 AND ${countsOf('s')} THEN ${chargedOf('s')} ELSE 0 END AS owedMinor,
     json_array(s.sold_on, s.number, s.customer_id, s.kind, s.status, s.discount_minor, s.shipping_minor,
       s.total_minor, s.revenue_minor, s.is_purchase, s.payment_method, s.is_on_account, s.tax_mode,
       s.tax_minor, s.return_of) AS facts,

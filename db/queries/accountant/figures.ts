@@ -77,6 +77,11 @@ export async function periodFigures(db: ReadHandle, period: Period): Promise<Per
     sql`CASE WHEN ${counts} THEN s.total_minor ELSE 0 END - ${paidAtOnce}`,
     sql`sales s WHERE ${within} AND ${isBooked} AND s.is_on_account = 1`,
   );
+  const owedShipping = await countedSum(
+    db,
+    sql`s.shipping_minor`,
+    sql`sales s WHERE ${within} AND ${counts} AND s.is_on_account = 1`,
+  );
   return {
     lines: sold.lines,
     gross: { count: sold.sales, minor: sold.grossMinor },
@@ -88,6 +93,7 @@ export async function periodFigures(db: ReadHandle, period: Period): Promise<Per
     opening: await owedAt(db, addDays(period.from, -1)),
     ...(await receipts(db, period)),
     unexplainedMinor: unexplained.minor,
+    owedShippingMinor: owedShipping.minor,
     closing: await owedAt(db, period.to),
     compensation: sumOf(given),
     byKind: compensationKinds.flatMap((kind) => {

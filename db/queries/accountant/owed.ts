@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ReadHandle } from '../../file/client.ts';
 import { calledName } from '../customers/name.ts';
-import { countsOf } from '../sales/counted.ts';
+import { chargedOf, countsOf } from '../sales/counted.ts';
 
 /** Something that is owed on a day, or money that waits on an account (below zero). */
 export interface OpenItem {
@@ -31,7 +31,7 @@ const cameBy = (day: string) => sql<SqlBool>`(p.deleted_at IS NULL AND p.paid_on
 /** What of the sale of that alias is not paid by the end of a day. */
 function unpaid(alias: string, day: string): RawBuilder<number> {
   const s = sql.raw(alias);
-  return sql`(${s}.total_minor - coalesce((SELECT sum(a.amount_minor)
+  return sql`(${chargedOf(alias)} - coalesce((SELECT sum(a.amount_minor)
     FROM payment_parts a JOIN payments p ON p.id = a.payment_id
     WHERE a.sale_id = ${s}.id AND ${cameBy(day)}), 0))`;
 }
@@ -53,7 +53,7 @@ function openOfPayment(day: string): RawBuilder<number> {
 /** What is owed on a day: what stands on account less what was paid. Minor units. */
 export async function owedOn(db: ReadHandle, day: string): Promise<number> {
   const { rows } = await sql<{ owedMinor: number }>`
-    SELECT coalesce((SELECT sum(s.total_minor) FROM sales s WHERE ${stands('s', day)}), 0)
+    SELECT coalesce((SELECT sum(${chargedOf('s')}) FROM sales s WHERE ${stands('s', day)}), 0)
       - coalesce((SELECT sum(p.amount_minor) FROM payments p WHERE ${cameBy(day)}), 0)
       AS owedMinor`.execute(db);
   return rows[0]?.owedMinor ?? 0;

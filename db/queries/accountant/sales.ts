@@ -22,7 +22,6 @@ export interface SoldSale extends BookedSale, Who {
   readonly number: string | null;
   readonly soldOn: string;
   readonly dueOn: string | null;
-  readonly shippingMinor: number;
   readonly paymentMethod: string | null;
   readonly note: string | null;
   /** Of a return: the number of the sale whose goods came back. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ComplaintFacts } from '#shared/contract/complaints-facts.ts';
 import type { ComplaintState, Severity } from '#shared/domain/vocabulary/complaints.ts';
 import type { ReadHandle } from '../../file/client.ts';
-import { idList } from '../customers/filter.ts';
+import { idList } from '../customers/id-list.ts';
 import { calledName } from '../customers/name.ts';
 import { hasComeBack } from './filter.ts';
 

@@ -4,7 +4,8 @@ import { complaintNumber, readComplaintNumber } from '#shared/domain/complaints/
 import { nameKey } from '#shared/domain/text/names.ts';
 import type { ComplaintId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
-import { idList, searchMatches } from '../customers/filter.ts';
+import { searchMatches } from '../customers/filter.ts';
+import { idList } from '../customers/id-list.ts';
 import { calledName } from '../customers/name.ts';
 import type { Matches } from '../customers/search.ts';
 import { prefixQuery } from '../search/match.ts';

@@ -3,12 +3,13 @@ import type { CustomerFilter, CustomerRow, Layer } from '#shared/contract/custom
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import {
+  type Condition,
   filterConditions,
-  idList,
   layerCondition,
   matchCondition,
   searchMatches,
 } from './filter.ts';
+import { idList } from './id-list.ts';
 import { called } from './name.ts';
 import { type Cursor, type Order, pageOfCustomers } from './page.ts';
 import type { Matches } from './search.ts';
@@ -22,6 +23,8 @@ export interface ListRequest {
   readonly limit: number;
   /** Only these, in the same order. */
   readonly ids?: readonly number[] | null;
+  /** What else is asked of them. */
+  readonly also?: readonly Condition[];
 }
 
 /** One page of customers in the order asked for, with the cursor of the next one. */
@@ -29,8 +32,8 @@ export async function listCustomers(
   db: ReadHandle,
   request: ListRequest,
 ): Promise<{ rows: CustomerRow[]; next: Cursor | null }> {
-  const { filter, order, after, limit, ids = null } = request;
-  const narrowing = filterConditions(filter);
+  const { filter, order, after, limit, ids = null, also = [] } = request;
+  const narrowing = [...filterConditions(filter), ...also];
   if (ids !== null) narrowing.push(sql`f.customer_id IN ${idList(ids)}`);
   const matches = await searchMatches(db, filter.search);
   const found = await pageOfCustomers(db, {
@@ -107,11 +110,41 @@ export async function bestOf(
   return rows.map(({ id, name, phone, layer }) => ({ id, name, phone, layer, isFuzzy }));
 }
 
-/** Count and window revenue of what matches (of `ids` only, where given), and of each layer without the layer filter. */
+/** What a list is asked for beside its filter. */
+export interface Narrowed {
+  /** Only these; null: whoever. */
+  readonly ids: readonly number[] | null;
+  readonly also: readonly Condition[];
+}
+
+const notNarrowed: Narrowed = { ids: null, also: [] };
+
+async function conditionsOf(
+  db: ReadHandle,
+  filter: CustomerFilter,
+  { ids, also }: Narrowed,
+): Promise<Condition[]> {
+  const matches = await searchMatches(db, filter.search);
+  const only = ids === null ? [] : [sql<SqlBool>`f.customer_id IN ${idList(ids)}`];
+  return [...filterConditions(filter), ...matchCondition(matches), ...also, ...only];
+}
+
+/** Everybody who matches but for the layer filter, by id. */
+export async function matchingIds(
+  db: ReadHandle,
+  filter: CustomerFilter,
+  narrowed: Narrowed,
+): Promise<number[]> {
+  let found = db.selectFrom('customer_figures as f').select('f.customer_id as id');
+  for (const condition of await conditionsOf(db, filter, narrowed)) found = found.where(condition);
+  return (await found.execute()).map(({ id }) => id);
+}
+
+/** Count and window revenue of what matches, and of each layer without the layer filter. */
 export async function summarizeCustomers(
   db: ReadHandle,
   filter: CustomerFilter,
-  ids: readonly number[] | null = null,
+  narrowed: Narrowed = notNarrowed,
 ): Promise<{
   count: number;
   activeRevenueMinor: number;
@@ -125,9 +158,7 @@ export async function summarizeCustomers(
       fn.sum<number>('f.active_revenue_minor').as('revenue'),
     ])
     .groupBy('f.layer');
-  const matches = await searchMatches(db, filter.search);
-  const only = ids === null ? [] : [sql<SqlBool>`f.customer_id IN ${idList(ids)}`];
-  for (const condition of [...filterConditions(filter), ...matchCondition(matches), ...only])
+  for (const condition of await conditionsOf(db, filter, narrowed))
     counted = counted.where(condition);
   const layers = await counted.execute();
   const shown = layers.filter(

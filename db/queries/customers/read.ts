@@ -3,6 +3,7 @@ import type { CustomerFacts, CustomerProfile } from '#shared/contract/customers.
 import { notFound } from '#shared/errors.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
+import { calledName } from './name.ts';
 
 async function contactPointsOf(db: ReadHandle, id: number) {
   return db
@@ -79,6 +80,7 @@ export async function readCustomer(db: ReadHandle, id: CustomerId): Promise<Cust
       'c.deleted_at',
       'c.erased_at',
       'c.import_id',
+      'c.merged_into',
       'c.mark',
       'r.name as recommendedByName',
       'f.layer',
@@ -113,6 +115,7 @@ export async function readCustomer(db: ReadHandle, id: CustomerId): Promise<Cust
     deletedAt: row.deleted_at,
     erasedAt: row.erased_at,
     importId: row.import_id,
+    mergedInto: row.merged_into as CustomerId | null,
   };
 }
 
@@ -124,6 +127,16 @@ export async function countCustomers(db: ReadHandle): Promise<number> {
     .where('deleted_at', 'is', null)
     .executeTakeFirstOrThrow();
   return counted.count;
+}
+
+/** What one is called wherever it is named; empty: nobody knows. */
+export async function nameOf(db: ReadHandle, id: number): Promise<string> {
+  const row = await db
+    .selectFrom('customers as c')
+    .select(calledName('c').as('name'))
+    .where('c.id', '=', id)
+    .executeTakeFirst();
+  return row?.name ?? '';
 }
 
 /** Names for messages and batch labels, in the order of the ids. */

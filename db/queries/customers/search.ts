@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { errorsAllowed } from '#shared/domain/text/edit-distance.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import {
   anyOfEachQuery,
-  errorsAllowed,
   halvesQuery,
   insideQuery,
   prefixQuery,

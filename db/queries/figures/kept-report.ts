@@ -3,8 +3,8 @@ import type { RawHandle } from '../../file/client.ts';
 /** What counts up as rows of the owner's are written, changed, taken back or brought in. */
 const counters = ['batches', 'imports', 'journal', 'removals', 'sales'];
 const prefix = 'report:';
-/** Of the days that a report was made for, so many are kept. */
-const mostKept = 8;
+/** Of all reports and the days they were made for, so many are kept. */
+const mostKept = 24;
 
 /**
  * Changes with everything that is done to the shop's rows: a report made at another version is out of date.

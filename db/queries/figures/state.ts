@@ -50,10 +50,11 @@ export function areTotalsFresh(raw: RawHandle, rules: FigureRules): boolean {
   return read(raw, stampKey) === stampOf(raw, rules);
 }
 
-/** Whether the stored totals, layers and values, and those of products, are those of this day and these rules. */
+/** Whether the stored totals, layers and values, and those of products, are those of this day and these rules, and the search this version's. */
 export function areFiguresFresh(raw: RawHandle, rules: FigureRules): boolean {
   const areProducts = productsThrough(raw) === rules.today;
-  return areProducts && areTotalsFresh(raw, rules) && read(raw, movedKey) === null;
+  const isSearchOld = read(raw, 'searchOld') !== null;
+  return areProducts && areTotalsFresh(raw, rules) && read(raw, movedKey) === null && !isSearchOld;
 }
 
 /** Somebody came or went: totals are right, but the ranks of the others are to be counted again. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { SaleId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
-import { idList } from '../customers/filter.ts';
+import { idList } from '../customers/id-list.ts';
 import { calledName } from '../customers/name.ts';
 
 /** Days of sale, both included. */

@@ -3,7 +3,7 @@ import type { ClaimRow, CoveredLine, GuaranteePolicy } from '#shared/contract/gu
 import { nameKey } from '#shared/domain/text/names.ts';
 import type { ProductId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
-import { idList } from '../customers/filter.ts';
+import { idList } from '../customers/id-list.ts';
 import { calledName } from '../customers/name.ts';
 
 export interface PolicyRow {

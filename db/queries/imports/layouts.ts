@@ -1,4 +1,4 @@
-import type { RawHandle } from '../../file/client.ts';
+import type { RawHandle, ReadHandle } from '../../file/client.ts';
 
 /** What was chosen for a layout when it was last imported, as JSON text; null: never seen. */
 export function findLayout(raw: RawHandle, layoutKey: string): string | null {
@@ -16,6 +16,50 @@ export function recentLayouts(raw: RawHandle, limit: number): string[] {
     .pluck()
     .all(limit)
     .map(String);
+}
+
+/** A layout as it is kept, with what was read by it. */
+export interface KeptLayout {
+  readonly key: string;
+  /** JSON. */
+  readonly choices: string;
+  readonly lastUsedAt: string;
+  /** Files and sheets on record that were read so. */
+  readonly files: number;
+  readonly lastFile: string | null;
+}
+
+/** Every layout, the one that was used last first. */
+export async function listLayouts(db: ReadHandle): Promise<KeptLayout[]> {
+  return db
+    .selectFrom('import_layouts as l')
+    .select((eb) => [
+      'l.layout_key as key',
+      'l.choices',
+      'l.updated_at as lastUsedAt',
+      eb
+        .selectFrom('import_sources as s')
+        .select((count) => count.fn.countAll<number>().as('files'))
+        .whereRef('s.layout_key', '=', 'l.layout_key')
+        .$asScalar()
+        .$notNull()
+        .as('files'),
+      eb
+        .selectFrom('import_sources as s')
+        .select('s.file_name')
+        .whereRef('s.layout_key', '=', 'l.layout_key')
+        .orderBy('s.id', 'desc')
+        .limit(1)
+        .as('lastFile'),
+    ])
+    .orderBy('l.updated_at', 'desc')
+    .orderBy('l.layout_key')
+    .execute();
+}
+
+/** Writes what is kept of a layout and leaves alone when it was used last. */
+export function rewriteLayout(raw: RawHandle, layoutKey: string, choices: string): void {
+  raw.prepare('UPDATE import_layouts SET choices = ? WHERE layout_key = ?').run(choices, layoutKey);
 }
 
 export function rememberLayout(

@@ -6,7 +6,7 @@ import {
   settle,
 } from '#shared/domain/books/account.ts';
 import type { ReadHandle } from '../../file/client.ts';
-import { countsOf } from '../sales/counted.ts';
+import { chargedOf, countsOf } from '../sales/counted.ts';
 
 /** Whether a row of `sales` stands on account and counts up to a day, as the books of the accountant count it. */
 export function isCharged(alias: string, on: string): RawBuilder<SqlBool> {
@@ -15,16 +15,17 @@ export function isCharged(alias: string, on: string): RawBuilder<SqlBool> {
     AND ${s}.sold_on <= ${on}`;
 }
 
-/** A total with its sign: what came back takes off. */
-function signedTotal(alias: string): RawBuilder<number> {
+/** What is to be paid, with its sign: what came back takes off. */
+function signedCharge(alias: string): RawBuilder<number> {
   const s = sql.raw(alias);
-  return sql`CASE ${s}.kind WHEN 'return' THEN -abs(${s}.total_minor) ELSE ${s}.total_minor END`;
+  const charged = chargedOf(alias);
+  return sql`CASE ${s}.kind WHEN 'return' THEN -abs(${charged}) ELSE ${charged} END`;
 }
 
 /** What the returns of the sale `s` took off it, positive: those of the same account. */
 function returnedOf(on: string): RawBuilder<number> {
   return sql`CASE s.kind WHEN 'return' THEN 0 ELSE (
-    SELECT coalesce(sum(abs(r.total_minor)), 0) FROM sales r
+    SELECT coalesce(sum(abs(${chargedOf('r')})), 0) FROM sales r
     WHERE r.return_of = s.id AND r.kind = 'return' AND r.customer_id IS s.customer_id
       AND ${isCharged('r', on)}) END`;
 }
@@ -39,14 +40,14 @@ function paidFor(on: string): RawBuilder<number> {
 
 /** What a sale comes to by itself, of `sales AS s`. */
 export function chargeColumns(on: string): RawBuilder<unknown> {
-  return sql`${signedTotal('s')} AS totalMinor, ${returnedOf(on)} AS returnedMinor,
+  return sql`${signedCharge('s')} AS totalMinor, ${returnedOf(on)} AS returnedMinor,
     ${paidFor(on)} AS paidMinor`;
 }
 
 /** What is left of the sale `s` by its own returns and payments, below zero of what is paid twice; null: it is not charged. */
 export function leftColumn(on: string): RawBuilder<number | null> {
   return sql`CASE WHEN s.kind = 'sale' AND ${isCharged('s', on)}
-    THEN s.total_minor - ${returnedOf(on)} - ${paidFor(on)} END`;
+    THEN ${chargedOf('s')} - ${returnedOf(on)} - ${paidFor(on)} END`;
 }
 
 /** A return of a sale on the same account is taken off that sale, and is no row of its own. */

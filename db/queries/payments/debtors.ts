@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadHandle } from '../../file/client.ts';
-import { idList, searchMatches } from '../customers/filter.ts';
+import { searchMatches } from '../customers/filter.ts';
+import { idList } from '../customers/id-list.ts';
 import { called } from '../customers/name.ts';
 
 /** Who owes, as a list says it. */

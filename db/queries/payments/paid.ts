@@ -1,13 +1,14 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { PaidState, paidChoices } from '#shared/contract/payments.ts';
-import { countsOf } from '../sales/counted.ts';
+import { chargedOf, countsOf } from '../sales/counted.ts';
 import { isCharged, leftColumn } from './account.ts';
 
 export type PaidChoice = (typeof paidChoices)[number];
 
 /** What of a sale tells whether it is paid. */
 export interface PaidColumns {
-  readonly totalMinor: number;
+  /** What is to be paid in all. */
+  readonly chargedMinor: number;
   /** Null: nothing of it stands on account. */
   readonly leftMinor: number | null;
   readonly dueOn: string | null;
@@ -15,11 +16,11 @@ export interface PaidColumns {
 
 /** Whether a sale is paid on a day. */
 export function paidStateOf(sale: PaidColumns, today: string): PaidState {
-  const { totalMinor, leftMinor, dueOn } = sale;
+  const { chargedMinor, leftMinor, dueOn } = sale;
   if (leftMinor === null) return 'counter';
   if (leftMinor <= 0) return 'paid';
   if (dueOn !== null && dueOn < today) return 'overdue';
-  return leftMinor < totalMinor ? 'partly' : 'owed';
+  return leftMinor < chargedMinor ? 'partly' : 'owed';
 }
 
 /** Whether only what stands on account can be meant. */
@@ -32,8 +33,9 @@ function isState(choice: PaidChoice, today: string): RawBuilder<SqlBool> {
   const isLate = sql`s.due_on IS NOT NULL AND s.due_on < ${today}`;
   if (choice === 'overdue') return sql`(${isLate} AND ${left} > 0)`;
   if (choice === 'partly')
-    return sql`(NOT (${isLate}) AND ${left} > 0 AND ${left} < s.total_minor)`;
-  if (choice === 'owed') return sql`(NOT (${isLate}) AND ${left} > 0 AND ${left} >= s.total_minor)`;
+    return sql`(NOT (${isLate}) AND ${left} > 0 AND ${left} < ${chargedOf('s')})`;
+  if (choice === 'owed')
+    return sql`(NOT (${isLate}) AND ${left} > 0 AND ${left} >= ${chargedOf('s')})`;
   return sql`(s.kind = 'sale' AND ${countsOf('s')}
     AND s.sold_on <= ${today} AND (s.is_on_account = 0 OR ${left} <= 0))`;
 }

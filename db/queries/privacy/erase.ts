@@ -2,8 +2,10 @@ import { nameKey } from '#shared/domain/text/names.ts';
 import type { RawHandle } from '../../file/client.ts';
 import { type Reference, referrersOf } from '../../table-facts.ts';
 import { markRanksMoved } from '../figures/state.ts';
+import { scrubDrafts } from '../sales/drafts.ts';
 import { indexCustomers, isSearchDeferred, rebuildSearch } from '../search/index.ts';
 import { keepKeys, keysOfPerson } from './erased-keys.ts';
+import { markOf, mergedInto } from './erasures.ts';
 import { type Identity, identityOf, scrubMentions } from './mentions.ts';
 import {
   belongsBy,
@@ -47,16 +49,13 @@ function words(raw: RawHandle, table: StayingTable) {
 }
 
 /** Rows of the history that tell of the person: of each row, of what was theirs and is no more, and of its parts. */
-function findHistory(raw: RawHandle, customerId: number): void {
+function findHistory(raw: RawHandle): void {
   raw.exec(`DROP TABLE IF EXISTS temp.told;
     CREATE TEMP TABLE told (id INTEGER PRIMARY KEY, entity TEXT NOT NULL, batch_id INTEGER NOT NULL);
     INSERT OR IGNORE INTO told SELECT j.id, j.entity, j.batch_id FROM person p
       CROSS JOIN journal j ON j.entity = p.entity AND j.entity_id = p.id`);
-  raw
-    .prepare(
-      'INSERT OR IGNORE INTO told SELECT id, entity, batch_id FROM journal WHERE owner_id = ?',
-    )
-    .run(customerId);
+  raw.exec(`INSERT OR IGNORE INTO told SELECT id, entity, batch_id FROM journal
+    WHERE owner_id IN (SELECT id FROM person WHERE entity = 'customers')`);
   for (const table of personTables) for (const one of belongsBy(table)) findFormer(raw, one);
 }
 
@@ -82,7 +81,10 @@ function scrubHistory(raw: RawHandle): void {
       WHERE id IN (SELECT id FROM told WHERE entity = '${table}')`);
   }
   const kept = stayingTables.filter((table) => table !== 'customers').map((table) => `'${table}'`);
+  // What was merged cannot be taken apart any more: one of the two is nobody.
   raw.exec(`DELETE FROM journal WHERE id IN (SELECT id FROM told WHERE entity NOT IN (${kept}));
+    DELETE FROM journal WHERE id IN (SELECT id FROM told)
+      AND before ->> '$.customer_id' <> after ->> '$.customer_id';
     UPDATE batches SET label = '' WHERE import_id IS NULL AND id IN (SELECT batch_id FROM told);
     DROP TABLE temp.told`);
 }
@@ -164,10 +166,22 @@ function recordErasure(
   return Number(id);
 }
 
-function recordEvent(raw: RawHandle, { customerId, at, isAgain }: Erasing, number: number): void {
+/** The records that were merged into this one go, and none of them comes back with an older copy either. */
+function eraseMerged(raw: RawHandle, erasing: Erasing): void {
+  for (const record of mergedInto(raw, erasing.customerId)) {
+    const mark = markOf(record, erasing.salt);
+    recordErasure(raw, { ...erasing, customerId: record.id, mark }, null);
+    raw.prepare('DELETE FROM customers WHERE id = ?').run(record.id);
+  }
+}
+
+function recordEvent(raw: RawHandle, { at, isAgain }: Erasing, number: number): void {
   raw
-    .prepare('UPDATE privacy_events SET customer_id = NULL, erasure_id = ? WHERE customer_id = ?')
-    .run(number, customerId);
+    .prepare(
+      `UPDATE privacy_events SET customer_id = NULL, erasure_id = ?
+       WHERE customer_id IN (SELECT id FROM person WHERE entity = 'customers')`,
+    )
+    .run(number);
   raw
     .prepare('INSERT INTO privacy_events (at, kind, erasure_id) VALUES (?, ?, ?)')
     .run(at, isAgain ? 'erased-again' : 'erased', number);
@@ -198,14 +212,16 @@ export function erasePerson(
   findPerson(raw, customerId);
   const identity = identityOf(raw, customerId);
   const keys = keysOfPerson(raw, customerId);
-  findHistory(raw, customerId);
+  findHistory(raw);
   scrubHistory(raw);
   scrubMentions(raw, identity);
+  scrubDrafts(raw, customerId, identity);
   letGo(raw);
   empty(raw);
   remove(raw);
   const number = recordErasure(raw, erasing, wanted);
   keepKeys(raw, number, keys);
+  eraseMerged(raw, erasing);
   const isKept = isHeld(raw);
   const called = erasing.calls(number);
   if (isKept) unname(raw, erasing, called);

@@ -7,10 +7,13 @@ export function markOf(customer: { id: number; createdAt: string }, salt: string
   return createHash('sha256').update(`${salt}|${customer.id}|${customer.createdAt}`).digest('hex');
 }
 
-/** The row of a customer that can be erased; null: there is none, or it was. */
+/** The row of a customer that can be erased; null: there is none, it was, or it goes with the one it was merged into. */
 export function erasable(raw: RawHandle, customerId: number): { createdAt: string } | null {
   const found = raw
-    .prepare('SELECT created_at AS createdAt FROM customers WHERE id = ? AND erased_at IS NULL')
+    .prepare(
+      `SELECT created_at AS createdAt FROM customers
+       WHERE id = ? AND erased_at IS NULL AND merged_into IS NULL`,
+    )
     .get(customerId) as { createdAt: string } | undefined;
   return found ?? null;
 }
@@ -21,6 +24,25 @@ export function hasErased(raw: RawHandle, ids: readonly number[]): boolean {
   const find = raw.prepare(`SELECT 1 FROM customers WHERE erased_at IS NOT NULL
     AND id IN (SELECT value FROM json_each(?)) LIMIT 1`);
   return find.get(JSON.stringify(ids)) !== undefined;
+}
+
+/** The records that were merged into one: they are the same person. */
+export function mergedInto(
+  raw: RawHandle,
+  customerId: number,
+): readonly { readonly id: number; readonly createdAt: string }[] {
+  return raw
+    .prepare('SELECT id, created_at AS createdAt FROM customers WHERE merged_into = ? ORDER BY id')
+    .all(customerId) as { id: number; createdAt: string }[];
+}
+
+/** Since when anything is known of a person: that of its records that was made first. */
+export function knownSince(raw: RawHandle, customerId: number): string {
+  const since = raw
+    .prepare('SELECT min(created_at) FROM customers WHERE id = @id OR merged_into = @id')
+    .pluck()
+    .get({ id: customerId });
+  return String(since);
 }
 
 /** Everybody who was erased from this database. None where it is of a version that knew of no such thing. */

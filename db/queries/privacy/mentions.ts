@@ -3,8 +3,8 @@ import type { RawHandle } from '../../file/client.ts';
 
 /** By what somebody is known in a text: in no one's words but their own. */
 export interface Identity {
-  /** The name made uniform; empty: none, or too short to go by. */
-  readonly name: string;
+  /** The name made uniform, of each record that was merged; none that is too short to go by. */
+  readonly names: readonly string[];
   /** The last digits of each phone, without the country. */
   readonly phones: readonly string[];
   /** Mail addresses, accounts, numbers of a till, a tax number: in small letters. */
@@ -22,34 +22,38 @@ function digitsOf(text: string): string {
 
 /** Reads by what a customer is known, while it is still there. */
 export function identityOf(raw: RawHandle, customerId: number): Identity {
-  const customer = raw.prepare('SELECT name, tax_id FROM customers WHERE id = ?').get(customerId) as
-    | { name: string; tax_id: string | null }
-    | undefined;
+  const records = raw
+    .prepare('SELECT id, name, tax_id FROM customers WHERE id = @id OR merged_into = @id')
+    .all({ id: customerId }) as { id: number; name: string; tax_id: string | null }[];
+  const whose = '(SELECT value FROM json_each(?))';
+  const list = JSON.stringify(records.map(({ id }) => id));
   const points = raw
-    .prepare('SELECT kind, value FROM contact_points WHERE customer_id = ?')
-    .all(customerId) as { kind: string; value: string }[];
+    .prepare(`SELECT kind, value FROM contact_points WHERE customer_id IN ${whose}`)
+    .all(list) as { kind: string; value: string }[];
   const ids = raw
-    .prepare('SELECT value FROM customer_identifiers WHERE customer_id = ?')
+    .prepare(`SELECT value FROM customer_identifiers WHERE customer_id IN ${whose}`)
     .pluck()
-    .all(customerId) as string[];
-  const name = nameKey(customer?.name ?? '');
+    .all(list) as string[];
   const phones = points.filter(({ kind }) => kind === 'phone').map(({ value }) => digitsOf(value));
   const others = points.filter(({ kind }) => kind !== 'phone').map(({ value }) => value);
   return {
-    name: name.length < shortest.name ? '' : name,
+    names: records.map(({ name }) => nameKey(name)).filter((name) => name.length >= shortest.name),
     phones: phones
       .map((digits) => digits.slice(-phoneDigits))
       .filter((digits) => digits.length >= shortest.phone),
-    marks: [...others, ...ids, customer?.tax_id ?? '']
+    marks: [...others, ...ids, ...records.map(({ tax_id }) => tax_id ?? '')]
       .map((mark) => mark.trim().toLowerCase())
       .filter((mark) => mark.length >= shortest.mark),
   };
 }
 
 /** Whether a text names somebody: by the whole name, a phone in any writing, or an address of theirs. */
-export function isAbout({ name, phones, marks }: Identity, text: string): boolean {
+export function isAbout({ names, phones, marks }: Identity, text: string): boolean {
   if (text.length < shortest.name) return false;
-  if (name !== '' && ` ${nameKey(text)} `.includes(` ${name} `)) return true;
+  if (names.length > 0) {
+    const key = ` ${nameKey(text)} `;
+    if (names.some((name) => key.includes(` ${name} `))) return true;
+  }
   if (phones.length > 0) {
     const digits = digitsOf(text);
     if (phones.some((phone) => digits.includes(phone))) return true;
@@ -59,7 +63,7 @@ export function isAbout({ name, phones, marks }: Identity, text: string): boolea
 }
 
 /** The same JSON without the texts that name somebody; null: none of it does. */
-function withoutMentions(identity: Identity, json: string): string | null {
+export function withoutMentions(identity: Identity, json: string): string | null {
   let isFound = false;
   const clean = (value: unknown): unknown => {
     if (typeof value === 'string') {

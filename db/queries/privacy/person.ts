@@ -13,7 +13,7 @@ const stayingColumns = {
     ...{ name_key: 'goes', birthday_on: 'goes', gender: 'goes', occupation: 'goes' },
     ...{ source: 'goes', uses: 'goes', tastes: 'goes', matters: 'goes', tax_id: 'goes' },
     ...{ recommended_by: 'goes', note: 'goes', import_id: 'stays', created_at: 'stays' },
-    ...{ deleted_at: 'stays', erased_at: 'stays' },
+    ...{ deleted_at: 'stays', erased_at: 'stays', merged_into: 'stays' },
   },
   sales: {
     ...{ id: 'stays', match_key: 'stays', number: 'stays', sold_on: 'stays', sold_at: 'stays' },
@@ -80,6 +80,7 @@ export const goingTables = [
   'customer_identifiers',
   'addresses',
   'customer_tags',
+  'customers_apart',
   'consents',
   'interactions',
   'follow_ups',
@@ -124,12 +125,15 @@ DROP TABLE IF EXISTS temp.person;
 CREATE TEMP TABLE person (entity TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (entity, id))
   WITHOUT ROWID;`;
 
-/** Finds every row of a person, the trash's too, in the temporary table `person`. */
+/** Finds every row of a person, the trash's too, and of every record merged into it, in the temporary table `person`. */
 export function findPerson(raw: RawHandle, customerId: number): void {
   raw.exec(prepare);
   raw
-    .prepare("INSERT INTO person SELECT 'customers', id FROM customers WHERE id = ?")
-    .run(customerId);
+    .prepare(
+      `INSERT INTO person SELECT 'customers', id FROM customers WHERE id = @id
+       UNION SELECT 'customers', id FROM customers WHERE merged_into = @id`,
+    )
+    .run({ id: customerId });
   for (let added = 1; added > 0; ) {
     added = 0;
     for (const table of personTables)

@@ -38,7 +38,7 @@ function rowsOf(raw: RawHandle, table: Table): PersonRow[] {
 
 const changes = `SELECT b.at, j.entity, j.entity_id, j.before, j.after FROM journal j
   CROSS JOIN batches b ON b.id = j.batch_id
-  WHERE j.owner_id = @id OR EXISTS (SELECT 1 FROM person p
+  WHERE j.owner_id IN (SELECT id FROM person WHERE entity = 'customers') OR EXISTS (SELECT 1 FROM person p
     WHERE p.entity = j.entity AND p.id = j.entity_id)
   ORDER BY j.id`;
 
@@ -59,11 +59,14 @@ export function readPerson(raw: RawHandle, customerId: number): PersonRecord {
       tables: personTables
         .map((table) => ({ table, rows: rowsOf(raw, table) }))
         .filter(({ rows }) => rows.length > 0),
-      changes: raw.prepare(changes).all({ id: customerId }) as PersonRow[],
+      changes: raw.prepare(changes).all() as PersonRow[],
       importRows: namedInImports(raw, identityOf(raw, customerId)),
       events: raw
-        .prepare('SELECT at, kind, count FROM privacy_events WHERE customer_id = ? ORDER BY id')
-        .all(customerId) as PersonRow[],
+        .prepare(
+          `SELECT at, kind, count FROM privacy_events
+           WHERE customer_id IN (SELECT id FROM person WHERE entity = 'customers') ORDER BY id`,
+        )
+        .all() as PersonRow[],
     };
   } finally {
     forgetPerson(raw);

@@ -7,7 +7,7 @@ import type {
   ProductSort,
 } from '#shared/contract/products/list.ts';
 import type { ReadHandle } from '../../file/client.ts';
-import { idList } from '../customers/filter.ts';
+import { idList } from '../customers/id-list.ts';
 import { countsOn, lineQuantity, lineRevenue } from './counted.ts';
 import { lacks, productCondition } from './filter.ts';
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Output } from '#shared/contract/index.ts';
 import type { ReadHandle } from '../../file/client.ts';
-import { idList } from '../customers/filter.ts';
+import { idList } from '../customers/id-list.ts';
 import { called } from '../customers/name.ts';
 import type { Matches } from '../customers/search.ts';
 import { isOpenSql, isThereSql } from './filter.ts';

@@ -102,6 +102,13 @@ export function isUnused(raw: RawHandle): boolean {
   return holdsNothing(raw);
 }
 
+/** A record merged into another is not in the trash; a copy of an earlier version knows of no such thing. */
+function inTrash(raw: RawHandle): string {
+  const known = "SELECT 1 FROM pragma_table_info('customers') WHERE name = 'merged_into'";
+  const isKnown = raw.prepare(known).get() !== undefined;
+  return `deleted_at IS NOT NULL${isKnown ? ' AND merged_into IS NULL' : ''}`;
+}
+
 /** What a copy holds, for who is to decide. */
 export function copyFacts(raw: RawHandle) {
   return {
@@ -109,7 +116,7 @@ export function copyFacts(raw: RawHandle) {
     sales: number(raw, 'SELECT count(*) FROM sales WHERE deleted_at IS NULL'),
     trashed: number(
       raw,
-      `SELECT (SELECT count(*) FROM customers WHERE deleted_at IS NOT NULL)
+      `SELECT (SELECT count(*) FROM customers WHERE ${inTrash(raw)})
          + (SELECT count(*) FROM sales WHERE deleted_at IS NOT NULL)`,
     ),
     lastChangeAt: textOf(raw, 'SELECT max(at) FROM batches'),

@@ -11,3 +11,9 @@ export function countsOf(alias: string): RawBuilder<SqlBool> {
   const s = sql.raw(alias);
   return sql`(${s}.status IN (${counted}) OR ${s}.kind = 'return' AND ${s}.revenue_minor <> 0)`;
 }
+
+/** What the customer is to pay of a row of `sales`: its total, and the shipping that stands beside it. */
+export function chargedOf(alias: string): RawBuilder<number> {
+  const s = sql.raw(alias);
+  return sql`(${s}.total_minor + ${s}.shipping_minor)`;
+}

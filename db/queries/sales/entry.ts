@@ -3,13 +3,15 @@ import type { Offer } from '#shared/contract/sales/offers.ts';
 import { nameKey } from '#shared/domain/text/names.ts';
 import type { SaleKind, SaleStatus, TaxMode } from '#shared/domain/vocabulary/sales.ts';
 import type { ReadHandle } from '../../file/client.ts';
-import { countsOf } from './counted.ts';
+import { chargedOf, countsOf } from './counted.ts';
 
 /** What one way of paying brought on a day, minor units. */
 export interface MethodTotal {
   readonly method: string | null;
   readonly isOnAccount: 0 | 1;
   readonly totalMinor: number;
+  /** Beside the total. */
+  readonly shippingMinor: number;
   readonly count: number;
 }
 
@@ -17,7 +19,7 @@ export interface MethodTotal {
 export async function totalsOfDay(db: ReadHandle, on: string): Promise<MethodTotal[]> {
   const found = await sql<MethodTotal>`
     SELECT payment_method AS method, is_on_account AS isOnAccount, sum(total_minor) AS totalMinor,
-      count(*) FILTER (WHERE kind = 'sale') AS count
+      sum(shipping_minor) AS shippingMinor, count(*) FILTER (WHERE kind = 'sale') AS count
     FROM sales WHERE sold_on = ${on} AND deleted_at IS NULL
       AND ${countsOf('sales')}
     GROUP BY 1, 2 ORDER BY 3 DESC, 1`.execute(db);
@@ -61,6 +63,7 @@ export interface SaleFound {
   readonly status: SaleStatus;
   readonly matchKey: string;
   readonly discountMinor: number;
+  readonly shippingMinor: number;
   readonly totalMinor: number;
   readonly taxMode: TaxMode;
   readonly taxMinor: number;
@@ -92,7 +95,8 @@ export async function findSale(db: ReadHandle, id: number): Promise<SaleFound | 
   const found = await sql<SaleFound>`
     SELECT s.id, s.number, s.sold_on AS soldOn, s.sold_at AS soldAt, s.customer_id AS customerId,
       c.name AS customerName, s.kind, s.status, s.match_key AS matchKey,
-      s.discount_minor AS discountMinor, s.total_minor AS totalMinor, s.tax_mode AS taxMode,
+      s.discount_minor AS discountMinor, s.shipping_minor AS shippingMinor,
+      s.total_minor AS totalMinor, s.tax_mode AS taxMode,
       s.tax_minor AS taxMinor, s.payment_method AS paymentMethod, s.note,
       s.is_on_account AS isOnAccount, s.due_on AS dueOn, s.promised_on AS promisedOn,
       s.delivered_on AS deliveredOn, s.return_of AS returnOf, s.import_id AS importId
@@ -117,13 +121,16 @@ export interface ReturnFound {
   readonly number: string | null;
   readonly soldOn: string;
   readonly totalMinor: number;
+  /** With its shipping. */
+  readonly chargedMinor: number;
   readonly isOnAccount: 0 | 1;
 }
 
 /** The returns of a sale that count, the oldest first. */
 export async function findReturns(db: ReadHandle, saleId: number): Promise<ReturnFound[]> {
   const found = await sql<ReturnFound>`
-    SELECT id, number, sold_on AS soldOn, total_minor AS totalMinor, is_on_account AS isOnAccount
+    SELECT id, number, sold_on AS soldOn, total_minor AS totalMinor,
+      ${chargedOf('sales')} AS chargedMinor, is_on_account AS isOnAccount
     FROM sales WHERE return_of = ${saleId} AND deleted_at IS NULL
       AND ${countsOf('sales')} ORDER BY sold_on, id`.execute(db);
   return found.rows;

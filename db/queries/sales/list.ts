@@ -5,6 +5,7 @@ import type { ReadHandle } from '../../file/client.ts';
 import { calledName } from '../customers/name.ts';
 import { leftColumn } from '../payments/account.ts';
 import { isOpenOnly, paidStateOf } from '../payments/paid.ts';
+import { chargedOf, countsOf } from './counted.ts';
 import {
   allOf,
   type Condition,
@@ -32,6 +33,7 @@ interface ListColumns extends SaleColumns {
   isCustomerInTrash: 0 | 1;
   paymentMethod: string | null;
   leftMinor: number | null;
+  chargedMinor: number;
   dueOn: string | null;
 }
 
@@ -160,7 +162,7 @@ export async function listSales(
   const found = await sql<ListColumns>`
     SELECT ${saleColumns}, s.customer_id AS customerId, ${calledName('c')} AS customerName,
       coalesce(c.deleted_at IS NOT NULL, 0) AS isCustomerInTrash, s.payment_method AS paymentMethod,
-      ${leftColumn(request.today)} AS leftMinor, s.due_on AS dueOn
+      ${leftColumn(request.today)} AS leftMinor, ${chargedOf('s')} AS chargedMinor, s.due_on AS dueOn
     FROM (${ids}) picked
     CROSS JOIN sales s ON s.id = picked.id LEFT JOIN customers c ON c.id = s.customer_id
     ${inOrder(request.order === 'newest' ? 'DESC' : 'ASC')}`.execute(db);
@@ -172,7 +174,7 @@ export async function listSales(
 
 function toListRow(row: ListColumns, today: string): SaleListRow {
   const { customerId, customerName, isCustomerInTrash, paymentMethod, ...rest } = row;
-  const { leftMinor, dueOn, ...sale } = rest;
+  const { leftMinor, chargedMinor, dueOn, ...sale } = rest;
   const isInTrash = isCustomerInTrash === 1;
   return {
     ...toSale(sale),
@@ -180,7 +182,7 @@ function toListRow(row: ListColumns, today: string): SaleListRow {
     customerName,
     isCustomerInTrash: isInTrash,
     paymentMethod,
-    paidState: paidStateOf({ ...sale, leftMinor, dueOn }, today),
+    paidState: paidStateOf({ chargedMinor, leftMinor, dueOn }, today),
     leftMinor: Math.max(0, leftMinor ?? 0),
   };
 }
@@ -196,6 +198,8 @@ export async function summarizeSales(
   const isDue = sql`s.sold_on <= ${today}`;
   const isReturn = sql`${isDue} AND s.kind = 'return'`;
   const isPurchase = sql`${isDue} AND s.is_purchase = 1`;
+  const isPromised = sql`${isDue} AND s.kind = 'sale' AND ${countsOf('s')} AND s.promised_on IS NOT NULL
+    AND (s.delivered_on IS NOT NULL OR s.promised_on < ${today})`;
   const found = await sql<SaleSummary>`
     SELECT count(*) AS count,
       count(*) FILTER (WHERE ${isPurchase}) AS purchases,
@@ -208,7 +212,10 @@ export async function summarizeSales(
       coalesce(sum(s.revenue_minor) FILTER (WHERE ${isDue} AND s.customer_id IS NULL), 0)
         AS namelessMinor,
       count(*) FILTER (WHERE ${left} > 0) AS open,
-      coalesce(sum(max(${left}, 0)), 0) AS openMinor
+      coalesce(sum(max(${left}, 0)), 0) AS openMinor,
+      count(*) FILTER (WHERE ${isPromised}) AS promised,
+      count(*) FILTER (WHERE ${isPromised} AND s.delivered_on <= s.promised_on) AS onTime,
+      count(*) FILTER (WHERE ${isPromised} AND s.delivered_on IS NULL) AS notSent
     FROM sales s WHERE ${allOf(conditions)}`.execute(db);
   const [summary] = found.rows;
   if (summary === undefined) throw new Error('A count without a row.');

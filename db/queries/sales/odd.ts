@@ -1,15 +1,15 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { OddSales } from '#shared/contract/sales.ts';
-import { countsOf } from './counted.ts';
+import { chargedOf, countsOf } from './counted.ts';
 
 const counts = countsOf('s');
 const isOwed = sql`(s.kind = 'sale' AND s.is_on_account = 1 AND ${counts})`;
 
 /** What of a sale is not paid: less what payments name it for and what came back of it. */
-const open = sql`(s.total_minor
+const open = sql`(${chargedOf('s')}
   - coalesce((SELECT sum(a.amount_minor) FROM payment_parts a JOIN payments p ON p.id = a.payment_id
     WHERE a.sale_id = s.id AND p.deleted_at IS NULL), 0)
-  + coalesce((SELECT sum(r.total_minor) FROM sales r WHERE r.return_of = s.id AND r.is_on_account = 1
+  + coalesce((SELECT sum(${chargedOf('r')}) FROM sales r WHERE r.return_of = s.id AND r.is_on_account = 1
     AND r.deleted_at IS NULL), 0))`;
 
 /** What is odd about `sales AS s`, each as a condition. */

@@ -3,8 +3,21 @@ import type { SaleKind, SaleStatus, TaxMode } from '#shared/domain/vocabulary/sa
 import type { ReadHandle } from '../../file/client.ts';
 import { calledSql } from '../customers/name.ts';
 
+/** Whom a paper is for, with the first address of theirs. */
+export interface BuyerForPaper {
+  /** Null: nobody is named. */
+  readonly customer: string | null;
+  readonly customerTaxId: string | null;
+  readonly street: string | null;
+  readonly district: string | null;
+  readonly city: string | null;
+  readonly province: string | null;
+  readonly postalCode: string | null;
+  readonly country: string | null;
+}
+
 /** A sale as it goes on paper. */
-export interface SaleForPaper {
+export interface SaleForPaper extends BuyerForPaper {
   readonly id: number;
   readonly number: string | null;
   readonly soldOn: string;
@@ -23,15 +36,6 @@ export interface SaleForPaper {
   /** Of a return: when the goods were sold, and under which number. */
   readonly ofNumber: string | null;
   readonly ofDay: string | null;
-  /** Null: nobody is named. */
-  readonly customer: string | null;
-  readonly customerTaxId: string | null;
-  readonly street: string | null;
-  readonly district: string | null;
-  readonly city: string | null;
-  readonly province: string | null;
-  readonly postalCode: string | null;
-  readonly country: string | null;
 }
 
 /** A line as it goes on paper. */
@@ -46,6 +50,14 @@ export interface LineForPaper {
   readonly taxRateE4: number;
 }
 
+/** Whom a paper is for, of `customers AS c` and their `addresses AS a`. */
+export const buyerColumns = sql`${sql.raw(calledSql('c'))} AS customer, c.tax_id AS customerTaxId,
+  a.street, a.district, a.city, a.province, a.postal_code AS postalCode, a.country`;
+
+/** The first address of `customers AS c`, as `a`. */
+export const firstAddress = sql`LEFT JOIN addresses a ON a.id = (SELECT id FROM addresses
+  WHERE customer_id = c.id ORDER BY position, id LIMIT 1)`;
+
 /** A sale that is not in the trash, with who bought and the first address of theirs; null: there is none. */
 export async function saleForPaper(db: ReadHandle, id: number): Promise<SaleForPaper | null> {
   const found = await sql<SaleForPaper>`
@@ -54,12 +66,10 @@ export async function saleForPaper(db: ReadHandle, id: number): Promise<SaleForP
       s.total_minor AS totalMinor, s.tax_mode AS taxMode, s.tax_minor AS taxMinor,
       s.payment_method AS paymentMethod, s.note, s.is_on_account AS isOnAccount,
       s.due_on AS dueOn, o.number AS ofNumber, o.sold_on AS ofDay,
-      ${sql.raw(calledSql('c'))} AS customer, c.tax_id AS customerTaxId, a.street, a.district,
-      a.city, a.province, a.postal_code AS postalCode, a.country
+      ${buyerColumns}
     FROM sales s LEFT JOIN sales o ON o.id = s.return_of
     LEFT JOIN customers c ON c.id = s.customer_id
-    LEFT JOIN addresses a ON a.id = (SELECT id FROM addresses WHERE customer_id = c.id
-      ORDER BY position, id LIMIT 1)
+    ${firstAddress}
     WHERE s.id = ${id} AND s.deleted_at IS NULL`.execute(db);
   return found.rows[0] ?? null;
 }

@@ -25,6 +25,8 @@ const read = `
 SELECT c.id, c.name, c.note, f.name_key, f.search_text,
   (SELECT group_concat(value, char(10)) FROM contact_points WHERE customer_id = c.id AND kind = 'phone') AS phones,
   (SELECT group_concat(value, char(10)) FROM contact_points WHERE customer_id = c.id AND kind <> 'phone') AS others,
+  (SELECT group_concat(value, char(10)) FROM customer_identifiers WHERE customer_id = c.id) AS codes,
+  (SELECT json_group_array(id) FROM customers m WHERE m.merged_into = c.id) AS merged,
   (SELECT group_concat(tag, char(10)) FROM customer_tags WHERE customer_id = c.id) AS tags,
   (SELECT group_concat(concat_ws(' ', street, district, city), char(10)) FROM addresses WHERE customer_id = c.id) AS places
 FROM customers c JOIN customer_figures f ON f.customer_id = c.id
@@ -38,6 +40,9 @@ interface Row {
   search_text: string;
   phones: string | null;
   others: string | null;
+  codes: string | null;
+  /** The records merged into it, as JSON. */
+  merged: string;
   tags: string | null;
   places: string | null;
 }
@@ -52,17 +57,41 @@ interface Text {
   readonly text: string;
 }
 
+/** By what somebody is found still: the names, phones and codes that were merged away, where others took their place. */
+function foundByMerged(raw: RawHandle, ids: string): Omit<FoundBy, 'name'> {
+  const whose = 'IN (SELECT value FROM json_each(@ids))';
+  const phones = raw
+    .prepare(
+      `SELECT value FROM contact_points WHERE customer_id ${whose} AND kind = 'phone' ORDER BY id`,
+    )
+    .pluck()
+    .all({ ids }) as string[];
+  const words = raw
+    .prepare(
+      `SELECT name FROM customers WHERE id ${whose}
+       UNION ALL SELECT value FROM contact_points WHERE customer_id ${whose} AND kind <> 'phone'
+       UNION ALL SELECT value FROM customer_identifiers WHERE customer_id ${whose}`,
+    )
+    .pluck()
+    .all({ ids }) as string[];
+  return { phones, words };
+}
+
 /** What of these rows is not as it should be. */
-function changedTexts(rows: readonly Row[]): Text[] {
-  const texts = rows.map((row) => ({
-    id: row.id,
-    key: nameKey(row.name),
-    text: searchText({
-      name: row.name,
-      phones: lines(row.phones),
-      words: [...lines(row.others), ...lines(row.tags), ...lines(row.places), row.note ?? ''],
-    }),
-  }));
+function changedTexts(raw: RawHandle, rows: readonly Row[]): Text[] {
+  const texts = rows.map((row) => {
+    const merged = row.merged === '[]' ? null : foundByMerged(raw, row.merged);
+    const words = [row.others, row.tags, row.places, row.codes].flatMap(lines);
+    return {
+      id: row.id,
+      key: nameKey(row.name),
+      text: searchText({
+        name: row.name,
+        phones: [...lines(row.phones), ...(merged?.phones ?? [])],
+        words: [...words, ...(merged?.words ?? []), row.note ?? ''],
+      }),
+    };
+  });
   return texts.filter(
     ({ key, text }, at) => text !== rows[at]?.search_text || key !== rows[at]?.name_key,
   );
@@ -70,7 +99,7 @@ function changedTexts(rows: readonly Row[]): Text[] {
 
 /** Writes what differs; answers how many rows did. */
 function write(raw: RawHandle, rows: readonly Row[]): number {
-  const changed = changedTexts(rows);
+  const changed = changedTexts(raw, rows);
   const update = raw.prepare(
     'UPDATE customer_figures SET name_key = ?, search_text = ? WHERE customer_id = ?',
   );
@@ -79,6 +108,19 @@ function write(raw: RawHandle, rows: readonly Row[]): number {
     for (const { id, key, text } of changed) update.run(key, text, id);
   });
   return changed.length;
+}
+
+const oldKey = 'searchOld';
+
+/** Whether the search texts were made by a version that left out what this one finds by. */
+export function isSearchOld(raw: RawHandle): boolean {
+  return raw.prepare('SELECT 1 FROM derived_state WHERE key = ?').get(oldKey) !== undefined;
+}
+
+/** Makes every search text anew, in the caller's transaction. */
+export function renewSearch(raw: RawHandle): void {
+  indexAll(raw);
+  raw.prepare('DELETE FROM derived_state WHERE key = ?').run(oldKey);
 }
 
 const deferKey = 'searchDeferred';

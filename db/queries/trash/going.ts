@@ -11,6 +11,7 @@ import {
   referrersOf,
   trashTables,
 } from '../../table-facts.ts';
+import { trashedSql } from './kinds.ts';
 
 /** What says nothing once what it belongs to is gone, though it is no part of it. */
 const belongings: readonly (readonly [table: Table, column: string])[] = [
@@ -22,6 +23,9 @@ const belongings: readonly (readonly [table: Table, column: string])[] = [
   ['follow_ups', 'review_id'],
   ['reply_drafts', 'complaint_id'],
   ['reply_drafts', 'review_id'],
+  ['customers', 'merged_into'],
+  ['customers_apart', 'customer_id'],
+  ['customers_apart', 'other_id'],
   ['products_apart', 'product_id'],
   ['products_apart', 'other_id'],
   ['guarantee_policies', 'product_id'],
@@ -72,7 +76,7 @@ function choose(raw: RawHandle, keys: readonly TrashKey[]): void {
     raw
       .prepare(
         `INSERT OR IGNORE INTO going SELECT '${kind}', t.id, '${kind}', t.id FROM json_each(?) j
-         CROSS JOIN ${kind} t ON t.id = j.value WHERE t.deleted_at IS NOT NULL`,
+         CROSS JOIN ${kind} t ON t.id = j.value WHERE ${trashedSql(kind)}`,
       )
       .run(JSON.stringify(of.map(({ id }) => id)));
 }

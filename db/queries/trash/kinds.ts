@@ -13,6 +13,8 @@ interface Kind {
   readonly isPerson?: true;
   /** What it belongs to: from the trash that comes back with it. */
   readonly owners: readonly string[];
+  /** Whether it lies in the trash, beside being deleted; absent: always. */
+  readonly lies?: string;
   /** True where it cannot come back because something that is there has taken its place. */
   readonly isTaken?: string;
 }
@@ -37,7 +39,8 @@ const sameNumber = 'o.number = t.number COLLATE NOCASE';
 export const kinds: { readonly [K in TrashTable & TrashKind]: Kind } & {
   readonly [K in TrashTable]: Kind;
 } = {
-  customers: { name: calledSql('t'), isPerson: true, owners: [] },
+  // A record that was merged into another was not thrown away.
+  customers: { name: calledSql('t'), isPerson: true, owners: [], lies: 't.merged_into IS NULL' },
   sales: {
     name: "coalesce(t.number, '')",
     moment: 't.sold_on',
@@ -92,3 +95,9 @@ export const kinds: { readonly [K in TrashTable & TrashKind]: Kind } & {
     isTaken: anotherOf('claims', sameNumber),
   },
 };
+
+/** What of a table lies in the trash, as a condition over its row `t`. */
+export function trashedSql(kind: TrashKind): string {
+  const { lies } = kinds[kind];
+  return `t.deleted_at IS NOT NULL${lies === undefined ? '' : ` AND ${lies}`}`;
+}

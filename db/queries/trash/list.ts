@@ -6,7 +6,7 @@ import { type TrashKind, trashKinds } from '#shared/domain/vocabulary/trash.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { calledSql } from '../customers/name.ts';
 import { type SearchTerms, searchTerms } from '../search/match.ts';
-import { kinds } from './kinds.ts';
+import { kinds, trashedSql } from './kinds.ts';
 
 /** Which things: instants from one on and before another; empty kinds are all. */
 export interface TrashWhich {
@@ -62,7 +62,7 @@ function conditions(kind: TrashKind, which: TrashWhich, after: TrashPlace | null
   const { fromAt, beforeAt } = which;
   return sql.join(
     [
-      sql<SqlBool>`t.deleted_at IS NOT NULL`,
+      sql<SqlBool>`${sql.raw(trashedSql(kind))}`,
       ...(fromAt === null ? [] : [sql<SqlBool>`t.deleted_at >= ${fromAt}`]),
       ...(beforeAt === null ? [] : [sql<SqlBool>`t.deleted_at < ${beforeAt}`]),
       ...afterPlace(kind, after),

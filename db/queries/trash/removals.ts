@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { TrashKind } from '#shared/domain/vocabulary/trash.ts';
 import type { ReadHandle } from '../../file/client.ts';
+import { trashedSql } from './kinds.ts';
 
 /** Whether nothing is left of what a batch did, because it was all removed for good since. */
 export async function isRemovedForGood(
@@ -14,10 +16,10 @@ export async function isRemovedForGood(
 }
 
 /** Whether anything was deleted before an instant. */
-export async function isAnyDue(db: ReadHandle, kinds: readonly string[], before: string) {
+export async function isAnyDue(db: ReadHandle, kinds: readonly TrashKind[], before: string) {
   for (const kind of kinds) {
-    const found = await sql`SELECT 1 FROM ${sql.table(kind)}
-      WHERE deleted_at IS NOT NULL AND deleted_at < ${before} LIMIT 1`.execute(db);
+    const found = await sql`SELECT 1 FROM ${sql.table(kind)} t
+      WHERE ${sql.raw(trashedSql(kind))} AND t.deleted_at < ${before} LIMIT 1`.execute(db);
     if (found.rows.length > 0) return true;
   }
   return false;

@@ -88,7 +88,8 @@ export class Restoring {
   }
 
   #refuseMerged({ kind }: TrashKey, row: RowValues): void {
-    if (kind === 'products' && row.merged_into !== null) throw new Stopped({ why: 'merged' });
+    if ((kind === 'products' || kind === 'customers') && row.merged_into !== null)
+      throw new Stopped({ why: 'merged' });
   }
 
   #bringOwners({ kind }: TrashKey, row: RowValues, came: TrashKey[]): void {

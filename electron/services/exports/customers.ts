@@ -1,13 +1,13 @@
-import type { ReadHandle } from '#db/file/client.ts';
 import { type Cursor, listCustomers } from '#db/queries/customers/list.ts';
 import { readSettings } from '#db/queries/settings.ts';
-import type { CustomerRow } from '#shared/contract/customers.ts';
+import { type CustomerRow, customerFilter } from '#shared/contract/customers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import type { TaskContext } from '../../context.ts';
 import type { ChosenPath } from '../../tasks/prepared.ts';
-import { keptByRhythm } from '../insights/slipping.ts';
+import { pagesOf } from '../segments/listed.ts';
+import type { Asking } from '../segments/reckoned.ts';
 import type { ColumnType } from './files/table.ts';
 import { writeTable } from './write-table.ts';
 
@@ -53,18 +53,16 @@ const columns: readonly ListColumn[] = [
   money('clvMinor'),
 ];
 
-async function* pages(
-  db: ReadHandle,
-  input: Parsed<'customers.export'>,
-  today: string,
-): AsyncGenerator<CustomerRow> {
+async function* pages(ctx: Asking, input: Parsed<'customers.export'>): AsyncGenerator<CustomerRow> {
   // Those picked were seen in the list: they go out even if somebody has bought since.
-  const ids = input.ids ?? (await keptByRhythm(db, input.filter, today));
+  const { ids } = input;
+  const which =
+    ids === null ? await pagesOf(ctx, input.filter) : { filter: customerFilter.parse({}), ids };
   let after: Cursor | null = null;
   do {
-    const page: { rows: CustomerRow[]; next: Cursor | null } = await listCustomers(db, {
-      ...input,
-      ids,
+    const page: { rows: CustomerRow[]; next: Cursor | null } = await listCustomers(ctx.db, {
+      ...which,
+      order: input.order,
       after,
       limit: pageSize,
     });
@@ -92,6 +90,6 @@ export async function exportCustomers(
       type,
       cell: (row: CustomerRow) => cell(row, shown),
     })),
-    pages(db, input, ctx.clock.today()),
+    pages({ db, today: ctx.clock.today(), settings }, input),
   );
 }

@@ -1,4 +1,5 @@
 import { undoBatch } from '#db/history/undo.ts';
+import { isMergedFurther } from '#db/queries/customers/merged.ts';
 import { markRanksMoved } from '#db/queries/figures/state.ts';
 import {
   batchesOfCustomer,
@@ -81,6 +82,8 @@ export async function undoOne(
   if (batch.importId !== null) throw new AppFailure({ code: 'CONFLICT', reason: 'is-an-import' });
   if (await isRemovedForGood(ctx.db, batch))
     throw new AppFailure({ code: 'CONFLICT', reason: 'removed-for-good' });
+  if (await isMergedFurther(ctx.db, batch.id))
+    throw new AppFailure({ code: 'CONFLICT', reason: 'merged-further' });
   const deed = await deedOfBatch(ctx.db, batch);
   const isRedo = (await depthOf(ctx.db, batch)) % 2 === 1;
   const { undoId, undone, kept, customerIds } = undoBatch(

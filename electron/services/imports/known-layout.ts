@@ -42,16 +42,21 @@ function common(layout: LayoutChoices): number {
 
 /**
  * What was chosen for files like this one: of the same titles in the same order, else of the layout that
- * shares most titles with it. A column that is new has no field there, and is guessed.
+ * shares most titles with it. A column that is new has no field there, and is guessed. A layout that was
+ * forgotten is never used, and keeps its own files from being read by another.
  */
 export function knownLayout(raw: RawHandle, headers: readonly string[]): LayoutChoices | null {
   const key = layoutKey(headers);
   if (key === null) return null;
   const same = findLayout(raw, key);
-  if (same !== null) return JSON.parse(same) as LayoutChoices;
+  if (same !== null) {
+    const own = JSON.parse(same) as LayoutChoices;
+    return own.forgottenAt === undefined ? own : null;
+  }
   let best: LayoutChoices | null = null;
   for (const text of recentLayouts(raw, COMPARED)) {
-    const alike = fitted(JSON.parse(text) as LayoutChoices, headers);
+    const layout = JSON.parse(text) as LayoutChoices;
+    const alike = layout.forgottenAt === undefined ? fitted(layout, headers) : null;
     if (alike !== null && (best === null || common(alike) > common(best))) best = alike;
   }
   return best;

@@ -12,13 +12,21 @@ import { type LayoutChoices, layoutKey } from './source-columns.ts';
 
 const chunkRows = 5000;
 
-/** What is remembered for the layout: its fields as they were taken, and every answer ever given. */
+/**
+ * What is remembered for the layout: its fields as they were taken, and every answer ever given. One that
+ * was forgotten begins anew, under the name it had.
+ */
 function choicesOf(source: SourceState, before: string | null): LayoutChoices {
   const fields = source.columns.map((column) => column.field);
   const former = before === null ? null : (JSON.parse(before) as LayoutChoices);
   const isSame = former?.fields.every((field, at) => field === fields[at]) === true;
-  const headers = source.columns.map((column) => column.header);
-  return { headers, fields, readings: { ...(isSame ? former?.readings : {}), ...source.answers } };
+  const holds = isSame && former?.forgottenAt === undefined;
+  return {
+    headers: source.columns.map((column) => column.header),
+    fields,
+    readings: { ...(holds ? former?.readings : {}), ...source.answers },
+    ...(former?.name === undefined ? {} : { name: former.name }),
+  };
 }
 
 /** One import that is being recorded. */

@@ -38,6 +38,10 @@ export interface LayoutChoices {
   readonly fields: readonly string[];
   /** Answers only: how a column of its own accord was read says nothing about the next file. */
   readonly readings: Readonly<Record<string, ColumnReading>>;
+  /** What the owner calls it. */
+  readonly name?: string;
+  /** ISO instant; there: it is kept, and no file is read by it. */
+  readonly forgottenAt?: string;
 }
 
 /** Same titles in the same order: the same layout. Null where the file has no titles. */

@@ -1,7 +1,12 @@
 import { countCustomers } from '#db/queries/customers/read.ts';
 import { type FigureRules, refreshFigures, refreshRanks } from '#db/queries/figures/refresh.ts';
 import { areTotalsFresh } from '#db/queries/figures/state.ts';
-import { isSearchDeferred, rebuildSearch } from '#db/queries/search/index.ts';
+import {
+  isSearchDeferred,
+  isSearchOld,
+  rebuildSearch,
+  renewSearch,
+} from '#db/queries/search/index.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { TaskContext } from '../../context.ts';
@@ -23,6 +28,7 @@ export async function refreshAll(ctx: TaskContext): Promise<{ customers: number 
       .transaction(() => {
         if (areTotalsFresh(raw, rules)) refreshRanks(raw, rules);
         else refreshFigures(raw, rules);
+        if (isSearchOld(raw)) renewSearch(raw);
         if (isSearchDeferred(raw)) rebuildSearch(raw);
       })
       .immediate();

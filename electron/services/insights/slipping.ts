@@ -1,13 +1,17 @@
 import type { ReadHandle } from '#db/file/client.ts';
 import { soldThrough } from '#db/queries/insights.ts';
-import { activeBuyersSilentSince, firstPhones } from '#db/queries/insights-slipping.ts';
+import {
+  activeBuyersSilentSince,
+  firstPhones,
+  purchaseDaysOf,
+} from '#db/queries/insights-slipping.ts';
 import { unwilling } from '#db/queries/privacy/consents.ts';
-import type { CustomerFilter } from '#shared/contract/customers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';
 import { rhythmOf } from './customer-worth.ts';
+import type { Placed } from './standing.ts';
 
 /** Nobody has fallen silent within a week: who buys daily has taken a holiday. */
 const shortestSilenceDays = 7;
@@ -25,15 +29,33 @@ async function silentBuyers(db: ReadHandle, today: string) {
   return { through, silent };
 }
 
-/** Whom a filter of the customers' list keeps by their rhythm, which no column holds; null: everybody. */
-export async function keptByRhythm(
-  db: ReadHandle,
-  { only }: CustomerFilter,
-  today: string,
-): Promise<readonly CustomerId[] | null> {
-  if (only === null) return null;
+/** Who is slipping away now, by what no column holds: their rhythm. */
+export async function slippingIds(db: ReadHandle, today: string): Promise<readonly CustomerId[]> {
   const { silent } = await silentBuyers(db, today);
   return silent.map(({ id }) => id);
+}
+
+const fewestPurchases = 3;
+
+/** Who was slipping away on a day, of those who stood somewhere then, the most revenue first. */
+export async function slippingThen(db: ReadHandle, placed: readonly Placed[], through: string) {
+  const before = addDays(through, -shortestSilenceDays);
+  const candidates = placed.filter(
+    ({ activePurchases, purchases, lastOn }) =>
+      activePurchases > 0 && purchases >= fewestPurchases && (lastOn ?? before) < before,
+  );
+  const days = await purchaseDaysOf(
+    db,
+    candidates.map(({ id }) => id),
+    through,
+  );
+  return candidates
+    .flatMap((one) => {
+      const bought = days.get(one.id);
+      const rhythm = bought === undefined ? null : rhythmOf(bought.split(',').sort(), through);
+      return rhythm === null || !rhythm.isSilent ? [] : [{ ...one, ...rhythm }];
+    })
+    .sort((one, other) => other.activeRevenueMinor - one.activeRevenueMinor || one.id - other.id);
 }
 
 /** The first of those who are slipping away, how many they are, and up to which day silence counts. */

@@ -21,6 +21,9 @@ import {
 import { layerOf, rankLayers } from '#shared/domain/worth/pyramid.ts';
 import type { ReadContext } from '../../context.ts';
 
+/** What a standing is counted from. */
+type StandingContext = Pick<ReadContext, 'db' | 'settings'>;
+
 /** Where everybody stands by a day: what the cards of worth and of the pyramid are made of. */
 export interface Standing {
   readonly from: string;
@@ -51,7 +54,8 @@ export async function standingOn(ctx: ReadContext, on: string | null): Promise<S
   };
 }
 
-type Placed = CustomerOn & { readonly layer: Layer; readonly clvMinor: number | null };
+/** A customer with what they stood at by a day. */
+export type Placed = CustomerOn & { readonly layer: Layer; readonly clvMinor: number | null };
 
 function averageOf(customers: readonly CustomerOn[]): AverageYearsKept | null {
   return averageYearsKept(
@@ -64,7 +68,7 @@ function averageOf(customers: readonly CustomerOn[]): AverageYearsKept | null {
 }
 
 function formulaOf(
-  { settings }: ReadContext,
+  { settings }: StandingContext,
   { firstOn, lastOn, ...one }: CustomerOn,
   average: AverageYearsKept | null,
 ): number | null {
@@ -80,7 +84,8 @@ function formulaOf(
   }).valueMinor;
 }
 
-async function placedOn(ctx: ReadContext, from: string, to: string) {
+/** Everybody as they stood at the end of a day, with the window that ends there. */
+export async function placedOn(ctx: StandingContext, from: string, to: string) {
   const customers = await customersOnDay(ctx.db, from, to);
   const average = averageOf(customers);
   const active = customers.flatMap(({ id, activePurchases, activeRevenueMinor, lastOn }) =>

@@ -44,7 +44,7 @@ export async function accountPage(
 
 function stateOf(charge: SaleCharge, today: string): PaidState {
   const leftMinor = charge.isCharged ? leftOf(charge) : null;
-  return paidStateOf({ ...charge, leftMinor }, today);
+  return paidStateOf({ ...charge, chargedMinor: charge.totalMinor, leftMinor }, today);
 }
 
 /** What one sale still has to be paid; NOT_FOUND where there is none. */

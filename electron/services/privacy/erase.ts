@@ -5,7 +5,7 @@ import { inSnapshot, inTransaction } from '#db/file/transaction.ts';
 import { calledNow } from '#db/queries/customers/name.ts';
 import { accountOf } from '#db/queries/payments/account.ts';
 import { erasePerson, recordBackupsRemoved, sweepFile } from '#db/queries/privacy/erase.ts';
-import { erasable, erasedIn, hasErased, markOf } from '#db/queries/privacy/erasures.ts';
+import { erasable, erasedIn, hasErased, knownSince, markOf } from '#db/queries/privacy/erasures.ts';
 import { surveyPerson } from '#db/queries/privacy/survey.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
@@ -32,16 +32,17 @@ export async function surveyErasure(
 ): Promise<Output<'privacy.survey'>> {
   const { raw, db } = ctx.open();
   const { paths } = ctx.shop;
-  const { createdAt } = requireErasable(ctx, customerId);
+  requireErasable(ctx, customerId);
+  const since = knownSince(raw, customerId);
   const found = await inSnapshot(raw, async () => ({
     ...surveyPerson(raw, customerId),
     called: calledNow(raw, customerId) ?? '',
     owedMinor: (await accountOf(db, ctx.clock.today(), { customerId })).owedMinor,
   }));
-  const copies = await copiesWith(paths.backups, createdAt);
+  const copies = await copiesWith(paths.backups, since);
   const days = copies.map(({ madeAt }) => madeAt).sort();
   const [oldestAt, newestAt] = [days[0], days.at(-1)];
-  const second = await secondWith(paths, createdAt);
+  const second = await secondWith(paths, since);
   return {
     ...found,
     hasDraft: await hasDraft(paths),
@@ -110,7 +111,8 @@ export function eraseOne(
   return ctx.exclusive(async () => {
     const { customerId, removesBackups } = input;
     const { paths } = ctx.shop;
-    const { createdAt } = requireErasable(ctx, customerId);
+    requireErasable(ctx, customerId);
+    const since = knownSince(ctx.open().raw, customerId);
     requireConfirmed(ctx, input);
     ctx.progress('removing', 0, 0);
     const { number, isKept } = await eraseInFile(ctx, customerId);
@@ -118,7 +120,7 @@ export function eraseOne(
     await dropAllDrafts(paths.staging);
     const isSwept = sweep(ctx);
     const backups = removesBackups
-      ? await removeBackups(ctx, createdAt)
+      ? await removeBackups(ctx, since)
       : { removedBackups: 0, leftBackups: 0 };
     return { number, isKept, isSwept, ...backups };
   });

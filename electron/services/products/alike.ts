@@ -1,5 +1,5 @@
-import { editDistance, errorsAllowed } from '#db/queries/search/match.ts';
 import type { AlikeReason } from '#shared/contract/products/merge.ts';
+import { editDistance, errorsAllowed } from '#shared/domain/text/edit-distance.ts';
 import { nameKey } from '#shared/domain/text/names.ts';
 
 /** A product as it is compared with others. */

@@ -50,9 +50,10 @@ function soldAt(ctx: WriteContext, soldOn: string): string | null {
   return `${soldOn}T${localTime(ctx.clock.instant(), ctx.settings.timeZone)}`;
 }
 
-function checkPaid({ facts, paidMinor }: Create, totalMinor: number): void {
+function checkPaid({ facts, paidMinor }: Create, chargedMinor: number): void {
   if (paidMinor === 0) return;
-  if (!facts.isOnAccount || paidMinor >= totalMinor) throw refuseField('paidMinor', 'paid-beyond');
+  if (!facts.isOnAccount || paidMinor >= chargedMinor)
+    throw refuseField('paidMinor', 'paid-beyond');
 }
 
 /**
@@ -66,7 +67,7 @@ export async function createSale(
   const number = input.isNumbered ? await numberOn(ctx, input.facts.soldOn) : input.facts.number;
   const given = { ...input.facts, number, lines: input.facts.lines.map(asNew) };
   const sums = sumsOf(ctx, given);
-  checkPaid(input, sums.totalMinor);
+  checkPaid(input, sums.totalMinor + given.shippingMinor);
   await checkHead(ctx, given, null);
   if (input.prospectId !== null) await checkWon(ctx, input.prospectId, given.customerId);
   const at = ctx.clock.instant();

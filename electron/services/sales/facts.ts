@@ -49,14 +49,15 @@ function enteredLine(line: LineFound, digits: number): EnteredLine {
 
 /** A stored sale as it would be written by hand. */
 export function factsOf(sale: SaleFound, lines: readonly LineFound[], currency: string): SaleFacts {
-  const { number, soldOn, discountMinor, taxMode, paymentMethod, dueOn, note } = sale;
-  const { promisedOn, deliveredOn } = sale;
+  const { number, soldOn, discountMinor, shippingMinor, taxMode, paymentMethod } = sale;
+  const { dueOn, promisedOn, deliveredOn, note } = sale;
   return {
     number,
     soldOn,
     customerId: sale.customerId as CustomerId | null,
     lines: lines.map((line) => enteredLine(line, minorDigits(currency))),
     discount: discountMinor === 0 ? null : { kind: 'amount', minor: discountMinor },
+    shippingMinor,
     taxMode,
     paymentMethod,
     isOnAccount: sale.isOnAccount === 1,

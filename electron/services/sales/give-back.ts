@@ -121,13 +121,13 @@ function rowsOf(
   };
 }
 
-/** What is still owed for a sale: its total less what came back on account and what was paid. */
+/** What is still owed for a sale: its total and shipping less what came back on account and what was paid. */
 async function owedFor(ctx: WriteContext, sale: SaleFound): Promise<number> {
   const returns = await findReturns(ctx.db, sale.id);
   const back = returns
     .filter((one) => one.isOnAccount === 1)
-    .reduce((sum, one) => sum + Math.abs(one.totalMinor), 0);
-  return sale.totalMinor - back - (await paidOf(ctx.db, sale.id));
+    .reduce((sum, one) => sum + Math.abs(one.chargedMinor), 0);
+  return sale.totalMinor + sale.shippingMinor - back - (await paidOf(ctx.db, sale.id));
 }
 
 function checkReturn(sale: SaleFound, input: Return): void {

@@ -17,6 +17,7 @@ async function draftSale(
     number: await numberOn(ctx, input.soldOn),
     count: totals.reduce((sum, { count }) => sum + count, 0),
     totalMinor: totals.reduce((sum, { totalMinor }) => sum + totalMinor, 0),
+    shippingMinor: totals.reduce((sum, { shippingMinor }) => sum + shippingMinor, 0),
     methods: totals.map(({ method, isOnAccount, totalMinor }) => ({
       ...{ method, totalMinor },
       isOnAccount: isOnAccount === 1,

@@ -92,6 +92,7 @@ export function rowsOf(
       kind: 'sale',
       status,
       discount_minor: sums.discountMinor,
+      shipping_minor: facts.shippingMinor,
       total_minor: sums.totalMinor,
       revenue_minor: counts ? sums.revenueMinor : 0,
       is_purchase: counts && sums.revenueMinor > 0 ? 1 : 0,

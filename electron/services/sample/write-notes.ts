@@ -19,6 +19,7 @@ import { savePolicy } from '../guarantee/policies.ts';
 import { createReview } from '../reviews/change.ts';
 import type { ActionStory, ClaimStory, ReviewStory, SamplePlace } from './generate/place/place.ts';
 import type { SampleProduct } from './generate/products.ts';
+import { writeOwed } from './write-owed.ts';
 
 /** The shop as it was at noon so many days ago; negative: so many days from now. */
 type On = (daysAgo: number) => WriteContext;
@@ -119,13 +120,14 @@ async function change(on: On, { cause, what, owner, outcome }: ActionStory): Pro
 }
 
 /**
- * What none of the sample's files tells: guarantees and claims, public reviews, what complaints changed.
+ * What none of the sample's files tells: guarantees and claims, public reviews, what complaints changed,
+ * who owes.
  * Through the services that a person's own entries take, each on its day.
  */
 export async function writeNotes(
   ctx: TaskContext,
   settings: WriteContext['settings'],
-  { notes, catalogue }: SamplePlace,
+  { notes, catalogue, files }: SamplePlace,
 ): Promise<void> {
   const { db: whole, raw } = ctx.open();
   await whole.transaction().execute(async (db) => {
@@ -134,5 +136,6 @@ export async function writeNotes(
     for (const story of notes.claims) await claimFor(on, story);
     for (const story of notes.reviews) await review(on, story);
     for (const story of notes.actions) await change(on, story);
+    await writeOwed(on, files.till.transfer);
   });
 }

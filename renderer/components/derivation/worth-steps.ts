@@ -50,6 +50,7 @@ export function yearsText(format: Format, formula: FormulaDerivation): string {
 export function formulaSum(t: Translate, format: Format, formula: FormulaDerivation): string {
   const { average, perYear, years } = factorsOf(format, formula);
   const sum = t('customer.worth.times', {
+    count: formula.yearsKept,
     average: average.figure,
     perYear: perYear.figure,
     years: years.figure,
@@ -80,15 +81,22 @@ function rateSteps(
     {
       label: t('customer.worth.perYear'),
       sum: t('customer.worth.perYearSum', {
+        count: purchases,
         purchases: format.number(purchases),
         months: format.number(rateMonths),
       }),
-      result: t('customer.worth.perYearResult', { perYear: printed.perYear.figure }),
+      result: t('customer.worth.perYearResult', {
+        count: formula.perYear,
+        perYear: printed.perYear.figure,
+      }),
       note,
     },
     {
       label: t('customer.worth.years'),
-      result: t('customer.worth.yearsResult', { years: printed.years.figure }),
+      result: t('customer.worth.yearsResult', {
+        count: formula.yearsKept,
+        years: printed.years.figure,
+      }),
       note: t(`customer.worth.yearsFrom.${formula.yearsSource}`),
     },
   ];
@@ -122,7 +130,11 @@ export function formulaSteps(
     const cost = format.money(keepingCostMinor);
     steps.push({
       label: t('customer.worth.keeping'),
-      sum: t('customer.worth.keepingSum', { cost, years: years.exact }),
+      sum: t('customer.worth.keepingSum', {
+        count: formula.yearsKept,
+        cost,
+        years: years.exact,
+      }),
       result: format.computed(-keepingMinor),
     });
   }

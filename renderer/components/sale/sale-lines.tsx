@@ -117,8 +117,11 @@ export function SaleLines({ id, title }: { readonly id: SaleId; readonly title: 
             <Line key={index} line={line} cover={covers[index] ?? null} />
           ))}
           <Extra name={t('customer.discount')} minor={-discountMinor} />
-          <Extra name={t('customer.shipping')} minor={shippingMinor} />
           <Total data={data} />
+          <Extra name={t('customer.shipping')} minor={shippingMinor} />
+          {shippingMinor !== 0 && (
+            <Extra name={t('customer.toPay')} minor={data.sale.totalMinor + shippingMinor} />
+          )}
         </tbody>
       </table>
       {note !== null && note !== '' && <p className={classes.note}>{note}</p>}

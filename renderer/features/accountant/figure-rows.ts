@@ -11,6 +11,7 @@ export type FigureKey =
   | 'tax'
   | 'opening'
   | 'received'
+  | 'owedShipping'
   | 'unexplained'
   | 'closing'
   | 'compensation'
@@ -75,6 +76,7 @@ export const figureRows: readonly FigureRow[] = [
   row('opening', ({ opening }) => opening.minor, {
     made: counted('sales', ({ opening }) => opening.count),
   }),
+  row('owedShipping', ({ owedShippingMinor }) => owedShippingMinor, { isRare: true }),
   row('received', ({ received }) => -received.minor, {
     made: counted('payments', ({ received }) => received.count),
   }),

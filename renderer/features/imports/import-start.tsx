@@ -6,6 +6,7 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useImport } from './import-session.ts';
 import { chooseFiles, startWithSample } from './import-work.ts';
+import { LayoutsCard } from './layouts/layouts-card.tsx';
 import { PastImports } from './past-imports.tsx';
 import classes from './start.module.css';
 import { WorkPanel } from './work-panel.tsx';
@@ -53,6 +54,7 @@ export function ImportStart() {
           </section>
         )}
         <PastImports />
+        <LayoutsCard />
       </div>
     </>
   );

@@ -1,7 +1,6 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useGo } from '#renderer/base/routes.ts';
 import { NamelessSales } from '#renderer/components/before-customers/nameless-sales.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
@@ -16,24 +15,13 @@ import { LookedFromField } from './looked-from-field.tsx';
 import { PredictedCards } from './predicted/predicted-card.tsx';
 import { PyramidCard } from './pyramid-card.tsx';
 import type { Pyramid } from './pyramid-chart.ts';
+import { NothingYet } from './tab-page.tsx';
 import { TopCard } from './top-card.tsx';
 import { IsThenContext, useLookedFrom } from './use-looked-from.ts';
 import { WorthCard } from './worth-card.tsx';
 import { FEWEST_FOR_BANDS, type Worth } from './worth-chart.ts';
 
 type Sold = Output<'insights.sales'>;
-
-function NothingYet() {
-  const { t } = useTranslation();
-  const go = useGo();
-  return (
-    <EmptyState title={t('insights.empty')} text={t('insights.emptyText')}>
-      <Button variant="filled" onClick={() => go('import')}>
-        {t('insights.bringIn')}
-      </Button>
-    </EmptyState>
-  );
-}
 
 /** What the cards of every tab are made of. */
 interface Counted {
@@ -93,7 +81,7 @@ function CountedPage({ children }: { readonly children: (counted: Counted) => Re
   return (
     <>
       <Head pyramid={pyramid.data} />
-      {isHere && !isEmpty && !isNameless && <InsightsTabs />}
+      {isHere && !isEmpty && <InsightsTabs />}
       {failed !== undefined && failed.error !== null ? (
         <ErrorState error={failed.error.error} onRetry={() => void failed.refetch()} />
       ) : !isHere ? (

@@ -14,6 +14,8 @@ export function InsightsTabs() {
       tabs={[
         { address: addressOf('insights'), text: t('insights.tabs.worth') },
         { address: addressOf('insightsRevenue'), text: t('insights.tabs.revenue') },
+        { address: addressOf('insightsComingBack'), text: t('insights.tabs.comingBack') },
+        { address: addressOf('insightsTime'), text: t('insights.tabs.time') },
         { address: addressOf('insightsPast'), text: t('insights.tabs.past') },
       ]}
     />

@@ -12,8 +12,8 @@ export type OddKind = (typeof oddKinds)[number];
 const countedSum = z.strictObject({ count: z.int().nonnegative(), minor: z.int() });
 
 /**
- * What a period comes to. Gross less discounts and returns is net; what was owed before, with net, tax and
- * what is unexplained, less what was received, is what is owed after. Minor units.
+ * What a period comes to. Gross less discounts and returns is net; what was owed before, with net, tax,
+ * what is unexplained and the shipping of what stands on account, less what was received, is what is owed after. Minor units.
  */
 export const periodFigures = z.strictObject({
   lines: z.int().nonnegative(),
@@ -27,6 +27,7 @@ export const periodFigures = z.strictObject({
   received: countedSum,
   settled: countedSum,
   unexplainedMinor: z.int(),
+  owedShippingMinor: z.int(),
   closing: countedSum,
   compensation: countedSum,
   byKind: z.array(countedSum.extend({ kind: z.enum(compensationKinds) })),

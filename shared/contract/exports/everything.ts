@@ -54,6 +54,7 @@ export const exportsContract = {
       'accountant',
       'payments',
       'targets',
+      'segments',
       'shop',
     ],
   }),

@@ -3,6 +3,7 @@ import { lostReasons, stages } from '../../domain/vocabulary/prospects.ts';
 import { batchId, customerId, followUpId, prospectId, saleId } from '../../ids.ts';
 import { day } from '../days.ts';
 import { command, query, task } from '../define.ts';
+import { printed } from '../sales/paper.ts';
 
 export const stage = z.enum(stages);
 const text = (max: number) => z.string().trim().max(max);
@@ -198,6 +199,19 @@ export const prospectsContract = {
     input: z.strictObject({ id: prospectId }),
     output: changed,
     touches,
+  }),
+  /** An offer to the customer as a PDF where the owner says. CONFLICT: its worth is not known. Null: the dialog was closed. */
+  'prospects.saveOffer': task({
+    input: z.strictObject({
+      id: prospectId,
+      /** What the file is called, without its ending. */
+      name: text(120).min(1),
+      /** What the offer says beside what is offered: the prospect's own note is for the shop. */
+      text: text(2000).default(''),
+      validUntil: day.nullable().default(null),
+    }),
+    output: printed.nullable(),
+    touches: [],
   }),
   /** Writes the prospects that the list shows; null: the save dialog was closed. */
   'prospects.export': task({

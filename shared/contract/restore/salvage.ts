@@ -18,6 +18,7 @@ export const salvageKind = z.enum([
   'guarantee',
   'prospects',
   'targets',
+  'segments',
   'replies',
   'accountant',
   'settings',

@@ -39,6 +39,8 @@ export const saleFacts = z.strictObject({
   customerId: customerId.nullable(),
   lines: z.array(enteredLine).min(1, { error: 'sale-empty' }).max(200),
   discount: discount.default(null),
+  /** What it is sent for: beside the total, and no revenue. On account it is owed with the goods. */
+  shippingMinor: amount.default(0),
   taxMode: z.enum(taxModes).default('none'),
   paymentMethod: text(80),
   /** Stands on the customer's account; else it is settled on its day. */
@@ -75,6 +77,8 @@ export const salesEntryContract = {
       /** Sales of the day that count. */
       count: z.int().nonnegative(),
       totalMinor: z.int(),
+      /** Beside that: the shipping of those sales. */
+      shippingMinor: z.int(),
       methods: z.array(
         z.strictObject({
           /** Null: not said. */

@@ -29,7 +29,8 @@ const request = z.strictObject({
   name: z.string().trim().min(1).max(120),
 });
 
-const printed = z.strictObject({
+/** What came of putting something on paper. */
+export const printed = z.strictObject({
   path: z.string(),
   /** False: some letters have no shape in the paper's fonts, and stand there as `?`. */
   isWhole: z.boolean(),

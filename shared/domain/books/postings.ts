@@ -9,6 +9,7 @@ export const accountKeys = [
   'discounts',
   'returns',
   'tax',
+  'shipping',
   'compensation',
   'vouchers',
   'goods',
@@ -33,7 +34,7 @@ function posted(amounts: Readonly<Partial<Record<AccountKey, number>>>): Posting
 
 /** A sale or return, by what its lines and rest come to. Adds up to zero. */
 export function postingsOfSale(sale: BookedSale, parts: readonly LineParts[]): Posting[] {
-  const { cashMinor, owedMinor, unexplainedMinor } = effectsOf(sale);
+  const { cashMinor, owedMinor, shippingMinor, unexplainedMinor } = effectsOf(sale);
   const sum = (of: keyof LineParts) => parts.reduce((total, part) => total + part[of], 0);
   const goods =
     sale.kind === 'return'
@@ -44,6 +45,7 @@ export function postingsOfSale(sale: BookedSale, parts: readonly LineParts[]): P
     receivable: owedMinor,
     ...goods,
     tax: -sum('taxMinor'),
+    shipping: -shippingMinor,
     unexplained: -unexplainedMinor,
   });
 }

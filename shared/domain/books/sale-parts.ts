@@ -13,6 +13,8 @@ export interface BookedSale {
   readonly revenueMinor: number;
   readonly taxMinor: number;
   readonly taxMode: TaxMode;
+  /** Beside the total, and no revenue. */
+  readonly shippingMinor: number;
 }
 
 /** A line as it is stored: its amount is after its own discount. */
@@ -38,6 +40,8 @@ export interface LineParts {
 export interface SaleEffects {
   readonly cashMinor: number;
   readonly owedMinor: number;
+  /** What of that is shipping: it is passed on. */
+  readonly shippingMinor: number;
   /** What is owed for it and yet is no revenue and no tax: it was called off in part. */
   readonly unexplainedMinor: number;
 }
@@ -52,10 +56,14 @@ export function taxWithin(amountMinor: number, rateE4: number): number {
 /** A sale that is not on account was paid on its day with all that counts of it. */
 export function effectsOf(sale: BookedSale): SaleEffects {
   const paid = sale.revenueMinor + sale.taxMinor;
-  if (!sale.isOnAccount) return { cashMinor: paid, owedMinor: 0, unexplainedMinor: 0 };
+  if (!sale.isOnAccount)
+    return { cashMinor: paid, owedMinor: 0, shippingMinor: 0, unexplainedMinor: 0 };
   const takesOff = sale.kind === 'return' && sale.revenueMinor !== 0;
-  const owedMinor = takesOff || isCounted(sale.status) ? sale.totalMinor : 0;
-  return { cashMinor: 0, owedMinor, unexplainedMinor: owedMinor - paid };
+  const isOwed = takesOff || isCounted(sale.status);
+  const goodsMinor = isOwed ? sale.totalMinor : 0;
+  const shippingMinor = isOwed ? sale.shippingMinor : 0;
+  const owedMinor = goodsMinor + shippingMinor;
+  return { cashMinor: 0, owedMinor, shippingMinor, unexplainedMinor: goodsMinor - paid };
 }
 
 function partsOf(sale: BookedSale, line: BookedLine, shareMinor: number): LineParts {

@@ -35,6 +35,7 @@ export const recordKinds = {
     'customer_identifiers',
     'addresses',
     'customer_tags',
+    'customers_apart',
     'consents',
   ],
   products: ['products', 'products_apart'],
@@ -47,6 +48,7 @@ export const recordKinds = {
   guarantee: ['guarantee_policies', 'claims'],
   prospects: ['prospects', 'prospect_stages'],
   targets: ['targets'],
+  segments: ['segments'],
   texts: ['reply_templates', 'saved_filters'],
 } as const satisfies Readonly<Record<string, readonly RecordedTable[]>>;
 

@@ -22,6 +22,7 @@ export const customers = {
     recommended_by: record('customers'),
     note: text,
     erased_at: 'silent',
+    merged_into: record('customers'),
   },
   contact_points: {
     ...ofCustomer,
@@ -44,6 +45,12 @@ export const customers = {
     position: 'silent',
   },
   customer_tags: { ...ofCustomer, tag: text },
+  customers_apart: {
+    id: 'silent',
+    customer_id: record('customers'),
+    other_id: record('customers'),
+    created_at: 'silent',
+  },
   consents: {
     id: 'silent',
     customer_id: 'silent',

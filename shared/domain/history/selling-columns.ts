@@ -75,6 +75,7 @@ export const selling = {
     amount_minor: money,
   },
   targets: { id: 'silent', month: { as: 'month' }, amount_minor: money, created_at: 'silent' },
+  segments: { id: 'silent', name: text, definition: 'silent', created_at: 'silent' },
   prospects: {
     ...marks,
     customer_id: record('customers'),

@@ -60,6 +60,7 @@ const BUSINESS_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+const PLAIN = /^[ -~]*$/;
 const COMBINING = /[\u0300-\u036f]/g;
 
 /**
@@ -67,6 +68,13 @@ const COMBINING = /[\u0300-\u036f]/g;
  * stay: "Ibu Wulan" and "Wulan" are two keys.
  */
 export function nameKey(name: string): string {
+  // Most names are plain letters, which fold to themselves.
+  if (PLAIN.test(name))
+    return name
+      .toLowerCase()
+      .replace(/['`]/g, '')
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   let key = name.normalize('NFKC').toLowerCase();
   key = key.normalize('NFD').replace(COMBINING, '').normalize('NFC').replace(/ß/g, 'ss');
   return key
@@ -90,12 +98,30 @@ function withoutDegrees(name: string): string {
  * (CV, PT, UD), shop words (Toko) and degrees. A name made of nothing else keeps its last word.
  */
 export function bareNameKey(name: string): string {
-  const words = nameKey(withoutDegrees(name)).split(' ');
+  return bareWords(nameKey(withoutDegrees(name))).join(' ');
+}
+
+/** The words of a key that `nameKey` made, without what stands around a name. */
+function bareWords(key: string): string[] {
+  const words = key.split(' ');
   const drops = (word: string | undefined): boolean =>
     word !== undefined && (TITLES.has(word) || LEGAL_FORMS.has(word) || SHOP_WORDS.has(word));
   while (words.length > 1 && drops(words[0])) words.shift();
   while (words.length > 1 && LEGAL_FORMS.has(words.at(-1) ?? '')) words.pop();
-  return words.join(' ');
+  return words;
+}
+
+/**
+ * What of a name tells one from another: its words without titles, legal forms, degrees, remarks in
+ * brackets, and the words for what a business does where something else is left. `key`: the name's own.
+ */
+export function tellingWords(name: string, key: string): string[] {
+  const isPlain = !/[(\[,]/.test(name);
+  const words = bareWords(
+    isPlain ? key : nameKey(withoutDegrees(name.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '))) || key,
+  );
+  const telling = words.filter((word) => !BUSINESS_WORDS.has(word));
+  return telling.length > 0 ? telling : words;
 }
 
 /** Stars in a row; one within a word, at a lone letter, or before the last digits of a number. */
@@ -112,8 +138,8 @@ export function isMasked(text: string): boolean {
 }
 
 /** Whether a name says nothing about who it is (`-`, `umum`, `cash`, `tanpa nama`, `walk in`). */
-export function isBlankName(text: string): boolean {
-  return text.trim() === 'NA' || BLANK_NAMES.has(nameKey(text));
+export function isBlankName(text: string, key = nameKey(text)): boolean {
+  return BLANK_NAMES.has(key) || text.trim() === 'NA';
 }
 
 /** Whether a name is a business's: a legal form at either end, or begins with a word such as Toko. */

@@ -53,11 +53,12 @@ async function withLedgers(check: (db: TempDatabase, book: Ledger) => Promise<vo
 const isIn = (day: string) => day >= period.from && day <= period.to;
 const total = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
 
-/** What is owed on a day, from what was drawn: sales less returns less payments. */
+/** What is owed on a day, from what was drawn: sales with their shipping, less returns, less payments. */
 function owedFrom(book: Ledger, day: string): number {
   const sold = book.sales.map((drawn) => {
-    const { isCounted, totalMinor } = drawSale(drawn);
-    return drawn.isOnAccount && isCounted && drawn.day <= day ? totalMinor : 0;
+    const { isCounted, totalMinor, shippingMinor } = drawSale(drawn);
+    const isOwed = drawn.isOnAccount && isCounted && drawn.day <= day;
+    return isOwed ? totalMinor + shippingMinor : 0;
   });
   const paid = book.payments.map(({ day: on, amount, isGone }) =>
     !isGone && on <= day ? amount : 0,
@@ -109,7 +110,10 @@ test('the figures of a period are what its rows come to, to the minor unit', asy
       },
       netMinor: sum('revenueMinor'),
       taxMinor: sum('taxMinor'),
-      shippingMinor: total(counted.map(({ shippingMinor }) => shippingMinor)),
+      shippingMinor: total(made.map(({ shippingMinor }) => shippingMinor)),
+      owedShippingMinor: total(
+        counted.map((one) => (one.isOnAccount ? drawSale(one).shippingMinor : 0)),
+      ),
       opening: { minor: owedFrom(book, addDays(period.from, -1)) },
       closing: { minor: owedFrom(book, period.to) },
       settled: { count: paid.length, minor: total(paid.map(({ amount }) => amount)) },
@@ -124,8 +128,9 @@ test('the figures of a period are what its rows come to, to the minor unit', asy
       },
       notCounted: { count: open.length, minor: total(open.map(({ totalMinor }) => totalMinor)) },
     });
-    const { opening, netMinor, taxMinor, unexplainedMinor, received: came, closing } = figures;
-    expect(opening.minor + netMinor + taxMinor + unexplainedMinor - came.minor).toBe(closing.minor);
+    const { opening, netMinor, taxMinor, unexplainedMinor, owedShippingMinor } = figures;
+    const brought = netMinor + taxMinor + unexplainedMinor + owedShippingMinor;
+    expect(opening.minor + brought - figures.received.minor).toBe(figures.closing.minor);
   });
   tellFigure('R12', `${runs} random ledgers: every total as counted by hand`);
 }, 240_000);
@@ -159,7 +164,7 @@ test('lines, payments and open items add up to the figures', async () => {
       expect(total(items.map(({ openMinor }) => openMinor))).toBe(owedFrom(book, day));
       expect(await owedOn(db, day)).toBe(owedFrom(book, day));
     }
-    // What a sale is open with is its total less what names it, where no return is of it.
+    // What a sale is open with is its total and shipping less what names it, where no return is of it.
     for await (const { kind, id, openMinor } of openItems(db, period.to)) {
       const drawn = book.sales[id - 1];
       if (kind !== 'sale' || drawn === undefined) continue;
@@ -172,7 +177,8 @@ test('lines, payments and open items add up to the figures', async () => {
             .filter(({ sale }) => meantSale(book, sale) === id)
             .map(({ share }) => Math.trunc(amount * share)),
         );
-      expect(openMinor).toBe(drawSale(drawn).totalMinor - total(settled));
+      const { totalMinor, shippingMinor } = drawSale(drawn);
+      expect(openMinor).toBe(totalMinor + shippingMinor - total(settled));
     }
   });
 }, 240_000);
@@ -207,12 +213,14 @@ test('every posting balances, and accounts move as owed, vouchers and what was r
     expect({
       receivable: moved('receivable'),
       tax: moved('tax'),
+      shipping: moved('shipping'),
       unexplained: moved('unexplained'),
       sales: moved('sales'),
       vouchers: moved('vouchers'),
     }).toEqual({
       receivable: figures.closing.minor - figures.opening.minor,
       tax: 0 - figures.taxMinor,
+      shipping: 0 - figures.owedShippingMinor,
       unexplained: 0 - figures.unexplainedMinor,
       sales: 0 - figures.gross.minor,
       vouchers: before - (await vouchers(period.to)),

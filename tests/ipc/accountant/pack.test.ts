@@ -90,7 +90,7 @@ test('what the files say adds up to what was sold, paid and owed, whatever the l
           total(paid.filter(({ day }) => isIn(day)).map(({ amount }) => amount)) +
           total(atOnce.map((one) => one.revenueMinor + one.taxMinor)),
         owed:
-          total(owed.map((one) => drawSale(one).totalMinor)) -
+          total(owed.map(drawSale).map((one) => one.totalMinor + one.shippingMinor)) -
           total(paid.filter(({ day }) => day <= period.to).map(({ amount }) => amount)),
         returns:
           0 - total(sold.filter(({ kind }) => kind === 'return').map((one) => one.revenueMinor)),

@@ -5,7 +5,7 @@ import { rememberStyles } from './styles.ts';
 
 // No test depends on time: what does not come at all fails it, late is not wrong.
 function waitForWhatComes(): void {
-  configure({ asyncUtilTimeout: 50_000 });
+  configure({ asyncUtilTimeout: 150_000 });
 }
 
 // What is waited for is looked for again and again: only the last failure, which is told, has the page

@@ -1,10 +1,10 @@
 import type { Touch } from '#shared/contract/define.ts';
 import type { ChannelName } from '#shared/contract/index.ts';
 import type { Deed } from '#shared/domain/vocabulary/deeds.ts';
+import { smallJpeg } from '../files/small-jpeg.ts';
 import { addLine, addSale, finishShop } from './build-shop.ts';
 import { type DirectShop, directShop } from './direct-shop.ts';
 import { fillWithRows } from './journalled-rows.ts';
-import { smallJpeg } from './small-jpeg.ts';
 
 /** A row of every table, in states from which every command can go on. */
 export async function shopOfEverything(): Promise<DirectShop> {
@@ -29,6 +29,8 @@ export async function shopOfEverything(): Promise<DirectShop> {
   return shop;
 }
 
+const layoutKey = 'a'.repeat(64);
+const layout = `INSERT INTO import_layouts VALUES ('${layoutKey}', '{"fields":[],"readings":{}}', '')`;
 const contact = { channel: 'call', direction: 'out', topic: 'contact', text: 'Halo' };
 const plan = { dueOn: '2026-06-22', reason: 'Tanya' };
 const review = { customerId: 1, platform: 'google', rating: 2, text: '', postedOn: '2026-06-01' };
@@ -63,6 +65,12 @@ const complaint = {
   ...{ productId: null, saleId: null, handledBy: null },
 };
 
+/** What two records of one person move between them. */
+const everythingOfOne: readonly Touch[] = [
+  ...(['complaints', 'customers', 'followUps', 'guarantee', 'interactions'] as const),
+  ...(['payments', 'privacy', 'prospects', 'reviews', 'sales'] as const),
+];
+
 /** Each command, where it changes most, what it changes besides the history, and what undo calls it. */
 export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[], Deed?])[] = [
   ['customers.create', { ...person, tags: ['vip'] }, ['customers'], 'customerAdded'],
@@ -73,6 +81,10 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
     'customerChanged',
   ],
   ['customers.tag', { ids: [2], tag: 'grosir' }, ['customers'], 'customersTagged'],
+  ['customers.offerAgain', { id: 1 }, ['customers'], 'customersOfferedAgain'],
+  ['customers.tellApart', { customerId: 1, otherId: 2 }, ['customers'], 'customersToldApart'],
+  ['customers.merge', { keptId: 2, otherId: 1 }, everythingOfOne, 'customersMerged'],
+  ['customers.mergeMany', { keptId: 2, otherIds: [1] }, everythingOfOne, 'customersMerged'],
   ['customers.delete', { ids: [1, 2] }, ['customers'], 'customerTrashed'],
   [
     'interactions.record',
@@ -270,6 +282,27 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
     'paymentChanged',
   ],
   ['payments.remove', { id: 1 }, ['payments'], 'paymentTrashed'],
+  [
+    'segments.create',
+    { name: 'Sleman', definition: { parts: [{ field: 'phone', is: true }] } },
+    ['segments'],
+    'segmentWritten',
+  ],
+  ['segments.remove', { id: 1 }, ['segments'], 'segmentDropped'],
+  [
+    'segments.update',
+    {
+      id: 1,
+      name: 'Bantul',
+      definition: { parts: [{ field: 'email', is: true }] },
+      expected: {
+        name: 'Kota',
+        definition: { match: 'all', parts: [], without: [] },
+      },
+    },
+    ['segments'],
+    'segmentChanged',
+  ],
   ['targets.set', { month: '2026-06', amountMinor: 700 }, ['targets'], 'targetSet'],
   ['targets.set', { month: '2026-06', amountMinor: null }, ['targets'], 'targetDropped'],
   [
@@ -283,6 +316,16 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
 const locked = `INSERT INTO period_locks (from_on, to_on, pack_id, locked_at)
   SELECT from_on, to_on, id, made_at FROM packs`;
 
+/** A sale that was left half-typed. */
+const halfTyped = {
+  id: 7,
+  sale: {
+    ...{ customerId: 1, customerName: 'Ratna', newCustomer: null, soldOn: '2026-06-15', lines: [] },
+    ...{ discount: '', shipping: '15rb', paid: '', method: '', dueOn: null, promisedOn: null },
+    ...{ note: 'Antar sore', prospect: null },
+  },
+};
+
 /** What does not go into the history, or needs other rows than the rest. */
 export const setApart: readonly (readonly [
   ChannelName,
@@ -291,13 +334,33 @@ export const setApart: readonly (readonly [
   readonly Touch[],
   Deed?,
 ])[] = [
+  [
+    'customers.takeApart',
+    `INSERT INTO customers (id, name, created_at, deleted_at, merged_into) VALUES (90, '', '', '', 2);
+     INSERT INTO batches (kind, label, at) VALUES ('edit', 'a → b', '');
+     INSERT INTO journal (batch_id, entity, entity_id, owner_id, before, after)
+       SELECT max(id), 'customers', 90, 90, '{"merged_into":null,"deleted_at":null}',
+         '{"merged_into":2,"deleted_at":""}' FROM batches`,
+    { id: 90 },
+    ['customers', 'history'],
+    'customersMerged',
+  ],
   ['settings.setLogo', '', { jpeg: smallJpeg }, ['settings']],
+  ['sales.keepDraft', '', { draft: halfTyped }, ['settings']],
+  [
+    'sales.dropDraft',
+    `INSERT INTO settings VALUES ('saleDrafts', '${JSON.stringify([halfTyped])}')`,
+    { id: halfTyped.id },
+    ['settings'],
+  ],
   [
     'privacy.noted',
     "INSERT INTO privacy_events (at, kind) VALUES ('', 'erased-again')",
     {},
     ['privacy'],
   ],
+  ['imports.nameLayout', layout, { key: layoutKey, name: 'Kasir' }, ['imports']],
+  ['imports.forgetLayout', layout, { key: layoutKey, isForgotten: true }, ['imports']],
   ['settings.update', '', { shopName: 'Sekar', activeMonths: 6 }, ['settings']],
   [
     'reviews.complain',

@@ -31,6 +31,10 @@ export const journalledRows: Readonly<
   },
   addresses: { made: { customer_id: 1, city: 'Sleman' }, changed: { city: 'Bantul' } },
   customer_tags: { made: { customer_id: 1, tag: 'vip' }, changed: { tag: 'grosir' } },
+  customers_apart: {
+    made: { customer_id: 1, other_id: 1, created_at: at },
+    changed: { created_at: '2026-06-16T03:00:00.000Z' },
+  },
   consents: {
     made: {
       customer_id: 1,
@@ -76,6 +80,10 @@ export const journalledRows: Readonly<
   targets: {
     made: { month: '2026-06', amount_minor: 500, created_at: at },
     changed: { amount_minor: 600 },
+  },
+  segments: {
+    made: { name: 'Kota', definition: '{"parts":[]}', created_at: at },
+    changed: { name: 'Kota lama' },
   },
   prospects: {
     made: { customer_id: 1, title: 'Arisan', stage: 'contact', created_at: at },

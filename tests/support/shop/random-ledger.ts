@@ -78,6 +78,8 @@ export interface DrawnSale {
   readonly totalMinor: number;
   readonly taxMinor: number;
   readonly revenueMinor: number;
+  /** Beside the total; of a return that stands on account it is taken off again. */
+  readonly shippingMinor: number;
 }
 
 export function drawSale(drawn: Sale): DrawnSale {
@@ -118,7 +120,10 @@ export function drawSale(drawn: Sale): DrawnSale {
   const calledOff = drawn.isPartlyOff && !drawn.isReturn ? Math.floor(net / 3) : 0;
   const revenueMinor = isCounted ? net - calledOff : 0;
   const kind = drawn.isReturn ? 'return' : 'sale';
-  return { kind, isCounted, lines, discountMinor, totalMinor, taxMinor, revenueMinor };
+  const isBack = drawn.isReturn && drawn.isOnAccount && drawn.shippingMinor !== 0;
+  const shippingMinor = isBack ? -drawn.shippingMinor : drawn.shippingMinor;
+  const sums = { discountMinor, totalMinor, taxMinor, revenueMinor, shippingMinor };
+  return { kind, isCounted, lines, ...sums };
 }
 
 function insert(raw: RawHandle, table: string, row: Record<string, string | number | null>): void {
@@ -149,7 +154,7 @@ function fillSale(raw: RawHandle, book: Ledger, index: number): void {
   insert(raw, 'sales', {
     ...{ id, match_key: String(id), number: drawn.hasNumber ? `N-${id}` : null },
     ...{ sold_on: drawn.day, customer_id: drawn.customer, kind: made.kind, status: drawn.status },
-    ...{ discount_minor: made.discountMinor, shipping_minor: drawn.shippingMinor },
+    ...{ discount_minor: made.discountMinor, shipping_minor: made.shippingMinor },
     ...{ total_minor: made.totalMinor, revenue_minor: made.revenueMinor },
     ...{ is_purchase: made.kind === 'sale' && made.revenueMinor > 0 ? 1 : 0 },
     ...{ is_on_account: drawn.isOnAccount ? 1 : 0, due_on: drawn.dueOn, tax_mode: drawn.taxMode },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dayNumber } from '#shared/domain/calendar/dates.ts';
 import { normalDraw, type Random } from '#shared/domain/worth/models/normal.ts';
 import type { PurchaseLedger } from '#shared/domain/worth/prediction/ledger.ts';
+import type { BoughtDays as AllBoughtDays } from '#shared/domain/worth/retention/bought-days.ts';
 import { sharedData } from '../shared-data.ts';
 
 /** Purchase days of one customer: day number, and what was spent on it in minor units. */
@@ -18,6 +19,13 @@ export function ledgerOf(customers: readonly BoughtDays[]): PurchaseLedger {
     days: all.map(([day]) => day),
     spent: all.map(([, spent]) => spent),
   };
+}
+
+/** The purchase days of customers, given as ISO days in rising order each. */
+export function boughtDaysOf(customers: readonly (readonly string[])[]): AllBoughtDays {
+  const from = [0];
+  for (const one of customers) from.push((from.at(-1) ?? 0) + one.length);
+  return { from, days: customers.flat().map(dayNumber) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { openConnection, type RawHandle } from '#db/file/client.ts';
 import { resetImport } from '#renderer/features/imports/import-session.ts';
@@ -12,7 +12,6 @@ import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 // Reports and an import start processes of their own.
-configure({ asyncUtilTimeout: 50_000 });
 beforeEach(() => resetImport());
 
 const march = { from: '2026-03-01', to: '2026-03-31' };

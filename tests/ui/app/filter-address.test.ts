@@ -9,6 +9,7 @@ import {
   severity,
 } from '#shared/contract/complaints-facts.ts';
 import { type CustomerFilter, customerFilter, layer } from '#shared/contract/customers.ts';
+import { rfmGroups } from '#shared/domain/vocabulary/segments.ts';
 
 const { complaints, customers, guarantee, reviews, today } = lists;
 const flag = complaintFilter.shape.flags.unwrap().element;
@@ -45,6 +46,13 @@ const customerFilters = fc.record({
   only: fc.option(fc.constantFrom(...customerFilter.shape.only.unwrap().unwrap().options)),
   offers: fc.option(fc.constantFrom(...customerFilter.shape.offers.unwrap().unwrap().options)),
   quietSince: fc.option(day),
+  segment: fc.option(id),
+  rfm: fc.uniqueArray(fc.constantFrom(...rfmGroups)),
+  on: fc.option(day),
+  firstFrom: fc.option(day),
+  firstTo: fc.option(day),
+  lastFrom: fc.option(day),
+  lastTo: fc.option(day),
 }) as fc.Arbitrary<CustomerFilter>;
 
 function queryOf(address: string): string {

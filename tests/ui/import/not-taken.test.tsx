@@ -58,10 +58,27 @@ test('rows, columns and reasons that do not come in are said before the import a
     `${blank.length} baris dilewati: baris kosong (${blank.length})`,
   ];
   expect(await said()).toEqual(expected);
-  expect(screen.getByText(`${wrong + blank.length} baris tidak masuk`)).toBeTruthy();
+  const leftOut = screen.getByText(`${wrong + blank.length} baris tidak masuk`);
+  expect(leftOut.querySelector('svg')?.getAttribute('data-kind')).toBe('wrong');
+  expect(screen.getByText(/Baris salah kembali sebagai Excel/)).toBeTruthy();
   await user.click(await button(new RegExp(`Masukkan ${good.length} baris`)));
   await screen.findByText(`${good.length} baris sudah masuk`, {});
   expect(await said()).toEqual(expected);
+});
+
+test('a row of totals is left out without an alarm, and no file of wrong rows is promised', async () => {
+  await check({
+    'kasir.csv': [
+      'Tanggal,Nota,Pelanggan,Total',
+      '2026-03-05,N1,Ayu,1000',
+      '2026-03-06,N2,Budi,2000',
+      'TOTAL,,,3000',
+    ].join('\n'),
+  });
+  const leftOut = await screen.findByText('1 baris tidak masuk');
+  expect(leftOut.querySelector('svg')?.getAttribute('data-kind')).toBe('waiting');
+  expect(screen.queryByText(/Baris salah kembali sebagai Excel/)).toBeNull();
+  expect(screen.getByText(/Bisa diurungkan kapan saja/)).toBeTruthy();
 });
 
 test('a file of which nothing comes in never looks like a success', async () => {

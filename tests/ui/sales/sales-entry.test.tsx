@@ -254,36 +254,3 @@ test('what is owed is due in as many days as the button says, from the day of th
     expect(field('Due on').value).toBe(day);
   }
 });
-
-test('a sale that is left half-typed is there again, to go on with or to throw away', async () => {
-  const made = await shop();
-  const { user } = renderApp(made.app, '/sales/new?customer=1');
-  await user.click(await product());
-  await offered(user, '2 gay', /Kopi Gayo/);
-  await user.keyboard('{Enter}');
-  await waitFor(() => expect(said('Total')).toBe('Rp 136,000'));
-  await user.click(screen.getByRole('link', { name: 'Customers' }));
-  await screen.findByRole('heading', { level: 1, name: 'Customers' });
-  await user.keyboard('{F2}');
-  // Nothing is mixed: what is typed now is another sale until the first is gone on with.
-  expect((await product()).getAttribute('value')).toBe('');
-  const drafts = () => screen.getByRole('list', { name: 'Half-typed sales' });
-  const words = () => drafts().textContent?.replace(/\u00a0/g, ' ');
-  expect(words()).toMatch(/^Your half-typed sale is still here/);
-  expect(words()).toContain('Kopi Gayo · Ratna Kusuma · Rp 136,000');
-  await user.click(screen.getByRole('button', { name: 'Throw it away' }));
-  expect(screen.queryByRole('list', { name: 'Half-typed sales' })).toBeNull();
-  await user.click(await screen.findByRole('button', { name: 'Undo' }));
-  await user.click(screen.getByRole('button', { name: 'Continue it' }));
-  await waitFor(() => expect(field('Product of line 1').value).toBe('Kopi Gayo'));
-  expect([field('Quantity of line 1').value, said('Total')]).toEqual(['2', 'Rp 136,000']);
-  await user.click(screen.getByRole('button', { name: 'Save and start the next' }));
-  const { customerName, facts } = await saved(made, 1);
-  expect([customerName, facts.lines[0]?.quantityE4]).toEqual(['Ratna Kusuma', 20_000]);
-  // What was saved is no draft any more, and an empty sale that is left is none.
-  await user.click(screen.getByRole('link', { name: 'Customers' }));
-  await screen.findByRole('heading', { level: 1, name: 'Customers' });
-  await user.keyboard('{F2}');
-  await product();
-  expect(screen.queryByRole('list', { name: 'Half-typed sales' })).toBeNull();
-});

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { smallJpeg } from '#tests/support/files/small-jpeg.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
-import { smallJpeg } from '#tests/support/shop/small-jpeg.ts';
 import { tempShop } from '#tests/support/shop/temp-shop.ts';
 
 async function openSettings(language: 'id' | 'en') {

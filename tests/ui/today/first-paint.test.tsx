@@ -1,11 +1,9 @@
-import { act, configure, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
 import { connect } from '#renderer/data/client.ts';
 import { EMPTY_FACTS } from '#renderer/features/customers/facts/facts-values.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
-
-configure({ asyncUtilTimeout: 50_000 });
 
 /** An application whose answers to some questions wait until they are let go. */
 function holdBack(app: Application, isHeld: (channel: string) => boolean) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readJpeg } from '#electron/services/exports/files/jpeg.ts';
-import { smallJpeg } from '#tests/support/shop/small-jpeg.ts';
+import { smallJpeg } from '#tests/support/files/small-jpeg.ts';
 
 const bytes = Buffer.from(smallJpeg, 'base64');
 const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]));

@@ -26,6 +26,7 @@ function unlessNone(one: SummaryRow): SummaryRow[] {
 
 function owedRows(figures: PeriodFigures): SummaryRow[] {
   const { opening, netMinor, taxMinor, unexplainedMinor, received, closing } = figures;
+  const { owedShippingMinor } = figures;
   return [
     row({ id: 'Piutang awal', en: 'Owed at the start' }, opening.minor, opening.count),
     row({ id: 'Ditambah penjualan bersih', en: 'Plus net sales' }, netMinor),
@@ -35,6 +36,9 @@ function owedRows(figures: PeriodFigures): SummaryRow[] {
         { id: 'Ditambah yang perlu dijelaskan', en: 'Plus what is to be explained' },
         unexplainedMinor,
       ),
+    ),
+    ...unlessNone(
+      row({ id: 'Ditambah ongkos kirim tempo', en: 'Plus shipping on account' }, owedShippingMinor),
     ),
     row(
       { id: 'Dikurangi pembayaran diterima', en: 'Less payments received' },

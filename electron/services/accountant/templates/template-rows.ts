@@ -1,11 +1,12 @@
 import { bookedCustomers } from '#db/queries/accountant/customers.ts';
 import { receivedPayments } from '#db/queries/accountant/payments.ts';
 import { bookedSales, type SoldSale, sharedNumbers } from '#db/queries/accountant/sales.ts';
+import { effectsOf } from '#shared/domain/books/sale-parts.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import { minorToDecimal } from '#shared/domain/money.ts';
 import { E4, formatE4 } from '#shared/domain/text/decimal.ts';
 import { ledgerEntries } from '../files/journal.ts';
-import type { PackSource } from '../pack.ts';
+import type { PackSource, Said } from '../pack.ts';
 import { type LineRow, rowsOfSale } from '../sheets/sales-sheet.ts';
 import type { RowKind, TemplateField } from './template.ts';
 
@@ -22,6 +23,8 @@ export interface TemplateRow {
   /** It has no place in a file of this kind: a return among invoices. */
   readonly isLeftOut: boolean;
 }
+
+const SHIPPING: Said = { id: 'Ongkos kirim', en: 'Shipping' };
 
 function text(value: string | null): FieldValue {
   return { type: 'text', text: value ?? '' };
@@ -113,6 +116,27 @@ class InvoiceNumbers {
   }
 }
 
+/** What an invoice on account holds beside its lines: the shipping, which its payment pays too. */
+function shippingValues(
+  sale: SoldSale,
+  source: PackSource,
+  invoice: string,
+): TemplateRow['values'] {
+  const { currency, books } = source.settings;
+  const name = text(SHIPPING[source.shown.language]);
+  const amount = number(minorToDecimal(sale.shippingMinor, minorDigits(currency)));
+  const none = number('0');
+  return {
+    ...{ customer: text(sale.customer), phone: text(sale.phone), email: text(sale.email) },
+    ...{ address: text(sale.address), taxId: text(sale.taxId), day: day(sale.soldOn) },
+    ...{ dueDay: day(sale.dueOn), number: text(invoice), product: name, description: name },
+    ...{ quantity: number('1'), unitPrice: amount, amount, tax: none, total: amount },
+    ...{ paymentMethod: text(sale.paymentMethod), isPaid: text('no'), note: text(sale.note) },
+    ...{ currency: text(currency), salesAccount: text(books.accounts.shipping) },
+    cashAccount: text(books.accounts.cash),
+  };
+}
+
 async function* lineRows(source: PackSource): AsyncGenerator<TemplateRow> {
   const numbers = new InvoiceNumbers(await sharedNumbers(source.db, 'LG-'));
   for await (const sale of bookedSales(source.db, source.period)) {
@@ -120,6 +144,8 @@ async function* lineRows(source: PackSource): AsyncGenerator<TemplateRow> {
     const invoice = isLeftOut ? '' : numbers.of(sale);
     for (const row of rowsOfSale(sale))
       yield { invoice, isLeftOut, values: lineValues(row, source, invoice) };
+    if (!isLeftOut && effectsOf(sale).shippingMinor > 0)
+      yield { invoice, isLeftOut, values: shippingValues(sale, source, invoice) };
   }
 }
 

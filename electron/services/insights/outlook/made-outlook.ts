@@ -1,4 +1,3 @@
-import { dataVersion, keepReport, keptReport } from '#db/queries/figures/kept-report.ts';
 import { readLedger } from '#db/queries/insights-ledger.ts';
 import { dayNumber } from '#shared/domain/calendar/dates.ts';
 import { chanceToBuyOf } from '#shared/domain/worth/models/cnbd.ts';
@@ -19,6 +18,7 @@ import {
   totalOutlook,
 } from '#shared/domain/worth/prediction/outlook.ts';
 import type { TaskContext } from '../../../context.ts';
+import { keptOrMade } from '../kept.ts';
 
 /** Changes with what is kept of an outlook, so that one of an earlier version of the app is made again. */
 const format = 1;
@@ -90,18 +90,9 @@ export function makeOutlook(
 }
 
 /** What was made of the same sales before, or is made now and kept. */
-export async function outlookOn(ctx: TaskContext, through: string): Promise<MadeOutlook> {
+export function outlookOn(ctx: TaskContext, through: string): Promise<MadeOutlook> {
   const { raw } = ctx.open();
-  const key = `outlook${format}:${through}`;
-  const kept = keptReport(raw, key);
-  if (kept !== null) return kept as MadeOutlook;
-  const version = dataVersion(raw);
-  ctx.progress('figures', 0, 0);
-  const report = makeOutlook(readLedger(raw, through), through, (done, of) =>
-    ctx.progress('figures', done, of),
+  return keptOrMade(ctx, `outlook${format}:${through}`, () =>
+    makeOutlook(readLedger(raw, through), through, (done, of) => ctx.progress('figures', done, of)),
   );
-  await ctx.exclusive(async () =>
-    raw.transaction(() => keepReport(raw, key, { version, report })).immediate(),
-  );
-  return report;
 }

@@ -1,4 +1,4 @@
-import { customersById, soldThrough } from '#db/queries/insights.ts';
+import { customersById } from '#db/queries/insights.ts';
 import { namedRevenue, readLedger } from '#db/queries/insights-ledger.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { dayNumber, isoFromDay } from '#shared/domain/calendar/dates.ts';
@@ -11,14 +11,8 @@ import {
   type ShopOutlook,
 } from '#shared/domain/worth/prediction/outlook.ts';
 import type { TaskContext } from '../../../context.ts';
+import { lookedFromDay } from '../kept.ts';
 import { type Basis, type MadeOutlook, outlookOn } from './made-outlook.ts';
-
-/** The day that is looked from: the one that was chosen, else the last that the sales reach. */
-async function dayOf(ctx: TaskContext, on: string | null): Promise<string> {
-  const today = ctx.clock.today();
-  if (on !== null) return on < today ? on : today;
-  return soldThrough(ctx.open().db, today);
-}
 
 function shownBasis({ made }: MadeOutlook): Output<'insights.predicted'>['basis'] {
   if (typeof made === 'string') return { kind: 'thin', reason: made, needs: fewestCustomers };
@@ -42,7 +36,7 @@ export async function shopPredicted(
   ctx: TaskContext,
   { on }: Parsed<'insights.predicted'>,
 ): Promise<Output<'insights.predicted'>> {
-  const through = await dayOf(ctx, on);
+  const through = await lookedFromDay(ctx, on);
   const outlook = await outlookOn(ctx, through);
   const { made } = outlook;
   const { raw, db } = ctx.open();
@@ -96,7 +90,7 @@ export async function oneOutlook(
   ctx: TaskContext,
   { customerId, on }: Parsed<'insights.outlook'>,
 ): Promise<Output<'insights.outlook'>> {
-  const through = await dayOf(ctx, on);
+  const through = await lookedFromDay(ctx, on);
   const made = await outlookOn(ctx, through);
   const shown = { ...shownWhen(made, through), basis: shownBasis(made) };
   if (typeof made.made === 'string') return { ...shown, outlook: null };
@@ -129,7 +123,7 @@ export async function shopBacktest(
   ctx: TaskContext,
   { on }: Parsed<'insights.backtest'>,
 ): Promise<Output<'insights.backtest'>> {
-  const through = await dayOf(ctx, on);
+  const through = await lookedFromDay(ctx, on);
   const made = await outlookOn(ctx, through);
   const { horizonDays, tried, all, origins } = made.tried;
   return {

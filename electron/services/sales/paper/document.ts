@@ -1,4 +1,4 @@
-import type { LineForPaper, SaleForPaper } from '#db/queries/sales/paper.ts';
+import type { BuyerForPaper, LineForPaper, SaleForPaper } from '#db/queries/sales/paper.ts';
 import type { PaperForm } from '#shared/contract/sales/paper.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import { isCounted } from '#shared/domain/vocabulary/sales.ts';
@@ -67,7 +67,8 @@ function signOf({ kind }: SaleForPaper): 1 | -1 {
   return kind === 'return' ? -1 : 1;
 }
 
-function linesOfText(text: string | null): string[] {
+/** The lines of a text that say anything. */
+export function linesOfText(text: string | null): string[] {
   return (text ?? '')
     .split(/\r?\n/)
     .map((line) => line.trim())
@@ -97,14 +98,24 @@ function rateText(lines: readonly LineForPaper[], figures: PaperFigures): string
   return rates.size === 1 && rate > 0 ? ` ${figures.quantity(rate * 100)}%` : '';
 }
 
+/** What of shipping goes with it: a return names none but what was taken back. Above zero. */
+function shippingOf(sale: SaleForPaper): number {
+  return sale.kind === 'return' ? Math.max(0, -sale.shippingMinor) : sale.shippingMinor;
+}
+
+/** What is to be paid, or given back; above zero. */
+function chargedOf(sale: SaleForPaper): number {
+  return signOf(sale) * sale.totalMinor + shippingOf(sale);
+}
+
 /** From the lines to the total; what neither they nor the sale's own parts say is a row of its own. */
 function sumsOf(facts: PaperFacts, figures: PaperFigures, words: PaperWords): PaperSum[] {
   const { sale, lines } = facts;
   const sign = signOf(sale);
   const goodsMinor = sign * lines.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  const shippingMinor = sign * sale.shippingMinor;
+  const shippingMinor = shippingOf(sale);
   const onTopMinor = sale.taxMode === 'exclusive' ? sign * sale.taxMinor : 0;
-  const totalMinor = sign * sale.totalMinor;
+  const totalMinor = chargedOf(sale);
   const restMinor = totalMinor - (goodsMinor - sale.discountMinor + shippingMinor + onTopMinor);
   const rate = rateText(lines, figures);
   const steps = [
@@ -144,13 +155,13 @@ function paidOf(facts: PaperFacts, figures: PaperFigures, words: PaperWords): Pa
   );
   if (!isCounted(sale.status)) return taken;
   if (sale.kind === 'return') {
-    if (sale.isOnAccount === 1) return [row(words.offOwed, -sale.totalMinor)];
-    return [row(withMethod(words.paidBack, sale.paymentMethod), -sale.totalMinor)];
+    if (sale.isOnAccount === 1) return [row(words.offOwed, chargedOf(sale))];
+    return [row(withMethod(words.paidBack, sale.paymentMethod), chargedOf(sale))];
   }
   if (sale.isOnAccount === 0)
-    return [row(withMethod(words.paid, sale.paymentMethod), sale.totalMinor)];
+    return [row(withMethod(words.paid, sale.paymentMethod), chargedOf(sale))];
   const paidMinor = payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-  const leftMinor = Math.max(0, sale.totalMinor - returnedMinor - paidMinor);
+  const leftMinor = Math.max(0, chargedOf(sale) - returnedMinor - paidMinor);
   return [
     ...(returnedMinor === 0 ? [] : [row(words.returned, -returnedMinor)]),
     ...taken,
@@ -181,8 +192,8 @@ function factsOf(sale: SaleForPaper, figures: PaperFigures, words: PaperWords): 
 }
 
 /** Name, address and tax id on an invoice; a receipt has the name alone. */
-function buyerOf(sale: SaleForPaper, form: PaperForm, words: PaperWords): string[] {
-  const { customer, customerTaxId, street, district, city, province, postalCode, country } = sale;
+export function buyerOf(buyer: BuyerForPaper, form: PaperForm, words: PaperWords): string[] {
+  const { customer, customerTaxId, street, district, city, province, postalCode, country } = buyer;
   if (customer === null || customer === '') return [];
   if (form === 'receipt') return [customer];
   const join = (...parts: (string | null)[]) => parts.filter(Boolean).join(', ');
@@ -191,6 +202,15 @@ function buyerOf(sale: SaleForPaper, form: PaperForm, words: PaperWords): string
   return [customer, ...linesOfText(street), district, place, country, taxId].filter(
     (line): line is string => line !== null && line !== '',
   );
+}
+
+/** Address, phone and tax id of the shop, a line each. */
+export function shopLinesOf(paper: ShopSettings['paper'], words: PaperWords): string[] {
+  return [
+    ...linesOfText(paper.address),
+    ...(paper.phone === '' ? [] : [`${words.phone} ${paper.phone}`]),
+    ...(paper.taxId === '' ? [] : [`${words.taxId} ${paper.taxId}`]),
+  ];
 }
 
 /** What a sale reads as on paper, in the shop's language. */
@@ -203,11 +223,7 @@ export function paperDocument(facts: PaperFacts, form: PaperForm): PaperDocument
     form,
     words,
     shopName,
-    shopLines: [
-      ...linesOfText(paper.address),
-      ...(paper.phone === '' ? [] : [`${words.phone} ${paper.phone}`]),
-      ...(paper.taxId === '' ? [] : [`${words.taxId} ${paper.taxId}`]),
-    ],
+    shopLines: shopLinesOf(paper, words),
     title: sale.kind === 'return' ? words.credit : words[form],
     facts: factsOf(sale, figures, words),
     buyer: buyerOf(sale, form, words),

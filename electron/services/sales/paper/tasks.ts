@@ -10,13 +10,14 @@ import { AppFailure, notFound } from '#shared/errors.ts';
 import type { SaleId } from '#shared/ids.ts';
 import type { ActionContext, Platform, TaskContext } from '../../../context.ts';
 import type { ChosenPath } from '../../../tasks/prepared.ts';
-import { pagesPdf } from '../../accountant/files/pdf-page.ts';
+import { type JpegPicture, type PdfPage, pagesPdf } from '../../accountant/files/pdf-page.ts';
 import { writeFileAtomically } from '../../exports/files/atomic-file.ts';
 import { readJpeg } from '../../exports/files/jpeg.ts';
 import type { PaperFacts } from './document.ts';
 import { paperPages } from './pages.ts';
 
 type Request = Parsed<'sales.print'>;
+type Named = Pick<Request, 'name'>;
 
 const passing = 'langgan-print-';
 /** A program may be slow to read what it was given: the latest stay. */
@@ -31,7 +32,7 @@ function fileNameOf(name: string): string {
 /** Asks where the PDF goes. Null: the dialog was closed. */
 export async function choosePaperPath(
   ctx: ActionContext,
-  { name }: Request,
+  { name }: Named,
 ): Promise<{ prepared: ChosenPath } | null> {
   const path = await ctx.platform.dialogs.saveTable(fileNameOf(name), 'pdf');
   return path === null ? null : { prepared: { path } };
@@ -83,6 +84,24 @@ async function factsOf(ctx: TaskContext, id: SaleId): Promise<PaperFacts> {
   };
 }
 
+/** The shop's picture, as pages have it; null: there is none. */
+export async function logoOf(ctx: TaskContext): Promise<JpegPicture | null> {
+  const stored = await readLogo(ctx.open().db);
+  const bytes = stored === null ? null : Buffer.from(stored, 'base64');
+  const facts = bytes === null ? null : readJpeg(bytes);
+  return bytes === null || facts === null ? null : { bytes, ...facts };
+}
+
+/** Writes pages as a PDF, whole or not at all. */
+export async function writePages(
+  ctx: TaskContext,
+  path: string,
+  pages: readonly PdfPage[],
+  logo: JpegPicture | null,
+): Promise<void> {
+  await writeFileAtomically(path, once(pagesPdf(pages, logo)), ctx.signal);
+}
+
 async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes;
 }
@@ -93,12 +112,9 @@ async function writePaper(
   { id, form }: Request,
   { path }: ChosenPath,
 ): Promise<Output<'sales.savePdf'>> {
-  const stored = await readLogo(ctx.open().db);
-  const bytes = stored === null ? null : Buffer.from(stored, 'base64');
-  const facts = bytes === null ? null : readJpeg(bytes);
-  const logo = bytes === null || facts === null ? null : { bytes, ...facts };
+  const logo = await logoOf(ctx);
   const { pages, isWhole } = paperPages(await factsOf(ctx, id), form, logo);
-  await writeFileAtomically(path, once(pagesPdf(pages, logo)), ctx.signal);
+  await writePages(ctx, path, pages, logo);
   return { path, isWhole };
 }
 

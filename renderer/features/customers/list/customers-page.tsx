@@ -8,6 +8,7 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ListCard, ListPage } from '#renderer/components/list/list-page.tsx';
 import { useSelection } from '#renderer/components/list/use-selection.ts';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import { CustomersTabs } from '#renderer/components/segments/customers-tabs.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import type { CustomerRow } from '#shared/contract/customers.ts';
@@ -15,6 +16,7 @@ import { CustomerTable } from './customer-table.tsx';
 import { ExportCustomers } from './export-customers.tsx';
 import { CustomerFilters } from './filter-bar.tsx';
 import { LayerChips } from './layer-chips.tsx';
+import { FilterNotes } from './segment-filters.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useColumnChoice } from './use-columns.ts';
 import { useCustomers } from './use-customers.ts';
@@ -84,8 +86,10 @@ export function CustomersPage() {
       />
       {!isNobody && (
         <>
+          <CustomersTabs />
           <LayerChips choice={choice} layers={summary?.layers ?? []} />
           <CustomerFilters {...{ choice, list, columns, summary, isCounting }} />
+          <FilterNotes choice={choice} />
         </>
       )}
       <ListCard

@@ -11,6 +11,7 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { mayWrite } from '#shared/contract/privacy/privacy.ts';
 import { ColumnMenu } from './column-menu.tsx';
+import { SegmentMenu, ThenFilters } from './segment-filters.tsx';
 import type { ColumnChoice } from './use-columns.ts';
 import type { Customers } from './use-customers.ts';
 
@@ -87,7 +88,38 @@ function LinkedFilters({ choice }: ChoiceProps) {
         />
       )}
       {only !== null && (
-        <LinkedFilter text={t('customers.slipping')} onClear={() => setFilter({ only: null })} />
+        <LinkedFilter text={t(`customers.${only}`)} onClear={() => setFilter({ only: null })} />
+      )}
+    </>
+  );
+}
+
+/** Who first or last bought between two days, as a card of Insights set it. */
+function BoughtFilters({ choice }: ChoiceProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { firstFrom, firstTo, lastFrom, lastTo } = choice.filter;
+  const say = (which: 'first' | 'last', from: string | null, to: string | null) => {
+    const days = {
+      from: from === null ? '' : format.date(from, true),
+      to: to === null ? '' : format.date(to, true),
+    };
+    if (from === null) return t(`customers.${which}To`, days);
+    return t(`customers.${which}${to === null ? 'From' : 'Between'}`, days);
+  };
+  return (
+    <>
+      {(firstFrom !== null || firstTo !== null) && (
+        <LinkedFilter
+          text={say('first', firstFrom, firstTo)}
+          onClear={() => choice.setFilter({ firstFrom: null, firstTo: null })}
+        />
+      )}
+      {(lastFrom !== null || lastTo !== null) && (
+        <LinkedFilter
+          text={say('last', lastFrom, lastTo)}
+          onClear={() => choice.setFilter({ lastFrom: null, lastTo: null })}
+        />
       )}
     </>
   );
@@ -112,8 +144,11 @@ export function CustomerFilters({ choice, list, columns, summary, isCounting }: 
         list={list}
         onSearch={(search) => choice.setFilter({ search })}
       />
+      <SegmentMenu choice={choice} />
       <FacetMenus choice={choice} />
       <LinkedFilters choice={choice} />
+      <ThenFilters choice={choice} />
+      <BoughtFilters choice={choice} />
       <FilterEnd>
         {summary !== undefined && (
           <FilterSummary isStale={isCounting}>

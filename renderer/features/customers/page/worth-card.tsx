@@ -81,7 +81,7 @@ function FormulaFigure({ formula }: { readonly formula: Formula }) {
       >
         {formulaSum(t, format, formula)}
         <br />
-        {t(`customer.worth.source.${formula.yearsSource}`, { years })}
+        {t(`customer.worth.source.${formula.yearsSource}`, { count: formula.yearsKept, years })}
       </Figure>
       <DerivationModal
         isOpen={isOpen}

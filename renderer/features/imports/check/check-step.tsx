@@ -45,14 +45,18 @@ function Foot({ report }: { readonly report: ImportReport | null }) {
   const rows = report === null ? 0 : rowsToWrite(report);
   const isSound = report !== null && !isStale;
   const leftOut = report === null ? 0 : rowsLeftOut(report);
+  const hasWrong = report !== null && report.counts.wrong > 0;
   const note = stopped ? (
     <StatusBadge kind="waiting">{t('import.work.cancelled')}</StatusBadge>
   ) : (
     <>
       {isSound && leftOut > 0 && (
-        <StatusBadge kind="wrong">{t('import.foot.leftOut', { count: leftOut })}</StatusBadge>
+        <StatusBadge kind={hasWrong ? 'wrong' : 'waiting'}>
+          {t('import.foot.leftOut', { count: leftOut })}
+        </StatusBadge>
       )}{' '}
-      {t('import.foot.checkHint')}
+      {hasWrong && `${t('import.foot.wrongHint')} `}
+      {t('import.foot.undoHint')}
     </>
   );
   return (

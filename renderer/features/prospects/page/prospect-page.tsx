@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconChevronLeft, IconPencil } from '@tabler/icons-react';
+import { IconChevronLeft, IconFileText, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '#renderer/base/routes.ts';
@@ -7,10 +7,12 @@ import { ErrorState } from '#renderer/components/error-state.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { isOpen } from '#shared/domain/vocabulary/prospects.ts';
 import type { ProspectId } from '#shared/ids.ts';
 import { ProspectDialog } from '../facts/prospect-dialog.tsx';
 import { ProspectMenu } from '../moving/prospect-menu.tsx';
 import { useMove } from '../moving/use-move.tsx';
+import { OfferDialog } from '../offer/offer-dialog.tsx';
 import { DetailsCard, PathCard } from './prospect-cards.tsx';
 import classes from './prospect-page.module.css';
 
@@ -19,6 +21,7 @@ function Head({ page }: { readonly page: Output<'prospects.get'> }) {
   const go = useGo();
   const moving = useMove();
   const [isEditing, setEditing] = useState(false);
+  const [isOffering, setOffering] = useState(false);
   const { prospect: row, isInTrash } = page;
   const edit = () => setEditing(true);
   return (
@@ -39,6 +42,14 @@ function Head({ page }: { readonly page: Output<'prospects.get'> }) {
         </StatusBadge>
       ) : (
         <span className={classes.end}>
+          {isOpen(row.stage) && (
+            <Button
+              leftSection={<IconFileText size={16} stroke={1.75} aria-hidden="true" />}
+              onClick={() => setOffering(true)}
+            >
+              {t('prospects.offer.title')}
+            </Button>
+          )}
           <Button
             variant="filled"
             leftSection={<IconPencil size={16} stroke={1.75} aria-hidden="true" />}
@@ -50,6 +61,7 @@ function Head({ page }: { readonly page: Output<'prospects.get'> }) {
         </span>
       )}
       {isEditing && <ProspectDialog row={row} onClose={() => setEditing(false)} />}
+      {isOffering && <OfferDialog row={row} onClose={() => setOffering(false)} />}
       {moving.dialog}
     </header>
   );

@@ -29,6 +29,12 @@ function Today() {
             <dd>{format.money(totalMinor)}</dd>
           </div>
         ))}
+        {data.shippingMinor > 0 && (
+          <div className={classes.sum}>
+            <dt>{t('sales.entry.besideShipping')}</dt>
+            <dd>{format.money(data.shippingMinor)}</dd>
+          </div>
+        )}
       </dl>
     </Card>
   );

@@ -7,26 +7,28 @@ import { ErrorState } from '#renderer/components/error-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
+import type { SaleDraft } from '#shared/contract/sales/drafts.ts';
+import type { AppError } from '#shared/errors.ts';
 import { customerId, type ProspectId, prospectId, type SaleId, saleId } from '#shared/ids.ts';
 import classes from './entry.module.css';
 import { blankEntry, type Entry, entryOf } from './entry.ts';
 import { EntryBeside } from './entry-beside.tsx';
-import { type EntryDraft, useKeepDraft } from './entry-draft.ts';
+import { toEntry, useKeepDraft } from './entry-draft.ts';
 import { EntryDrafts } from './entry-drafts.tsx';
 import { EntryLines } from './entry-lines.tsx';
 import { EntryPay, EntrySums } from './entry-pay.tsx';
 import { EntryWho } from './entry-who.tsx';
 import { goToField, lineField } from './focus.ts';
 import { entryForProspect } from './for-prospect.ts';
-import { type Changing, useEntry } from './use-entry.ts';
+import { type Changing, type EntryForm as EntryFormState, useEntry } from './use-entry.ts';
 
 interface FormProps {
   readonly initial: Entry;
   readonly changing: Changing | null;
   /** The half-typed sale that is gone on with. */
-  readonly draft?: EntryDraft;
+  readonly draft?: SaleDraft;
   /** Goes on with one that was left half-typed. */
-  onGoOn?(draft: EntryDraft): void;
+  onGoOn?(draft: SaleDraft): void;
 }
 
 /** The number that a new sale gets. */
@@ -59,19 +61,38 @@ function useEntryKeys({ initial, changing }: Pick<FormProps, 'initial' | 'changi
   return { form, ref, goTo, save, first, onKeyDown };
 }
 
+/** Why it was not saved, or not kept. */
+function Problems({
+  form,
+  notKept,
+}: {
+  readonly form: EntryFormState;
+  readonly notKept: AppError | null;
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {form.error !== null && <ErrorState error={form.error} />}
+      {notKept !== null && <ErrorState error={notKept} />}
+      {form.isHeld && !form.read.isReady && <p role="alert">{t('sales.entry.held')}</p>}
+    </>
+  );
+}
+
 function EntryForm(props: FormProps) {
   const { t } = useTranslation();
   const { form, ref, goTo, save, first, onKeyDown } = useEntryKeys(props);
   const { initial, changing, draft = null, onGoOn } = props;
   const isNew = changing === null;
-  const current = useKeepDraft({ entry: form.entry, initial, isNew, draft });
+  const { entry, begun } = form;
+  const kept = useKeepDraft({ entry, initial, isNew, begun, draft });
   return (
     <>
       <PageHeader
         title={isNew ? t('sales.entry.title') : t('sales.entry.changeTitle')}
         beside={isNew && <NextNumber soldOn={form.entry.soldOn} />}
       />
-      {onGoOn !== undefined && <EntryDrafts current={current} onGoOn={onGoOn} />}
+      {onGoOn !== undefined && <EntryDrafts current={kept.id} onGoOn={onGoOn} />}
       <div className={classes.columns}>
         <form
           ref={ref}
@@ -93,8 +114,7 @@ function EntryForm(props: FormProps) {
               <EntryPay form={form} goTo={goTo} save={save} />
               <EntrySums form={form} />
             </div>
-            {form.error !== null && <ErrorState error={form.error} />}
-            {form.isHeld && !form.read.isReady && <p role="alert">{t('sales.entry.held')}</p>}
+            <Problems form={form} notKept={kept.error} />
             <div className={classes.buttons}>
               {isNew && <Button onClick={form.clear}>{t('sales.entry.clear')}</Button>}
               <Button type="submit" variant="filled" loading={form.isRunning}>
@@ -130,15 +150,18 @@ export function NewSalePage() {
 }
 
 interface GoingOn {
-  onGoOn(draft: EntryDraft): void;
+  onGoOn(draft: SaleDraft): void;
 }
 
 /** Until a half-typed sale is gone on with, what the address says. */
 function NewSale({ address }: { readonly address: string }) {
-  const [draft, setDraft] = useState<EntryDraft | null>(null);
+  const [draft, setDraft] = useState<SaleDraft | null>(null);
+  const kept = useQuery('sales.drafts', {});
+  // What is typed is named by what is kept already.
+  if (kept.isPending) return null;
   if (draft !== null) {
-    const { id, entry } = draft;
-    return <EntryForm key={id} initial={entry} changing={null} draft={draft} onGoOn={setDraft} />;
+    const common = { initial: toEntry(draft), changing: null, draft, onGoOn: setDraft };
+    return <EntryForm key={draft.id} {...common} />;
   }
   const of = prospectId.safeParse(Number(new URLSearchParams(address).get('prospect'))).data;
   if (of !== undefined) return <ProspectSale id={of} onGoOn={setDraft} />;

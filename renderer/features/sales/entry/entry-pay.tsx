@@ -168,11 +168,22 @@ export function EntrySums({ form }: Pick<Props, 'form'>) {
         error={read.isDiscountWrong && t('sales.entry.wrong.discount')}
         onChange={(event) => form.set({ discount: event.currentTarget.value })}
       />
+      <TextInput
+        label={t('sales.entry.shipping')}
+        description={t('sales.entry.shippingHint')}
+        autoComplete="off"
+        maxLength={24}
+        value={entry.shipping}
+        error={read.isShippingWrong && t('sales.entry.wrong.shipping')}
+        onChange={(event) => form.set({ shipping: event.currentTarget.value })}
+      />
       <dl className={classes.sums}>
         {row(t('sales.entry.goods'), sums.linesMinor)}
         {sums.discountMinor > 0 && row(t('sales.entry.saleDiscount'), -sums.discountMinor)}
         {sums.taxMinor > 0 && row(t('sales.entry.tax'), sums.taxMinor)}
-        {row(t('sales.column.total'), sums.totalMinor, true)}
+        {row(t('sales.column.total'), sums.totalMinor, read.shippingMinor === 0)}
+        {read.shippingMinor > 0 && row(t('customer.shipping'), read.shippingMinor)}
+        {read.shippingMinor > 0 && row(t('customer.toPay'), read.toPayMinor, true)}
         {read.isOnAccount && row(t('sales.entry.left'), read.leftMinor)}
         {read.changeMinor > 0 && row(t('sales.entry.change'), read.changeMinor)}
       </dl>

@@ -4,7 +4,7 @@ import { isTooLarge, type SaleSums, sumSale } from '#shared/domain/books/sale-su
 import { minorDigits } from '#shared/domain/currency.ts';
 import { E4, formatE4, lineAmountMinor } from '#shared/domain/text/decimal.ts';
 import type { CustomerId, ProductId, ProspectId } from '#shared/ids.ts';
-import { type Money, readDiscount, readPrice, readQuantity } from './read-line.ts';
+import { type Money, readDiscount, readPrice, readQuantity, readShipping } from './read-line.ts';
 
 /** A line as it stands in its fields. */
 export interface EntryLine {
@@ -30,6 +30,8 @@ export interface Entry {
   readonly soldOn: string;
   readonly lines: readonly EntryLine[];
   readonly discount: string;
+  /** What it is sent for; empty: nothing. */
+  readonly shipping: string;
   /** Empty: all of it. */
   readonly paid: string;
   readonly method: string;
@@ -53,8 +55,8 @@ export function blankLine(): EntryLine {
 export function blankEntry(soldOn: string): Entry {
   return {
     ...{ customerId: null, customerName: null, newCustomer: null, soldOn, lines: [blankLine()] },
-    ...{ discount: '', paid: '', method: '', dueOn: null, promisedOn: null, note: '' },
-    prospect: null,
+    ...{ discount: '', shipping: '', paid: '', method: '', dueOn: null, promisedOn: null },
+    ...{ note: '', prospect: null },
   };
 }
 
@@ -96,6 +98,7 @@ export function entryOf(
     ...blankEntry(facts.soldOn),
     ...{ customerId: facts.customerId, customerName, lines },
     discount: discountText(facts.discount),
+    shipping: facts.shippingMinor === 0 ? '' : amountText(facts.shippingMinor * minorE4, money),
     paid: facts.isOnAccount && !isCopy ? '0' : '',
     method: facts.paymentMethod ?? '',
     dueOn: isCopy ? null : facts.dueOn,
@@ -145,8 +148,12 @@ export interface ReadEntry {
   readonly lines: readonly (ReadLine & { readonly line: EntryLine })[];
   readonly sums: SaleSums;
   readonly isDiscountWrong: boolean;
+  readonly isShippingWrong: boolean;
   readonly isPaidWrong: boolean;
   readonly discount: SaleFacts['discount'];
+  readonly shippingMinor: number;
+  /** The total and the shipping. */
+  readonly toPayMinor: number;
   /** What was given; null: all of it. */
   readonly paidMinor: number | null;
   readonly isOnAccount: boolean;
@@ -180,7 +187,10 @@ export function readEntry(entry: Entry, money: Money, selling: SellingSettings):
   const discount = isBeyond ? null : off;
   const sums = discount === null ? plain : sumSale(sold, { ...terms, discount });
   const paid = paidOf(entry, money);
-  const given = paid.minor ?? sums.totalMinor;
+  const shipping = readShipping(entry.shipping, money);
+  const shippingMinor = shipping.ok ? (shipping.value ?? 0) : 0;
+  const toPayMinor = sums.totalMinor + shippingMinor;
+  const given = paid.minor ?? toPayMinor;
   const isLineReady = ({ isWrong, unitPriceE4, line }: (typeof lines)[number]) =>
     !isWrong.quantity &&
     !isWrong.price &&
@@ -189,12 +199,18 @@ export function readEntry(entry: Entry, money: Money, selling: SellingSettings):
     (line.name.trim() !== '' || line.productId !== null || line.id !== null);
   const isDiscountWrong = !read.ok || isBeyond;
   return {
-    ...{ lines, sums, discount, isDiscountWrong, isPaidWrong: paid.isWrong },
+    ...{ lines, sums, discount, shippingMinor, toPayMinor, isDiscountWrong },
+    ...{ isShippingWrong: !shipping.ok, isPaidWrong: paid.isWrong },
     paidMinor: paid.minor,
-    isOnAccount: given < sums.totalMinor,
-    leftMinor: Math.max(0, sums.totalMinor - given),
-    changeMinor: Math.max(0, given - sums.totalMinor),
-    isReady: lines.length > 0 && lines.every(isLineReady) && !isDiscountWrong && !paid.isWrong,
+    isOnAccount: given < toPayMinor,
+    leftMinor: Math.max(0, toPayMinor - given),
+    changeMinor: Math.max(0, given - toPayMinor),
+    isReady:
+      lines.length > 0 &&
+      lines.every(isLineReady) &&
+      !isDiscountWrong &&
+      shipping.ok &&
+      !paid.isWrong,
   };
 }
 
@@ -217,6 +233,7 @@ export function factsOf(
       ...{ quantityE4: quantityE4 ?? E4, unitPriceE4: unitPriceE4 ?? 0, discount, taxRateE4 },
     })),
     discount: read.discount,
+    shippingMinor: read.shippingMinor,
     paymentMethod: textOr(entry.method),
     isOnAccount: read.isOnAccount,
     dueOn: read.isOnAccount ? entry.dueOn : null,

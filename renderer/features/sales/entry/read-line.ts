@@ -34,6 +34,14 @@ export function readPrice(
   return { ok: true, value: minorToE4(read.value, minorDigits(currency)) };
 }
 
+/** What a sale is sent for, minor units; null: nothing is typed. */
+export function readShipping(
+  text: string,
+  { currency, language }: Money,
+): FieldReading<number | null> {
+  return readAmount(text, currency, language);
+}
+
 /** What comes off: an amount, or `10 %`; null: nothing is typed. */
 export function readDiscount(
   text: string,

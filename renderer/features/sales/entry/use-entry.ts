@@ -51,7 +51,7 @@ function withLast(lines: readonly EntryLine[]): readonly EntryLine[] {
 
 /** A part is paid by a payment: one cannot be written down by changing the sale. */
 function held(read: ReadEntry, changing: Changing | null): ReadEntry {
-  const isPart = changing !== null && read.isOnAccount && read.leftMinor < read.sums.totalMinor;
+  const isPart = changing !== null && read.isOnAccount && read.leftMinor < read.toPayMinor;
   return isPart ? { ...read, isPaidWrong: true, isReady: false } : read;
 }
 
@@ -63,7 +63,7 @@ function useSaves(entry: Entry, read: ReadEntry) {
   const { taxMode } = useSettings().settings.selling;
   const create = useCommand('sales.create');
   const update = useCommand('sales.update');
-  const total = format.money(read.sums.totalMinor);
+  const total = format.money(read.toPayMinor);
   return {
     isRunning: create.isRunning || update.isRunning,
     error: create.error ?? update.error,

@@ -8,7 +8,7 @@ export function useTotals(): (summary: SaleSummary) => string {
   const format = useFormat();
   return (summary) => {
     const { purchases, returns, nameless, notCounted, revenueMinor, namelessMinor } = summary;
-    const { open, openMinor } = summary;
+    const { open, openMinor, promised, onTime, notSent } = summary;
     const revenue = format.money(revenueMinor);
     const amount = format.money(summary.returnsMinor);
     const sold =
@@ -26,6 +26,11 @@ export function useTotals(): (summary: SaleSummary) => string {
       );
     if (open > 0)
       sentences.push(t('sales.total.open', { count: open, amount: format.money(openMinor) }));
+    if (promised > 0) {
+      const percent = format.percent(onTime / promised);
+      sentences.push(t('sales.total.promised', { count: promised, onTime, percent }));
+    }
+    if (notSent > 0) sentences.push(t('sales.total.notSent', { count: notSent }));
     if (notCounted > 0) sentences.push(t('sales.total.notCounted', { count: notCounted }));
     return sentences.join(' ');
   };

@@ -44,6 +44,10 @@ export const customers: TableWords<'customers'> = {
       id: 'Saat data orangnya dihapus; kosong: tidak dihapus.',
       en: "When the person's data was erased; blank: it was not.",
     },
+    merged_into: {
+      id: 'Catatan orang yang sama tempat catatan ini digabung (id di customers.csv); kosong: berdiri sendiri.',
+      en: 'The record of the same person that this one was merged into (id in customers.csv); blank: it stands for itself.',
+    },
   },
 };
 
@@ -108,5 +112,34 @@ export const customerTags: TableWords<'customer_tags'> = {
     customer_id: common.customerId,
     tag: { id: 'Labelnya.', en: 'The tag.' },
     import_id: common.importId,
+  },
+};
+
+export const segments: TableWords<'segments'> = {
+  holds: {
+    id: 'Kelompok pelanggan menurut syarat yang Anda tetapkan.',
+    en: 'Segments of customers, by conditions that you set.',
+  },
+  columns: {
+    id: common.id,
+    name: { id: 'Nama kelompok.', en: 'What it is called.' },
+    definition: { id: 'Syarat-syaratnya (JSON).', en: 'Its conditions (JSON).' },
+    created_at: common.createdAt,
+  },
+};
+
+export const customersApart: TableWords<'customers_apart'> = {
+  holds: {
+    id: 'Dua pelanggan yang mirip, tapi dua orang berbeda.',
+    en: 'Two customers who look alike and are two people.',
+  },
+  columns: {
+    id: common.id,
+    customer_id: common.customerId,
+    other_id: {
+      id: 'Pelanggan yang lain (id di customers.csv).',
+      en: 'The other customer (id in customers.csv).',
+    },
+    created_at: common.createdAt,
   },
 };

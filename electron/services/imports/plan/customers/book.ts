@@ -4,6 +4,7 @@ import type { ImportReport } from '#shared/contract/imports.ts';
 import { bareNameKey, nameKey } from '#shared/domain/text/names.ts';
 import { type Problem, problemOf } from '../outcomes.ts';
 import type { Effect, Naming } from '../row-kind.ts';
+import { idKey, keyOf, sortedKeys } from './point-keys.ts';
 import type { CustomerRow, PointKey } from './row.ts';
 import { CustomerSlot } from './slot.ts';
 
@@ -55,7 +56,7 @@ export class CustomerBook {
   readonly #newByName = new Map<string, CustomerSlot[]>();
   /** Customers known by name alone that a row of a customer file has claimed, by that row's text. */
   readonly #claimed = new Map<string, CustomerSlot>();
-  readonly #claimedIds = new Set<number>();
+  readonly #claims = new Map<number, number>();
 
   constructor(lookup: CustomerLookup | null, erased: ErasedLookup, nextId: () => number) {
     this.#lookup = lookup;
@@ -199,11 +200,21 @@ export class CustomerBook {
     }
     const known = this.#claimed.get(content);
     if (known !== undefined) return this.#count(known, 'byName');
-    const free = this.#bareSlots(row.nameKey, false).find((each) => !this.#claimedIds.has(each.id));
+    const free = this.#unclaimed(this.#bareSlots(row.nameKey, false));
     const slot = free === undefined ? this.#create(row) : this.#count(free, 'byName');
     this.#claimed.set(content, slot);
-    this.#claimedIds.add(slot.id);
+    this.#claims.set(slot.id, (this.#claims.get(slot.id) ?? 0) + 1);
     return slot;
+  }
+
+  /** The first that is left: one who is there twice, because another was merged into it, is claimed twice. */
+  #unclaimed(slots: readonly CustomerSlot[]): CustomerSlot | undefined {
+    const claims = new Map(this.#claims);
+    return slots.find(({ id }) => {
+      const left = claims.get(id) ?? 0;
+      claims.set(id, left - 1);
+      return left <= 0;
+    });
   }
 
   #byNameAlone(row: CustomerRow, problems: Problem[]): CustomerSlot | null {
@@ -228,7 +239,8 @@ export class CustomerBook {
       (ignoresCodes ? slot.hasNoPoints : slot.isBare) ||
       (nameOnly.has(slot.id) && slot.points.every(({ isNew }) => !isNew));
     const known = [...stored].sort((a, b) => a - b).map((id) => this.#stored(id));
-    return [...known, ...fresh].filter(isBare);
+    const merged = this.#lookup?.mergedByName(nameKey, ignoresCodes) ?? [];
+    return [...[...known, ...fresh].filter(isBare), ...merged.map((id) => this.#stored(id))];
   }
 
   #ownerOfPoint(point: PointKey): CustomerSlot | null {
@@ -282,19 +294,4 @@ export class CustomerBook {
     }
     return slot;
   }
-}
-
-/** Phones are the stronger key. */
-function sortedKeys(points: readonly PointKey[]): readonly PointKey[] {
-  return points.length < 2
-    ? points
-    : [...points].sort((a, b) => Number(a.kind === 'email') - Number(b.kind === 'email'));
-}
-
-function keyOf(point: PointKey): string {
-  return `${point.kind}:${point.matchKey}`;
-}
-
-function idKey(identifier: { scheme: string; value: string }): string {
-  return `id:${identifier.scheme}\u0000${identifier.value}`;
 }

@@ -34,6 +34,8 @@ export class CustomerSlot {
   readonly id: number;
   readonly isNew: boolean;
   readonly isDeleted: boolean;
+  /** What it is was decided when others were merged into it: files only add. */
+  readonly isJoined: boolean;
   readonly facts: Facts;
   readonly factsBefore: Facts | null;
   readonly points: SlotPoint[] = [];
@@ -49,6 +51,7 @@ export class CustomerSlot {
     this.id = id;
     this.isNew = stored === null;
     this.isDeleted = stored?.isDeleted ?? false;
+    this.isJoined = stored?.isJoined ?? false;
     this.facts = factsOf(stored);
     this.factsBefore = stored === null ? null : { ...this.facts };
     if (stored !== null) this.#load(stored);
@@ -86,7 +89,8 @@ export class CustomerSlot {
     sourceId: number,
     mode: Naming['mode'],
   ): boolean {
-    const corrects = mode === 'correct' && this.touchedBy !== sourceId && !this.isFresh;
+    const isFirst = this.touchedBy !== sourceId && !this.isFresh;
+    const corrects = mode === 'correct' && isFirst && !this.isJoined;
     let changed = this.#mergeFacts(row, corrects);
     for (const point of points) {
       if (this.points.some((each) => each.matchKey === point.matchKey)) continue;

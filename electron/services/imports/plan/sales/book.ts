@@ -47,7 +47,8 @@ export class SaleBook {
     this.#ids = ids;
     this.#sink = sink;
     this.#unnamed = new UnnamedSales(lookup, {
-      open: (row, matchKey, stored) => this.#open(row, { matchKey, customerId: null, stored }),
+      open: (row, matchKey, stored) =>
+        this.#open(row, { matchKey, customerId: null, stored, twins: [] }),
       sells: (sale, productId) => {
         const lines =
           sale instanceof SaleSlot ? this.#knownLines(sale) : (lookup?.lines(sale.id) ?? []);
@@ -77,7 +78,8 @@ export class SaleBook {
     const slot = last ?? kept ?? this.#slotOf(row, customerId, product);
     this.#last = slot;
     if (slot.stored !== null && slot.stored.deleted_at !== null) return 'in-trash';
-    slot.takeHead(row, this.#sourceId);
+    // Which of two sales of one key a row is about, only its line can say: as a whole they stay.
+    if (slot.twins.length === 0) slot.takeHead(row, this.#sourceId);
     if (row.repeats && slot.hasCounted(row.amountMinor)) countNoMore(row);
     const productId = product?.id ?? null;
     if (slot.madeBy === this.#sourceId) {
@@ -138,8 +140,8 @@ export class SaleBook {
     const matchKey = row.number === '' ? `d|${row.date}` : `n|${row.number}|${row.date}`;
     const known = this.slots.get(`${matchKey}|${customerId}`);
     if (known !== undefined) return known;
-    const stored = this.#stored(matchKey, customerId);
-    return stored === null ? null : this.#open(row, { matchKey, customerId, stored });
+    const found = this.#stored(matchKey, customerId);
+    return found.stored === null ? null : this.#open(row, { matchKey, customerId, ...found });
   }
 
   #slotOf(row: SaleRow, customerId: number | null, product: NamedProduct | null): SaleSlot {
@@ -163,29 +165,29 @@ export class SaleBook {
   #find(matchKey: string, row: SaleRow, customerId: number | null): SaleSlot {
     const known = this.slots.get(`${matchKey}|${customerId ?? ''}`);
     if (known !== undefined) return known;
-    const stored = this.#stored(matchKey, customerId);
-    return this.#open(row, { matchKey, customerId, stored });
+    return this.#open(row, { matchKey, customerId, ...this.#stored(matchKey, customerId) });
   }
 
   #open(
     row: SaleRow,
-    { matchKey, customerId, stored }: Pick<SaleStart, 'matchKey' | 'customerId' | 'stored'>,
+    { matchKey, customerId, stored, twins }: Omit<SaleStart, 'id' | 'madeBy'>,
   ): SaleSlot {
     const id = stored?.id ?? this.#ids.of('sales');
     const madeBy = stored === null ? this.#sourceId : 0;
     const whose = customerId ?? stored?.customer_id ?? null;
-    const slot = new SaleSlot({ id, stored, matchKey, customerId: whose, madeBy }, row);
+    const slot = new SaleSlot({ id, stored, twins, matchKey, customerId: whose, madeBy }, row);
     // One that is a row has no other key than itself.
     const key = matchKey.startsWith('r|') ? `r|${id}` : `${matchKey}|${customerId ?? ''}`;
     this.slots.set(key, slot);
     return slot;
   }
 
-  #stored(matchKey: string, customerId: number | null): SaleStart['stored'] {
+  #stored(matchKey: string, customerId: number | null): Pick<SaleStart, 'stored' | 'twins'> {
     const found = this.#lookup?.sales(matchKey, customerId) ?? [];
-    const own = found.find((sale) => sale.deleted_at === null) ?? found[0] ?? null;
-    if (own !== null || !matchKey.startsWith('n|')) return own;
-    return this.#lookup?.writtenByHand(matchKey, customerId) ?? null;
+    const there = found.filter((sale) => sale.deleted_at === null);
+    const stored = there[0] ?? found[0] ?? null;
+    if (stored !== null || !matchKey.startsWith('n|')) return { stored, twins: there.slice(1) };
+    return { stored: this.#lookup?.writtenByHand(matchKey, customerId) ?? null, twins: [] };
   }
 
   /** Sales of a source that were there before, one at a time: their rows are settled. */
@@ -202,7 +204,8 @@ export class SaleBook {
     const { pending } = slot;
     slot.pending = null;
     slot.lineCount = Math.max(slot.lineCount, ...known.map((line) => line.position + 1));
-    for (const match of matchLines(known, pending ?? [])) {
+    const elsewhere = slot.twins.flatMap(({ id }) => this.#storedLines(id));
+    for (const match of matchLines(known, pending ?? [], elsewhere)) {
       if (match.kind === 'new') {
         const { outcome, ...line } = match.pending;
         const position = slot.lineCount;
@@ -232,20 +235,20 @@ export class SaleBook {
 
   #knownLines(slot: SaleSlot): KnownLine[] {
     if (slot.known !== null) return slot.known;
-    const stored = slot.stored === null ? [] : (this.#lookup?.lines(slot.id) ?? []);
-    slot.known = [
-      ...stored.map((line) => ({
-        id: line.id,
-        isStored: true,
-        position: line.position,
-        productId: line.product_id,
-        quantityE4: line.quantity_e4,
-        unitPriceE4: line.unit_price_e4,
-        discountMinor: line.discount_minor,
-        amountMinor: line.amount_minor,
-      })),
-      ...(slot.stored === null ? this.#sink.planned(slot.id) : []),
-    ];
+    slot.known = slot.stored === null ? this.#sink.planned(slot.id) : this.#storedLines(slot.id);
     return slot.known;
+  }
+
+  #storedLines(saleId: number): KnownLine[] {
+    return (this.#lookup?.lines(saleId) ?? []).map((line) => ({
+      id: line.id,
+      isStored: true,
+      position: line.position,
+      productId: line.product_id,
+      quantityE4: line.quantity_e4,
+      unitPriceE4: line.unit_price_e4,
+      discountMinor: line.discount_minor,
+      amountMinor: line.amount_minor,
+    }));
   }
 }

@@ -20,19 +20,23 @@ function take(groups: Map<string, KnownLine[]>, key: string): KnownLine | undefi
 /**
  * Matches a file's lines of one sale with those that are there: equal ones first, then the same
  * product in order (changed), the rest is new. Lines that the file does not name stay as they are.
+ * `elsewhere`: lines of another sale that goes by the same key, which are only ever found as they are.
  */
 export function matchLines(
   known: readonly KnownLine[],
   pending: readonly PendingLine[],
+  elsewhere: readonly KnownLine[] = [],
 ): LineMatch[] {
-  const equal = Map.groupBy(known, fullKey);
   const used = new Set<KnownLine>();
   const matches = new Map<PendingLine, LineMatch>();
-  for (const line of pending) {
-    const same = take(equal, fullKey(line));
-    if (same === undefined) continue;
-    used.add(same);
-    matches.set(line, { kind: 'same', pending: line, known: same });
+  for (const lines of [known, elsewhere]) {
+    const equal = Map.groupBy(lines, fullKey);
+    for (const line of pending) {
+      const same = matches.has(line) ? undefined : take(equal, fullKey(line));
+      if (same === undefined) continue;
+      used.add(same);
+      matches.set(line, { kind: 'same', pending: line, known: same });
+    }
   }
   if (matches.size < pending.length) {
     const left = Map.groupBy(

@@ -35,6 +35,8 @@ export interface PendingLine {
 export interface SaleStart {
   readonly id: number;
   readonly stored: StoredSale | null;
+  /** Others that go by the same key: they were two people's, who became one. */
+  readonly twins: readonly StoredSale[];
   readonly matchKey: string;
   readonly customerId: number | null;
   /** The source whose rows append to it without a look; others compare first. */
@@ -45,6 +47,7 @@ export interface SaleStart {
 export class SaleSlot implements SaleStart {
   readonly id: number;
   readonly stored: StoredSale | null;
+  readonly twins: readonly StoredSale[];
   readonly matchKey: string;
   readonly number: string | null;
   readonly day: string;
@@ -77,9 +80,11 @@ export class SaleSlot implements SaleStart {
   #discount: SaleDiscount | null = null;
   #shipping: Repeat | null = null;
 
-  constructor({ id, stored, matchKey, customerId, madeBy }: SaleStart, row: SaleRow) {
+  constructor(start: SaleStart, row: SaleRow) {
+    const { id, stored, twins, matchKey, customerId, madeBy } = start;
     this.id = id;
     this.stored = stored;
+    this.twins = twins;
     this.matchKey = matchKey;
     this.number = row.number === '' ? null : row.number;
     this.day = row.date;

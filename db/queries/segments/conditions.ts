@@ -1,0 +1,283 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import {
+  type ChoiceCondition,
+  type Condition,
+  type ConditionGroup,
+  type DayCondition,
+  type FlagCondition,
+  isGroup,
+  type NumberCondition,
+  type RecordCondition,
+  type SegmentDefinition,
+} from '#shared/contract/segments/conditions.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
+import { instantOf } from '#shared/domain/calendar/zone-time.ts';
+import { idList } from '../customers/id-list.ts';
+import { mayWriteIs } from '../privacy/consents.ts';
+
+/** A condition on `customer_figures AS f`. */
+export type Where = RawBuilder<SqlBool>;
+
+/** What is reckoned outside SQL, by which conditions may be asked. */
+export interface Reckoned {
+  readonly today: string;
+  /** The last day that the sales reach, today at most. */
+  readonly through: string;
+  readonly timeZone: string;
+  /** Who is silent for longer than is usual for them. */
+  readonly slipping?: readonly number[];
+  /** The customers of each group by how lately, how often and for how much they bought. */
+  readonly rfm?: ReadonlyMap<string, readonly number[]>;
+  /** From where to where each band of the formula's value goes. */
+  readonly bands?: ReadonlyMap<string, { fromMinor: number | null; toMinor: number | null }>;
+  /** Who owes how much, of those who owe anything. */
+  readonly owed?: ReadonlyMap<number, number>;
+}
+
+/** For conditions that are asked of columns alone. */
+export const nothingReckoned: Reckoned = { today: '', through: '', timeZone: 'UTC' };
+
+function all(conditions: readonly Where[], word: 'AND' | 'OR', none: Where): Where {
+  if (conditions.length === 0) return none;
+  return sql`(${sql.join([...conditions], sql.raw(` ${word} `))})`;
+}
+
+/** Not so, or not known: who has no value has none of those asked for. */
+function not(where: Where): Where {
+  return sql`(${where}) IS NOT TRUE`;
+}
+
+/** A value between two ends; what has no value is not between. */
+function between<V extends number | string>(
+  value: RawBuilder<unknown>,
+  { from, to }: { readonly from: V | null; readonly to: V | null },
+): Where {
+  const ends = [
+    ...(from === null ? [] : [sql<SqlBool>`${value} >= ${from}`]),
+    ...(to === null ? [] : [sql<SqlBool>`${value} <= ${to}`]),
+  ];
+  return all(ends, 'AND', sql`1`);
+}
+
+const figures = {
+  purchases: sql`f.purchases`,
+  activePurchases: sql`f.active_purchases`,
+  revenue: sql`f.revenue_minor`,
+  activeRevenue: sql`f.active_revenue_minor`,
+  value: sql`f.clv_minor`,
+  averageSale: sql`(CASE WHEN f.purchases > 0 THEN f.revenue_minor * 1.0 / f.purchases END)`,
+} as const;
+
+function isBetween(amount: number, { from, to }: NumberCondition): boolean {
+  return (from === null || amount >= from) && (to === null || amount <= to);
+}
+
+/** Those who owe are known by their amounts; all others owe nothing. */
+function owedCondition(condition: NumberCondition, owed: ReadonlyMap<number, number>): Where {
+  const isNothingIn = isBetween(0, condition);
+  const ids = [...owed].flatMap(([id, minor]) =>
+    isBetween(minor, condition) === isNothingIn ? [] : [id],
+  );
+  return isNothingIn
+    ? sql`f.customer_id NOT IN ${idList(ids)}`
+    : sql`f.customer_id IN ${idList(ids)}`;
+}
+
+const openComplaints = sql`(SELECT count(*) FROM complaints k WHERE k.customer_id = f.customer_id
+  AND k.deleted_at IS NULL AND k.state <> 'closed')`;
+
+function numberWhere(condition: NumberCondition, reckoned: Reckoned): Where {
+  const { field } = condition;
+  if (field === 'owed') return owedCondition(condition, reckoned.owed ?? new Map());
+  if (field === 'openComplaints') return between(openComplaints, condition);
+  return between(figures[field], condition);
+}
+
+/** The two ends of a condition on days, as days; null: open. */
+function daysOf(
+  { how, days, from, to }: DayCondition,
+  until: string,
+): { readonly from: string | null; readonly to: string | null } {
+  if (how === 'between') return { from, to };
+  const edge = addDays(until, -(days ?? 0));
+  return how === 'within' ? { from: edge, to: until } : { from: null, to: addDays(edge, -1) };
+}
+
+/** The same ends as instants of the shop's days, the last not in it. */
+function asInstants(ends: ReturnType<typeof daysOf>, timeZone: string) {
+  const from = ends.from === null ? null : instantOf(ends.from, '00:00', timeZone);
+  const to = ends.to === null ? null : instantOf(addDays(ends.to, 1), '00:00', timeZone);
+  return { from, to };
+}
+
+/** An instant between two ends, the last not in it. */
+function isDuring(value: RawBuilder<unknown>, { from, to }: ReturnType<typeof asInstants>): Where {
+  const ends = [
+    ...(from === null ? [] : [sql<SqlBool>`${value} >= ${from}`]),
+    ...(to === null ? [] : [sql<SqlBool>`${value} < ${to}`]),
+  ];
+  return all(ends, 'AND', sql`1`);
+}
+
+const instants = {
+  added: sql`(SELECT c.created_at FROM customers c WHERE c.id = f.customer_id)`,
+  lastContact: sql`(SELECT i.happened_at FROM interactions i WHERE i.customer_id = f.customer_id
+    AND i.deleted_at IS NULL ORDER BY i.happened_at DESC LIMIT 1)`,
+} as const;
+
+const purchaseDays = {
+  firstPurchase: sql`f.first_purchase_on`,
+  lastPurchase: sql`f.last_purchase_on`,
+} as const;
+
+function dayWhere(condition: DayCondition, { today, through, timeZone }: Reckoned): Where {
+  const { field } = condition;
+  if (field === 'added' || field === 'lastContact') {
+    const instant = instants[field];
+    if (condition.how === 'never') return sql`(${instant} IS NULL)`;
+    return isDuring(instant, asInstants(daysOf(condition, today), timeZone));
+  }
+  const day = purchaseDays[field];
+  if (condition.how === 'never') return sql`(${day} IS NULL)`;
+  return between(day, daysOf(condition, through));
+}
+
+/** Of whom a column of their own row has one of these values. */
+function ownColumn(column: RawBuilder<unknown>, values: RawBuilder<unknown>): Where {
+  return sql`EXISTS (SELECT 1 FROM customers c WHERE c.id = f.customer_id AND ${column} IN (${values}))`;
+}
+
+function bandWhere(values: readonly string[], { bands }: Reckoned): Where {
+  const parts = values.map((value): Where => {
+    const band = bands?.get(value);
+    if (band === undefined) return sql`0`;
+    const { fromMinor, toMinor } = band;
+    // A band begins above its lower end.
+    return between(sql`f.clv_minor`, {
+      from: fromMinor === null ? null : fromMinor + 1,
+      to: toMinor,
+    });
+  });
+  return sql`(f.clv_minor IS NOT NULL AND ${all(parts, 'OR', sql`0`)})`;
+}
+
+function isOneOf({ field, values }: ChoiceCondition, reckoned: Reckoned): Where {
+  const list = sql.join([...values]);
+  switch (field) {
+    case 'layer':
+      return sql`+f.layer IN (${list})`;
+    case 'band':
+      return bandWhere(values, reckoned);
+    case 'rfm':
+      return sql`f.customer_id IN ${idList(values.flatMap((value) => [...(reckoned.rfm?.get(value) ?? [])]))}`;
+    case 'city':
+      return sql`f.customer_id IN (SELECT customer_id FROM addresses WHERE city IN (${list}))`;
+    case 'tag':
+      return sql`f.customer_id IN (SELECT customer_id FROM customer_tags WHERE tag IN (${list}))`;
+    case 'kind':
+      return ownColumn(sql`c.kind`, list);
+    case 'relation':
+      return ownColumn(sql`c.relation`, list);
+    case 'gender':
+      return ownColumn(sql`c.gender`, list);
+    case 'source':
+      return ownColumn(sql`c.source`, list);
+    case 'birthdayMonth':
+      return ownColumn(sql`substr(c.birthday_on, 6, 2)`, list);
+    case 'category':
+      return boughtOf(sql`SELECT id FROM products WHERE category IN (${list})`);
+    case 'offers':
+      return all(
+        values.map((value) =>
+          mayWriteIs(sql.ref('f.customer_id'), value as 'yes' | 'no' | 'never'),
+        ),
+        'OR',
+        sql`0`,
+      );
+  }
+}
+
+/** Who bought one of these products, whenever; returns alone are no purchase. */
+function boughtOf(products: RawBuilder<unknown>): Where {
+  return sql`f.customer_id IN (SELECT s.customer_id FROM sale_lines l CROSS JOIN sales s ON s.id = l.sale_id
+    WHERE l.product_id IN (${products}) AND s.customer_id IS NOT NULL AND s.deleted_at IS NULL
+      AND s.is_purchase = 1)`;
+}
+
+/** These products, and those they were merged into. */
+function productsNow(ids: readonly number[]): RawBuilder<unknown> {
+  return sql`WITH RECURSIVE same (id) AS (SELECT value FROM json_each(${JSON.stringify(ids)})
+    UNION SELECT p.merged_into FROM same JOIN products p ON p.id = same.id
+      WHERE p.merged_into IS NOT NULL) SELECT id FROM same`;
+}
+
+function isOfRecord({ field, ids }: RecordCondition): Where {
+  if (field === 'product') return boughtOf(productsNow(ids));
+  return sql`f.customer_id IN (SELECT id FROM customers WHERE import_id IN ${idList(ids)})`;
+}
+
+function flagWhere({ field }: FlagCondition, { slipping }: Reckoned): Where {
+  switch (field) {
+    case 'slipping':
+      return sql`f.customer_id IN ${idList(slipping ?? [])}`;
+    case 'phone':
+    case 'email':
+      return sql`EXISTS (SELECT 1 FROM contact_points p WHERE p.customer_id = f.customer_id
+        AND p.kind = ${field})`;
+    case 'returnsOnly':
+      return sql`(f.purchases = 0 AND f.revenue_minor <> 0)`;
+  }
+}
+
+/** There before a day, be it by what was bought then, and since then nothing was sold to them, paid by them, or heard of them. */
+function isQuietSince(day: string): Where {
+  const whose = sql`customer_id = f.customer_id AND deleted_at IS NULL`;
+  return sql`((f.last_purchase_on < ${day}
+      OR EXISTS (SELECT 1 FROM customers c WHERE c.id = f.customer_id AND c.created_at < ${day}))
+    AND NOT EXISTS (SELECT 1 FROM sales WHERE ${whose} AND sold_on >= ${day})
+    AND NOT EXISTS (SELECT 1 FROM payments WHERE ${whose} AND paid_on >= ${day})
+    AND NOT EXISTS (SELECT 1 FROM interactions WHERE ${whose} AND happened_at >= ${day}))`;
+}
+
+function isNumber(one: Condition): one is NumberCondition {
+  return 'from' in one && !('how' in one);
+}
+
+/** One condition as SQL; every value in it is bound. */
+export function conditionWhere(one: Condition, reckoned: Reckoned): Where {
+  if (one.field === 'quiet') return isQuietSince(one.since);
+  if (isNumber(one)) return numberWhere(one, reckoned);
+  if ('how' in one) return dayWhere(one, reckoned);
+  if ('is' in one) {
+    const where = flagWhere(one, reckoned);
+    return one.is ? where : not(where);
+  }
+  const where = 'ids' in one ? isOfRecord(one) : isOneOf(one, reckoned);
+  return one.isNot ? not(where) : where;
+}
+
+/** A condition, or a group of them. */
+export function partWhere(part: Condition | ConditionGroup, reckoned: Reckoned): Where {
+  if (!isGroup(part)) return conditionWhere(part, reckoned);
+  const parts = part.parts.map((one) => conditionWhere(one, reckoned));
+  return all(parts, part.match === 'all' ? 'AND' : 'OR', sql`1`);
+}
+
+/** Who is in by the conditions, before anybody is left out. */
+export function partsWhere({ match, parts }: SegmentDefinition, reckoned: Reckoned): Where {
+  const wheres = parts.map((part) => partWhere(part, reckoned));
+  return all(wheres, match === 'all' ? 'AND' : 'OR', sql`1`);
+}
+
+/** Of whom nobody is left there is nothing to ask, and nothing to look at. */
+export const notErased: Where = sql`f.customer_id NOT IN
+  (SELECT id FROM customers WHERE erased_at IS NOT NULL)`;
+
+/** Everybody of a segment. */
+export function definitionWheres(
+  definition: SegmentDefinition,
+  reckoned: Reckoned,
+): readonly Where[] {
+  const without = definition.without.map((one) => not(conditionWhere(one, reckoned)));
+  return [partsWhere(definition, reckoned), ...without, notErased];
+}

@@ -1,0 +1,90 @@
+import { readApart } from '#db/queries/customers/apart.ts';
+import { type PairSide, pairSides, peopleFacts } from '#db/queries/customers/people.ts';
+import { dataVersion, keepReport, keptReport } from '#db/queries/figures/kept-report.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
+import { findSamePeople } from '#shared/domain/people/find-pairs.ts';
+import { personOf, Sounds } from '#shared/domain/people/person.ts';
+import type { SameReason, Surety } from '#shared/domain/people/score.ts';
+import type { CustomerId } from '#shared/ids.ts';
+import type { TaskContext } from '../../context.ts';
+
+/** A pair as it is kept until something is written. */
+interface FoundPair {
+  readonly a: number;
+  readonly b: number;
+  readonly surety: Surety;
+  readonly score: number;
+  readonly reasons: readonly SameReason[];
+}
+
+const key = 'samePeople';
+/** The surest of so many are kept: nobody works through more. */
+const mostKept = 20_000;
+
+function pairKey(a: number, b: number): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+/** Looks through everybody, once for the rows as they are. */
+async function allPairs(ctx: TaskContext): Promise<readonly FoundPair[]> {
+  const { raw } = ctx.open();
+  const kept = keptReport(raw, key);
+  if (kept !== null) return kept as FoundPair[];
+  const version = dataVersion(raw);
+  const sounds = new Sounds();
+  const people = peopleFacts(raw, null).map((facts) => personOf(facts, sounds));
+  const report = findSamePeople(people)
+    .slice(0, mostKept)
+    .map(({ a, b, likeness: { score, surety, reasons } }) => ({
+      ...{ a: a.id, b: b.id, surety, score, reasons },
+    }));
+  await ctx.exclusive(async () =>
+    raw.transaction(() => keepReport(raw, key, { version, report })).immediate(),
+  );
+  return report;
+}
+
+/** The one to be kept: whom the books hold, who bought more, who was there first. */
+function isKept(
+  a: PairSide & { readonly isLocked: 0 | 1 },
+  b: PairSide & { readonly isLocked: 0 | 1 },
+): boolean {
+  if (a.isLocked !== b.isLocked) return a.isLocked === 1;
+  if (a.purchases !== b.purchases) return a.purchases > b.purchases;
+  return a.id < b.id;
+}
+
+function shown({ id, name, phone, city, purchases, lastPurchaseOn }: PairSide): PairSide {
+  return { id: id as CustomerId, name, phone, city, purchases, lastPurchaseOn };
+}
+
+/** Records that may be one person, but for those of whom it was said that they are two. */
+export async function findSame(
+  ctx: TaskContext,
+  { surety, of, limit }: Parsed<'customers.same'>,
+): Promise<Output<'customers.same'>> {
+  const { db } = ctx.open();
+  const apart = new Set(
+    (await readApart(db)).map(({ customerId, otherId }) => pairKey(customerId, otherId)),
+  );
+  const open = (await allPairs(ctx)).filter(
+    ({ a, b }) => !apart.has(pairKey(a, b)) && (of === null || a === of || b === of),
+  );
+  const wanted = open.filter((pair) => surety === null || pair.surety === surety).slice(0, limit);
+  const sides = await pairSides(
+    db,
+    wanted.flatMap(({ a, b }) => [a, b]),
+  );
+  const counts = { certain: 0, likely: 0, possible: 0 };
+  for (const pair of open) counts[pair.surety] += 1;
+  const pairs = wanted.flatMap(({ a, b, reasons, ...pair }) => {
+    const [one, other] = [sides.get(a), sides.get(b)];
+    if (one === undefined || other === undefined) return [];
+    const [first, second] = isKept(one, other) ? [one, other] : [other, one];
+    return [{ ...pair, reasons: [...reasons], kept: shown(first), other: shown(second) }];
+  });
+  return { pairs, counts };
+}
+
+/** What the task process does for records of one person. */
+export const samePersonTasks = { 'customers.same': findSame };

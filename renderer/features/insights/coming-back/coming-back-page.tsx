@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { NamelessSales } from '#renderer/components/before-customers/nameless-sales.tsx';
+import { EmptyState } from '#renderer/components/empty-state.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import classes from '../insights.module.css';
+import { NothingYet, TabPage } from '../tab-page.tsx';
+import { useLookedFrom } from '../use-looked-from.ts';
+import { ActiveCard } from './active-card.tsx';
+import { CohortCard } from './cohort-card.tsx';
+import { GoneCard } from './gone-card.tsx';
+import { LifetimeCard } from './lifetime-card.tsx';
+import { RepeatCard } from './repeat-card.tsx';
+import type { ComingBack } from './words.ts';
+
+/** What is said where nobody had bought: no sale at all, none that names its buyer, or none yet by that day. */
+function Nobody() {
+  const { t } = useTranslation();
+  const { data: sold } = useQuery('insights.sales', {});
+  if (sold === undefined) return null;
+  if (sold.lastOn === null) return <NothingYet />;
+  if (sold.named === 0) return <NamelessSales sold={sold} />;
+  return <EmptyState title={t('insights.predicted.thin.nobody')} text={t('insights.asOf.none')} />;
+}
+
+function Cards({ data }: { readonly data: ComingBack }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { beginning, firstOn } = data;
+  return (
+    <>
+      {beginning !== null && firstOn !== null && (
+        <p className={classes.note}>
+          {t('insights.comingBack.begins', {
+            count: beginning.before,
+            first: format.date(firstOn),
+            date: format.date(beginning.countedFrom),
+          })}
+        </p>
+      )}
+      <div className={classes.cards}>
+        <CohortCard data={data} />
+        <RepeatCard data={data} />
+        <GoneCard data={data} />
+        <LifetimeCard data={data} />
+        <ActiveCard data={data} />
+      </div>
+    </>
+  );
+}
+
+/** Whether customers come back, how long they stay, and how many have left. */
+export function ComingBackPage() {
+  const { t } = useTranslation();
+  const { on } = useLookedFrom();
+  const asked = useQuery('insights.comingBack', { on }, { keepPrevious: true });
+  return (
+    <TabPage lead={t('insights.comingBack.lead')} asked={asked}>
+      {(data) => (data.customers === 0 ? <Nobody /> : <Cards data={data} />)}
+    </TabPage>
+  );
+}

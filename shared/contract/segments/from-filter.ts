@@ -1,0 +1,45 @@
+import type { CustomerFilter } from '../customers.ts';
+import type { Condition, SegmentDefinition } from './conditions.ts';
+
+/** First and last bought between days, both included. */
+function boughtBetween(filter: CustomerFilter): Condition[] {
+  const ends = [
+    ['firstPurchase', filter.firstFrom, filter.firstTo],
+    ['lastPurchase', filter.lastFrom, filter.lastTo],
+  ] as const;
+  return ends.flatMap(([field, from, to]) =>
+    from === null && to === null ? [] : [{ field, how: 'between' as const, days: null, from, to }],
+  );
+}
+
+/** What a list's filter asks of what is written down of a customer, as a segment's conditions. */
+export function columnConditions(filter: CustomerFilter): readonly Condition[] {
+  const { tags, city, importId, clvFromMinor, clvToMinor, offers, quietSince } = filter;
+  const conditions: Condition[] = tags.map((tag) => ({
+    field: 'tag',
+    isNot: false,
+    values: [tag],
+  }));
+  if (city !== null) conditions.push({ field: 'city', isNot: false, values: [city] });
+  if (importId !== null) conditions.push({ field: 'import', isNot: false, ids: [importId] });
+  if (clvFromMinor !== null || clvToMinor !== null)
+    conditions.push({ field: 'value', from: clvFromMinor, to: clvToMinor });
+  if (offers !== null) conditions.push({ field: 'offers', isNot: false, values: [offers] });
+  if (quietSince !== null) conditions.push({ field: 'quiet', since: quietSince });
+  return [...conditions, ...boughtBetween(filter)];
+}
+
+/**
+ * A list's filter as conditions to be saved; null where it asks for what no segment can say: a typed text,
+ * another segment, a day before, or an estimate.
+ */
+export function definitionOf(filter: CustomerFilter): SegmentDefinition | null {
+  const { search, segment, on, only, layers, rfm } = filter;
+  const isSayable = only === null || only === 'slipping';
+  if (search.trim() !== '' || segment !== null || on !== null || !isSayable) return null;
+  const parts: Condition[] = [...columnConditions(filter)];
+  if (layers.length > 0) parts.push({ field: 'layer', isNot: false, values: [...layers] });
+  if (rfm.length > 0) parts.push({ field: 'rfm', isNot: false, values: [...rfm] });
+  if (only !== null) parts.push({ field: 'slipping', is: true });
+  return parts.length === 0 ? null : { match: 'all', parts, without: [] };
+}

@@ -1,0 +1,72 @@
+import { screen } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { Language } from '#shared/contract/settings.ts';
+import { renderApp } from '#tests/support/render-app.tsx';
+import { addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
+import { tempShop } from '#tests/support/shop/temp-shop.ts';
+
+// Figures that differ from each other: five were promised, two went out in time, one has not gone out.
+const sales = [
+  { promised: '2026-06-05', sent: '2026-06-04' },
+  { promised: '2026-06-05', sent: '2026-06-05' },
+  { promised: '2026-06-05', sent: '2026-06-06' },
+  { promised: '2026-06-09', sent: '2026-06-12' },
+  { promised: '2026-06-14', sent: null },
+  // Due today or later, or for no day: nothing can be said of it yet.
+  { promised: today, sent: null },
+  { promised: '2026-06-20', sent: null },
+  { promised: null, sent: '2026-06-03' },
+  // What was called off is nobody's to send.
+  { promised: '2026-06-05', sent: null, status: 'cancelled' as const },
+];
+
+interface Row {
+  readonly promised: string | null;
+  readonly sent: string | null;
+  readonly status?: 'cancelled';
+}
+
+async function shopOf(language: Language, rows: readonly Row[]) {
+  const shop = await tempShop((raw) => {
+    for (const [index, { promised, sent, status = 'completed' }] of rows.entries()) {
+      const sale = { customerId: null, soldOn: '2026-06-01', revenueMinor: 100 };
+      const id = addSale(raw, { ...sale, number: `N${index}`, status: status ?? 'completed' });
+      raw
+        .prepare('UPDATE sales SET promised_on = ?, delivered_on = ? WHERE id = ?')
+        .run(promised, sent, id);
+    }
+    finishShop(raw);
+  });
+  await shop.ask('settings.update', { shopName: 'Sekar', language });
+  return shop;
+}
+
+test.each([
+  [
+    'en',
+    /Promised for a day: 2 of 5 sales went out in time \(40%\)\. 1 is late and has not gone out\./,
+  ],
+  [
+    'id',
+    /Dijanjikan: 2 dari 5 penjualan dikirim tepat waktu \(40.%\)\. 1 sudah lewat harinya dan belum dikirim\./,
+  ],
+] as const)(
+  'the list says how many went out by the day they were promised for (%s)',
+  async (language, said) => {
+    const shop = await shopOf(language, sales);
+    expect(await shop.ask('sales.summary', {})).toMatchObject({
+      promised: 5,
+      onTime: 2,
+      notSent: 1,
+    });
+    renderApp(shop.app, '/sales');
+    await screen.findByText(said);
+  },
+);
+
+test('and nothing where nothing was promised', async () => {
+  const shop = await shopOf('en', sales.slice(7, 8));
+  renderApp(shop.app, '/sales');
+  await screen.findByText(/^Revenue of /);
+  expect(screen.queryByText(/Promised|gone out/)).toBeNull();
+});
