@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { forgetProtection } from '#db/file/protection.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { ChannelName, Output } from '#shared/contract/index.ts';
 import { type AppError, AppFailure, type Result } from '#shared/errors.ts';
@@ -15,7 +16,7 @@ import { showPaper } from './services/sales/paper/tasks.ts';
 import { openShop, type Shop, shopPaths } from './shop.ts';
 import { moveShop } from './shop-file/move-shop.ts';
 import { SampleShop } from './shop-file/sample-shop.ts';
-import { forgetShop, ShopPassword } from './shop-file/shop-password.ts';
+import { forgetShop, ShopPassword, underKeyOf } from './shop-file/shop-password.ts';
 import { StillShop } from './shop-file/still-shop.ts';
 import { swapShop } from './shop-file/swap-shop.ts';
 import { type Lane, newLane } from './tasks/lane.ts';
@@ -234,6 +235,7 @@ class RunningApplication implements Application {
       await this.#sample.show(prepared as ShopFacts);
       this.#emit({ type: 'changed', touches: ['shop'] });
     }
+    if (channel === 'restore.preview') forgetProtection((prepared as ChosenCopy).scratch);
     if (channel === 'restore.run' || channel === 'restore.undo')
       await this.#restore(prepared as ChosenCopy, value as Output<'restore.run'>);
     if (channel === 'backups.make') this.#backups.afterMake();
@@ -247,7 +249,10 @@ class RunningApplication implements Application {
   }
 
   /** Puts the file in the place of the shop's that a task has copied beside it and checked. */
-  async #restore({ fileName, why }: ChosenCopy, { before }: Output<'restore.run'>): Promise<void> {
+  async #restore(
+    { fileName, path, why }: ChosenCopy,
+    { before }: Output<'restore.run'>,
+  ): Promise<void> {
     const ended = Promise.withResolvers<void>();
     this.#restored = ended.promise;
     try {
@@ -258,9 +263,12 @@ class RunningApplication implements Application {
           throw new AppFailure({ code: 'CANCELLED' });
         await this.#stopTasks();
         const request = { source: fileName, wasWhole: before !== null, why };
-        await swapShop(from, request, this.#platform.clock, (shop) => {
-          this.#own = shop;
-        });
+        const protection = this.#door.actions.restores.keyOf(path);
+        await underKeyOf({ paths: from.facts.paths, protection }, () =>
+          swapShop(from, request, this.#platform.clock, (shop) => {
+            this.#own = shop;
+          }),
+        );
       });
       // A copy from before the password lies open: it is protected like the shop that it replaces.
       await this.#password.goOn().catch((error: unknown) => toAppError(error, this.#platform));

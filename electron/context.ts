@@ -1,4 +1,5 @@
 import type { Connection, RawHandle, ReadHandle, WriteHandle } from '#db/file/client.ts';
+import type { Protection } from '#db/file/protection.ts';
 import type { AppEvent, TaskPhase } from '#shared/contract/events.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
@@ -164,6 +165,9 @@ export interface PasswordActions {
 export interface Restores {
   keep(path: string): string;
   pathOf(id: string): string | null;
+  /** Keeps what opens a copy under another password, which was given for it. */
+  keepKey(path: string, protection: Protection): void;
+  keyOf(path: string): Protection | null;
   /** Fails with `CONFLICT`, `restore-running`, until the one before has ended. */
   begin(): void;
   end(): void;

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { hashFile } from '#db/file/backup.ts';
 import { noteInLedger } from '#db/file/backup-ledger.ts';
 import { dropCopy } from '#db/file/copy-beside.ts';
+import { forgetProtection } from '#db/file/protection.ts';
 import { besidePath, swapIn } from '#db/file/swap.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
@@ -10,6 +11,7 @@ import type { EmitEvent, Platform, Restores, ShopFacts } from './context.ts';
 import { type Chooser, choosePreview, chooseRun } from './services/restore/choose.ts';
 import { newRestores } from './services/restore/restores.ts';
 import { aloneWith } from './shop.ts';
+import { underKeyOf } from './shop-file/shop-password.ts';
 import { Lane } from './tasks/lane.ts';
 import type { ChosenCopy, SalvageWork } from './tasks/prepared.ts';
 
@@ -51,7 +53,9 @@ export class Rescue {
   async preview(shop: ShopFacts, input: Parsed<'restore.preview'>, callId: string) {
     const ready = await choosePreview(this.#chooser(shop), input);
     if (ready === null) return null;
-    return this.#run('restore.preview', { shop, callId, ready });
+    const seen = await this.#run('restore.preview', { shop, callId, ready });
+    forgetProtection(ready.prepared.scratch);
+    return seen;
   }
 
   /** Reads what can be read of the damaged file into one that waits beside it. */
@@ -104,7 +108,10 @@ export class Rescue {
     try {
       await this.#lane.close();
       const at = this.#platform.clock.instant();
-      await aloneWith(shop.paths, () => swapIn(shop.paths, { at, ...request }));
+      const protection = this.#restores.keyOf(ready.prepared.path);
+      await underKeyOf({ paths: shop.paths, protection }, () =>
+        aloneWith(shop.paths, () => swapIn(shop.paths, { at, ...request })),
+      );
     } finally {
       this.#restores.end();
     }

@@ -18,10 +18,11 @@ import type { DataFolder } from './paths.ts';
 import { Rescue } from './rescue.ts';
 import { newestCopy, putCopy, requireShopOrEmpty } from './services/backups-rescue.ts';
 import { noteScreen, openLogs } from './services/logs.ts';
+import { requireOpened } from './services/password/envelope.ts';
 import { envelopeOf, writeKeyFile } from './services/password/key-file.ts';
 import { listedCopies } from './services/restore/handlers.ts';
 import { aloneWith, shopPaths } from './shop.ts';
-import { protectShop, requireOpened } from './shop-file/shop-password.ts';
+import { protectShop } from './shop-file/shop-password.ts';
 
 export interface StartupOptions extends Omit<StartOptions, 'dataFolder'> {
   /** Asked again at each try: the owner may have plugged a drive in. */

@@ -4,6 +4,7 @@ import type { TaskProcess } from '#electron/context.ts';
 import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
 import type { Result } from '#shared/errors.ts';
 import { createNodePlatform } from '../node-platform.ts';
+import { cpuMs } from './cpu-time.ts';
 import { peakMemoryMb } from './peak-memory.ts';
 
 const [file = '', dataFolder = '', password = ''] = process.argv.slice(2);
@@ -41,6 +42,10 @@ async function ask<N extends ChannelName>(channel: N, input: Input<N>): Promise<
 
 if (password !== '') await ask('password.set', { password });
 const delay = monitorEventLoopDelay({ resolution: 5 });
+/** A processor's time, of this process and of those that it has started. */
+const spentBy = () =>
+  [process, ...children].reduce((sum, { pid }) => sum + (cpuMs(pid ?? 0) ?? 0), 0);
+const spentBefore = spentBy();
 const begin = performance.now();
 const chosen = await ask('imports.choose', {});
 if (chosen === null) throw new Error('no file was chosen');
@@ -56,11 +61,13 @@ const from = performance.now();
 const { report } = await ask('imports.commit', { draftId });
 marks['imports.commit'] = Math.round(performance.now() - from);
 const ms = performance.now() - begin;
+const taken = spentBy() - spentBefore;
 delay.disable();
 const taskRss = Math.max(0, ...children.map((child) => peakMemoryMb(child.pid ?? 0)));
 console.log(
   JSON.stringify({
     ms,
+    cpuMs: taken,
     marks,
     rows: report.counts.read,
     added: report.counts.added,

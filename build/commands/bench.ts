@@ -119,15 +119,24 @@ async function protectionMeasures(): Promise<Measure[]> {
   const file = join(folder, 'protected.csv');
   const password = 'kopi tubruk 77';
   await writeSaleLines(file, { lines: Number(values.lines) / 3, customers: 20_000, products: 500 });
-  const imports = (word: string) =>
-    quickest(rounds, (round) =>
-      runChild('run-import.ts', [file, join(folder, `key-${word}-${round}`), word]),
-    );
+  // A processor's time: a machine that does other things meanwhile says little by the clock.
+  const imported = async (word: string, round: number): Promise<Run> => {
+    const place = join(folder, `key-${word}-${round}`);
+    const run = await runChild('run-import.ts', [file, place, word]);
+    return { ...run, ms: Number(run.cpuMs) || run.ms, clockMs: run.ms };
+  };
+  const opens: Run[] = [];
+  const closes: Run[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    opens.push(await imported('', round));
+    closes.push(await imported(password, round));
+  }
+  const least = (runs: readonly Run[]) => runs.toSorted((a, b) => a.ms - b.ms)[0] as Run;
   const searches = (word: string) =>
     quickest(rounds, (round) =>
       runChild('run-search.ts', [join(folder, `find-${word}-${round}`), values.customers, word]),
     );
-  const [open, closed] = [await imports(''), await imports(password)];
+  const [open, closed] = [least(opens), least(closes)];
   const [found, sought] = [await searches(''), await searches(password)];
   const as = (run: Run, figure: string): Run => ({
     ...{ ms: Number(run[figure]), peakRssMb: run.peakRssMb },
@@ -139,7 +148,7 @@ async function protectionMeasures(): Promise<Measure[]> {
       Number(found[figure]),
     );
   return [
-    measure(['import CSV behind a password', 'without one', 1.15], closed, open.ms),
+    measure(['import CSV behind a password, processor', 'without one', 1.15], closed, open.ms),
     compare('search p95', 'searchP95'),
     compare('list page p95', 'listP95'),
   ];

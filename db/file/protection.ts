@@ -30,6 +30,12 @@ export function forgetProtection(folder: string): void {
   byFolder.delete(resolve(folder));
 }
 
+/** This process can open these and no others from now on. */
+export function protectOnly(folders: readonly ProtectedFolder[]): void {
+  byFolder.clear();
+  for (const one of folders) protect(one);
+}
+
 /** Everything this process can open, to be told to another one. */
 export function protectedFolders(): ProtectedFolder[] {
   return [...byFolder].map(([folder, protection]) => ({ folder, protection }));

@@ -21,7 +21,7 @@ export async function dropTurned(database: string): Promise<void> {
 }
 
 /** Writes a file that nobody has open anew with another key; null: to lie open. */
-function turnFile(path: string, protection: Protection | null): void {
+export function turnFile(path: string, protection: Protection | null): void {
   const raw = new Sqlite(path);
   try {
     const [key] = keysFor(path);

@@ -11,6 +11,7 @@ import { history } from './0010-history.ts';
 import { privacy } from './0011-privacy.ts';
 import { segments } from './0012-segments.ts';
 import { samePerson } from './0013-same-person.ts';
+import { knownAgain } from './0014-known-again.ts';
 
 /** Every migration in order: the n-th takes `user_version` from n-1 to n. Shipped ones never change. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -27,4 +28,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0011-privacy', sql: privacy },
   { name: '0012-segments', sql: segments },
   { name: '0013-same-person', sql: samePerson },
+  { name: '0014-known-again', sql: knownAgain },
 ];

@@ -34,6 +34,15 @@ export interface ErasuresTable {
   swept_at: string | null;
 }
 
+/** By what somebody who was erased is known again: a keyed hash of a phone, an e-mail or a code. */
+export interface ErasedKeysTable {
+  id: Id;
+  erasure_id: number;
+  /** The key, of the shop's own. */
+  salt: string;
+  mark: string;
+}
+
 /** What was done for whom. */
 export interface PrivacyEventsTable {
   id: Id;
@@ -52,6 +61,7 @@ export interface PrivacyEventsTable {
 export interface PrivacySchema {
   consents: ConsentsTable;
   erasures: ErasuresTable;
+  erased_keys: ErasedKeysTable;
   privacy_events: PrivacyEventsTable;
 }
 
@@ -63,6 +73,7 @@ export const privacyTables = {
     partOf: { column: 'customer_id', table: 'customers' },
   },
   erasures: { area: 'privacy', holds: 'record' },
+  erased_keys: { area: 'privacy', holds: 'record', refersTo: { erasure_id: 'erasures' } },
   privacy_events: {
     area: 'privacy',
     holds: 'record',

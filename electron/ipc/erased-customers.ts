@@ -1,7 +1,7 @@
 import type { RawHandle } from '#db/file/client.ts';
 import { hasErased } from '#db/queries/privacy/erasures.ts';
 import { type ChannelName, contract } from '#shared/contract/index.ts';
-import { namedCustomers } from '#shared/contract/named-customers.ts';
+import { namedCustomers } from '#shared/contract/privacy/named-customers.ts';
 import { AppFailure } from '#shared/errors.ts';
 
 /** What is still owed can be paid: the books go on without the name. */

@@ -1,4 +1,4 @@
-import { openEnvelope, sealKey } from '#db/file/key-envelope.ts';
+import { sealKey } from '#db/file/key-envelope.ts';
 import {
   forgetProtection,
   liesOpen,
@@ -6,10 +6,12 @@ import {
   protect,
   protectionOf,
 } from '#db/file/protection.ts';
+import { besidePath } from '#db/file/swap.ts';
 import { dropTurned, openCopies, rewrapCopies, takeTurned } from '#db/file/turn-key.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { AppFailure } from '#shared/errors.ts';
-import type { PasswordActions } from '../context.ts';
+import type { PasswordActions, ShopPaths } from '../context.ts';
+import { requireOpened } from '../services/password/envelope.ts';
 import { removeKeyFile, writeKeyFile } from '../services/password/key-file.ts';
 import { sampleFolder } from '../shop.ts';
 import type { StillShop } from './still-shop.ts';
@@ -25,22 +27,42 @@ export function forgetShop(folder: string): void {
   for (const one of [folder, sampleFolder(folder)]) forgetProtection(one);
 }
 
-/** Fails with `CONFLICT wrong-password` where a secret is neither the password nor the recovery code. */
-export async function requireOpened(
-  envelope: Protection['envelope'],
-  secret: string,
-): Promise<Protection> {
-  const opened = await openEnvelope(envelope, secret);
-  if (opened === null) throw new AppFailure({ code: 'CONFLICT', reason: 'wrong-password' });
-  return opened;
-}
-
 /** A shop that is moved opens by its password in the other folder, too. */
 export async function carryKey(from: string, to: string): Promise<void> {
   const protection = protectionOf(from);
   if (protection === null) return;
   protectShop(to, protection);
   await writeKeyFile(to, protection.envelope);
+}
+
+/** What a swap is made under where another password protects the file that takes the place; null: nothing changes. */
+export interface ForeignKey {
+  readonly paths: ShopPaths;
+  readonly protection: Protection | null;
+}
+
+/**
+ * Does a swap. A copy under another password keeps it where the shop has none: the key lies beside the
+ * shop before a file that needs it does. Where the shop has one, the copy was written anew under that.
+ */
+export async function underKeyOf<T>(
+  { paths: { folder, database }, protection }: ForeignKey,
+  swap: () => Promise<T>,
+): Promise<T> {
+  forgetProtection(besidePath(database));
+  if (protection === null || protectionOf(folder) !== null) return swap();
+  await writeKeyFile(folder, protection.envelope);
+  protectShop(folder, protection);
+  try {
+    return await swap();
+  } catch (error) {
+    // Undone: the shop lies open as it did.
+    if (liesOpen(database) !== false) {
+      protectShop(folder, null);
+      await removeKeyFile(folder);
+    }
+    throw error;
+  }
 }
 
 /** A move that came to nothing leaves no key where no shop is. */

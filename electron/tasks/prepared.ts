@@ -29,6 +29,8 @@ export interface ChosenCopy extends ChosenPath {
   readonly isPresentRead: boolean;
   /** Why it is to take the place of the data. */
   readonly why: SwapWhy;
+  /** `locked`: its password has to be given first. `opened`: it was given, and is another than the shop's. */
+  readonly password: 'none' | 'locked' | 'opened';
   /** Where a preview looks at it. */
   readonly scratch: string;
 }

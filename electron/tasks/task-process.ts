@@ -1,4 +1,4 @@
-import { protect } from '#db/file/protection.ts';
+import { protectOnly } from '#db/file/protection.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { Logger } from '../context.ts';
 import { traceOf } from '../log-entry.ts';
@@ -70,7 +70,7 @@ async function receive(raw: unknown): Promise<void> {
     grants.delete(message.callId);
   } else {
     const { callId, channel, input, prepared, shop, today, folders } = message;
-    for (const one of folders) protect(one);
+    protectOnly(folders);
     const cancel = new AbortController();
     cancels.set(callId, cancel);
     watchReading(channel, 1);

@@ -49,6 +49,7 @@ export const touchOf: Readonly<Record<string, Touch | null>> = {
   removals: 'history',
   consents: 'privacy',
   erasures: 'privacy',
+  erased_keys: 'privacy',
   privacy_events: 'privacy',
 };
 

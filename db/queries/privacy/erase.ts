@@ -4,6 +4,7 @@ import { type Reference, referrersOf } from '../../table-facts.ts';
 import { markRanksMoved } from '../figures/state.ts';
 import { scrubDrafts } from '../sales/drafts.ts';
 import { indexCustomers, isSearchDeferred, rebuildSearch } from '../search/index.ts';
+import { keepKeys, keysOfPerson } from './erased-keys.ts';
 import { markOf, mergedInto } from './erasures.ts';
 import { type Identity, identityOf, scrubMentions } from './mentions.ts';
 import {
@@ -210,6 +211,7 @@ export function erasePerson(
   raw.pragma('defer_foreign_keys = ON');
   findPerson(raw, customerId);
   const identity = identityOf(raw, customerId);
+  const keys = keysOfPerson(raw, customerId);
   findHistory(raw);
   scrubHistory(raw);
   scrubMentions(raw, identity);
@@ -218,6 +220,7 @@ export function erasePerson(
   empty(raw);
   remove(raw);
   const number = recordErasure(raw, erasing, wanted);
+  keepKeys(raw, number, keys);
   eraseMerged(raw, erasing);
   const isKept = isHeld(raw);
   const called = erasing.calls(number);

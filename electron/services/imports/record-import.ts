@@ -5,6 +5,7 @@ import { firstProblems, readOutcomes } from '#db/staging/outcomes.ts';
 import { readRows } from '#db/staging/staging.ts';
 import type { ImportReport, RowOutcome } from '#shared/contract/imports.ts';
 import type { ColumnState, OpenDraft, SourceState } from './draft-store.ts';
+import { erasedPerson } from './plan/customers/book.ts';
 import { outcomeOfCode } from './plan/outcomes.ts';
 import { titledWidth } from './plan/surplus.ts';
 import { type LayoutChoices, layoutKey } from './source-columns.ts';
@@ -97,7 +98,10 @@ export function* recordImport(recording: Recording): Generator<void> {
       const cells = readRows(
         staging,
         source.id,
-        told.filter(keepsCells).map(({ row }) => row),
+        // Of whoever asked to be erased no word is kept.
+        told
+          .filter((fate) => keepsCells(fate) && problems.get(fate.row) !== erasedPerson)
+          .map(({ row }) => row),
       );
       for (const { row, outcome } of told) {
         const kept = cells.get(row);

@@ -1,8 +1,9 @@
 import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { listBackups, syncPath } from '#db/file/backup.ts';
 import { liesOpen } from '#db/file/protection.ts';
 import { writeWhole } from '#db/file/whole-file.ts';
+import type { BackupEntry } from '#shared/contract/backups.ts';
 import { type KeyEnvelope, keyEnvelope } from '#shared/contract/password/password.ts';
 import type { ShopPaths } from '../../context.ts';
 
@@ -28,6 +29,16 @@ export async function writeKeyFile(folder: string, envelope: KeyEnvelope): Promi
 export async function removeKeyFile(folder: string): Promise<void> {
   await rm(keyFileOf(folder), { force: true });
   await syncPath(folder);
+}
+
+/** What opens a copy, wherever it lies, by its password; null: it lies open, or nobody says. */
+export async function envelopeBeside(
+  path: string,
+  manifest: Pick<BackupEntry, 'key'> | null,
+): Promise<KeyEnvelope | null> {
+  if (liesOpen(path) !== false) return null;
+  const folder = dirname(path);
+  return manifest?.key ?? (await readKeyFile(folder)) ?? (await readKeyFile(dirname(folder)));
 }
 
 /**

@@ -1,9 +1,11 @@
 import { insertRow, openBatch } from '#db/history/journal.ts';
 import { calledNow } from '#db/queries/customers/name.ts';
 import { consentsOf } from '#db/queries/privacy/consents.ts';
+import { erasedBy } from '#db/queries/privacy/erased-keys.ts';
 import { erasable } from '#db/queries/privacy/erasures.ts';
 import { erasedAgain, noteErasedAgain, recordEvent } from '#db/queries/privacy/events.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
+import { phoneDigits, readPhones } from '#shared/domain/text/phone.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
 import type { BatchId } from '#shared/ids.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
@@ -44,9 +46,23 @@ async function addConsent(
   return { id, batchId: batchId as BatchId };
 }
 
+/** So that nobody who asked to be erased is written down anew unawares. */
+async function wasErased(
+  ctx: ReadContext,
+  { phone, email }: Parsed<'privacy.wasErased'>,
+): Promise<Output<'privacy.wasErased'>> {
+  const { phones } = readPhones(phone, ctx.settings.country);
+  const points = [
+    ...phones.map((one) => ({ kind: 'phone', matchKey: phoneDigits(one) })),
+    ...(email === '' ? [] : [{ kind: 'email', matchKey: email.toLowerCase() }]),
+  ];
+  return { at: await erasedBy(ctx.db, { points, identifiers: [] }) };
+}
+
 export const privacyHandlers = {
   'privacy.consents': readConsents,
   'privacy.addConsent': addConsent,
+  'privacy.wasErased': wasErased,
   'privacy.again': (ctx: ReadContext): Promise<Output<'privacy.again'>> => erasedAgain(ctx.db),
   'privacy.noted': async (ctx: WriteContext): Promise<Output<'privacy.noted'>> => ({
     count: noteErasedAgain(ctx.raw, ctx.clock.instant()),

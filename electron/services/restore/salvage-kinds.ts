@@ -16,6 +16,7 @@ const kinds: { readonly [T in CarriedTable]: SalvageKind } = {
   customers_apart: 'others',
   consents: 'details',
   erasures: 'others',
+  erased_keys: 'others',
   privacy_events: 'others',
   products: 'products',
   products_apart: 'others',

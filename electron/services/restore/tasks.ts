@@ -1,11 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { checkCopy, syncPath } from '#db/file/backup.ts';
 import { openConnection } from '#db/file/client.ts';
 import { copyBeside, dropCopy, manifestOf } from '#db/file/copy-beside.ts';
 import { addErased } from '#db/file/erased-list.ts';
 import { newestVersion } from '#db/file/migrate.ts';
+import { forgetProtection, protectionOf } from '#db/file/protection.ts';
 import { storageReasonOf } from '#db/file/storage-error.ts';
 import { besidePath } from '#db/file/swap.ts';
+import { turnFile } from '#db/file/turn-key.ts';
 import { compareWithCopy, copyFacts, isUnused } from '#db/queries/restore/compare.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -26,12 +29,19 @@ async function factsOf(path: string) {
   }
 }
 
+/** Which password opens what a copy under another one becomes: the shop's own, where it has one. */
+function holdsAfter(ctx: TaskContext): 'present' | 'copy' {
+  return protectionOf(ctx.shop.paths.folder) === null ? 'copy' : 'present';
+}
+
 /** Everything is looked at in a copy of our own: the place it comes from is only read. */
 async function preview(
   ctx: TaskContext,
   _input: unknown,
   { path, copy, fileName, scratch, isPresentRead, ...chosen }: ChosenCopy,
 ): Promise<NonNullable<Output<'restore.preview'>>> {
+  const { password } = chosen;
+  if (password === 'locked') return { copy, fileName, isLocked: true };
   ctx.progress('checking', 0, 0);
   const manifest = chosen.manifest ?? (await manifestOf(path));
   await mkdir(dirname(scratch), { recursive: true });
@@ -41,6 +51,7 @@ async function preview(
     return {
       ...{ copy, fileName, madeAt, appVersion, isOlder: version < newestVersion },
       ...(await factsOf(scratch)),
+      afterwards: password === 'none' ? null : holdsAfter(ctx),
       present: isPresentRead
         ? compareWithCopy(ctx.open().raw, scratch)
         : { kind: 'unreadable' as const },
@@ -63,6 +74,17 @@ async function copyPresent(ctx: TaskContext): Promise<string | null> {
   }
 }
 
+/** Writes the copy anew under the shop's own password, where it has one. */
+async function turnToPresent({ shop }: TaskContext): Promise<void> {
+  const own = protectionOf(shop.paths.folder);
+  if (own === null) return;
+  const beside = besidePath(shop.paths.database);
+  turnFile(beside, own);
+  forgetProtection(beside);
+  await checkCopy(beside);
+  await syncPath(beside);
+}
+
 /** Gets ready what main swaps in: nothing of the shop is touched here. */
 async function prepareSwap(
   ctx: TaskContext,
@@ -72,6 +94,7 @@ async function prepareSwap(
   ctx.progress('checking', 0, 0);
   const manifest = chosen.manifest ?? (await manifestOf(path));
   await copyBeside({ from: path, manifest, to: besidePath(ctx.shop.paths.database) });
+  if (chosen.password === 'opened') await turnToPresent(ctx);
   // Whoever was erased where the copy comes from is erased again when it is opened.
   await addErased(ctx.shop.paths.backups, await erasedBeside(path));
   return { before: isPresentRead ? await copyPresent(ctx) : null };

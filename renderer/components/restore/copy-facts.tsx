@@ -66,6 +66,7 @@ export function CopyFacts({ preview }: { readonly preview: Preview }) {
           {t(`restore.present.${present.kind}`)}
         </p>
       )}
+      {preview.afterwards !== null && <p>{t(`restore.afterwards.${preview.afterwards}`)}</p>}
       {present.kind !== 'empty' && (
         <p>{t(present.kind === 'unreadable' ? 'restore.setAside' : 'restore.kept')}</p>
       )}

@@ -5,6 +5,7 @@ import { ErrorState } from '#renderer/components/error-state.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import type { CopyChoice } from '#shared/contract/restore/restore.ts';
 import { CopyFacts } from './copy-facts.tsx';
+import { CopyPassword } from './copy-password.tsx';
 import classes from './restore.module.css';
 import { useMoment } from './use-moment.ts';
 import { type Preview, useRestore } from './use-restore.ts';
@@ -70,7 +71,8 @@ interface Props {
 /** Choosing a copy, seeing what it holds, and putting it in the place of the data. */
 export function RestoreSteps({ copies, timeZone, first = null, onRestored }: Props) {
   const { t } = useTranslation();
-  const { look, run, preview, clear, looking, running, task } = useRestore(onRestored);
+  const { look, unlock, run, preview, locked, clear, looking, running, task } =
+    useRestore(onRestored);
   const onFirst = useEffectEvent((fileName: string) => void look({ kind: 'listed', fileName }));
   useEffect(() => {
     if (first !== null) onFirst(first);
@@ -101,7 +103,10 @@ export function RestoreSteps({ copies, timeZone, first = null, onRestored }: Pro
         </>
       )}
       {!task.isRunning && error !== null && <ErrorState error={error} />}
-      {!task.isRunning && preview === null && (
+      {!task.isRunning && locked !== null && (
+        <CopyPassword copy={locked} onGiven={(secret) => void unlock(secret)} onOther={clear} />
+      )}
+      {!task.isRunning && preview === null && locked === null && (
         <Chooser copies={copies} timeZone={timeZone} onLook={(copy) => void look(copy)} />
       )}
     </div>

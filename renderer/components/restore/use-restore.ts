@@ -7,7 +7,10 @@ import type { Output } from '#shared/contract/index.ts';
 import type { CopyChoice } from '#shared/contract/restore/restore.ts';
 import { useMoment } from './use-moment.ts';
 
-export type Preview = NonNullable<Output<'restore.preview'>>;
+type Looked = NonNullable<Output<'restore.preview'>>;
+/** A copy whose password has to be given first. */
+export type Locked = Extract<Looked, { isLocked: true }>;
+export type Preview = Exclude<Looked, Locked>;
 
 /** Goes back to before the last restore, and says so. */
 export function useGoBack(): () => Promise<void> {
@@ -25,20 +28,28 @@ export function useRestore(onRestored: (preview: Preview) => void) {
   const { t } = useTranslation();
   const looking = useTask('restore.preview');
   const running = useTask('restore.run');
-  const [preview, setPreview] = useState<Preview | null>(null);
+  const [looked, setLooked] = useState<Looked | null>(null);
+  const preview = looked !== null && !('isLocked' in looked) ? looked : null;
+  const locked = looked !== null && 'isLocked' in looked ? looked : null;
   const { say, offer } = useUndo();
   const goBack = useGoBack();
   const moment = useMoment(preview?.timeZone ?? 'UTC');
   const look = async (copy: CopyChoice | null) => {
-    setPreview(null);
+    setLooked(null);
     const result = await looking.run({ copy }, t('restore.looking'));
-    if (result.ok) setPreview(result.value);
+    if (result.ok) setLooked(result.value);
+  };
+  /** A wrong password leaves the question as it is. */
+  const unlock = async (secret: string) => {
+    if (locked === null) return;
+    const result = await looking.run({ copy: locked.copy, secret }, t('restore.looking'));
+    if (result.ok) setLooked(result.value);
   };
   const run = async () => {
     if (preview === null) return;
     const result = await running.run({ copy: preview.copy }, t('restore.running'));
     if (!result.ok) return;
-    setPreview(null);
+    setLooked(null);
     const { madeAt, fileName } = preview;
     const done = t('restore.done', { backup: madeAt === null ? fileName : moment(madeAt) });
     if (result.value.before === null) say(done);
@@ -46,5 +57,6 @@ export function useRestore(onRestored: (preview: Preview) => void) {
     onRestored(preview);
   };
   const task = running.isRunning ? running : looking;
-  return { look, run, preview, clear: () => setPreview(null), looking, running, task };
+  const clear = () => setLooked(null);
+  return { look, unlock, run, preview, locked, clear, looking, running, task };
 }

@@ -1,7 +1,7 @@
 import { type Translate, textOf } from '#renderer/base/i18n.ts';
 import type { SignKind } from '#renderer/components/sign/sign.tsx';
 import type { ImportReport, RowOutcome } from '#shared/contract/imports.ts';
-import { lowerFirst } from './problem-groups.ts';
+import { ERASED, lowerFirst } from './problem-groups.ts';
 import { columnName, sourceName } from './source-name.ts';
 
 /** One thing that does not come in. */
@@ -54,6 +54,19 @@ function gapLines(t: Translate, { report }: Said): NotTakenLine[] {
     kind: 'wrong',
     text: t('import.notTaken.nothing', { name: fileOf(report, sourceId), count: rows }),
   }));
+}
+
+/** Rows of people who were erased: how many, and what becomes of them. */
+function erasedLines(t: Translate, { report, isDone }: Said): NotTakenLine[] {
+  const groups = report.problems.filter(({ problem }) => problem === ERASED);
+  const count = groups.reduce((sum, { rows }) => sum + rows, 0);
+  if (count === 0) return [];
+  const sold = groups
+    .filter(({ outcome }) => outcome !== 'skipped')
+    .reduce((sum, { rows }) => sum + rows, 0);
+  const left = t(isDone ? 'import.notTaken.erasedDone' : 'import.notTaken.erased', { count });
+  const counted = sold === 0 ? '' : ` ${t('import.notTaken.erasedSales', { count: sold })}`;
+  return [{ key: 'erased', kind: 'due', text: `${left}${counted}` }];
 }
 
 function columnLines(t: Translate, { report }: Said): NotTakenLine[] {
@@ -110,6 +123,7 @@ export function notTakenLines(
   return [
     ...gapLines(t, said),
     ...rows('wrong', wrong),
+    ...erasedLines(t, said),
     ...columnLines(t, said),
     ...hiddenLines(t, said),
     ...sheetLines(t, said),

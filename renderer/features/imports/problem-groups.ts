@@ -110,6 +110,9 @@ const BESIDE_OTHERS: ReadonlySet<string> = new Set([
 /** Days that are doubted: they are wrong until a person says that they are right. */
 const DOUBTED: ReadonlySet<string> = new Set(['date-too-early', 'date-in-future', 'date-far-off']);
 
+/** Rows of people who were erased: they stay out until a person says otherwise. */
+export const ERASED = 'erased-person';
+
 /** Whether a person may say that the values of a group are right all the same. */
 export function mayStand({ problem, outcome }: ProblemGroup, field: string): boolean {
   if (!DOUBTED.has(problem) || outcome !== 'wrong') return false;

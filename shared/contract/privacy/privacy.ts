@@ -152,6 +152,15 @@ export const privacyContract = {
     }),
     touches: [...everything, 'backups'],
   }),
+  /** Whether somebody with this phone or e-mail was erased, and when last; null: nobody. */
+  'privacy.wasErased': query({
+    input: z.strictObject({
+      phone: z.string().trim().max(254).default(''),
+      email: z.string().trim().max(254).default(''),
+    }),
+    output: z.strictObject({ at: z.string().nullable() }),
+    touches: ['privacy', 'settings', 'shop'],
+  }),
   /** Those who were erased again because an older copy was taken back, until somebody took note of it. */
   'privacy.again': query({
     input: z.strictObject({}),

@@ -39,6 +39,34 @@ export const comparison = z.discriminatedUnion('kind', [
 ]);
 export type Comparison = z.infer<typeof comparison>;
 
+/** What a copy holds. */
+export const copyPreview = z.strictObject({
+  copy: copyChoice,
+  fileName: z.string(),
+  /** Null where nothing was written down of it: then all of it was looked through. */
+  madeAt: z.string().nullable(),
+  appVersion: z.string().nullable(),
+  /** Of an earlier version: it is brought up to this one. */
+  isOlder: z.boolean(),
+  shopName: z.string(),
+  timeZone: z.string(),
+  customers: count,
+  sales: count,
+  /** Customers and sales in its trash. */
+  trashed: count,
+  lastChangeAt: z.string().nullable(),
+  present: comparison,
+  /** Another password protects it: which of the two opens the data once it is restored. Null: nothing changes. */
+  afterwards: z.enum(['present', 'copy']).nullable(),
+});
+
+/** Another password protects the copy, and has to be given before it can be looked through. */
+const lockedCopy = z.strictObject({
+  copy: copyChoice,
+  fileName: z.string(),
+  isLocked: z.literal(true),
+});
+
 export const restoreContract = {
   ...salvageContract,
   /** The copies there are, newest first, and what was restored last where it can be gone back from. */
@@ -61,26 +89,12 @@ export const restoreContract = {
   }),
   /** Looks through a copy and says what it holds. Without one it asks for a file; null: none was picked. */
   'restore.preview': task({
-    input: z.strictObject({ copy: copyChoice.nullable() }),
-    output: z
-      .strictObject({
-        copy: copyChoice,
-        fileName: z.string(),
-        /** Null where nothing was written down of it: then all of it was looked through. */
-        madeAt: z.string().nullable(),
-        appVersion: z.string().nullable(),
-        /** Of an earlier version: it is brought up to this one. */
-        isOlder: z.boolean(),
-        shopName: z.string(),
-        timeZone: z.string(),
-        customers: count,
-        sales: count,
-        /** Customers and sales in its trash. */
-        trashed: count,
-        lastChangeAt: z.string().nullable(),
-        present: comparison,
-      })
-      .nullable(),
+    input: z.strictObject({
+      copy: copyChoice.nullable(),
+      /** The password, or the recovery code, of a copy that another one protects than the shop. */
+      secret: z.string().min(1).max(200).optional(),
+    }),
+    output: z.union([lockedCopy, copyPreview]).nullable(),
     touches: [],
   }),
   /** Puts a copy in the place of the data; of that, a copy is made first where it can be read. */

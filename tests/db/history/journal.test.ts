@@ -32,6 +32,7 @@ const notJournalled = [
   'batches',
   'customer_figures',
   'derived_state',
+  'erased_keys',
   'erasures',
   'import_layouts',
   'import_rows',

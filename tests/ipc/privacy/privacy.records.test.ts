@@ -59,6 +59,21 @@ describe('consent', () => {
     await expect(add(said({ on: '2026-06-16' }))).rejects.toMatchObject(refused);
   });
 
+  it('of somebody who was erased is nobody’s: who has the phone or the e-mail is known all the same', async () => {
+    const shop = await shopOf(2);
+    const { raw } = shop;
+    raw.exec(`INSERT INTO contact_points (customer_id, kind, value, match_key, position)
+      VALUES (1, 'email', 'Ratna@toko.id', 'ratna@toko.id', 1)`);
+    const asked = [{ phone: '0812-555-00001' }, { email: 'RATNA@toko.id' }];
+    const answers = () => Promise.all(asked.map((one) => shop.ask('privacy.wasErased', one)));
+    expect(await answers()).toEqual([{ at: null }, { at: null }]);
+    await shop.ask('privacy.erase', { customerId: one, confirm: 'Ratna 1' });
+    const at = '2026-06-15T03:00:00.000Z';
+    expect(await answers()).toEqual([{ at }, { at }]);
+    expect(await shop.ask('privacy.wasErased', { phone: '0812-555-00002' })).toEqual({ at: null });
+    expect(await shop.ask('privacy.wasErased', {})).toEqual({ at: null });
+  });
+
   it('is a filter of the customers: who may be written to, who not, who was never asked', async () => {
     const shop = await shopOf(4);
     const add = (id: number, isGiven: boolean) =>

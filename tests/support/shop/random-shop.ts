@@ -90,6 +90,8 @@ function fillRecords(raw: RawHandle): void {
       (1, 'other', 'Foto; di "toko"', 0, '2026-06-02', 'paper', 'Di buku' || char(10) || 'tamu', '${at}');
     INSERT INTO erasures (customer_id, salt, mark, erased_at, swept_at)
       VALUES (900, '${'a1'.repeat(16)}', '${'b2'.repeat(32)}', '${at}', '${at}');
+    INSERT INTO erased_keys (erasure_id, salt, mark)
+      VALUES (1, '${'c3'.repeat(32)}', '${'d4'.repeat(32)}');
     INSERT INTO privacy_events (at, kind, customer_id, erasure_id) VALUES
       ('${at}', 'handed-out', 1, NULL), ('${at}', 'erased', NULL, 1);
     INSERT INTO notices VALUES ('follow-up:1', '${at}'), ('', '');

@@ -117,6 +117,8 @@ export interface RowInHand {
   outcome: number;
   customer: { readonly id: number } | null;
   product: NamedProduct | null;
+  /** It is about somebody who was erased: the number under which their sales still stand. */
+  erasedId: number | null;
   /** It is a further thing of the same row as the one before. */
   continues: boolean;
 }

@@ -59,7 +59,10 @@ export class SourceRows {
   readonly #isTooWide: (row: readonly Cell[]) => boolean;
   readonly #wholeCodes: ((row: readonly Cell[]) => readonly Cell[]) | null;
   readonly #unfold: ((row: readonly Cell[]) => readonly Cell[][]) | null;
-  readonly #row: RowInHand = { outcome: 0, customer: null, product: null, continues: false };
+  readonly #row: RowInHand = {
+    ...{ outcome: 0, customer: null, product: null, erasedId: null },
+    continues: false,
+  };
 
   /** `kinds` in the order they are planned; the last of them is what the rows are. */
   constructor(
@@ -143,6 +146,7 @@ export class SourceRows {
     row.outcome = index;
     row.customer = null;
     row.product = null;
+    row.erasedId = null;
     row.continues = continues;
     let effect: Effect | null = null;
     let problems: readonly Problem[] = [];

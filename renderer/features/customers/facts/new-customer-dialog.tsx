@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '#renderer/base/routes.ts';
 import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
+import { ErasedBefore } from '#renderer/components/privacy/erased-before.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
@@ -124,6 +125,7 @@ function NewCustomerForm({ onClose }: { onClose(): void }) {
         <TextInput {...field('email')} type="email" maxLength={254} />
         <TextInput {...field('city')} maxLength={120} />
       </div>
+      <ErasedBefore phone={form.values.phone} email={form.values.email} />
       <Textarea {...field('note')} autosize minRows={2} maxRows={6} maxLength={8000} />
       <SegmentedControl
         size="xs"

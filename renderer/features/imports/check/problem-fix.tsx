@@ -8,10 +8,11 @@ import { fieldType, isImportField, type WordType } from '#shared/domain/columns/
 import { saleStatuses } from '#shared/domain/vocabulary/sales.ts';
 import { type AppliedFix, useImport } from '../import-session.ts';
 import { applyFix } from '../import-work.ts';
-import { boundProblem, cut, fixableValue, mayStand } from '../problem-groups.ts';
+import { boundProblem, cut, ERASED, fixableValue, mayStand } from '../problem-groups.ts';
 import { fixText, wordText, wordValues } from '../reading-text.ts';
 import { columnName } from '../source-name.ts';
 import classes from './check.module.css';
+import { ErasedPeople } from './erased-people.tsx';
 import { MonthFix } from './month-fix.tsx';
 import { RowBelow } from './row-below.tsx';
 import { SplitRows } from './split-rows.tsx';
@@ -128,6 +129,8 @@ export function ProblemFix(props: Props) {
   if (group.problem === QUOTED) return <SplitRows source={source} group={group} />;
   if (column !== undefined && group.problem === 'row-without-name')
     return <RowBelow sourceId={source.id} column={column} />;
+  if (column !== undefined && group.problem === ERASED)
+    return <ErasedPeople sourceId={source.id} column={column} />;
   if (column !== undefined && group.problem === 'day-without-month')
     return <MonthFix sourceId={source.id} column={column} />;
   const from = fixableValue(group);
@@ -195,6 +198,7 @@ function FixDone({ fix, shown }: { readonly fix: AppliedFix; readonly shown: str
   const format = useFormat();
   const { field, header, to, problem, stands } = fix;
   if (problem === 'row-without-name') return <>{t('import.fix.isBelow')}</>;
+  if (problem === ERASED) return <>{t('import.fix.erasedTaken')}</>;
   if (problem === 'day-without-month' && stands === true)
     return <>{t('import.fix.isOfMonth', { header, month: to ?? '' })}</>;
   if (stands === true) return <>{t('import.fix.isRight', { header, from: shown })}</>;

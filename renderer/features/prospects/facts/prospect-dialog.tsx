@@ -4,6 +4,7 @@ import { CustomerField } from '#renderer/components/customer-field.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
+import { ErasedBefore } from '#renderer/components/privacy/erased-before.tsx';
 import type { ProspectRow } from '#shared/contract/prospects/prospects.ts';
 import { isOpen } from '#shared/domain/vocabulary/prospects.ts';
 import type { ProspectId } from '#shared/ids.ts';
@@ -25,6 +26,7 @@ function WhoField({ edit: { form } }: FieldsProps) {
         <Button size="xs" onClick={() => form.setFieldValue('newCustomer', null)}>
           {t('sales.entry.otherBuyer')}
         </Button>
+        <ErasedBefore phone={newCustomer} />
       </div>
     );
   return (

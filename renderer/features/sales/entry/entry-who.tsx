@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CustomerField } from '#renderer/components/customer-field.tsx';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
+import { ErasedBefore } from '#renderer/components/privacy/erased-before.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import classes from './entry.module.css';
 import type { EntryForm } from './use-entry.ts';
@@ -39,6 +40,7 @@ export function EntryWho({ form, onDone }: { readonly form: EntryForm; onDone():
           <Button size="xs" onClick={() => form.set({ newCustomer: null })}>
             {t('sales.entry.otherBuyer')}
           </Button>
+          <ErasedBefore phone={newCustomer} />
         </div>
       )}
       <DayField

@@ -51,6 +51,25 @@ export const erasures: TableWords<'erasures'> = {
   },
 };
 
+export const erasedKeys: TableWords<'erased_keys'> = {
+  holds: {
+    id: 'Sidik nomor, email, dan kode orang yang dihapus, supaya dikenali lagi saat impor.',
+    en: 'Fingerprints of the phones, e-mails and codes of people who were erased, to know them again in an import.',
+  },
+  columns: {
+    id: common.id,
+    erasure_id: {
+      id: 'Orang yang dihapus (id di erasures.csv).',
+      en: 'The person who was erased (id in erasures.csv).',
+    },
+    salt: { id: 'Kunci toko untuk sidiknya.', en: 'The shop’s key for the fingerprint.' },
+    mark: {
+      id: 'Sidiknya; tidak bisa dibaca balik.',
+      en: 'The fingerprint; it cannot be read back.',
+    },
+  },
+};
+
 export const privacyEvents: TableWords<'privacy_events'> = {
   holds: {
     id: 'Yang dilakukan untuk siapa: izin, data yang diserahkan, penghapusan.',

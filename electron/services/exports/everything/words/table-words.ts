@@ -39,6 +39,7 @@ export const tableWords: { readonly [T in CarriedTable]: TableWords<T> } = {
   claims: contacts.claims,
   consents: privacy.consents,
   erasures: privacy.erasures,
+  erased_keys: privacy.erasedKeys,
   privacy_events: privacy.privacyEvents,
   packs: records.packs,
   pack_entries: records.packEntries,

@@ -1,8 +1,10 @@
 import type { CustomerLookup } from '#db/queries/imports/lookup-customers.ts';
+import type { prepareErasedKeys } from '#db/queries/privacy/erased-keys.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import { bareNameKey, nameKey } from '#shared/domain/text/names.ts';
 import { type Problem, problemOf } from '../outcomes.ts';
 import type { Effect, Naming } from '../row-kind.ts';
+import { idKey, keyOf, sortedKeys } from './point-keys.ts';
 import type { CustomerRow, PointKey } from './row.ts';
 import { CustomerSlot } from './slot.ts';
 
@@ -14,6 +16,8 @@ export interface SourceRules {
   readonly hasKeys: boolean;
   /** It has no column for codes: a customer known by a code alone is recognised by name. */
   readonly ignoresCodes: boolean;
+  /** A person says that whoever was erased is to be taken in again. */
+  readonly takesErased: boolean;
 }
 
 export interface Resolved {
@@ -21,7 +25,15 @@ export interface Resolved {
   readonly slot: CustomerSlot | null;
   readonly effect: Effect;
   readonly problems: readonly Problem[];
+  /** The number under which what is left of an erased person stands, where the row is about one. */
+  readonly erasedId?: number;
 }
+
+/** The row is about somebody who was erased: a key of the locale's `problem.*`. */
+export const erasedPerson = 'erased-person';
+
+/** Who was erased, by their keys; a shop in which nothing is left may still know of some. */
+type ErasedLookup = ReturnType<typeof prepareErasedKeys>;
 
 type Recognised = keyof ImportReport['recognised'];
 
@@ -39,14 +51,16 @@ export class CustomerBook {
   /** Null: nothing is in the shop. */
   readonly #lookup: CustomerLookup | null;
   readonly #nextId: () => number;
+  readonly #erased: ErasedLookup;
   readonly #byKey = new Map<string, CustomerSlot>();
   readonly #newByName = new Map<string, CustomerSlot[]>();
   /** Customers known by name alone that a row of a customer file has claimed, by that row's text. */
   readonly #claimed = new Map<string, CustomerSlot>();
   readonly #claims = new Map<number, number>();
 
-  constructor(lookup: CustomerLookup | null, nextId: () => number) {
+  constructor(lookup: CustomerLookup | null, erased: ErasedLookup, nextId: () => number) {
     this.#lookup = lookup;
+    this.#erased = erased;
     this.#nextId = nextId;
   }
 
@@ -59,6 +73,27 @@ export class CustomerBook {
     source: SourceRules,
     content: string,
     above: CustomerSlot | null = null,
+  ): Resolved {
+    const { points, identifier } = row;
+    const keys = { points, identifiers: identifier === null ? [] : [identifier] };
+    const erasedId = above === null ? this.#erased?.(keys)?.customerId : undefined;
+    if (erasedId !== undefined && !source.takesErased && !this.#isKnown(row))
+      return { ...nobody, problems: [problemOf(erasedPerson)], erasedId };
+    const resolved = this.#resolve(row, source, content, above);
+    return erasedId === undefined ? resolved : { ...resolved, erasedId };
+  }
+
+  /** Somebody is there whom a phone, an e-mail or a code of the row leads to. */
+  #isKnown({ points, identifier }: CustomerRow): boolean {
+    const isOwned = points.some((point) => this.#ownerOfPoint(point) !== null);
+    return isOwned || (identifier !== null && this.#ownerOfId(identifier) !== null);
+  }
+
+  #resolve(
+    row: CustomerRow,
+    source: SourceRules,
+    content: string,
+    above: CustomerSlot | null,
   ): Resolved {
     const found = this.#recognise(row, source, content, above);
     if (found.slot === null) return { ...nobody, problems: found.problems };
@@ -259,19 +294,4 @@ export class CustomerBook {
     }
     return slot;
   }
-}
-
-/** Phones are the stronger key. */
-function sortedKeys(points: readonly PointKey[]): readonly PointKey[] {
-  return points.length < 2
-    ? points
-    : [...points].sort((a, b) => Number(a.kind === 'email') - Number(b.kind === 'email'));
-}
-
-function keyOf(point: PointKey): string {
-  return `${point.kind}:${point.matchKey}`;
-}
-
-function idKey(identifier: { scheme: string; value: string }): string {
-  return `id:${identifier.scheme}\u0000${identifier.value}`;
 }

@@ -1,4 +1,5 @@
 import { prepareCustomerLookup } from '#db/queries/imports/lookup-customers.ts';
+import { prepareErasedKeys } from '#db/queries/privacy/erased-keys.ts';
 import type { RowKind } from '../row-kind.ts';
 import { CustomerBook } from './book.ts';
 import { whoFields } from './row.ts';
@@ -17,7 +18,7 @@ export const customers: RowKind = {
     const { raw, isEmpty, ids, today, settings } = ground;
     const context = { country: settings.country, today };
     const lookup = isEmpty ? null : prepareCustomerLookup(raw);
-    const book = new CustomerBook(lookup, () => ids.of('customers'));
+    const book = new CustomerBook(lookup, prepareErasedKeys(raw), () => ids.of('customers'));
     const writer = new CustomerWriter(ground);
     return {
       rowsOf: (source, naming) => customerRows(source, naming, book, context),

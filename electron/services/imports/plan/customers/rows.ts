@@ -2,8 +2,8 @@ import type { Cell } from '#shared/domain/cell.ts';
 import type { SourceState } from '../../draft-store.ts';
 import { textOf } from '../cells.ts';
 import { type Problem, problemOf } from '../outcomes.ts';
-import { type KindRows, type Naming, refused, type Taken } from '../row-kind.ts';
-import type { CustomerBook, Resolved, SourceRules } from './book.ts';
+import { type KindRows, type Naming, type RowInHand, refused, type Taken } from '../row-kind.ts';
+import { type CustomerBook, erasedPerson, type Resolved, type SourceRules } from './book.ts';
 import { type CustomerContext, type CustomerReader, customerReader } from './row.ts';
 import { belowCheck, namelessRow } from './row-below.ts';
 import type { CustomerSlot } from './slot.ts';
@@ -48,15 +48,24 @@ class CustomerRows implements KindRows {
     this.#above = null;
   }
 
-  take(row: { customer: { readonly id: number } | null }): Taken {
-    const { slot, effect, problems } = this.#resolve();
+  take(row: Pick<RowInHand, 'customer' | 'erasedId'>): Taken {
+    const { slot, effect, problems, erasedId = null } = this.#resolve();
+    row.erasedId = erasedId;
     const { takesTrashed, nobody } = this.#naming;
     if (slot?.isDeleted && takesTrashed !== true) {
       return refused('skipped', problemOf('customer-in-trash'));
     }
+    if (slot === null && erasedId !== null) return this.#erased(nobody);
     if (slot === null) return this.#nobody(problems, nobody);
     row.customer = slot;
     return { effect, problems };
+  }
+
+  /** A sale counts without its customer; what is nothing without one is left out. */
+  #erased(nobody: string | undefined): Taken {
+    const problem = { ...problemOf(erasedPerson), column: this.#reader.columns[0] ?? null };
+    const isAbout = this.#naming.mode === 'correct' || nobody !== undefined;
+    return isAbout ? refused('skipped', problem) : { effect: null, problems: [problem] };
   }
 
   /** What the row says of a phone was kept nowhere. */
@@ -116,6 +125,9 @@ export function customerRows(
     mode: naming.mode,
     hasKeys: reader.hasKeys,
     ignoresCodes: naming.goesByName === true && !hasCodes,
+    takesErased: source.fixes.some(
+      ({ problem, stands }) => problem === erasedPerson && stands === true,
+    ),
   };
   return new CustomerRows(source, { rules, naming }, reader, book);
 }

@@ -21,6 +21,8 @@ export interface LineSink {
 export interface SoldRow {
   readonly customerId: number | null;
   readonly product: NamedProduct | null;
+  /** Who was erased and bought it: what is left of their sales stands under this number. */
+  readonly erasedId: number | null;
   /** It belongs to the sale of the row before. */
   readonly continues: boolean;
 }
@@ -68,11 +70,12 @@ export class SaleBook {
    */
   take(
     row: SaleRow,
-    { customerId, product, continues }: SoldRow,
+    { customerId, product, erasedId, continues }: SoldRow,
     outcome: number,
   ): 'added' | 'pending' | 'in-trash' {
     const last = continues ? this.#last : null;
-    const slot = last ?? this.#slotOf(row, customerId, product);
+    const kept = last === null && erasedId !== null ? this.#keptOf(row, erasedId) : null;
+    const slot = last ?? kept ?? this.#slotOf(row, customerId, product);
     this.#last = slot;
     if (slot.stored !== null && slot.stored.deleted_at !== null) return 'in-trash';
     // Which of two sales of one key a row is about, only its line can say: as a whole they stay.
@@ -130,6 +133,15 @@ export class SaleBook {
     slot.takeAmount(amountMinor, line.status);
     this.lines.added += 1;
     return id;
+  }
+
+  /** A sale that was brought in before its customer was erased: it is not brought in once more. */
+  #keptOf(row: SaleRow, customerId: number): SaleSlot | null {
+    const matchKey = row.number === '' ? `d|${row.date}` : `n|${row.number}|${row.date}`;
+    const known = this.slots.get(`${matchKey}|${customerId}`);
+    if (known !== undefined) return known;
+    const found = this.#stored(matchKey, customerId);
+    return found.stored === null ? null : this.#open(row, { matchKey, customerId, ...found });
   }
 
   #slotOf(row: SaleRow, customerId: number | null, product: NamedProduct | null): SaleSlot {

@@ -57,10 +57,13 @@ export class SaleRows implements KindRows {
     return wrong;
   }
 
-  take({ outcome, customer, product, continues }: RowInHand): Taken {
+  take({ outcome, customer, product, erasedId, continues }: RowInHand): Taken {
     const { row } = this.#reader;
+    // What is written beside it may say whose it is.
+    if (erasedId !== null && customer === null) row.note = null;
     const isBelow = this.#isBelow;
-    const about = { customerId: customer?.id ?? null, product, continues: continues || isBelow };
+    const whose = { customerId: customer?.id ?? null, erasedId };
+    const about = { ...whose, product, continues: continues || isBelow };
     const effect = this.#book.take(row, about, outcome);
     const { date, time, number } = row;
     this.#above = effect === 'in-trash' ? null : { date, time, number };

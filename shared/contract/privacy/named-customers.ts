@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { customerId } from '../ids.ts';
+import { customerId } from '../../ids.ts';
 
 /** The parts of a schema's definition that lead to what is inside it. */
 interface Definition {
