@@ -199,6 +199,40 @@ const one = {
   },
 };
 
+/** The screen of each address that names nothing: looked for before those that do. */
+const plain: Readonly<Record<PlainRoute, ComponentType>> = {
+  today: TodayPage,
+  complaints: ComplaintsPage,
+  reviews: ReviewsPage,
+  guarantee: GuaranteePage,
+  complaintReport: ReportPage,
+  customers: CustomersPage,
+  segments: SegmentsPage,
+  newSegment: NewSegmentPage,
+  samePerson: SamePersonPage,
+  sales: SalesPage,
+  owed: OwedPage,
+  products: ProductsPage,
+  prospects: BoardPage,
+  prospectList: ProspectsPage,
+  newSale: NewSalePage,
+  insights: InsightsPage,
+  insightsRevenue: RevenuePage,
+  insightsComingBack: ComingBackPage,
+  insightsProducts: SoldProductsPage,
+  insightsTime: TimePage,
+  insightsWho: WhoPage,
+  insightsPast: PastPage,
+  import: ImportPage,
+  accountant: AccountantPage,
+  settings: SettingsPage,
+  trash: TrashPage,
+  restore: RestorePage,
+  backups: BackupsPage,
+  changes: ChangesPage,
+  privacy: PrivacyPage,
+};
+
 function backTo(list: PlainRoute) {
   return <Redirect to={routes[list]} replace />;
 }
@@ -210,43 +244,16 @@ export function Screens() {
     <ErrorBoundary>
       <Suspense fallback={<div aria-busy="true" />}>
         <Switch>
-          <Route path={routes.today} component={TodayPage} />
-          <Route path={routes.complaints} component={ComplaintsPage} />
-          <Route path={routes.reviews} component={ReviewsPage} />
-          <Route path={routes.guarantee} component={GuaranteePage} />
-          <Route path={routes.complaintReport} component={ReportPage} />
+          {Object.entries(plain).map(([name, component]) => (
+            <Route key={name} path={routes[name as PlainRoute]} component={component} />
+          ))}
           <Route path={routes.complaint}>{({ id }) => one.complaint(id)}</Route>
-          <Route path={routes.customers} component={CustomersPage} />
-          <Route path={routes.segments} component={SegmentsPage} />
-          <Route path={routes.newSegment} component={NewSegmentPage} />
           <Route path={routes.segment}>{({ id }) => one.segment(id)}</Route>
-          <Route path={routes.samePerson} component={SamePersonPage} />
           <Route path={routes.customer}>{({ id }) => one.customer(id)}</Route>
-          <Route path={routes.sales} component={SalesPage} />
-          <Route path={routes.owed} component={OwedPage} />
-          <Route path={routes.products} component={ProductsPage} />
           <Route path={routes.product}>{({ id }) => one.product(id)}</Route>
-          <Route path={routes.prospects} component={BoardPage} />
-          <Route path={routes.prospectList} component={ProspectsPage} />
           <Route path={routes.prospect}>{({ id }) => one.prospect(id)}</Route>
-          <Route path={routes.newSale} component={NewSalePage} />
           <Route path={routes.changeSale}>{({ id }) => one.changeSale(id)}</Route>
           <Route path={routes.sale}>{({ id }) => one.sale(id)}</Route>
-          <Route path={routes.insights} component={InsightsPage} />
-          <Route path={routes.insightsRevenue} component={RevenuePage} />
-          <Route path={routes.insightsComingBack} component={ComingBackPage} />
-          <Route path={routes.insightsProducts} component={SoldProductsPage} />
-          <Route path={routes.insightsTime} component={TimePage} />
-          <Route path={routes.insightsWho} component={WhoPage} />
-          <Route path={routes.insightsPast} component={PastPage} />
-          <Route path={routes.import} component={ImportPage} />
-          <Route path={routes.accountant} component={AccountantPage} />
-          <Route path={routes.settings} component={SettingsPage} />
-          <Route path={routes.trash} component={TrashPage} />
-          <Route path={routes.restore} component={RestorePage} />
-          <Route path={routes.backups} component={BackupsPage} />
-          <Route path={routes.changes} component={ChangesPage} />
-          <Route path={routes.privacy} component={PrivacyPage} />
           <Route>
             <Redirect to={routes.today} replace />
           </Route>

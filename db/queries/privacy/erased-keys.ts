@@ -26,17 +26,18 @@ function markOf(text: string, salt: string): string {
   return createHmac('sha256', Buffer.from(salt, 'hex')).update(text).digest('hex');
 }
 
-/** By what a customer is known in a file, while it is still there. */
+/** By what a customer is known in a file, by each record that was merged into it too, while it is still there. */
 export function keysOfPerson(raw: RawHandle, customerId: number): PersonKeys {
+  const whose = 'customer_id IN (SELECT id FROM customers WHERE id = @id OR merged_into = @id)';
   const points = raw.prepare(
-    'SELECT kind, match_key AS matchKey FROM contact_points WHERE customer_id = ?',
+    `SELECT DISTINCT kind, match_key AS matchKey FROM contact_points WHERE ${whose}`,
   );
   const identifiers = raw.prepare(
-    'SELECT scheme, value FROM customer_identifiers WHERE customer_id = ?',
+    `SELECT DISTINCT scheme, value FROM customer_identifiers WHERE ${whose}`,
   );
   return {
-    points: points.all(customerId) as PersonKeys['points'],
-    identifiers: identifiers.all(customerId) as PersonKeys['identifiers'],
+    points: points.all({ id: customerId }) as PersonKeys['points'],
+    identifiers: identifiers.all({ id: customerId }) as PersonKeys['identifiers'],
   };
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '#renderer/base/routes.ts';
 import { BeforeCustomers } from '#renderer/components/before-customers/before-customers.tsx';
@@ -73,6 +73,22 @@ function SamePersonButton() {
   );
 }
 
+function Head({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <PageHeader
+      title={t('customers.title')}
+      actions={
+        <>
+          {children}
+          <SamePersonButton />
+          <NewCustomerButton />
+        </>
+      }
+    />
+  );
+}
+
 /** Everybody once: the list, its filters, and what can be done with those picked. */
 export function CustomersPage() {
   const { t } = useTranslation();
@@ -86,18 +102,11 @@ export function CustomersPage() {
   const isNobody = pages.isEmpty && everybody === 0 && choice.isAll;
   return (
     <ListPage>
-      <PageHeader
-        title={t('customers.title')}
-        actions={
-          <>
-            {!pages.isEmpty && (
-              <ExportCustomers label={t('customers.export')} filter={filter} ids={null} />
-            )}
-            <SamePersonButton />
-            <NewCustomerButton />
-          </>
-        }
-      />
+      <Head>
+        {!pages.isEmpty && (
+          <ExportCustomers label={t('customers.export')} filter={filter} ids={null} />
+        )}
+      </Head>
       {!isNobody && (
         <>
           <CustomersTabs />

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { inTransaction } from '#db/file/transaction.ts';
 import { erasePerson } from '#db/queries/privacy/erase.ts';
+import { addCustomer } from '#tests/support/shop/build-shop.ts';
 import { type ImportShop, openImportShop } from '#tests/support/shop/import-fixtures.ts';
 
 const at = '2026-06-15T05:00:00.000Z';
@@ -26,9 +27,10 @@ afterEach(() => shop.close());
 const text = (lines: readonly string[]) => `${lines.join('\n')}\n`;
 
 /** Brings in the list and what was sold, and erases the first of them. */
-async function shopWithoutSiti(): Promise<void> {
+async function shopWithoutSiti(before: () => void = () => undefined): Promise<void> {
   await shop.import(await shop.file('list.csv', text(list)));
   await shop.import(await shop.file('sold.csv', text(sold)));
+  before();
   const { raw } = shop.connection;
   const salt = randomBytes(16).toString('hex');
   const erasing = { customerId: 1, at, salt, mark: 'ab'.repeat(32), isAgain: false };
@@ -58,6 +60,18 @@ it('a file brings nobody back who was erased, by phone, e-mail or code, and keep
   expect(names().map(({ name }) => name)).toEqual(['Orang 1', 'Budi', 'Rina']);
   expect(shop.all('SELECT * FROM import_rows WHERE cells IS NOT NULL')).toEqual([]);
   expect(JSON.stringify(report)).not.toMatch(/siti|3456/i);
+});
+
+it('nor by what only a record that was merged into theirs knew', async () => {
+  await shopWithoutSiti(() => {
+    const { raw } = shop.connection;
+    const merged = addCustomer(raw, { name: 'Bu Siti', phones: ['+6281299990000'] });
+    raw.prepare('UPDATE customers SET merged_into = 1 WHERE id = ?').run(merged);
+  });
+  const lines = ['Nama;No HP', 'Siti dua;0812-9999-0000'];
+  const { report } = await shop.import(await shop.file('other.csv', text(lines)));
+  expect(erased(report)).toBe(1);
+  expect(names().map(({ name }) => name)).toEqual(['Orang 1', 'Budi']);
 });
 
 it('what was sold to them stands once, and what is new counts without a customer', async () => {
