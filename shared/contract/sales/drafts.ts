@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { customerId, productId, prospectId } from '../../ids.ts';
+import { day } from '../days.ts';
 import { command, query } from '../define.ts';
 
 /** As it was typed, readable or not. */
 const typed = z.string().max(4000);
-const day = z.iso.date();
 
 const typedLine = z.strictObject({
   productId: productId.nullable(),
