@@ -3,6 +3,8 @@ import classes from './page-header.module.css';
 
 interface Props {
   readonly title: ReactNode;
+  /** Before the title: the way back. */
+  readonly back?: ReactNode;
   /** One sentence under the title. */
   readonly lead?: ReactNode;
   /** Beside the title: pills. */
@@ -12,11 +14,12 @@ interface Props {
 }
 
 /** The head of a page: its one `h1`, a sentence, and the page's buttons. */
-export function PageHeader({ title, lead, beside, actions }: Props) {
+export function PageHeader({ title, back, lead, beside, actions }: Props) {
   return (
     <header className={classes.head}>
       <div className={classes.words}>
         <div className={classes.title}>
+          {back}
           <h1>{title}</h1>
           {beside}
         </div>

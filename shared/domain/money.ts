@@ -32,7 +32,7 @@ export function minorToDecimal(amountMinor: number, digits: number): `${number}`
 
 /**
  * Money for people: `Rp 1.250.000` with a no-break space, a true minus sign, and sen only where
- * there are any; `short` gives `Rp 1,3 jt` for charts; `isComputed` leaves the sen of a mean or a
+ * there are any; `short` gives `Rp 1,3 jt` for charts and writes what is below a thousand out; `isComputed` leaves the sen of a mean or a
  * formula out, which nobody pays in. `amountMinor` is in minor units.
  */
 export function formatMoney(
@@ -48,8 +48,10 @@ export function formatMoney(
 ): string {
   const digits = minorDigits(currency);
   const isWhole = amountMinor % 10 ** digits === 0 || options.isComputed === true;
-  const hidden = options.isRounded === true || (currency === 'IDR' && isWhole);
-  const format = formatter(currency, locale, hidden ? 0 : digits, options.short === true);
+  const isShort = options.short === true;
+  const isSmall = isShort && Math.abs(amountMinor) < 1000 * 10 ** digits;
+  const hidden = options.isRounded === true || ((currency === 'IDR' || isSmall) && isWhole);
+  const format = formatter(currency, locale, hidden ? 0 : digits, isShort && !isSmall);
   const text = format.format(minorToDecimal(amountMinor, digits));
   return text.replace(/^([^\d]*)-/, '$1\u2212').replace(/ /g, '\u00a0');
 }

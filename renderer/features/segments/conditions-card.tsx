@@ -129,7 +129,7 @@ export function WhoIsIn({ edit, records, counted }: Props) {
       actions={<Match value={match} onChange={(next) => edit.setMatch(next)} />}
       ruled
     >
-      {parts.length === 0 && <p className={classes.quiet}>{t('segments.everybody')}</p>}
+      {parts.length === 0 && <p className={classes.everybody}>{t('segments.everybody')}</p>}
       <ul className={classes.rows}>
         {parts.map((part, index) =>
           isDraftGroup(part) ? (

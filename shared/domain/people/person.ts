@@ -24,6 +24,8 @@ export interface PersonFacts {
 /** The same, made ready to be held against thousands of others. What a marketplace masked is not in it. */
 export interface Person {
   readonly id: number;
+  /** The whole name as it is compared letter by letter. */
+  readonly called: string;
   /** The words that tell, as they sound; none: the name says nothing. */
   readonly words: readonly string[];
   /** The same words in a row, and in one order. */
@@ -133,6 +135,7 @@ export function personOf(facts: PersonFacts, sounds: Sounds = new Sounds()): Per
   const isTax = taxDigits.length >= 15 && !/^0+$/.test(taxDigits);
   return {
     id: facts.id,
+    called: nameKey(facts.name),
     words,
     joined: words.join(''),
     sorted: sortedWords(words),

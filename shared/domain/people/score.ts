@@ -142,7 +142,9 @@ export function likenessOf(a: Person, b: Person, usual: Usualness = alone): Like
   const reasons: SameReason[] = [];
   const key = keyScore(a, b, usual, reasons);
   const name = nameLikeness(a, b);
-  const nameReason = NAME_REASONS[name];
+  // `Kedai Senja` and `Hotel Senja` tell the same, and are not called the same.
+  const isCalledSo = name !== 'same' || a.called === b.called;
+  const nameReason = NAME_REASONS[isCalledSo ? name : 'near'];
   if (nameReason !== undefined) reasons.push(nameReason);
   const birthday = birthdayScore(a, b);
   if (birthday > 0) reasons.push('birthday');

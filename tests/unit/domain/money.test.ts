@@ -47,6 +47,11 @@ describe('money', () => {
     [-1_250, 'USD', 'id', false, '−US$12,50'],
     [12_500, 'JPY', 'en', false, 'JP¥12,500'],
     [12_500, 'KWD', 'en', false, 'KWD 12.500'],
+    [7_420, 'GBP', 'en', true, '£74.20'],
+    [-7_420, 'GBP', 'en', true, '−£74.20'],
+    [7_400, 'GBP', 'en', true, '£74'],
+    [99_999, 'GBP', 'en', true, '£999.99'],
+    [100_000, 'GBP', 'en', true, '£1k'],
   ] as const)(
     '%d minor units of %s in %s, short %s: %s',
     (minor, currency, locale, short, text) => {

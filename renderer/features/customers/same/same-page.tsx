@@ -156,7 +156,7 @@ export function SamePersonPage() {
       <PageHeader
         title={t('customers.samePerson.title')}
         lead={t('customers.samePerson.lead')}
-        beside={
+        back={
           <ActionIcon aria-label={t('customer.back')} onClick={goBack}>
             <IconChevronLeft size={18} stroke={1.75} />
           </ActionIcon>

@@ -22,6 +22,13 @@ function positiveOf({ groups }: Rfm): number {
   return groups.reduce((sum, { moneyMinor }) => sum + Math.max(0, moneyMinor), 0);
 }
 
+/** The part of the revenue, with one decimal where a whole per cent would hide it. */
+function shareOf(format: Format, moneyMinor: number, positive: number): string {
+  if (positive <= 0) return '';
+  const share = Math.max(0, moneyMinor) / positive;
+  return format.percent(share, share > 0 && share < 0.01 ? 1 : 0);
+}
+
 /** The answer in a sentence, or why there is none. */
 export function rfmFinding(t: Translate, format: Format, rfm: Rfm): string {
   const { buyers, reason, needs, groups } = rfm;
@@ -66,7 +73,7 @@ function useColumns(rfm: Rfm): DataColumn<Group>[] {
     {
       title: t('insights.rfm.share'),
       isNumber: true,
-      cell: (one) => (positive <= 0 ? '' : format.percent(Math.max(0, one.moneyMinor) / positive)),
+      cell: (one) => shareOf(format, one.moneyMinor, positive),
     },
     { title: t('insights.rfm.silent'), isNumber: true, cell: last },
     {
@@ -120,7 +127,7 @@ function Bars({ rfm }: { readonly rfm: Rfm }) {
         name: t(`segments.rfm.${group}`),
         value: customers,
         text: format.number(customers),
-        beside: positive <= 0 ? '' : format.percent(Math.max(0, moneyMinor) / positive),
+        beside: shareOf(format, moneyMinor, positive),
         isMain: BEST.includes(group),
       }))}
       heads={{

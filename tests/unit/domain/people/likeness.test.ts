@@ -34,7 +34,10 @@ describe('two people', () => {
   const phones = ['6281255500137'];
   it('are one without asking by a phone that nobody else has and a name that goes with it', () => {
     const [a, b] = [one({ name: 'Bu Ratna Wati', phones }), one({ name: 'Ratna Wati', phones })];
-    expect(likenessOf(a, b)).toEqual({ score: 80, surety: 'certain', reasons: ['phone', 'name'] });
+    const found = { score: 80, surety: 'certain', reasons: ['phone', 'nameNear'] };
+    expect(likenessOf(a, b)).toEqual(found);
+    // The same name is said only where it is the same, letter by letter.
+    expect(likenessOf(b, b)).toEqual({ ...found, reasons: ['phone', 'name'] });
     const shared = { sharing: () => 9, named: () => 1 };
     expect(likenessOf(a, b, shared).surety).toBe('likely');
     const named = { ...a, birthdayOn: '1984-06-21' };
