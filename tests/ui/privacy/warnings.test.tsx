@@ -68,7 +68,7 @@ test('what is owed, handed over, kept in backups or set aside is said before, an
     'Some of it lies in a period that was handed over. Its amounts do not change',
     '2 backups, from 2 June 2026 to 9 June 2026, still hold this person. They go by themselves, the last about 9 July 2027.',
     `1 file that was set aside may hold this person too, in ${join(made.folder, 'set-aside')}.`,
-    'An old file that has this person in it brings them, and their sales once more, in again',
+    'Kept is a fingerprint of each phone, e-mail and code, so that an old file does not bring this person in again unawares',
     'This cannot be undone, and no backup is made before.',
   ])
     expect(text).toContain(sentence);
