@@ -53,6 +53,7 @@ const bound: Readonly<Record<string, readonly string[]>> = {
   'features/sales/entry/product-input.tsx': ['entry.forward'],
   'features/sales/owed/debtor-detail.tsx': ['sale.closeDebtor'],
   'features/sales/page/print-menu.tsx': ['sale.print'],
+  'features/segments/amount-field.tsx': ['fields.take'],
 };
 
 /** Files that have a key do nothing, or hand it on to what is listed. */

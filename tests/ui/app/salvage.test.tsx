@@ -96,7 +96,9 @@ test('what can be read is shown kind by kind beside the backup, and is the shop 
   expect(screen.getByText(named)).toBeTruthy();
   const before = readFileSync(paths.database);
   await user.click(screen.getByRole('button', { name: 'Continue with what was read' }));
-  expect(await screen.findByRole('navigation', {}, slowly)).toBeTruthy();
+  expect(
+    await screen.findByRole('navigation', { name: /^(Menu utama|Main menu)$/ }, slowly),
+  ).toBeTruthy();
   const done = await screen.findByText(/^The shop continues with what could be read/, {}, slowly);
   const folder = done.textContent?.split(' is in ')[1] ?? '';
   expect(readFileSync(join(folder, 'langgan.db')).equals(before)).toBe(true);
@@ -106,7 +108,9 @@ test('the backup can be taken instead, once both were seen', async () => {
   const { user, paths } = await startDamaged(true);
   await user.click(await screen.findByRole('button', { name: 'Save what can be read…' }, slowly));
   await user.click(await screen.findByRole('button', { name: 'Take the backup instead' }, slowly));
-  expect(await screen.findByRole('navigation', {}, slowly)).toBeTruthy();
+  expect(
+    await screen.findByRole('navigation', { name: /^(Menu utama|Main menu)$/ }, slowly),
+  ).toBeTruthy();
   const { raw, close } = openConnection(paths.database, { readonly: true });
   expect(raw.prepare('SELECT count(*) FROM customers').pluck().get()).toBe(300);
   await close();

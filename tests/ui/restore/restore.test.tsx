@@ -122,7 +122,9 @@ test('a first start goes on from a backup of another laptop', async () => {
   expect(screen.getByText(/my backup\.db/)).toBeTruthy();
   const run = /Restore this backup|Pulihkan cadangan ini/;
   await user.click(screen.getByRole('button', { name: run }));
-  expect(await screen.findByRole('navigation', {}, slowly)).toBeTruthy();
+  expect(
+    await screen.findByRole('navigation', { name: /^(Menu utama|Main menu)$/ }, slowly),
+  ).toBeTruthy();
   expect(await ask(fresh, 'settings.get', {})).toMatchObject({
     ...{ customers: 3, isSetUp: true },
     settings: { shopName: 'Sekar Pagi' },
