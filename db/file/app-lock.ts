@@ -35,19 +35,31 @@ function holdAlone(path: string): AppLock {
   return holding(raw);
 }
 
+/** Starts that meet hold each other up for a moment, an app that is open for good: so often it is looked again. */
+const MOST_TRIES = 20;
+
+/** Holds everything still for 5 to 25 ms, for another time in each process: two who met do not meet again. */
+function stepAside(tries: number): void {
+  const ms = 5 + ((process.pid * 7 + tries * process.pid) % 21);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
 /**
  * One app owns the file: an empty side database is held `EXCLUSIVE` for the app's lifetime. The
  * operating system lets go of it when the process ends, however it ends, so a killed app never
  * blocks the next one. Fails with `STORAGE locked` when another app holds it.
  */
 export function takeAppLock(path: string): AppLock {
-  try {
-    return holdAlone(path);
-  } catch (cause) {
-    throw isHeldByAnother(cause)
-      ? new AppFailure({ code: 'STORAGE', reason: 'locked' }, { cause })
-      : cause;
-  }
+  for (let tries = 1; ; tries += 1)
+    try {
+      return holdAlone(path);
+    } catch (cause) {
+      // On the way to the lock each of two can see the other, and neither would have it.
+      if (!isHeldByAnother(cause)) throw cause;
+      if (tries === MOST_TRIES)
+        throw new AppFailure({ code: 'STORAGE', reason: 'locked' }, { cause });
+      stepAside(tries);
+    }
 }
 
 /**
