@@ -14,11 +14,11 @@ export async function syncPath(path: string): Promise<void> {
 }
 
 /**
- * Writes a small file so that it is whole or not there: temporary file, sync, rename. Of a file that main
- * and a task may both write at once, each says `by` what its temporary one is told from the other's.
+ * Writes a small file so that it is whole or not there: temporary file, sync, rename. Each file has one
+ * writer at a time: where main and a task both have something to keep, each has a file of its own.
  */
-export async function writeWhole(path: string, text: string, by?: string): Promise<void> {
-  const temporary = by === undefined ? `${path}.partial` : `${path}.${by}.partial`;
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const temporary = `${path}.partial`;
   try {
     await writeFile(temporary, text);
     await syncPath(temporary);

@@ -4,7 +4,7 @@ import { hashFile, syncPath } from '#db/file/backup.ts';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { Platform, ShopFacts } from '../context.ts';
-import { secondFile } from '../services/backups/second-folder.ts';
+import { secondNames } from '../services/backups/second-folder.ts';
 import { outsideFailure } from '../services/exports/files/outside-failure.ts';
 import { exists, isLeftBehind, openShop, type Shop } from '../shop.ts';
 import { carryKey, dropKey } from './shop-password.ts';
@@ -35,8 +35,10 @@ export async function copyShop(
     await mkdir(to.paths.folder, { recursive: true });
     await carryKey(from.paths.folder, to.paths.folder);
     await copyBackups(from.paths.backups, to.paths.backups);
-    if (await exists(secondFile(from.paths)))
-      await copyFile(secondFile(from.paths), secondFile(to.paths));
+    for (const name of secondNames) {
+      const path = join(from.paths.folder, name);
+      if (await exists(path)) await copyFile(path, join(to.paths.folder, name));
+    }
     await copyFile(join(from.paths.backups, copy.fileName), unfinished);
     if ((await hashFile(unfinished)) !== copy.sha256)
       throw new AppFailure({ code: 'STORAGE', reason: 'corrupt' });

@@ -18,37 +18,55 @@ import { failedReason } from './trouble.ts';
 /** So many of the newest copies are brought there in one go. */
 const mostAtOnce = 3;
 
-const second = z.strictObject({
+const filled = z.object({
   folder: z.string(),
   /** Names of what was put there: nothing else in that folder is ours to take away. */
   written: z.array(z.string()),
   lastSuccess: z.strictObject({ at: z.string(), fileName: z.string() }).nullable(),
   lastFailure: z.strictObject({ at: z.string(), reason: failedBackup.shape.reason }).nullable(),
 });
-type Second = z.infer<typeof second>;
+type Second = z.infer<typeof filled>;
 
-/** Where the choice is kept: beside the data, so that it goes along with it. */
-export function secondFile({ folder }: Pick<ShopPaths, 'folder'>): string {
-  return join(folder, 'second-folder.json');
+/** Before there were two files, the choice also told what had been put there. */
+const chosen = z.object({
+  folder: z.string(),
+  written: filled.shape.written.default([]),
+  lastSuccess: filled.shape.lastSuccess.default(null),
+  lastFailure: filled.shape.lastFailure.default(null),
+});
+
+/** The owner's choice, written by main alone. */
+const choiceName = 'second-folder.json';
+
+/**
+ * What the task that fills it has put there. A file of its own: a task that comes to its end after the
+ * folder was forgotten, or another one chosen, must not bring the choice back.
+ */
+const filledName = 'second-folder-filled.json';
+
+/** Both lie beside the data, so that they go along with it. */
+export const secondNames = [choiceName, filledName];
+
+/** The turn of whoever puts something into the second folder, or takes something away there. */
+export function secondTurn({ folder }: Pick<ShopPaths, 'folder'>): string {
+  return join(folder, filledName);
 }
 
-/** The folder that copies are also kept in; null: there is none. */
-export async function readSecond(paths: ShopPaths): Promise<Second | null> {
-  const text = await readFile(secondFile(paths), 'utf8').catch(() => 'null');
+async function readAs<T>(path: string, shape: z.ZodType<T>): Promise<T | null> {
+  const text = await readFile(path, 'utf8').catch(() => 'null');
   try {
-    return z.nullable(second).parse(JSON.parse(text));
+    return z.nullable(shape).parse(JSON.parse(text));
   } catch {
     return null;
   }
 }
 
-/** It is chosen by main, while a task may be filling the one of before. */
-async function writeSecond(
-  paths: ShopPaths,
-  value: Second,
-  by: 'chosen' | 'filled',
-): Promise<void> {
-  await writeWhole(secondFile(paths), JSON.stringify(value, null, 2), by);
+/** The folder that copies are also kept in; null: there is none. */
+export async function readSecond(paths: ShopPaths): Promise<Second | null> {
+  const choice = await readAs(join(paths.folder, choiceName), chosen);
+  if (choice === null) return null;
+  const known = await readAs(join(paths.folder, filledName), filled);
+  return known?.folder === choice.folder ? known : choice;
 }
 
 export async function shownSecond(ctx: ReadContext): Promise<Output<'backups.second'>> {
@@ -66,15 +84,14 @@ export async function chooseSecond(ctx: ActionContext): Promise<Output<'backups.
   if (folder === null) return null;
   const isInside = `${resolve(folder)}${sep}`.startsWith(`${resolve(paths.folder)}${sep}`);
   if (isInside) throw new AppFailure({ code: 'CONFLICT', reason: 'second-inside' });
-  const chosen = { folder, written: [], lastSuccess: null, lastFailure: null };
-  await writeSecond(paths, chosen, 'chosen');
+  await writeWhole(join(paths.folder, choiceName), JSON.stringify({ folder }, null, 2));
   return { folder };
 }
 
 /** Nothing is put there any more; what lies there stays. */
 export async function forgetSecond(ctx: ActionContext): Promise<Output<'backups.forgetSecond'>> {
   requireOwn(ctx.shop.isSample);
-  await rm(secondFile(ctx.shop.paths), { force: true });
+  for (const name of secondNames) await rm(join(ctx.shop.paths.folder, name), { force: true });
   return { isForgotten: true };
 }
 
@@ -133,7 +150,7 @@ export async function fillSecond(ctx: TaskContext): Promise<Output<'backups.fill
   requireOwn(ctx.shop.isSample);
   const { paths } = ctx.shop;
   // Somebody may ask for it while it is being done of itself.
-  return inTurn(secondFile(paths), () => fillInTurn(ctx, paths));
+  return inTurn(secondTurn(paths), () => fillInTurn(ctx, paths));
 }
 
 async function fillInTurn(
@@ -146,8 +163,6 @@ async function fillInTurn(
     if (ctx.signal.aborted) throw error;
     return { ...known, lastFailure: { at: ctx.clock.instant(), reason: reasonOf(ctx, error) } };
   });
-  // Another one may have been chosen, or none, while this one was being filled.
-  const now = await readSecond(paths);
-  if (now?.folder === known.folder) await writeSecond(paths, after, 'filled');
+  await writeWhole(join(paths.folder, filledName), JSON.stringify(after, null, 2));
   return { isFilled: after.lastFailure === null };
 }

@@ -6,7 +6,7 @@ import { inTurn } from '#db/file/backup-turns.ts';
 import { asideFolder } from '#db/file/swap.ts';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import type { ShopPaths } from '../../context.ts';
-import { readSecond, secondFile } from '../backups/second-folder.ts';
+import { readSecond, secondTurn } from '../backups/second-folder.ts';
 
 /** Copies that may hold a person: those made since it was written down. */
 export async function copiesWith(folder: string, since: string): Promise<BackupEntry[]> {
@@ -75,7 +75,7 @@ export async function dropCopiesWith(
   const here = await inTurn(paths.backups, async () =>
     drop(paths.backups, (await copiesWith(paths.backups, since)).filter(notBut)),
   );
-  const there = await inTurn(secondFile(paths), async () => {
+  const there = await inTurn(secondTurn(paths), async () => {
     const second = await secondWith(paths, since);
     return second === null
       ? { removed: 0, left: 0 }

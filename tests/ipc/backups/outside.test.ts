@@ -98,6 +98,34 @@ describe('the second folder', () => {
     expect(await names()).toEqual(kept);
   });
 
+  it('stays forgotten where what fills it comes to its end only then', async () => {
+    const shop = await shopOfOne();
+    const [first, second] = [tempFolder(), tempFolder()];
+    const filled = join(shop.folder, 'second-folder-filled.json');
+    shop.machine.picks.push([first], [second]);
+    await shop.ask('backups.chooseSecond', {});
+    await shop.ask('backups.make', {});
+    await shop.ask('backups.fillSecond', {});
+    const late = readFileSync(filled);
+    expect(await shop.ask('backups.second', {})).toMatchObject({ folder: first, count: 1 });
+    await shop.ask('backups.forgetSecond', {});
+    writeFileSync(filled, late);
+    expect(await shop.ask('backups.second', {})).toBeNull();
+    await shop.ask('backups.chooseSecond', {});
+    const unfilled = { folder: second, count: 0, lastSuccess: null, lastFailure: null };
+    expect(await shop.ask('backups.second', {})).toEqual(unfilled);
+  });
+
+  it('is still known where an earlier version wrote down both in one file', async () => {
+    const shop = await shopOfOne();
+    const folder = tempFolder();
+    const lastSuccess = { at: '2026-11-01T02:00:00.000Z', fileName: 'langgan-a.db' };
+    const known = { folder, written: ['langgan-a.db'], lastSuccess, lastFailure: null };
+    writeFileSync(join(shop.folder, 'second-folder.json'), JSON.stringify(known));
+    const shown = { folder, count: 1, lastSuccess, lastFailure: null };
+    expect(await shop.ask('backups.second', {})).toEqual(shown);
+  });
+
   it('that is not there is said, made by nobody, and filled when it is back', async () => {
     const shop = await shopOfOne();
     const folder = join(tempFolder(), 'stick');
