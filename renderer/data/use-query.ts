@@ -15,16 +15,20 @@ export interface QueryOptions {
   readonly keepPrevious?: boolean;
 }
 
-/** A read that refetches by itself whenever something it reads has changed. */
+/**
+ * A read that refetches by itself whenever something it reads has changed. While it is not enabled nothing is
+ * read: neither an answer nor a failure that somebody else had for the same input.
+ */
 export function useQuery<N extends QueryName>(
   channel: N,
   input: Input<N>,
   options: QueryOptions = {},
 ): UseQueryResult<Output<N>, RequestError> {
+  const enabled = options.enabled ?? true;
   return useCachedQuery<Output<N>, RequestError>({
-    queryKey: [channel, input],
+    queryKey: enabled ? [channel, input] : [channel, 'not asked'],
     queryFn: () => request(channel, input),
-    enabled: options.enabled ?? true,
+    enabled,
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
   });
 }

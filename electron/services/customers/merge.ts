@@ -16,6 +16,7 @@ import {
   longFields,
   type MergeChoice,
   type MergeField,
+  mergeColumns,
   mergeFields,
 } from '#shared/contract/customers/merge.ts';
 import type { CustomerFacts, CustomerProfile } from '#shared/contract/customers.ts';
@@ -35,22 +36,6 @@ const longestText: Readonly<Record<(typeof longFields)[number], number>> = {
   matters: 2000,
   note: 8000,
 };
-
-const columnOf = {
-  name: 'name',
-  kind: 'kind',
-  relation: 'relation',
-  mark: 'mark',
-  birthdayOn: 'birthday_on',
-  gender: 'gender',
-  occupation: 'occupation',
-  source: 'source',
-  taxId: 'tax_id',
-  uses: 'uses',
-  tastes: 'tastes',
-  matters: 'matters',
-  note: 'note',
-} as const satisfies Record<MergeField, string>;
 
 /** Somebody who is there to be merged: not in the trash, not merged, not erased. */
 async function requireThere(db: ReadHandle, id: CustomerId): Promise<CustomerProfile> {
@@ -110,7 +95,7 @@ function factsOf(
   const usual = usualChoices(both.kept, both.other);
   const facts = Object.fromEntries(
     mergeFields.map((field) => [
-      columnOf[field],
+      mergeColumns[field],
       chosen(field, choices[field] ?? usual[field], both),
     ]),
   );

@@ -21,6 +21,24 @@ export const mergeFields = [
   'note',
 ] as const;
 export type MergeField = (typeof mergeFields)[number];
+
+/** The column of `customers` that each field is kept in. */
+export const mergeColumns = {
+  name: 'name',
+  kind: 'kind',
+  relation: 'relation',
+  mark: 'mark',
+  birthdayOn: 'birthday_on',
+  gender: 'gender',
+  occupation: 'occupation',
+  source: 'source',
+  taxId: 'tax_id',
+  uses: 'uses',
+  tastes: 'tastes',
+  matters: 'matters',
+  note: 'note',
+} as const satisfies Record<MergeField, string>;
+
 /** Texts that may be kept one below the other. */
 export const longFields = ['uses', 'tastes', 'matters', 'note'] as const satisfies MergeField[];
 

@@ -135,7 +135,7 @@ export function personOf(facts: PersonFacts, sounds: Sounds = new Sounds()): Per
   const isTax = taxDigits.length >= 15 && !/^0+$/.test(taxDigits);
   return {
     id: facts.id,
-    called: nameKey(facts.name),
+    called: facts.nameKey ?? nameKey(facts.name),
     words,
     joined: words.join(''),
     sorted: sortedWords(words),

@@ -167,3 +167,20 @@ test('those who are slipping away stand with their silence, their rhythm and a m
   expect(addresses.at(-1)).toBe('/customers?only=slipping');
   await screen.findByText(`${silent.length} customers`);
 });
+
+test('who asked for no offers is not written to, and the others are gone through without them', async () => {
+  const made = await shop();
+  const silent = people.filter(({ name }) => name.startsWith('Diam'));
+  const unwilling = silent[1] as Person;
+  const customerId = (people.indexOf(unwilling) + 1) as CustomerId;
+  const facts = { purpose: 'offers', isGiven: false, on: today, way: 'shop' } as const;
+  await made.ask('privacy.addConsent', { customerId, facts });
+  const { user } = renderApp(made.app, '/insights/who');
+  const slipping = await card('Who is slipping away?');
+  const rows = within(slipping).getAllByRole('row').slice(1);
+  const row = rows.find((each) => cellsOf(each)[0] === unwilling.name) as HTMLElement;
+  expect(within(row).getByText('No offers, please')).toBeTruthy();
+  expect(within(row).queryByRole('button', { name: /WhatsApp/ })).toBeNull();
+  await user.click(within(slipping).getByRole('button', { name: 'Contact one by one' }));
+  await screen.findByRole('dialog', { name: `1 of ${silent.length - 1}` });
+});

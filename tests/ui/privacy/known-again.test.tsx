@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
+import { openConnection } from '#db/file/client.ts';
+import { EMPTY_FACTS } from '#renderer/features/customers/facts/facts-values.ts';
 import { resetImport } from '#renderer/features/imports/import-session.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
+import { tempShop } from '#tests/support/shop/temp-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 beforeEach(() => resetImport());
@@ -65,14 +68,44 @@ test('rows of people who asked to be erased are counted before and after, and ar
   expect(names.map(({ textContent }) => textContent).toSorted()).toEqual(['Budi', 'Rina']);
 });
 
-test('a new customer with the phone of somebody who was erased is said to be one', async () => {
-  const { user } = renderApp(await shopWithoutSiti('en'));
-  await screen.findByRole('navigation', { name: 'Main menu' });
-  await user.keyboard('{Control>}n{/Control}');
+test('a new customer with the phone of somebody who was erased is said to be one, and when', async () => {
+  const made = await tempShop();
+  await made.ask('settings.update', { shopName: 'Sekar', language: 'en', country: 'ID' });
+  const contactPoints = [{ kind: 'phone' as const, label: null, value: '081255500137' }];
+  const { id } = await made.ask('customers.create', {
+    ...EMPTY_FACTS,
+    name: 'Siti',
+    contactPoints,
+  });
+  await made.ask('privacy.erase', { customerId: id, confirm: 'Siti' });
+  // The day it was done, and not today, is said.
+  const { raw, close } = openConnection(made.database);
+  raw.exec("UPDATE erasures SET erased_at = '2026-05-03T03:00:00.000Z'");
+  await close();
+  const { user } = renderApp(made.app, '/customers');
+  await user.click(await screen.findByRole('button', { name: 'New customer' }));
   const dialog = await screen.findByRole('dialog', { name: 'New customer' });
   await user.type(within(dialog).getByLabelText('Phone'), '0812 5550 138');
   expect(within(dialog).queryByText(/asked to be erased/)).toBeNull();
   await user.clear(within(dialog).getByLabelText('Phone'));
   await user.type(within(dialog).getByLabelText('Phone'), '0812 5550 0137');
-  expect(await within(dialog).findByText(/asked to be erased/)).toBeTruthy();
+  expect(
+    await within(dialog).findByText(/asked to be erased; that was done on 3\sMay\s2026\./),
+  ).toBeTruthy();
+});
+
+test('people who came back are taken in again with one click, and stand there with their name', async () => {
+  const app = await shopWithoutSiti('id');
+  const { user } = renderApp(app, '/import');
+  await user.click(await button(/Pilih file/));
+  await user.click(await button(/Lanjut: Kolom/));
+  await user.click(await button(/Lanjut: Periksa/));
+  const group = /minta datanya dihapus/;
+  await user.click((await screen.findAllByRole('button', { name: group }))[0] as HTMLElement);
+  await user.click(await button(/^Mereka sudah kembali/));
+  await waitFor(() => expect(screen.queryByRole('button', { name: group })).toBeNull());
+  await user.click(await button(/^Masukkan \d+ baris/));
+  await screen.findByText(/baris sudah masuk/);
+  const names = await screen.findAllByRole('link', { name: /Rina|Budi|Siti/ });
+  expect(names.map(({ textContent }) => textContent).toSorted()).toEqual(['Budi', 'Rina', 'Siti']);
 });

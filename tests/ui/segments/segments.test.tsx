@@ -107,6 +107,22 @@ test('all segments stand with their conditions in words and live counts; one is 
   await within(list).findByText('Beans but no glass');
 });
 
+test('a segment in the list says its people, their revenue and their phones, and opens them', async () => {
+  const made = await shop();
+  const parts = [{ field: 'city' as const, isNot: false, values: ['Sleman'] }];
+  await made.ask('segments.create', { name: 'Sleman', definition: { parts } });
+  const { user, addresses } = renderApp(made.app, '/customers/segments');
+  const list = await screen.findByRole('list', { name: 'Segments' });
+  const line = within(list).getByText('Sleman').closest('li') as HTMLElement;
+  const there = people.filter(({ city }) => city === 'Sleman');
+  const phones = there.filter((person) => person.phones.length > 0);
+  expect(line.textContent).toContain(`${there.length} customers`);
+  expect(line.textContent).toContain(`With a phone: ${phones.length}.`);
+  await user.click(within(line).getByRole('button', { name: 'See them in the list' }));
+  await waitFor(() => expect(addresses.at(-1)).toBe('/customers?segment=1'));
+  await waitFor(() => expect(names()).toEqual(there.map(({ name }) => name).sort()));
+});
+
 test('what this version does not understand is said where the segment stands, and nobody is counted', async () => {
   const definition = JSON.stringify({
     parts: [{ field: 'city', values: ['Solo'] }, { field: 'moon' }],

@@ -1,4 +1,4 @@
-import { ActionIcon, SegmentedControl } from '@mantine/core';
+import { ActionIcon, Anchor, SegmentedControl } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,10 +8,11 @@ import { Card } from '#renderer/components/card.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { type Surety, sureties } from '#shared/domain/people/score.ts';
-import { customerId } from '#shared/ids.ts';
+import { type CustomerId, customerId } from '#shared/ids.ts';
 import { CompareCard, type Pair } from './compare-card.tsx';
 import { ApartList, MergedList } from './decided-lists.tsx';
 import classes from './same.module.css';
@@ -140,6 +141,30 @@ function HowSure({ surety, onChoose }: SureProps) {
   );
 }
 
+/** How many there are of it, once that is known. */
+function Tab({ show, count }: { readonly show: Show; readonly count: number | undefined }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  const name = t(`customers.samePerson.tabs.${show}`);
+  return <>{count === undefined ? name : `${name} ${number(count)}`}</>;
+}
+
+/** Says of whom alone the pairs are, and shows all again. */
+function OnlyOf({ id, onAll }: { readonly id: CustomerId; onAll(): void }) {
+  const { t } = useTranslation();
+  const { data } = useQuery('customers.get', { id });
+  if (data === undefined) return null;
+  const name = data.facts.name === '' ? t('customers.noName') : data.facts.name;
+  return (
+    <p className={classes.only}>
+      {t('customers.samePerson.onlyOf', { name })}{' '}
+      <Anchor component="button" type="button" inherit onClick={onAll}>
+        {t('customers.samePerson.all')}
+      </Anchor>
+    </p>
+  );
+}
+
 /** Who stands in the book twice: every pair is decided by the owner, and every decision can be taken back. */
 export function SamePersonPage() {
   const { t } = useTranslation();
@@ -147,9 +172,9 @@ export function SamePersonPage() {
   const same = useQuery('customers.same', { surety, of }, { keepPrevious: true });
   const { data: decided } = useQuery('customers.decided', {});
   const counts = {
-    open: same.data === undefined ? 0 : countOf(same.data.counts),
-    merged: decided?.mergedCount ?? 0,
-    apart: decided?.apartCount ?? 0,
+    open: same.data === undefined ? undefined : countOf(same.data.counts),
+    merged: decided?.mergedCount,
+    apart: decided?.apartCount,
   };
   return (
     <div className={classes.page}>
@@ -167,12 +192,13 @@ export function SamePersonPage() {
             value={show}
             data={shows.map((value) => ({
               value,
-              label: t(`customers.samePerson.tabs.${value}`, { count: counts[value] }),
+              label: <Tab show={value} count={counts[value]} />,
             }))}
             onChange={(value) => set('show', value === 'open' ? null : value)}
           />
         }
       />
+      {show === 'open' && of !== null && <OnlyOf id={of} onAll={() => set('of', null)} />}
       {show === 'open' && <HowSure surety={surety} onChoose={(value) => set('sure', value)} />}
       {same.error !== null && <ErrorState error={same.error.error} />}
       {show === 'open' && same.data === undefined && same.error === null && (

@@ -5,6 +5,7 @@ import {
   longFields,
   type MergeChoice,
   type MergeField,
+  mergeColumns,
   mergeFields,
 } from '#shared/contract/customers/merge.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -59,28 +60,12 @@ export function useMerging(compared: Compared): Merging {
   };
 }
 
-const columns = {
-  name: 'name',
-  kind: 'kind',
-  relation: 'relation',
-  mark: 'mark',
-  birthdayOn: 'birthday_on',
-  gender: 'gender',
-  occupation: 'occupation',
-  source: 'source',
-  taxId: 'tax_id',
-  uses: 'uses',
-  tastes: 'tastes',
-  matters: 'matters',
-  note: 'note',
-} as const satisfies Record<MergeField, string>;
-
 /** What a field is called, and how its value is written. */
 export function useFieldWords() {
   const { t } = useTranslation();
   const format = useFormat();
   return {
-    label: (field: MergeField) => t(`history.column.customers.${columns[field]}`),
+    label: (field: MergeField) => t(`history.column.customers.${mergeColumns[field]}`),
     value: ({ facts }: Side, field: MergeField): string => {
       const value = facts[field];
       if (isEmpty(value)) return '';

@@ -1,5 +1,6 @@
 import { dayNumber } from '#shared/domain/calendar/dates.ts';
 import { publicHolidays } from '#shared/domain/calendar/holidays.ts';
+import { lebaranDays } from '#shared/domain/calendar/lebaran.ts';
 import {
   businessKinds,
   businessNames,
@@ -18,25 +19,6 @@ import { indonesianFiles } from './indonesian-files.ts';
 import { indonesianGoods } from './indonesian-goods.ts';
 import { indonesianNotes } from './indonesian-notes.ts';
 import type { SamplePlace } from './place.ts';
-
-/**
- * Idul Fitri, 1 Syawal. 2022 to 2025 as the Indonesian ministry of religious affairs announced it;
- * 2026 as in the joint ministerial decree on public holidays; from 2027 calculated (Umm al-Qura
- * calendar plus the day by which Indonesia's sighting rule usually follows it), may be a day off.
- */
-const idulFitri: readonly string[] = [
-  '2022-05-02',
-  '2023-04-22',
-  '2024-04-10',
-  '2025-03-31',
-  '2026-03-21',
-  '2027-03-10',
-  '2028-02-27',
-  '2029-02-15',
-  '2030-02-05',
-  '2031-01-25',
-  '2032-01-15',
-];
 
 const monthNames = [
   'Januari',
@@ -85,7 +67,7 @@ export const indonesianPlace: SamplePlace = {
   },
   phones: { mobile: mobileNumber, landline: landlineNumber, typed: typedPhone },
   calendar: {
-    feasts: idulFitri.map(dayNumber),
+    feasts: lebaranDays.map(dayNumber),
     closedDays: 3,
     // Ramadan is quiet.
     monthBefore: 0.7,
