@@ -240,6 +240,15 @@ describe.skipIf(process.platform !== 'linux')('the whole app, killed at its step
     const erase = { customerId: 1 as never, confirm: canary, removesBackups: true };
     const work: Work = (door) => door.ask('privacy.erase', erase);
     await course({ bar: 'P2', what: 'erasing', folder, work, look });
+    // One that forgets the notes of sales is found out.
+    const leaky = await copyOf(folder);
+    const forgetting = openConnection(join(leaky, 'langgan.db'));
+    forgetting.raw.exec(
+      'CREATE TRIGGER forgets BEFORE UPDATE OF note ON sales BEGIN SELECT RAISE(IGNORE); END',
+    );
+    await forgetting.close();
+    await killedApp({ dataFolder: leaky, at: null, before: first, work });
+    await expect(look(leaky)).rejects.toThrow('to deeply equal [ [ 1 ], [] ]');
   }, 3_600_000);
 });
 
