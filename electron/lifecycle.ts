@@ -79,6 +79,12 @@ export function endWithSession(
   electron.powerMonitor.on('shutdown', onShutdown as () => void);
 }
 
+/** Where the system locks its screen, or goes to sleep, the shop asks for its password again, if it has one. */
+export function lockWithSystem(powerMonitor: Pick<PowerMonitor, 'on'>, lock: () => void): void {
+  powerMonitor.on('lock-screen', lock);
+  powerMonitor.on('suspend', lock);
+}
+
 /** Writes what nobody caught into the log and goes on: every write is a transaction of its own. */
 export function logTheUnexpected(log: Logger): void {
   process.on('uncaughtException', (error) => log.error('uncaught exception', traceOf(error)));

@@ -65,7 +65,10 @@ async function run(): Promise<void> {
   const language = new ShopLanguage(platform.guess.language);
   await language.follow(startup);
   installMenu(Menu, language, { platform: process.platform, choose: windows.choose });
-  await openMainWindow(windows, { preload, log, language, endHurriedly });
+  // Refused where there is no password, or no shop is open: then there is nothing to lock.
+  const lock = () =>
+    void startup.dispatch({ channel: 'password.lock', input: {}, callId: 'system' });
+  await openMainWindow(windows, { preload, log, language, endHurriedly, lock });
 }
 
 introduceToWindows(app, process.platform);

@@ -1,7 +1,7 @@
 import { app, BrowserWindow, dialog, Menu, nativeTheme, powerMonitor } from 'electron';
 import type { Logger } from '../context.ts';
 import { offerEditing } from '../context-menu.ts';
-import { endWithSession } from '../lifecycle.ts';
+import { endWithSession, lockWithSystem } from '../lifecycle.ts';
 import { keepPageAlive } from '../page-health.ts';
 import { systemClock } from '../runtime.ts';
 import type { ShopLanguage } from '../shop-language.ts';
@@ -16,6 +16,7 @@ export async function openMainWindow(
     readonly log: Logger;
     readonly language: ShopLanguage;
     readonly endHurriedly: () => void;
+    readonly lock: () => void;
   },
 ): Promise<void> {
   const { preload, log } = given;
@@ -25,5 +26,6 @@ export async function openMainWindow(
   offerEditing(window, { menu: Menu, language });
   keepPageAlive(window, { clock: systemClock, log, dialog, language });
   endWithSession({ app, window, powerMonitor }, given.endHurriedly);
+  lockWithSystem(powerMonitor, given.lock);
   await showWindow(window, log);
 }

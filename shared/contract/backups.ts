@@ -120,6 +120,8 @@ export const backupsContract = {
       .strictObject({
         folder: z.string(),
         count: z.int(),
+        /** How many of those that we put there can be read without a password. */
+        open: z.int(),
         lastSuccess: z.strictObject({ at: z.string(), fileName: z.string() }).nullable(),
         lastFailure: failedBackup.pick({ reason: true }).extend({ at: z.string() }).nullable(),
       })
@@ -136,10 +138,14 @@ export const backupsContract = {
     output: z.strictObject({ isForgotten: z.literal(true) }),
     touches: ['backups'],
   }),
-  /** Brings the newest copies there; a folder that is not there now is no failure of this. */
+  /**
+   * Brings the newest copies there; a folder that is not there now is no failure of this. `dropsOpen`: where a
+   * password protects the shop, and once a protected copy is there, those we put there that lie open are
+   * removed; answers how many.
+   */
   'backups.fillSecond': task({
-    input: z.strictObject({}),
-    output: z.strictObject({ isFilled: z.boolean() }),
+    input: z.strictObject({ dropsOpen: z.boolean().default(false) }),
+    output: z.strictObject({ isFilled: z.boolean(), dropped: z.int().optional() }),
     touches: ['backups'],
   }),
   /** Files that another took the place of, newest first: they stay until the owner removes them. */

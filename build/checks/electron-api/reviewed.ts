@@ -34,6 +34,10 @@ export const reviewed: Readonly<
     platforms: 'win32',
     elsewhere: 'The power monitor says it on macOS and Linux.',
   },
+  "PowerMonitor.on('lock-screen')": {
+    platforms: 'darwin,win32',
+    elsewhere: 'Linux tells of sleep alone; there the idle minutes lock the shop.',
+  },
   "PowerMonitor.on('shutdown')": {
     platforms: 'darwin,linux',
     elsewhere: 'Windows says it to its windows.',

@@ -3,11 +3,12 @@ import { join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { hashFile, listBackups, rotateBackups } from '#db/file/backup.ts';
 import { inTurn } from '#db/file/backup-turns.ts';
+import { liesOpen, protectionOf } from '#db/file/protection.ts';
 import { systemReasonOf } from '#db/file/storage-error.ts';
-import { writeWhole } from '#db/file/whole-file.ts';
+import { syncPath, writeWhole } from '#db/file/whole-file.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import { type BackupEntry, failedBackup } from '#shared/contract/backups.ts';
-import type { Output } from '#shared/contract/index.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { ActionContext, ReadContext, ShopPaths, TaskContext } from '../../context.ts';
 import { ownersPaths } from '../sample/paths.ts';
@@ -69,11 +70,31 @@ export async function readSecond(paths: ShopPaths): Promise<Second | null> {
   return known?.folder === choice.folder ? known : choice;
 }
 
+/** Names of those that we put there and that no password protects. */
+function openOf({ folder, written }: Second): string[] {
+  return written.filter((name) => liesOpen(join(folder, name)) === true);
+}
+
+/** Takes the open ones away, where a protected one is there to stand in for them. */
+async function dropOpen(
+  known: Second,
+): Promise<{ readonly left: Second; readonly dropped: number }> {
+  const open = openOf(known);
+  if (!known.written.some((name) => liesOpen(join(known.folder, name)) === false))
+    return { left: known, dropped: 0 };
+  for (const name of open)
+    for (const path of [name, `${name}.json`]) await rm(join(known.folder, path), { force: true });
+  if (open.length > 0) await syncPath(known.folder);
+  const written = known.written.filter((name) => !open.includes(name));
+  return { left: { ...known, written }, dropped: open.length };
+}
+
 export async function shownSecond(ctx: ReadContext): Promise<Output<'backups.second'>> {
   const found = await readSecond(ownersPaths(ctx.shop));
   if (found === null) return null;
   const { folder, written, lastSuccess, lastFailure } = found;
-  return { folder, count: written.length, lastSuccess, lastFailure };
+  const open = openOf(found).length;
+  return { folder, count: written.length, open, lastSuccess, lastFailure };
 }
 
 /** Asks which folder copies are also kept in: anywhere but beside the data itself. Null: the dialog was closed. */
@@ -146,16 +167,20 @@ function reasonOf({ log }: TaskContext, error: unknown) {
 }
 
 /** Brings the newest copies to the second folder. That it cannot be done is said there, and is no error. */
-export async function fillSecond(ctx: TaskContext): Promise<Output<'backups.fillSecond'>> {
+export async function fillSecond(
+  ctx: TaskContext,
+  { dropsOpen }: Parsed<'backups.fillSecond'>,
+): Promise<Output<'backups.fillSecond'>> {
   requireOwn(ctx.shop.isSample);
   const { paths } = ctx.shop;
   // Somebody may ask for it while it is being done of itself.
-  return inTurn(secondTurn(paths), () => fillInTurn(ctx, paths));
+  return inTurn(secondTurn(paths), () => fillInTurn(ctx, paths, dropsOpen));
 }
 
 async function fillInTurn(
   ctx: TaskContext,
   paths: ShopPaths,
+  dropsOpen: boolean,
 ): Promise<Output<'backups.fillSecond'>> {
   const known = await readSecond(paths);
   if (known === null) return { isFilled: false };
@@ -163,6 +188,12 @@ async function fillInTurn(
     if (ctx.signal.aborted) throw error;
     return { ...known, lastFailure: { at: ctx.clock.instant(), reason: reasonOf(ctx, error) } };
   });
-  await writeWhole(join(paths.folder, filledName), JSON.stringify(after, null, 2));
-  return { isFilled: after.lastFailure === null };
+  const keep = (second: Second) =>
+    writeWhole(join(paths.folder, filledName), JSON.stringify(second, null, 2));
+  await keep(after);
+  const isFilled = after.lastFailure === null;
+  if (!dropsOpen || !isFilled || protectionOf(paths.folder) === null) return { isFilled };
+  const { left, dropped } = await dropOpen(after);
+  await keep(left);
+  return { isFilled, dropped };
 }

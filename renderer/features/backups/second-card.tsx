@@ -43,6 +43,27 @@ function Standing({ second }: { readonly second: Second }) {
   );
 }
 
+interface OpenProps {
+  readonly count: number;
+  readonly isBusy: boolean;
+  onReplace(): void;
+}
+
+/** Copies there from before the password, which anybody can read, and the way to replace them. */
+function OpenOnes({ count, isBusy, onReplace }: OpenProps) {
+  const { t } = useTranslation();
+  const { data } = useQuery('password.state', {});
+  if (count === 0 || data?.isProtected !== true) return null;
+  return (
+    <div className={classes.ways}>
+      <StatusBadge kind="due">{t('backups.second.open', { count })}</StatusBadge>
+      <Button size="xs" disabled={isBusy} onClick={onReplace}>
+        {t('backups.second.replace')}
+      </Button>
+    </div>
+  );
+}
+
 /** The folder that copies are also kept in, and the ways to choose, fill and leave it. */
 export function SecondCard() {
   const { t } = useTranslation();
@@ -60,6 +81,13 @@ export function SecondCard() {
     <Card title={t('backups.second.title')}>
       <p className={classes.text}>{t('backups.second.text')}</p>
       {data !== null && <Standing second={data} />}
+      {data !== null && (
+        <OpenOnes
+          count={data.open}
+          isBusy={fill.isRunning}
+          onReplace={() => void fill.run({ dropsOpen: true })}
+        />
+      )}
       {fill.isRunning && (
         <ProgressLine progress={fill.progress} label={t('backups.second.filling')} />
       )}

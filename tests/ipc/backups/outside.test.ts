@@ -112,7 +112,7 @@ describe('the second folder', () => {
     writeFileSync(filled, late);
     expect(await shop.ask('backups.second', {})).toBeNull();
     await shop.ask('backups.chooseSecond', {});
-    const unfilled = { folder: second, count: 0, lastSuccess: null, lastFailure: null };
+    const unfilled = { folder: second, count: 0, open: 0, lastSuccess: null, lastFailure: null };
     expect(await shop.ask('backups.second', {})).toEqual(unfilled);
   });
 
@@ -122,7 +122,7 @@ describe('the second folder', () => {
     const lastSuccess = { at: '2026-11-01T02:00:00.000Z', fileName: 'langgan-a.db' };
     const known = { folder, written: ['langgan-a.db'], lastSuccess, lastFailure: null };
     writeFileSync(join(shop.folder, 'second-folder.json'), JSON.stringify(known));
-    const shown = { folder, count: 1, lastSuccess, lastFailure: null };
+    const shown = { folder, count: 1, open: 0, lastSuccess, lastFailure: null };
     expect(await shop.ask('backups.second', {})).toEqual(shown);
   });
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Closing } from '#electron/application.ts';
-import { endWithSession, installLifecycle } from '#electron/lifecycle.ts';
+import { endWithSession, installLifecycle, lockWithSystem } from '#electron/lifecycle.ts';
 import { startAgain } from '#electron/platform/start-again.ts';
 import { StandInApp } from '#tests/support/app/stand-in-app.ts';
 import { StandInWindow } from '#tests/support/app/stand-in-window.ts';
@@ -155,3 +155,17 @@ describe('starting again', () => {
     });
   });
 });
+
+test.each(['lock-screen', 'suspend'] as const)(
+  'the shop asks for its password again after the system’s %s, each time',
+  (event) => {
+    const app = new StandInApp();
+    const locked = vi.fn();
+    lockWithSystem(app.asPowerMonitor, locked);
+    app.powerMonitor.emit('unlock-screen');
+    expect(locked).toHaveBeenCalledTimes(0);
+    app.powerMonitor.emit(event);
+    app.powerMonitor.emit(event);
+    expect(locked).toHaveBeenCalledTimes(2);
+  },
+);

@@ -7,11 +7,13 @@ import classes from './password.module.css';
 interface Props {
   readonly recoveryCode: string;
   readonly leftOpen: readonly string[];
+  /** What became of the open copies in the second folder; null: nothing was to. */
+  readonly second: string | null;
   onClose(): void;
 }
 
 /** The recovery code, the only time that it is seen: it goes when the owner says that it is kept. */
-export function CodeShown({ recoveryCode, leftOpen, onClose }: Props) {
+export function CodeShown({ recoveryCode, leftOpen, second, onClose }: Props) {
   const { t } = useTranslation();
   const [isKept, setKept] = useState(false);
   const [copied, setCopied] = useState<'codeCopied' | 'codeNotCopied' | null>(null);
@@ -45,6 +47,7 @@ export function CodeShown({ recoveryCode, leftOpen, onClose }: Props) {
             {t('password.leftOpen', { count: leftOpen.length, names: leftOpen.join(', ') })}
           </p>
         )}
+        <p role="status">{second}</p>
         <Checkbox
           label={t('password.codeKept')}
           checked={isKept}

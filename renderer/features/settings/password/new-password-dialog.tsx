@@ -5,6 +5,7 @@ import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { leastPassword } from '#shared/contract/password/password.ts';
 import { CodeShown } from './code-shown.tsx';
+import { OpenSecond, useOpenSecond } from './open-second.tsx';
 import classes from './password.module.css';
 import { SecretField } from './secret-field.tsx';
 
@@ -22,6 +23,7 @@ function useNewPassword(of: Props['of']) {
   const { t } = useTranslation();
   const set = useCommand('password.set');
   const change = useCommand('password.change');
+  const open = useOpenSecond();
   const [fields, setFields] = useState({ current: '', password: '', again: '' });
   const [isTried, setTried] = useState(false);
   const [shown, setShown] = useState<Shown | null>(null);
@@ -38,7 +40,9 @@ function useNewPassword(of: Props['of']) {
     if (isWrong) return;
     if (of === 'set') {
       const result = await set.run({ password });
-      if (result.ok) setShown(result.value);
+      if (!result.ok) return;
+      setShown(result.value);
+      await open.replace();
     } else {
       const result = await change.run({ current, password });
       if (result.ok) setShown({ ...result.value, leftOpen: [] });
@@ -46,14 +50,14 @@ function useNewPassword(of: Props['of']) {
   };
   const { error, isRunning } = of === 'set' ? set : change;
   const problemOf = (field: keyof typeof problems) => (isTried ? problems[field] : null);
-  return { fields, setFields, problemOf, save, shown, error, isRunning };
+  return { fields, setFields, problemOf, save, shown, error, isRunning, open };
 }
 
 /** A new password, typed twice; then the code that opens the shop when it is forgotten. */
 export function NewPasswordDialog({ of, onClose }: Props) {
   const { t } = useTranslation();
-  const { fields, setFields, problemOf, save, shown, error, isRunning } = useNewPassword(of);
-  if (shown !== null) return <CodeShown {...shown} onClose={onClose} />;
+  const { fields, setFields, problemOf, save, shown, open, ...run } = useNewPassword(of);
+  if (shown !== null) return <CodeShown {...shown} second={open.said} onClose={onClose} />;
   return (
     <Dialog onClose={onClose} title={t(`password.${of}Title`)}>
       <form
@@ -88,12 +92,10 @@ export function NewPasswordDialog({ of, onClose }: Props) {
           problem={problemOf('again')}
           onChange={(again) => setFields({ ...fields, again })}
         />
-        <FormFoot
-          save={t(`password.${of}Button`)}
-          error={error}
-          isRunning={isRunning}
-          onCancel={onClose}
-        />
+        {of === 'set' && open.second !== null && (
+          <OpenSecond second={open.second} replaces={open.replaces} onChange={open.setReplaces} />
+        )}
+        <FormFoot save={t(`password.${of}Button`)} {...run} onCancel={onClose} />
       </form>
     </Dialog>
   );
