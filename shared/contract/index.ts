@@ -13,6 +13,7 @@ import { guaranteeContract } from './guarantee.ts';
 import { historyContract } from './history.ts';
 import { importLayoutsContract } from './imports/layouts.ts';
 import { importsContract } from './imports.ts';
+import { insightsAlarmsContract } from './insights/alarms.ts';
 import { insightsComingBackContract } from './insights/coming-back.ts';
 import { insightsNextProductContract } from './insights/next-product.ts';
 import { insightsOutlookContract } from './insights/outlook.ts';
@@ -62,6 +63,7 @@ export const contract = {
   ...importsContract,
   ...importLayoutsContract,
   ...insightsContract,
+  ...insightsAlarmsContract,
   ...insightsComingBackContract,
   ...insightsNextProductContract,
   ...insightsOutlookContract,
