@@ -16,6 +16,7 @@ import { importsContract } from './imports.ts';
 import { insightsComingBackContract } from './insights/coming-back.ts';
 import { insightsOutlookContract } from './insights/outlook.ts';
 import { insightsProductsContract } from './insights/products.ts';
+import { insightsReportContract } from './insights/report.ts';
 import { insightsRfmContract } from './insights/rfm.ts';
 import { insightsTimeContract } from './insights/time.ts';
 import { insightsContract, targetsContract } from './insights.ts';
@@ -64,6 +65,7 @@ export const contract = {
   ...insightsOutlookContract,
   ...insightsProductsContract,
   ...insightsTimeContract,
+  ...insightsReportContract,
   ...insightsRfmContract,
   ...interactionsContract,
   ...passwordContract,
