@@ -14,6 +14,7 @@ import { historyContract } from './history.ts';
 import { importLayoutsContract } from './imports/layouts.ts';
 import { importsContract } from './imports.ts';
 import { insightsComingBackContract } from './insights/coming-back.ts';
+import { insightsNextProductContract } from './insights/next-product.ts';
 import { insightsOutlookContract } from './insights/outlook.ts';
 import { insightsProductsContract } from './insights/products.ts';
 import { insightsReportContract } from './insights/report.ts';
@@ -62,6 +63,7 @@ export const contract = {
   ...importLayoutsContract,
   ...insightsContract,
   ...insightsComingBackContract,
+  ...insightsNextProductContract,
   ...insightsOutlookContract,
   ...insightsProductsContract,
   ...insightsTimeContract,
