@@ -12,6 +12,7 @@ import { followUpsContract } from './follow-ups.ts';
 import { guaranteeContract } from './guarantee.ts';
 import { historyContract } from './history.ts';
 import { importLayoutsContract } from './imports/layouts.ts';
+import { importsSameContract } from './imports/same.ts';
 import { importsContract } from './imports.ts';
 import { insightsComingBackContract } from './insights/coming-back.ts';
 import { insightsNextProductContract } from './insights/next-product.ts';
@@ -60,6 +61,7 @@ export const contract = {
   ...guaranteeContract,
   ...historyContract,
   ...importsContract,
+  ...importsSameContract,
   ...importLayoutsContract,
   ...insightsContract,
   ...insightsComingBackContract,

@@ -64,3 +64,12 @@ export function keepPairs(raw: RawHandle, version: PeopleVersion, pairs: unknown
     .prepare('INSERT OR REPLACE INTO derived_state (key, value) VALUES (?, ?)')
     .run(key, JSON.stringify({ version, pairs }));
 }
+
+/** Everybody whom an import brought and who is there. */
+export function customersBroughtBy(raw: RawHandle, importId: number): ReadonlySet<number> {
+  const ids = raw
+    .prepare('SELECT id FROM customers WHERE import_id = ? AND deleted_at IS NULL')
+    .pluck()
+    .all(importId);
+  return new Set(ids as number[]);
+}

@@ -1,5 +1,10 @@
 import { readApart } from '#db/queries/customers/apart.ts';
-import { keepPairs, keptPairs, peopleVersion } from '#db/queries/customers/kept-pairs.ts';
+import {
+  customersBroughtBy,
+  keepPairs,
+  keptPairs,
+  peopleVersion,
+} from '#db/queries/customers/kept-pairs.ts';
 import { factsOfFew, type PairSide, pairSides, peopleFacts } from '#db/queries/customers/people.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { findSamePeople } from '#shared/domain/people/find-pairs.ts';
@@ -73,14 +78,17 @@ function shown({ id, name, phone, city, purchases, lastPurchaseOn }: PairSide): 
 /** Records that may be one person, but for those of whom it was said that they are two. */
 export async function findSame(
   ctx: TaskContext,
-  { surety, of, limit }: Parsed<'customers.same'>,
+  { surety, of, importId, limit }: Parsed<'customers.same'>,
 ): Promise<Output<'customers.same'>> {
-  const { db } = ctx.open();
+  const { raw, db } = ctx.open();
   const apart = new Set(
     (await readApart(db)).map(({ customerId, otherId }) => pairKey(customerId, otherId)),
   );
   const all = of === null ? await allPairs(ctx) : await pairsOf(ctx, of);
-  const open = all.filter(({ a, b }) => !apart.has(pairKey(a, b)));
+  const brought = importId === null ? null : customersBroughtBy(raw, importId);
+  const isAsked = ({ a, b }: FoundPair) =>
+    !apart.has(pairKey(a, b)) && (brought === null || brought.has(a) || brought.has(b));
+  const open = all.filter(isAsked);
   const wanted = open.filter((pair) => surety === null || pair.surety === surety).slice(0, limit);
   const sides = await pairSides(
     db,

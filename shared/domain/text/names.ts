@@ -137,7 +137,7 @@ function bareWords(key: string): string[] {
  * brackets, and the words for what a business does where something else is left. `key`: the name's own.
  */
 export function tellingWords(name: string, key: string): string[] {
-  const isPlain = !/[(\[,]/.test(name);
+  const isPlain = !/[([,]/.test(name);
   const words = bareWords(
     isPlain ? key : nameKey(withoutDegrees(name.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '))) || key,
   );
