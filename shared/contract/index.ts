@@ -12,6 +12,7 @@ import { followUpsContract } from './follow-ups.ts';
 import { guaranteeContract } from './guarantee.ts';
 import { historyContract } from './history.ts';
 import { importLayoutsContract } from './imports/layouts.ts';
+import { importsSameContract } from './imports/same.ts';
 import { importsContract } from './imports.ts';
 import { insightsAlarmsContract } from './insights/alarms.ts';
 import { insightsComingBackContract } from './insights/coming-back.ts';
@@ -61,6 +62,7 @@ export const contract = {
   ...guaranteeContract,
   ...historyContract,
   ...importsContract,
+  ...importsSameContract,
   ...importLayoutsContract,
   ...insightsContract,
   ...insightsAlarmsContract,
