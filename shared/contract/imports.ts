@@ -100,6 +100,15 @@ export const importReport = z.strictObject({
       example: z.string(),
     }),
   ),
+  /** New ones who may be somebody who is there and of whom nothing is decided; and what was. */
+  samePeople: z.strictObject({
+    certain: z.int().nonnegative(),
+    likely: z.int().nonnegative(),
+    /** In the files of whom it is said that they are somebody who is there. */
+    joined: z.int().nonnegative(),
+    /** Pairs of whom it is said that they are two people. */
+    apart: z.int().nonnegative(),
+  }),
   money: z.strictObject({
     /** Sum of quantity × price of every imported line as the files write it: a plain decimal. */
     exact: z.string(),

@@ -12,10 +12,14 @@ import { followUpsContract } from './follow-ups.ts';
 import { guaranteeContract } from './guarantee.ts';
 import { historyContract } from './history.ts';
 import { importLayoutsContract } from './imports/layouts.ts';
+import { importsSameContract } from './imports/same.ts';
 import { importsContract } from './imports.ts';
+import { insightsAlarmsContract } from './insights/alarms.ts';
 import { insightsComingBackContract } from './insights/coming-back.ts';
+import { insightsNextProductContract } from './insights/next-product.ts';
 import { insightsOutlookContract } from './insights/outlook.ts';
 import { insightsProductsContract } from './insights/products.ts';
+import { insightsReportContract } from './insights/report.ts';
 import { insightsRfmContract } from './insights/rfm.ts';
 import { insightsTimeContract } from './insights/time.ts';
 import { insightsContract, targetsContract } from './insights.ts';
@@ -58,12 +62,16 @@ export const contract = {
   ...guaranteeContract,
   ...historyContract,
   ...importsContract,
+  ...importsSameContract,
   ...importLayoutsContract,
   ...insightsContract,
+  ...insightsAlarmsContract,
   ...insightsComingBackContract,
+  ...insightsNextProductContract,
   ...insightsOutlookContract,
   ...insightsProductsContract,
   ...insightsTimeContract,
+  ...insightsReportContract,
   ...insightsRfmContract,
   ...interactionsContract,
   ...passwordContract,

@@ -71,6 +71,18 @@ export async function holdersOf(
   return [...ids];
 }
 
+/** Who has one of these codes, each with its scheme as `PersonFacts` has it. */
+export async function holdersOfCodes(db: ReadHandle, codes: readonly string[]): Promise<number[]> {
+  const ids = new Set<number>();
+  for (const code of codes) {
+    const at = code.indexOf(' ');
+    const found = await sql<{ id: number }>`SELECT customer_id AS id FROM customer_identifiers
+      WHERE scheme = ${code.slice(0, at)} AND value = ${code.slice(at + 1)} LIMIT 20`.execute(db);
+    for (const { id } of found.rows) ids.add(id);
+  }
+  return [...ids];
+}
+
 /** The same facts of a few, through a handle that only reads. */
 export async function factsOfFew(db: ReadHandle, ids: readonly number[]): Promise<PersonFacts[]> {
   const list = (column: string, from: string) =>

@@ -96,6 +96,17 @@ export function* restoreChanges(
   }
 }
 
+/** That two are two people, said while the import was checked, goes with the one that it made. */
+export function takeBackApart(raw: RawHandle, importId: number): void {
+  raw
+    .prepare(
+      `DELETE FROM main.customers_apart WHERE id IN (SELECT j.entity_id FROM main.journal j
+         JOIN main.batches b ON b.id = j.batch_id WHERE b.import_id = ? AND b.kind = 'import'
+           AND j.entity = 'customers_apart' AND j.before IS NULL)`,
+    )
+    .run(importId);
+}
+
 /** Customers that the import made and that are still there. */
 export function countMadeCustomers(raw: RawHandle, importId: number): number {
   return Number(

@@ -1,12 +1,18 @@
 import { readApart } from '#db/queries/customers/apart.ts';
-import { type PairSide, pairSides, peopleFacts } from '#db/queries/customers/people.ts';
-import { dataVersion, keepReport, keptReport } from '#db/queries/figures/kept-report.ts';
+import {
+  customersBroughtBy,
+  keepPairs,
+  keptPairs,
+  peopleVersion,
+} from '#db/queries/customers/kept-pairs.ts';
+import { factsOfFew, type PairSide, pairSides, peopleFacts } from '#db/queries/customers/people.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { findSamePeople } from '#shared/domain/people/find-pairs.ts';
 import { personOf, Sounds } from '#shared/domain/people/person.ts';
 import type { SameReason, Surety } from '#shared/domain/people/score.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { TaskContext } from '../../context.ts';
+import { peopleNear } from './near.ts';
 
 /** A pair as it is kept until something is written. */
 interface FoundPair {
@@ -17,7 +23,6 @@ interface FoundPair {
   readonly reasons: readonly SameReason[];
 }
 
-const key = 'samePeople';
 /** The surest of so many are kept: nobody works through more. */
 const mostKept = 20_000;
 
@@ -25,23 +30,35 @@ function pairKey(a: number, b: number): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
-/** Looks through everybody, once for the rows as they are. */
+/** Looks through everybody, once for the records as they are. */
 async function allPairs(ctx: TaskContext): Promise<readonly FoundPair[]> {
   const { raw } = ctx.open();
-  const kept = keptReport(raw, key);
+  const kept = keptPairs(raw);
   if (kept !== null) return kept as FoundPair[];
-  const version = dataVersion(raw);
+  const version = peopleVersion(raw);
   const sounds = new Sounds();
   const people = peopleFacts(raw, null).map((facts) => personOf(facts, sounds));
-  const report = findSamePeople(people)
+  const pairs = findSamePeople(people)
     .slice(0, mostKept)
     .map(({ a, b, likeness: { score, surety, reasons } }) => ({
       ...{ a: a.id, b: b.id, surety, score, reasons },
     }));
   await ctx.exclusive(async () =>
-    raw.transaction(() => keepReport(raw, key, { version, report })).immediate(),
+    raw.transaction(() => keepPairs(raw, version, pairs)).immediate(),
   );
-  return report;
+  return pairs;
+}
+
+/** Pairs with one customer: of those found before where that still holds, else only they are looked at. */
+async function pairsOf(ctx: TaskContext, id: CustomerId): Promise<readonly FoundPair[]> {
+  const { raw, db } = ctx.open();
+  const kept = keptPairs(raw) as FoundPair[] | null;
+  if (kept !== null) return kept.filter(({ a, b }) => a === id || b === id);
+  const [facts] = await factsOfFew(db, [id]);
+  if (facts === undefined) return [];
+  return (await peopleNear(db, facts)).map(({ person, surety, score, reasons }) => ({
+    ...{ a: id, b: person.id, surety, score, reasons },
+  }));
 }
 
 /** The one to be kept: whom the books hold, who bought more, who was there first. */
@@ -61,15 +78,17 @@ function shown({ id, name, phone, city, purchases, lastPurchaseOn }: PairSide): 
 /** Records that may be one person, but for those of whom it was said that they are two. */
 export async function findSame(
   ctx: TaskContext,
-  { surety, of, limit }: Parsed<'customers.same'>,
+  { surety, of, importId, limit }: Parsed<'customers.same'>,
 ): Promise<Output<'customers.same'>> {
-  const { db } = ctx.open();
+  const { raw, db } = ctx.open();
   const apart = new Set(
     (await readApart(db)).map(({ customerId, otherId }) => pairKey(customerId, otherId)),
   );
-  const open = (await allPairs(ctx)).filter(
-    ({ a, b }) => !apart.has(pairKey(a, b)) && (of === null || a === of || b === of),
-  );
+  const all = of === null ? await allPairs(ctx) : await pairsOf(ctx, of);
+  const brought = importId === null ? null : customersBroughtBy(raw, importId);
+  const isAsked = ({ a, b }: FoundPair) =>
+    !apart.has(pairKey(a, b)) && (brought === null || brought.has(a) || brought.has(b));
+  const open = all.filter(isAsked);
   const wanted = open.filter((pair) => surety === null || pair.surety === surety).slice(0, limit);
   const sides = await pairSides(
     db,

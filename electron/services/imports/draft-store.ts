@@ -7,6 +7,7 @@ import type { ImportField } from '#shared/domain/columns/fields.ts';
 import type { ColumnReading } from '#shared/domain/columns/reading.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
 import { beat } from '../../tasks/pulse.ts';
+import type { FreshPair } from './plan/customers/same.ts';
 
 /** A file of a draft: chosen ones stay where they are, dropped ones lie in the draft's folder. */
 export interface FileEntry {
@@ -83,6 +84,11 @@ export interface SourceState {
   readonly importedBefore: DraftSource['importedBefore'];
 }
 
+/** What the owner says of somebody in the files and somebody in the book. */
+export interface PersonAnswer extends FreshPair {
+  readonly is: 'same' | 'apart';
+}
+
 /** Everything a draft knows but its rows; written whole, so it is never half there. */
 export interface DraftState {
   readonly id: string;
@@ -91,6 +97,7 @@ export interface DraftState {
   readonly nextSourceId: number;
   readonly files: readonly DraftFile[];
   readonly sources: readonly SourceState[];
+  readonly people: readonly PersonAnswer[];
   readonly refused: readonly {
     readonly key: string;
     readonly fileName: string;
@@ -118,7 +125,7 @@ async function readState(folder: string, id: string): Promise<DraftState> {
     return JSON.parse(await readFile(join(folder, stateName), 'utf8')) as DraftState;
   } catch (error) {
     if (!isMissing(error)) throw error;
-    return { id, revision: 0, nextSourceId: 1, files: [], sources: [], refused: [] };
+    return { id, revision: 0, nextSourceId: 1, files: [], sources: [], people: [], refused: [] };
   }
 }
 

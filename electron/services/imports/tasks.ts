@@ -10,6 +10,7 @@ import { draftRows } from './draft-rows.ts';
 import { type OpenDraft, withDraft } from './draft-store.ts';
 import { type Inspection, inspectFiles } from './inspect.ts';
 import { presentDraft } from './present-draft.ts';
+import { decideSame, samePeopleOf } from './same-people.ts';
 import { undoImport } from './undo.ts';
 import { saveWrongRows } from './wrong-rows.ts';
 
@@ -58,6 +59,17 @@ function rows(ctx: TaskContext, input: Parsed<'imports.rows'>): Promise<Output<'
   return inDraft(ctx, input.draftId, async (draft) => draftRows(draft, input));
 }
 
+function samePeople(ctx: TaskContext, input: Parsed<'imports.samePeople'>) {
+  return inDraft(ctx, input.draftId, (draft) => samePeopleOf(ctx, draft, input));
+}
+
+function decide(ctx: TaskContext, { draftId, answers }: Parsed<'imports.decideSame'>) {
+  return inDraft(ctx, draftId, async (draft) => {
+    decideSame(draft, answers);
+    return null;
+  });
+}
+
 /** What was staged goes as soon as it is in the shop: it is personal data twice. */
 async function commit(ctx: TaskContext, { draftId }: Parsed<'imports.commit'>) {
   const done = await inDraft(ctx, draftId, (draft, settings) => commitDraft(ctx, draft, settings));
@@ -85,6 +97,8 @@ type TaskName =
   | 'imports.check'
   | 'imports.rows'
   | 'imports.commit'
+  | 'imports.samePeople'
+  | 'imports.decideSame'
   | 'imports.undo'
   | 'imports.saveWrongRows';
 type ImportTasks = {
@@ -102,6 +116,8 @@ export const importTasks: ImportTasks = {
   'imports.check': check,
   'imports.rows': rows,
   'imports.commit': commit,
+  'imports.samePeople': samePeople,
+  'imports.decideSame': decide,
   'imports.undo': undo,
   'imports.saveWrongRows': wrongRows,
 };

@@ -11,6 +11,7 @@ import {
   markUndone,
   type Restored,
   restoreChanges,
+  takeBackApart,
 } from '#db/queries/imports/undo.ts';
 import { deferSearch, isRebuildQuicker, rebuildSearch } from '#db/queries/search/index.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -35,6 +36,7 @@ async function takeBack(
     throw new AppFailure({ code: 'CONFLICT', reason: 'import-undone' });
   const { batchId, label } = found;
   const at = ctx.clock.instant();
+  takeBackApart(raw, importId);
   findKeptRows(raw, importId);
   const undoBatch = openBatch(raw, { kind: 'undo', label, at, importId, undoes: batchId });
   const kept = keptRows(raw);

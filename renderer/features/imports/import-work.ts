@@ -132,6 +132,17 @@ export async function takeFixBack(fix: AppliedFix): Promise<void> {
   await check();
 }
 
+/** Remembers what was said of pairs that may be one person, and checks again. */
+export async function decideSame(answers: Input<'imports.decideSame'>['answers']): Promise<void> {
+  const { draftId, draft } = useImport.getState();
+  if (draftId === null) return;
+  const input = { draftId, answers };
+  const result = await runWork('configure', 'imports.decideSame', input, namesOf(draft));
+  if (!result.ok) return;
+  setImport({ isStale: true });
+  await check();
+}
+
 export async function commit(): Promise<void> {
   const { draftId, draft } = useImport.getState();
   if (draftId === null) return;

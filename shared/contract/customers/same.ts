@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sameReasons, sureties } from '../../domain/people/score.ts';
-import { batchId, customerId } from '../../ids.ts';
+import { batchId, customerId, importId } from '../../ids.ts';
 import { command, query, report } from '../define.ts';
 
 const surety = z.enum(sureties);
@@ -28,6 +28,8 @@ export const customersSameContract = {
       surety: surety.nullable().default(null),
       /** Only pairs with this customer. */
       of: customerId.nullable().default(null),
+      /** Only pairs with somebody whom this import brought. */
+      importId: importId.nullable().default(null),
       limit: z.int().min(1).max(500).default(200),
     }),
     output: z.strictObject({

@@ -8,6 +8,9 @@ export interface SamePair {
   readonly likeness: Likeness & { readonly surety: Surety };
 }
 
+/** Whether two are to be held against each other. */
+type IsAsked = (a: Person, b: Person) => boolean;
+
 /** With more of one key, it is the shop's own number or a word that says nothing. */
 const mostOfOneKey = 25;
 /** With more of one name, only those whom something else joins are looked at. */
@@ -84,15 +87,17 @@ class Judge {
   readonly pairs = new Map<string, SamePair>();
   readonly #people: readonly Person[];
   readonly #usual: Usualness;
+  readonly #isAsked: IsAsked;
 
-  constructor(people: readonly Person[], usual: Usualness) {
+  constructor(people: readonly Person[], usual: Usualness, isAsked: IsAsked) {
     this.#people = people;
     this.#usual = usual;
+    this.#isAsked = isAsked;
   }
 
   look(first: number, second: number): void {
     const [a, b] = [this.#people[first], this.#people[second]];
-    if (a === undefined || b === undefined || a === b) return;
+    if (a === undefined || b === undefined || a === b || !this.#isAsked(a, b)) return;
     const likeness = likenessOf(a, b, this.#usual);
     const { surety } = likeness;
     if (surety === null) return;
@@ -190,15 +195,19 @@ function writtenNames(people: readonly Person[]): Map<string, number> {
 
 /**
  * Everybody who may be somebody else who is there, the surest first. Looks at each of a hundred thousand
- * a few times, not at each pair.
+ * a few times, not at each pair. `isAsked`: which two are worth a look at all.
  */
-export function findSamePeople(people: readonly Person[]): SamePair[] {
+export function findSamePeople(
+  people: readonly Person[],
+  isAsked: IsAsked = () => true,
+): SamePair[] {
   const keys = indexOfKeys(people);
   const names = indexBy(people, ({ sorted }) => sorted);
-  const judge = new Judge(people, {
+  const usual: Usualness = {
     sharing: (key) => keys.sizeOf(key),
     named: (sorted) => names.sizeOf(sorted),
-  });
+  };
+  const judge = new Judge(people, usual, isAsked);
   for (const group of keys.groups()) if (group.length <= mostOfOneKey) judge.lookAtAll(group);
   for (const group of names.groups()) judge.lookAtNamesakes(group);
   for (const keyOf of joinedBy)

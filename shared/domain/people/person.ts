@@ -1,4 +1,4 @@
-import { isBlankName, isMasked, nameKey, tellingWords } from '../text/names.ts';
+import { isBlankName, isMasked, nameKey, tellingWords, tradesOf } from '../text/names.ts';
 import { asItSounds } from './spelling.ts';
 
 /** What is known of somebody, as far as it tells who it is. */
@@ -31,6 +31,8 @@ export interface Person {
   /** The same words in a row, and in one order. */
   readonly joined: string;
   readonly sorted: string;
+  /** The kinds of shop that the name says. */
+  readonly trades: readonly string[];
   /** How its words begin, a bit each. */
   readonly beginnings: number;
   readonly gender: string | null;
@@ -130,15 +132,17 @@ function sortedWords(words: readonly string[]): string {
 /** Makes what is known of somebody ready to be compared. */
 export function personOf(facts: PersonFacts, sounds: Sounds = new Sounds()): Person {
   const words = wordsOf(facts, sounds);
+  const called = facts.nameKey ?? nameKey(facts.name);
   const codes = listed(facts.codes, (code) => code !== '' && !isMasked(code));
   const taxDigits = (facts.taxId ?? '').replace(/\D/g, '');
   const isTax = taxDigits.length >= 15 && !/^0+$/.test(taxDigits);
   return {
     id: facts.id,
-    called: facts.nameKey ?? nameKey(facts.name),
+    called,
     words,
     joined: words.join(''),
     sorted: sortedWords(words),
+    trades: words.length === 0 || !called.includes(' ') ? none : tradesOf(called),
     beginnings: beginningsOf(words),
     gender: facts.gender ?? null,
     birthdayOn: facts.birthdayOn ?? null,

@@ -44,7 +44,7 @@ const mostNamed = 4;
 
 const POINTS = { code: 55, phone: 50, email: 48, shared: 14, birthday: 26, birthdayNoYear: 12 };
 const PLACES = { street: 22, city: 6 };
-const AGAINST = { birthday: -35, gender: -25, city: -8, name: -26 };
+const AGAINST = { birthday: -35, gender: -25, city: -8, name: -26, trade: -24 };
 const ATLEAST = { certain: 75, certainByKey: 63, likely: 34, possible: 20 };
 
 const NAME_POINTS: Readonly<Record<NameLikeness, number>> = {
@@ -137,6 +137,12 @@ function suretyOf(
   return score >= ATLEAST.likely && name !== 'other' ? 'likely' : 'possible';
 }
 
+/** Both names say what kind of shop they are, and not the same: `Kedai Senja` and `Hotel Senja`. */
+function areOtherTrades(a: Person, b: Person): boolean {
+  if (a.trades.length === 0 || b.trades.length === 0) return false;
+  return common(a.trades, b.trades) === undefined;
+}
+
 /** How alike two are, with all that speaks for it and against. */
 export function likenessOf(a: Person, b: Person, usual: Usualness = alone): Likeness {
   const reasons: SameReason[] = [];
@@ -151,9 +157,11 @@ export function likenessOf(a: Person, b: Person, usual: Usualness = alone): Like
   const place = placeScore(a, b, reasons);
   const isOtherGender = a.gender !== null && b.gender !== null && a.gender !== b.gender;
   const gender = isOtherGender ? AGAINST.gender : 0;
-  const score = Math.round(key.score + nameScore(a, b, name, usual) + birthday + place + gender);
+  const trade = areOtherTrades(a, b) ? AGAINST.trade : 0;
+  const against = gender + trade;
+  const score = Math.round(key.score + nameScore(a, b, name, usual) + birthday + place + against);
   // Without a name that goes with it, a place or a birthday alone is a family or an accident.
   const isGround = key.score > 0 || nameReason !== undefined;
   const surety = isGround ? suretyOf(score, { isStrong: key.isStrong, name, birthday }) : null;
-  return { score, surety: isOtherGender && surety === 'certain' ? 'likely' : surety, reasons };
+  return { score, surety: against < 0 && surety === 'certain' ? 'likely' : surety, reasons };
 }

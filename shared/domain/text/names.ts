@@ -60,6 +60,27 @@ const BUSINESS_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Words for one trade that are written in several ways. */
+const TRADES: ReadonlyMap<string, string> = new Map(
+  [
+    'toko tk store shop mart',
+    'apotek apotik',
+    'rm resto restoran',
+    'cafe kafe coffee',
+    'catering katering',
+    'rs rsu rsud',
+    'sd sdn',
+    'smp smpn',
+    'sma sman',
+    'smk smkn',
+  ].flatMap((line) => {
+    const [first = '', ...others] = line.split(' ');
+    return others.map((word) => [word, first] as const);
+  }),
+);
+/** Of these every business may be one. */
+const ANY_TRADE: ReadonlySet<string> = new Set('group grup company perusahaan kantor'.split(' '));
+
 const PLAIN = /^[ -~]*$/;
 const COMBINING = /[\u0300-\u036f]/g;
 
@@ -116,12 +137,23 @@ function bareWords(key: string): string[] {
  * brackets, and the words for what a business does where something else is left. `key`: the name's own.
  */
 export function tellingWords(name: string, key: string): string[] {
-  const isPlain = !/[(\[,]/.test(name);
+  const isPlain = !/[([,]/.test(name);
   const words = bareWords(
     isPlain ? key : nameKey(withoutDegrees(name.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '))) || key,
   );
   const telling = words.filter((word) => !BUSINESS_WORDS.has(word));
   return telling.length > 0 ? telling : words;
+}
+
+/**
+ * What kinds of shop a name says that it is, each by one word however it is written; none: it does not say.
+ * `key`: as `nameKey` makes it.
+ */
+export function tradesOf(key: string): readonly string[] {
+  return key.split(' ').flatMap((word) => {
+    const isTrade = (SHOP_WORDS.has(word) || BUSINESS_WORDS.has(word)) && !ANY_TRADE.has(word);
+    return isTrade ? [TRADES.get(word) ?? word] : [];
+  });
 }
 
 /** Stars in a row; one within a word, at a lone letter, or before the last digits of a number. */

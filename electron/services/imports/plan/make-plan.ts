@@ -188,6 +188,7 @@ async function planWithin(
     digits: minorDigits(settings.currency),
     isEmpty: isEmptyShop(raw),
     ids: new NextIds(lastIds(raw)),
+    people: draft.state.people,
   });
   const counts = await planSources(ctx, draft, plans, outcomes);
   for (const plan of plans.values()) await workOff(ctx, plan.write());

@@ -6,7 +6,7 @@ import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
 import type { ShopClock } from '../../../context.ts';
-import type { SourceState } from '../draft-store.ts';
+import type { PersonAnswer, SourceState } from '../draft-store.ts';
 import type { DayJudge } from './day-judge.ts';
 import type { NextIds } from './next-ids.ts';
 import type { Outcomes, Problem } from './outcomes.ts';
@@ -61,6 +61,8 @@ export interface PlanGround {
   /** Nothing is in the shop: nothing need be asked. */
   readonly isEmpty: boolean;
   readonly ids: NextIds;
+  /** What the owner says of those in the files who may be there already. */
+  readonly people: readonly PersonAnswer[];
 }
 
 /** The plan of a kind that comes before in the list. */

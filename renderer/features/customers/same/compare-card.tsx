@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#renderer/components/card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
+import { SuretyDots } from '#renderer/components/same-person/surety-dots.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
@@ -12,7 +13,6 @@ import type { CustomerId } from '#shared/ids.ts';
 import { CompareTable } from './compare-table.tsx';
 import { Consequences } from './consequences.tsx';
 import classes from './same.module.css';
-import { SuretyDots } from './surety.tsx';
 import { type Compared, useMerging } from './use-merging.ts';
 
 export type Pair = Output<'customers.same'>['pairs'][number];

@@ -8,21 +8,21 @@ import { Card } from '#renderer/components/card.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import { SuretyDots } from '#renderer/components/same-person/surety-dots.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { type Surety, sureties } from '#shared/domain/people/score.ts';
-import { type CustomerId, customerId } from '#shared/ids.ts';
+import { type CustomerId, customerId, importId } from '#shared/ids.ts';
 import { CompareCard, type Pair } from './compare-card.tsx';
 import { ApartList, MergedList } from './decided-lists.tsx';
 import classes from './same.module.css';
-import { SuretyDots } from './surety.tsx';
 
 type Found = Output<'customers.same'>;
 const shows = ['open', 'merged', 'apart'] as const;
 type Show = (typeof shows)[number];
 
-/** What of the address the page goes by: `?show=merged`, `?sure=likely`, `?of=12`. */
+/** What of the address the page goes by: `?show=merged`, `?sure=likely`, `?of=12`, `?import=3`. */
 function useAddress() {
   const [search, setSearch] = useSearchParams();
   const read = <V extends string>(key: string, values: readonly V[]): V | null =>
@@ -41,6 +41,7 @@ function useAddress() {
     show: read('show', shows) ?? ('open' satisfies Show),
     surety: read('sure', sureties),
     of: customerId.safeParse(Number(search.get('of'))).data ?? null,
+    brought: importId.safeParse(Number(search.get('import'))).data ?? null,
     set,
   };
 }
@@ -165,11 +166,25 @@ function OnlyOf({ id, onAll }: { readonly id: CustomerId; onAll(): void }) {
   );
 }
 
+/** Says that only pairs of one import are shown, and shows all again. */
+function OnlyBrought({ onAll }: { onAll(): void }) {
+  const { t } = useTranslation();
+  return (
+    <p className={classes.only}>
+      {t('customers.samePerson.onlyBrought')}{' '}
+      <Anchor component="button" type="button" inherit onClick={onAll}>
+        {t('customers.samePerson.all')}
+      </Anchor>
+    </p>
+  );
+}
+
 /** Who stands in the book twice: every pair is decided by the owner, and every decision can be taken back. */
 export function SamePersonPage() {
   const { t } = useTranslation();
-  const { show, surety, of, set } = useAddress();
-  const same = useQuery('customers.same', { surety, of }, { keepPrevious: true });
+  const { show, surety, of, brought, set } = useAddress();
+  const wanted = { surety, of, importId: brought };
+  const same = useQuery('customers.same', wanted, { keepPrevious: true });
   const { data: decided } = useQuery('customers.decided', {});
   const counts = {
     open: same.data === undefined ? undefined : countOf(same.data.counts),
@@ -199,6 +214,7 @@ export function SamePersonPage() {
         }
       />
       {show === 'open' && of !== null && <OnlyOf id={of} onAll={() => set('of', null)} />}
+      {show === 'open' && brought !== null && <OnlyBrought onAll={() => set('import', null)} />}
       {show === 'open' && <HowSure surety={surety} onChoose={(value) => set('sure', value)} />}
       {same.error !== null && <ErrorState error={same.error.error} />}
       {show === 'open' && same.data === undefined && same.error === null && (

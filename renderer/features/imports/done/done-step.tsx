@@ -66,6 +66,25 @@ function NewCustomers({ importId }: { readonly importId: ImportId }) {
   );
 }
 
+/** Whom this import brought who may be there twice, and where that is decided. */
+function MaybeTwice({ importId }: { readonly importId: ImportId }) {
+  const { t } = useTranslation();
+  const { data } = useQuery('customers.same', { importId, limit: 1 });
+  if (data === undefined) return null;
+  const { certain, likely, possible } = data.counts;
+  const count = certain + likely + possible;
+  if (count === 0) return null;
+  return (
+    <div className={classes.twice}>
+      <Sign kind="due" />
+      <p>
+        {t('import.same.waiting', { count })}{' '}
+        <Link href={`${addressOf('samePerson')}?import=${importId}`}>{t('import.same.look')}</Link>
+      </p>
+    </div>
+  );
+}
+
 /** Where to look at what came in; the first thing to look at stands out. */
 function Looks({ importId, report }: Props) {
   const { t } = useTranslation();
@@ -146,6 +165,7 @@ export function DoneStep() {
       </Card>
       {!undone && <MoneyWitness report={report} />}
       {!undone && <NotTaken report={report} isDone />}
+      {!undone && report.customers.added > 0 && <MaybeTwice importId={importId} />}
       {!undone && <WrongRows importId={importId} report={report} />}
       {!undone && (
         <div className={classes.done}>

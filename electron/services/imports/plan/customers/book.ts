@@ -1,39 +1,18 @@
 import type { CustomerLookup } from '#db/queries/imports/lookup-customers.ts';
-import type { prepareErasedKeys } from '#db/queries/privacy/erased-keys.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import { bareNameKey, nameKey } from '#shared/domain/text/names.ts';
 import { type Problem, problemOf } from '../outcomes.ts';
-import type { Effect, Naming } from '../row-kind.ts';
+import type { SameAnswers } from './answers.ts';
 import { idKey, keyOf, sortedKeys } from './point-keys.ts';
 import type { CustomerRow, PointKey } from './row.ts';
 import { CustomerSlot } from './slot.ts';
-
-/** What a source allows when customers are recognised. */
-export interface SourceRules {
-  readonly id: number;
-  readonly mode: Naming['mode'];
-  /** It has a column for phones, e-mails or ids: names alone recognise nobody who has one. */
-  readonly hasKeys: boolean;
-  /** It has no column for codes: a customer known by a code alone is recognised by name. */
-  readonly ignoresCodes: boolean;
-  /** A person says that whoever was erased is to be taken in again. */
-  readonly takesErased: boolean;
-}
-
-export interface Resolved {
-  /** Null: the row has no customer. */
-  readonly slot: CustomerSlot | null;
-  readonly effect: Effect;
-  readonly problems: readonly Problem[];
-  /** The number under which what is left of an erased person stands, where the row is about one. */
-  readonly erasedId?: number;
-}
-
-/** The row is about somebody who was erased: a key of the locale's `problem.*`. */
-export const erasedPerson = 'erased-person';
-
-/** Who was erased, by their keys; a shop in which nothing is left may still know of some. */
-type ErasedLookup = ReturnType<typeof prepareErasedKeys>;
+import {
+  type ErasedLookup,
+  erasedPerson,
+  type Known,
+  type Resolved,
+  type SourceRules,
+} from './source-rules.ts';
 
 type Recognised = keyof ImportReport['recognised'];
 
@@ -48,19 +27,20 @@ export class CustomerBook {
     byIdentifier: 0,
     byName: 0,
   };
-  /** Null: nothing is in the shop. */
   readonly #lookup: CustomerLookup | null;
   readonly #nextId: () => number;
   readonly #erased: ErasedLookup;
+  readonly #answers: SameAnswers | null;
   readonly #byKey = new Map<string, CustomerSlot>();
   readonly #newByName = new Map<string, CustomerSlot[]>();
   /** Customers known by name alone that a row of a customer file has claimed, by that row's text. */
   readonly #claimed = new Map<string, CustomerSlot>();
   readonly #claims = new Map<number, number>();
 
-  constructor(lookup: CustomerLookup | null, erased: ErasedLookup, nextId: () => number) {
+  constructor({ lookup, erased, answers }: Known, nextId: () => number) {
     this.#lookup = lookup;
     this.#erased = erased;
+    this.#answers = answers;
     this.#nextId = nextId;
   }
 
@@ -277,13 +257,23 @@ export class CustomerBook {
   }
 
   #create(row: CustomerRow): CustomerSlot {
-    const slot = new CustomerSlot(this.#nextId(), null);
-    this.slots.set(slot.id, slot);
+    const slot = this.#made(row);
     if (row.nameKey !== '') {
       const same = this.#newByName.get(row.nameKey);
       if (same === undefined) this.#newByName.set(row.nameKey, [slot]);
       else same.push(slot);
     }
+    return slot;
+  }
+
+  /** A new one, or whom the owner says it is. */
+  #made(row: CustomerRow): CustomerSlot {
+    const { key, customerId } = this.#answers?.of(row) ?? { key: '', customerId: null };
+    const slot =
+      customerId === null ? new CustomerSlot(this.#nextId(), null) : this.#stored(customerId);
+    if (customerId === null) slot.key = key;
+    else slot.meantBy.push(key);
+    this.slots.set(slot.id, slot);
     return slot;
   }
 

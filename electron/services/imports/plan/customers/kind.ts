@@ -1,9 +1,13 @@
+import { insertApart } from '#db/queries/customers/apart.ts';
 import { prepareCustomerLookup } from '#db/queries/imports/lookup-customers.ts';
 import { prepareErasedKeys } from '#db/queries/privacy/erased-keys.ts';
+import { readPlanFact } from '#db/staging/plan.ts';
 import type { RowKind } from '../row-kind.ts';
+import { SameAnswers } from './answers.ts';
 import { CustomerBook } from './book.ts';
 import { whoFields } from './row.ts';
 import { customerRows } from './rows.ts';
+import { planFacts, SamePeople } from './same.ts';
 import { CustomerWriter } from './write.ts';
 
 /** Customers: a file's own, or those whom its rows are about. */
@@ -18,16 +22,28 @@ export const customers: RowKind = {
     const { raw, isEmpty, ids, today, settings } = ground;
     const context = { country: settings.country, today };
     const lookup = isEmpty ? null : prepareCustomerLookup(raw);
-    const book = new CustomerBook(lookup, prepareErasedKeys(raw), () => ids.of('customers'));
+    const answers = isEmpty ? null : new SameAnswers(raw, ground.people);
+    const known = { lookup, erased: prepareErasedKeys(raw), answers };
+    const book = new CustomerBook(known, () => ids.of('customers'));
     const writer = new CustomerWriter(ground);
+    const same = new SamePeople(ground.people);
     return {
       rowsOf: (source, naming) => customerRows(source, naming, book, context),
-      write: () => writer.write(book.slots.values()),
+      *write() {
+        yield* writer.write(book.slots.values());
+        if (!isEmpty) same.find(raw, ground.staging, book.slots.values());
+      },
       counts: () => ({
         customers: writer.counts,
         fieldChanges: writer.fieldChanges(),
         recognised: { ...book.recognised },
+        samePeople: same.counts,
       }),
     };
+  },
+  follow: ({ raw, staging, clock, batchId }) => {
+    const told = readPlanFact(staging, planFacts.apart) as [number, number][] | undefined;
+    for (const [customerId, otherId] of told ?? [])
+      insertApart(raw, batchId, { customerId, otherId }, clock.instant());
   },
 };

@@ -46,6 +46,10 @@ export class CustomerSlot {
   touchedBy = 0;
   nameThere = '';
   isRecognised = false;
+  /** By what the files call one that they make. */
+  key = '';
+  /** The keys of those in the files of whom it is said that they are this one. */
+  readonly meantBy: string[] = [];
 
   constructor(id: number, stored: StoredCustomer | null) {
     this.id = id;

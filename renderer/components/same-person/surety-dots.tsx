@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { SameReason, Surety } from '#shared/domain/people/score.ts';
-import classes from './same.module.css';
+import classes from './surety-dots.module.css';
 
 const dots: Record<Surety, number> = { certain: 3, likely: 2, possible: 1 };
 
