@@ -23,6 +23,7 @@ export const bars = {
   S6: 'hostile addresses',
   S7: 'content policy and paths',
   S9: 'scripts in text',
+  S10: 'a password set, changed, removed',
   P1: 'what is held of one person',
   P2: 'one person erased',
   D1: 'the same person found',

@@ -14,7 +14,7 @@ import { dropTurned } from '#db/file/turn-key.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { Clock, ShopFacts, ShopPaths } from './context.ts';
-import { envelopeOf, removeKeyFile } from './services/password/key-file.ts';
+import { dropKeyLeftover, envelopeOf, removeKeyFile } from './services/password/key-file.ts';
 import { eraseAgain } from './services/privacy/again.ts';
 
 /** An open shop: the lock is held, the schema is current, one connection writes and one reads. */
@@ -124,6 +124,7 @@ async function requireOurs(path: string): Promise<void> {
  */
 async function requireUnlocked(paths: ShopPaths): Promise<void> {
   await dropTurned(paths.database);
+  await dropKeyLeftover(paths.folder);
   if (protectionOf(paths.folder) !== null) return;
   if (liesOpen(paths.database) === true) await removeKeyFile(paths.folder);
   else if ((await envelopeOf(paths)) !== null)

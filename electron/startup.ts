@@ -1,5 +1,6 @@
 import { newestGoodCopy } from '#db/file/backup.ts';
 import { protectionOf } from '#db/file/protection.ts';
+import { rewrapCopies } from '#db/file/turn-key.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import { contract, type Output, type Parsed } from '#shared/contract/index.ts';
 import { type AppError, AppFailure, type Result } from '#shared/errors.ts';
@@ -177,6 +178,7 @@ export class Startup implements Pick<Application, 'dispatch' | 'onEvent' | 'clos
       const protection = await requireOpened(envelope, secret);
       // It may have come from a copy, where the shop's own was gone.
       await writeKeyFile(paths.folder, envelope);
+      await rewrapCopies(paths.backups, protection).catch(this.#note);
       protectShop(paths.folder, protection);
       await this.#openOrFail(() => this.tryToOpen());
       return { isOpen: true };
@@ -250,6 +252,9 @@ export class Startup implements Pick<Application, 'dispatch' | 'onEvent' | 'clos
     this.#started = started;
     if (started.ok) started.app.onEvent((event) => this.#emit(event));
   }
+
+  /** What failed and keeps nobody from the shop. */
+  readonly #note = (error: unknown): void => void toAppError(error, this.#platform);
 
   #emit(event: AppEvent): void {
     for (const listener of this.#listeners) listener(event);

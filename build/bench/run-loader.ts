@@ -8,7 +8,7 @@ import { peakMemoryMb } from './peak-memory.ts';
 
 const [file = '', folder = ''] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-const connection = openConnection(shopPaths(folder).database);
+const connection = openConnection(shopPaths(folder).database, { isNew: true });
 await migrate(connection.raw, async () => undefined);
 const begin = performance.now();
 const rows = await loadMinimally(connection, file);

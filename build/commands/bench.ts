@@ -72,6 +72,7 @@ function sqliteImportMs(): number | null {
 }
 
 async function importMeasures(): Promise<Measure[]> {
+  await buildApp(say);
   say(`Writing ${values.lines} sale lines as CSV and as a workbook.`);
   const size = { lines: Number(values.lines), customers: 20_000, products: 500 };
   await writeSaleLines(csv, size);
@@ -115,6 +116,7 @@ async function sameMeasures(): Promise<Measure[]> {
 
 /** What a password costs: the same, with the data behind one and without, in turns. */
 async function protectionMeasures(): Promise<Measure[]> {
+  await buildApp(say);
   say('Import, search and the list, without a password and behind one.');
   const file = join(folder, 'protected.csv');
   const password = 'kopi tubruk 77';

@@ -123,10 +123,14 @@ export async function protectCopies(
   return left;
 }
 
-/** Copies beside a shop carry what opens them: another password, another envelope of the same key. */
+/**
+ * Copies beside a shop carry what opens them: another password, another envelope of the same key. Cut short,
+ * those that are left are done when the shop is opened by its password.
+ */
 export async function rewrapCopies(folder: string, by: Protection): Promise<void> {
+  const wanted = JSON.stringify(by.envelope);
   for (const entry of await listBackups(folder))
-    if (entry.key?.keyName === by.envelope.keyName)
+    if (entry.key?.keyName === by.envelope.keyName && JSON.stringify(entry.key) !== wanted)
       await writeWhole(
         join(folder, `${entry.fileName}.json`),
         JSON.stringify({ ...entry, key: by.envelope }, null, 2),

@@ -1,4 +1,5 @@
 import { settleProductFigures } from '#db/queries/figures/products.ts';
+import { lastChange } from '#db/queries/privacy/later-words.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Touch } from '#shared/contract/define.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
@@ -8,7 +9,7 @@ import type { ActionContext, Platform, ReadContext, WriteContext } from '../cont
 import type { Shop } from '../shop.ts';
 import { shopClock } from '../shop-clock.ts';
 import type { Lane } from '../tasks/lane.ts';
-import { refuseErased } from './erased-customers.ts';
+import { keepNoWords, refuseErased } from './erased-customers.ts';
 import { issuesOf, toAppError } from './errors.ts';
 import { handlers, preparations } from './handlers.ts';
 import type { ReadGate } from './read-gate.ts';
@@ -74,8 +75,10 @@ async function runCommand(
     const base = await callContext(door, shop);
     return writer.db.transaction().execute(async (db) => {
       refuseErased(writer.raw, channel, input);
+      const since = lastChange(writer.raw);
       const ctx: WriteContext = { ...base, db, raw: writer.raw };
       const value = await handler(ctx, input);
+      keepNoWords(writer.raw, channel, since);
       settleProductFigures(writer.raw);
       return value;
     });

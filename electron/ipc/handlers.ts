@@ -27,6 +27,7 @@ import { historyHandlers } from '../services/history/handlers.ts';
 import { chooseFiles, discard, receive } from '../services/imports/draft-actions.ts';
 import { layoutHandlers } from '../services/imports/layouts.ts';
 import { customerWorth } from '../services/insights/customer-worth.ts';
+import { chooseReportPath } from '../services/insights/report/tasks.ts';
 import { interactionHandlers } from '../services/interactions/handlers.ts';
 import { logHandlers } from '../services/logs.ts';
 import { passwordHandlers, refuseStep } from '../services/password/handlers.ts';
@@ -172,6 +173,7 @@ export const preparations: {
   'followUps.export': (ctx, input) => chooseTablePath(ctx, 'langgan-today', input.format),
   'followUps.calendar': chooseCalendarPath,
   'payments.export': (ctx, input) => chooseTablePath(ctx, 'langgan-owed', input.format),
+  'insights.keepWorth': chooseReportPath,
   'restore.preview': async (ctx, input) => choosePreview(chooserOf(ctx), input),
   'restore.run': async (ctx, input) => chooseRun(chooserOf(ctx), input),
   'restore.undo': async (ctx) => chooseFormer(chooserOf(ctx)),

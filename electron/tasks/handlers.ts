@@ -22,6 +22,7 @@ import { importTasks } from '../services/imports/tasks.ts';
 import { monthSoFar } from '../services/insights/month.ts';
 import { outlookTasks } from '../services/insights/outlook/tasks.ts';
 import { refreshAll } from '../services/insights/refresh.ts';
+import { reportTasks } from '../services/insights/report/tasks.ts';
 import { shopRfm } from '../services/insights/rfm.ts';
 import { shopPyramid, shopSales, shopWorth } from '../services/insights/shop-worth.ts';
 import { slippingCustomers } from '../services/insights/slipping.ts';
@@ -67,6 +68,7 @@ export const taskHandlers = {
   ...paymentTasks,
   ...privacyTasks,
   ...productTasks,
+  ...reportTasks,
   ...restoreTasks,
   ...offerTasks,
   ...salesPaperTasks,

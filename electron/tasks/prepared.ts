@@ -66,6 +66,7 @@ interface PreparedByTask {
   'followUps.export': ChosenPath;
   'followUps.calendar': ChosenPath;
   'payments.export': ChosenPath;
+  'insights.keepWorth': ChosenPath;
   'imports.saveWrongRows': ChosenPath;
   /** What is to open the shop; null: it is to lie open. */
   'password.turn': { readonly protection: Protection | null };

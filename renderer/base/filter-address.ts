@@ -20,12 +20,18 @@ function textsOf(value: unknown, usual: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [String(value)];
 }
 
+/** A text as a value that the field's list can hold: as it is, or the number that it says. */
+function elementOf(field: z.ZodType, text: string): unknown[] {
+  const found = [text, Number(text)].find((one) => field.safeParse([one]).success);
+  return found === undefined ? [] : [found];
+}
+
 function readField(field: z.ZodType, given: readonly string[], usual: unknown): unknown {
   const texts = new Set(given.filter((one) => one !== ''));
   const [text] = texts;
   if (text === undefined) return usual;
   const read = Array.isArray(usual)
-    ? field.safeParse([...texts].filter((one) => field.safeParse([one]).success))
+    ? field.safeParse([...texts].flatMap((one) => elementOf(field, one)))
     : [text, Number(text)].map((one) => field.safeParse(one)).find(({ success }) => success);
   return read?.success === true ? read.data : usual;
 }

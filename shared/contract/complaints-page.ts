@@ -120,6 +120,8 @@ export const complaintPage = z.strictObject({
     .strictObject({
       id: customerId,
       name: z.string(),
+      /** Erased for good: the steps count, what is written in them is not kept. */
+      isErased: z.boolean(),
       phone: z.string().nullable(),
       email: z.string().nullable(),
       layer: z.string(),

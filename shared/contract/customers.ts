@@ -64,6 +64,10 @@ export const customerFilter = z.strictObject({
   /** Last bought between these days, both included; null: open. */
   lastFrom: day.nullable().default(null),
   lastTo: day.nullable().default(null),
+  /** Bought one of these products, whenever. */
+  bought: z.array(z.int().positive()).max(50).default([]),
+  /** Never bought this product. */
+  neverBought: z.int().positive().nullable().default(null),
 });
 export type CustomerFilter = z.infer<typeof customerFilter>;
 

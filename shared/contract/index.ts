@@ -15,8 +15,10 @@ import { importLayoutsContract } from './imports/layouts.ts';
 import { importsSameContract } from './imports/same.ts';
 import { importsContract } from './imports.ts';
 import { insightsComingBackContract } from './insights/coming-back.ts';
+import { insightsNextProductContract } from './insights/next-product.ts';
 import { insightsOutlookContract } from './insights/outlook.ts';
 import { insightsProductsContract } from './insights/products.ts';
+import { insightsReportContract } from './insights/report.ts';
 import { insightsRfmContract } from './insights/rfm.ts';
 import { insightsTimeContract } from './insights/time.ts';
 import { insightsContract, targetsContract } from './insights.ts';
@@ -63,9 +65,11 @@ export const contract = {
   ...importLayoutsContract,
   ...insightsContract,
   ...insightsComingBackContract,
+  ...insightsNextProductContract,
   ...insightsOutlookContract,
   ...insightsProductsContract,
   ...insightsTimeContract,
+  ...insightsReportContract,
   ...insightsRfmContract,
   ...interactionsContract,
   ...passwordContract,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { saleKinds, saleStatuses } from '../domain/vocabulary/sales.ts';
+import { saleKinds, saleStatuses, sentStates } from '../domain/vocabulary/sales.ts';
 import { complaintId, customerId, productId, saleId } from '../ids.ts';
 import { day } from './days.ts';
 import { query, report, task } from './define.ts';
@@ -62,6 +62,8 @@ export const saleFilter = z.strictObject({
   odd: oddSales.nullable().default(null),
   /** How much of it is paid today; sales alone. */
   paid: z.array(z.enum(paidChoices)).max(4).default([]),
+  /** What has become today of what was promised for a day. */
+  sent: z.array(z.enum(sentStates)).max(4).default([]),
 });
 export type SaleFilter = z.infer<typeof saleFilter>;
 

@@ -1,7 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RawHandle } from '#db/file/client.ts';
-import { type FigureRules, refreshFiguresOf, refreshRanks } from '#db/queries/figures/refresh.ts';
+import {
+  type FigureRules,
+  planRanks,
+  refreshFiguresOf,
+  refreshRanks,
+} from '#db/queries/figures/refresh.ts';
 import {
   areFiguresFresh,
   areTotalsFresh,
@@ -192,13 +197,40 @@ describe('figures', () => {
           markRanksMoved(raw);
           expect(areFiguresFresh(raw, given)).toBe(false);
           expect(areTotalsFresh(raw, given)).toBe(true);
-          refreshRanks(raw, given);
+          expect(refreshRanks(raw, given, planRanks(raw))).toBe(true);
           expect(stored(raw)).toEqual(recount({ ...shop, deleted }, given));
           expect(areFiguresFresh(raw, given)).toBe(true);
         }),
       ),
       { numRuns: 100 },
     );
+  });
+
+  it('are not ranked by what was read before somebody else came', async () => {
+    const { raw } = await tempDatabase();
+    const sell = (name: string, revenueMinor: number) => {
+      const id = addCustomer(raw, { name });
+      addSale(raw, { customerId: id, soldOn: '2026-06-10', revenueMinor });
+      return id;
+    };
+    sell('Ayu', 500);
+    finishShop(raw);
+    const come = (name: string, revenueMinor: number) => {
+      refreshFiguresOf(raw, [sell(name, revenueMinor)], plainRules);
+      markRanksMoved(raw);
+    };
+    come('Budi', 900);
+    const early = planRanks(raw);
+    come('Citra', 9000);
+    const before = stored(raw);
+    expect(refreshRanks(raw, plainRules, early)).toBe(false);
+    expect(stored(raw)).toEqual(before);
+    expect(areFiguresFresh(raw, plainRules)).toBe(false);
+    expect(refreshRanks(raw, plainRules, planRanks(raw))).toBe(true);
+    expect(
+      raw.prepare("SELECT customer_id FROM customer_figures WHERE layer = 'top'").pluck().all(),
+    ).toEqual([3]);
+    expect(areFiguresFresh(raw, plainRules)).toBe(true);
   });
 
   it('of Elok: 72 × 275.000 in 36 months are worth 19.800.000, with 30 % and Rp 50.000 5.790.000', async () => {

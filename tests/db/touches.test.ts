@@ -88,6 +88,7 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'customers.same': [],
   'insights.customerWorth': [{ customerId: 1 }],
   'insights.outlook': [{ customerId: 1 }],
+  'insights.nextProduct': [{ customerId: 1 }],
   'products.get': [{ id: 1 }],
   'products.figures': [{ id: 1 }],
   'products.buyers': [{ id: 1 }],

@@ -5,6 +5,7 @@ import type { ReadHandle } from '../../file/client.ts';
 export interface ComplainerRow {
   readonly id: number;
   readonly name: string;
+  readonly isErased: 0 | 1;
   readonly phone: string | null;
   readonly email: string | null;
   readonly layer: string;
@@ -16,7 +17,7 @@ export interface ComplainerRow {
 /** Money in minor units; compensation of complaints in the trash is not counted. */
 export async function complainerOf(db: ReadHandle, id: number): Promise<ComplainerRow | null> {
   const found = await sql<ComplainerRow>`
-    SELECT u.id, u.name,
+    SELECT u.id, u.name, u.erased_at IS NOT NULL AS isErased,
       (SELECT value FROM contact_points WHERE customer_id = u.id AND kind = 'phone'
         ORDER BY position, id LIMIT 1) AS phone,
       (SELECT value FROM contact_points WHERE customer_id = u.id AND kind = 'email'

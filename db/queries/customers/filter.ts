@@ -31,7 +31,8 @@ export function matchCondition(matches: Matches | null): Condition[] {
  */
 export function filterConditions(filter: CustomerFilter): Condition[] {
   const conditions = columnConditions(filter).map((one) => conditionWhere(one, nothingReckoned));
-  const isOfSomebody = filter.offers !== null || filter.quietSince !== null;
+  const { offers, quietSince, neverBought } = filter;
+  const isOfSomebody = offers !== null || quietSince !== null || neverBought !== null;
   return isOfSomebody ? [...conditions, notErased] : conditions;
 }
 

@@ -12,8 +12,10 @@ import {
   countShopAverage,
   type FigureRules,
   markFiguresFresh,
+  ranksMovedBy,
   soldThrough,
   storedShopAverage,
+  storeShopAverage,
 } from './state.ts';
 
 export type { FigureRules } from './state.ts';
@@ -92,7 +94,13 @@ function writeLowerLayers(raw: RawHandle, which: Which): void {
     .run(which ?? {});
 }
 
-function rankActive(raw: RawHandle): void {
+interface Moved {
+  readonly id: number;
+  readonly layer: string;
+}
+
+/** Whom ranking the active ones anew puts into another layer. */
+function movedLayers(raw: RawHandle): Moved[] {
   const active = raw
     .prepare(
       `SELECT customer_id AS id, active_revenue_minor AS revenueMinor, last_purchase_on AS lastOn,
@@ -100,9 +108,12 @@ function rankActive(raw: RawHandle): void {
     )
     .all() as { id: number; revenueMinor: number; lastOn: string; layer: string }[];
   const before = new Map(active.map((one) => [one.id, one.layer]));
+  return rankLayers(active).ranked.filter((one) => before.get(one.id) !== one.layer);
+}
+
+function writeLayers(raw: RawHandle, moved: readonly Moved[]): void {
   const write = raw.prepare('UPDATE customer_figures SET layer = ? WHERE customer_id = ?');
-  for (const one of rankLayers(active).ranked)
-    if (before.get(one.id) !== one.layer) write.run(one.layer, one.id);
+  for (const one of moved) write.run(one.layer, one.id);
 }
 
 /** Makes the formula known to SQL, so that values are written without a row leaving the database. */
@@ -149,24 +160,47 @@ export function refreshFigures(raw: RawHandle, rules: FigureRules): void {
   dropDeleted(raw, null);
   writeTotals(raw, null, rules);
   writeLowerLayers(raw, null);
-  rankActive(raw);
-  writeValues(raw, null, rules, countShopAverage(raw));
+  writeLayers(raw, movedLayers(raw));
+  const average = countShopAverage(raw);
+  storeShopAverage(raw, average);
+  writeValues(raw, null, rules, average);
   refreshProductFigures(raw, rules.today);
   markFiguresFresh(raw, rules);
 }
 
+/** What is to be written where the totals are right but somebody came or went. */
+export interface RankPlan {
+  /** Which change of theirs it was read after. */
+  readonly after: string | null;
+  readonly moved: readonly Moved[];
+  readonly average: AverageYearsKept | null;
+}
+
+/** Reads all customers, in one read transaction of its own: it holds up nobody who writes. */
+export function planRanks(raw: RawHandle): RankPlan {
+  return raw.transaction(() => ({
+    after: ranksMovedBy(raw),
+    moved: movedLayers(raw),
+    average: countShopAverage(raw),
+  }))();
+}
+
 /**
  * What is left to count when the totals are right but somebody came or went: the layers of the
- * others, and the shop's average with the values that rest on it.
+ * others, and the shop's average with the values that rest on it. In the caller's transaction; false, and
+ * nothing is written: somebody else came or went since it was planned.
  */
-export function refreshRanks(raw: RawHandle, rules: FigureRules): void {
-  rankActive(raw);
+export function refreshRanks(raw: RawHandle, rules: FigureRules, plan: RankPlan): boolean {
+  if (ranksMovedBy(raw) !== plan.after) return false;
+  const { average } = plan;
   const before = storedShopAverage(raw);
-  const average = countShopAverage(raw);
+  writeLayers(raw, plan.moved);
+  storeShopAverage(raw, average);
   if (rules.yearsKept.kind === 'average' && average?.years !== before?.years)
     writeValues(raw, null, rules, average);
   refreshProductFigures(raw, rules.today);
   markFiguresFresh(raw, rules);
+  return true;
 }
 
 /**

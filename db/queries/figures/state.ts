@@ -54,12 +54,21 @@ export function areTotalsFresh(raw: RawHandle, rules: FigureRules): boolean {
 export function areFiguresFresh(raw: RawHandle, rules: FigureRules): boolean {
   const areProducts = productsThrough(raw) === rules.today;
   const isSearchOld = read(raw, 'searchOld') !== null;
-  return areProducts && areTotalsFresh(raw, rules) && read(raw, movedKey) === null && !isSearchOld;
+  return areProducts && areTotalsFresh(raw, rules) && ranksMovedBy(raw) === null && !isSearchOld;
 }
 
 /** Somebody came or went: totals are right, but the ranks of the others are to be counted again. */
 export function markRanksMoved(raw: RawHandle): void {
-  write(raw, movedKey, 'yes');
+  raw
+    .prepare(
+      'INSERT OR REPLACE INTO derived_state (key, value) VALUES (?, lower(hex(randomblob(8))))',
+    )
+    .run(movedKey);
+}
+
+/** Which change the ranks wait for to be counted again, another name for each; null: for none. */
+export function ranksMovedBy(raw: RawHandle): string | null {
+  return read(raw, movedKey);
 }
 
 /** The stored figures are from now on those of these rules. */
@@ -90,7 +99,7 @@ export function storedShopAverage(raw: RawHandle): AverageYearsKept | null {
   return parseAverage(read(raw, averageKey));
 }
 
-/** Counts the average over everybody with two purchase days, from the stored totals, and stores it. */
+/** The average over everybody with two purchase days, counted from the stored totals. */
 export function countShopAverage(raw: RawHandle): AverageYearsKept | null {
   const spans = raw
     .prepare(
@@ -99,9 +108,9 @@ export function countShopAverage(raw: RawHandle): AverageYearsKept | null {
     )
     .raw()
     .all() as [string, string][];
-  const average = averageYearsKept(
-    spans.map(([first, last]) => ({ months: inclusiveMonths(first, last) })),
-  );
+  return averageYearsKept(spans.map(([first, last]) => ({ months: inclusiveMonths(first, last) })));
+}
+
+export function storeShopAverage(raw: RawHandle, average: AverageYearsKept | null): void {
   write(raw, averageKey, JSON.stringify(average));
-  return average;
 }

@@ -13,10 +13,9 @@ import {
   forgetPerson,
   goingTables,
   personTables,
-  type StayingTable,
   stayingTables,
-  wordColumns,
 } from './person.ts';
+import { emptied, emptyToldWords, emptyWords } from './words.ts';
 
 /** Who is erased, and how what is left of them is called. */
 export interface Erasing {
@@ -29,23 +28,6 @@ export interface Erasing {
   readonly mark: string;
   /** Of one that was erased before an older copy was taken back. */
   readonly isAgain: boolean;
-}
-
-/** What stands where a row must say something. */
-const nothing = '—';
-
-/** What an emptied column holds, as SQL. */
-function emptyOf(raw: RawHandle, table: StayingTable, column: string): string {
-  const notNull = raw
-    .prepare('SELECT "notnull" FROM pragma_table_info(?) WHERE name = ?')
-    .pluck()
-    .get(table, column);
-  if (notNull !== 1) return 'NULL';
-  return ['title', 'what', 'problem'].includes(column) ? `'${nothing}'` : "''";
-}
-
-function words(raw: RawHandle, table: StayingTable) {
-  return wordColumns(table).map((column) => ({ column, empty: emptyOf(raw, table, column) }));
 }
 
 /** Rows of the history that tell of the person: of each row, of what was theirs and is no more, and of its parts. */
@@ -72,14 +54,7 @@ function findFormer(raw: RawHandle, { from, column, to }: Reference): void {
  * still be taken back. The steps that told of them are called by no name any more.
  */
 function scrubHistory(raw: RawHandle): void {
-  for (const table of stayingTables) {
-    if (table === 'customers') continue;
-    const columns = words(raw, table);
-    if (columns.length === 0) continue;
-    const sets = columns.map(({ column, empty }) => `'$.${column}', ${empty}`).join(', ');
-    raw.exec(`UPDATE journal SET before = json_replace(before, ${sets}), after = json_replace(after, ${sets})
-      WHERE id IN (SELECT id FROM told WHERE entity = '${table}')`);
-  }
+  emptyToldWords(raw);
   const kept = stayingTables.filter((table) => table !== 'customers').map((table) => `'${table}'`);
   // What was merged cannot be taken apart any more: one of the two is nobody.
   raw.exec(`DELETE FROM journal WHERE id IN (SELECT id FROM told WHERE entity NOT IN (${kept}));
@@ -106,25 +81,6 @@ function isTheirs({ from, column }: Reference): boolean {
   return belongsBy(from).some((one) => one.from === from && one.column === column);
 }
 
-function empty(raw: RawHandle): void {
-  for (const table of stayingTables) {
-    if (table === 'customers') continue;
-    const columns = words(raw, table).filter(({ column }) => !column.startsWith('cause'));
-    if (columns.length === 0) continue;
-    const sets = columns.map((one) => `${one.column} = ${one.empty}`).join(', ');
-    raw.exec(
-      `UPDATE ${table} SET ${sets} WHERE id IN (SELECT id FROM person WHERE entity = '${table}')`,
-    );
-  }
-  // A cause that somebody else complained of too is the shop's own word for it, and is counted by.
-  raw.exec(`UPDATE complaints SET cause_note = NULL,
-      cause = CASE WHEN isShared THEN cause END, cause_key = CASE WHEN isShared THEN cause_key END
-    FROM (SELECT p.id AS theirs, EXISTS (SELECT 1 FROM complaints o WHERE o.cause_key = c.cause_key
-        AND NOT EXISTS (SELECT 1 FROM person x WHERE x.entity = 'complaints' AND x.id = o.id)) AS isShared
-      FROM person p CROSS JOIN complaints c ON c.id = p.id WHERE p.entity = 'complaints')
-    WHERE id = theirs`);
-}
-
 function remove(raw: RawHandle): void {
   for (const table of goingTables)
     raw.exec(`DELETE FROM ${table} WHERE id IN (SELECT id FROM person WHERE entity = '${table}')`);
@@ -139,7 +95,7 @@ function isHeld(raw: RawHandle): boolean {
 
 /** What is left of the customer: a number instead of a name. */
 function unname(raw: RawHandle, { customerId, at }: Erasing, called: string): void {
-  const columns = words(raw, 'customers').filter(({ column }) => !column.startsWith('name'));
+  const columns = emptied(raw, 'customers').filter(({ column }) => !column.startsWith('name'));
   const sets = columns.map((one) => `${one.column} = ${one.empty}`).join(', ');
   raw
     .prepare(
@@ -217,7 +173,7 @@ export function erasePerson(
   scrubMentions(raw, identity);
   scrubDrafts(raw, customerId, identity);
   letGo(raw);
-  empty(raw);
+  emptyWords(raw);
   remove(raw);
   const number = recordErasure(raw, erasing, wanted);
   keepKeys(raw, number, keys);

@@ -176,6 +176,7 @@ const titles = [
   ['import_sources', 'sheet_name'],
   ['batches', 'label'],
   ['saved_filters', 'name'],
+  ['segments', 'name'],
 ] as const;
 
 function scrubTitles(raw: RawHandle, identity: Identity): void {
@@ -188,9 +189,25 @@ function scrubTitles(raw: RawHandle, identity: Identity): void {
   }
 }
 
+/** What the history tells of what is called by somebody's name. */
+function scrubTold(raw: RawHandle, identity: Identity): void {
+  const told = raw.prepare(`SELECT id, before, after FROM journal
+    WHERE entity IN ('saved_filters', 'segments')`);
+  const write = raw.prepare('UPDATE journal SET before = ?, after = ? WHERE id = ?');
+  for (const { id, before, after } of told.all() as { id: number; before: Json; after: Json }[]) {
+    const clean = (json: Json) => (json === null ? null : withoutMentions(identity, json));
+    const cleaned = { before: clean(before), after: clean(after) };
+    if (cleaned.before === null && cleaned.after === null) continue;
+    write.run(cleaned.before ?? before, cleaned.after ?? after, id);
+  }
+}
+
+type Json = string | null;
+
 /** Takes somebody out of what is no row of theirs and was made of their words: what imports kept, saved searches, labels. */
 export function scrubMentions(raw: RawHandle, identity: Identity): void {
   scrubImportRows(raw, identity);
   scrubDocuments(raw, identity);
   scrubTitles(raw, identity);
+  scrubTold(raw, identity);
 }

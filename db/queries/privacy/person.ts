@@ -100,6 +100,22 @@ export const personTables: readonly (StayingTable | GoingTable)[] = [
   ...goingTables,
 ];
 
+/**
+ * What the other tables hold of people. `named`: somebody may be named in them, and is taken out by what they
+ * were called (`mentions.ts`); `shop`: the shop's own words and figures, and what the app notes without words.
+ * A table that is added later does not compile before it says so.
+ */
+export const otherTables = {
+  ...{ batches: 'named', journal: 'named', saved_filters: 'named', segments: 'named' },
+  ...{ imports: 'named', import_sources: 'named', import_rows: 'named', import_layouts: 'named' },
+  ...{ settings: 'named', products: 'shop', products_apart: 'shop', product_figures: 'shop' },
+  ...{ guarantee_policies: 'shop', reply_templates: 'shop', targets: 'shop', packs: 'shop' },
+  ...{ pack_entries: 'shop', period_locks: 'shop', notices: 'shop', removals: 'shop' },
+  ...{ derived_state: 'shop', erasures: 'shop', erased_keys: 'shop', privacy_events: 'shop' },
+} as const satisfies Readonly<
+  Record<Exclude<Table, StayingTable | GoingTable | 'customer_figures'>, 'named' | 'shop'>
+>;
+
 /** The columns of a staying row that are emptied. */
 export function wordColumns(table: StayingTable): readonly string[] {
   const fates: Readonly<Record<string, Fate>> = stayingColumns[table];
@@ -134,6 +150,18 @@ export function findPerson(raw: RawHandle, customerId: number): void {
        UNION SELECT 'customers', id FROM customers WHERE merged_into = @id`,
     )
     .run({ id: customerId });
+  addTheirs(raw);
+}
+
+/** Finds what is left of everybody who was erased in the temporary table `person`. */
+export function findErased(raw: RawHandle): void {
+  raw.exec(`${prepare}
+    INSERT INTO person SELECT 'customers', id FROM customers WHERE erased_at IS NOT NULL`);
+  addTheirs(raw);
+}
+
+/** Whatever belongs to a row that was found, step by step. */
+function addTheirs(raw: RawHandle): void {
   for (let added = 1; added > 0; ) {
     added = 0;
     for (const table of personTables)

@@ -7,6 +7,7 @@ import { idList } from '../customers/id-list.ts';
 import type { Matches } from '../customers/search.ts';
 import { isPaidAs } from '../payments/paid.ts';
 import { oddConditions } from './odd.ts';
+import { isSentAs } from './sent.ts';
 
 /** A condition on `sales AS s`. */
 export type Condition = RawBuilder<SqlBool>;
@@ -70,7 +71,7 @@ function byCustomerText(matches: Matches | null): Way[] {
   return matches.isFuzzy || matches.ids.length === 0 ? [] : [byCustomers(idList(matches.ids))];
 }
 
-/** What a filter names: the customer, the product, the import, the text. A sale meets each. */
+/** What a filter names: the customer, the product, the import, a promised day, the text. A sale meets each. */
 export async function filterWays(db: ReadHandle, filter: SaleFilter): Promise<Ways[]> {
   const { productId, customerId, importId } = filter;
   const ways: Ways[] = [];
@@ -81,6 +82,13 @@ export async function filterWays(db: ReadHandle, filter: SaleFilter): Promise<Wa
       {
         ids: sql`SELECT id FROM sales WHERE import_id = ${importId}`,
         test: sql`+s.import_id = ${importId}`,
+      },
+    ]);
+  if (filter.sent.length > 0)
+    ways.push([
+      {
+        ids: sql`SELECT id FROM sales WHERE promised_on IS NOT NULL`,
+        test: sql`s.promised_on IS NOT NULL`,
       },
     ]);
   const text = filter.search.trim();
@@ -115,7 +123,7 @@ export function dayConditions({ soldFrom, soldTo }: SaleFilter): Condition[] {
 
 /** What else a filter asks of `sales AS s` itself, on a day. */
 export function columnConditions(filter: SaleFilter, today: string): Condition[] {
-  const { kinds, statuses, buyer, odd, paid } = filter;
+  const { kinds, statuses, buyer, odd, paid, sent } = filter;
   const conditions: Condition[] = [];
   if (kinds.length > 0) conditions.push(sql`s.kind IN (${sql.join(kinds)})`);
   if (statuses.length > 0) conditions.push(sql`s.status IN (${sql.join(statuses)})`);
@@ -123,6 +131,7 @@ export function columnConditions(filter: SaleFilter, today: string): Condition[]
   if (buyer === 'none') conditions.push(sql`s.customer_id IS NULL`);
   if (odd !== null) conditions.push(oddConditions[odd]);
   if (paid.length > 0) conditions.push(isPaidAs(paid, today));
+  if (sent.length > 0) conditions.push(isSentAs(sent, today));
   return conditions;
 }
 

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SaleFilter, SaleListRow, SaleOrder, SaleSummary } from '#shared/contract/sales.ts';
+import type { SentState } from '#shared/domain/vocabulary/sales.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { calledName } from '../customers/name.ts';
 import { leftColumn } from '../payments/account.ts';
 import { isOpenOnly, paidStateOf } from '../payments/paid.ts';
-import { chargedOf, countsOf } from './counted.ts';
+import { chargedOf } from './counted.ts';
 import {
   allOf,
   type Condition,
@@ -18,6 +19,7 @@ import {
   type Ways,
 } from './filter.ts';
 import { type DayCursor, type SaleColumns, saleColumns, toSale } from './read.ts';
+import { isSentAs } from './sent.ts';
 
 export interface ListRequest {
   readonly filter: SaleFilter;
@@ -198,8 +200,7 @@ export async function summarizeSales(
   const isDue = sql`s.sold_on <= ${today}`;
   const isReturn = sql`${isDue} AND s.kind = 'return'`;
   const isPurchase = sql`${isDue} AND s.is_purchase = 1`;
-  const isPromised = sql`${isDue} AND s.kind = 'sale' AND ${countsOf('s')} AND s.promised_on IS NOT NULL
-    AND (s.delivered_on IS NOT NULL OR s.promised_on < ${today})`;
+  const sent = (...states: SentState[]) => isSentAs(states, today);
   const found = await sql<SaleSummary>`
     SELECT count(*) AS count,
       count(*) FILTER (WHERE ${isPurchase}) AS purchases,
@@ -213,9 +214,9 @@ export async function summarizeSales(
         AS namelessMinor,
       count(*) FILTER (WHERE ${left} > 0) AS open,
       coalesce(sum(max(${left}, 0)), 0) AS openMinor,
-      count(*) FILTER (WHERE ${isPromised}) AS promised,
-      count(*) FILTER (WHERE ${isPromised} AND s.delivered_on <= s.promised_on) AS onTime,
-      count(*) FILTER (WHERE ${isPromised} AND s.delivered_on IS NULL) AS notSent
+      count(*) FILTER (WHERE ${sent('inTime', 'late', 'notSent')}) AS promised,
+      count(*) FILTER (WHERE ${sent('inTime')}) AS onTime,
+      count(*) FILTER (WHERE ${sent('notSent')}) AS notSent
     FROM sales s WHERE ${allOf(conditions)}`.execute(db);
   const [summary] = found.rows;
   if (summary === undefined) throw new Error('A count without a row.');

@@ -25,6 +25,7 @@ export async function customerCard(
   return {
     ...row,
     id: row.id as CustomerId,
+    isErased: row.isErased === 1,
     earlierComplaints: earlier.count,
     boughtAfterLast:
       lastOn === null ? null : await boughtAfter(ctx.db, customerId, lastOn, ctx.today),

@@ -1,4 +1,5 @@
 import { eventNotes } from '#db/queries/complaints/write.ts';
+import { hasErased } from '#db/queries/privacy/erasures.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import type { FieldIssue } from '#shared/errors.ts';
 import { insertInteraction } from '../interactions/record.ts';
@@ -32,6 +33,8 @@ export function answer(at: At, step: Step<'answer'>): Taken {
     note: step.answer,
     afterwards: () => {
       if (via === null || row.customer_id === null) return;
+      // Of whoever was erased nothing is written down.
+      if (hasErased(ctx.raw, [row.customer_id])) return;
       insertInteraction(ctx, batchId, {
         customerId: row.customer_id,
         complaintId: row.id,

@@ -14,6 +14,7 @@ import {
   plannedCustomers,
 } from '#db/queries/imports/apply.ts';
 import { isEmptyShop, shopState } from '#db/queries/imports/shop-state.ts';
+import { dropLaterWords, lastChange } from '#db/queries/privacy/later-words.ts';
 import {
   deferSearch,
   indexCustomers,
@@ -85,6 +86,7 @@ async function apply(
 ): Promise<number> {
   const { raw } = ctx.open();
   const at = ctx.clock.instant();
+  const since = lastChange(raw);
   const importId = insertImport(raw, at, JSON.stringify(report));
   const batchId = openBatch(raw, { kind: 'import', label: labelOf(draft), at, importId });
   const mark = { importId, batchId, at };
@@ -104,6 +106,8 @@ async function apply(
   for (const _ of recordImport({ raw, draft, importId, report, at })) {
     await breathe(ctx.signal);
   }
+  // What a file says of sales of somebody who was erased is counted, and not kept.
+  dropLaterWords(raw, since);
   await refreshShop(ctx, settings, plannedCustomers(raw));
   return importId;
 }

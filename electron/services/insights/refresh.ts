@@ -1,5 +1,13 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { RawHandle } from '#db/file/client.ts';
 import { countCustomers } from '#db/queries/customers/read.ts';
-import { type FigureRules, refreshFigures, refreshRanks } from '#db/queries/figures/refresh.ts';
+import {
+  type FigureRules,
+  planRanks,
+  type RankPlan,
+  refreshFigures,
+  refreshRanks,
+} from '#db/queries/figures/refresh.ts';
 import { areTotalsFresh } from '#db/queries/figures/state.ts';
 import {
   isSearchDeferred,
@@ -17,21 +25,36 @@ export function figureRules(settings: ShopSettings, today: string): FigureRules 
   return { today, activeMonths, marginPercent, keepingCostMinor, yearsKept };
 }
 
-/** Counts anew in one transaction what is out of date: ranks, or all figures; and search, where it waits. */
+/** So often it is read anew, after a pause each, before those who write are kept waiting. */
+const mostTries = 20;
+const pauseMs = 250;
+
+/** False: somebody wrote since `plan` was read. */
+function writeAll(raw: RawHandle, rules: FigureRules, plan: RankPlan | null): boolean {
+  return raw
+    .transaction(() => {
+      if (!areTotalsFresh(raw, rules)) refreshFigures(raw, rules);
+      else if (!refreshRanks(raw, rules, plan ?? planRanks(raw))) return false;
+      if (isSearchOld(raw)) renewSearch(raw);
+      if (isSearchDeferred(raw)) rebuildSearch(raw);
+      return true;
+    })
+    .immediate();
+}
+
+/**
+ * Counts anew what is out of date: ranks, or all figures; and search, where it waits. Whoever enters sale
+ * after sale is not kept waiting for ranks: they are read beside, and only what differs is written.
+ */
 export async function refreshAll(ctx: TaskContext): Promise<{ customers: number }> {
   const { raw, db } = ctx.open();
-  await ctx.exclusive(async () => {
-    ctx.progress('figures', 0, 0);
-    const { settings } = await readSettings(db);
-    const rules = figureRules(settings, ctx.clock.today());
-    raw
-      .transaction(() => {
-        if (areTotalsFresh(raw, rules)) refreshRanks(raw, rules);
-        else refreshFigures(raw, rules);
-        if (isSearchOld(raw)) renewSearch(raw);
-        if (isSearchDeferred(raw)) rebuildSearch(raw);
-      })
-      .immediate();
-  });
+  ctx.progress('figures', 0, 0);
+  for (let tries = 0, isDone = false; !isDone; tries += 1) {
+    if (tries > 0) await wait(pauseMs);
+    const rules = async () => figureRules((await readSettings(db)).settings, ctx.clock.today());
+    const isBeside = tries < mostTries && areTotalsFresh(raw, await rules());
+    const plan = isBeside ? planRanks(raw) : null;
+    isDone = await ctx.exclusive(async () => writeAll(raw, await rules(), plan));
+  }
   return { customers: await countCustomers(db) };
 }

@@ -26,6 +26,11 @@ export async function writeKeyFile(folder: string, envelope: KeyEnvelope): Promi
   await syncPath(folder);
 }
 
+/** Takes away what a writing that was cut short has left. */
+export async function dropKeyLeftover(folder: string): Promise<void> {
+  await rm(`${keyFileOf(folder)}.partial`, { force: true });
+}
+
 export async function removeKeyFile(folder: string): Promise<void> {
   await rm(keyFileOf(folder), { force: true });
   await syncPath(folder);

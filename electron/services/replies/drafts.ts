@@ -1,8 +1,9 @@
+import { hasErased } from '#db/queries/privacy/erasures.ts';
 import { type AboutRow, dropDraft, readAbout, readDraft, writeDraft } from '#db/queries/replies.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ReplyAbout } from '#shared/contract/replies.ts';
 import { isBlankName, isMasked } from '#shared/domain/text/names.ts';
-import { notFound } from '#shared/errors.ts';
+import { AppFailure, notFound } from '#shared/errors.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
 
 /** What a reply is about; NOT_FOUND for what is not there or is in the trash. */
@@ -42,13 +43,19 @@ export async function replyAboutOf(
   };
 }
 
+/** Nobody is written to who was erased. */
+export function requireKnown(ctx: WriteContext, { customerId }: AboutRow): void {
+  if (customerId !== null && hasErased(ctx.raw, [customerId]))
+    throw new AppFailure({ code: 'CONFLICT', reason: 'erased' });
+}
+
 /** Keeps what is written; the time to cool off runs from the first word, not from the last. */
 export async function saveDraft(
   ctx: WriteContext,
   input: Parsed<'replies.saveDraft'>,
 ): Promise<null> {
   const { about, text } = input;
-  await mustBeThere(ctx, about);
+  requireKnown(ctx, await mustBeThere(ctx, about));
   if (text.trim() === '') {
     dropDraft(ctx.raw, about);
     return null;

@@ -10,7 +10,7 @@ import { takeStep } from '../complaints/steps.ts';
 import { insertInteraction } from '../interactions/record.ts';
 import { labelOf, mustReadReview } from '../reviews/change.ts';
 import { channelOf } from '../reviews/platforms.ts';
-import { mustBeThere } from './drafts.ts';
+import { mustBeThere, requireKnown } from './drafts.ts';
 
 type Sent = Parsed<'replies.sent'>;
 
@@ -91,6 +91,7 @@ async function reviewLabel(ctx: WriteContext, id: number): Promise<string> {
 export async function markSent(ctx: WriteContext, input: Sent): Promise<Output<'replies.sent'>> {
   const { about } = input;
   const row = await mustBeThere(ctx, about);
+  requireKnown(ctx, row);
   const label = row.number ?? (await reviewLabel(ctx, about.id));
   const batchId = openBatch(ctx.raw, { kind: 'edit', label, at: ctx.clock.instant() });
   await settleDraft(ctx, input);

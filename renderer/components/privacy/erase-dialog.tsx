@@ -48,7 +48,8 @@ function Weighed({ survey }: SurveyProps) {
           : t('privacy.erase.stays', {
               what: counted(stays),
               amount: format.money(survey.revenueMinor),
-            })}
+            })}{' '}
+        {stays.some(({ table }) => table === 'complaints') && t('privacy.erase.later')}
       </p>
     </>
   );

@@ -8,9 +8,11 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { fewestForBands } from '#shared/domain/worth/worth-bands.ts';
 import { FormulaCard } from './formula-card.tsx';
 import classes from './insights.module.css';
 import { InsightsTabs } from './insights-tabs.tsx';
+import { KeepReport } from './keep-report.tsx';
 import { LookedFromField } from './looked-from-field.tsx';
 import { PredictedCards } from './predicted/predicted-card.tsx';
 import { PyramidCard } from './pyramid-card.tsx';
@@ -19,7 +21,7 @@ import { NothingYet } from './tab-page.tsx';
 import { TopCard } from './top-card.tsx';
 import { IsThenContext, useLookedFrom } from './use-looked-from.ts';
 import { WorthCard } from './worth-card.tsx';
-import { FEWEST_FOR_BANDS, type Worth } from './worth-chart.ts';
+import type { Worth } from './worth-chart.ts';
 
 type Sold = Output<'insights.sales'>;
 
@@ -44,14 +46,20 @@ function WorthCards({ worth }: Counted) {
       >
         <TopCard worth={worth} />
       </PredictedCards>
-      {worth.customers >= FEWEST_FOR_BANDS && <WorthCard worth={worth} />}
+      {worth.customers >= fewestForBands && <WorthCard worth={worth} />}
       <FormulaCard worth={worth} />
     </div>
   );
 }
 
+interface HeadProps {
+  readonly pyramid: Pyramid | undefined;
+  /** What else can be done with the tab. */
+  readonly actions: ReactNode;
+}
+
 /** The page's head: the window that is counted, and the day it ends on, where that is not today. */
-function Head({ pyramid }: { readonly pyramid: Pyramid | undefined }) {
+function Head({ pyramid, actions }: HeadProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { on } = useLookedFrom();
@@ -62,12 +70,27 @@ function Head({ pyramid }: { readonly pyramid: Pyramid | undefined }) {
   if (on !== null) said.push(t('insights.asOf.chosen', { date: format.date(to) }));
   else if (to < format.today) said.push(t('insights.through', { date: format.date(to) }));
   return (
-    <PageHeader title={title} lead={said.join('. ')} actions={<LookedFromField through={to} />} />
+    <PageHeader
+      title={title}
+      lead={said.join('. ')}
+      actions={
+        <>
+          {actions}
+          <LookedFromField through={to} />
+        </>
+      }
+    />
   );
 }
 
+interface CountedProps {
+  /** What else can be done where customers have bought. */
+  readonly actions?: ReactNode;
+  children(counted: Counted): ReactNode;
+}
+
 /** One tab: its cards, or what is to be said where nothing can be counted. */
-function CountedPage({ children }: { readonly children: (counted: Counted) => ReactNode }) {
+function CountedPage({ actions, children }: CountedProps) {
   const { on } = useLookedFrom();
   const worth = useQuery('insights.worth', { on }, { keepPrevious: true });
   const pyramid = useQuery('insights.pyramid', { on }, { keepPrevious: true });
@@ -80,7 +103,10 @@ function CountedPage({ children }: { readonly children: (counted: Counted) => Re
   const isNameless = sold.data?.named === 0;
   return (
     <>
-      <Head pyramid={pyramid.data} />
+      <Head
+        pyramid={pyramid.data}
+        actions={(worth.data?.customers ?? 0) > 0 && sold.data?.named !== 0 && actions}
+      />
       {isHere && !isEmpty && <InsightsTabs />}
       {failed !== undefined && failed.error !== null ? (
         <ErrorState error={failed.error.error} onRetry={() => void failed.refetch()} />
@@ -108,7 +134,9 @@ function CountedPage({ children }: { readonly children: (counted: Counted) => Re
 
 /** What customers are worth: what was, what an assumption says, what is expected. */
 export function InsightsPage() {
-  return <CountedPage>{(counted) => <WorthCards {...counted} />}</CountedPage>;
+  return (
+    <CountedPage actions={<KeepReport />}>{(counted) => <WorthCards {...counted} />}</CountedPage>
+  );
 }
 
 /** How revenue is made up. */

@@ -8,8 +8,9 @@ import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { Money } from '#renderer/components/figures.tsx';
 import { LayerSign } from '#renderer/components/sign/layer-sign.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
+import { fewestForBands } from '#shared/domain/worth/worth-bands.ts';
 import { CustomerDerivation } from './customer-derivation.tsx';
-import { FEWEST_FOR_BANDS, type Worth } from './worth-chart.ts';
+import type { Worth } from './worth-chart.ts';
 
 type TopCustomer = Worth['top'][number];
 
@@ -20,7 +21,7 @@ function nameOf(t: Translate, one: TopCustomer): string {
 /** The answer in a sentence; with too few customers for bands, how few they are. */
 export function topFinding(t: Translate, format: Format, worth: Worth): string {
   const { customers, top, totalMinor, positiveMinor } = worth;
-  if (customers < FEWEST_FOR_BANDS) {
+  if (customers < fewestForBands) {
     return t('insights.worth.few', { count: customers, total: format.computed(totalMinor) });
   }
   if (positiveMinor === 0 || customers <= top.length) {
@@ -72,13 +73,13 @@ export function TopCard({ worth }: { readonly worth: Worth }) {
   const [explained, setExplained] = useState<TopCustomer | null>(null);
   const columns = useColumns(setExplained);
   const how = t('insights.top.plotted');
-  const isFew = worth.customers < FEWEST_FOR_BANDS;
+  const isFew = worth.customers < fewestForBands;
   return (
     <>
       <QuestionCard
         question={t('insights.top.question')}
         finding={topFinding(t, format, worth)}
-        plotted={isFew ? `${t('insights.worth.fewHint', { count: FEWEST_FOR_BANDS })} ${how}` : how}
+        plotted={isFew ? `${t('insights.worth.fewHint', { count: fewestForBands })} ${how}` : how}
       >
         <DataTable
           label={t('insights.top.question')}

@@ -24,9 +24,6 @@ export interface WorthWords {
   readonly more: string;
 }
 
-/** With fewer who bought there is nothing to distribute. */
-export const FEWEST_FOR_BANDS = 5;
-
 const BAND_GAP = 0.35;
 
 /** All bars in a row, with a gap between the bands. */

@@ -26,6 +26,10 @@ export function columnConditions(filter: CustomerFilter): readonly Condition[] {
     conditions.push({ field: 'value', from: clvFromMinor, to: clvToMinor });
   if (offers !== null) conditions.push({ field: 'offers', isNot: false, values: [offers] });
   if (quietSince !== null) conditions.push({ field: 'quiet', since: quietSince });
+  if (filter.bought.length > 0)
+    conditions.push({ field: 'product', isNot: false, ids: [...filter.bought] });
+  if (filter.neverBought !== null)
+    conditions.push({ field: 'product', isNot: true, ids: [filter.neverBought] });
   return [...conditions, ...boughtBetween(filter)];
 }
 

@@ -13,3 +13,7 @@ export type TaxMode = (typeof taxModes)[number];
 export function isCounted(status: SaleStatus): boolean {
   return status === 'completed' || status === 'processing';
 }
+
+/** Whether what was promised for a day went out: by that day, after it, not yet though the day is over, or not yet. */
+export const sentStates = ['inTime', 'late', 'notSent', 'toSend'] as const;
+export type SentState = (typeof sentStates)[number];

@@ -39,7 +39,8 @@ export type WorthBands = {
 };
 
 const roundSteps = [1, 2, 3, 5, 10];
-const fewestToDominate = 5;
+/** With fewer who bought there is nothing to distribute. */
+export const fewestForBands = 5;
 /** Below ten minor units the inner edges of the low band would not be whole. */
 const smallestLowEdge = 10;
 
@@ -94,7 +95,7 @@ export function worthBands(values: ArrayLike<number>): WorthBands {
     valueMinor: sum(sorted, 0, sorted.length),
     averageMinor,
     bands,
-    lowDominates: sorted.length >= fewestToDominate && low * 2 > sorted.length,
+    lowDominates: sorted.length >= fewestForBands && low * 2 > sorted.length,
     half: fewestForHalf(sorted, positiveMinor),
   };
 }

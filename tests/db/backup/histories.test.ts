@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { rotateBackups } from '#db/file/backup.ts';
+import { listBackups, rotateBackups } from '#db/file/backup.ts';
+import { backupsToDrop } from '#db/file/backup-rotation.ts';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import { backupCause } from '#shared/contract/backups.ts';
 import { tellFigure } from '#tests/support/figures.ts';
@@ -204,4 +205,26 @@ it('a rotation that keeps the newest three, whole or not, is found to lose some'
   };
   const courses = await Promise.all(fc.sample(histories, 20).map((one) => live(one, keepThree)));
   expect(courses.filter(({ missed }) => missed.length > 0).length).toBeGreaterThan(5);
+});
+
+it('the same rotation without its floor, which sees one book in all copies and reads none again, loses some', async () => {
+  const withoutFloor: Rotate = async ({ folder, at, timeZone: zone }) => {
+    const asOneBook = (await listBackups(folder)).map((entry) => ({
+      ...entry,
+      ...{ customers: 0, sales: 0 },
+    }));
+    for (const { fileName } of backupsToDrop(asOneBook, at, zone)) rmSync(join(folder, fileName));
+  };
+  // The shop is lost, and a new one is copied all day long.
+  const small = { do: 'copy', cause: 'periodic', records: 5 } as const;
+  const lost: readonly Step[] = [{ do: 'lose' }, ...Array.from({ length: 13 }, () => small)];
+  const drawn = fc.sample(histories, 20).map((one) => [...one, ...lost]);
+  const missedBy = async (rotate: Rotate) =>
+    (await Promise.all(drawn.map((one) => live(one, rotate)))).map(({ missed }) => missed);
+  expect((await missedBy(rotateBackups)).flat()).toEqual([]);
+  const losing = (await missedBy(withoutFloor)).filter((missed) =>
+    missed.some(({ isOfLostBook }) => isOfLostBook),
+  );
+  expect(losing.length).toBeGreaterThan(10);
+  tellFigure('R6', `without the floor ${losing.length} of 20 lose a copy of the lost shop`);
 });

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import type { RawHandle } from '#db/file/client.ts';
-import { personTables } from '#db/queries/privacy/person.ts';
+import { otherTables, personTables } from '#db/queries/privacy/person.ts';
+import { tables } from '#db/tables.ts';
 import { tellFigure } from '#tests/support/figures.ts';
 import { tempDatabase } from '#tests/support/shop/temp-database.ts';
 
 /** What the app counts anew, and keeps of nobody. */
 const derived = new Set(['customer_figures']);
-/** What refers to a sale only to say what became of somebody's prospect: found by the customer too. */
 
 /** Every table from which the keys of the schema lead to a customer, in one step or in many. */
 function leadingToCustomers(raw: RawHandle): string[] {
@@ -33,4 +33,9 @@ it('everything that is kept of somebody is handed out and erased: no table that 
   );
   expect(leadingToCustomers(raw)).not.toEqual([...personTables].sort());
   tellFigure('P1', `${personTables.length} tables lead to a customer: each handed out and erased`);
+});
+
+it('of every table it is said once what it holds of people', () => {
+  const said = [...personTables, ...Object.keys(otherTables), ...derived];
+  expect(said.toSorted()).toEqual(Object.keys(tables).toSorted());
 });

@@ -8,6 +8,7 @@ import { writeSaleLines } from '#build/bench/sale-lines.ts';
 import { listBackups } from '#db/file/backup.ts';
 import { openConnection } from '#db/file/client.ts';
 import { type HeadlessDoor, openHeadlessDoor } from '#tests/support/app/headless-door.ts';
+import { tellFigure } from '#tests/support/figures.ts';
 
 const kills = process.env.LANGGAN_FULL === '1' ? 100 : 4;
 const password = 'kopi tubruk 77';
@@ -112,7 +113,9 @@ describe.skipIf(process.platform !== 'linux')('a password', () => {
         await rm(copy, { recursive: true, force: true });
       }
       expect(seen.open + seen.protected).toBe(kills);
-      console.info(`password ${step}: ${kills} kills, ${JSON.stringify(seen)}`);
+      const what = step === 'set' ? 'set' : 'removed';
+      const told = `${seen.open} open, ${seen.protected} protected, all of it there`;
+      tellFigure('S10', `${kills} kills at any moment as it is ${what}: ${told}`);
     },
   );
 });

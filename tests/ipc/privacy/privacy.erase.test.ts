@@ -65,6 +65,23 @@ describe('erasing one person', () => {
     ]);
   });
 
+  it.each([
+    ['contact_points', 'DELETE'],
+    ['interactions', 'DELETE'],
+    ['complaints', 'UPDATE'],
+    ['journal', 'UPDATE'],
+    ['import_rows', 'UPDATE'],
+  ] as const)(
+    'that forgets %s is found out by the words that are left',
+    async (table, forgotten) => {
+      const shop = await canaryShop();
+      shop.raw.exec(`CREATE TRIGGER forgets BEFORE ${forgotten} ON ${table} BEGIN
+      SELECT RAISE(IGNORE); END`);
+      await shop.ask('privacy.erase', { customerId, confirm });
+      expect(placesOf(shop.folder, [canary, phoneTail]).length).toBeGreaterThan(0);
+    },
+  );
+
   it('is refused where another name was typed, and where nobody is left to erase', async () => {
     const shop = await canaryShop();
     const before = dump(shop);

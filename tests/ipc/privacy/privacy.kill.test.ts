@@ -8,6 +8,7 @@ import { writeSaleLines } from '#build/bench/sale-lines.ts';
 import { openConnection } from '#db/file/client.ts';
 import { readErased } from '#db/file/erased-list.ts';
 import { openHeadlessDoor } from '#tests/support/app/headless-door.ts';
+import { tellFigure } from '#tests/support/figures.ts';
 import { placesOf } from '#tests/support/shop/private-shop.ts';
 
 const kills = process.env.LANGGAN_FULL === '1' ? 100 : 5;
@@ -99,6 +100,6 @@ describe.skipIf(process.platform !== 'linux')('an erasing that is killed', () =>
       await rm(copy, { recursive: true, force: true });
     }
     expect(seen.old + seen.new).toBe(kills);
-    console.info(`erasing: ${kills} kills, ${JSON.stringify(seen)}`);
+    tellFigure('P2', `${kills} kills at any moment: ${seen.old} as before, ${seen.new} erased`);
   });
 });

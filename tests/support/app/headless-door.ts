@@ -33,6 +33,8 @@ export function openHeadlessDoor(
   const child = spawn(process.execPath, [processScript('headless'), '--data', dataFolder], {
     stdio: ['pipe', 'pipe', process.env['DOOR_ERR'] ? 'inherit' : 'ignore'],
     env: { ...process.env, ...env },
+    // A group of its own: what it starts is killed with it (`killable-app.ts`).
+    detached: 'LANGGAN_STEPS' in env,
   });
   const waiting = new Map<number, (answer: never) => void>();
   const listeners: ((event: AppEvent) => void)[] = [];

@@ -6,6 +6,7 @@ export const processSources = {
   'looping-task-process': 'tests/support/app/looping-task-process.ts',
   headless: 'build/commands/headless.ts',
   'killed-swap': 'tests/support/disk/killed-swap.ts',
+  'killed-step': 'tests/support/disk/killed-step.ts',
 } as const;
 
 export type ProcessName = keyof typeof processSources;

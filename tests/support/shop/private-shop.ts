@@ -25,11 +25,14 @@ export function fillWithCanaries(raw: RawHandle): void {
       (1, 4, 'wrong', 'date', '["Budi lain","0811"]');
     INSERT INTO saved_filters (area, name, filter, created_at)
       VALUES ('complaints', '${canary} Wulandari', '{"search":"${canary.toUpperCase()} WULANDARI"}', 'x');
+    INSERT INTO segments (name, definition, created_at) VALUES ('${canary} Wulandari', '{}', 'x');
     INSERT INTO batches (kind, label, at) VALUES ('edit', '${canary} Wulandari', '2026-06-01');
     INSERT INTO journal (batch_id, entity, entity_id, owner_id, before, after) VALUES
       (1, 'customers', 1, 1, '{"id":1,"note":"${canary} dulu"}', '{"id":1,"note":"${canary} kini"}'),
       (1, 'contact_points', 900, 1, '{"customer_id":1,"value":"${canary}@dulu.id"}', NULL),
       (1, 'sales', 1, 1, '{"id":1,"note":"${canary}"}', '{"id":1,"note":"${canary} baru"}'),
+      (1, 'saved_filters', 1, NULL, NULL, '{"id":1,"name":"${canary} Wulandari"}'),
+      (1, 'segments', 1, NULL, '{"id":1,"name":"${canary} Wulandari"}', '{"id":1,"name":"x"}'),
       (1, 'complaint_events', 900, NULL, '{"complaint_id":1,"note":"${canary}"}', NULL)`);
   finishShop(raw);
 }

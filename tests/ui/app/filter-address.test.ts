@@ -53,6 +53,8 @@ const customerFilters = fc.record({
   firstTo: fc.option(day),
   lastFrom: fc.option(day),
   lastTo: fc.option(day),
+  bought: fc.uniqueArray(id, { maxLength: 50 }),
+  neverBought: fc.option(id),
 }) as fc.Arbitrary<CustomerFilter>;
 
 function queryOf(address: string): string {

@@ -133,8 +133,28 @@ test('days of the week and hours are told with what they add up to', async () =>
     return;
   }
   const [busiest = ['', 0]] = [...hours].sort(([, one], [, other]) => other - one);
-  expect(findingOf(asked)).toContain(`Most buy between ${busiest[0]}:00 and`);
-  expect(findingOf(asked)).toContain(`${percentText(busiest[1] / timed.length)} of the sales`);
+  const soldIn = (first: number, end: number) =>
+    timed.filter(({ soldAt }) => {
+      const hour = Number(soldAt?.slice(11, 13));
+      return hour >= first && hour < end;
+    }).length;
+  const spans = Array.from({ length: 24 }, (_, first) =>
+    Array.from({ length: 24 - first }, (_, more) => ({ first, end: first + more + 1 })),
+  ).flat();
+  const [span = { first: 0, end: 0 }] = spans
+    .filter(({ first, end }) => soldIn(first, end) * 2 >= timed.length)
+    .sort(
+      (one, other) =>
+        one.end - one.first - (other.end - other.first) ||
+        soldIn(other.first, other.end) - soldIn(one.first, one.end) ||
+        one.first - other.first,
+    );
+  const two = (hour: number) => String(hour).padStart(2, '0');
+  const share = percentText(soldIn(span.first, span.end) / timed.length);
+  expect(findingOf(asked)).toBe(
+    `${share} of the sales fall between ${two(span.first)}:00 and ${two(span.end)}:00; ` +
+      `the fullest hour begins at ${busiest[0]}:00, with ${percentText(busiest[1] / timed.length)}`,
+  );
   const behind = await tableOf(user, asked);
   expect(behind.at(-1)?.[1]).toBe(timed.length.toLocaleString('en'));
 });

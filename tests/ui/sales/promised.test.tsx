@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Language } from '#shared/contract/settings.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
@@ -64,9 +64,34 @@ test.each([
   },
 );
 
+test('what became of what was promised narrows the list to just those', async () => {
+  const shop = await shopOf('en', sales);
+  const { user } = renderApp(shop.app, '/sales');
+  await screen.findByText(/Promised for a day/);
+  const header = () => screen.getByRole('heading', { level: 1 }).closest('header')?.textContent;
+  const all = header();
+  for (const [state, choice, left, said] of [
+    ['inTime', 'Went out in time', ['N0', 'N1'], '2 of 2 sales went out in time (100%)'],
+    ['late', 'Went out late', ['N2', 'N3'], '0 of 2 sales went out in time (0%)'],
+    ['notSent', 'Late, not sent yet', ['N4'], '1 is late and has not gone out'],
+    ['toSend', 'Still to be sent', ['N5', 'N6'], '2 from 2 sales. Without'],
+  ] as const) {
+    await user.click(screen.getByRole('button', { name: /^Promised and sent/ }));
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: choice, hidden: true }));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(header()).toContain(said));
+    await screen.findByText(left.length === 1 ? '1 row' : `${left.length} rows`);
+    if (state === 'toSend') expect(header()).not.toContain('Promised for a day');
+    const { rows } = await shop.ask('sales.list', { filter: { sent: [state] } });
+    expect(rows.map(({ number }) => number).sort()).toEqual([...left]);
+    await user.click(screen.getByRole('button', { name: /^Remove the filter: .*sent/i }));
+    await waitFor(() => expect(header()).toBe(all));
+  }
+});
+
 test('and nothing where nothing was promised', async () => {
   const shop = await shopOf('en', sales.slice(7, 8));
   renderApp(shop.app, '/sales');
   await screen.findByText(/^Revenue of /);
-  expect(screen.queryByText(/Promised|gone out/)).toBeNull();
+  expect(screen.queryByText(/Promised for|gone out/)).toBeNull();
 });

@@ -15,6 +15,15 @@ export interface PageRule {
   readonly y: number;
 }
 
+/** A filled bar of a chart: points from its lower left corner; `grey`: 0 black, 1 white. */
+export interface PageBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly grey: number;
+}
+
 export const pageWidth = 595;
 export const pageHeight = 842;
 
@@ -32,6 +41,7 @@ export interface PdfPage {
   readonly height: number;
   readonly texts: readonly PageText[];
   readonly rules: readonly PageRule[];
+  readonly boxes?: readonly PageBox[];
   readonly across?: string | null;
   /** Where the file's picture stands on it. */
   readonly picture?: PagePicture | null;
@@ -116,6 +126,11 @@ function drawRule({ from, to, y }: PageRule): string {
   return `0.5 w ${from} ${y.toFixed(2)} m ${to} ${y.toFixed(2)} l S\n`;
 }
 
+function drawBox({ x, y, width, height, grey }: PageBox): string {
+  const place = [x, y, width, height].map((part) => part.toFixed(2)).join(' ');
+  return `q ${grey.toFixed(2)} g ${place} re f Q\n`;
+}
+
 /** From the lower left up to the right, as large as fits, in a grey that leaves the rest readable. */
 function drawAcross(word: string, { width, height }: PdfPage): string {
   const slope = Math.atan2(height, width);
@@ -138,6 +153,7 @@ function drawPage(page: PdfPage): string {
   return [
     ...(page.across ? [drawAcross(page.across, page)] : []),
     ...(page.picture ? [drawPicture(page.picture)] : []),
+    ...(page.boxes ?? []).map(drawBox),
     ...page.rules.map(drawRule),
     ...page.texts.map(drawText),
   ].join('');

@@ -1,4 +1,5 @@
 import {
+  type PageBox,
   type PagePicture,
   type PageRule,
   type PageText,
@@ -21,6 +22,7 @@ export const lineHeight = 1.35;
 export class Sheet {
   readonly texts: PageText[] = [];
   readonly rules: PageRule[] = [];
+  readonly boxes: PageBox[] = [];
   readonly edges: Edges;
   picture: PagePicture | null = null;
   y = 0;
@@ -80,6 +82,7 @@ export class Sheet {
       height: tall,
       texts: this.texts.map(turned),
       rules: this.rules.map(turned),
+      boxes: this.boxes.map(turned),
       picture: this.picture === null ? null : turned(this.picture),
       across,
     };

@@ -25,6 +25,11 @@ interface Props {
   readonly page: ComplaintPage;
 }
 
+/** Whether there is a customer who can be written to, and written about. */
+function isKnown({ customer }: ComplaintPage): boolean {
+  return customer !== null && !customer.isErased;
+}
+
 /** When an answer was given; null: now. */
 function momentOf({ isNow, day, time }: Moment, timeZone: string): string | null {
   if (isNow || day === null) return null;
@@ -38,7 +43,7 @@ function useToldForm(page: ComplaintPage) {
   const form = useForm<ToldValues>({
     initialValues: {
       answer: '',
-      via: page.customer === null ? NONE : page.facts.channel,
+      via: isKnown(page) ? page.facts.channel : NONE,
       isNow: true,
       day: today,
       time: '',
@@ -91,7 +96,7 @@ function ToldForm({ page }: Props) {
         {...form.getInputProps('answer')}
       />
       <div className={classes.row}>
-        {page.customer !== null && <WaySelect form={form} />}
+        {isKnown(page) && <WaySelect form={form} />}
         <div className={classes.wide}>
           <MomentFields
             label={t('complaint.answer.when')}
@@ -118,7 +123,7 @@ type Way = 'reply' | 'told' | 'atOnce';
 /** The first answer: written here, given already, or the whole matter settled at once. */
 export function AnswerStep({ page }: Props) {
   const { t } = useTranslation();
-  const canReply = page.customer !== null || page.review !== null;
+  const canReply = isKnown(page) || (page.customer === null && page.review !== null);
   const [way, setWay] = useState<Way>(canReply ? 'reply' : 'told');
   const others = (['reply', 'told', 'atOnce'] as const).filter(
     (one) => one !== way && (one !== 'reply' || canReply),

@@ -82,6 +82,7 @@ export function CustomerCard({ page }: { readonly page: ComplaintPage }) {
           <Earlier customer={customer} />
         </Line>
       </dl>
+      {customer.isErased && <p>{t('complaint.customer.erased')}</p>}
     </Card>
   );
 }

@@ -11,7 +11,7 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { mayWrite } from '#shared/contract/privacy/privacy.ts';
 import { ColumnMenu } from './column-menu.tsx';
-import { SegmentMenu, ThenFilters } from './segment-filters.tsx';
+import { ProductFilters, SegmentMenu, ThenFilters } from './segment-filters.tsx';
 import type { ColumnChoice } from './use-columns.ts';
 import type { Customers } from './use-customers.ts';
 
@@ -148,6 +148,7 @@ export function CustomerFilters({ choice, list, columns, summary, isCounting }: 
       <FacetMenus choice={choice} />
       <LinkedFilters choice={choice} />
       <ThenFilters choice={choice} />
+      <ProductFilters choice={choice} />
       <BoughtFilters choice={choice} />
       <FilterEnd>
         {summary !== undefined && (

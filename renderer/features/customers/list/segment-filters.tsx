@@ -10,7 +10,7 @@ import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { definitionOf } from '#shared/contract/segments/from-filter.ts';
-import { segmentId } from '#shared/ids.ts';
+import { productId, segmentId } from '#shared/ids.ts';
 import classes from './customers-page.module.css';
 import type { Customers } from './use-customers.ts';
 
@@ -41,6 +41,43 @@ export function SegmentMenu({ choice }: ChoiceProps) {
       onToggle={(id) => setFilter({ segment: id === own ? null : Number(id) })}
       onClear={() => setFilter({ segment: null })}
     />
+  );
+}
+
+/** What a product is called; empty until it is known. */
+function useProductName(id: number | null): string {
+  const asked = useQuery(
+    'products.get',
+    { id: productId.parse(id ?? 1) },
+    { enabled: id !== null },
+  );
+  return asked.data?.facts.name ?? '';
+}
+
+/** Who bought one thing and never another, as a card of Insights set it. */
+export function ProductFilters({ choice }: ChoiceProps) {
+  const { t } = useTranslation();
+  const { filter, setFilter } = choice;
+  const { bought, neverBought } = filter;
+  const [first = null] = bought;
+  const one = useProductName(bought.length === 1 ? first : null);
+  const never = useProductName(neverBought);
+  const said = bought.length === 1 ? one : t('customers.oneOf', { count: bought.length });
+  return (
+    <>
+      {bought.length > 0 && (
+        <LinkedFilter
+          text={t('customers.bought', { what: said })}
+          onClear={() => setFilter({ bought: [] })}
+        />
+      )}
+      {neverBought !== null && (
+        <LinkedFilter
+          text={t('customers.neverBought', { what: never })}
+          onClear={() => setFilter({ neverBought: null })}
+        />
+      )}
+    </>
   );
 }
 

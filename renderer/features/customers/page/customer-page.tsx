@@ -45,6 +45,7 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
   const { data: profile, error, refetch } = useQuery('customers.get', { id });
   const { data: worth } = useQuery('insights.customerWorth', { customerId: id });
   const { data: outlook } = useQuery('insights.outlook', { customerId: id });
+  const { data: next } = useQuery('insights.nextProduct', { customerId: id });
   if (error !== null) {
     return <ErrorState error={error.error} onRetry={() => void refetch()} />;
   }
@@ -67,7 +68,7 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
         </div>
         <Record id={id} isErased={profile.erasedAt !== null} />
         <div className={classes.worth}>
-          {worth !== undefined && <WorthCard worth={worth} outlook={outlook} />}
+          {worth !== undefined && <WorthCard worth={worth} outlook={outlook} next={next} />}
           {worth !== undefined && <RhythmCard worth={worth} />}
           <OpenItemsCard customerId={id} />
           {profile.deletedAt === null && profile.erasedAt === null && (

@@ -13,6 +13,7 @@ import { useFormat } from '#renderer/components/use-format.ts';
 import type { CustomerWorth } from '#shared/contract/insights.ts';
 import { Figure } from './figure.tsx';
 import { historicSteps } from './historic-steps.ts';
+import { NextProducts } from './next-products.tsx';
 import { type CustomerOutlook, OutlookFigure } from './outlook-figure.tsx';
 import classes from './worth-card.module.css';
 
@@ -99,10 +100,11 @@ interface Props {
   readonly worth: CustomerWorth;
   /** Comes later than the rest: it may have to be made first. */
   readonly outlook?: CustomerOutlook | undefined;
+  readonly next?: NextProducts | undefined;
 }
 
 /** What the customer is worth: figures apart, never added, each opening its derivation. */
-export function WorthCard({ worth, outlook }: Props) {
+export function WorthCard({ worth, outlook, next }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { historic, formula } = worth;
@@ -125,6 +127,7 @@ export function WorthCard({ worth, outlook }: Props) {
       <HistoricFigure historic={historic} />
       {formula !== null && <FormulaFigure formula={formula} />}
       {historic.purchases > 0 && outlook !== undefined && <OutlookFigure found={outlook} />}
+      {historic.purchases > 0 && next !== undefined && <NextProducts found={next} />}
     </Card>
   );
 }

@@ -7,6 +7,7 @@ import { useLookedFrom } from '../use-looked-from.ts';
 import { PairsCard } from './pairs-card.tsx';
 import { ProfitCard } from './profit-card.tsx';
 import { RevenueCard } from './revenue-card.tsx';
+import { WantedCard } from './wanted-card.tsx';
 import type { Products } from './words.ts';
 
 function Cards({ data }: { readonly data: Products }) {
@@ -21,6 +22,7 @@ function Cards({ data }: { readonly data: Products }) {
       <RevenueCard data={data} />
       <ProfitCard data={data} />
       <PairsCard data={data} />
+      <WantedCard />
     </div>
   );
 }

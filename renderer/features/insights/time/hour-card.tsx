@@ -19,15 +19,54 @@ function busiestOf({ hours }: Time) {
   );
 }
 
-/** The answer in a sentence: the hour with most sales, or of how few the time is known. */
+interface Span {
+  readonly from: number;
+  /** The hour after its last one. */
+  readonly to: number;
+  readonly sales: number;
+}
+
+/** The fewest hours one after the other that hold at least half of the sales, the fullest of equals. */
+function busiestSpan({ hours }: Time): Span | null {
+  const half = hours.reduce((sum, one) => sum + one.sales, 0) / 2;
+  const width = ({ from, to }: Span) => to - from;
+  let found: Span | null = null;
+  for (const [start, { hour: from }] of hours.entries()) {
+    let sales = 0;
+    const last = hours.slice(start).find((one) => {
+      sales += one.sales;
+      return sales >= half;
+    });
+    if (last === undefined) break;
+    const span = { from, to: last.hour + 1, sales };
+    const isBetter =
+      found === null ||
+      width(span) < width(found) ||
+      (width(span) === width(found) && sales > found.sales);
+    if (isBetter) found = span;
+  }
+  return found;
+}
+
+/**
+ * The answer in a sentence: the hours that hold half of the sales, and the fullest of all; or of how few
+ * the time is known.
+ */
 export function hourFinding(t: Translate, format: Format, time: Time): string {
   const count = timedOf(time);
   const best = busiestOf(time);
-  if (best === null || count < fewestTimed)
+  const span = busiestSpan(time);
+  if (best === null || span === null || count < fewestTimed)
     return t('insights.time.hour.few', { count, needs: fewestTimed });
+  const said = {
+    from: hourName(format, span.from),
+    to: hourName(format, span.to),
+    share: format.percent(span.sales / count),
+  };
+  if (span.to - span.from === 1) return t('insights.time.hour.one', said);
   return t('insights.time.hour.finding', {
-    from: hourName(format, best.hour),
-    to: hourName(format, best.hour + 1),
+    ...said,
+    hour: hourName(format, best.hour),
     percent: format.percent(best.sales / count),
   });
 }

@@ -11,14 +11,14 @@ import { toggled } from '#renderer/components/list/use-filter.ts';
 import { useNames } from '#renderer/state/names.ts';
 import { paidChoices } from '#shared/contract/payments.ts';
 import { saleOrder } from '#shared/contract/sales.ts';
-import { saleKinds, saleStatuses } from '#shared/domain/vocabulary/sales.ts';
+import { saleKinds, saleStatuses, sentStates } from '#shared/domain/vocabulary/sales.ts';
 import type { SaleChoice, Sales } from './use-sales.ts';
 
 /** Sales or returns, what became of them, and whether they name anybody. */
 function ValueFilters({ choice }: { readonly choice: SaleChoice }) {
   const { t } = useTranslation();
   const { filter, setFilter } = choice;
-  const { kinds, statuses, buyer, paid } = filter;
+  const { kinds, statuses, buyer, paid, sent } = filter;
   return (
     <>
       <FilterChips label={t('sales.filter.buyer')}>
@@ -45,6 +45,13 @@ function ValueFilters({ choice }: { readonly choice: SaleChoice }) {
         chosen={paid}
         onToggle={(value) => setFilter({ paid: toggled(paid, value) })}
         onClear={() => setFilter({ paid: [] })}
+      />
+      <ChoiceMenu
+        title={t('sales.filter.sent')}
+        choices={sentStates.map((value) => ({ value, label: t(`sales.sent.${value}`) }))}
+        chosen={sent}
+        onToggle={(value) => setFilter({ sent: toggled(sent, value) })}
+        onClear={() => setFilter({ sent: [] })}
       />
       <ChoiceMenu
         title={t('sales.filter.kind')}

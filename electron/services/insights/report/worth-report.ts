@@ -1,0 +1,91 @@
+import type { ShopSettings } from '#shared/contract/settings.ts';
+import { roundedRange } from '#shared/domain/worth/prediction/words.ts';
+import { fewestForBands } from '#shared/domain/worth/worth-bands.ts';
+import type { WorthReport } from './part.ts';
+import {
+  bestPart,
+  type Predicted,
+  predictedPart,
+  predictedSentence,
+  thinSentence,
+  type Worth,
+} from './predicted-parts.ts';
+import type { Words } from './words.ts';
+import { formulaPart, spreadPart, topPart } from './worth-parts.ts';
+
+/** What the report is made of. */
+export interface ReportFacts {
+  readonly settings: Pick<ShopSettings, 'shopName' | 'marginPercent' | 'keepingCostMinor'>;
+  readonly predicted: Predicted;
+  readonly worth: Worth;
+  /** The day that it is made on. */
+  readonly today: string;
+}
+
+/** What is estimated, each with its range: nothing of it is a fact. */
+function estimatedSentences(words: Words, predicted: Predicted): string[] {
+  const { say, number } = words;
+  const { total, customers } = predicted;
+  if (total === null) return [say('insights.report.estimatedNone')];
+  const { mean, low, high } = roundedRange(total.purchases);
+  return [
+    `${predictedSentence(words, predicted)}.`,
+    say('insights.report.purchases', {
+      ...{ mean: number(mean), low: number(low), high: number(high) },
+    }),
+    say('insights.predicted.buyersSoon', { count: Math.round(total.buyersSoon), all: customers }),
+    say('insights.report.ranges'),
+  ];
+}
+
+/** What there is too little of to say. */
+function unsaidSentences(words: Words, { predicted, worth, settings }: ReportFacts): string[] {
+  const { say } = words;
+  const thin = thinSentence(words, predicted);
+  const unsaid = [
+    ...(thin === null ? [] : [`${thin}.`]),
+    ...(worth.customers < fewestForBands
+      ? [say('insights.worth.fewHint', { count: fewestForBands })]
+      : []),
+    ...(settings.marginPercent === null ? [say('insights.report.noMargin')] : []),
+    ...(settings.keepingCostMinor === null ? [say('insights.report.noKeeping')] : []),
+  ];
+  return unsaid.length > 0 ? unsaid : [say('insights.report.unsaidNone')];
+}
+
+function coverSentence(words: Words, { predicted }: ReportFacts): string {
+  const { customers, historicMinor } = predicted;
+  if (customers === 0) return words.say('insights.predicted.thin.nobody');
+  const amount = words.money(historicMinor);
+  return words.say('insights.report.cover', { count: customers, amount });
+}
+
+/** *Worth of our customers*: the cards of the worth tab, to be kept. */
+export function worthReport(words: Words, facts: ReportFacts): WorthReport {
+  const { say, day } = words;
+  const { predicted, worth, settings, today } = facts;
+  const { firstOn, through } = predicted;
+  const best = bestPart(words, predicted);
+  const spread = spreadPart(words, worth);
+  return {
+    title: say('insights.report.title'),
+    shopName: settings.shopName,
+    finding: coverSentence(words, facts),
+    facts: [
+      ...(firstOn === null
+        ? []
+        : [say('insights.report.period', { from: day(firstOn), to: day(through) })]),
+      say('insights.report.through', { date: day(through) }),
+      say('insights.report.made', { date: day(today) }),
+    ],
+    estimated: estimatedSentences(words, predicted),
+    unsaid: unsaidSentences(words, facts),
+    parts: [
+      predictedPart(words, predicted, worth),
+      ...(best === null ? [] : [best]),
+      ...(best === null && worth.top.length > 0 ? [topPart(words, worth)] : []),
+      ...(spread === null ? [] : [spread]),
+      formulaPart(words, worth),
+    ],
+  };
+}
