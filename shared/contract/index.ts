@@ -14,6 +14,7 @@ import { historyContract } from './history.ts';
 import { importLayoutsContract } from './imports/layouts.ts';
 import { importsSameContract } from './imports/same.ts';
 import { importsContract } from './imports.ts';
+import { insightsAlarmsContract } from './insights/alarms.ts';
 import { insightsComingBackContract } from './insights/coming-back.ts';
 import { insightsNextProductContract } from './insights/next-product.ts';
 import { insightsOutlookContract } from './insights/outlook.ts';
@@ -64,6 +65,7 @@ export const contract = {
   ...importsSameContract,
   ...importLayoutsContract,
   ...insightsContract,
+  ...insightsAlarmsContract,
   ...insightsComingBackContract,
   ...insightsNextProductContract,
   ...insightsOutlookContract,

@@ -10,25 +10,18 @@ import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { FormulaDerivation } from '#shared/contract/insights.ts';
 import { addMonths, daysBetween, inclusiveMonths, monthOf } from '#shared/domain/calendar/dates.ts';
 import { formulaClv, shortestRateMonths, yearsKeptAssumption } from '#shared/domain/worth/clv.ts';
+import { isSilentFor, medianOf } from '#shared/domain/worth/retention/rhythm.ts';
 import { notFound } from '#shared/errors.ts';
 import type { ReadContext } from '../../context.ts';
 
 const monthsShown = 12;
 const fewestDaysForRhythm = 3;
-/** Silent: longer than this many usual gaps (worth.md 1.2). */
-const silentGaps = 3;
 
 function lastMonths(through: string): string[] {
   const first = `${monthOf(through)}-01`;
   return Array.from({ length: monthsShown }, (_, index) =>
     monthOf(addMonths(first, index - monthsShown + 1)),
   );
-}
-
-function median(sorted: readonly number[]): number {
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
 /**
@@ -39,9 +32,9 @@ export function rhythmOf(days: readonly string[], through: string) {
   const last = days.at(-1);
   if (days.length < fewestDaysForRhythm || last === undefined) return null;
   const gaps = days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day));
-  const usualGapDays = median(gaps.sort((a, b) => a - b));
+  const usualGapDays = medianOf(gaps);
   const silentDays = Math.max(0, daysBetween(last, through));
-  const isSilent = silentDays > silentGaps * usualGapDays;
+  const isSilent = isSilentFor(usualGapDays, silentDays);
   return { usualGapDays, silentDays, isSilent, through };
 }
 

@@ -8,13 +8,11 @@ import {
 import { unwilling } from '#db/queries/privacy/consents.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { activeSince, addDays } from '#shared/domain/calendar/dates.ts';
+import { shortestSilenceDays } from '#shared/domain/worth/retention/rhythm.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';
 import { rhythmOf } from './customer-worth.ts';
 import { type Placed, placedOn } from './standing.ts';
-
-/** Nobody has fallen silent within a week: who buys daily has taken a holiday. */
-const shortestSilenceDays = 7;
 
 /** Active customers silent for longer than three of their usual gaps, the most revenue first. */
 async function silentBuyers(db: ReadHandle, today: string) {

@@ -1,3 +1,4 @@
+import { alarmsTried } from './alarms.ts';
 import { comingBack } from './coming-back/coming-back.ts';
 import { customerNextProduct, shopNextProducts } from './next/next-product.ts';
 import { soldTogether } from './products/products.ts';
@@ -5,6 +6,7 @@ import { soldInTime } from './time/time.ts';
 
 /** What the task process does for the tabs that stand on all sales: made once of the same sales, then kept. */
 export const insightsTabTasks = {
+  'insights.alarms': alarmsTried,
   'insights.comingBack': comingBack,
   'insights.nextProduct': customerNextProduct,
   'insights.nextProducts': shopNextProducts,

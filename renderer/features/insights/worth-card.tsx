@@ -177,7 +177,7 @@ export function WorthCard({ worth }: { readonly worth: Worth }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [isExplained, setExplained] = useState(false);
-  const symbol = format.money(0).replace(/[\d\s\u00a0]/g, '');
+  const symbol = format.money(0).replace(/[\d\s\u00a0.,]/g, '');
   const total = format.money(worth.totalMinor, { short: true });
   return (
     <>

@@ -268,6 +268,17 @@ describe('the report on paper', () => {
     },
   );
 
+  it('writes a currency with decimals as it is written, and an estimate without them', async () => {
+    await filled();
+    shop.raw.exec("UPDATE settings SET value = '\"GBP\"' WHERE key = 'currency'");
+    const said = paperRows(readFileSync(await keep('pdf')))
+      .flat(2)
+      .join(' ');
+    expect(said).toContain('Customers by formula value (£);');
+    expect(said).toMatch(/about £[\d,]+ is expected, between £[\d,]+ and £[\d,]+\./);
+    expect(said).toMatch(/Historic £[\d,]+(\.\d\d)? /);
+  });
+
   it('says that letters are missing, and is whole otherwise', async () => {
     await filled();
     shop.prepared = { path: join(tempFolder(), 'a.pdf') };

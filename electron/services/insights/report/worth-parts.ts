@@ -88,7 +88,7 @@ function warnings({ say, percent }: Words, worth: Worth): string[] {
 export function spreadPart(words: Words, worth: Worth): ReportPart | null {
   const { say, number, percent } = words;
   if (worth.customers < fewestForBands) return null;
-  const symbol = words.money(0).replace(/[\d\s\u00a0]/g, '');
+  const symbol = words.money(0).replace(/[\d\s\u00a0.,]/g, '');
   const total = words.computed(worth.totalMinor);
   const classes = classesOf(worth).map((one) => ({
     name: boundsText(words, one),

@@ -18,6 +18,7 @@ import { useLookedFrom } from '../use-looked-from.ts';
 import { useWho } from '../use-who.ts';
 import { WhoButton } from '../who-button.tsx';
 import { ContactQueue, reachable } from './contact-queue.tsx';
+import { HitRate } from './hit-rate.tsx';
 
 type Slipping = Output<'insights.slipping'>;
 type Row = Slipping['rows'][number];
@@ -92,18 +93,21 @@ export function SlippingCard({ slipping }: { readonly slipping: Slipping }) {
         finding={slippingFinding(t, format, slipping, months)}
         plotted={t('insights.slipping.plotted', { months, date: format.date(through) })}
         foot={
-          count > 0 && (
-            <>
-              <WhoButton onClick={() => showWho({ only: 'slipping' })} />
-              {on === null && reachable(rows).length > 0 && (
-                <Button size="xs" onClick={() => setWriting(true)}>
-                  {t('insights.slipping.oneByOne')}
-                </Button>
-              )}
-              {count > rows.length && <span>{t('insights.slipping.shown', shown)}</span>}
-              {on !== null && <span>{t('insights.slipping.then')}</span>}
-            </>
-          )
+          <>
+            {count > 0 && (
+              <>
+                <WhoButton onClick={() => showWho({ only: 'slipping' })} />
+                {on === null && reachable(rows).length > 0 && (
+                  <Button size="xs" onClick={() => setWriting(true)}>
+                    {t('insights.slipping.oneByOne')}
+                  </Button>
+                )}
+                {count > rows.length && <span>{t('insights.slipping.shown', shown)}</span>}
+                {on !== null && <span>{t('insights.slipping.then')}</span>}
+              </>
+            )}
+            <HitRate />
+          </>
         }
       >
         {count > 0 && (
