@@ -4,7 +4,7 @@ import type { Dialogs } from '../context.ts';
 
 const importFilter = {
   name: 'CSV, TSV, Excel, vCard',
-  extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx', 'xlsm', 'vcf', 'vcard'],
+  extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx', 'xlsm', 'vcf', 'vcard', 'zip'],
 };
 
 const tableFilters = {

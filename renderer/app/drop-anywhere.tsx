@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUi } from '#renderer/state/ui.ts';
+import { droppedFiles } from '../base/dropped-files.ts';
 import { useGo } from '../base/routes.ts';
 import classes from './shell.module.css';
 
@@ -8,7 +9,7 @@ function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
-/** Files dropped anywhere in the window go to the import. */
+/** Files, and folders of them, dropped anywhere in the window go to the import. */
 export function DropAnywhere() {
   const { t } = useTranslation();
   const go = useGo();
@@ -18,10 +19,12 @@ export function DropAnywhere() {
     if (!hasFiles(event)) return;
     event.preventDefault();
     setOver(false);
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
-    dropFiles(files);
-    go('import');
+    if (event.dataTransfer === null) return;
+    void droppedFiles(event.dataTransfer).then((files) => {
+      if (files.length === 0) return;
+      dropFiles(files);
+      go('import');
+    });
   });
   useEffect(() => {
     const over = (event: DragEvent) => {

@@ -32,6 +32,13 @@ const FILE_KINDS = {
   rtf: 'document',
   sqlite: 'other',
   binary: 'other',
+  xls: 'oldWorkbook',
+  sylk: 'oldWorkbook',
+  xlsb: 'binaryWorkbook',
+  ods: 'openDocument',
+  html: 'webTable',
+  xml: 'webTable',
+  'group-chat': 'groupChat',
 } as const;
 
 function isKnownKind(detail: string | undefined): detail is keyof typeof FILE_KINDS {

@@ -83,6 +83,10 @@ export const draftSource = z.strictObject({
   encoding: z.string().nullable(),
   separator: z.string().nullable(),
   isIncluded: z.boolean(),
+  /** A chat: who writes in it, and whom it is with. Null: it is none. */
+  chat: z
+    .strictObject({ senders: z.array(z.string()).max(3), with: z.string().nullable() })
+    .nullable(),
   /** The workbook hides the sheet. */
   isHidden: z.boolean(),
   /** 1-based row of the file that holds the titles; null: the file has none. */

@@ -194,6 +194,8 @@ export const importsContract = {
         .string()
         .regex(/^[\t !#-~]$/)
         .optional(),
+      /** Of a chat: which of those who write in it is the customer. */
+      chatWith: z.string().max(200).optional(),
       /** Column index → field. */
       fields: z.record(z.string(), z.string()).optional(),
       /** Column index → how to read it (answers a question). */

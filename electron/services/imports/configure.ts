@@ -52,10 +52,10 @@ async function restage(
   change: Change,
   inspection: Inspection,
 ): Promise<SourceState> {
-  const { encoding, separator, headerRow } = change;
+  const { encoding, separator, chatWith, headerRow } = change;
   let next = source;
-  if (encoding !== undefined || separator !== undefined) {
-    next = await rereadSource(draft, next, { encoding, separator }, inspection);
+  if (encoding !== undefined || separator !== undefined || chatWith !== undefined) {
+    next = await rereadSource(draft, next, { encoding, separator, chatWith }, inspection);
   }
   if (headerRow !== undefined && headerRow !== next.headerRow) {
     const { signal } = inspection.ctx;

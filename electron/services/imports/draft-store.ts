@@ -64,6 +64,7 @@ export interface SourceState {
   readonly encoding: string | null;
   readonly separator: string | null;
   readonly date1904: boolean;
+  readonly chat: DraftSource['chat'];
   readonly isIncluded: boolean;
   readonly headerRow: number | null;
   readonly head: readonly { readonly row: number; readonly cells: readonly Cell[] }[];

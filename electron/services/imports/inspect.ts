@@ -17,6 +17,7 @@ import {
   type SourceState,
   stopIfCancelled,
 } from './draft-store.ts';
+import { chatField } from './files/chat/chat.ts';
 import { openWorkbook, type SheetInfo, type Workbook } from './files/open-workbook.ts';
 import { asUnreadable } from './files/unreadable.ts';
 import { knownLayout } from './known-layout.ts';
@@ -24,6 +25,7 @@ import { repeatTotals } from './plan/sales/repeated-totals.ts';
 import { bringsOf } from './source-brings.ts';
 import {
   answersThatHold,
+  type Choice,
   type ColumnContext,
   headersOf,
   proposeFields,
@@ -68,7 +70,16 @@ export function sourceFrom(
   const headers = headersOf(staged.titles, staged.summaries.length);
   const layout = knownLayout(ctx.open().raw, headers);
   const width = base.format === 'csv' ? staged.width : null;
-  const proposed = proposeFields(headers, staged.summaries, layout, context);
+  const proposed =
+    base.chat !== null && staged.headerRow === 1
+      ? headers.map(
+          (title): Choice => ({
+            field: chatField(title),
+            confidence: 'sure',
+            because: 'header',
+          }),
+        )
+      : proposeFields(headers, staged.summaries, layout, context);
   const repeated = withRepeats(headers, withoutSurplus(proposed, width));
   const { headerRow, head, rows } = staged;
   const isRepeated = (choices: readonly { readonly field: string }[]): boolean =>
@@ -91,6 +102,10 @@ interface SheetToStage {
   readonly workbook: Workbook;
   readonly sheet: SheetInfo;
   readonly sourceId: number;
+}
+
+function chatOf({ chat }: Workbook): SourceState['chat'] {
+  return chat === undefined ? null : { senders: [...chat.senders], with: chat.with };
 }
 
 async function stageSheet(
@@ -117,6 +132,7 @@ async function stageSheet(
     encoding: workbook.text?.encoding ?? null,
     separator: workbook.text?.separator ?? null,
     date1904: workbook.date1904,
+    chat: chatOf(workbook),
     hiddenColumns: staged.hiddenColumns,
     lastRow: workbook.format === 'csv' ? staged.lastRow : null,
     uncalculated: staged.uncalculated,
@@ -137,7 +153,7 @@ async function readFile(
 ): Promise<void> {
   const { signal } = inspection.ctx;
   const file = await fingerprint(key, entry, signal);
-  const workbook = await openWorkbook(file.path, { signal });
+  const workbook = await openWorkbook(file.path, { signal, name: file.name });
   const added: SourceState[] = [];
   let sourceId = draft.state.nextSourceId;
   try {
@@ -198,11 +214,18 @@ export async function inspectFiles(draft: OpenDraft, inspection: Inspection): Pr
   }
 }
 
+/** How a person says that a file is to be read. */
+export interface ChosenReading {
+  readonly encoding?: TextEncoding | undefined;
+  readonly separator?: string | undefined;
+  readonly chatWith?: string | undefined;
+}
+
 /** Reads one source's sheet again, with another encoding or separator. */
 export async function rereadSource(
   draft: OpenDraft,
   source: SourceState,
-  text: { readonly encoding?: TextEncoding | undefined; readonly separator?: string | undefined },
+  text: ChosenReading,
   inspection: Inspection,
 ): Promise<SourceState> {
   const file = draft.state.files.find((each) => each.key === source.fileKey);
@@ -216,6 +239,8 @@ export async function rereadSource(
     signal: inspection.ctx.signal,
     ...(text.encoding === undefined ? {} : { encoding: text.encoding }),
     ...(text.separator === undefined ? {} : { separator: text.separator }),
+    ...(text.chatWith === undefined ? {} : { chatWith: text.chatWith }),
+    name: file.name,
   });
   try {
     const sheet = workbook.sheets[source.sheetIndex];

@@ -96,6 +96,7 @@ function presentSource(source: SourceState, country: string): DraftSource {
     format,
     encoding,
     separator,
+    chat: source.chat,
     isIncluded: source.isIncluded,
     isHidden: source.isHidden,
     headerRow: source.headerRow,

@@ -10,7 +10,13 @@ export function bringsOf(columns: readonly ColumnState[]): DraftSource['brings']
 const MONEY: ReadonlySet<string> = new Set(['sale.total', 'line.amount', 'line.unitPrice']);
 
 /** What keeps a source from being checked, as keys of the locale's `blocker.*`. */
-export function blockersOf({ columns, rows }: Pick<SourceState, 'columns' | 'rows'>): string[] {
+export function blockersOf({
+  columns,
+  rows,
+  chat,
+}: Pick<SourceState, 'columns' | 'rows' | 'chat'>): string[] {
+  // Before it is known who is who, nothing else is worth asking.
+  if (chat !== null && chat.with === null) return ['chat-with-missing'];
   const blockers: string[] = [];
   if (columns.some((column) => column.question !== null)) blockers.push('question-open');
   if (rows === 0) blockers.push('no-rows');

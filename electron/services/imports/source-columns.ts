@@ -59,7 +59,7 @@ export function headersOf(row: readonly Cell[] | undefined, width: number): stri
   );
 }
 
-type Choice = Pick<ColumnState, 'field' | 'confidence' | 'because'>;
+export type Choice = Pick<ColumnState, 'field' | 'confidence' | 'because'>;
 
 function guessed(
   headers: readonly string[],

@@ -128,11 +128,14 @@ describe('errorText', () => {
           reason: 'unsupported',
           ...(detail === undefined ? {} : { detail }),
         });
-      const kinds = ['pdf', 'zip', 'rtf', 'sqlite', 'xls'].map((kind) => said(kind));
-      expect(new Set(kinds.map(({ title }) => title)).size).toBe(5);
-      expect(new Set(kinds.map(({ text }) => text)).size).toBe(5);
+      const found = ['pdf', 'zip', 'rtf', 'sqlite', 'xls', 'xlsb', 'ods', 'html', 'group-chat'];
+      const kinds = [...found.map((kind) => said(kind)), said()];
+      expect(new Set(kinds.map(({ title }) => title)).size).toBe(kinds.length);
+      expect(new Set(kinds.map(({ text }) => text)).size).toBe(kinds.length);
       for (const { text } of kinds) expect(text).toMatch(/(berubah|changed)\.$/);
-      expect(said('xlsb').text).toBe(said().text);
+      // A workbook is told the steps by which it becomes one that can be read.
+      for (const kind of ['xls', 'xlsb', 'ods', 'html']) expect(said(kind).text).toMatch(/›.*xlsx/);
+      expect(said('something else').text).toBe(said().text);
       expect(said('png')).toMatchObject({
         title: said('pdf').title,
         technical: 'unsupported: png',

@@ -49,8 +49,9 @@ test('every reason for a guess is said in both languages', () => {
 
 test('every blocker is said in both languages', () => {
   const found = [
-    ...blockersOf({ columns: [], rows: 0 }),
-    ...blockersOf({ columns: [], rows: 1 }),
+    ...blockersOf({ columns: [], rows: 0, chat: null }),
+    ...blockersOf({ columns: [], rows: 1, chat: null }),
+    ...blockersOf({ columns: [], rows: 1, chat: { senders: ['Ayu', 'Toko'], with: null } }),
     ...['question-open', 'date-column-missing', 'amount-column-missing'],
   ];
   for (const key of found) {

@@ -94,6 +94,14 @@ async function tryMutants(make: Make, count: number, read: typeof readAll) {
   return seen;
 }
 
+const chat = Buffer.from(
+  '25/03/26 09.15 - Pesan dienkripsi secara end-to-end.\n' +
+    '[26/03/26 09.15.20] Bu Ratna: \u200ePagi: kopi\nyang halus\n'.repeat(4) +
+    '27/3/26, 9:15\u202fAM - Toko Melati: Ada\n'.repeat(4),
+);
+
+const makeChat: Make = (path, random) => writeFileSync(path, mutated(chat, random));
+
 const makeText: Make = (path, random) => writeFileSync(path, mutated(text, random));
 
 /** Three of four have a part changed within a whole zip: its checksum would tell of the rest at once. */
@@ -123,7 +131,7 @@ const faulty: typeof readAll = async (path, ...rest) => {
 };
 
 describe('mutants of a good file', () => {
-  const formats = { CSV: makeText, XLSX: makeWorkbook };
+  const formats = { CSV: makeText, XLSX: makeWorkbook, chat: makeChat };
 
   it.each(Object.entries(formats))(
     '%s are read, or refused by a code, in time',

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { badFile } from '#shared/errors.ts';
+import { looksLikeChat } from './chat/open-chat.ts';
 import { readChunks } from './file-chunks.ts';
 
 const MAGIC: readonly (readonly [string, Buffer])[] = [
@@ -43,7 +44,7 @@ export async function detectFormat(
   handle: FileHandle,
   start: Buffer,
   signal: AbortSignal | undefined,
-): Promise<'zip' | 'vcard' | 'text'> {
+): Promise<'zip' | 'vcard' | 'chat' | 'text'> {
   if (start.subarray(0, OLE.length).equals(OLE)) {
     if (await isEncrypted(handle, signal)) throw badFile('password');
     throw badFile('unsupported', 'xls');
@@ -54,12 +55,12 @@ export async function detectFormat(
   if (known !== undefined) throw badFile('unsupported', known[0]);
   const text = start
     .subarray(0, 512)
-    .toString('latin1')
-    .replace(/^\xef\xbb\xbf/, '');
+    .toString('utf8')
+    .replace(/^\ufeff/, '');
   if (VCARD.test(text)) return 'vcard';
   const markup = MARKUP.exec(text)?.[1];
   if (markup !== undefined) {
     throw badFile('unsupported', /xml|workbook/i.test(markup) ? 'xml' : 'html');
   }
-  return 'text';
+  return looksLikeChat(text) ? 'chat' : 'text';
 }

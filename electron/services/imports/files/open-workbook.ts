@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { badFile } from '#shared/errors.ts';
+import { openChat, openZippedChat } from './chat/open-chat.ts';
 import { CHUNK_BYTES, stopIfAborted } from './file-chunks.ts';
 import { detectFormat } from './file-format.ts';
 import { openCsv } from './open-csv.ts';
@@ -10,6 +11,8 @@ import type { OpenOptions, Workbook } from './workbook.ts';
 
 export type { OpenOptions, SheetInfo, TextLayout, Workbook } from './workbook.ts';
 
+const openers = { vcard: openVcard, chat: openChat, text: openCsv };
+
 async function openHandle(path: string): Promise<FileHandle> {
   try {
     return await open(path, 'r');
@@ -19,7 +22,7 @@ async function openHandle(path: string): Promise<FileHandle> {
 }
 
 /**
- * Opens a CSV, XLSX or vCard file from outside by what its bytes are. Fails with `CANCELLED` or `BAD_FILE`:
+ * Opens a CSV, XLSX, vCard or chat file from outside by what its bytes are. Fails with `CANCELLED` or `BAD_FILE`:
  * `not-found`, `unreadable`, `empty`, `unsupported` (the format is the detail: `xls`, `ods`, `xlsb`, `pdf`…),
  * `password`, `encoding`, `truncated`, `damaged`, `too-large`, `too-many-columns`, `no-rows` (no
  * sheet), `changed-on-disk`, and `hostile` for what no honest program writes.
@@ -38,10 +41,10 @@ export async function openWorkbook(path: string, options: OpenOptions = {}): Pro
       .catch((error: unknown) => Promise.reject(asUnreadable(error)));
     const start = buffer.subarray(0, bytesRead);
     const format = await detectFormat(handle, start, options.signal);
-    if (format === 'zip') return await openXlsx(path, options);
+    if (format === 'zip')
+      return (await openZippedChat(path, options)) ?? (await openXlsx(path, options));
     const file = { handle, size: stat.size, modifiedMs: stat.mtimeMs, start };
-    const open = format === 'vcard' ? openVcard : openCsv;
-    const workbook = await open(file, options);
+    const workbook = await openers[format](file, options);
     isKept = true;
     return workbook;
   } finally {

@@ -43,6 +43,12 @@ export interface ReadOptions {
   readonly onProgress?: (bytesDone: number, bytesTotal: number) => void;
 }
 
+/** Who writes in a chat, and which of them it is with; null: that is not known. */
+export interface ChatInfo {
+  readonly senders: readonly string[];
+  readonly with: string | null;
+}
+
 /** An opened file from outside. Each call of `rows` reads the sheet anew from its start. */
 export interface Workbook {
   readonly format: FileFormat;
@@ -51,14 +57,19 @@ export interface Workbook {
   readonly text: TextLayout | null;
   /** True where the workbook counts its days from 1904; dates arrive as ISO text either way. */
   readonly date1904: boolean;
+  /** A chat's. */
+  readonly chat?: ChatInfo;
   /** Fails with `BAD_FILE` or `CANCELLED` while it is iterated; never leaves a row out silently. */
   rows(sheetIndex: number, options?: ReadOptions): AsyncIterable<RowBatch>;
   /** Lets go of the file and of temporary ones; safe to call twice. */
   close(): Promise<void>;
 }
 
-/** What the person chose over what was recognised; both count for text files only. */
+/** What the person chose over what was recognised: of a text file, and of a chat whom it is with. */
 export interface OpenOptions {
+  /** As the owner sees it. */
+  readonly name?: string;
+  readonly chatWith?: string;
   readonly encoding?: TextEncoding;
   readonly separator?: string;
   readonly signal?: AbortSignal;

@@ -7,7 +7,7 @@ const TOTALS = /^(?:(?:grand|sub|sub[\s-])\s*)?(?:total|jumlah|subtotal)(?:\s|:|
 const maxTotalCells = 4;
 
 /** Rows that are not data, and why: keys of the locale's `problem.*`. */
-export type NoData = 'blank-row' | 'repeated-titles' | 'total-row';
+export type NoData = 'blank-row' | 'repeated-titles' | 'total-row' | 'chat-notice';
 
 /** Prepares the look for rows that hold nothing of their own: blank ones, titles again, totals. */
 export function noDataCheck(
@@ -26,8 +26,12 @@ export function noDataCheck(
     const filled = row.filter((cell) => cellText(cell) !== '');
     return filled.length <= maxTotalCells && TOTALS.test(cellText(filled[0])) && mayBeTotal(row);
   };
+  // What WhatsApp itself says stands beside the messages, in a column of its own.
+  const isNotice = (row: readonly Cell[]) =>
+    source.chat !== null && titled.every(({ index }) => cellText(row[index]) === '');
   return (row) => {
     if (isBlankRow(row)) return 'blank-row';
+    if (isNotice(row)) return 'chat-notice';
     if (repeatsTitles(row)) return 'repeated-titles';
     return looksTotal(row) && isTotal(row) ? 'total-row' : null;
   };

@@ -11,6 +11,7 @@ import { check } from '../import-work.ts';
 import { sourceName } from '../source-name.ts';
 import table from '../table.module.css';
 import { WizardFoot } from '../wizard-foot.tsx';
+import { ChatWith } from './chat-with.tsx';
 import { ColumnRow } from './column-row.tsx';
 import classes from './columns.module.css';
 import { fieldOptions } from './field-options.ts';
@@ -131,6 +132,7 @@ export function ColumnsStep() {
         <div id="import-source" role={sources.length > 1 ? 'tabpanel' : undefined}>
           <SourceBar source={source} isNamed={sources.length === 1} />
           <Blockers source={source} />
+          <ChatWith source={source} />
           <ColumnTable key={source.id} source={source} />
         </div>
       </Card>

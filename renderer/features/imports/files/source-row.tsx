@@ -20,6 +20,7 @@ function Brings({ source }: { readonly source: DraftSource }) {
 function HowRead({ source }: { readonly source: DraftSource }) {
   const { t } = useTranslation();
   if (source.format !== 'csv') return t('import.files.xlsx');
+  if (source.chat !== null) return t('import.files.chat');
   return source.separator === null ? t('import.files.vcard') : <SourceReading source={source} />;
 }
 
