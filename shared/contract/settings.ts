@@ -32,9 +32,16 @@ const serviceLevel = z.strictObject({
   resolveMinutes: z.int().min(1).max(100_000),
 });
 
+/** Asked for with every request: a zone that is found once is not made again. */
+const knownZones = new Set<string>();
+
 function isTimeZone(name: string): boolean {
+  if (knownZones.has(name)) return true;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    const isZone =
+      new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    if (isZone) knownZones.add(name);
+    return isZone;
   } catch {
     return false;
   }
