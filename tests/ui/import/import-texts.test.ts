@@ -13,7 +13,11 @@ import {
   shownColumns,
 } from '#renderer/features/imports/problem-groups.ts';
 import { exactMoney, fixText, readingText } from '#renderer/features/imports/reading-text.ts';
-import { changedText, roundingDifference, skippedText } from '#renderer/features/imports/report-text.ts';
+import {
+  changedText,
+  roundingDifference,
+  skippedText,
+} from '#renderer/features/imports/report-text.ts';
 import { workFigures } from '#renderer/features/imports/work-text.ts';
 import type { ImportReport, ProblemGroup } from '#shared/contract/imports.ts';
 import type { DraftColumn, DraftSource } from '#shared/contract/imports-draft.ts';
