@@ -100,6 +100,24 @@ export const importReport = z.strictObject({
       example: z.string(),
     }),
   ),
+  /** Files that were joined: by which column, what found its partner and what did not, in money. */
+  joined: z.array(
+    z.strictObject({
+      kind: z.enum([
+        ...(['lines', 'lines-missing', 'lines-several', 'lines-alone'] as const),
+        ...(['orders-whole', 'orders-empty'] as const),
+        ...(['customers', 'customers-missing', 'products', 'products-missing'] as const),
+      ]),
+      file: z.string(),
+      to: z.string(),
+      /** The title of the column of `file` that names the partner. */
+      header: z.string(),
+      count: z.int().positive(),
+      minor: z.int(),
+      /** A number or code of one of them; empty where all found their partner. */
+      example: z.string(),
+    }),
+  ),
   /** New ones who may be somebody who is there and of whom nothing is decided; and what was. */
   samePeople: z.strictObject({
     certain: z.int().nonnegative(),

@@ -12,6 +12,7 @@ const uncounted = {
   afterToday: 0,
   notTaken: { columns: [], hiddenColumns: [], sheets: [], gaps: [] },
   witness: [],
+  joined: [],
   samePeople: { certain: 0, likely: 0, joined: 0, apart: 0 },
 };
 

@@ -7,6 +7,7 @@ import { AppFailure } from '#shared/errors.ts';
 import { takeLongStep } from '../../tasks/pulse.ts';
 import { type OpenDraft, type SourceState, sourceOf, withSource } from './draft-store.ts';
 import { type Inspection, rereadSource, sourceFrom } from './inspect.ts';
+import { relate } from './related/relate.ts';
 import { chooseFields, settleColumns } from './source-columns.ts';
 import { restageColumns } from './stage-source.ts';
 
@@ -92,9 +93,9 @@ function rechoose(
   const choices = takeLongStep(() =>
     chooseFields({ headers, summaries, columns: current, chosen: fields }, context),
   );
-  const { uncalculated } = source;
+  const { uncalculated, role } = source;
   const columns = takeLongStep(() =>
-    settleColumns({ headers, summaries, choices, answers, uncalculated }, context),
+    settleColumns({ headers, summaries, choices, answers, uncalculated, role }, context),
   );
   return { ...source, columns, answers };
 }
@@ -119,4 +120,5 @@ export async function configureSource(
   const chosen = withFix(rechoose(draft, restaged, change, inspection), change.fix);
   const isIncluded = change.isIncluded ?? chosen.isIncluded;
   draft.state = withSource(draft.state, { ...chosen, isIncluded });
+  await relate(draft, inspection);
 }

@@ -83,7 +83,14 @@ export interface SourceState {
   /** Readings that a person chose, by column index: they outlive a change of field. */
   readonly answers: Readonly<Record<string, ColumnReading>>;
   readonly importedBefore: DraftSource['importedBefore'];
+  /** What it is to other sources of the draft: absent, it stands for itself. */
+  readonly role?: SourceRole | null;
+  /** What other sources of the draft call the codes that this list gives its customers. */
+  readonly alsoScheme?: string | null;
 }
+
+/** Orders whose lines stand in another source; and those lines. */
+export type SourceRole = 'orders' | 'lines';
 
 /** What the owner says of somebody in the files and somebody in the book. */
 export interface PersonAnswer extends FreshPair {

@@ -22,6 +22,7 @@ import { openWorkbook, type SheetInfo, type Workbook } from './files/open-workbo
 import { asUnreadable } from './files/unreadable.ts';
 import { knownLayout } from './known-layout.ts';
 import { repeatTotals } from './plan/sales/repeated-totals.ts';
+import { relate } from './related/relate.ts';
 import { bringsOf } from './source-brings.ts';
 import {
   answersThatHold,
@@ -91,8 +92,11 @@ export function sourceFrom(
   const choices = withSaleTotals(repeated, isRepeated);
   const answers = answersThatHold(layout, staged.summaries);
   const { summaries } = staged;
-  const { uncalculated } = base;
-  const columns = settleColumns({ headers, summaries, choices, answers, uncalculated }, context);
+  const { uncalculated, role } = base;
+  const columns = settleColumns(
+    { headers, summaries, choices, answers, uncalculated, role },
+    context,
+  );
   return { ...base, headerRow, head, rows, width, columns, answers, fixes: [] };
 }
 
@@ -212,6 +216,7 @@ export async function inspectFiles(draft: OpenDraft, inspection: Inspection): Pr
       ctx.reads?.(null);
     }
   }
+  await relate(draft, inspection);
 }
 
 /** How a person says that a file is to be read. */

@@ -107,7 +107,7 @@ function presentSource(source: SourceState, country: string): DraftSource {
     rows: source.rows,
     columns: source.columns.map((column) => presentColumn(column, country)),
     blockers: blockersOf(source),
-    brings: bringsOf(source.columns),
+    brings: bringsOf(source.columns, source.role),
     importedBefore: source.importedBefore,
   };
 }

@@ -21,7 +21,7 @@ import {
 } from '#shared/domain/columns/reading.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
 import { LONGEST_VALUE } from '#shared/domain/text/longest.ts';
-import type { ColumnState } from './draft-store.ts';
+import type { ColumnState, SourceRole } from './draft-store.ts';
 import type { RowKind } from './plan/row-kind.ts';
 import { isIdle, kindsOf } from './plan/row-kinds.ts';
 
@@ -207,6 +207,8 @@ interface Unsettled {
   readonly answers: Readonly<Record<string, ColumnReading>>;
   /** Cells whose formula no program has calculated. */
   readonly uncalculated: readonly number[];
+  /** What it is to other sources. */
+  readonly role?: SourceRole | null | undefined;
 }
 
 /** A column of formulas without a result is not there, unless a person says what it is. */
@@ -221,7 +223,7 @@ function withoutFormulas(choice: Choice, summary: ColumnSummary, uncalculated: n
  * layout was last imported, or leaves a question open.
  */
 export function settleColumns(
-  { headers, summaries, choices: given, answers, uncalculated }: Unsettled,
+  { headers, summaries, choices: given, answers, uncalculated, role }: Unsettled,
   { settings, today }: ColumnContext,
 ): ColumnState[] {
   const choices = summaries.map((summary, index): Choice => {
@@ -261,7 +263,7 @@ export function settleColumns(
       samples: summary.samples,
     };
   });
-  const brought = kindsOf(columns);
+  const brought = kindsOf(columns, role);
   const settled = columns.map((column) => withoutIdleQuestion(column, brought));
   const isOfItsOwn = brought.some((kind) => kind.columns === 'alone');
   return isOfItsOwn ? settled : askForMoney(settled, summaries, settings.currency);

@@ -38,11 +38,14 @@ function plannedOrder(sources: readonly SourceState[]): Planned[] {
   return sources
     .filter((source) => source.isIncluded)
     .flatMap((source) => {
-      const lead = leadOf(source.columns);
+      const lead = leadOf(source.columns, source.role);
       return lead === null ? [] : [{ source, lead }];
     })
     .sort(
-      (a, b) => rowKinds.indexOf(a.lead) - rowKinds.indexOf(b.lead) || a.source.id - b.source.id,
+      (a, b) =>
+        rowKinds.indexOf(a.lead) - rowKinds.indexOf(b.lead) ||
+        Number(a.source.role === 'lines') - Number(b.source.role === 'lines') ||
+        a.source.id - b.source.id,
     );
 }
 
@@ -188,6 +191,7 @@ async function planWithin(
     digits: minorDigits(settings.currency),
     isEmpty: isEmptyShop(raw),
     ids: new NextIds(lastIds(raw)),
+    sources: draft.state.sources.filter(({ isIncluded }) => isIncluded),
     people: draft.state.people,
   });
   const counts = await planSources(ctx, draft, plans, outcomes);

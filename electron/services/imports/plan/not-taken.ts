@@ -9,7 +9,7 @@ const mostColumns = 200;
 
 /** Columns whose values go nowhere: nobody has said what they are, or it is nothing without others. */
 function columnsOf(source: SourceState): ColumnState[] {
-  const brought = kindsOf(source.columns);
+  const brought = kindsOf(source.columns, source.role);
   return source.columns.filter((column) => {
     if (column.filled === 0 || column.index >= (source.width ?? source.columns.length))
       return false;

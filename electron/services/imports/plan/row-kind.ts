@@ -61,6 +61,8 @@ export interface PlanGround {
   /** Nothing is in the shop: nothing need be asked. */
   readonly isEmpty: boolean;
   readonly ids: NextIds;
+  /** The sources that are imported. */
+  readonly sources: readonly SourceState[];
   /** What the owner says of those in the files who may be there already. */
   readonly people: readonly PersonAnswer[];
 }

@@ -1,4 +1,5 @@
 import type { ImportField } from '#shared/domain/columns/fields.ts';
+import type { SourceRole } from '../draft-store.ts';
 import { complaints } from './complaints/kind.ts';
 import { customers } from './customers/kind.ts';
 import { interactions } from './interactions/kind.ts';
@@ -16,17 +17,21 @@ function hasField(columns: readonly Field[]): HasField {
   return (...wanted) => wanted.some((field) => fields.has(field));
 }
 
-/** What the rows of a source are: the last kind it brings that is more than named in them. */
-export function leadOf(columns: readonly Field[]): RowKind | null {
+/**
+ * What the rows of a source are: the last kind it brings that is more than named in them. Orders and
+ * their lines are sales together, whatever either file lacks.
+ */
+export function leadOf(columns: readonly Field[], role: SourceRole | null = null): RowKind | null {
+  if (role !== null) return sales;
   const has = hasField(columns);
   const brought = rowKinds.filter((kind) => kind.brings(has));
   return brought.findLast((kind) => kind.columns !== 'named') ?? brought[0] ?? null;
 }
 
 /** What a source brings: what its rows are, and what they name. */
-export function kindsOf(columns: readonly Field[]): RowKind[] {
+export function kindsOf(columns: readonly Field[], role: SourceRole | null = null): RowKind[] {
   const has = hasField(columns);
-  const lead = leadOf(columns);
+  const lead = leadOf(columns, role);
   return rowKinds.filter((kind) => kind === lead || (kind.columns === 'named' && kind.brings(has)));
 }
 

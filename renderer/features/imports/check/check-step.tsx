@@ -15,6 +15,7 @@ import { WorkPanel } from '../work-panel.tsx';
 import classes from './check.module.css';
 import { CheckRows } from './check-rows.tsx';
 import { CountTiles } from './count-tiles.tsx';
+import { JoinedFiles } from './joined-files.tsx';
 import { SamePeople } from './same-people.tsx';
 import { useShownRows } from './use-shown-rows.ts';
 
@@ -25,6 +26,7 @@ function Report({ draft, report }: { readonly draft: Draft; readonly report: Imp
   return (
     <>
       <CountTiles report={report} shown={shown.tile} onShow={shown.showTile} />
+      <JoinedFiles report={report} />
       <MoneyWitness report={report} />
       <SamePeople counts={report.samePeople} />
       <div className={classes.split} data-stale={isStale || undefined}>

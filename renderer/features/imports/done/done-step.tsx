@@ -14,6 +14,7 @@ import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import type { ImportId } from '#shared/ids.ts';
+import { JoinedFiles } from '../check/joined-files.tsx';
 import { resetImport, setImport, useImport } from '../import-session.ts';
 import { MoneyWitness } from '../money-witness.tsx';
 import { NotTaken } from '../not-taken.tsx';
@@ -163,6 +164,7 @@ export function DoneStep() {
       <Card>
         <Head importId={importId} report={report} />
       </Card>
+      {!undone && <JoinedFiles report={report} />}
       {!undone && <MoneyWitness report={report} />}
       {!undone && <NotTaken report={report} isDone />}
       {!undone && report.customers.added > 0 && <MaybeTwice importId={importId} />}

@@ -3,7 +3,7 @@ import type { ImportReport } from '#shared/contract/imports.ts';
 import { bareNameKey, nameKey } from '#shared/domain/text/names.ts';
 import { type Problem, problemOf } from '../outcomes.ts';
 import type { SameAnswers } from './answers.ts';
-import { idKey, keyOf, sortedKeys } from './point-keys.ts';
+import { callings, idKey, keyOf, sortedKeys } from './point-keys.ts';
 import type { CustomerRow, PointKey } from './row.ts';
 import { CustomerSlot } from './slot.ts';
 import {
@@ -86,9 +86,9 @@ export class CustomerBook {
     const says = isOldName ? { ...row, name: '', nameKey: '' } : row;
     let changed = slot.merge(says, points, source.id, source.mode);
     for (const point of points) this.#byKey.set(keyOf(point), slot);
-    if (identifier !== null) {
-      if (slot.addIdentifier(identifier)) changed = true;
-      this.#byKey.set(idKey(identifier), slot);
+    for (const each of callings(identifier, source.alsoScheme)) {
+      if (slot.addIdentifier(each)) changed = true;
+      this.#byKey.set(idKey(each), slot);
     }
     return { slot, effect: isFresh ? 'added' : changed ? 'updated' : 'unchanged', problems };
   }
@@ -111,7 +111,8 @@ export class CustomerBook {
     }
     let identifier = row.identifier;
     if (identifier !== null) {
-      const owner = this.#ownerOfId(identifier);
+      const [own, other] = callings(identifier, source.alsoScheme);
+      const owner = this.#ownerOfId(own) ?? this.#ownerOfId(other);
       if (owner !== null && slot !== null && owner !== slot) {
         problems.push(problemOf('keys-disagree', identifier.value));
         identifier = null;
@@ -230,7 +231,8 @@ export class CustomerBook {
     return this.#remember(key, this.#lookup.byPoint(point.kind, point.matchKey));
   }
 
-  #ownerOfId(identifier: { scheme: string; value: string }): CustomerSlot | null {
+  #ownerOfId(identifier: { scheme: string; value: string } | undefined): CustomerSlot | null {
+    if (identifier === undefined) return null;
     const key = idKey(identifier);
     const known = this.#byKey.get(key);
     if (known !== undefined || this.#lookup === null) return known ?? null;

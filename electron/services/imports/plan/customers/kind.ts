@@ -2,7 +2,7 @@ import { insertApart } from '#db/queries/customers/apart.ts';
 import { prepareCustomerLookup } from '#db/queries/imports/lookup-customers.ts';
 import { prepareErasedKeys } from '#db/queries/privacy/erased-keys.ts';
 import { readPlanFact } from '#db/staging/plan.ts';
-import type { RowKind } from '../row-kind.ts';
+import type { KindPlan, RowKind } from '../row-kind.ts';
 import { SameAnswers } from './answers.ts';
 import { CustomerBook } from './book.ts';
 import { whoFields } from './row.ts';
@@ -10,8 +10,14 @@ import { customerRows } from './rows.ts';
 import { planFacts, SamePeople } from './same.ts';
 import { CustomerWriter } from './write.ts';
 
+/** The customers of a plan, as other kinds ask for them. */
+interface CustomerPlan extends KindPlan {
+  /** The code of a new one of whom nothing else is known; else null. */
+  codeAlone(customerId: number): string | null;
+}
+
 /** Customers: a file's own, or those whom its rows are about. */
-export const customers: RowKind = {
+export const customers: RowKind<CustomerPlan> = {
   name: 'customers',
   fields: ['customer.'],
   columns: 'named',
@@ -28,6 +34,7 @@ export const customers: RowKind = {
     const writer = new CustomerWriter(ground);
     const same = new SamePeople(ground.people);
     return {
+      codeAlone: (customerId) => book.slots.get(customerId)?.codeAlone ?? null,
       rowsOf: (source, naming) => customerRows(source, naming, book, context),
       *write() {
         yield* writer.write(book.slots.values());

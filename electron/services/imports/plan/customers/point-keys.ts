@@ -11,6 +11,17 @@ export function keyOf(point: PointKey): string {
   return `${point.kind}:${point.matchKey}`;
 }
 
+interface Identifier {
+  readonly scheme: string;
+  readonly value: string;
+}
+
+/** The code of somebody, under every name that the files of one draft have for it. */
+export function callings(identifier: Identifier | null, also: string | null): Identifier[] {
+  if (identifier === null) return [];
+  return also === null ? [identifier] : [identifier, { ...identifier, scheme: also }];
+}
+
 export function idKey(identifier: { scheme: string; value: string }): string {
   return `id:${identifier.scheme}\u0000${identifier.value}`;
 }

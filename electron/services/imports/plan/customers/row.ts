@@ -2,6 +2,7 @@ import { addMonths, readDate } from '#shared/domain/calendar/dates.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
 import { headerKey } from '#shared/domain/columns/headers.ts';
+import { userNameScheme } from '#shared/domain/columns/titles/user-names.ts';
 import { isBlankName, isMasked, nameKey } from '#shared/domain/text/names.ts';
 import { isBlankText } from '#shared/domain/text/number-text.ts';
 import { phoneDigits, readPhones } from '#shared/domain/text/phone.ts';
@@ -238,6 +239,24 @@ export interface CustomerContext {
   readonly today: string;
 }
 
+/** The column that says who somebody is for the shop or a platform, and what such codes are kept under. */
+function codeColumn(
+  source: SourceState,
+  columns: ColumnsByField,
+): { readonly column: number; readonly scheme: string } | null {
+  const headers = source.columns.map(({ header }) => header);
+  const [id] = columns.get('customer.externalId') ?? [];
+  if (id !== undefined) {
+    const header = headers[id] ?? '';
+    return { column: id, scheme: userNameScheme(header, headers) ?? (headerKey(header) || 'id') };
+  }
+  for (const column of columns.get('customer.name') ?? []) {
+    const scheme = userNameScheme(headers[column] ?? '', headers);
+    if (scheme !== null) return { column, scheme };
+  }
+  return null;
+}
+
 /** Prepares a source's customer columns. */
 export function customerReader(
   source: SourceState,
@@ -247,9 +266,7 @@ export function customerReader(
   const columns: ColumnsByField = new Map(
     [...all].filter(([field]) => field.startsWith('customer.')),
   );
-  const [idColumn] = columns.get('customer.externalId') ?? [];
-  const header = idColumn === undefined ? '' : (source.columns[idColumn]?.header ?? '');
-  const scheme = headerKey(header) || 'id';
+  const code = codeColumn(source, columns);
   const titleOf = (column: number): string => source.columns[column]?.header || 'Tel';
   const birthday = columns.get('customer.birthday')?.[0];
   const order = source.columns[birthday ?? -1]?.reading?.dateOrder ?? 'dmy';
@@ -257,19 +274,17 @@ export function customerReader(
   const birthdayOf = remember((cell) => readDate(cell, { order, excel1904: source.date1904 }));
   return {
     columns: [...columns.values()].flat().sort((a, b) => a - b),
-    hasKeys: ['customer.phone', 'customer.email', 'customer.externalId'].some((field) =>
-      columns.has(field as ImportField),
-    ),
+    hasKeys: code !== null || columns.has('customer.phone') || columns.has('customer.email'),
     read: (row) => {
       const reading: Reading = { today, row, columns, titleOf, problems: [], unread: [] };
       const name = readName(reading);
-      const id = idColumn === undefined ? '' : cellText(row[idColumn]);
+      const id = code === null ? '' : cellText(row[code.column]);
       const hasId = id !== '' && !isBlankText(id) && !isMasked(id);
       return {
         name,
         nameKey: nameKey(name),
         points: readPoints(reading, phonesOf),
-        identifier: hasId ? { scheme, value: id } : null,
+        identifier: code !== null && hasId ? { scheme: code.scheme, value: id } : null,
         facts: readFacts(reading, birthdayOf),
         address: readAddress(reading),
         tags: readTags(reading),

@@ -125,6 +125,7 @@ export function customerRows(
     id: source.id,
     mode: naming.mode,
     hasKeys: reader.hasKeys,
+    alsoScheme: source.alsoScheme ?? null,
     ignoresCodes: naming.goesByName === true && !hasCodes,
     takesErased: source.fixes.some(
       ({ problem, stands }) => problem === erasedPerson && stands === true,

@@ -78,6 +78,12 @@ export class CustomerSlot {
     return this.identifiers.length === 0 && this.hasNoPoints;
   }
 
+  /** The code of a new one of whom no name, phone or e-mail is known; else null. */
+  get codeAlone(): string | null {
+    const isNamed = !this.isNew || (this.facts.name ?? '') !== '' || !this.hasNoPoints;
+    return isNamed ? null : (this.identifiers[0]?.value ?? null);
+  }
+
   /** No phone and no e-mail is known. */
   get hasNoPoints(): boolean {
     return this.points.every(({ kind }) => !isKey(kind));

@@ -13,6 +13,8 @@ export interface SourceRules {
   readonly hasKeys: boolean;
   /** It has no column for codes: a customer known by a code alone is recognised by name. */
   readonly ignoresCodes: boolean;
+  /** What other files call its codes; null: as it does itself. */
+  readonly alsoScheme: string | null;
   /** A person says that whoever was erased is to be taken in again. */
   readonly takesErased: boolean;
 }

@@ -1,21 +1,11 @@
 import type { SaleLookup } from '#db/queries/imports/lookup-sales.ts';
 import type { NextIds } from '../next-ids.ts';
 import type { Outcomes } from '../outcomes.ts';
-import { type NamedProduct, noCounts } from '../row-kind.ts';
-import { matchLines } from './line-match.ts';
+import type { NamedProduct } from '../row-kind.ts';
+import { type LineSink, SaleLines, type WholeLine } from './sale-lines.ts';
 import { countNoMore, type SaleRow } from './sale-row.ts';
-import { type KnownLine, type PendingLine, SaleSlot, type SaleStart } from './slot.ts';
+import { SaleSlot, type SaleStart } from './slot.ts';
 import { UnnamedSales } from './unnamed.ts';
-
-/** Where the lines of the plan go. */
-export interface LineSink {
-  /** A new line of a sale. */
-  add(saleId: number, line: KnownLine): void;
-  /** Lines that an earlier source of the same draft has planned for a sale. */
-  planned(saleId: number): KnownLine[];
-  changePlanned(line: KnownLine): void;
-  changeStored(before: KnownLine, after: KnownLine): void;
-}
 
 /** Whose a row is and what it sold. */
 export interface SoldRow {
@@ -23,18 +13,28 @@ export interface SoldRow {
   readonly product: NamedProduct | null;
   /** Who was erased and bought it: what is left of their sales stands under this number. */
   readonly erasedId: number | null;
+  /** The order that the row is a line of, where that stands in another source. */
+  readonly order?: SaleSlot | null;
   /** It belongs to the sale of the row before. */
   readonly continues: boolean;
+}
+
+export function isInTrash({ stored }: SaleSlot): boolean {
+  return stored !== null && stored.deleted_at !== null;
+}
+
+/** New, and without a line so far. */
+function isUntouched({ stored, lineCount, pending }: SaleSlot): boolean {
+  return stored === null && lineCount === 0 && pending === null;
 }
 
 /** Every sale of the plan. A sale is a number and a day and a customer; without a number a day and a customer. */
 export class SaleBook {
   readonly slots = new Map<string, SaleSlot>();
-  readonly lines = noCounts();
+  readonly #lines: SaleLines;
   /** Null: nothing is in the shop. */
   readonly #lookup: SaleLookup | null;
   readonly #ids: NextIds;
-  readonly #sink: LineSink;
   readonly #unnamed: UnnamedSales;
   readonly #waiting: SaleSlot[] = [];
   /** Made at the first question; sales come before what asks for them. */
@@ -45,18 +45,23 @@ export class SaleBook {
   constructor(lookup: SaleLookup | null, ids: NextIds, sink: LineSink) {
     this.#lookup = lookup;
     this.#ids = ids;
-    this.#sink = sink;
+    this.#lines = new SaleLines(lookup, ids, sink);
     this.#unnamed = new UnnamedSales(lookup, {
       open: (row, matchKey, stored) =>
         this.#open(row, { matchKey, customerId: null, stored, twins: [] }),
       sells: (sale, productId) => {
         const lines =
-          sale instanceof SaleSlot ? this.#knownLines(sale) : (lookup?.lines(sale.id) ?? []);
+          sale instanceof SaleSlot ? this.#lines.known(sale) : (lookup?.lines(sale.id) ?? []);
         return lines.some(
           (line) => ('productId' in line ? line.productId : line.product_id) === productId,
         );
       },
     });
+  }
+
+  /** What becomes of the lines. */
+  get lines(): SaleLines['counts'] {
+    return this.#lines.counts;
   }
 
   startSource(sourceId: number): void {
@@ -68,22 +73,19 @@ export class SaleBook {
    * Puts a row into its sale. Returns `added`, or `pending` where the sale was there before: then the
    * row is settled by `finishSource`. A sale in the trash takes nothing: `in-trash`.
    */
-  take(
-    row: SaleRow,
-    { customerId, product, erasedId, continues }: SoldRow,
-    outcome: number,
-  ): 'added' | 'pending' | 'in-trash' {
-    const last = continues ? this.#last : null;
-    const kept = last === null && erasedId !== null ? this.#keptOf(row, erasedId) : null;
-    const slot = last ?? kept ?? this.#slotOf(row, customerId, product);
+  take(row: SaleRow, sold: SoldRow, outcome: number): 'added' | 'pending' | 'in-trash' {
+    const { order = null, product } = sold;
+    const slot = order ?? this.#saleOf(row, sold);
     this.#last = slot;
-    if (slot.stored !== null && slot.stored.deleted_at !== null) return 'in-trash';
+    if (isInTrash(slot)) return 'in-trash';
     // Which of two sales of one key a row is about, only its line can say: as a whole they stay.
-    if (slot.twins.length === 0) slot.takeHead(row, this.#sourceId);
+    const headFrom = order?.touchedBy ?? this.#sourceId;
+    if (slot.twins.length === 0) slot.takeHead(row, headFrom);
+    if (order !== null && isUntouched(slot)) slot.madeBy = this.#sourceId;
     if (row.repeats && slot.hasCounted(row.amountMinor)) countNoMore(row);
     const productId = product?.id ?? null;
     if (slot.madeBy === this.#sourceId) {
-      this.#append(slot, row, productId);
+      this.#lines.append(slot, row, productId);
       return 'added';
     }
     const { quantityE4, unitPriceE4, discountMinor, amountMinor, status } = row;
@@ -94,6 +96,34 @@ export class SaleBook {
     const line = { productId, quantityE4, unitPriceE4, discountMinor, amountMinor, status };
     slot.pending.push({ outcome, ...line });
     return 'pending';
+  }
+
+  #saleOf(row: SaleRow, { customerId, product, erasedId, continues }: SoldRow): SaleSlot {
+    const last = continues ? this.#last : null;
+    const kept = last === null && erasedId !== null ? this.#keptOf(row, erasedId) : null;
+    return last ?? kept ?? this.#slotOf(row, customerId, product);
+  }
+
+  /** Takes what a row says of an order as a whole; its lines come from another source. */
+  takeOrder(row: SaleRow, sold: SoldRow): SaleSlot {
+    const slot = this.#saleOf(row, sold);
+    this.#last = slot;
+    if (!isInTrash(slot) && slot.twins.length === 0) slot.takeHead(row, this.#sourceId);
+    return slot;
+  }
+
+  /** An order that no other source has a line of: one in the shop is as it was, else the whole is its line. */
+  closeOrder(slot: SaleSlot, whole: readonly WholeLine[]): boolean {
+    if (isInTrash(slot) || slot.lineCount > 0) return false;
+    const known = this.#lines.known(slot);
+    if (known.length > 0) {
+      this.#lines.keepWhole(slot, known, whole);
+      slot.recount();
+      return false;
+    }
+    slot.keepWhole();
+    for (const line of whole) this.#lines.append(slot, line, null);
+    return true;
   }
 
   /** A sale by its number that is not another customer's: one of this plan, else one in the shop. */
@@ -111,30 +141,6 @@ export class SaleBook {
     );
     return (found.find((slot) => slot.customerId !== null) ?? found[0])?.id ?? null;
   }
-
-  #append(
-    slot: SaleSlot,
-    line: Omit<PendingLine, 'outcome' | 'productId'>,
-    productId: number | null,
-  ): number {
-    const id = this.#ids.of('sale_lines');
-    const { quantityE4, unitPriceE4, discountMinor, amountMinor } = line;
-    this.#sink.add(slot.id, {
-      id,
-      isStored: false,
-      position: slot.lineCount,
-      productId,
-      quantityE4,
-      unitPriceE4,
-      discountMinor,
-      amountMinor,
-    });
-    slot.lineCount += 1;
-    slot.takeAmount(amountMinor, line.status);
-    this.lines.added += 1;
-    return id;
-  }
-
   /** A sale that was brought in before its customer was erased: it is not brought in once more. */
   #keptOf(row: SaleRow, customerId: number): SaleSlot | null {
     const matchKey = row.number === '' ? `d|${row.date}` : `n|${row.number}|${row.date}`;
@@ -193,62 +199,9 @@ export class SaleBook {
   /** Sales of a source that were there before, one at a time: their rows are settled. */
   *finishSource(outcomes: Outcomes): Generator<void> {
     for (const slot of this.#waiting) {
-      this.#settle(slot, outcomes);
+      this.#lines.settle(slot, outcomes);
       yield;
     }
     this.#waiting.length = 0;
-  }
-
-  #settle(slot: SaleSlot, outcomes: Outcomes): void {
-    const known = this.#knownLines(slot);
-    const { pending } = slot;
-    slot.pending = null;
-    slot.lineCount = Math.max(slot.lineCount, ...known.map((line) => line.position + 1));
-    const elsewhere = slot.twins.flatMap(({ id }) => this.#storedLines(id));
-    for (const match of matchLines(known, pending ?? [], elsewhere)) {
-      if (match.kind === 'new') {
-        const { outcome, ...line } = match.pending;
-        const position = slot.lineCount;
-        const id = this.#append(slot, line, line.productId);
-        known.push({ id, isStored: false, position, ...line });
-        outcomes.settle(outcome, 'added');
-        slot.hasChangedLines = true;
-      } else if (match.kind === 'changed') {
-        this.#change(match.known, match.pending);
-        outcomes.settle(match.pending.outcome, 'updated');
-        slot.hasChangedLines = true;
-      } else {
-        match.known.status = match.pending.status;
-        this.lines.unchanged += 1;
-      }
-    }
-    slot.recount();
-  }
-
-  #change(known: KnownLine, { outcome: _, ...line }: PendingLine): void {
-    const before = { ...known };
-    Object.assign(known, line);
-    if (known.isStored) this.#sink.changeStored(before, known);
-    else this.#sink.changePlanned(known);
-    this.lines.updated += 1;
-  }
-
-  #knownLines(slot: SaleSlot): KnownLine[] {
-    if (slot.known !== null) return slot.known;
-    slot.known = slot.stored === null ? this.#sink.planned(slot.id) : this.#storedLines(slot.id);
-    return slot.known;
-  }
-
-  #storedLines(saleId: number): KnownLine[] {
-    return (this.#lookup?.lines(saleId) ?? []).map((line) => ({
-      id: line.id,
-      isStored: true,
-      position: line.position,
-      productId: line.product_id,
-      quantityE4: line.quantity_e4,
-      unitPriceE4: line.unit_price_e4,
-      discountMinor: line.discount_minor,
-      amountMinor: line.amount_minor,
-    }));
   }
 }

@@ -3,9 +3,14 @@ import { readSummaries, type Staging } from '#db/staging/staging.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
 import { tellsRefundsApart } from '#shared/domain/vocabulary/sale-words.ts';
 import type { SourceState } from '../../draft-store.ts';
+import { customers } from '../customers/kind.ts';
 import { MoneySum } from '../money-sum.ts';
-import type { HasField, KindPlan, PlanGround, RowKind } from '../row-kind.ts';
+import { products } from '../products/kind.ts';
+import type { EarlierPlans, HasField, KindPlan, PlanGround, RowKind } from '../row-kind.ts';
 import { SaleBook } from './book.ts';
+import { JoinedOrders } from './joined/orders.ts';
+import { JoinedStatements } from './joined/statements.ts';
+import { Tallies } from './joined/tally.ts';
 import { lineSink } from './line-sink.ts';
 import { repeatTotals } from './repeated-totals.ts';
 import { SaleRowReader } from './row.ts';
@@ -34,28 +39,40 @@ function statusWords(staging: Staging, source: SourceState): readonly string[] {
   return summaries[index]?.values ?? [];
 }
 
-function open({ raw, staging, settings, today, isEmpty, digits, ids }: PlanGround): SalePlan {
+function open(ground: PlanGround, earlier: EarlierPlans): SalePlan {
+  const { raw, staging, settings, today, isEmpty, digits, ids, sources } = ground;
   const lookup = isEmpty ? null : prepareSaleLookup(raw);
   const book = new SaleBook(lookup, ids, lineSink(staging));
   const money = new MoneySum(digits);
   const writer = new SaleWriter(staging, today);
-  const witness = new MoneyWitness(digits);
+  const [witness, orders, tallies] = [new MoneyWitness(digits), new JoinedOrders(), new Tallies()];
+  const joined = new JoinedStatements({
+    ...{ sources, orders, tallies },
+    customerCode: earlier(customers).codeAlone,
+    productCode: earlier(products).codeAlone,
+  });
   return {
     rowsOf: (source, _, days) => {
       book.startSource(source.id);
       witness.startSource();
-      const { currency } = settings;
       const tellsApart = tellsRefundsApart(statusWords(staging, source));
       const isOfLine = source.columns.some(({ field }) => field === 'line.amount');
       const repeatsTotals = !isOfLine && repeatTotals(staging, source);
-      const context = { currency, digits, days, tellsRefundsApart: tellsApart, repeatsTotals };
-      const reader = new SaleRowReader(source, context);
-      return new SaleRows(source, reader, { book, money, witness });
+      const reader = new SaleRowReader(source, {
+        ...{ currency: settings.currency, digits, days, tellsRefundsApart: tellsApart },
+        repeatsTotals,
+        mayLackMoney: source.role === 'orders',
+      });
+      return new SaleRows(source, reader, { book, money, witness, orders, tallies });
     },
     finishSource: (outcomes) => book.finishSource(outcomes),
-    write: () => writer.write(book.slots.values()),
+    *write() {
+      yield* orders.close(book, money);
+      yield* writer.write(book.slots.values());
+    },
     counts: () => ({
       witness: witness.statements(book.slots.values(), money.storedMinor),
+      joined: joined.of(book.slots.values()),
       sales: writer.counts,
       lines: { ...book.lines },
       returns: writer.returns,

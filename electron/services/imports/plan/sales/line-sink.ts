@@ -1,6 +1,6 @@
 import { changeInsert, plannedInsert, plannedLines } from '#db/staging/plan.ts';
 import type { Staging } from '#db/staging/staging.ts';
-import type { LineSink } from './book.ts';
+import type { LineSink } from './sale-lines.ts';
 import type { KnownLine } from './slot.ts';
 
 function lineValues(line: KnownLine) {

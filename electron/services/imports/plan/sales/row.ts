@@ -87,6 +87,21 @@ export class SaleRowReader implements SaleReader {
     return { index, read: remember((cell) => readNumber(cell, style)) };
   }
 
+  /** Which sale a row says that it is of; what cannot be read is empty. */
+  headOf(cells: readonly Cell[]): SaleHead {
+    const date = this.#dateOf(cells[this.#date]);
+    return {
+      number: this.#text(cells, this.#number),
+      date: (date.ok && date.date) || '',
+      time: null,
+    };
+  }
+
+  /** Where the number of the sale stands, and whether its day does. */
+  get places(): { readonly number: number; readonly hasDay: boolean } {
+    return { number: this.#number, hasDay: this.#date >= 0 };
+  }
+
   hasNoDate(cells: readonly Cell[]): boolean {
     const date = this.#dateOf(cells[this.#date]);
     return !date.ok || date.date === null;
@@ -224,8 +239,14 @@ export class SaleRowReader implements SaleReader {
     row.repeats = this.#context.repeatsTotals && row.number !== '';
     row.againMinor = null;
     row.productMinor = null;
+    row.lacksMoney = false;
     if (this.#problem !== null) return;
     const given = amount ?? total;
+    if (given === null && price === null && this.#context.mayLackMoney && row.number !== '') {
+      takeGiven(row, 0, this.#context.digits);
+      row.lacksMoney = true;
+      return;
+    }
     if (given === null && price === null) {
       const columns = [this.#amount, this.#price, this.#total];
       const { index } = columns.find((each) => each.index >= 0) ?? this.#total;

@@ -4,7 +4,10 @@ import { cellText } from '../cells.ts';
 import type { MoneySum } from '../money-sum.ts';
 import { type Problem, problemOf } from '../outcomes.ts';
 import { type KindRows, type RowInHand, refused, type Taken } from '../row-kind.ts';
-import type { SaleBook } from './book.ts';
+import { isInTrash, type SaleBook, type SoldRow } from './book.ts';
+import { OrderLines } from './joined/line-rows.ts';
+import type { JoinedOrders } from './joined/orders.ts';
+import type { Tallies } from './joined/tally.ts';
 import type { SaleRowReader } from './row.ts';
 import type { SaleHead } from './sale-row.ts';
 import type { MoneyWitness } from './witness.ts';
@@ -14,6 +17,8 @@ export interface SaleBooks {
   readonly book: SaleBook;
   readonly money: MoneySum;
   readonly witness: MoneyWitness;
+  readonly orders: JoinedOrders;
+  readonly tallies: Tallies;
 }
 
 /** The rows of one source as lines of sales. */
@@ -22,13 +27,24 @@ export class SaleRows implements KindRows {
   readonly #book: SaleBook;
   readonly #money: MoneySum;
   readonly #witness: MoneyWitness;
+  readonly #source: SourceState;
+  readonly #orders: JoinedOrders;
+  readonly #tallies: Tallies;
+  /** The source has the lines of orders that stand in another one. */
+  readonly #lines: OrderLines | null;
   /** The columns that say which sale a row is of; a line below leaves all of them blank. */
   readonly #heads: readonly number[];
   readonly #things: readonly number[];
   #above: SaleHead | null = null;
   #isBelow = false;
 
-  constructor(source: SourceState, reader: SaleRowReader, { book, money, witness }: SaleBooks) {
+  constructor(source: SourceState, reader: SaleRowReader, books: SaleBooks) {
+    const { book, money, witness, orders, tallies } = books;
+    this.#source = source;
+    this.#orders = orders;
+    this.#tallies = tallies;
+    const isLines = source.role === 'lines';
+    this.#lines = isLines ? new OrderLines(reader, orders, tallies.of(source.id)) : null;
     this.#reader = reader;
     this.#book = book;
     this.#money = money;
@@ -51,10 +67,28 @@ export class SaleRows implements KindRows {
 
   read(cells: readonly Cell[]): Problem | null {
     this.#isBelow = this.#goesOn(cells);
-    const wrong = this.#reader.read(cells, this.#isBelow ? this.#above : null);
+    const wrong = this.#readRow(cells);
     // What stands below a row that is not taken is no line of the sale before it.
     if (wrong !== null && !this.#isBelow) this.#above = null;
     return wrong;
+  }
+
+  #readRow(cells: readonly Cell[]): Problem | null {
+    if (this.#lines !== null && !this.#isBelow) return this.#lines.read(cells);
+    return this.#reader.read(cells, this.#isBelow ? this.#above : null);
+  }
+
+  /** An order whose lines come from another source: its total is kept until they are known. */
+  #takeOrder(about: SoldRow): Taken {
+    const { row } = this.#reader;
+    if (!row.lacksMoney) row.statedMinor = row.amountMinor;
+    // What is taken off stands beside the lines, though it is within the total.
+    row.isTotal = false;
+    const slot = this.#book.takeOrder(row, about);
+    this.#orders.keep(slot, row, this.#source.id);
+    if (isInTrash(slot)) return refused('skipped', problemOf('sale-in-trash'));
+    this.#witness.took(row.amountMinor);
+    return { effect: slot.stored === null ? 'added' : 'unchanged', problems: row.warnings };
   }
 
   take({ outcome, customer, product, erasedId, continues }: RowInHand): Taken {
@@ -63,12 +97,17 @@ export class SaleRows implements KindRows {
     if (erasedId !== null && customer === null) row.note = null;
     const isBelow = this.#isBelow;
     const whose = { customerId: customer?.id ?? null, erasedId };
-    const about = { ...whose, product, continues: continues || isBelow };
+    const order = this.#lines?.order?.slot ?? null;
+    const about = { ...whose, product, order, continues: continues || isBelow };
+    if (this.#source.role === 'orders' && row.number !== '' && !isBelow)
+      return this.#takeOrder(about);
     const effect = this.#book.take(row, about, outcome);
     const { date, time, number } = row;
     this.#above = effect === 'in-trash' ? null : { date, time, number };
     if (effect === 'in-trash') return refused('skipped', problemOf('sale-in-trash'));
     this.#money.add(row.exactFactor, row.exactE4, row.exactDiscountMinor, row.amountMinor);
+    this.#lines?.took();
+    if (product !== null) this.#tallies.sold(this.#source.id, product.id, row.amountMinor);
     this.#compare();
     const said = isBelow ? [problemOf('line-of-above'), ...row.warnings] : row.warnings;
     return { effect, problems: said };

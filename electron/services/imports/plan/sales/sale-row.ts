@@ -21,6 +21,8 @@ export interface SaleRow {
   exactE4: number;
   /** What was taken off the product of the two. */
   exactDiscountMinor: number;
+  /** The row says of no money at all, and need not. */
+  lacksMoney: boolean;
   /** The amount is the sale's total: discount and shipping are within it. */
   isTotal: boolean;
   /** What the row says that the whole sale comes to, where its lines are counted. */
@@ -56,6 +58,8 @@ export interface SaleContext {
   readonly tellsRefundsApart: boolean;
   /** The amount stands on each row of a sale for the whole of it. */
   readonly repeatsTotals: boolean;
+  /** The lines of its sales may stand in another source: a row without money is one nevertheless. */
+  readonly mayLackMoney: boolean;
   /** Decimals of the currency's minor unit. */
   readonly digits: number;
   readonly days: DayJudge;
@@ -74,6 +78,7 @@ export const blankRow: Omit<SaleRow, 'warnings'> = {
   exactFactor: 0,
   exactE4: 0,
   exactDiscountMinor: 0,
+  lacksMoney: false,
   isTotal: false,
   statedMinor: null,
   productMinor: null,

@@ -68,10 +68,15 @@ export class SaleSlot implements SaleStart {
   #once: number | null = null;
   /** Lines given out so far: the next one's position. */
   lineCount = 0;
-  readonly madeBy: number;
+  /** An order's lines stand in another source than the order: that one appends to it then. */
+  madeBy: number;
   touchedBy = 0;
   /** The source of which one row is this sale, where a row is one. */
   rowOf = 0;
+  /** A source has it as an order whose lines stand in another one. */
+  isOrder = false;
+  /** A source says only what it came to, and its things are known from before. */
+  isToldAgain = false;
   known: KnownLine[] | null = null;
   pending: PendingLine[] | null = null;
   /** Lines were added or changed, though the sale was there. */
@@ -177,6 +182,11 @@ export class SaleSlot implements SaleStart {
   get #taxWithin(): number {
     const { stored } = this;
     return stored?.tax_mode === 'inclusive' && isCounted(this.status) ? stored.tax_minor : 0;
+  }
+
+  /** What the whole came to is its one line: what was taken off is within it. */
+  keepWhole(): void {
+    this.#discount = null;
   }
 
   /** What was paid for the goods: lines less the sale's discount. Shipping stands beside it. */

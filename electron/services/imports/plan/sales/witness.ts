@@ -70,7 +70,8 @@ export class MoneyWitness {
   #compareSales(slots: Iterable<SaleSlot>): void {
     for (const slot of slots) {
       const stated = slot.statedMinor;
-      if (stated === null || slot.stored !== null) continue;
+      const isCompared = slot.stored === null || slot.isToldAgain;
+      if (stated === null || !isCompared) continue;
       const { linesMinor, totalMinor, shippingMinor } = slot;
       const sums = [totalMinor, linesMinor, totalMinor + shippingMinor, linesMinor + shippingMinor];
       const near = this.#unit * Math.max(1, slot.lineCount);
