@@ -1,31 +1,45 @@
 import { sql } from 'kysely';
 import type { Layer } from '#shared/contract/customers.ts';
+import type { SilenceBounds } from '#shared/domain/worth/retention/rhythm.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadHandle } from '../file/client.ts';
 import { called } from './customers/name.ts';
 
-export interface ActiveBuyer {
+export interface SilentBuyer {
   readonly id: CustomerId;
   readonly name: string;
   readonly layer: Layer;
   readonly activeRevenueMinor: number;
+  /** 1: has bought in the window that counts as active. */
+  readonly isActive: 0 | 1;
   /** The days bought on, each once, comma between them, in no order. */
   readonly days: string;
 }
 
-/** Active customers with three purchases or more whose last one lies before a day, most revenue first. */
-export async function activeBuyersSilentSince(
+interface SilentUpTo {
+  /** Silence counts up to this day. */
+  readonly through: string;
+  readonly today: string;
+  readonly bounds: SilenceBounds;
+}
+
+/** Whoever may be slipping away by how long they have been silent and were here before, most revenue first. */
+export async function silentBuyers(
   db: ReadHandle,
-  before: string,
-  today: string,
-): Promise<ActiveBuyer[]> {
-  const found = await sql<ActiveBuyer>`
+  { through, today, bounds }: SilentUpTo,
+): Promise<SilentBuyer[]> {
+  const silent = sql`(julianday(${through}) - julianday(f.last_purchase_on))`;
+  const span = sql`(julianday(f.last_purchase_on) - julianday(f.first_purchase_on))`;
+  const found = await sql<SilentBuyer>`
     SELECT c.id, ${called} AS name, f.layer, f.active_revenue_minor AS activeRevenueMinor,
+      f.active_purchases > 0 AS isActive,
       (SELECT group_concat(DISTINCT s.sold_on) FROM sales s WHERE s.customer_id = c.id
         AND s.is_purchase = 1 AND s.deleted_at IS NULL AND s.sold_on <= ${today}) AS days
     FROM customer_figures f JOIN customers c ON c.id = f.customer_id
-    WHERE f.layer IN ('top', 'large', 'medium', 'small') AND f.purchases >= 3
-      AND f.last_purchase_on < ${before} AND c.deleted_at IS NULL AND c.erased_at IS NULL
+    WHERE f.purchases > 0 AND ${silent} > ${bounds.shortestDays}
+      AND (f.active_purchases > 0 OR ${silent} <= ${bounds.longestSpans} * ${span}
+        OR ${silent} <= ${bounds.longestDays})
+      AND c.deleted_at IS NULL AND c.erased_at IS NULL
     ORDER BY f.active_revenue_minor DESC, f.customer_id`.execute(db);
   return found.rows;
 }

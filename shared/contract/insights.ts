@@ -27,6 +27,14 @@ export const formulaDerivation = z.strictObject({
 });
 export type FormulaDerivation = z.infer<typeof formulaDerivation>;
 
+const rhythm = {
+  /** On how many days they bought. */
+  boughtDays: z.int().positive(),
+  /** The middle gap between those; null with fewer than three of them. */
+  usualGapDays: z.number().nullable(),
+  silentDays: z.int(),
+};
+
 export const customerWorth = z.strictObject({
   historic: z.strictObject({
     revenueMinor: z.int(),
@@ -40,14 +48,11 @@ export const customerWorth = z.strictObject({
   formula: formulaDerivation.nullable(),
   /** Net revenue of the twelve calendar months up to the last day of sales, oldest first. */
   months: z.array(z.strictObject({ month: z.string(), revenueMinor: z.int() })).length(12),
-  /**
-   * Median days between purchase days, and days from the last one to the last day that the shop's
-   * sales reach (`through`, today at most); null with fewer than three purchase days.
-   */
+  /** By the days bought on; silence counts up to the last day that the shop's sales reach (`through`, today at most). Null: never bought. */
   rhythm: z
     .strictObject({
-      usualGapDays: z.number(),
-      silentDays: z.int(),
+      ...rhythm,
+      /** Silent for longer than is allowed, and active or not gone for twice as long: slipping away. */
       isSilent: z.boolean(),
       through: z.iso.date(),
     })
@@ -170,7 +175,7 @@ export const insightsContract = {
     }),
     touches: ['customers', 'sales', 'settings', 'shop'],
   }),
-  /** Active customers who have been silent for longer than is usual for them, by revenue of the window. */
+  /** Customers who have been silent for longer than is usual for them, by revenue of the window. */
   'insights.slipping': report({
     input: z.strictObject({ limit: z.int().min(1).max(200).default(5), on: lookedFrom }),
     output: z.strictObject({
@@ -179,6 +184,8 @@ export const insightsContract = {
       revenueMinor: z.int(),
       /** The last day that the sales reach, today at most: silence is counted up to it. */
       through: z.iso.date(),
+      /** What who bought on one or two days is measured by; null: too few came a second time. */
+      second: z.strictObject({ days: z.int(), isUsual: z.boolean() }).nullable(),
       rows: z.array(
         z.strictObject({
           id: customerId,
@@ -186,8 +193,7 @@ export const insightsContract = {
           phone: z.string().nullable(),
           layer,
           activeRevenueMinor: z.int(),
-          usualGapDays: z.number(),
-          silentDays: z.int(),
+          ...rhythm,
           /** Does not want to be written to with offers. */
           isUnwilling: z.boolean(),
         }),

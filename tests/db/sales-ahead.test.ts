@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { monthlyRevenue, purchaseDays, returnsOf } from '#db/queries/insights.ts';
-import { activeBuyersSilentSince } from '#db/queries/insights-slipping.ts';
+import { silentBuyers } from '#db/queries/insights-slipping.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
+import { silenceBounds } from '#shared/domain/worth/retention/rhythm.ts';
 import { addCustomer, addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
 import { tempDatabase } from '#tests/support/shop/temp-database.ts';
 
@@ -17,7 +18,7 @@ it('what is dated after today is no part of what is said of a customer', async (
       await returnsOf(db, ayu, today),
       [...(await monthlyRevenue(db, ayu, '2026-01-01', today))],
       await purchaseDays(db, ayu, today),
-      await activeBuyersSilentSince(db, addDays(today, 1), today),
+      await silentBuyers(db, { through: addDays(today, 9), today, bounds: silenceBounds(null) }),
     ];
   };
   const before = await answers();

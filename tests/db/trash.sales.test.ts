@@ -17,11 +17,13 @@ import {
   soldFacts,
   soldThrough,
 } from '#db/queries/insights.ts';
-import { activeBuyersSilentSince, revenueByDay } from '#db/queries/insights-slipping.ts';
+import { revenueByDay, silentBuyers } from '#db/queries/insights-slipping.ts';
 import { salesOfCustomer } from '#db/queries/sales/read.ts';
 import { findEverywhere } from '#db/queries/search/find.ts';
 import { timelineCounts } from '#db/queries/timeline/counts.ts';
 import { timelineSales } from '#db/queries/timeline/sales.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
+import { silenceBounds } from '#shared/domain/worth/retention/rhythm.ts';
 import {
   addCustomer,
   addLine,
@@ -43,6 +45,8 @@ const page = { customerId: ratna, after: null, limit: 50 };
 const someDay = '2026-03-09';
 const lastDay = '2026-05-30';
 const ever = { from: '2020-01-01', to: '2026-12-31' };
+/** Long enough after today for everybody to have been silent. */
+const silentNow = { through: addDays(today, 8), today, bounds: silenceBounds(null) };
 const evenly = { ...ever, fromAt: '2020-01-01', beforeAt: '2027-01-01' };
 
 function sell(raw: RawHandle, customerId: number | null, soldOn: string, number: string): void {
@@ -87,7 +91,7 @@ const asks: Asks = {
   'everything that was sold': (db) => soldFacts(db, today),
   'the day that the sales reach': (db) => soldThrough(db, today),
   'the revenue of a month': (db) => revenueByDay(db, '2026-05-01', '2026-05-31'),
-  'who is slipping away': (db) => activeBuyersSilentSince(db, today, today),
+  'who is slipping away': (db) => silentBuyers(db, silentNow),
   'the sales of a customer': (db) => salesOfCustomer(db, page),
   'the timeline': (db) => timelineSales(db, page),
   'the counts of the timeline': (db) => timelineCounts(db, ratna),
@@ -140,8 +144,7 @@ const namesOf = async (found: Promise<readonly { customerId: number }[]>) =>
 
 /** What of them leaves out customers in the trash with all they bought. */
 const asksOfThose: Asks = {
-  'who is slipping away': async (db) =>
-    (await activeBuyersSilentSince(db, today, today)).map(({ id }) => id),
+  'who is slipping away': async (db) => (await silentBuyers(db, silentNow)).map(({ id }) => id),
   'the purchases of the report': (db) => namesOf(purchasesBetween(db, ever.from, ever.to)),
   'what ends, by product': (db) => soldDays(db, [grinder], [ever]),
   'what ends, by day': (db) => soldDays(db, [grinder], [{ from: someDay, to: someDay }]),

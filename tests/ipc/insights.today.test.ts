@@ -14,7 +14,7 @@ function daysOf(gap: number, silent: number, count: number): string[] {
 }
 
 describe('who is slipping away', () => {
-  it('is silent for more than three usual gaps, the most revenue first, with the first phone', async () => {
+  it('is silent for longer than their own rhythm allows, the most revenue first, with the first phone', async () => {
     const shop = await tempShop((raw) => {
       const buyers = [
         { name: 'Ratna', gap: 21, silent: 64, revenueMinor: 100 },
@@ -65,6 +65,66 @@ describe('who is slipping away', () => {
     await shop.ask('customers.export', { filter, format: 'csv', profile: 'exact', titles });
     const lines = readFileSync(path, 'utf8').trimEnd().split('\r\n').slice(1);
     expect(lines.map((line) => line.split(',')[0])).toEqual(['Bagas', 'Ratna']);
+  });
+
+  it('can be a yearly buyer, who is no longer active, but nobody who has left long ago', async () => {
+    const shop = await tempShop((raw) => {
+      const buyers = {
+        Tahunan: [365, 549],
+        Tepat: [365, 548],
+        Hilang: [365, 1097],
+        Dulu: [20, 400],
+      };
+      for (const [name, [gap = 0, silent = 0]] of Object.entries(buyers)) {
+        const customerId = addCustomer(raw, { name });
+        for (const soldOn of daysOf(gap, silent, 3))
+          addSale(raw, { customerId, soldOn, revenueMinor: 100 });
+      }
+      addSale(raw, { customerId: null, soldOn: today, revenueMinor: 10 });
+      finishShop(raw);
+    });
+    const { rows, revenueMinor } = await shop.ask('insights.slipping', {});
+    // One and a half of 365 days are 547.5; twice that is 1095.
+    expect(rows.map(({ name }) => name).sort()).toEqual(['Tahunan', 'Tepat']);
+    expect(rows[0]).toMatchObject({ layer: 'inactive', boughtDays: 3, usualGapDays: 365 });
+    expect(revenueMinor).toBe(0);
+  });
+
+  it('is measured by the shop’s second purchases after one day or two, and the page says the same', async () => {
+    const shop = await tempShop((raw) => {
+      // 30 came again after 30 days and then once more: by then all have come who come at all.
+      for (let index = 0; index < 30; index += 1) {
+        const customerId = addCustomer(raw, { name: `Lagi ${index}` });
+        for (const ago of [64, 34, 0])
+          addSale(raw, { customerId, soldOn: addDays(today, -ago), revenueMinor: 100 });
+      }
+      for (const [name, days] of Object.entries({
+        'Sekali 30': [30],
+        'Sekali 31': [31],
+        'Dua 30': [38, 30],
+        'Dua 31': [39, 31],
+        'Dua 45': [75, 45],
+        'Dua 46': [76, 46],
+      })) {
+        const customerId = addCustomer(raw, { name });
+        for (const ago of days)
+          addSale(raw, { customerId, soldOn: addDays(today, -ago), revenueMinor: 100 });
+      }
+      finishShop(raw);
+    });
+    const { rows, second, count } = await shop.ask('insights.slipping', { limit: 50 });
+    expect(second).toEqual({ days: 30, isUsual: true });
+    expect(rows.map(({ name }) => name).sort()).toEqual(['Dua 31', 'Dua 46', 'Sekali 31']);
+    expect(rows.every(({ usualGapDays }) => usualGapDays === null)).toBe(true);
+    const named = new Set(rows.map(({ id }) => id));
+    expect(named.size).toBe(count);
+    const all = await shop.ask('customers.list', { limit: 100 });
+    for (const { id } of all.rows) {
+      const { rhythm } = await shop.ask('insights.customerWorth', { customerId: id });
+      expect(rhythm?.isSilent).toBe(named.has(id));
+    }
+    const then = await shop.ask('insights.slipping', { on: today, limit: 50 });
+    expect(then).toMatchObject({ second, count });
   });
 });
 

@@ -15,6 +15,7 @@ import {
   ranksMovedBy,
   soldThrough,
   storedShopAverage,
+  storeSecondPurchases,
   storeShopAverage,
 } from './state.ts';
 
@@ -163,6 +164,7 @@ export function refreshFigures(raw: RawHandle, rules: FigureRules): void {
   writeLayers(raw, movedLayers(raw));
   const average = countShopAverage(raw);
   storeShopAverage(raw, average);
+  storeSecondPurchases(raw, rules.today);
   writeValues(raw, null, rules, average);
   refreshProductFigures(raw, rules.today);
   markFiguresFresh(raw, rules);

@@ -1,9 +1,11 @@
-import { inclusiveMonths } from '#shared/domain/calendar/dates.ts';
+import { dayNumber, inclusiveMonths } from '#shared/domain/calendar/dates.ts';
 import {
   type AverageYearsKept,
   averageYearsKept,
   type YearsKeptSetting,
 } from '#shared/domain/worth/clv.ts';
+import type { SecondPurchases } from '#shared/domain/worth/retention/rhythm.ts';
+import { secondPurchasesOf, waitOf } from '#shared/domain/worth/retention/second-purchases.ts';
 import type { RawHandle, ReadHandle } from '../../file/client.ts';
 import { productsThrough } from './products.ts';
 
@@ -19,6 +21,9 @@ export interface FigureRules {
 const stampKey = 'figuresFor';
 const movedKey = 'ranksMoved';
 const averageKey = 'averageYears';
+const secondKey = 'secondPurchases';
+/** Figures stored by an earlier version lack what this one stores beside them. */
+const form = 2;
 
 function write(raw: RawHandle, key: string, value: string): void {
   raw.prepare('INSERT OR REPLACE INTO derived_state (key, value) VALUES (?, ?)').run(key, value);
@@ -42,7 +47,10 @@ export function soldThrough(raw: RawHandle, today: string): string {
 function stampOf(raw: RawHandle, rules: FigureRules): string {
   const { today, activeMonths, marginPercent, keepingCostMinor, yearsKept } = rules;
   const through = soldThrough(raw, today);
-  return JSON.stringify([today, through, activeMonths, marginPercent, keepingCostMinor, yearsKept]);
+  return JSON.stringify([
+    ...[form, today, through],
+    ...[activeMonths, marginPercent, keepingCostMinor, yearsKept],
+  ]);
 }
 
 /** Whether the stored totals are those of this day and these rules; ranks may have moved. */
@@ -113,4 +121,33 @@ export function countShopAverage(raw: RawHandle): AverageYearsKept | null {
 
 export function storeShopAverage(raw: RawHandle, average: AverageYearsKept | null): void {
   write(raw, averageKey, JSON.stringify(average));
+}
+
+/** How soon people come for a second time, counted when the figures were; null: too few have. */
+export async function readSecondPurchases(db: ReadHandle): Promise<SecondPurchases | null> {
+  const row = await db
+    .selectFrom('derived_state')
+    .select('value')
+    .where('key', '=', secondKey)
+    .executeTakeFirst();
+  return row === undefined ? null : (JSON.parse(row.value) as SecondPurchases | null);
+}
+
+/** Counts the same over everybody, from the stored totals, up to the day that the sales reach. */
+export function storeSecondPurchases(raw: RawHandle, today: string): void {
+  const through = soldThrough(raw, today);
+  const found = raw
+    .prepare(
+      `SELECT f.first_purchase_on, CASE WHEN f.first_purchase_on < f.last_purchase_on THEN
+         (SELECT s.sold_on FROM sales s WHERE s.customer_id = f.customer_id AND s.is_purchase = 1
+           AND s.deleted_at IS NULL AND s.sold_on > f.first_purchase_on
+         ORDER BY s.sold_on LIMIT 1) END
+       FROM customer_figures f WHERE f.first_purchase_on IS NOT NULL`,
+    )
+    .raw()
+    .all() as [string, string | null][];
+  const waits = found.map(([first, second]) =>
+    waitOf(dayNumber(first), second === null ? null : dayNumber(second), dayNumber(through)),
+  );
+  write(raw, secondKey, JSON.stringify(secondPurchasesOf(waits)));
 }

@@ -203,13 +203,3 @@ export function sweepFile(raw: RawHandle, at: string): boolean {
 export function isUnswept(raw: RawHandle): boolean {
   return raw.prepare('SELECT 1 FROM erasures WHERE swept_at IS NULL LIMIT 1').get() !== undefined;
 }
-
-/** Writes down that copies were removed because they held somebody who was erased. */
-export function recordBackupsRemoved(
-  raw: RawHandle,
-  { at, count }: { readonly at: string; readonly count: number },
-): void {
-  raw
-    .prepare("INSERT INTO privacy_events (at, kind, count) VALUES (?, 'backups-removed', ?)")
-    .run(at, count);
-}

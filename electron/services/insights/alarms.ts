@@ -8,7 +8,7 @@ import { keptOrMade, lookedFromDay } from './kept.ts';
 
 type Alarms = Output<'insights.alarms'>;
 
-const format = 1;
+const format = 2;
 
 /** How often an alarm of somebody slipping away was right, on the shop's own past. */
 export async function alarmsTried(

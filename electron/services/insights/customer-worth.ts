@@ -1,4 +1,4 @@
-import { readShopAverage } from '#db/queries/figures/state.ts';
+import { readSecondPurchases, readShopAverage } from '#db/queries/figures/state.ts';
 import {
   boughtFacts,
   monthlyRevenue,
@@ -7,10 +7,21 @@ import {
   soldThrough,
 } from '#db/queries/insights.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import type { FormulaDerivation } from '#shared/contract/insights.ts';
-import { addMonths, daysBetween, inclusiveMonths, monthOf } from '#shared/domain/calendar/dates.ts';
+import type { CustomerWorth, FormulaDerivation } from '#shared/contract/insights.ts';
+import {
+  activeSince,
+  addMonths,
+  daysBetween,
+  inclusiveMonths,
+  monthOf,
+} from '#shared/domain/calendar/dates.ts';
 import { formulaClv, shortestRateMonths, yearsKeptAssumption } from '#shared/domain/worth/clv.ts';
-import { isSilentFor, medianOf } from '#shared/domain/worth/retention/rhythm.ts';
+import {
+  allowedSilence,
+  isSlippingAway,
+  medianOf,
+  type SecondPurchases,
+} from '#shared/domain/worth/retention/rhythm.ts';
 import { notFound } from '#shared/errors.ts';
 import type { ReadContext } from '../../context.ts';
 
@@ -24,18 +35,30 @@ function lastMonths(through: string): string[] {
   );
 }
 
-/**
- * How often somebody buys and for how long they have been silent by the last day that the sales
- * reach; null with fewer than three purchase days.
- */
-export function rhythmOf(days: readonly string[], through: string) {
+/** What a silence is measured against. */
+interface SilenceRules {
+  /** The last day that the sales reach. */
+  readonly through: string;
+  readonly second: SecondPurchases | null;
+  readonly isActive: boolean;
+}
+
+/** How often somebody buys, and whether they have been silent for too long; null: never bought. */
+export function rhythmOf(
+  days: readonly string[],
+  { through, second, isActive }: SilenceRules,
+): CustomerWorth['rhythm'] {
   const last = days.at(-1);
-  if (days.length < fewestDaysForRhythm || last === undefined) return null;
+  if (last === undefined) return null;
   const gaps = days.slice(1).map((day, index) => daysBetween(days[index] ?? day, day));
-  const usualGapDays = medianOf(gaps);
   const silentDays = Math.max(0, daysBetween(last, through));
-  const isSilent = isSilentFor(usualGapDays, silentDays);
-  return { usualGapDays, silentDays, isSilent, through };
+  return {
+    boughtDays: days.length,
+    usualGapDays: days.length < fewestDaysForRhythm ? null : medianOf(gaps),
+    silentDays,
+    isSilent: isSlippingAway(allowedSilence(gaps, second), silentDays, isActive),
+    through,
+  };
 }
 
 async function derive(
@@ -87,6 +110,10 @@ export async function customerWorth(
         ? await derive(ctx, { purchases, revenueMinor, firstOn, lastOn })
         : null,
     months: months.map((month) => ({ month, revenueMinor: revenue.get(month) ?? 0 })),
-    rhythm: rhythmOf(await purchaseDays(ctx.db, customerId, ctx.today), through),
+    rhythm: rhythmOf(await purchaseDays(ctx.db, customerId, ctx.today), {
+      through,
+      second: await readSecondPurchases(ctx.db),
+      isActive: lastOn !== null && lastOn >= activeSince(through, ctx.settings.activeMonths),
+    }),
   };
 }

@@ -4,10 +4,12 @@ import { asideFolder } from '#db/file/swap.ts';
 import { inSnapshot, inTransaction } from '#db/file/transaction.ts';
 import { calledNow } from '#db/queries/customers/name.ts';
 import { accountOf } from '#db/queries/payments/account.ts';
-import { erasePerson, recordBackupsRemoved, sweepFile } from '#db/queries/privacy/erase.ts';
+import { copiesAreRemoved, wantCopiesRemoved } from '#db/queries/privacy/copies-to-remove.ts';
+import { erasePerson, sweepFile } from '#db/queries/privacy/erase.ts';
 import { erasable, erasedIn, hasErased, knownSince, markOf } from '#db/queries/privacy/erasures.ts';
 import { surveyPerson } from '#db/queries/privacy/survey.ts';
 import { readSettings } from '#db/queries/settings.ts';
+import type { BackupEntry } from '#shared/contract/backups.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { erasedName } from '#shared/domain/privacy/erased-name.ts';
 import { nameKey } from '#shared/domain/text/names.ts';
@@ -64,15 +66,21 @@ function requireConfirmed(ctx: TaskContext, input: Parsed<'privacy.erase'>): voi
   });
 }
 
-async function eraseInFile(ctx: TaskContext, customerId: number) {
+async function eraseInFile(
+  ctx: TaskContext,
+  { customerId, removesBackups }: Parsed<'privacy.erase'>,
+  since: string,
+) {
   const { raw, db } = ctx.open();
   const { language } = (await readSettings(db)).settings;
   return inTransaction(raw, async () => {
     const { createdAt } = requireErasable(ctx, customerId);
     const salt = randomBytes(16).toString('hex');
     const mark = markOf({ id: customerId, createdAt }, salt);
+    const at = ctx.clock.instant();
+    if (removesBackups) wantCopiesRemoved(raw, { since, at });
     return erasePerson(raw, {
-      ...{ customerId, salt, mark, at: ctx.clock.instant(), isAgain: false },
+      ...{ customerId, salt, mark, at, isAgain: false },
       calls: (number) => erasedName(number, language),
     });
   });
@@ -92,11 +100,11 @@ function sweep(ctx: TaskContext): boolean {
 async function removeBackups(ctx: TaskContext, since: string) {
   const { raw } = ctx.open();
   const copy = await backUp(ctx, 'manual');
-  const { removed, left } = await dropCopiesWith(ctx.shop.paths, since, copy.fileName);
-  if (removed > 0)
-    await inTransaction(raw, async () =>
-      recordBackupsRemoved(raw, { at: ctx.clock.instant(), count: removed }),
-    );
+  const isWithout = ({ fileName }: BackupEntry) => fileName === copy.fileName;
+  const { removed, left } = await dropCopiesWith(ctx.shop.paths, since, isWithout);
+  await inTransaction(raw, async () =>
+    copiesAreRemoved(raw, { at: ctx.clock.instant(), count: removed }),
+  );
   return { removedBackups: removed, leftBackups: left };
 }
 
@@ -115,7 +123,7 @@ export function eraseOne(
     const since = knownSince(ctx.open().raw, customerId);
     requireConfirmed(ctx, input);
     ctx.progress('removing', 0, 0);
-    const { number, isKept } = await eraseInFile(ctx, customerId);
+    const { number, isKept } = await eraseInFile(ctx, input, since);
     await addErased(paths.backups, erasedIn(ctx.open().raw));
     await dropAllDrafts(paths.staging);
     const isSwept = sweep(ctx);

@@ -65,13 +65,13 @@ async function drop(folder: string, entries: readonly BackupEntry[]): Promise<Dr
   return { removed, left: entries.length - removed };
 }
 
-/** Removes copies that hold a person, here and in the second folder, but for one. */
+/** Removes copies that hold a person, here and in the second folder, but for those without them. */
 export async function dropCopiesWith(
   paths: ShopPaths,
   since: string,
-  but: string,
+  isWithout: (copy: BackupEntry) => boolean,
 ): Promise<Dropped> {
-  const notBut = ({ fileName }: BackupEntry) => fileName !== but;
+  const notBut = (copy: BackupEntry) => !isWithout(copy);
   const here = await inTurn(paths.backups, async () =>
     drop(paths.backups, (await copiesWith(paths.backups, since)).filter(notBut)),
   );

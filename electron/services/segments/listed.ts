@@ -56,8 +56,10 @@ async function listedThen(ctx: Asking, filter: CustomerFilter, day: string): Pro
   const from = activeSince(through, ctx.settings.activeMonths);
   const { placed } = await placedOn(ctx, from, through);
   const sets = [keptThen(filter, placed), ...(await groupsOf(ctx, filter, through))];
-  if (filter.only === 'slipping')
-    sets.push((await slippingThen(ctx.db, placed, through)).map(({ id }) => id));
+  if (filter.only === 'slipping') {
+    const { silent } = await slippingThen(ctx.db, placed, through);
+    sets.push(silent.map(({ id }) => id));
+  }
   if (filter.only === 'predicted') sets.push(await predictedCustomers(ctx.db, through));
   return {
     // Values and layers are those of then.

@@ -5,8 +5,14 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { Output } from '#shared/contract/index.ts';
 
-/** What was sold while no sale names its buyer: how much there is, why nobody is in it, and the way to names. */
-export function NamelessSales({ sold }: { readonly sold: Output<'insights.sales'> }) {
+interface Props {
+  readonly sold: Output<'insights.sales'>;
+  /** What cannot be said without names. */
+  readonly lacks?: 'worth' | 'comingBack' | 'who';
+}
+
+/** What was sold while no sale names its buyer: how much there is, what cannot be said of it, and the way to names. */
+export function NamelessSales({ sold, lacks = 'worth' }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const go = useGo();
@@ -17,7 +23,7 @@ export function NamelessSales({ sold }: { readonly sold: Output<'insights.sales'
   return (
     <EmptyState
       title={t('insights.nameless.title', { count: sales, revenue })}
-      text={t('insights.nameless.text', { from, to })}
+      text={`${t('insights.nameless.text', { from, to })} ${t(`insights.nameless.lacks.${lacks}`)} ${t('insights.nameless.way')}`}
     >
       <Button variant="filled" onClick={() => go('sales')}>
         {t('sales.filter.clear')}

@@ -113,7 +113,7 @@ export function ReportFacts({ report }: { readonly report: ImportReport }) {
       <Pairs
         title={t('import.facts.changes')}
         pairs={report.fieldChanges.map(({ field, count }) => ({
-          label: changeName(t, field),
+          label: changeName(t, field, count),
           count,
         }))}
       />

@@ -22,10 +22,10 @@ const CHANGES = [
   'occupation',
 ] as const;
 
-/** What a changed field is called in a list: `telepon`, `kota`. */
-export function changeName(t: Translate, field: string): string {
+/** What so many changed fields are called in a list: `telepon`, `kota`. */
+export function changeName(t: Translate, field: string, count: number): string {
   const known = CHANGES.find((each) => each === field) ?? 'other';
-  return t(`import.change.${known}`);
+  return t(`import.change.${known}`, { count });
 }
 
 /** `92 telepon, 26 kota`: the fields that change most; without any, the sales and products. */
@@ -37,7 +37,7 @@ export function changedText(
 ): string {
   const fields = report.fieldChanges
     .slice(0, most)
-    .map(({ field, count }) => `${number(count)} ${changeName(t, field)}`);
+    .map(({ field, count }) => `${number(count)} ${changeName(t, field, count)}`);
   const others = (['complaints', 'contacts', 'sales', 'products'] as const)
     .filter((entity) => report[entity].updated > 0)
     .map((entity) => t(`import.tile.${entity}`, { count: report[entity].updated }));

@@ -17,6 +17,8 @@ import { LookedFromField } from './looked-from-field.tsx';
 import { PredictedCards } from './predicted/predicted-card.tsx';
 import { PyramidCard } from './pyramid-card.tsx';
 import type { Pyramid } from './pyramid-chart.ts';
+import { NamelessRevenue } from './revenue/nameless-revenue.tsx';
+import { AgainstYearBefore } from './revenue/year-card.tsx';
 import { NothingYet } from './tab-page.tsx';
 import { TopCard } from './top-card.tsx';
 import { IsThenContext, useLookedFrom } from './use-looked-from.ts';
@@ -86,11 +88,13 @@ function Head({ pyramid, actions }: HeadProps) {
 interface CountedProps {
   /** What else can be done where customers have bought. */
   readonly actions?: ReactNode;
+  /** What is shown where no sale names its buyer. */
+  nameless(sold: Sold): ReactNode;
   children(counted: Counted): ReactNode;
 }
 
 /** One tab: its cards, or what is to be said where nothing can be counted. */
-function CountedPage({ actions, children }: CountedProps) {
+function CountedPage({ actions, nameless, children }: CountedProps) {
   const { on } = useLookedFrom();
   const worth = useQuery('insights.worth', { on }, { keepPrevious: true });
   const pyramid = useQuery('insights.pyramid', { on }, { keepPrevious: true });
@@ -121,7 +125,7 @@ function CountedPage({ actions, children }: CountedProps) {
             {isEmpty ? (
               <NothingYet />
             ) : isNameless ? (
-              <NamelessSales sold={sold.data} />
+              nameless(sold.data)
             ) : (
               children({ worth: worth.data, pyramid: pyramid.data, sold: sold.data })
             )}
@@ -135,17 +139,20 @@ function CountedPage({ actions, children }: CountedProps) {
 /** What customers are worth: what was, what an assumption says, what is expected. */
 export function InsightsPage() {
   return (
-    <CountedPage actions={<KeepReport />}>{(counted) => <WorthCards {...counted} />}</CountedPage>
+    <CountedPage actions={<KeepReport />} nameless={(sold) => <NamelessSales sold={sold} />}>
+      {(counted) => <WorthCards {...counted} />}
+    </CountedPage>
   );
 }
 
 /** How revenue is made up. */
 export function RevenuePage() {
   return (
-    <CountedPage>
+    <CountedPage nameless={(sold) => <NamelessRevenue sold={sold} />}>
       {({ pyramid }) => (
         <div className={classes.cards}>
           <PyramidCard pyramid={pyramid} />
+          <AgainstYearBefore />
         </div>
       )}
     </CountedPage>

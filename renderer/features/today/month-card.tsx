@@ -5,6 +5,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { fewestToCompare } from '#shared/contract/insights/time.ts';
 import { axisRoom, linePoints, niceTop } from './month-lines.ts';
 import { TargetLine } from './target-line.tsx';
 import classes from './today.module.css';
@@ -60,15 +61,12 @@ function Lines({ month, label }: { readonly month: Month; readonly label: string
   );
 }
 
-/** Of fewer sales in a month a change of some per cent is one buyer more or less. */
-const FEWEST_TO_COMPARE = 10;
-
 /** The finding: by how much the month is above or below the same days a year ago. */
 export function monthFinding(t: Translate, format: Format, month: Month): string {
   const { nowMinor, lastYearMinor, nowSales, lastYearSales } = month;
   const name = { month: format.month(month.month) };
   if (lastYearSales === 0) return t('today.monthFirst', name);
-  if (Math.min(nowSales, lastYearSales) < FEWEST_TO_COMPARE || lastYearMinor <= 0) {
+  if (Math.min(nowSales, lastYearSales) < fewestToCompare || lastYearMinor <= 0) {
     return t('today.monthFew', { ...name, count: nowSales, before: lastYearSales });
   }
   const change = nowMinor / lastYearMinor - 1;

@@ -5,6 +5,7 @@ import { lists } from '#renderer/base/lists.ts';
 import { addressOf } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ContactButtons } from '#renderer/components/contact/contact-buttons.tsx';
+import { silenceWords } from '#renderer/components/contact/silence-words.ts';
 import { SnoozeMenu } from '#renderer/components/contact/snooze-menu.tsx';
 import { LayerSign } from '#renderer/components/sign/layer-sign.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
@@ -24,10 +25,7 @@ function Line({ row }: { readonly row: Slipping }) {
   const create = useCommand('followUps.create');
   const { sayError } = useUndo();
   const name = row.name === '' ? t('customers.noName') : row.name;
-  const reason = t('today.slippingReason', {
-    gap: format.span(Math.max(1, row.usualGapDays)),
-    silent: format.span(row.silentDays),
-  });
+  const reason = silenceWords(t, format, row);
   const plan = async (day: string) => {
     const said = t('today.planned', { name, date: format.date(day) });
     const result = await create.run({ customerId: row.id, plan: { dueOn: day, reason } }, said);
@@ -52,7 +50,7 @@ function Line({ row }: { readonly row: Slipping }) {
   );
 }
 
-/** Active customers who have been silent for longer than is usual for them. */
+/** Customers who have been silent for longer than is usual for them. */
 export function SlippingCard() {
   const { t } = useTranslation();
   const format = useFormat();

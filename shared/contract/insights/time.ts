@@ -8,9 +8,21 @@ export const fewestTimed = 50;
 /** So many weeks it takes to tell the days of the week apart. */
 export const fewestWeeks = 8;
 
+/** Of fewer sales on either side a change of some per cent is one buyer more or less. */
+export const fewestToCompare = 10;
+
 const count = z.int().nonnegative();
 const span = { from: z.iso.date(), to: z.iso.date() };
 const estimate = { mean: z.number(), low: z.number(), high: z.number() };
+
+/** A stretch of days with what was sold in it, and what makes it other than the same days of another year. */
+const stretch = {
+  ...span,
+  sales: count,
+  minor: z.int(),
+  weekendDays: count,
+  lebaranOn: z.iso.date().nullable(),
+};
 
 /** What the next periods will bring, or how many whole ones there are of those that it takes. */
 const forecast = z.discriminatedUnion('kind', [
@@ -43,6 +55,8 @@ export const insightsTimeContract = {
     output: z.strictObject({
       /** The last whole day: today's own is not over. */
       through: z.iso.date(),
+      /** Sales of today are known and wait for the day to be over. */
+      leavesOutToday: z.boolean(),
       firstOn: z.iso.date().nullable(),
       /** The twelve months that weekdays and hours are counted over, what they brought, and how many weeks of them are known. */
       window: z.strictObject({ ...span, sales: count, minor: z.int(), weeks: count }),
@@ -65,6 +79,8 @@ export const insightsTimeContract = {
           lebaranOn: z.iso.date().nullable(),
         }),
       ),
+      /** The last twelve months, the earliest first, as far as known, and as many days of the same month a year before; null: those are not all known. */
+      against: z.array(z.strictObject({ ...stretch, before: z.strictObject(stretch).nullable() })),
       /** The month before each Lebaran beside ordinary days; null: Lebaran moves nothing here. */
       lebaran: z
         .array(z.strictObject({ on: z.iso.date(), minor: z.int(), usualMinor: z.int() }))

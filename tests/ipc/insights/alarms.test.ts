@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { addDays, addMonths, daysBetween } from '#shared/domain/calendar/dates.ts';
+import { addDays, addMonths } from '#shared/domain/calendar/dates.ts';
 import { addCustomer, addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
 import { directShop } from '#tests/support/shop/direct-shop.ts';
 import { drawFrom } from '#tests/support/shop/random-complaints.ts';
+import { isAway, secondBy } from '#tests/support/worth/silence.ts';
 
 /** Buyers with a rhythm of their own; some leave, some only pause. */
 function buyers(): string[][] {
@@ -21,22 +22,6 @@ function buyers(): string[][] {
   });
 }
 
-/** Whether somebody was silent on a day for longer than three of their middle gaps, and active by then. */
-function alarmOn(days: readonly string[], day: string): string | null {
-  const known = days.filter((one) => one <= day);
-  const last = known.at(-1);
-  if (last === undefined || known.length < 3 || last < addMonths(day, -12)) return null;
-  const gaps = known.slice(1).map((one, index) => daysBetween(known[index] ?? '', one));
-  gaps.sort((one, other) => one - other);
-  const half = gaps.length / 2;
-  const middle =
-    gaps.length % 2 === 1
-      ? (gaps[Math.floor(half)] ?? 0)
-      : ((gaps[half - 1] ?? 0) + (gaps[half] ?? 0)) / 2;
-  const silent = daysBetween(last, day);
-  return silent > 7 && silent > 3 * middle ? last : null;
-}
-
 it('is how often somebody who would have been named stayed away, each silence counted once', async () => {
   const shop = await directShop();
   const people = buyers();
@@ -53,9 +38,11 @@ it('is how often somebody who would have been named stayed away, each silence co
   for (let back = 8; back >= 1; back -= 1) {
     const on = addDays(last, -91 * back);
     let [alarms, stayed] = [0, 0];
+    const rules = { second: secondBy(people, on), activeFrom: addMonths(on, -12) };
     for (const [index, own] of people.entries()) {
-      const since = alarmOn(own, on);
-      if (since === null || named.has(`${index} ${since}`)) continue;
+      if (!isAway(own, on, rules)) continue;
+      const since = own.findLast((day) => day <= on);
+      if (named.has(`${index} ${since}`)) continue;
       named.add(`${index} ${since}`);
       alarms += 1;
       if (!own.some((day) => day > on && day <= addDays(on, 91))) stayed += 1;
@@ -74,7 +61,14 @@ it('is how often somebody who would have been named stayed away, each silence co
   expect(found.high).toBeGreaterThan(found.share);
   // Who is named today is named by the same rule.
   const slipping = await shop.ask('insights.slipping', { limit: 200 });
-  expect(slipping.count).toBe(people.filter((own) => alarmOn(own, last) !== null).length);
+  const second = secondBy(people, last);
+  expect(slipping.second).toEqual(second);
+  const rules = { second, activeFrom: addMonths(last, -12) };
+  const away = people.filter((own) => isAway(own, last, rules));
+  expect(slipping.count).toBe(away.length);
+  // Of each kind there is somebody: a day or two, more, and long past being active.
+  expect(away.some(({ length }) => length < 3)).toBe(true);
+  expect(away.some(({ length }) => length > 3)).toBe(true);
 });
 
 it('is nothing where nobody ever bought', async () => {

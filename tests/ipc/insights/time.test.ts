@@ -48,6 +48,26 @@ describe('when is sold', () => {
     const march = found.months.find(({ from }) => from === '2026-03-01');
     expect(march).toMatchObject({ lebaranOn: '2026-03-21', ramadanDays: 20, isWhole: true });
     expect(found.months.at(-1)).toMatchObject({ to: '2026-06-14', isWhole: false });
+    expect(found.leavesOutToday).toBe(true);
+    const sold = shop.raw.prepare(
+      `SELECT count(*) AS sales, coalesce(sum(revenue_minor), 0) AS minor FROM sales
+       WHERE sold_on BETWEEN ? AND ?`,
+    );
+    expect(found.against).toHaveLength(12);
+    for (const { from, to, before, sales, minor } of found.against) {
+      expect({ sales, minor }).toEqual(sold.get(from, to));
+      expect(before).toMatchObject(sold.get(before?.from, before?.to) as object);
+    }
+    // Lebaran came eleven days earlier, in the same month.
+    const lebaran = found.against.find(({ from }) => from === '2026-03-01');
+    expect([lebaran?.lebaranOn, lebaran?.before?.lebaranOn]).toEqual(['2026-03-21', '2025-03-31']);
+    expect(found.against.at(-1)).toMatchObject({
+      to: '2026-06-14',
+      weekendDays: 4,
+      before: { from: '2025-06-01', to: '2025-06-14', weekendDays: 4 },
+    });
+    const may = found.against.find(({ from }) => from === '2026-05-01');
+    expect([may?.weekendDays, may?.before?.weekendDays]).toEqual([10, 9]);
   });
 
   it('and what comes next is foretold with Lebaran, nearer than by the calendar month', async () => {

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Condition } from '#shared/contract/segments/conditions.ts';
-import { addDays, daysBetween } from '#shared/domain/calendar/dates.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
 import { addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
 import type { DirectShop } from '#tests/support/shop/direct-shop.ts';
 import { segmentShop } from '#tests/support/shop/segment-shop.ts';
+import { isAway, secondBy } from '#tests/support/worth/silence.ts';
 
 interface Sale {
   readonly id: number;
@@ -82,20 +83,15 @@ function sumOf(sales: readonly Sale[]): number {
 const yearAgo = '2025-06-16';
 const recent = (sales: readonly Sale[]) => sales.filter(({ sold_on }) => sold_on >= yearAgo);
 
-/** Three of the usual gaps and a week without a purchase, by the days themselves. */
+/** By the days themselves, and how soon people here come for a second time. */
 function isSlipping({ bought }: Person): boolean {
-  const days = [...new Set(bought.map(({ sold_on }) => sold_on))];
-  const last = days.at(-1);
-  if (last === undefined || bought.length < 3 || days.length < 3) return false;
-  const gaps = days.slice(1).map((day, index) => daysBetween(days[index] as string, day));
-  gaps.sort((one, other) => one - other);
-  const half = gaps.length / 2;
-  const usual =
-    gaps.length % 2 === 1
-      ? (gaps[Math.floor(half)] as number)
-      : ((gaps[half - 1] as number) + (gaps[half] as number)) / 2;
-  const silent = daysBetween(last, today);
-  return last >= yearAgo && silent > 7 && silent > 3 * usual;
+  const daysOf = (one: Person) => [...new Set(one.bought.map(({ sold_on }) => sold_on))].sort();
+  const second = secondBy(people.map(daysOf), today);
+  return isAway(
+    bought.map(({ sold_on }) => sold_on),
+    today,
+    { second, activeFrom: yearAgo },
+  );
 }
 
 const kopi = 'Biji kopi';

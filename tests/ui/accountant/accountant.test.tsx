@@ -64,7 +64,7 @@ const money = (minor: number, language: Language) => {
 
 /** The rows of the table: item, what it is made up of, the month before, the month. */
 async function rowsOf(name: string): Promise<string[][]> {
-  const table = await screen.findByRole('table', { name }, { timeout: 50_000 });
+  const table = await screen.findByRole('table', { name });
   return [...table.querySelectorAll('tbody tr')].map((row) =>
     [...row.children].map((cell) => plain(cell.textContent)),
   );
@@ -194,7 +194,7 @@ test('the pack is made where it was chosen, its folder opens, and what is left o
   await user.click(await screen.findByRole('checkbox', { name: 'Xero: Sales Invoice' }));
   await user.click(screen.getByRole('checkbox', { name: /^CSV/ }));
   await user.click(screen.getByRole('button', { name: 'Make the pack of May 2026' }));
-  await screen.findByText('The pack of May 2026 is ready', {}, { timeout: 50_000 });
+  await screen.findByText('The pack of May 2026 is ready');
   const path = join(folder, 'sekar-pagi-2026-05');
   const files = readdirSync(path).filter((name) => name !== 'SHA256SUMS');
   expect(files.sort()).toEqual([
@@ -233,12 +233,9 @@ test('the year’s turnover, what is free of it, and what is taxed are said as a
   // An estimate is said without the sen that nobody pays.
   const whole = money(Math.round(tax / 100) * 100, 'id');
   const said = `Batas omzet tanpa pajak sudah lewat: PPh final ${whole} sampai Mei 2026.`;
-  await waitFor(
-    () => {
-      expect(plain(document.body.textContent)).toContain(said);
-    },
-    { timeout: 50_000 },
-  );
+  await waitFor(() => {
+    expect(plain(document.body.textContent)).toContain(said);
+  });
   const table = screen.getByRole('table', { name: /^Omzet 2026/ });
   const rows = [...table.querySelectorAll('tbody tr')].map((row) =>
     [...row.children].map((cell) => {

@@ -4,15 +4,13 @@ import { KEYS } from '#renderer/app/keys/keys.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 
-const slowly = { timeout: 50_000 };
-
 async function openApp(language: 'id' | 'en') {
   const app = await startTestApplication();
   const input = { shopName: 'Sekar Pagi', language };
   await app.dispatch({ channel: 'settings.update', input, callId: 'set-up' });
   useUi.setState({ isKeysOpen: false });
   const { user } = renderApp(app, '/settings');
-  const field = await screen.findByRole('textbox', { name: /^(Shop name|Nama toko)$/ }, slowly);
+  const field = await screen.findByRole('textbox', { name: /^(Shop name|Nama toko)$/ });
   return { user, field };
 }
 
@@ -23,13 +21,13 @@ test('F1 opens the page of keys from a field too, Esc closes it, and ? is typed 
   expect(screen.queryByRole('dialog')).toBeNull();
   expect((field as HTMLInputElement).value).toBe('Sekar Pagi?');
   await user.keyboard('{F1}');
-  const dialog = await screen.findByRole('dialog', { name: 'Keys' }, slowly);
+  const dialog = await screen.findByRole('dialog', { name: 'Keys' });
   const terms = within(dialog).getAllByRole('term');
   expect(terms.length).toBe(Object.values(KEYS).flatMap((lines) => Object.keys(lines)).length);
   const line = within(dialog).getByText('New sale').parentElement;
   expect(line?.textContent).toBe('New saleF2');
   await user.keyboard('{Escape}');
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), slowly);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(document.activeElement).toBe(field);
 });
 
@@ -37,15 +35,15 @@ test('outside a field ? opens it with or without Shift, but never over another d
   const { user } = await openApp('id');
   (document.activeElement as HTMLElement | null)?.blur();
   await user.keyboard('{Shift>}?{/Shift}');
-  expect(await screen.findByRole('dialog', { name: 'Tombol keyboard' }, slowly)).toBeTruthy();
+  expect(await screen.findByRole('dialog', { name: 'Tombol keyboard' })).toBeTruthy();
   await user.keyboard('{Escape}');
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), slowly);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   await user.keyboard('?');
-  expect(await screen.findByRole('dialog', { name: 'Tombol keyboard' }, slowly)).toBeTruthy();
+  expect(await screen.findByRole('dialog', { name: 'Tombol keyboard' })).toBeTruthy();
   await user.keyboard('{Escape}');
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull(), slowly);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   await user.keyboard('{Control>}n{/Control}');
-  expect(await screen.findByRole('dialog', { name: 'Pelanggan baru' }, slowly)).toBeTruthy();
+  expect(await screen.findByRole('dialog', { name: 'Pelanggan baru' })).toBeTruthy();
   await user.keyboard('{F1}');
   expect(screen.getAllByRole('dialog').length).toBe(1);
 });

@@ -41,8 +41,6 @@ async function startWithoutShop(shows: boolean) {
   return { startup, logFolder, opened };
 }
 
-const slowly = { timeout: 50_000 };
-
 test('a screen that stops working says so, and its place is in the log without what stood on it', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   onTestFinished(() => void vi.restoreAllMocks());
@@ -63,7 +61,7 @@ test('a screen that stops working says so, and its place is in the log without w
   );
   expect(screen.getByRole('alert').textContent).toContain('This screen has stopped working');
   const log = () => readFileSync(join(logFolder, 'langgan.log'), 'utf8');
-  await waitFor(() => expect(log()).toContain('"screen failed"'), slowly);
+  await waitFor(() => expect(log()).toContain('"screen failed"'));
   expect(log()).toContain('"name":"RangeError"');
   expect(log()).toContain('tests/ui/app/log.test.tsx');
   expect(log()).not.toMatch(/Siti|5550/);
@@ -72,10 +70,8 @@ test('a screen that stops working says so, and its place is in the log without w
 test('where the shop cannot be opened the log can, and where no program shows it, it says where it is', async () => {
   const { startup, logFolder, opened } = await startWithoutShop(false);
   const { user } = renderApp(startup, '/customers');
-  await user.click(
-    await screen.findByRole('button', { name: 'Open the folder of the log' }, slowly),
-  );
-  expect(await screen.findByText(new RegExp(`It is ${logFolder}$`), {}, slowly)).toBeTruthy();
+  await user.click(await screen.findByRole('button', { name: 'Open the folder of the log' }));
+  expect(await screen.findByText(new RegExp(`It is ${logFolder}$`))).toBeTruthy();
   expect(opened).toEqual([logFolder]);
 });
 
@@ -87,9 +83,7 @@ test('the settings say what the log holds, and that there is none where none is 
     callId: 's',
   });
   renderApp(app, '/settings');
-  expect(
-    await screen.findByText(/no names, numbers or texts of your shop/, {}, slowly),
-  ).toBeTruthy();
+  expect(await screen.findByText(/no names, numbers or texts of your shop/)).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Open the folder of the log' }));
-  expect(await screen.findByText('No log is being written here.', {}, slowly)).toBeTruthy();
+  expect(await screen.findByText('No log is being written here.')).toBeTruthy();
 });

@@ -3,9 +3,6 @@ import { expect, test } from 'vitest';
 import type { ComplaintId } from '#shared/ids.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 
-/** Many tests run at once: what is awaited comes, if late. */
-const slowly = { timeout: 50_000 };
-
 test('the palette opens a complaint by its number, and says where it stands', {
   timeout: 240_000,
 }, async () => {
@@ -22,14 +19,14 @@ test('the palette opens a complaint by its number, and says where it stands', {
     words: 'Bau tengik',
   })) as { id: ComplaintId; number: string };
   const { user, addresses } = renderApp(app, '/import');
-  await screen.findByText('Sekar Pagi', {}, slowly);
+  await screen.findByText('Sekar Pagi');
   await user.keyboard('{Control>}k{/Control}');
-  await screen.findByPlaceholderText(/Type a name/, {}, slowly);
+  await screen.findByPlaceholderText(/Type a name/);
   await user.keyboard('tengik');
-  const action = (await screen.findByText('Biji apek', {}, slowly)).closest('button');
+  const action = (await screen.findByText('Biji apek')).closest('button');
   if (action === null) throw new Error('not a button');
   expect(within(action).getByText(number)).toBeTruthy();
   expect(within(action).getByText('Open')).toBeTruthy();
   await user.keyboard('{Control>}a{/Control}k 1{Enter}');
-  await waitFor(() => expect(addresses.at(-1)).toBe(`/complaints/${id}`), slowly);
+  await waitFor(() => expect(addresses.at(-1)).toBe(`/complaints/${id}`));
 });

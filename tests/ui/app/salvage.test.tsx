@@ -11,7 +11,6 @@ import { renderApp } from '#tests/support/render-app.tsx';
 import { addCustomer, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
-const slowly = { timeout: 50_000 };
 const pageSize = 4096;
 
 function fill(raw: RawHandle, from: number, count: number): void {
@@ -75,13 +74,11 @@ function cells(name: string): (string | null)[] {
 
 test('what can be read is shown kind by kind beside the backup, and is the shop once it is agreed to', async () => {
   const { user, paths } = await startDamaged(true);
-  expect(await screen.findByText('The data file is damaged', {}, slowly)).toBeTruthy();
+  expect(await screen.findByText('The data file is damaged')).toBeTruthy();
   const section = screen.getByRole('region', { name: 'Save what can be read' });
   expect(within(section).getByText(/Nothing changes before you agree/)).toBeTruthy();
   await user.click(within(section).getByRole('button', { name: 'Save what can be read…' }));
-  expect(
-    await screen.findByText(/Sekar Pagi: not everything can be read/, {}, slowly),
-  ).toBeTruthy();
+  expect(await screen.findByText(/Sekar Pagi: not everything can be read/)).toBeTruthy();
   const [saved = '', lost = ''] = cells('Customers');
   expect(Number(saved) + Number(/\d+/.exec(lost ?? '')?.[0])).toBe(320);
   expect(lost).toMatch(/^\d+ cannot be read$/);
@@ -96,21 +93,17 @@ test('what can be read is shown kind by kind beside the backup, and is the shop 
   expect(screen.getByText(named)).toBeTruthy();
   const before = readFileSync(paths.database);
   await user.click(screen.getByRole('button', { name: 'Continue with what was read' }));
-  expect(
-    await screen.findByRole('navigation', { name: /^(Menu utama|Main menu)$/ }, slowly),
-  ).toBeTruthy();
-  const done = await screen.findByText(/^The shop continues with what could be read/, {}, slowly);
+  expect(await screen.findByRole('navigation', { name: /^(Menu utama|Main menu)$/ })).toBeTruthy();
+  const done = await screen.findByText(/^The shop continues with what could be read/);
   const folder = done.textContent?.split(' is in ')[1] ?? '';
   expect(readFileSync(join(folder, 'langgan.db')).equals(before)).toBe(true);
 });
 
 test('the backup can be taken instead, once both were seen', async () => {
   const { user, paths } = await startDamaged(true);
-  await user.click(await screen.findByRole('button', { name: 'Save what can be read…' }, slowly));
-  await user.click(await screen.findByRole('button', { name: 'Take the backup instead' }, slowly));
-  expect(
-    await screen.findByRole('navigation', { name: /^(Menu utama|Main menu)$/ }, slowly),
-  ).toBeTruthy();
+  await user.click(await screen.findByRole('button', { name: 'Save what can be read…' }));
+  await user.click(await screen.findByRole('button', { name: 'Take the backup instead' }));
+  expect(await screen.findByRole('navigation', { name: /^(Menu utama|Main menu)$/ })).toBeTruthy();
   const { raw, close } = openConnection(paths.database, { readonly: true });
   expect(raw.prepare('SELECT count(*) FROM customers').pluck().get()).toBe(300);
   await close();
@@ -118,14 +111,12 @@ test('the backup can be taken instead, once both were seen', async () => {
 
 test('without a backup nothing of one is said, and a file that cannot be read at all is told apart', async () => {
   const { user, paths } = await startDamaged(false);
-  await user.click(await screen.findByRole('button', { name: 'Save what can be read…' }, slowly));
-  expect(
-    await screen.findByText(/Sekar Pagi: not everything can be read/, {}, slowly),
-  ).toBeTruthy();
+  await user.click(await screen.findByRole('button', { name: 'Save what can be read…' }));
+  expect(await screen.findByText(/Sekar Pagi: not everything can be read/)).toBeTruthy();
   expect(screen.queryByText(/^Backup of/)).toBeNull();
   expect(screen.queryByRole('button', { name: /backup instead/ })).toBeNull();
   writeFileSync(paths.database, Buffer.alloc(9000, 0x55));
   await user.click(screen.getByRole('button', { name: 'Read it again' }));
-  expect(await screen.findByText(/^Nothing of this file can be read/, {}, slowly)).toBeTruthy();
+  expect(await screen.findByText(/^Nothing of this file can be read/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Continue with what was read' })).toBeNull();
 });

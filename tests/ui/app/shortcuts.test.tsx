@@ -3,9 +3,6 @@ import { expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 
-/** Many tests run at once: what is awaited comes, if late. */
-const slowly = { timeout: 50_000 };
-
 async function ask(app: Application, channel: string, input: unknown): Promise<unknown> {
   const result = await app.dispatch({ channel, input, callId: channel });
   if (!result.ok) throw new Error(`${channel}: ${JSON.stringify(result.error)}`);
@@ -27,13 +24,13 @@ test.each(['ctrlKey', 'metaKey'] as const)(
     const complaint = { channel: 'visit', title: 'Biji apek', words: 'Bau tengik' };
     await ask(app, 'complaints.create', complaint);
     renderApp(app, '/customers');
-    const field = await screen.findByRole('textbox', { name: /search/i }, slowly);
+    const field = await screen.findByRole('textbox', { name: /search/i });
     const last = () => ask(app, 'history.last', {});
     expect(press(field, modifier)).toBe(true);
     expect(await last()).toMatchObject({ kind: 'create' });
     expect(press(document.body, modifier)).toBe(false);
-    await waitFor(async () => expect(await last()).toBeNull(), slowly);
+    await waitFor(async () => expect(await last()).toBeNull());
     const said = 'Undone: Complaint written down (K-2026-001).';
-    expect(await screen.findByText(said, {}, slowly)).toBeTruthy();
+    expect(await screen.findByText(said)).toBeTruthy();
   },
 );

@@ -10,8 +10,6 @@ import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { addCustomer, addSale } from '#tests/support/shop/build-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
-const slowly = { timeout: 50_000 };
-
 async function ask(app: Application, channel: string, input: object = {}): Promise<unknown> {
   const answer = await app.dispatch({ channel, input, callId: `test-${channel}` });
   if (!answer.ok) throw new Error(`${channel}: ${answer.error.code}`);
@@ -64,7 +62,7 @@ test('every copy says when, why, how large, and what is in it; one that is damag
   const [newest, oldest] = await withCopies(opened);
   spoil(join(opened.backups, oldest?.fileName ?? ''));
   renderApp(opened.app, '/settings/backups');
-  await screen.findByRole('table', { name: 'Backups' }, slowly);
+  await screen.findByRole('table', { name: 'Backups' });
   // Counted from the file itself, not from what was written of it.
   const counted = (entry: BackupEntry | undefined) => {
     const bytes = readFileSync(join(opened.backups, entry?.fileName ?? '')).length;
@@ -117,7 +115,7 @@ test('copies can be narrowed to a cause, and the address says which', async () =
   const opened = await shop();
   await withCopies(opened);
   const { user, addresses } = renderApp(opened.app, '/settings/backups');
-  await user.click(await screen.findByRole('button', { name: /Before an import 1/ }, slowly));
+  await user.click(await screen.findByRole('button', { name: /Before an import 1/ }));
   expect(rows()).toHaveLength(1);
   expect(rows()[0]?.textContent).toContain('Before an import');
   expect(addresses.at(-1)).toBe('/settings/backups?cause=import');
@@ -129,14 +127,12 @@ test('an empty page says how the first comes; it is made with the button, and sa
   const path = join(tempFolder(), 'simpan.db');
   const opened = await shop({ saveTable: async () => path });
   const { user } = renderApp(opened.app, '/settings/backups');
-  expect(await screen.findByText('No backup yet', {}, slowly)).toBeTruthy();
+  expect(await screen.findByText('No backup yet')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Make a backup now' }));
-  const save = await screen.findByRole('button', { name: /^Save the backup of/ }, slowly);
+  const save = await screen.findByRole('button', { name: /^Save the backup of/ });
   expect(rows()[0]?.textContent).toContain('Made by you');
   await user.click(save);
-  expect(
-    await screen.findByText(`The backup is saved and checked: ${path}`, {}, slowly),
-  ).toBeTruthy();
+  expect(await screen.findByText(`The backup is saved and checked: ${path}`)).toBeTruthy();
   const [made] = await listBackups(opened.backups);
   expect(readFileSync(path).length).toBe(made?.bytes);
 });
@@ -145,11 +141,11 @@ test('all copies are read again, and what was found is said', async () => {
   const opened = await shop();
   const [, oldest] = await withCopies(opened);
   const { user } = renderApp(opened.app, '/settings/backups');
-  await user.click(await screen.findByRole('button', { name: 'Check all backups' }, slowly));
-  expect(await screen.findByText('2 backups read again: all are whole.', {}, slowly)).toBeTruthy();
+  await user.click(await screen.findByRole('button', { name: 'Check all backups' }));
+  expect(await screen.findByText('2 backups read again: all are whole.')).toBeTruthy();
   spoil(join(opened.backups, oldest?.fileName ?? ''));
   await user.click(screen.getByRole('button', { name: 'Check all backups' }));
-  expect(await screen.findByText(/1 backup is damaged/, {}, slowly)).toBeTruthy();
+  expect(await screen.findByText(/1 backup is damaged/)).toBeTruthy();
 });
 
 test('the status line turns red when copies fail, says why and since when, and leads here', async () => {
@@ -159,12 +155,12 @@ test('the status line turns red when copies fail, says why and since when, and l
   writeFileSync(file, JSON.stringify({ ...failed, reason: 'full' }));
   const { user, addresses } = renderApp(opened.app, '/customers');
   const words = 'No backup since 5 March 2026 16:10: the disk is full';
-  await user.click(await screen.findByRole('link', { name: words }, slowly));
+  await user.click(await screen.findByRole('link', { name: words }));
   expect(addresses.at(-1)).toBe('/settings/backups');
-  const alert = await screen.findByText(/Make room or plug the drive in/, {}, slowly);
+  const alert = await screen.findByText(/Make room or plug the drive in/);
   expect(alert.parentElement?.textContent).toContain(words);
   await user.click(await screen.findByRole('button', { name: 'Make a backup now' }));
-  await waitFor(() => expect(screen.queryByRole('link', { name: words })).toBeNull(), slowly);
+  await waitFor(() => expect(screen.queryByRole('link', { name: words })).toBeNull());
   expect(within(screen.getByRole('main')).queryByRole('alert')).toBeNull();
 });
 
@@ -174,19 +170,17 @@ test('a second folder is chosen, filled, said to be away, and forgotten', async 
   const opened = await shop({ chooseDataFolder: async () => folder });
   await withCopies(opened);
   const { user } = renderApp(opened.app, '/settings/backups');
-  await user.click(await screen.findByRole('button', { name: 'Choose a folder…' }, slowly));
-  expect(await screen.findByText(/^Last brought up to date/, {}, slowly)).toBeTruthy();
+  await user.click(await screen.findByRole('button', { name: 'Choose a folder…' }));
+  expect(await screen.findByText(/^Last brought up to date/)).toBeTruthy();
   const there = await listBackups(folder);
   expect(screen.getByText(`${there.length} backups put there`)).toBeTruthy();
   expect(there).toHaveLength(2);
   rmSync(folder, { recursive: true });
   await user.click(screen.getByRole('button', { name: 'Bring it up to date' }));
-  expect(
-    await screen.findByText(/it is not there, perhaps not plugged in/, {}, slowly),
-  ).toBeTruthy();
+  expect(await screen.findByText(/it is not there, perhaps not plugged in/)).toBeTruthy();
   expect(within(screen.getByRole('main')).queryByRole('alert')).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Stop using it' }));
-  expect(await screen.findByRole('button', { name: 'Choose a folder…' }, slowly)).toBeTruthy();
+  expect(await screen.findByRole('button', { name: 'Choose a folder…' })).toBeTruthy();
 });
 
 test('in the sample shop it is said that the copies are of the own shop, and none can be made', async () => {
@@ -194,8 +188,8 @@ test('in the sample shop it is said that the copies are of the own shop, and non
   await withCopies(opened);
   await ask(opened.app, 'sample.open', { language: 'en' });
   renderApp(opened.app, '/settings/backups');
-  expect(await screen.findByText(/backups here are of your own shop/, {}, slowly)).toBeTruthy();
-  await screen.findByRole('table', { name: 'Backups' }, slowly);
+  expect(await screen.findByText(/backups here are of your own shop/)).toBeTruthy();
+  await screen.findByRole('table', { name: 'Backups' });
   expect(rows()).toHaveLength(2);
   expect(screen.queryByRole('button', { name: 'Make a backup now' })).toBeNull();
 });

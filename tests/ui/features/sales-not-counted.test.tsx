@@ -31,7 +31,7 @@ test('orders not paid and sales of days to come are shown, and each says that it
   const { rows: customers } = await ask('customers.list', {});
   expect(customers).toMatchObject([{ purchases: 1, revenueMinor: 100_000 }]);
   renderApp(app, `/customers/${customers[0]?.id ?? 0}`);
-  const history = await screen.findByRole('region', { name: /^Riwayat/ }, { timeout: 50_000 });
+  const history = await screen.findByRole('region', { name: /^Riwayat/ });
   const line = async (number: string) =>
     (await within(history).findByText(`Nota ${number}`)).closest('li')?.textContent ?? '';
   expect(await line('N1')).not.toContain('dihitung');

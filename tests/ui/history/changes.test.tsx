@@ -4,14 +4,10 @@ import { renderApp } from '#tests/support/render-app.tsx';
 import { recordCounts } from '#tests/support/shop/journal-recount.ts';
 import { ask, type HistoryShop, historyShop } from './history-shop.ts';
 
-/** Many tests run at once: what is awaited comes, if late. */
-const slowly = { timeout: 50_000 };
-const long = { timeout: 240_000 };
-
 const said = (text: string | null | undefined) => (text ?? '').replaceAll('\u00a0', ' ').trim();
 
 async function items(): Promise<HTMLElement[]> {
-  await screen.findByRole('heading', { level: 2 }, slowly);
+  await screen.findByRole('heading', { level: 2 });
   return [...document.querySelectorAll<HTMLElement>('main ol > li')];
 }
 
@@ -38,7 +34,7 @@ async function sell(shop: HistoryShop) {
   return ask(shop.app, 'sales.create', { facts });
 }
 
-test('says of each deed what it was and to how many, as the journal has it', long, async () => {
+test('says of each deed what it was and to how many, as the journal has it', async () => {
   const shop = await historyShop('en', 'Nama;No HP\nSiti;081234567890\nTono;081234567891\n');
   const ids = [await shop.add('Ani'), await shop.add('Budi'), await shop.add('Citra')];
   await ask(shop.app, 'customers.tag', { ids, tag: 'vip' });
@@ -69,107 +65,95 @@ test('says of each deed what it was and to how many, as the journal has it', lon
   ]);
 });
 
-test(
-  'opens to each record with what it was and is, as the app writes it, in the owner’s words',
-  long,
-  async () => {
-    const shop = await historyShop('id');
-    const ani = await shop.add('Ani');
-    const budi = await shop.add('Budi');
-    await shop.edit(ani, {
-      ...{ gender: 'female', recommendedBy: budi, birthdayOn: '1990-05-12', kind: 'business' },
-    });
-    const { id } = await sell(shop);
-    await ask(shop.app, 'sales.cancel', { id });
-    const { user } = renderApp(shop.app, '/settings/changes');
-    const [cancelled, sale, edited] = await items();
-    for (const item of [cancelled, sale, edited])
-      await user.click(within(item as HTMLElement).getAllByRole('button')[0] as HTMLElement);
-    await waitFor(() => expect(fieldsIn(edited).length).toBeGreaterThan(0), slowly);
-    await waitFor(() => expect(fieldsIn(sale).length).toBeGreaterThan(0), slowly);
-    expect(fieldsIn(cancelled)).toEqual([['Status', 'Sebelumnya: Selesai → Menjadi: Dibatalkan']]);
-    expect(fieldsIn(edited)).toEqual([
-      ['Jenis', 'Sebelumnya: Perorangan → Menjadi: Usaha'],
-      ['Ulang tahun', 'Sebelumnya: kosong → Menjadi: 12 Mei 1990'],
-      ['Jenis kelamin', 'Sebelumnya: kosong → Menjadi: Perempuan'],
-      ['Diajak oleh', 'Sebelumnya: kosong → Menjadi: Budi'],
-    ]);
-    const line = fieldsIn(sale);
-    for (const field of [
-      ['Jumlah', '1,5'],
-      ['Harga', 'Rp 25.000'],
-      ['Total baris', 'Rp 37.500'],
-      ['Barang', 'Kopi'],
-      ['Tanggal', '1 Juni 2026'],
-      ['Pajak', 'Tanpa pajak'],
-    ])
-      expect(line).toContainEqual(field);
-    const link = within(edited as HTMLElement).getByRole('link', { name: 'Ani' });
-    expect(link.getAttribute('href')).toContain(`/customers/${ani}`);
-    expect(document.querySelector('main')?.textContent).not.toMatch(/_minor|_on\b|_e4|name_key/);
-  },
-);
+test('opens to each record with what it was and is, as the app writes it, in the owner’s words', async () => {
+  const shop = await historyShop('id');
+  const ani = await shop.add('Ani');
+  const budi = await shop.add('Budi');
+  await shop.edit(ani, {
+    ...{ gender: 'female', recommendedBy: budi, birthdayOn: '1990-05-12', kind: 'business' },
+  });
+  const { id } = await sell(shop);
+  await ask(shop.app, 'sales.cancel', { id });
+  const { user } = renderApp(shop.app, '/settings/changes');
+  const [cancelled, sale, edited] = await items();
+  for (const item of [cancelled, sale, edited])
+    await user.click(within(item as HTMLElement).getAllByRole('button')[0] as HTMLElement);
+  await waitFor(() => expect(fieldsIn(edited).length).toBeGreaterThan(0));
+  await waitFor(() => expect(fieldsIn(sale).length).toBeGreaterThan(0));
+  expect(fieldsIn(cancelled)).toEqual([['Status', 'Sebelumnya: Selesai → Menjadi: Dibatalkan']]);
+  expect(fieldsIn(edited)).toEqual([
+    ['Jenis', 'Sebelumnya: Perorangan → Menjadi: Usaha'],
+    ['Ulang tahun', 'Sebelumnya: kosong → Menjadi: 12 Mei 1990'],
+    ['Jenis kelamin', 'Sebelumnya: kosong → Menjadi: Perempuan'],
+    ['Diajak oleh', 'Sebelumnya: kosong → Menjadi: Budi'],
+  ]);
+  const line = fieldsIn(sale);
+  for (const field of [
+    ['Jumlah', '1,5'],
+    ['Harga', 'Rp 25.000'],
+    ['Total baris', 'Rp 37.500'],
+    ['Barang', 'Kopi'],
+    ['Tanggal', '1 Juni 2026'],
+    ['Pajak', 'Tanpa pajak'],
+  ])
+    expect(line).toContainEqual(field);
+  const link = within(edited as HTMLElement).getByRole('link', { name: 'Ani' });
+  expect(link.getAttribute('href')).toContain(`/customers/${ani}`);
+  expect(document.querySelector('main')?.textContent).not.toMatch(/_minor|_on\b|_e4|name_key/);
+});
 
-test(
-  'undoes from its line, and names what was left as it is and why; it is marked then',
-  long,
-  async () => {
-    const shop = await historyShop('en');
-    const ani = await shop.add('Ani');
-    await shop.edit(ani, { note: 'Kopi', occupation: 'Guru' });
-    await shop.edit(ani, { note: 'Teh' });
-    const { user } = renderApp(shop.app, '/settings/changes');
-    const [, first] = await items();
-    const undo = within(first as HTMLElement).getByRole('button', { name: /^Undo/ });
-    await user.click(undo);
-    const note = await within(first as HTMLElement).findByRole('status', {}, slowly);
-    expect([...note.querySelectorAll('p, li')].map((line) => said(line.textContent))).toEqual([
-      'Undone: Customer details changed (Ani).',
-      'Put back: 1 customer.',
-      'Ani: partly changed afterwards, the rest went back',
-    ]);
-    await waitFor(async () => expect((await items()).length).toBe(4), slowly);
-    const [undoing, , marked] = await items();
-    expect(words(undoing)).toEqual(['Undid: Customer details changed (Ani)', '1 customer']);
-    expect(within(undoing as HTMLElement).getByRole('button', { name: /^Do again/ })).toBeTruthy();
-    // The mark with its day, not the note of what came of it.
-    expect(within(marked as HTMLElement).getByText(/^Undone \d/)).toBeTruthy();
-    expect(within(marked as HTMLElement).queryByRole('button', { name: /^Undo/ })).toBeNull();
-    const { facts } = (await ask(shop.app, 'customers.get', { id: ani })) ?? {};
-    expect(facts).toMatchObject({ note: 'Teh', occupation: null });
-  },
-);
+test('undoes from its line, and names what was left as it is and why; it is marked then', async () => {
+  const shop = await historyShop('en');
+  const ani = await shop.add('Ani');
+  await shop.edit(ani, { note: 'Kopi', occupation: 'Guru' });
+  await shop.edit(ani, { note: 'Teh' });
+  const { user } = renderApp(shop.app, '/settings/changes');
+  const [, first] = await items();
+  const undo = within(first as HTMLElement).getByRole('button', { name: /^Undo/ });
+  await user.click(undo);
+  const note = await within(first as HTMLElement).findByRole('status');
+  expect([...note.querySelectorAll('p, li')].map((line) => said(line.textContent))).toEqual([
+    'Undone: Customer details changed (Ani).',
+    'Put back: 1 customer.',
+    'Ani: partly changed afterwards, the rest went back',
+  ]);
+  await waitFor(async () => expect((await items()).length).toBe(4));
+  const [undoing, , marked] = await items();
+  expect(words(undoing)).toEqual(['Undid: Customer details changed (Ani)', '1 customer']);
+  expect(within(undoing as HTMLElement).getByRole('button', { name: /^Do again/ })).toBeTruthy();
+  // The mark with its day, not the note of what came of it.
+  expect(within(marked as HTMLElement).getByText(/^Undone \d/)).toBeTruthy();
+  expect(within(marked as HTMLElement).queryByRole('button', { name: /^Undo/ })).toBeNull();
+  const { facts } = (await ask(shop.app, 'customers.get', { id: ani })) ?? {};
+  expect(facts).toMatchObject({ note: 'Teh', occupation: null });
+});
 
-test(
-  'undoes an import by its own way, which asks first, and shows what a filter leaves',
-  long,
-  async () => {
-    const shop = await historyShop('en', 'Nama;No HP\nSiti;081234567890\n');
-    await shop.add('Ani');
-    await shop.bringIn();
-    const { user } = renderApp(shop.app, '/settings/changes?kinds=import&records=customers');
-    const [only, ...others] = await items();
-    expect(others).toEqual([]);
-    await user.click(within(only as HTMLElement).getByRole('button', { name: /^Undo/ }));
-    await user.click(await screen.findByRole('button', { name: 'Undo the import' }, slowly));
-    expect(await screen.findByText('The import is undone', {}, slowly)).toBeTruthy();
-    const { rows } = await ask(shop.app, 'customers.list', {});
-    expect(rows.map(({ name }) => name)).toEqual(['Ani']);
-  },
-);
+test('undoes an import by its own way, which asks first, and shows what a filter leaves', async () => {
+  const shop = await historyShop('en', 'Nama;No HP\nSiti;081234567890\n');
+  await shop.add('Ani');
+  await shop.bringIn();
+  const { user } = renderApp(shop.app, '/settings/changes?kinds=import&records=customers');
+  const [only, ...others] = await items();
+  expect(others).toEqual([]);
+  await user.click(within(only as HTMLElement).getByRole('button', { name: /^Undo/ }));
+  await user.click(await screen.findByRole('button', { name: 'Undo the import' }));
+  expect(await screen.findByText('The import is undone')).toBeTruthy();
+  const { rows } = await ask(shop.app, 'customers.list', {});
+  expect(rows.map(({ name }) => name)).toEqual(['Ani']);
+});
 
-test('stands on the page of a sale and of a product, with its undoing', long, async () => {
+test('stands on the page of a sale and of a product, with its undoing', async () => {
   const shop = await historyShop('en');
   const { id } = await sell(shop);
   await ask(shop.app, 'sales.cancel', { id });
   const { user, unmount } = renderApp(shop.app, `/sales/${id}`);
-  const card = await screen.findByRole('region', { name: 'Changes' }, slowly);
-  expect(await within(card).findByText(/^Sale cancelled/, {}, slowly)).toBeTruthy();
+  const card = await screen.findByRole('region', { name: 'Changes' });
+  expect(await within(card).findByText(/^Sale cancelled/)).toBeTruthy();
   expect(fieldsIn(card)).toContainEqual(['Status', 'Before: Completed → After: Cancelled']);
   await user.click(within(card).getByRole('button', { name: /^Undo: Sale cancelled/ }));
-  expect(await within(card).findByText(/^Undone: Sale cancelled/, {}, slowly)).toBeTruthy();
+  expect(await within(card).findByText(/^Undone: Sale cancelled/)).toBeTruthy();
   unmount();
   renderApp(shop.app, '/sales/products/1');
-  const product = await screen.findByRole('region', { name: 'Changes' }, slowly);
-  expect(await within(product).findByText(/^Sale written down/, {}, slowly)).toBeTruthy();
+  const product = await screen.findByRole('region', { name: 'Changes' });
+  expect(await within(product).findByText(/^Sale written down/)).toBeTruthy();
 });

@@ -9,7 +9,7 @@ import { tempShop } from '#tests/support/shop/temp-shop.ts';
 
 beforeEach(() => resetImport());
 
-const button = (name: RegExp) => screen.findByRole('button', { name }, { timeout: 50_000 });
+const button = (name: RegExp) => screen.findByRole('button', { name });
 
 test('whom a chat is with is asked before anything else, and its messages are counted', async () => {
   const shop = await tempShop((raw) => finishShop(raw));
@@ -23,17 +23,17 @@ test('whom a chat is with is asked before anything else, and its messages are co
   shop.machine.picks.push([path]);
   const { user } = renderApp(shop.app, '/import');
   await user.click(await button(/Pilih file/));
-  expect(await screen.findByText('Chat WhatsApp', {}, { timeout: 50_000 })).toBeTruthy();
+  expect(await screen.findByText('Chat WhatsApp')).toBeTruthy();
   await user.click(await button(/Lanjut: Kolom/));
   const asked = await screen.findByRole('group', { name: /Obrolan ini dengan siapa\?/ });
+  expect(screen.queryByText('Judul kolom di baris')).toBeNull();
   expect(screen.getByText('Pilih dulu obrolan ini dengan siapa.')).toBeTruthy();
   await user.click(within(asked).getByRole('radio', { name: 'Bu Ratna' }));
-  await waitFor(
-    () => expect(screen.queryByText('Pilih dulu obrolan ini dengan siapa.')).toBeNull(),
-    { timeout: 50_000 },
+  await waitFor(() =>
+    expect(screen.queryByText('Pilih dulu obrolan ini dengan siapa.')).toBeNull(),
   );
   await user.click(await button(/Lanjut: Periksa/));
   expect(await screen.findByText(`${messages.length} kontak, 1 pelanggan`)).toBeTruthy();
   await user.click(await button(/Masukkan 3 baris/));
-  await screen.findByText('3 baris sudah masuk', {}, { timeout: 50_000 });
+  await screen.findByText('3 baris sudah masuk');
 });

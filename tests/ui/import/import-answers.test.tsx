@@ -27,12 +27,12 @@ async function openColumns(name: string, text: string): Promise<Opened> {
   return { app, window };
 }
 
-const button = (name: RegExp) => screen.findByRole('button', { name }, { timeout: 50_000 });
+const button = (name: RegExp) => screen.findByRole('button', { name });
 
 async function bringIn({ app, window: { user } }: Opened, rows: number): Promise<unknown> {
   await user.click(await button(/Lanjut: Periksa/));
   await user.click(await button(new RegExp(`Masukkan ${rows} baris`)));
-  await screen.findByText(`${rows} baris sudah masuk`, {}, { timeout: 50_000 });
+  await screen.findByText(`${rows} baris sudah masuk`);
   const list = await app.dispatch({ channel: 'imports.list', input: { limit: 1 }, callId: 'list' });
   return list.ok ? list.value : list.error;
 }

@@ -13,7 +13,11 @@ import {
   shownColumns,
 } from '#renderer/features/imports/problem-groups.ts';
 import { exactMoney, fixText, readingText } from '#renderer/features/imports/reading-text.ts';
-import { roundingDifference, skippedText } from '#renderer/features/imports/report-text.ts';
+import {
+  changedText,
+  roundingDifference,
+  skippedText,
+} from '#renderer/features/imports/report-text.ts';
 import { workFigures } from '#renderer/features/imports/work-text.ts';
 import type { ImportReport, ProblemGroup } from '#shared/contract/imports.ts';
 import type { DraftColumn, DraftSource } from '#shared/contract/imports-draft.ts';
@@ -222,6 +226,24 @@ describe('kinds of problem', () => {
     expect(skippedText(t, { problems } as unknown as ImportReport)).toBe(
       'baris kosong, baris jumlah',
     );
+  });
+
+  test.each([
+    ['en', '1 name, 1.092 phones', '2 e-mails, 1 other field', '7 sales, 1 product'],
+    ['id', '1 nama, 1.092 telepon', '2 email, 1 isian lain', '7 nota, 1 barang'],
+  ] as const)('what changes is told with what fits its number (%s)', (language, ...said) => {
+    const told = startI18n(language).t as Translate;
+    const none = { updated: 0 };
+    const report = { complaints: none, contacts: none, sales: none, products: none };
+    const some = { ...report, sales: { updated: 7 }, products: { updated: 1 } };
+    const fields = (...changes: [string, number][]) =>
+      changes.map(([field, count]) => ({ field, count }));
+    const shown = [
+      { ...some, fieldChanges: fields(['name', 1], ['phone', 1092], ['city', 3]) },
+      { ...some, fieldChanges: fields(['email', 2], ['shoeSize', 1]) },
+      { ...some, fieldChanges: [] },
+    ].map((one) => changedText(told, one as unknown as ImportReport, 2, number));
+    expect(shown).toEqual(said);
   });
 
   test('a row whose shown columns are empty is shown whole, and so is one with too much in it', () => {

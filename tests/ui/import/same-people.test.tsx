@@ -13,7 +13,7 @@ const there = ['Ratna Kusumawardani', 'Budi Hartono Wijaya', 'Siti Aminah Rahayu
 /** In the file: three who may be there, one who is nobody's double. */
 const fresh = ['Bu Ratna Kusumawardani', 'Budi Hartono Wijaya', 'Siti Aminah Rahayu', 'Tri Utami'];
 
-const button = (name: RegExp) => screen.findByRole('button', { name }, { timeout: 50_000 });
+const button = (name: RegExp) => screen.findByRole('button', { name });
 
 async function openCheck(): Promise<RenderedApp & { shop: TempShop }> {
   const shop = await tempShop((raw) => {
@@ -34,7 +34,7 @@ async function openCheck(): Promise<RenderedApp & { shop: TempShop }> {
 }
 
 async function card(): Promise<HTMLElement> {
-  return screen.findByRole('region', { name: /^Sudah ada di buku/ }, { timeout: 50_000 });
+  return screen.findByRole('region', { name: /^Sudah ada di buku/ });
 }
 
 const sentences = async () =>
@@ -48,10 +48,8 @@ async function say({ user }: RenderedApp, name: string, what: string): Promise<v
     name: new RegExp(`^${name} di file`),
   });
   await user.click(within(group).getByRole('radio', { name: what }));
-  await waitFor(
-    () =>
-      expect(within(group).getByRole<HTMLInputElement>('radio', { name: what }).checked).toBe(true),
-    { timeout: 50_000 },
+  await waitFor(() =>
+    expect(within(group).getByRole<HTMLInputElement>('radio', { name: what }).checked).toBe(true),
   );
 }
 
@@ -69,7 +67,7 @@ test('who may be there already is asked about, counted as decided, and waits whe
   const apart = '1 pasangan adalah dua orang berbeda dan tidak akan ditanyakan lagi.';
   await waitFor(async () => expect(await sentences()).toEqual([open(1), joined, apart]));
   await window.user.click(await button(/Masukkan 4 baris/));
-  await screen.findByText('4 baris sudah masuk', {}, { timeout: 50_000 });
+  await screen.findByText('4 baris sudah masuk');
   const waiting =
     '1 pasangan pelanggan dari impor ini mungkin orang yang sama dan menunggu keputusan Anda.';
   expect(await screen.findByText(waiting, { exact: false })).toBeTruthy();

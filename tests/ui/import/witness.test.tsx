@@ -8,7 +8,7 @@ import { tempFolder } from '#tests/support/temp-folder.ts';
 
 beforeEach(() => resetImport());
 
-const button = (name: RegExp) => screen.findByRole('button', { name }, { timeout: 50_000 });
+const button = (name: RegExp) => screen.findByRole('button', { name });
 
 async function openColumns(text: string): Promise<RenderedApp> {
   const path = join(tempFolder(), 'kasir.csv');
@@ -25,11 +25,7 @@ async function openColumns(text: string): Promise<RenderedApp> {
 const rupiah = (value: number) => `Rp ${value.toLocaleString('id-ID')}`;
 
 async function said(): Promise<string[]> {
-  const heading = await screen.findByRole(
-    'heading',
-    { name: 'Uangnya cocok?' },
-    { timeout: 50_000 },
-  );
+  const heading = await screen.findByRole('heading', { name: 'Uangnya cocok?' });
   const card = heading.closest('section') ?? heading.parentElement?.parentElement;
   if (card === null || card === undefined) throw new Error('no card');
   return within(card)
@@ -55,7 +51,7 @@ test('a total that is not what comes in is said in money before the import and a
   ];
   expect(await said()).toEqual(expected);
   await user.click(await button(/Masukkan 2 baris/));
-  await screen.findByText('2 baris sudah masuk', {}, { timeout: 50_000 });
+  await screen.findByText('2 baris sudah masuk');
   expect(await said()).toEqual(expected);
 });
 

@@ -8,8 +8,6 @@ import { EMPTY_FACTS } from '#renderer/features/customers/facts/facts-values.ts'
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
-const slowly = { timeout: 50_000 };
-
 async function ask(app: Application, channel: string, input: object): Promise<never> {
   const result = await app.dispatch({ channel, input, callId: channel });
   if (!result.ok) throw new Error(`${channel}: ${JSON.stringify(result.error)}`);
@@ -68,7 +66,7 @@ test('a copy says what it holds and what would be lost; restored, the way back i
   const now = { customers: await countIn(live, 'customers'), sales: await countIn(live, 'sales') };
   const { user } = renderApp(app, `/settings/restore?copy=${fileName}`);
   const holds = `Sekar Pagi: ${held.customers} customers and ${held.sales} sale.`;
-  expect(await screen.findByText(holds, { exact: false }, slowly)).toBeTruthy();
+  expect(await screen.findByText(holds, { exact: false })).toBeTruthy();
   expect(screen.getByText(/Another 1 is in its trash/)).toBeTruthy();
   const { settings }: { settings: { timeZone: string } } = await ask(app, 'settings.get', {});
   const last = await lastDone(copy, settings.timeZone);
@@ -83,28 +81,28 @@ test('a copy says what it holds and what would be lost; restored, the way back i
     { customers: 5, sales: 4 },
   ]);
   await user.click(screen.getByRole('button', { name: 'Restore this backup' }));
-  const former = await screen.findByRole('region', { name: 'Restored before' }, slowly);
+  const former = await screen.findByRole('region', { name: 'Restored before' });
   expect(former.textContent).toContain(fileName);
   expect(former.textContent).toContain('Nothing has been changed since.');
   expect(await ask(app, 'settings.get', {})).toMatchObject({ customers: held.customers });
   await user.click(within(former).getByRole('button', { name: 'Go back to before' }));
   const back = /back to how it was before the restore/;
-  expect(await screen.findByText(back, {}, slowly)).toBeTruthy();
+  expect(await screen.findByText(back)).toBeTruthy();
   expect(await ask(app, 'settings.get', {})).toMatchObject({ customers: now.customers });
 });
 
 test('of the list the newest stands first; a damaged one is refused in words', async () => {
   const { folder, app, fileName } = await shopWithCopy();
   const { user } = renderApp(app, '/settings/restore');
-  await user.click(await screen.findByRole('button', { name: 'See what is in it' }, slowly));
-  expect(await screen.findByText(/Sekar Pagi: 3 customers/, {}, slowly)).toBeTruthy();
+  await user.click(await screen.findByRole('button', { name: 'See what is in it' }));
+  expect(await screen.findByText(/Sekar Pagi: 3 customers/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Choose another backup' }));
   const { raw, close } = openConnection(join(folder, 'backups', fileName));
   raw.exec("UPDATE customers SET name = 'Rita' WHERE id = 1");
   await close();
   await user.click(screen.getByRole('button', { name: 'See what is in it' }));
   const changed = 'That backup is no longer what was checked when it was made';
-  expect(await screen.findByText(changed, {}, slowly)).toBeTruthy();
+  expect(await screen.findByText(changed)).toBeTruthy();
 });
 
 test('a first start goes on from a backup of another laptop', async () => {
@@ -116,15 +114,13 @@ test('a first start goes on from a backup of another laptop', async () => {
   await ask(fresh, 'settings.get', {});
   const { user } = renderApp(fresh, '/customers');
   const pick = /Choose a backup file…|Pilih file cadangan…/;
-  await user.click(await screen.findByRole('button', { name: pick }, slowly));
+  await user.click(await screen.findByRole('button', { name: pick }));
   const holds = /Sekar Pagi: 3 (customers|pelanggan) (and|dan) 1 (sale|penjualan)\./;
-  expect(await screen.findByText(holds, {}, slowly)).toBeTruthy();
+  expect(await screen.findByText(holds)).toBeTruthy();
   expect(screen.getByText(/my backup\.db/)).toBeTruthy();
   const run = /Restore this backup|Pulihkan cadangan ini/;
   await user.click(screen.getByRole('button', { name: run }));
-  expect(
-    await screen.findByRole('navigation', { name: /^(Menu utama|Main menu)$/ }, slowly),
-  ).toBeTruthy();
+  expect(await screen.findByRole('navigation', { name: /^(Menu utama|Main menu)$/ })).toBeTruthy();
   expect(await ask(fresh, 'settings.get', {})).toMatchObject({
     ...{ customers: 3, isSetUp: true },
     settings: { shopName: 'Sekar Pagi' },

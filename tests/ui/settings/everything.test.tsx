@@ -9,9 +9,6 @@ import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { addCustomer, addSale } from '#tests/support/shop/build-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
-/** Many tests run at once: what is awaited comes, if late. */
-const slowly = { timeout: 50_000 };
-
 /** A shop of seven customers, two of them in the trash, three sales and a date. */
 async function filledFolder(language: Language): Promise<string> {
   const folder = tempFolder();
@@ -64,7 +61,7 @@ const words = {
 
 async function cardOf(app: Application, name: string) {
   const rendered = renderApp(app, '/settings');
-  const card = within(await screen.findByRole('region', { name }, slowly));
+  const card = within(await screen.findByRole('region', { name }));
   return { ...rendered, card };
 }
 
@@ -78,22 +75,22 @@ test.each(['en', 'id'] as const)(
     const { card, user, unmount } = await cardOf(app, said.card);
     expect(card.getByText(said.warning)).toBeTruthy();
     await user.click(card.getByRole('button', { name: said.export }));
-    await card.findByRole('button', { name: said.open }, slowly);
+    await card.findByRole('button', { name: said.open });
     const made = join(target, readdirSync(target)[0] ?? '');
     const rows = rowsIn(made);
     expect(card.getByText(made)).toBeTruthy();
     expect(card.getByText(said.counts(rows))).toBeTruthy();
     expect(card.getByText(said.phone)).toBeTruthy();
     await user.click(card.getByRole('button', { name: said.bring }));
-    expect(await card.findByRole('alert', {}, slowly)).toBeTruthy();
+    expect(await card.findByRole('alert')).toBeTruthy();
     unmount();
 
     const empty = await startTestApplication({ chooseDataFolder: async () => made });
     const first = renderApp(empty);
     const name = (button: string) => button === words.en.bring || button === words.id.bring;
-    await first.user.click(await screen.findByRole('button', { name }, slowly));
-    expect(await screen.findByText(said.brought(rows), {}, slowly)).toBeTruthy();
-    expect(await screen.findByText('Sekar', {}, slowly)).toBeTruthy();
+    await first.user.click(await screen.findByRole('button', { name }));
+    expect(await screen.findByText(said.brought(rows))).toBeTruthy();
+    expect(await screen.findByText('Sekar')).toBeTruthy();
   },
 );
 
@@ -104,18 +101,18 @@ test('a shop that holds something says why it takes no folder in', async () => {
   );
   const { card, user } = await cardOf(app, words.id.card);
   await user.click(card.getByRole('button', { name: words.id.bring }));
-  expect(await card.findByText(words.id.notEmpty, {}, slowly)).toBeTruthy();
+  expect(await card.findByText(words.id.notEmpty)).toBeTruthy();
 });
 
 test('the palette leads to it', async () => {
   const app = await startTestApplication({}, await filledFolder('en'));
   const { user, addresses } = renderApp(app);
-  await screen.findByText('Sekar', {}, slowly);
+  await screen.findByText('Sekar');
   await user.keyboard('{Control>}k{/Control}');
-  await screen.findByPlaceholderText(/Type a name/, {}, slowly);
+  await screen.findByPlaceholderText(/Type a name/);
   await user.keyboard('export every');
-  await user.click(await screen.findByText(words.en.card, {}, slowly));
+  await user.click(await screen.findByText(words.en.card));
   expect(addresses.at(-1)).toBe('/settings?part=data');
-  const heading = await screen.findByRole('heading', { level: 2, name: 'Data and app' }, slowly);
-  await waitFor(() => expect(document.activeElement).toBe(heading), slowly);
+  const heading = await screen.findByRole('heading', { level: 2, name: 'Data and app' });
+  await waitFor(() => expect(document.activeElement).toBe(heading));
 });

@@ -16,10 +16,13 @@ import { seasonalIndex } from '#shared/domain/worth/season/seasonal-index.ts';
 import { weekdayOf, weekdaysOf } from '#shared/domain/worth/season/weekdays.ts';
 import type { TaskContext } from '../../../context.ts';
 import { keptOrMade, lookedFromDay } from '../kept.ts';
+import { againstYearBefore, sumOf } from './year-before.ts';
 
 type Time = Output<'insights.time'>;
+/** What is kept; the rest is of the day that it is asked on. */
+type Made = Omit<Time, 'leavesOutToday'>;
 
-const format = 1;
+const format = 2;
 const windowMonths = 12;
 const monthsShown = 25;
 const horizons: Readonly<Record<PeriodUnit, number>> = { week: 4, month: 3 };
@@ -52,15 +55,6 @@ function within(daily: Daily, from: number, to: number): Daily {
 
 function shown<S extends { readonly from: number; readonly to: number }>(span: S) {
   return { ...span, from: isoFromDay(span.from), to: isoFromDay(span.to) };
-}
-
-/** Sums of the days that lie in a span. */
-function sumOf(days: readonly SoldDay[], from: string, to: string) {
-  const own = days.filter(({ day }) => day >= from && day <= to);
-  return {
-    sales: own.reduce((sum, one) => sum + one.sales, 0),
-    minor: own.reduce((sum, one) => sum + one.minor, 0),
-  };
 }
 
 function monthsOf(days: readonly SoldDay[], daily: Daily, hasLebaran: boolean): Time['months'] {
@@ -124,7 +118,7 @@ function seasonOf(daily: Daily): Pick<Time, 'season' | 'wholeMonths'> {
 }
 
 /** The report made from the days up to one. */
-function madeOf(days: readonly SoldDay[], on: string, hasLebaran: boolean): Omit<Time, 'hours'> {
+function madeOf(days: readonly SoldDay[], on: string, hasLebaran: boolean): Omit<Made, 'hours'> {
   const through = dayNumber(on);
   const daily = dailyOf(days, through);
   const [year = { from: through, to: through }] = windowsBack(through, windowMonths, 1);
@@ -141,6 +135,7 @@ function madeOf(days: readonly SoldDay[], on: string, hasLebaran: boolean): Omit
     },
     weekdays: weekdaysShown(days, known),
     months: monthsOf(days, daily, hasLebaran),
+    against: againstYearBefore(days, daily, hasLebaran),
     lebaran: hasLebaran ? years.map((one) => ({ ...one, on: isoFromDay(one.on) })) : null,
     ...seasonOf(daily),
     weeks: forecastOf(daily, 'week', hasLebaran),
@@ -156,8 +151,9 @@ export async function soldInTime(ctx: TaskContext, { on }: Parsed<'insights.time
   const { raw, db } = ctx.open();
   const { settings } = await readSettings(db);
   const hasLebaran = settings.country === lebaranCountry;
-  return keptOrMade(ctx, `time${format}:${hasLebaran}:${through}`, () => {
+  const kept = await keptOrMade(ctx, `time${format}:${hasLebaran}:${through}`, (): Made => {
     const made = madeOf(readSoldDays(raw, through), through, hasLebaran);
     return { ...made, hours: readSoldHours(raw, made.window.from, made.window.to) };
   });
+  return { ...kept, leavesOutToday: reached === today };
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Card } from '#renderer/components/card.tsx';
+import { silenceWords } from '#renderer/components/contact/silence-words.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { CustomerWorth } from '#shared/contract/insights.ts';
 import { monthOf } from '#shared/domain/calendar/dates.ts';
@@ -78,12 +79,18 @@ function MonthTable({ worth, title }: ChartProps) {
   );
 }
 
+/** Bought on too few days for a gap, and is not missed yet. */
+function hasNoRhythm({ usualGapDays, isSilent }: NonNullable<CustomerWorth['rhythm']>): boolean {
+  return usualGapDays === null && !isSilent;
+}
+
 /** How often somebody buys, and since when not; a day rather than a length where that is counted to the past. */
 function useHabit(): (worth: CustomerWorth) => string {
   const { t } = useTranslation();
   const format = useFormat();
   return ({ rhythm, historic }) => {
-    if (rhythm === null) return t('customer.rhythm.few');
+    if (rhythm === null || hasNoRhythm(rhythm)) return t('customer.rhythm.few');
+    if (rhythm.usualGapDays === null) return silenceWords(t, format, rhythm);
     const gap = format.span(Math.max(1, rhythm.usualGapDays));
     const silent = format.span(rhythm.silentDays);
     if (rhythm.isSilent) return t('customer.rhythm.silent', { gap, silent });
@@ -102,6 +109,7 @@ export function RhythmCard({ worth }: { readonly worth: CustomerWorth }) {
   const { rhythm, historic, months } = worth;
   if (historic.purchases === 0) return null;
   const words = habitOf(worth);
+  const isThin = rhythm === null || hasNoRhythm(rhythm);
   const title = t('customer.rhythm.chart', {
     from: format.month(months[0]?.month ?? ''),
     to: format.month(months.at(-1)?.month ?? ''),
@@ -109,10 +117,8 @@ export function RhythmCard({ worth }: { readonly worth: CustomerWorth }) {
   return (
     <Card>
       <h2 className={classes.hidden}>{t('customer.rhythm.title')}</h2>
-      <p className={rhythm === null ? `${classes.sentence} ${classes.thin}` : classes.sentence}>
-        {words}
-      </p>
-      {rhythm !== null && rhythm.through < format.today && (
+      <p className={isThin ? `${classes.sentence} ${classes.thin}` : classes.sentence}>{words}</p>
+      {rhythm !== null && !isThin && rhythm.through < format.today && (
         <p className={classes.why}>
           {t('customer.rhythm.through', { date: format.date(rhythm.through) })}
         </p>

@@ -30,7 +30,8 @@ function SourceBar({
     <div className={classes.bar}>
       <IconFileSpreadsheet size={18} stroke={1.75} aria-hidden="true" />
       {isNamed && <span>{sourceName(source)}</span>}
-      <HeaderChoice source={source} />
+      {/* The lines of a chat have no titles. */}
+      {source.chat === null && <HeaderChoice source={source} />}
       <span>
         {t('import.columns.size', {
           rows: t('import.columns.rows', { count: source.rows }),

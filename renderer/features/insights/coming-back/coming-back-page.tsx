@@ -19,7 +19,7 @@ function Nobody() {
   const { data: sold } = useQuery('insights.sales', {});
   if (sold === undefined) return null;
   if (sold.lastOn === null) return <NothingYet />;
-  if (sold.named === 0) return <NamelessSales sold={sold} />;
+  if (sold.named === 0) return <NamelessSales sold={sold} lacks="comingBack" />;
   return <EmptyState title={t('insights.predicted.thin.nobody')} text={t('insights.asOf.none')} />;
 }
 

@@ -41,7 +41,14 @@ export function TimePage() {
   const { on } = useLookedFrom();
   const asked = useQuery('insights.time', { on }, { keepPrevious: true });
   return (
-    <TabPage lead={t('insights.time.lead')} asked={asked}>
+    <TabPage
+      lead={
+        asked.data?.leavesOutToday === true
+          ? `${t('insights.time.lead')} ${t('insights.time.today')}`
+          : t('insights.time.lead')
+      }
+      asked={asked}
+    >
       {(time) => (time.firstOn === null ? <Nothing /> : <Cards time={time} />)}
     </TabPage>
   );

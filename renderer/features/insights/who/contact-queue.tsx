@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { IconBrandWhatsapp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { silenceWords } from '#renderer/components/contact/silence-words.ts';
 import { useGreeting } from '#renderer/components/contact/use-greeting.ts';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -55,10 +56,7 @@ function Step(props: StepProps) {
   const format = useFormat();
   const { row, onNext } = props;
   const { name, text, setText, send, isRunning } = useMessage(props);
-  const rhythm = t('today.slippingReason', {
-    gap: format.span(Math.max(1, row.usualGapDays)),
-    silent: format.span(row.silentDays),
-  });
+  const rhythm = silenceWords(t, format, row);
   return (
     <div className={classes.step}>
       <p>

@@ -19,6 +19,7 @@ import { useWho } from '../use-who.ts';
 import { WhoButton } from '../who-button.tsx';
 import { ContactQueue, reachable } from './contact-queue.tsx';
 import { HitRate } from './hit-rate.tsx';
+import { SilenceRule } from './silence-rule.tsx';
 
 type Slipping = Output<'insights.slipping'>;
 type Row = Slipping['rows'][number];
@@ -49,7 +50,10 @@ function useColumns(isThen: boolean): DataColumn<Row>[] {
     {
       title: t('insights.slipping.rhythm'),
       isNumber: true,
-      cell: (row) => format.span(Math.max(1, row.usualGapDays)),
+      cell: (row) =>
+        row.usualGapDays === null
+          ? t('insights.slipping.days', { count: row.boughtDays })
+          : format.span(Math.max(1, row.usualGapDays)),
     },
     {
       title: t('insights.slipping.silent'),
@@ -84,7 +88,7 @@ export function SlippingCard({ slipping }: { readonly slipping: Slipping }) {
   const showWho = useWho();
   const columns = useColumns(on !== null);
   const [isWriting, setWriting] = useState(false);
-  const { count, rows, through } = slipping;
+  const { count, rows, through, second } = slipping;
   const shown = { count: format.number(rows.length), all: format.number(count) };
   return (
     <div className={classes.whole}>
@@ -107,6 +111,7 @@ export function SlippingCard({ slipping }: { readonly slipping: Slipping }) {
               </>
             )}
             <HitRate />
+            <SilenceRule second={second} />
           </>
         }
       >

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { NamelessSales } from '#renderer/components/before-customers/nameless-sales.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
@@ -19,7 +20,8 @@ export function WhoPage() {
   const { on } = useLookedFrom();
   const rfm = useQuery('insights.rfm', { on }, { keepPrevious: true });
   const slipping = useQuery('insights.slipping', { on, limit: 50 }, { keepPrevious: true });
-  const failed = [rfm, slipping].find((one) => one.error !== null && one.data === undefined);
+  const sold = useQuery('insights.sales', {});
+  const failed = [rfm, slipping, sold].find((one) => one.error !== null && one.data === undefined);
   const title = t('insights.title');
   const to = rfm.data?.to;
   const until = to !== undefined && to < format.today ? format.date(to) : null;
@@ -35,11 +37,13 @@ export function WhoPage() {
       <InsightsTabs />
       {failed !== undefined && failed.error !== null ? (
         <ErrorState error={failed.error.error} onRetry={() => void failed.refetch()} />
-      ) : rfm.data === undefined || slipping.data === undefined ? (
+      ) : rfm.data === undefined || slipping.data === undefined || sold.data === undefined ? (
         <div className={classes.cards} aria-busy="true">
           <Skeleton h="18rem" radius="lg" />
           <Skeleton h="18rem" radius="lg" />
         </div>
+      ) : sold.data.named === 0 && sold.data.firstOn !== null ? (
+        <NamelessSales sold={sold.data} lacks="who" />
       ) : rfm.data.firstOn === null ? (
         <EmptyState title={t('insights.empty')} text={t('insights.emptyText')} />
       ) : (

@@ -1,7 +1,8 @@
 import { activeSince, dayNumber, isoFromDay } from '../../calendar/dates.ts';
 import { type ShareRange, shareRange } from '../share-range.ts';
 import { type BoughtDays, boughtWithin, lastDayBy, peopleIn } from './bought-days.ts';
-import { isSilentFor, medianOf, shortestSilenceDays } from './rhythm.ts';
+import { allowedSilence, isSlippingAway, type SecondPurchases } from './rhythm.ts';
+import { secondPurchasesOf, waitsBy } from './second-purchases.ts';
 
 /** Alarms of one earlier day, and how many of those customers stayed away. */
 export interface AlarmsOn {
@@ -20,13 +21,23 @@ export interface AlarmTrial extends ShareRange {
 /** So long somebody has to stay away for an alarm to have been right. */
 export const stayedAwayDays = 91;
 const mostDays = 8;
-/** Of fewer there is no rhythm. */
-const fewestGaps = 2;
 
-/** The day of the last purchase of somebody who is slipping away on a day; null: is not. */
-function alarmOf(bought: BoughtDays, place: number, day: number, from: number): number | null {
+/** A day in the past, and what was known of the shop by then. */
+interface Then {
+  readonly day: number;
+  /** Whoever bought from here on was active. */
+  readonly activeFrom: number;
+  readonly second: SecondPurchases | null;
+}
+
+/** The day of the last purchase of somebody who was slipping away then; null: was not. */
+function alarmOf(
+  bought: BoughtDays,
+  place: number,
+  { day, activeFrom, second }: Then,
+): number | null {
   const last = lastDayBy(bought, place, day);
-  if (last === null || last < from || day - last <= shortestSilenceDays) return null;
+  if (last === null) return null;
   const gaps: number[] = [];
   const end = bought.from[place + 1] ?? 0;
   for (let index = (bought.from[place] ?? 0) + 1; index < end; index += 1) {
@@ -34,8 +45,8 @@ function alarmOf(bought: BoughtDays, place: number, day: number, from: number): 
     if (until > last) break;
     gaps.push(until - (bought.days[index - 1] ?? 0));
   }
-  if (gaps.length < fewestGaps) return null;
-  return isSilentFor(medianOf(gaps), day - last) ? last : null;
+  const isSlipping = isSlippingAway(allowedSilence(gaps, second), day - last, last >= activeFrom);
+  return isSlipping ? last : null;
 }
 
 /**
@@ -50,10 +61,14 @@ export function tryAlarms(bought: BoughtDays, through: number, activeMonths: num
   );
   const seen = new Set<string>();
   const days = back.toReversed().map((day): AlarmsOn => {
-    const from = dayNumber(activeSince(isoFromDay(day), activeMonths));
+    const then: Then = {
+      day,
+      activeFrom: dayNumber(activeSince(isoFromDay(day), activeMonths)),
+      second: secondPurchasesOf(waitsBy(bought, day)),
+    };
     let [alarms, stayed] = [0, 0];
     for (let place = 0; place < peopleIn(bought); place += 1) {
-      const last = alarmOf(bought, place, day, from);
+      const last = alarmOf(bought, place, then);
       if (last === null || seen.has(`${place} ${last}`)) continue;
       seen.add(`${place} ${last}`);
       alarms += 1;

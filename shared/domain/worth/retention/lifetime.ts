@@ -33,7 +33,7 @@ interface Step {
 }
 
 /** Times at which somebody left, by Kaplan and Meier (1958); at equal times those who left come first. */
-function stepsOf(stays: readonly Stay[]): Step[] {
+export function stepsOf(stays: readonly Stay[]): Step[] {
   const sorted = stays.toSorted((one, other) => one.days - other.days);
   const steps: Step[] = [];
   let [share, spread] = [1, 0];
