@@ -77,6 +77,8 @@ export const importReport = z.strictObject({
   /** Contact-again dates that the interactions name. */
   followUps: entityCounts,
   returns: z.int().nonnegative(),
+  /** Sales of which a part was given back: it is taken off. */
+  partlyReturned: z.int().nonnegative(),
   cancelled: z.int().nonnegative(),
   /** Orders that nobody has paid: taken in, not counted. */
   unpaid: z.int().nonnegative(),

@@ -8,6 +8,7 @@ const uncounted = {
   complaints: none,
   contacts: none,
   followUps: none,
+  partlyReturned: 0,
   unpaid: 0,
   afterToday: 0,
   notTaken: { columns: [], hiddenColumns: [], sheets: [], gaps: [] },

@@ -128,6 +128,7 @@ export function ReportFacts({ report }: { readonly report: ImportReport }) {
         title={t('import.facts.special')}
         pairs={[
           { label: t('import.facts.returns'), count: report.returns },
+          { label: t('import.facts.partlyReturned'), count: report.partlyReturned },
           { label: t('import.facts.cancelled'), count: report.cancelled },
           { label: t('import.facts.unpaid'), count: report.unpaid },
           { label: t('import.facts.afterToday'), count: report.afterToday },

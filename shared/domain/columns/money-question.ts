@@ -25,6 +25,7 @@ const COUNTED: ReadonlySet<ImportField> = new Set<ImportField>([
   'sale.discount',
   'line.discount',
   'sale.shipping',
+  'sale.refund',
   'product.price',
   'product.cost',
 ]);

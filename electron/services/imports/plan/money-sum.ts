@@ -41,6 +41,12 @@ export class MoneySum {
     this.#exact += exact;
   }
 
+  /** What was given back of a sale afterwards. */
+  takeBack(minor: number): void {
+    this.storedMinor -= minor;
+    this.#exact -= BigInt(minor) * BigInt(this.#minorScale);
+  }
+
   /** The exact sum as a plain decimal, without zeros at the end. */
   get exact(): string {
     const sum = this.#exact + BigInt(this.#pending);

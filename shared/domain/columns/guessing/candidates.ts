@@ -89,6 +89,7 @@ function isOptional(field: ImportField, key: string): boolean {
   return (
     fieldType(field) === 'discount' ||
     field === 'sale.shipping' ||
+    field === 'sale.refund' ||
     /^product\.(?:cost|active)$/.test(field)
   );
 }

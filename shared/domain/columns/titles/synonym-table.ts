@@ -127,6 +127,10 @@ export const SYNONYMS: Readonly<Partial<Record<ImportField, string>>> = {
     'total diskon|diskon faktur|diskon nota|total discount|order discount|discounts|invoice discount|' +
     'diskon transaksi|voucher|diskon|discount|potongan|disc|voucher ditanggung penjual|' +
     'cart discount|cart discount amount',
+  'sale.refund':
+    'refunded amount|order refund amount|refund amount|amount refunded|total refund|total refunded|' +
+    'refund total|nominal refund|jumlah refund|dana dikembalikan|jumlah pengembalian dana|' +
+    'nominal pengembalian dana|total pengembalian dana|order refund',
   'sale.shipping':
     'ongkir|ongkos kirim|biaya pengiriman|biaya kirim|shipping|shipping fee|shipping cost|' +
     'ongkos kirim dibayar oleh pembeli|delivery fee|shipping fee after discount|' +

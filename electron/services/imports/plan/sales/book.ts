@@ -126,6 +126,13 @@ export class SaleBook {
     return true;
   }
 
+  /** Once all lines are there: what was given back of sales is taken off. Gives out each amount. */
+  *takeBack(): Generator<number> {
+    for (const slot of this.slots.values()) {
+      if (slot.refundMinor > 0 && !isInTrash(slot)) yield this.#lines.takeBack(slot);
+    }
+  }
+
   /** A sale by its number that is not another customer's: one of this plan, else one in the shop. */
   byNumber(number: string, customerId: number | null): number | null {
     const planned = this.#plannedByNumber(number, customerId);

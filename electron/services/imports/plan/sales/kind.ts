@@ -14,7 +14,7 @@ import { Tallies } from './joined/tally.ts';
 import { lineSink } from './line-sink.ts';
 import { repeatTotals } from './repeated-totals.ts';
 import { SaleRowReader } from './row.ts';
-import { SaleRows } from './rows.ts';
+import { type SaleBooks, SaleRows } from './rows.ts';
 import { MoneyWitness } from './witness.ts';
 import { SaleWriter } from './write.ts';
 
@@ -39,10 +39,18 @@ function statusWords(staging: Staging, source: SourceState): readonly string[] {
   return summaries[index]?.values ?? [];
 }
 
+/** What only all rows together decide: orders without lines, and what was given back of sales. */
+function* closeSales({ book, orders, money }: Pick<SaleBooks, 'book' | 'orders' | 'money'>) {
+  yield* orders.close(book, money);
+  for (const back of book.takeBack()) {
+    money.takeBack(back);
+    yield;
+  }
+}
+
 function open(ground: PlanGround, earlier: EarlierPlans): SalePlan {
   const { raw, staging, settings, today, isEmpty, digits, ids, sources } = ground;
-  const lookup = isEmpty ? null : prepareSaleLookup(raw);
-  const book = new SaleBook(lookup, ids, lineSink(staging));
+  const book = new SaleBook(isEmpty ? null : prepareSaleLookup(raw), ids, lineSink(staging));
   const money = new MoneySum(digits);
   const writer = new SaleWriter(staging, today);
   const [witness, orders, tallies] = [new MoneyWitness(digits), new JoinedOrders(), new Tallies()];
@@ -67,7 +75,7 @@ function open(ground: PlanGround, earlier: EarlierPlans): SalePlan {
     },
     finishSource: (outcomes) => book.finishSource(outcomes),
     *write() {
-      yield* orders.close(book, money);
+      yield* closeSales({ book, orders, money });
       yield* writer.write(book.slots.values());
     },
     counts: () => ({
@@ -76,6 +84,7 @@ function open(ground: PlanGround, earlier: EarlierPlans): SalePlan {
       sales: writer.counts,
       lines: { ...book.lines },
       returns: writer.returns,
+      partlyReturned: writer.partlyReturned,
       cancelled: writer.cancelled,
       unpaid: writer.unpaid,
       afterToday: writer.afterToday,

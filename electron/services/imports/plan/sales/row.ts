@@ -52,6 +52,7 @@ export class SaleRowReader implements SaleReader {
   readonly #total: NumberColumn;
   readonly #discount: DiscountColumn;
   readonly #shipping: NumberColumn;
+  readonly #refund: NumberColumn;
   readonly #dateOf: (cell: Cell | undefined) => ReturnType<typeof readDate>;
   #problem: Problem | null = null;
 
@@ -73,6 +74,7 @@ export class SaleRowReader implements SaleReader {
     this.#total = this.#numbers('sale.total');
     this.#discount = new DiscountColumn(source, this.#column('sale.discount'), context.digits);
     this.#shipping = this.#numbers('sale.shipping');
+    this.#refund = this.#numbers('sale.refund');
     const order = source.columns[this.#date]?.reading?.dateOrder ?? 'dmy';
     this.#dateOf = remember((cell) => readDate(cell, { order, excel1904: source.date1904 }));
   }
@@ -197,6 +199,12 @@ export class SaleRowReader implements SaleReader {
     return reading.e4;
   }
 
+  /** An amount whose sign says nothing. */
+  #sizeOf(cells: readonly Cell[], column: NumberColumn): number | null {
+    const e4 = this.#e4(cells, column);
+    return e4 === null ? null : e4ToMinor(Math.abs(e4), this.#context.digits);
+  }
+
   /** What the whole sale comes to by a row whose lines count: it is compared, and makes no row wrong. */
   #stated(cells: readonly Cell[]): number | null {
     return this.#plainMinor(cells, this.#total);
@@ -230,9 +238,8 @@ export class SaleRowReader implements SaleReader {
     row.unitPriceE4 = price;
     const off = this.#discountOf(cells, this.#lineDiscount);
     row.saleDiscount = this.#discountOf(cells, this.#discount);
-    const shipping = this.#e4(cells, this.#shipping);
-    row.shippingMinor =
-      shipping === null ? null : e4ToMinor(Math.abs(shipping), this.#context.digits);
+    row.shippingMinor = this.#sizeOf(cells, this.#shipping);
+    row.refundMinor = this.#sizeOf(cells, this.#refund);
     const total = amount === null && price === null ? this.#e4(cells, this.#total) : null;
     row.isTotal = total !== null;
     row.statedMinor = row.isTotal ? null : this.#stated(cells);

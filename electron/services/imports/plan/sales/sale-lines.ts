@@ -1,4 +1,6 @@
 import type { SaleLookup } from '#db/queries/imports/lookup-sales.ts';
+import { E4 } from '#shared/domain/text/decimal.ts';
+import { isCounted } from '#shared/domain/vocabulary/sales.ts';
 import type { NextIds } from '../next-ids.ts';
 import type { Outcomes } from '../outcomes.ts';
 import { noCounts } from '../row-kind.ts';
@@ -64,6 +66,31 @@ export class SaleLines {
     slot.hasChangedLines = true;
   }
 
+  /**
+   * Takes off what was given back of a sale that counts: the whole makes it one that came back, a part is a
+   * line below zero. What was paid for sending is no part of it. Returns what is taken off.
+   */
+  takeBack(slot: SaleSlot): number {
+    const known = slot.stored === null ? [] : this.known(slot);
+    const before = known.find((line) => line.productId === null && line.amountMinor < 0);
+    const goods = slot.totalMinor - (before?.amountMinor ?? 0);
+    const back = Math.min(slot.refundMinor, goods);
+    if (back <= 0 || slot.kind === 'return' || !isCounted(slot.status)) return 0;
+    if (back === goods) {
+      slot.takeBackWhole();
+      return 0;
+    }
+    slot.takenBackMinor = back;
+    const line = { quantityE4: -E4, unitPriceE4: null, discountMinor: 0, amountMinor: -back };
+    if (before === undefined) this.append(slot, { ...line, status: null }, null);
+    else if (before.amountMinor !== -back)
+      this.#change(before, { ...line, status: null, productId: null, outcome: -1 });
+    else return back;
+    slot.hasChangedLines = slot.stored !== null;
+    if (before !== undefined) slot.recount();
+    return back;
+  }
+
   /** Settles the rows that wait for all lines of their sale to be known. */
   settle(slot: SaleSlot, outcomes: Outcomes): void {
     const known = this.known(slot);
@@ -125,7 +152,7 @@ export class SaleLines {
   ): boolean {
     const [sum, ...others] = pending;
     const isSum = sum?.productId === null && sum.unitPriceE4 === null && others.length === 0;
-    const isThere = known.length > 0 && known.every(({ productId }) => productId !== null);
+    const isThere = known.length > 0 && known.some(({ productId }) => productId !== null);
     if (!isSum || !isThere || slot.stored === null || slot.number === null) return false;
     slot.isToldAgain = true;
     slot.statedMinor = sum.amountMinor;

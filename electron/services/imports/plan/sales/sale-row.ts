@@ -35,6 +35,8 @@ export interface SaleRow {
   againMinor: number | null;
   saleDiscount: GivenDiscount | null;
   shippingMinor: number | null;
+  /** What of the sale was given back, as its own column says. */
+  refundMinor: number | null;
   paymentMethod: string | null;
   note: string | null;
   /** Not taken as written, though the row is. */
@@ -86,6 +88,7 @@ export const blankRow: Omit<SaleRow, 'warnings'> = {
   againMinor: null,
   saleDiscount: null,
   shippingMinor: null,
+  refundMinor: null,
   paymentMethod: null,
   note: null,
 };

@@ -84,6 +84,10 @@ export class SaleSlot implements SaleStart {
   /** Sale-level amounts repeat on every line of a numbered sale, or differ and add up. */
   #discount: SaleDiscount | null = null;
   #shipping: Repeat | null = null;
+  #refund: Repeat | null = null;
+  /** What the rows say was given back of it, and what of that is taken off. */
+  refundMinor = 0;
+  takenBackMinor = 0;
 
   constructor(start: SaleStart, row: SaleRow) {
     const { id, stored, twins, matchKey, customerId, madeBy } = start;
@@ -109,6 +113,7 @@ export class SaleSlot implements SaleStart {
       this.touchedBy = sourceId;
       this.#discount = null;
       this.#shipping = null;
+      this.#refund = null;
       this.#once = null;
       this.status = row.status ?? this.status;
     } else if (row.status !== null && isCounted(row.status) && !isCounted(this.status)) {
@@ -126,6 +131,10 @@ export class SaleSlot implements SaleStart {
     if (row.statedMinor !== null) {
       this.#stated ??= newRepeat();
       this.statedMinor = repeat(this.#stated, row.statedMinor, isNumbered);
+    }
+    if (row.refundMinor !== null) {
+      this.#refund ??= newRepeat();
+      this.refundMinor = repeat(this.#refund, row.refundMinor, isNumbered);
     }
     if (row.shippingMinor !== null) {
       this.#shipping ??= newRepeat();
@@ -148,6 +157,13 @@ export class SaleSlot implements SaleStart {
     if (amountMinor < 0) this.#sums.below += amountMinor;
     else if (status === null) this.#sums.own += amountMinor;
     else this.#sums[isCounted(status) ? 'counted' : 'left'] += amountMinor;
+  }
+
+  /** All of it was given back: no line of it counts, whatever its row says. */
+  takeBackWhole(): void {
+    const { own, counted, left } = this.#sums;
+    this.status = 'returned';
+    Object.assign(this.#sums, { own: 0, counted: 0, left: left + own + counted });
   }
 
   /** Counts the amounts anew from the lines that are known. */

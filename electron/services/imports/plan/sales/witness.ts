@@ -72,7 +72,10 @@ export class MoneyWitness {
       const stated = slot.statedMinor;
       const isCompared = slot.stored === null || slot.isToldAgain;
       if (stated === null || !isCompared) continue;
-      const { linesMinor, totalMinor, shippingMinor } = slot;
+      const { shippingMinor, takenBackMinor } = slot;
+      // What was given back afterwards is no matter of what the sale came to.
+      const linesMinor = slot.linesMinor + takenBackMinor;
+      const totalMinor = slot.totalMinor + takenBackMinor;
       const sums = [totalMinor, linesMinor, totalMinor + shippingMinor, linesMinor + shippingMinor];
       const near = this.#unit * Math.max(1, slot.lineCount);
       if (sums.some((sum) => Math.abs(sum - stated) <= near)) continue;

@@ -11,6 +11,8 @@ export class SaleWriter {
   cancelled = 0;
   unpaid = 0;
   withoutCustomer = 0;
+  /** Sales of which a part was given back. */
+  partlyReturned = 0;
   afterToday = 0;
   readonly #staging: Staging;
   readonly #today: string;
@@ -30,6 +32,7 @@ export class SaleWriter {
         this.counts.added += 1;
       } else this.counts[changeSale(slot, slot.stored, change) ? 'updated' : 'unchanged'] += 1;
       if (slot.kind === 'return') this.returns += 1;
+      if (slot.takenBackMinor > 0) this.partlyReturned += 1;
       if (slot.status === 'cancelled') this.cancelled += 1;
       if (slot.status === 'unpaid') this.unpaid += 1;
       if (slot.day > this.#today) this.afterToday += 1;
