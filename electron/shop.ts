@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type AppLock, areTasksGone, takeAppLock } from '#db/file/app-lock.ts';
 import { holdsCopies, makeBackup, syncPath } from '#db/file/backup.ts';
@@ -29,23 +28,6 @@ export interface Shop {
 
 const lookAgainMs = 50;
 const longestWaitMs = 120_000;
-
-/** Where everything of a shop lies inside its folder. */
-export function shopPaths(folder: string): ShopPaths {
-  return {
-    folder,
-    database: join(folder, 'langgan.db'),
-    lock: join(folder, 'langgan.lock'),
-    taskLock: join(folder, 'langgan-tasks.lock'),
-    backups: join(folder, 'backups'),
-    staging: join(folder, 'staging'),
-  };
-}
-
-/** The sample shop lies inside the owner's folder, apart from the owner's file. */
-export function sampleFolder(folder: string): string {
-  return join(folder, 'sample');
-}
 
 export async function exists(path: string): Promise<boolean> {
   return stat(path).then(

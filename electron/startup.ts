@@ -22,8 +22,9 @@ import { noteScreen, openLogs } from './services/logs.ts';
 import { requireOpened } from './services/password/envelope.ts';
 import { envelopeOf, writeKeyFile } from './services/password/key-file.ts';
 import { listedCopies } from './services/restore/handlers.ts';
-import { aloneWith, shopPaths } from './shop.ts';
+import { aloneWith } from './shop.ts';
 import { protectShop } from './shop-file/shop-password.ts';
+import { shopPaths } from './shop-file/shop-paths.ts';
 
 export interface StartupOptions extends Omit<StartOptions, 'dataFolder'> {
   /** Asked again at each try: the owner may have plugged a drive in. */

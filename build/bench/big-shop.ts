@@ -3,7 +3,7 @@ import { openConnection, type RawHandle } from '#db/file/client.ts';
 import { migrate } from '#db/file/migrate.ts';
 import { refreshFigures } from '#db/queries/figures/refresh.ts';
 import { deferSearch, indexCustomers, rebuildSearch } from '#db/queries/search/index.ts';
-import { shopPaths } from '#electron/shop.ts';
+import { shopPaths } from '#electron/shop-file/shop-paths.ts';
 
 const given = ['Ratna', 'Budi', 'Dewi', 'Agus', 'Rina', 'Joko', 'Wulan', 'Hendra', 'Siti', 'Yusuf'];
 const family = ['Kusumawardani', 'Prasetyo', 'Lestari', 'Wibowo', 'Maharani', 'Nugraha', 'Saputra'];

@@ -1,5 +1,5 @@
 import { openConnection, type RawHandle } from '#db/file/client.ts';
-import { shopPaths } from '#electron/shop.ts';
+import { shopPaths } from '#electron/shop-file/shop-paths.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { buildBigShop } from './big-shop.ts';
 

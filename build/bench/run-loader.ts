@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { openConnection } from '#db/file/client.ts';
 import { migrate } from '#db/file/migrate.ts';
-import { shopPaths } from '#electron/shop.ts';
+import { shopPaths } from '#electron/shop-file/shop-paths.ts';
 import { loadMinimally } from './minimal-loader.ts';
 import { peakMemoryMb } from './peak-memory.ts';
 

@@ -1,6 +1,6 @@
 import { openConnection } from '#db/file/client.ts';
 import { peopleFacts } from '#db/queries/customers/people.ts';
-import { shopPaths } from '#electron/shop.ts';
+import { shopPaths } from '#electron/shop-file/shop-paths.ts';
 import { findSamePeople } from '#shared/domain/people/find-pairs.ts';
 import { personOf, Sounds } from '#shared/domain/people/person.ts';
 import { buildBigShop } from './big-shop.ts';

@@ -1,7 +1,7 @@
 import { openConnection } from '#db/file/client.ts';
 import { startApplication } from '#electron/application.ts';
-import { shopPaths } from '#electron/shop.ts';
 import { shopClock } from '#electron/shop-clock.ts';
+import { shopPaths } from '#electron/shop-file/shop-paths.ts';
 import { createNodePlatform } from '../node-platform.ts';
 import { buildBigShop } from './big-shop.ts';
 import { peakMemoryMb } from './peak-memory.ts';

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { openConnection, type RawHandle } from '#db/file/client.ts';
 import { migrate } from '#db/file/migrate.ts';
 import { refreshFigures } from '#db/queries/figures/refresh.ts';
-import { shopPaths } from '#electron/shop.ts';
+import { shopPaths } from '#electron/shop-file/shop-paths.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 
 /** The year that everything is sold in. */

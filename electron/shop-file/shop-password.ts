@@ -13,7 +13,7 @@ import { AppFailure } from '#shared/errors.ts';
 import type { PasswordActions, ShopPaths } from '../context.ts';
 import { requireOpened } from '../services/password/envelope.ts';
 import { removeKeyFile, writeKeyFile } from '../services/password/key-file.ts';
-import { sampleFolder } from '../shop.ts';
+import { sampleFolder } from './shop-paths.ts';
 import type { StillShop } from './still-shop.ts';
 
 /** The sample lies inside the owner's folder, and lies open: nobody's data is in it. */

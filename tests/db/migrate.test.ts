@@ -11,7 +11,7 @@ import { migrate } from '#db/file/migrate.ts';
 import { migrations } from '#db/migrations/index.ts';
 import { readSchema } from '#db/schema/snapshot.ts';
 import { startApplication } from '#electron/application.ts';
-import { shopPaths } from '#electron/shop.ts';
+import { shopPaths } from '#electron/shop-file/shop-paths.ts';
 import { runTask } from '#electron/tasks/run-task.ts';
 import { tempDatabase } from '#tests/support/shop/temp-database.ts';
 import { startShop, tempShop, testMachine } from '#tests/support/shop/temp-shop.ts';

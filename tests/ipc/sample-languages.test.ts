@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openConnection, type RawHandle } from '#db/file/client.ts';
 import { placeOf } from '#electron/services/sample/generate/place/place-of.ts';
-import { sampleFolder, shopPaths } from '#electron/shop.ts';
+import { sampleFolder, shopPaths } from '#electron/shop-file/shop-paths.ts';
 import type { ChannelName, Input } from '#shared/contract/index.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { ShopFacts, ShopPaths } from '../../context.ts';
-import { sampleFolder, shopPaths } from '../../shop.ts';
+import { sampleFolder, shopPaths } from '../../shop-file/shop-paths.ts';
 
 /** Where the sample shop is built; it gets its place when it is whole. */
 export function buildingSite(sample: ShopFacts): ShopFacts {

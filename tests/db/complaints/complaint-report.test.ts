@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defaultSettings } from '#db/queries/settings.ts';
 import { complaintReportOf } from '#electron/services/complaints/report/report.ts';
-import { shopPaths } from '#electron/shop.ts';
+import { shopPaths } from '#electron/shop-file/shop-paths.ts';
 import { type ComplaintReport, complaintReport } from '#shared/contract/complaints-report.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import { recountReport } from '#tests/support/complaint-recount.ts';

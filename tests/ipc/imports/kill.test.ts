@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeSaleLines } from '#build/bench/sale-lines.ts';
 import { openConnection } from '#db/file/client.ts';
-import { shopPaths } from '#electron/shop.ts';
+import { shopPaths } from '#electron/shop-file/shop-paths.ts';
 import { type HeadlessDoor, openHeadlessDoor } from '#tests/support/app/headless-door.ts';
 import { tellFigure } from '#tests/support/figures.ts';
 import { wholeDump } from '#tests/support/whole-dump.ts';

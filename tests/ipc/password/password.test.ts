@@ -12,7 +12,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { listBackups } from '#db/file/backup.ts';
 import { openConnection } from '#db/file/client.ts';
 import { forgetProtection } from '#db/file/protection.ts';
-import { shopPaths } from '#electron/shop.ts';
+import { shopPaths } from '#electron/shop-file/shop-paths.ts';
 import { type Startup, startUp } from '#electron/startup.ts';
 import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
 import { addCustomer, finishShop } from '#tests/support/shop/build-shop.ts';

@@ -3,7 +3,7 @@ import type { Connection, ReadHandle } from '#db/file/client.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { ReadContext, TaskContext, WriteContext } from '#electron/context.ts';
 import { handlers } from '#electron/ipc/handlers.ts';
-import { shopPaths } from '#electron/shop.ts';
+import { shopPaths } from '#electron/shop-file/shop-paths.ts';
 import { taskHandlers } from '#electron/tasks/handlers.ts';
 import { type ChannelName, contract, type Input, type Output } from '#shared/contract/index.ts';
 import { today } from './build-shop.ts';

@@ -7,7 +7,7 @@ import { writeSettings } from '#db/queries/settings.ts';
 import type { TaskContext } from '#electron/context.ts';
 import { addChosenFiles } from '#electron/services/imports/draft-files.ts';
 import { importTasks } from '#electron/services/imports/tasks.ts';
-import { shopPaths } from '#electron/shop.ts';
+import { shopPaths } from '#electron/shop-file/shop-paths.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import type { Draft, DraftColumn, DraftSource } from '#shared/contract/imports-draft.ts';
 import { contract, type Output, type Parsed } from '#shared/contract/index.ts';

@@ -2,7 +2,7 @@ import type { UtilityProcess } from 'electron';
 import { expect, test } from 'vitest';
 import type { Logger } from '#electron/context.ts';
 import { asTaskProcess } from '#electron/platform/task-process.ts';
-import { shopPaths } from '#electron/shop.ts';
+import { shopPaths } from '#electron/shop-file/shop-paths.ts';
 import { Lane } from '#electron/tasks/lane.ts';
 import { StandInUtilityProcess } from '#tests/support/app/utility-process.ts';
 
