@@ -147,7 +147,7 @@ export function YearCard({ time }: { readonly time: Time }) {
           return {
             name: format.month(month.from.slice(0, 7), true),
             value: month.minor,
-            look: change !== null && change < 0 ? 'middle' : 'main',
+            look: 'main',
             ...(change === null ? {} : { over: signedPercent(format, change) }),
           };
         })}
