@@ -58,7 +58,7 @@ test('rows, columns and reasons that do not come in are said before the import a
     `${blank.length} baris dilewati: baris kosong (${blank.length})`,
   ];
   expect(await said()).toEqual(expected);
-  const leftOut = screen.getByText(`${wrong + blank.length} baris tidak masuk`);
+  const leftOut = screen.getByText(`${wrong + blank.length} baris tidak masuk.`);
   expect(leftOut.querySelector('svg')?.getAttribute('data-kind')).toBe('wrong');
   expect(screen.getByText(/Baris salah kembali sebagai Excel/)).toBeTruthy();
   await user.click(await button(new RegExp(`Masukkan ${good.length} baris`)));
@@ -75,7 +75,7 @@ test('a row of totals is left out without an alarm, and no file of wrong rows is
       'TOTAL,,,3000',
     ].join('\n'),
   });
-  const leftOut = await screen.findByText('1 baris tidak masuk');
+  const leftOut = await screen.findByText('1 baris tidak masuk.');
   expect(leftOut.querySelector('svg')?.getAttribute('data-kind')).toBe('waiting');
   expect(screen.queryByText(/Baris salah kembali sebagai Excel/)).toBeNull();
   expect(screen.getByText(/Bisa diurungkan kapan saja/)).toBeTruthy();
