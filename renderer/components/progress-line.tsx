@@ -23,12 +23,19 @@ export function timeLeftText(t: Translate, progress: TaskProgress): string {
 
 const BYTE_PHASES: ReadonlySet<string> = new Set(['reading', 'backup']);
 
-/** How far: rows done of all, or a share where bytes are counted. */
-export function doneText(t: Translate, progress: TaskProgress, percent: string): string {
-  const { phase, done, total } = progress;
-  if (total <= 0) return done > 0 && !BYTE_PHASES.has(phase) ? t('app.rows', { count: done }) : '';
-  if (BYTE_PHASES.has(phase)) return t('app.bytesOf', { percent });
-  return t('app.rowsOf', { done, total });
+/**
+ * How far: a share where it is known of how much, since that is counted in bytes here, in copies or steps
+ * there; else the rows done so far. `isRows`: everything but bytes is counted in rows.
+ */
+export function doneText(
+  t: Translate,
+  { phase, done, total }: TaskProgress,
+  percent: string,
+  isRows = false,
+): string {
+  const isBytes = BYTE_PHASES.has(phase);
+  if (total <= 0) return done > 0 && !isBytes ? t('app.rows', { count: done }) : '';
+  return isRows && !isBytes ? t('app.rowsOf', { done, total }) : t('app.shareOf', { percent });
 }
 
 interface Props {
@@ -36,7 +43,7 @@ interface Props {
   readonly label?: string;
 }
 
-/** A task's bar with its phase, rows done and time left in words. */
+/** A task's bar with its phase, how far it is and the time left in words. */
 export function ProgressLine({ progress, label }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

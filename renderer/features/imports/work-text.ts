@@ -25,7 +25,7 @@ export function shareOf(progress: TaskProgress | null): number {
 /** Rows done, rate and time left, as far as they can be told. */
 export function workFigures(t: Translate, format: Format, progress: TaskProgress): string[] {
   return [
-    doneText(t, progress, format.percent(shareOf(progress))),
+    doneText(t, progress, format.percent(shareOf(progress)), true),
     rateText(t, format, progress),
     timeLeftText(t, progress),
   ].filter((text) => text !== '');
