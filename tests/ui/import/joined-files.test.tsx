@@ -79,7 +79,7 @@ test('four files of one shop say by what they are joined and what found no partn
   );
   const whole = orders.filter(([number]) => lines.every((row) => row[0] !== number));
   const expected = [
-    `lines.csv digabung dengan orders.csv lewat order_id: ${joined?.length} baris menemukan notanya, ${sum(joined?.map(amountOf) ?? [])}. Total dari orders.csv tidak dihitung lagi.`,
+    `lines.csv digabung dengan orders.csv lewat order_id: ${joined?.length} baris menemukan notanya, ${sum(joined?.map(amountOf) ?? [])}. Total di nota itu sendiri tidak dihitung lagi.`,
     `${lost?.length} baris lines.csv (misalnya ${lost?.[0]?.[0]}) bernomor yang tidak ada di orders.csv: ${sum(lost?.map(amountOf) ?? [])}. Baris ini tidak masuk karena tanggalnya tidak diketahui.`,
     `lines.csv digabung dengan things.csv lewat product_id: ${named?.length} baris menemukan barangnya, ${sum(named?.map(amountOf) ?? [])}.`,
     `${bare?.length} baris lines.csv memakai kode barang yang tidak ada di things.csv (misalnya ${bare?.[0]?.[1]}): ${sum(bare?.map(amountOf) ?? [])}. Baris tetap masuk, dan barangnya bernama kodenya.`,
