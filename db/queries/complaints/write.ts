@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { complaintNumber } from '#shared/domain/complaints/rules.ts';
 import type { ActionVerdict } from '#shared/domain/vocabulary/complaints.ts';
+import { readDerived, writeDerived } from '../../derived-state.ts';
 import type { RawHandle } from '../../file/client.ts';
 import { insertRow, type RowValues, updateRow } from '../../history/journal.ts';
 import type { ComplaintEventsTable, ComplaintsTable } from '../../schema/complaints.ts';
@@ -14,8 +15,7 @@ export function numberKey(year: number): string {
 }
 
 function lastNumber(raw: RawHandle, key: string): number {
-  const value = raw.prepare('SELECT value FROM derived_state WHERE key = ?').pluck().get(key);
-  return typeof value === 'string' ? Number(value) : 0;
+  return Number(readDerived(raw, key) ?? 0);
 }
 
 /**
@@ -27,9 +27,7 @@ export function nextComplaintNumber(raw: RawHandle, year: number): string {
   const taken = raw.prepare('SELECT 1 FROM complaints WHERE number = ? COLLATE NOCASE');
   let running = lastNumber(raw, key) + 1;
   while (taken.get(complaintNumber(year, running)) !== undefined) running += 1;
-  raw
-    .prepare('INSERT OR REPLACE INTO derived_state (key, value) VALUES (?, ?)')
-    .run(key, String(running));
+  writeDerived(raw, key, String(running));
   return complaintNumber(year, running);
 }
 

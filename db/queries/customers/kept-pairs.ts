@@ -1,3 +1,4 @@
+import { readDerived, writeDerived } from '../../derived-state.ts';
 import type { RawHandle } from '../../file/client.ts';
 
 /** Tables that tell who somebody is, and of the customers' own row what does. */
@@ -52,17 +53,15 @@ function holds(raw: RawHandle, then: PeopleVersion): boolean {
 
 /** What was found in the same rows before; null: nothing, or they have changed. */
 export function keptPairs(raw: RawHandle): unknown {
-  const text = raw.prepare('SELECT value FROM derived_state WHERE key = ?').pluck().get(key);
-  if (typeof text !== 'string') return null;
+  const text = readDerived(raw, key);
+  if (text === null) return null;
   const { version, pairs } = JSON.parse(text) as { version: PeopleVersion; pairs: unknown };
   return holds(raw, version) ? pairs : null;
 }
 
 /** Keeps what was found until somebody's record changes; in the caller's transaction. */
 export function keepPairs(raw: RawHandle, version: PeopleVersion, pairs: unknown): void {
-  raw
-    .prepare('INSERT OR REPLACE INTO derived_state (key, value) VALUES (?, ?)')
-    .run(key, JSON.stringify({ version, pairs }));
+  writeDerived(raw, key, JSON.stringify({ version, pairs }));
 }
 
 /** Everybody whom an import brought and who is there. */

@@ -1,4 +1,5 @@
 import { isCounted, saleStatuses } from '#shared/domain/vocabulary/sales.ts';
+import { dropDerived, readDerived, writeDerived } from '../../derived-state.ts';
 import type { RawHandle } from '../../file/client.ts';
 
 const throughKey = 'productsThrough';
@@ -20,11 +21,7 @@ function signed(value: string): string {
 
 /** Up to which day what products brought is kept; null: not at all, all is to be counted first. */
 export function productsThrough(raw: RawHandle): string | null {
-  const value = raw
-    .prepare('SELECT value FROM derived_state WHERE key = ?')
-    .pluck()
-    .get(throughKey);
-  return typeof value === 'string' ? value : null;
+  return readDerived(raw, throughKey);
 }
 
 /**
@@ -33,14 +30,11 @@ export function productsThrough(raw: RawHandle): string | null {
  */
 export function pauseProductFigures(raw: RawHandle, lines: number): void {
   const last = raw.prepare('SELECT coalesce(max(id), 0) FROM sale_lines').pluck().get();
-  if (lines * 4 > Number(last) + lines)
-    raw.prepare('DELETE FROM derived_state WHERE key = ?').run(throughKey);
+  if (lines * 4 > Number(last) + lines) dropDerived(raw, throughKey);
 }
 
 function keepThrough(raw: RawHandle, today: string): void {
-  raw
-    .prepare('INSERT OR REPLACE INTO derived_state (key, value) VALUES (?, ?)')
-    .run(throughKey, today);
+  writeDerived(raw, throughKey, today);
 }
 
 /** Sums of all products, or of those of a JSON list, written over what is kept of them. */

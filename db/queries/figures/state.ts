@@ -6,6 +6,7 @@ import {
 } from '#shared/domain/worth/clv.ts';
 import type { SecondPurchases } from '#shared/domain/worth/retention/rhythm.ts';
 import { secondPurchasesOf, waitOf } from '#shared/domain/worth/retention/second-purchases.ts';
+import { dropDerived, readDerived, writeDerived } from '../../derived-state.ts';
 import type { RawHandle, ReadHandle } from '../../file/client.ts';
 import { productsThrough } from './products.ts';
 
@@ -24,15 +25,6 @@ const averageKey = 'averageYears';
 const secondKey = 'secondPurchases';
 /** Figures stored by an earlier version lack what this one stores beside them. */
 const form = 2;
-
-function write(raw: RawHandle, key: string, value: string): void {
-  raw.prepare('INSERT OR REPLACE INTO derived_state (key, value) VALUES (?, ?)').run(key, value);
-}
-
-function read(raw: RawHandle, key: string): string | null {
-  const value = raw.prepare('SELECT value FROM derived_state WHERE key = ?').pluck().get(key);
-  return typeof value === 'string' ? value : null;
-}
 
 /** Up to which day the sales reach, today at most; today where there are none. */
 export function soldThrough(raw: RawHandle, today: string): string {
@@ -55,13 +47,13 @@ function stampOf(raw: RawHandle, rules: FigureRules): string {
 
 /** Whether the stored totals are those of this day and these rules; ranks may have moved. */
 export function areTotalsFresh(raw: RawHandle, rules: FigureRules): boolean {
-  return read(raw, stampKey) === stampOf(raw, rules);
+  return readDerived(raw, stampKey) === stampOf(raw, rules);
 }
 
 /** Whether the stored totals, layers and values, and those of products, are those of this day and these rules, and the search this version's. */
 export function areFiguresFresh(raw: RawHandle, rules: FigureRules): boolean {
   const areProducts = productsThrough(raw) === rules.today;
-  const isSearchOld = read(raw, 'searchOld') !== null;
+  const isSearchOld = readDerived(raw, 'searchOld') !== null;
   return areProducts && areTotalsFresh(raw, rules) && ranksMovedBy(raw) === null && !isSearchOld;
 }
 
@@ -76,13 +68,13 @@ export function markRanksMoved(raw: RawHandle): void {
 
 /** Which change the ranks wait for to be counted again, another name for each; null: for none. */
 export function ranksMovedBy(raw: RawHandle): string | null {
-  return read(raw, movedKey);
+  return readDerived(raw, movedKey);
 }
 
 /** The stored figures are from now on those of these rules. */
 export function markFiguresFresh(raw: RawHandle, rules: FigureRules): void {
-  raw.prepare('DELETE FROM derived_state WHERE key = ?').run(movedKey);
-  write(raw, stampKey, stampOf(raw, rules));
+  dropDerived(raw, movedKey);
+  writeDerived(raw, stampKey, stampOf(raw, rules));
 }
 
 function parseAverage(text: string | null | undefined): AverageYearsKept | null {
@@ -104,7 +96,7 @@ export async function readShopAverage(db: ReadHandle): Promise<AverageYearsKept 
 
 /** The same on the bare connection. */
 export function storedShopAverage(raw: RawHandle): AverageYearsKept | null {
-  return parseAverage(read(raw, averageKey));
+  return parseAverage(readDerived(raw, averageKey));
 }
 
 /** The average over everybody with two purchase days, counted from the stored totals. */
@@ -120,7 +112,7 @@ export function countShopAverage(raw: RawHandle): AverageYearsKept | null {
 }
 
 export function storeShopAverage(raw: RawHandle, average: AverageYearsKept | null): void {
-  write(raw, averageKey, JSON.stringify(average));
+  writeDerived(raw, averageKey, JSON.stringify(average));
 }
 
 /** How soon people come for a second time, counted when the figures were; null: too few have. */
@@ -149,5 +141,5 @@ export function storeSecondPurchases(raw: RawHandle, today: string): void {
   const waits = found.map(([first, second]) =>
     waitOf(dayNumber(first), second === null ? null : dayNumber(second), dayNumber(through)),
   );
-  write(raw, secondKey, JSON.stringify(secondPurchasesOf(waits)));
+  writeDerived(raw, secondKey, JSON.stringify(secondPurchasesOf(waits)));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dropDerived, readDerived, writeDerived } from '../../derived-state.ts';
 import type { RawHandle } from '../../file/client.ts';
 
 const key = 'copiesToRemove';
@@ -9,15 +10,13 @@ export type CopiesToRemove = z.infer<typeof wish>;
 
 /** Remembers, in the transaction that erases, that the copies are to go too: whatever comes in between. */
 export function wantCopiesRemoved(raw: RawHandle, wanted: CopiesToRemove): void {
-  raw
-    .prepare('INSERT OR REPLACE INTO derived_state (key, value) VALUES (?, ?)')
-    .run(key, JSON.stringify(wanted));
+  writeDerived(raw, key, JSON.stringify(wanted));
 }
 
 /** Which copies are still to be removed; null: none. */
 export function copiesToRemove(raw: RawHandle): CopiesToRemove | null {
-  const value = raw.prepare('SELECT value FROM derived_state WHERE key = ?').pluck().get(key);
-  return typeof value === 'string' ? wish.parse(JSON.parse(value)) : null;
+  const value = readDerived(raw, key);
+  return value === null ? null : wish.parse(JSON.parse(value));
 }
 
 /** They are gone, and how many were is written down. */
@@ -25,7 +24,7 @@ export function copiesAreRemoved(
   raw: RawHandle,
   { at, count }: { readonly at: string; readonly count: number },
 ): void {
-  raw.prepare('DELETE FROM derived_state WHERE key = ?').run(key);
+  dropDerived(raw, key);
   if (count > 0)
     raw
       .prepare("INSERT INTO privacy_events (at, kind, count) VALUES (?, 'backups-removed', ?)")

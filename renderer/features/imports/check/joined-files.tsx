@@ -21,7 +21,7 @@ export function JoinedFiles({ report }: { readonly report: ImportReport }) {
         {report.joined.map(({ kind, file, to, header, count, minor, example }) => {
           const sign = found.has(kind) ? 'good' : left.has(kind) ? 'wrong' : 'due';
           return (
-            <li key={`${kind} ${file}`} data-kind={sign}>
+            <li key={`${kind} ${file} ${to}`} data-kind={sign}>
               <Sign kind={sign} />
               <div>
                 {t(`import.joined.${kind}`, {
