@@ -1,5 +1,5 @@
-import type { FileHandle } from 'node:fs/promises';
 import { badFile } from '#shared/errors.ts';
+import type { SourceFile } from '../sealed/source-file.ts';
 import { looksLikeChat } from './chat/open-chat.ts';
 import { readChunks } from './file-chunks.ts';
 
@@ -26,7 +26,7 @@ const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 const VCARD = /^\s*begin:vcard\s/i;
 const MARKUP = /^\s*<(\?xml|!doctype\s+html|html|table|workbook|\w+:workbook)[\s>]/i;
 
-async function isEncrypted(handle: FileHandle, signal: AbortSignal | undefined): Promise<boolean> {
+async function isEncrypted(handle: SourceFile, signal: AbortSignal | undefined): Promise<boolean> {
   let tail: Buffer = Buffer.alloc(0);
   for await (const chunk of readChunks(handle, 0, signal)) {
     const joined = Buffer.concat([tail, chunk]);
@@ -41,7 +41,7 @@ async function isEncrypted(handle: FileHandle, signal: AbortSignal | undefined):
  * and the format as detail, or `password` for an encrypted workbook.
  */
 export async function detectFormat(
-  handle: FileHandle,
+  handle: SourceFile,
   start: Buffer,
   signal: AbortSignal | undefined,
 ): Promise<'zip' | 'vcard' | 'chat' | 'text'> {

@@ -1,5 +1,5 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { badFile } from '#shared/errors.ts';
+import { openSource, type SourceFile } from '../sealed/source-file.ts';
 import { openChat, openZippedChat } from './chat/open-chat.ts';
 import { CHUNK_BYTES, stopIfAborted } from './file-chunks.ts';
 import { detectFormat } from './file-format.ts';
@@ -13,9 +13,9 @@ export type { OpenOptions, SheetInfo, TextLayout, Workbook } from './workbook.ts
 
 const openers = { vcard: openVcard, chat: openChat, text: openCsv };
 
-async function openHandle(path: string): Promise<FileHandle> {
+async function openHandle(path: string): Promise<SourceFile> {
   try {
-    return await open(path, 'r');
+    return await openSource(path);
   } catch (error) {
     throw asUnreadable(error);
   }
