@@ -23,6 +23,7 @@ import { asUnreadable } from './files/unreadable.ts';
 import { knownLayout } from './known-layout.ts';
 import { repeatTotals } from './plan/sales/repeated-totals.ts';
 import { relate } from './related/relate.ts';
+import { withSaleTotals } from './sale-totals.ts';
 import { bringsOf } from './source-brings.ts';
 import {
   answersThatHold,
@@ -33,7 +34,6 @@ import {
   settleColumns,
   withoutSurplus,
   withRepeats,
-  withSaleTotals,
 } from './source-columns.ts';
 import { type StagedRows, stageRows } from './stage-source.ts';
 

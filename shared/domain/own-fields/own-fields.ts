@@ -27,6 +27,12 @@ export function fieldKey(name: string): string {
 
 const plainDecimal = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,4})?$/;
 
+/** The choice meant, however its letters are written; null: it is none of them. */
+export function choiceOf(choices: readonly string[], text: string): string | null {
+  const wanted = text.trim().toLowerCase();
+  return choices.find((one) => one.toLowerCase() === wanted) ?? null;
+}
+
 /** Whether a value is written as its field's type writes it. */
 export function isOwnValue({ type, choices }: OwnFieldKind, value: string): boolean {
   switch (type) {
