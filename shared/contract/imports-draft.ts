@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestFieldName, ownFieldTypes } from '../domain/own-fields/own-fields.ts';
 import { importId } from '../ids.ts';
 
 /** A draft's name, as its folder has it. */
@@ -23,6 +24,13 @@ export const columnReading = z.strictObject({
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   /** What bare numbers of a discount take off. */
   discount: z.enum(['money', 'percent', 'fraction']).optional(),
+  /** The field of the customer that the column is kept as; its type where it is a new one. */
+  own: z
+    .strictObject({
+      name: z.string().trim().min(1).max(longestFieldName),
+      type: z.enum(ownFieldTypes).optional(),
+    })
+    .optional(),
 });
 
 /** An ambiguity that blocks until a person has answered. */
@@ -66,6 +74,10 @@ export const draftColumn = z.strictObject({
   read: z.array(z.string().nullable()).max(3),
   reading: columnReading.nullable(),
   question: columnQuestion.nullable(),
+  /** The field of the customer that it is kept as, there already or new; null: it becomes something else. */
+  own: z
+    .strictObject({ name: z.string(), type: z.enum(ownFieldTypes), isNew: z.boolean() })
+    .nullable(),
   /** Values that will not be stored: damaged phones, masked names. */
   damaged: z.int().nonnegative(),
   masked: z.int().nonnegative(),

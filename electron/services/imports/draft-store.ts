@@ -5,6 +5,7 @@ import type { ColumnQuestion, DraftColumn, DraftSource } from '#shared/contract/
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
 import type { ColumnReading } from '#shared/domain/columns/reading.ts';
+import type { OwnColumn } from '#shared/domain/own-fields/own-column.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
 import { beat } from '../../tasks/pulse.ts';
 import type { FreshPair } from './plan/customers/same.ts';
@@ -32,6 +33,8 @@ export interface ColumnState {
   /** Null while a question is open. */
   readonly reading: ColumnReading | null;
   readonly question: ColumnQuestion | null;
+  /** The field of the customer that it is kept as; null: it becomes something else. */
+  readonly own: OwnColumn | null;
   readonly filled: number;
   readonly distinct: number;
   readonly damaged: number;

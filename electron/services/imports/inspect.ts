@@ -21,6 +21,7 @@ import { asUnreadable } from './files/unreadable.ts';
 import { knownLayout } from './known-layout.ts';
 import { repeatTotals } from './plan/sales/repeated-totals.ts';
 import { relate } from './related/relate.ts';
+import { withSaleTotals } from './sale-totals.ts';
 import { readThrough } from './sealed/source-file.ts';
 import { bringsOf } from './source-brings.ts';
 import {
@@ -32,7 +33,6 @@ import {
   settleColumns,
   withoutSurplus,
   withRepeats,
-  withSaleTotals,
 } from './source-columns.ts';
 import { type StagedRows, stageRows } from './stage-source.ts';
 
