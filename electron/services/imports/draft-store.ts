@@ -1,7 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openStaging, type Staging } from '#db/staging/staging.ts';
-import type { ColumnQuestion, DraftColumn, DraftSource } from '#shared/contract/imports-draft.ts';
+import type {
+  ColumnQuestion,
+  DraftColumn,
+  DraftSource,
+  ImportFormat,
+} from '#shared/contract/imports-draft.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
 import type { ColumnReading } from '#shared/domain/columns/reading.ts';
@@ -62,7 +67,7 @@ export interface SourceState {
   readonly sheetIndex: number;
   readonly sheetName: string | null;
   readonly isHidden: boolean;
-  readonly format: 'csv' | 'xlsx';
+  readonly format: ImportFormat;
   readonly encoding: string | null;
   readonly separator: string | null;
   readonly date1904: boolean;
