@@ -5,7 +5,7 @@ import { MAX_CELL_LENGTH } from '../xlsx-strings.ts';
 const MAX_TABLES = 5_000;
 const MAX_SPAN = 1_000;
 /** Cells of all tables together, those that a cell spans counted. */
-const MAX_CELLS = 16_777_216;
+const MAX_CELLS = 8_388_608;
 const TAG = /<(!--|!|\/?)([a-z][a-z0-9:-]*)?/gi;
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
@@ -43,7 +43,7 @@ class Budget {
 
   take(): void {
     this.#left -= 1;
-    if (this.#left < 0) throw badFile('too-large', 'over 16,777,216 cells');
+    if (this.#left < 0) throw badFile('too-large', 'over 8,388,608 cells');
   }
 }
 
