@@ -213,6 +213,25 @@ async function soldMeasures(sold: string): Promise<Measure[]> {
   ];
 }
 
+/** What customers are worth, from cold, in time of the processor: the page, and each of its reports by name. */
+async function worthMeasures(): Promise<Measure[]> {
+  await buildApp(say);
+  say(`What ${values.customers} customers are worth, ten sales each.`);
+  const run = await runChild('run-worth.ts', [join(folder, 'worth'), values.customers]);
+  const bare = Number(run.bareMs);
+  const as = (ms: number): Run => ({ ms, peakRssMb: run.peakRssMb });
+  const each = (kind: 'spent' | 'again', said: string) =>
+    Object.entries(run[kind] as Readonly<Record<string, number>>).map(([name, ms]) =>
+      measure([`${name}, ${said}`, 'plain SQL of everybody’s purchases'], as(ms), bare),
+    );
+  return [
+    measure(['page of worth from cold', '1.5 × plain SQL and a second', 1], run, 1.5 * bare + 1000),
+    measure(['main heard nothing for', 'what it may', 1], as(Number(run.longestBlockMs)), 50),
+    ...each('spent', 'from cold'),
+    ...each('again', 'once more'),
+  ];
+}
+
 async function startMeasures(): Promise<Measure[]> {
   const shop = join(folder, 'big');
   if (!existsSync(shop)) await runChild('run-search.ts', [shop, values.customers]);
@@ -239,6 +258,7 @@ try {
     same: sameMeasures,
     password: protectionMeasures,
     interactions: interactionMeasures,
+    worth: worthMeasures,
     start: startMeasures,
   };
   const all: Measure[] = [];

@@ -37,6 +37,7 @@ import { offerTasks } from '../services/prospects/offer.ts';
 import { restoreTasks } from '../services/restore/tasks.ts';
 import { salesPaperTasks } from '../services/sales/paper/tasks.ts';
 import { sampleTasks } from '../services/sample/tasks.ts';
+import { asReckoned } from '../services/segments/as-reckoned.ts';
 import { customerPage, customerSummary } from '../services/segments/listed.ts';
 import { segmentTasks } from '../services/segments/tasks.ts';
 import { targetOf } from '../services/targets/targets.ts';
@@ -83,8 +84,8 @@ export const taskHandlers = {
   'prospects.export': exportProspects,
   'customers.fieldCounts': asReport(countFields),
   'customers.facets': asReport((ctx) => customerFacets(ctx.db)),
-  'customers.summary': asReport(customerSummary),
-  'customers.reckoned': asReport(customerPage),
+  'customers.summary': asReckoned(customerSummary),
+  'customers.reckoned': asReckoned(customerPage),
   'backups.check': checkBackups,
   'backups.list': listOwnCopies,
   'backups.make': makeBackupTask,
