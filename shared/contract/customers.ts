@@ -8,6 +8,7 @@ import {
 } from '../domain/vocabulary/customers.ts';
 import { rfmGroups } from '../domain/vocabulary/segments.ts';
 import { batchId, customerId, ownFieldId } from '../ids.ts';
+import { type CustomerSort, customerCursor, customerOrder, ownSortOf } from './customers/order.ts';
 import { birthday, day } from './days.ts';
 import { command, query, report, task } from './define.ts';
 import { mayWrite } from './privacy/privacy.ts';
@@ -23,16 +24,6 @@ export const layer = z.enum([
   'rest-of-world',
 ]);
 export type Layer = z.infer<typeof layer>;
-
-export const customerSort = z.enum([
-  'name',
-  'lastPurchase',
-  'purchases',
-  'revenue',
-  'activeRevenue',
-  'clv',
-]);
-export type CustomerSort = z.infer<typeof customerSort>;
 
 /** Which customers: words and phones in any format, layers, tags, one city, one import, who slips away. */
 export const customerFilter = z.strictObject({
@@ -69,19 +60,28 @@ export const customerFilter = z.strictObject({
   bought: z.array(z.int().positive()).max(50).default([]),
   /** Never bought this product. */
   neverBought: z.int().positive().nullable().default(null),
+  /**
+   * What fields that the owner made hold: the field's id, and behind it `=` and a value of which one is enough,
+   * `!` that it holds anything, `?` that it holds nothing.
+   */
+  own: z
+    .array(
+      z
+        .string()
+        .max(520)
+        .regex(/^\d+(?:=.+|!|\?)$/s),
+    )
+    .max(50)
+    .default([]),
 });
 export type CustomerFilter = z.infer<typeof customerFilter>;
 
-export const customerOrder = z.strictObject({
-  sort: customerSort.default('activeRevenue'),
-  descending: z.boolean().default(true),
+/** What a field that the owner made holds: a plain decimal, an ISO day, `yes` or `no`, a choice, words. */
+export const ownValue = z.strictObject({
+  fieldId: ownFieldId,
+  value: z.string().trim().min(1).max(longestOwnText),
 });
-
-/** Where the next page starts: the sort value and id of the last row of the page before. */
-export const customerCursor = z.strictObject({
-  value: z.union([z.string(), z.number(), z.null()]),
-  id: z.int().nonnegative(),
-});
+export type OwnValue = z.infer<typeof ownValue>;
 
 export const customerRow = z.strictObject({
   id: customerId,
@@ -99,6 +99,8 @@ export const customerRow = z.strictObject({
   clvMinor: z.int().nullable(),
   /** The next day to contact again, or null. */
   contactAgainOn: z.iso.date().nullable(),
+  /** What fields that the owner made hold, in their order. */
+  own: z.array(ownValue),
 });
 export type CustomerRow = z.infer<typeof customerRow>;
 
@@ -119,13 +121,6 @@ export const address = z.strictObject({
   postalCode: text(20),
   country: text(80),
 });
-
-/** What a field that the owner made holds: a plain decimal, an ISO day, `yes` or `no`, a choice, words. */
-export const ownValue = z.strictObject({
-  fieldId: ownFieldId,
-  value: z.string().trim().min(1).max(longestOwnText),
-});
-export type OwnValue = z.infer<typeof ownValue>;
 
 /** Everything about a customer that a person writes down. */
 export const customerFacts = z.strictObject({
@@ -202,9 +197,13 @@ const filtered = [
   'shop',
 ] as const;
 
-/** Whether a filter asks for what no column holds: to reckon that may take longer than a list's page. */
-export function isReckoned({ only, segment, rfm, on }: CustomerFilter): boolean {
-  return only !== null || segment !== null || rfm.length > 0 || on !== null;
+/** Whether a list asks for what no column of its own holds: to reckon that may take longer than a list's page. */
+export function isReckoned(
+  { only, segment, rfm, on, own }: CustomerFilter,
+  sort: CustomerSort = 'name',
+): boolean {
+  const isOfOwn = own.length > 0 || ownSortOf(sort) !== null;
+  return isOfOwn || only !== null || segment !== null || rfm.length > 0 || on !== null;
 }
 
 export const customersContract = {

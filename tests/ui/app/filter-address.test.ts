@@ -55,6 +55,15 @@ const customerFilters = fc.record({
   lastTo: fc.option(day),
   bought: fc.uniqueArray(id, { maxLength: 50 }),
   neverBought: fc.option(id),
+  own: fc.uniqueArray(
+    fc.oneof(
+      fc.constantFrom('3!', '4?', '12=L', '12=a&b=c?'),
+      word.map((one) => `5=${one}`),
+    ),
+    {
+      maxLength: 20,
+    },
+  ),
 }) as fc.Arbitrary<CustomerFilter>;
 
 function queryOf(address: string): string {
