@@ -8,6 +8,7 @@ import {
 } from '../domain/vocabulary/customers.ts';
 import { rfmGroups } from '../domain/vocabulary/segments.ts';
 import { batchId, customerId, ownFieldId } from '../ids.ts';
+import { type CustomerSort, customerCursor, customerOrder, ownSortOf } from './customers/order.ts';
 import { birthday, day, daysText } from './days.ts';
 import { command, query, report, task } from './define.ts';
 import { mayWrite } from './privacy/privacy.ts';
@@ -23,16 +24,6 @@ export const layer = z.enum([
   'rest-of-world',
 ]);
 export type Layer = z.infer<typeof layer>;
-
-export const customerSort = z.enum([
-  'name',
-  'lastPurchase',
-  'purchases',
-  'revenue',
-  'activeRevenue',
-  'clv',
-]);
-export type CustomerSort = z.infer<typeof customerSort>;
 
 /** Which customers: words and phones in any format, layers, tags, one city, one import, who slips away. */
 export const customerFilter = z.strictObject({
@@ -78,19 +69,28 @@ export const customerFilter = z.strictObject({
   notBoughtIn: z.array(daysText).max(4).default([]),
   /** Bought in one of these calendar months after the one of the first purchase: 1 is the next. */
   backMonths: z.array(z.int().min(1).max(12)).max(12).default([]),
+  /**
+   * What fields that the owner made hold: the field's id, and behind it `=` and a value of which one is enough,
+   * `!` that it holds anything, `?` that it holds nothing.
+   */
+  own: z
+    .array(
+      z
+        .string()
+        .max(520)
+        .regex(/^\d+(?:=.+|!|\?)$/s),
+    )
+    .max(50)
+    .default([]),
 });
 export type CustomerFilter = z.infer<typeof customerFilter>;
 
-export const customerOrder = z.strictObject({
-  sort: customerSort.default('activeRevenue'),
-  descending: z.boolean().default(true),
+/** What a field that the owner made holds: a plain decimal, an ISO day, `yes` or `no`, a choice, words. */
+export const ownValue = z.strictObject({
+  fieldId: ownFieldId,
+  value: z.string().trim().min(1).max(longestOwnText),
 });
-
-/** Where the next page starts: the sort value and id of the last row of the page before. */
-export const customerCursor = z.strictObject({
-  value: z.union([z.string(), z.number(), z.null()]),
-  id: z.int().nonnegative(),
-});
+export type OwnValue = z.infer<typeof ownValue>;
 
 export const customerRow = z.strictObject({
   id: customerId,
@@ -108,6 +108,8 @@ export const customerRow = z.strictObject({
   clvMinor: z.int().nullable(),
   /** The next day to contact again, or null. */
   contactAgainOn: z.iso.date().nullable(),
+  /** What fields that the owner made hold, in their order. */
+  own: z.array(ownValue),
 });
 export type CustomerRow = z.infer<typeof customerRow>;
 
@@ -128,13 +130,6 @@ export const address = z.strictObject({
   postalCode: text(20),
   country: text(80),
 });
-
-/** What a field that the owner made holds: a plain decimal, an ISO day, `yes` or `no`, a choice, words. */
-export const ownValue = z.strictObject({
-  fieldId: ownFieldId,
-  value: z.string().trim().min(1).max(longestOwnText),
-});
-export type OwnValue = z.infer<typeof ownValue>;
 
 /** Everything about a customer that a person writes down. */
 export const customerFacts = z.strictObject({
@@ -211,11 +206,18 @@ const filtered = [
   'shop',
 ] as const;
 
-/** Whether a filter asks for what no column holds: to reckon that may take longer than a list's page. */
-export function isReckoned(filter: CustomerFilter): boolean {
-  const { only, segment, rfm, on, boughtIn, notBoughtIn, backMonths } = filter;
-  const lists = [rfm, boughtIn, notBoughtIn, backMonths];
-  return only !== null || segment !== null || on !== null || lists.some((one) => one.length > 0);
+/** Whether a list asks for what no column of its own holds: to reckon that may take longer than a list's page. */
+export function isReckoned(filter: CustomerFilter, sort: CustomerSort = 'name'): boolean {
+  const { only, segment, rfm, on, own, boughtIn, notBoughtIn, backMonths } = filter;
+  const lists = [rfm, own, boughtIn, notBoughtIn, backMonths];
+  const isOfOwn = ownSortOf(sort) !== null;
+  return (
+    isOfOwn ||
+    only !== null ||
+    segment !== null ||
+    on !== null ||
+    lists.some((one) => one.length > 0)
+  );
 }
 
 export const customersContract = {

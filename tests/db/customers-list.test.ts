@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReadHandle } from '#db/file/client.ts';
 import { type Cursor, listCustomers, summarizeCustomers } from '#db/queries/customers/list.ts';
-import { customerFilter, customerSort } from '#shared/contract/customers.ts';
+import { figureSort } from '#shared/contract/customers/order.ts';
+import { customerFilter } from '#shared/contract/customers.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { addCustomer, addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
 import { type TempDatabase, tempDatabase } from '#tests/support/shop/temp-database.ts';
@@ -96,7 +97,7 @@ function plainly(
 }
 
 const order = fc.record({
-  sort: fc.constantFrom(...customerSort.options),
+  sort: fc.constantFrom(...figureSort.options),
   descending: fc.boolean(),
 });
 const filter = fc
@@ -116,7 +117,7 @@ const filter = fc
 
 describe('the customer list', () => {
   it.each(
-    customerSort.options.flatMap((sort) => [
+    figureSort.options.flatMap((sort) => [
       { sort, descending: true },
       { sort, descending: false },
     ]),

@@ -9,7 +9,8 @@ import { paymentsOfAccount, paymentsOfSale, settledSales } from '#db/queries/pay
 import { listSales } from '#db/queries/sales/list.ts';
 import { salesOfCustomer } from '#db/queries/sales/read.ts';
 import { findEverywhere } from '#db/queries/search/find.ts';
-import { customerFilter, customerSort } from '#shared/contract/customers.ts';
+import { figureSort } from '#shared/contract/customers/order.ts';
+import { customerFilter } from '#shared/contract/customers.ts';
 import { saleFilter } from '#shared/contract/sales.ts';
 import type { CustomerId, SaleId } from '#shared/ids.ts';
 import { fullScans, plansOf } from '#tests/support/query-plans.ts';
@@ -35,7 +36,7 @@ const id = 7 as CustomerId;
 
 describe('query plans', () => {
   it.each(
-    customerSort.options.flatMap((sort) => [
+    figureSort.options.flatMap((sort) => [
       { sort, descending: true, after: null },
       { sort, descending: false, after: null },
       { sort, descending: true, after: { value: sort === 'name' ? 'ratna 3' : 1, id: 3 } },

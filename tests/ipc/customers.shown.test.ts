@@ -54,7 +54,7 @@ describe('what is shown of a customer', () => {
     expect(row).toEqual({
       ...{ id: ratna, name: 'Ratna', kind: 'person', layer: 'top', phone: '+62812' },
       ...{ city: 'Sleman', lastPurchaseOn: '2026-05-10', purchases: 3, revenueMinor: 1_750 },
-      ...{ activeRevenueMinor: 750, clvMinor: 1_750, contactAgainOn: '2026-06-18' },
+      ...{ activeRevenueMinor: 750, clvMinor: 1_750, contactAgainOn: '2026-06-18', own: [] },
     });
     const inWorth = async (clvFromMinor: number | null, clvToMinor: number | null) =>
       (await shop.ask('customers.list', { filter: { clvFromMinor, clvToMinor } })).rows.length;

@@ -11,6 +11,7 @@ import {
 } from './filter.ts';
 import { idList } from './id-list.ts';
 import { called } from './name.ts';
+import { ownValuesOfMany } from './own-fields.ts';
 import { type Cursor, type Order, pageOfCustomers } from './page.ts';
 import type { Matches } from './search.ts';
 
@@ -54,7 +55,7 @@ export async function listCustomers(
 
 /** The page's rows in full, in its order; looked up by id, so that sorting never carries them. */
 async function readRows(db: ReadHandle, ids: readonly number[]): Promise<CustomerRow[]> {
-  const found = await sql<CustomerRow>`
+  const found = await sql<Omit<CustomerRow, 'own'>>`
     SELECT c.id, ${called} AS name, c.kind, f.layer,
       (SELECT value FROM contact_points WHERE customer_id = c.id AND kind = 'phone'
         ORDER BY position LIMIT 1) AS phone,
@@ -65,7 +66,10 @@ async function readRows(db: ReadHandle, ids: readonly number[]): Promise<Custome
         AND deleted_at IS NULL) AS contactAgainOn
     FROM customer_figures f JOIN customers c ON c.id = f.customer_id
     WHERE f.customer_id IN ${idList(ids)}`.execute(db);
-  const byId = new Map<number, CustomerRow>(found.rows.map((row) => [row.id, row]));
+  const own = await ownValuesOfMany(db, ids);
+  const byId = new Map<number, CustomerRow>(
+    found.rows.map((row) => [row.id, { ...row, own: own.get(row.id) ?? [] }]),
+  );
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 

@@ -5,6 +5,7 @@ import { fieldKey, type OwnFieldType } from '#shared/domain/own-fields/own-field
 import type { OwnFieldId } from '#shared/ids.ts';
 import type { RawHandle, ReadHandle } from '../../file/client.ts';
 import { deleteRow, insertRow, readRow, updateRow } from '../../history/journal.ts';
+import { idList } from './id-list.ts';
 
 interface FieldRow {
   readonly id: number;
@@ -67,6 +68,26 @@ export async function ownValuesOf(db: ReadHandle, customerId: number): Promise<O
     JOIN custom_fields o ON o.id = v.field_id AND o.deleted_at IS NULL
     WHERE v.customer_id = ${customerId} ORDER BY o.position, o.id`.execute(db);
   return rows;
+}
+
+/** The same of many, by their ids; who has none is not in it. */
+export async function ownValuesOfMany(
+  db: ReadHandle,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, OwnValue[]>> {
+  const { rows } = await sql<OwnValue & { customerId: number; position: number }>`
+    SELECT v.customer_id AS customerId, v.field_id AS fieldId, v.value, o.position
+    FROM custom_values v CROSS JOIN custom_fields o ON o.id = v.field_id AND o.deleted_at IS NULL
+    WHERE v.customer_id IN ${idList(ids)}`.execute(db);
+  // Sorted here: a page of the list sorts nothing.
+  const inOrder = rows.toSorted((a, b) => a.position - b.position || a.fieldId - b.fieldId);
+  const found = new Map<number, OwnValue[]>();
+  for (const { customerId, fieldId, value } of inOrder) {
+    const of = found.get(customerId);
+    if (of === undefined) found.set(customerId, [{ fieldId, value }]);
+    else of.push({ fieldId, value });
+  }
+  return found;
 }
 
 /** Choices of a field that somebody has, customers in the trash among them: those come back with theirs. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { CustomerSort } from '#shared/contract/customers.ts';
+import { type CustomerSort, type FigureSort, ownSortOf } from '#shared/contract/customers/order.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { type Condition, matchCondition } from './filter.ts';
 import type { Matches } from './search.ts';
@@ -11,10 +11,23 @@ const sortColumn = {
   revenue: 'revenue_minor',
   activeRevenue: 'active_revenue_minor',
   clv: 'clv_minor',
-} as const satisfies Record<CustomerSort, string>;
+} as const satisfies Record<FigureSort, string>;
 
 /** Sorted last when descending, first when ascending: they have no value. */
 const nullable: ReadonlySet<CustomerSort> = new Set(['lastPurchase', 'clv']);
+
+function isNullable(sort: CustomerSort): boolean {
+  return nullable.has(sort) || ownSortOf(sort) !== null;
+}
+
+/** The value that an order goes by; a number by its size. */
+function sortedBy({ sort }: Order): RawBuilder<unknown> {
+  const fieldId = ownSortOf(sort);
+  if (fieldId === null) return sql.ref(`f.${sortColumn[sort as FigureSort]}`);
+  return sql`(SELECT CASE o.type WHEN 'number' THEN CAST(v.value AS REAL) ELSE v.value END
+    FROM custom_values v JOIN custom_fields o ON o.id = v.field_id AND o.deleted_at IS NULL
+    WHERE v.customer_id = f.customer_id AND v.field_id = ${fieldId})`;
+}
 
 export interface Order {
   readonly sort: CustomerSort;
@@ -44,14 +57,14 @@ export interface PageRequest {
  */
 function stretches(order: Order, after: Cursor | null): Condition[] {
   if (after === null) return [sql`1`];
-  const column = sql.ref(`f.${sortColumn[order.sort]}`);
+  const column = sortedBy(order);
   const later = order.descending ? sql`<` : sql`>`;
   if (after.value === null) {
     const empty: Condition = sql`${column} IS NULL AND f.customer_id ${later} ${after.id}`;
     return order.descending ? [empty] : [empty, sql`${column} IS NOT NULL`];
   }
   const valued: Condition = sql`(${column}, f.customer_id) ${later} (${after.value}, ${after.id})`;
-  return order.descending && nullable.has(order.sort) ? [valued, sql`${column} IS NULL`] : [valued];
+  return order.descending && isNullable(order.sort) ? [valued, sql`${column} IS NULL`] : [valued];
 }
 
 function allOf(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
@@ -66,7 +79,7 @@ interface Stretch {
 
 /** One stretch in order; `text` is read only where it is looked at. */
 function ordered({ where, order, limit }: Stretch, text: RawBuilder<unknown>) {
-  const column = sql.ref(`f.${sortColumn[order.sort]}`);
+  const column = sortedBy(order);
   const direction = order.descending ? sql`DESC` : sql`ASC`;
   return sql<Cursor & { text: string }>`
     SELECT f.customer_id AS id, ${column} AS value, ${text} AS text FROM customer_figures f

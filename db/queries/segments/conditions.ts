@@ -7,6 +7,7 @@ import {
   type FlagCondition,
   isGroup,
   type NumberCondition,
+  type OwnCondition,
   type RecordCondition,
   type SegmentDefinition,
 } from '#shared/contract/segments/conditions.ts';
@@ -253,15 +254,28 @@ function isQuietSince(day: string): Where {
     AND NOT EXISTS (SELECT 1 FROM interactions WHERE ${whose} AND happened_at >= ${day}))`;
 }
 
-function isNumber(one: Condition): one is NumberCondition {
-  return 'from' in one && !('how' in one);
+/** What a field that the owner made holds; of one that is in the trash nobody has anything. */
+function ownWhere({ ownId, way, values, low, high }: OwnCondition): Where {
+  const isRight = (value: string, sign: RawBuilder<unknown>): Where =>
+    sql`CASE o.type WHEN 'number' THEN CAST(v.value AS REAL) ${sign} CAST(${value} AS REAL)
+      ELSE v.value ${sign} ${value} END`;
+  const ends = [
+    ...(low === null ? [] : [isRight(low, sql`>=`)]),
+    ...(high === null ? [] : [isRight(high, sql`<=`)]),
+  ];
+  const some = values.length === 0 ? [] : [sql<SqlBool>`v.value IN (${sql.join([...values])})`];
+  const held = sql<SqlBool>`f.customer_id IN (SELECT v.customer_id FROM custom_values v
+    JOIN custom_fields o ON o.id = v.field_id AND o.deleted_at IS NULL
+    WHERE v.field_id = ${ownId} AND ${all([...ends, ...some], 'AND', sql`1`)})`;
+  return way === 'isNot' || way === 'empty' ? not(held) : held;
 }
 
 /** One condition as SQL; every value in it is bound. */
 export function conditionWhere(one: Condition, reckoned: Reckoned): Where {
   if (one.field === 'quiet') return isQuietSince(one.since);
-  if (isNumber(one)) return numberWhere(one, reckoned);
+  if (one.field === 'own') return ownWhere(one);
   if ('how' in one) return dayWhere(one, reckoned);
+  if ('from' in one) return numberWhere(one, reckoned);
   if ('is' in one) {
     const where = flagWhere(one, reckoned);
     return one.is ? where : not(where);

@@ -1,5 +1,7 @@
 import { type Cursor, listCustomers } from '#db/queries/customers/list.ts';
+import { listOwnFields } from '#db/queries/customers/own-fields.ts';
 import { readSettings } from '#db/queries/settings.ts';
+import type { OwnField } from '#shared/contract/customers/fields.ts';
 import { type CustomerRow, customerFilter } from '#shared/contract/customers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { Cell } from '#shared/domain/cell.ts';
@@ -54,6 +56,24 @@ const columns: readonly ListColumn[] = [
   money('clvMinor'),
 ];
 
+const ownTypes = {
+  ...{ text: 'text', choice: 'text', yesno: 'text', day: 'date', number: 'decimal' },
+} as const satisfies Record<OwnField['type'], ColumnType>;
+
+/** A field that the owner made, under its own name. */
+function ownColumn({ id, name, type }: OwnField, titles: Titles) {
+  return {
+    title: name,
+    type: ownTypes[type],
+    cell: ({ own }: CustomerRow): Cell => {
+      const value = own.find(({ fieldId }) => fieldId === id)?.value ?? null;
+      if (value === null) return null;
+      if (type === 'number') return Number(value);
+      return type === 'yesno' ? (titles[`own.${value}`] ?? value) : value;
+    },
+  };
+}
+
 async function* pages(ctx: Asking, input: Parsed<'customers.export'>): AsyncGenerator<CustomerRow> {
   // Those picked were seen in the list: they go out even if somebody has bought since.
   const { ids } = input;
@@ -86,11 +106,14 @@ export async function exportCustomers(
   return writeTable(
     ctx,
     { path, format, profile, sheet: titles.sheet ?? 'Customers', language, currency },
-    columns.map(({ field, type, cell }) => ({
-      title: titles[field] ?? field,
-      type,
-      cell: (row: CustomerRow) => cell(row, shown),
-    })),
+    [
+      ...columns.map(({ field, type, cell }) => ({
+        title: titles[field] ?? field,
+        type,
+        cell: (row: CustomerRow) => cell(row, shown),
+      })),
+      ...(await listOwnFields(db)).map((field) => ownColumn(field, titles)),
+    ],
     pages({ db, today: ctx.clock.today(), settings, ahead: () => peopleAhead(ctx) }, input),
   );
 }

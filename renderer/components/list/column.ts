@@ -17,5 +17,5 @@ export interface Column<R, S extends string = string> {
   readonly sort?: S;
   /** A first click shows the first letter on top, not the largest figure. */
   readonly ascendsFirst?: boolean;
-  readonly Cell: ComponentType<{ readonly row: R }>;
+  readonly Cell: ComponentType<{ readonly row: R; readonly name: string }>;
 }

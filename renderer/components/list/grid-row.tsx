@@ -79,7 +79,7 @@ function Row<R>(props: Props<R>) {
           {canPick && <TickCell {...props} />}
           {columns.map(({ name, isNumber, Cell }) => (
             <div key={name} role="gridcell" data-number={isNumber || undefined}>
-              <Cell row={row} />
+              <Cell row={row} name={name} />
             </div>
           ))}
         </>

@@ -7,5 +7,5 @@ export function ownText(t: Translate, format: Format, type: OwnFieldType, value:
   if (type === 'day') return format.date(value);
   if (type === 'number') return format.number(Number(value), 4);
   if (type !== 'yesno') return value;
-  return t(value === 'yes' ? 'history.value.yes' : 'history.value.no');
+  return t(value === 'yes' ? 'customers.own.yes' : 'customers.own.no');
 }

@@ -68,7 +68,7 @@ export function OwnValueField({ field, value, onChange }: Props) {
   const data =
     type === 'choice'
       ? choices.map((one) => ({ value: one, label: one }))
-      : (['yes', 'no'] as const).map((one) => ({ value: one, label: t(`history.value.${one}`) }));
+      : (['yes', 'no'] as const).map((one) => ({ value: one, label: t(`customers.own.${one}`) }));
   return (
     <Select
       label={name}

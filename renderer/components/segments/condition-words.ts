@@ -1,6 +1,8 @@
 import type { Translate } from '#renderer/base/i18n.ts';
 import { localeTag } from '#renderer/components/format-date.ts';
+import { ownText } from '#renderer/components/own-fields/own-text.ts';
 import type { Format } from '#renderer/components/use-format.ts';
+import type { OwnField } from '#shared/contract/customers/fields.ts';
 import {
   type ChoiceCondition,
   type Condition,
@@ -9,6 +11,7 @@ import {
   type DayCondition,
   isGroup,
   type NumberCondition,
+  type OwnCondition,
   type RecordCondition,
   type SegmentDefinition,
 } from '#shared/contract/segments/conditions.ts';
@@ -23,10 +26,15 @@ export interface Speaker {
   readonly months: number;
   /** What products and imports are called. */
   readonly records: readonly NamedRecord[];
+  /** Fields of the customer that the owner made. */
+  readonly ownFields: readonly OwnField[];
 }
 
 /** What of a customer a condition is about. */
-export function fieldWords({ t, months }: Omit<Speaker, 'records'>, field: ConditionField): string {
+export function fieldWords(
+  { t, months }: Pick<Speaker, 't' | 'months'>,
+  field: Exclude<ConditionField, 'own'>,
+): string {
   return t(`segments.fields.${field}`, { months });
 }
 
@@ -100,10 +108,28 @@ function choiceWords(speaker: Speaker, one: ChoiceCondition | RecordCondition): 
   return speaker.t(one.isNot ? 'segments.is.noneOf' : 'segments.is.oneOf', words);
 }
 
+function ownWords(speaker: Speaker, { ownId, way, values, low, high }: OwnCondition): string {
+  const { t, format, ownFields } = speaker;
+  const field = ownFields.find(({ id }) => id === ownId);
+  const what = field?.name ?? t('segments.goneRecord');
+  const write = (value: string) =>
+    field === undefined ? value : ownText(t, format, field.type, value);
+  if (way === 'filled') return t('customers.own.has', { name: what });
+  if (way === 'empty') return t('customers.own.hasNot', { name: what });
+  if (way === 'between') {
+    const words = { what, from: write(low ?? ''), to: write(high ?? '') };
+    if (low !== null && high !== null) return t('segments.is.range', words);
+    return low === null ? t('segments.is.to', words) : t('segments.is.from', words);
+  }
+  const words = { what, values: values.map(write).join(', ') };
+  return t(way === 'isNot' ? 'segments.is.noneOf' : 'segments.is.oneOf', words);
+}
+
 /** One condition in words. */
 export function conditionWords(speaker: Speaker, one: Condition): string {
   const { t, format } = speaker;
   if (one.field === 'quiet') return t('segments.is.quiet', { date: format.date(one.since) });
+  if (one.field === 'own') return ownWords(speaker, one);
   if ('is' in one) return t(`segments.flag.${one.field}.${one.is ? 'yes' : 'no'}`);
   if ('how' in one) return dayWords(speaker, one);
   return 'from' in one ? numberWords(speaker, one) : choiceWords(speaker, one);

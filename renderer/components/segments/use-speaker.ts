@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOwnFields } from '#renderer/components/own-fields/use-own-fields.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import type { NamedRecord } from '#shared/contract/segments/segments.ts';
@@ -10,5 +11,9 @@ export function useSpeaker(records: readonly NamedRecord[]): Speaker {
   const { t } = useTranslation();
   const format = useFormat();
   const months = useSettings().settings.activeMonths;
-  return useMemo(() => ({ t, format, months, records }), [t, format, months, records]);
+  const ownFields = useOwnFields();
+  return useMemo(
+    () => ({ t, format, months, records, ownFields }),
+    [t, format, months, records, ownFields],
+  );
 }

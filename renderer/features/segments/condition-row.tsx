@@ -1,12 +1,18 @@
 import { ActionIcon, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { conditionWords, fieldWords } from '#renderer/components/segments/condition-words.ts';
+import {
+  conditionWords,
+  fieldWords,
+  type Speaker,
+} from '#renderer/components/segments/condition-words.ts';
 import { useSpeaker } from '#renderer/components/segments/use-speaker.ts';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
+import { type CustomerSort, ownSortOf } from '#shared/contract/customers/order.ts';
 import type { ConditionField } from '#shared/contract/segments/conditions.ts';
-import { conditionOf, FIELDS, type Shape, shapeOf } from './draft.ts';
+import { conditionOf, emptyRow, FIELDS, type Shape, shapeOf } from './draft.ts';
+import { OwnConditionFields } from './own-condition-fields.tsx';
 import classes from './segments.module.css';
 import type { DraftChange } from './use-draft.ts';
 import {
@@ -26,6 +32,7 @@ const VALUES: Readonly<Record<Shape, (props: ValueProps) => React.ReactNode>> = 
   record: RecordFields,
   flag: FlagField,
   quiet: QuietField,
+  own: OwnConditionFields,
 };
 
 interface Props extends Omit<ValueProps, 'onChange'> {
@@ -39,10 +46,22 @@ interface Props extends Omit<ValueProps, 'onChange'> {
 function useFieldChoices(records: ValueProps['records']) {
   const { t } = useTranslation();
   const speaker = useSpeaker(records);
-  return Object.entries(FIELDS).map(([kind, fields]) => ({
+  const own = {
+    group: t('customers.own.title'),
+    items: speaker.ownFields.map(({ id, name }) => ({ value: `own.${id}`, label: name })),
+  };
+  const others = Object.entries(FIELDS).map(([kind, fields]) => ({
     group: t(`segments.kinds.${kind as keyof typeof FIELDS}`),
     items: fields.map((field) => ({ value: field as string, label: fieldWords(speaker, field) })),
   }));
+  return own.items.length === 0 ? others : [...others, own];
+}
+
+/** What a line is about, before it is finished. */
+function whatWords(speaker: Speaker, { field, own }: ValueProps['row']): string {
+  if (field !== 'own') return fieldWords(speaker, field);
+  const named = speaker.ownFields.find(({ id }) => id === own.ownId)?.name;
+  return named ?? speaker.t('segments.goneRecord');
 }
 
 /** One condition: of what, how it has to be, and for how many it holds. */
@@ -53,8 +72,13 @@ export function ConditionRow({ row, records, edit, count, isWithout = false }: P
   const choices = useFieldChoices(records);
   const condition = conditionOf(row);
   const Values = VALUES[shapeOf(row.field)];
-  const what =
-    condition === null ? fieldWords(speaker, row.field) : conditionWords(speaker, condition);
+  const what = condition === null ? whatWords(speaker, row) : conditionWords(speaker, condition);
+  const pick = (field: string) => {
+    const ownId = ownSortOf(field as CustomerSort);
+    if (ownId === null) return edit.pickField(row, field as ConditionField);
+    const empty = emptyRow('own', row.key);
+    edit.change({ ...empty, own: { ...empty.own, ownId } });
+  };
   const key = isWithout ? 'takes' : 'left';
   return (
     <li className={classes.row} aria-label={what}>
@@ -64,8 +88,8 @@ export function ConditionRow({ row, records, edit, count, isWithout = false }: P
         searchable
         allowDeselect={false}
         data={choices}
-        value={row.field}
-        onChange={(field) => field !== null && edit.pickField(row, field as ConditionField)}
+        value={row.field === 'own' ? `own.${row.own.ownId}` : row.field}
+        onChange={(field) => field !== null && pick(field)}
       />
       <span className={classes.values}>
         <Values row={row} records={records} onChange={edit.change} />

@@ -4,6 +4,7 @@ import {
   type ConditionGroup,
   condition,
   isGroup,
+  type OwnCondition,
   type SegmentDefinition,
 } from '#shared/contract/segments/conditions.ts';
 import {
@@ -15,7 +16,7 @@ import {
 } from '#shared/domain/vocabulary/segments.ts';
 
 /** What a condition looks like, which its field decides. */
-export type Shape = 'number' | 'day' | 'choice' | 'record' | 'flag' | 'quiet';
+export type Shape = 'number' | 'day' | 'choice' | 'record' | 'flag' | 'quiet' | 'own';
 
 /** A line of the builder: all that may be filled in, of which its shape uses some. */
 export interface DraftRow {
@@ -32,6 +33,8 @@ export interface DraftRow {
   readonly ids: readonly number[];
   readonly is: boolean;
   readonly since: string | null;
+  /** Of a field that the owner made: which, and what it has to hold. */
+  readonly own: Omit<OwnCondition, 'field'>;
 }
 
 export interface DraftGroup {
@@ -57,7 +60,7 @@ function has(fields: readonly string[], field: string): boolean {
 }
 
 export function shapeOf(field: ConditionField): Shape {
-  if (field === 'quiet') return 'quiet';
+  if (field === 'quiet' || field === 'own') return field;
   if (has(numberFields, field)) return 'number';
   if (has(dayFields, field)) return 'day';
   if (has(choiceFields, field)) return 'choice';
@@ -102,6 +105,7 @@ export function emptyRow(field: ConditionField, key: number): DraftRow {
     ids: [],
     is: has(flagFields, field),
     since: null,
+    own: { ownId: 0, way: 'filled', values: [], low: null, high: null },
   };
 }
 
@@ -123,6 +127,12 @@ function given(row: DraftRow): unknown {
       return { field, is };
     case 'quiet':
       return { field, since };
+    case 'own': {
+      const { ownId, way, low, high } = row.own;
+      if (way === 'between') return { field, ownId, way, low, high };
+      const isValues = way === 'is' || way === 'isNot';
+      return { field, ownId, way, ...(isValues ? { values: row.own.values } : {}) };
+    }
   }
 }
 
@@ -152,6 +162,7 @@ export type NextKey = () => number;
 function rowOf(one: Condition, next: NextKey): DraftRow {
   const row = emptyRow(one.field, next());
   if (one.field === 'quiet') return { ...row, since: one.since };
+  if (one.field === 'own') return { ...row, own: one };
   if ('how' in one)
     return { ...row, how: one.how, days: one.days, fromDay: one.from, toDay: one.to };
   if ('is' in one) return { ...row, is: one.is };

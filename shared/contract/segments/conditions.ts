@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestOwnText, mostChoices } from '../../domain/own-fields/own-fields.ts';
 import { customerKinds, genders, relations } from '../../domain/vocabulary/customers.ts';
 import {
   bandNames,
@@ -92,6 +93,28 @@ const flagCondition = z.strictObject({ field: z.enum(flagFields), is: z.boolean(
 /** Nothing was sold to them, paid, or heard of them since this day. */
 const quietCondition = z.strictObject({ field: z.literal('quiet'), since: day });
 
+const ownText = z.string().min(1).max(longestOwnText);
+
+/** What a field that the owner made holds: one of these, none of them, from one to another, anything or nothing. */
+const ownCondition = z
+  .strictObject({
+    field: z.literal('own'),
+    ownId: z.int().positive(),
+    way: z.enum(['is', 'isNot', 'between', 'filled', 'empty']),
+    values: z.array(ownText).max(mostChoices).default([]),
+    /** Of a number or a day, as it is stored; null: open. */
+    low: ownText.nullable().default(null),
+    high: ownText.nullable().default(null),
+  })
+  .refine(
+    ({ way, values }) => (way === 'is' || way === 'isNot') === values.length > 0,
+    refused('segment-open'),
+  )
+  .refine(
+    ({ way, low, high }) => (way === 'between') === (low !== null || high !== null),
+    refused('segment-open'),
+  );
+
 export const condition = z.union([
   numberCondition,
   dayCondition,
@@ -99,6 +122,7 @@ export const condition = z.union([
   recordCondition,
   flagCondition,
   quietCondition,
+  ownCondition,
 ]);
 export type Condition = z.infer<typeof condition>;
 export type ConditionField = Condition['field'];
@@ -108,6 +132,7 @@ export type DayCondition = z.infer<typeof dayCondition>;
 export type ChoiceCondition = z.infer<typeof choiceCondition>;
 export type RecordCondition = z.infer<typeof recordCondition>;
 export type FlagCondition = z.infer<typeof flagCondition>;
+export type OwnCondition = z.infer<typeof ownCondition>;
 
 const match = z.enum(['all', 'any']);
 const mostParts = 30;

@@ -12,6 +12,32 @@ function boughtBetween(filter: CustomerFilter): Condition[] {
   );
 }
 
+/** What fields that the owner made hold: one of the values said of a field, and that of each field. */
+function ownConditions(own: readonly string[]): Condition[] {
+  const usual = { field: 'own', values: [], low: null, high: null } as const;
+  const said = own.map((text) => {
+    const [, id = '', sign = '', value = ''] = /^(\d+)([=!?])(.*)$/s.exec(text) ?? [];
+    return { ownId: Number(id), sign, value };
+  });
+  const valued = Map.groupBy(
+    said.filter(({ sign }) => sign === '='),
+    ({ ownId }) => ownId,
+  );
+  const isValues = [...valued].map(
+    ([ownId, values]): Condition => ({
+      ...{ ...usual, ownId, way: 'is', values: values.map(({ value }) => value) },
+    }),
+  );
+  const others = said
+    .filter(({ sign }) => sign !== '=')
+    .map(
+      ({ ownId, sign }): Condition => ({
+        ...{ ...usual, values: [], ownId, way: sign === '!' ? 'filled' : 'empty' },
+      }),
+    );
+  return [...isValues, ...others];
+}
+
 /** What a list's filter asks of what is written down of a customer, as a segment's conditions. */
 export function columnConditions(filter: CustomerFilter): readonly Condition[] {
   const { tags, city, importId, clvFromMinor, clvToMinor, offers, quietSince } = filter;
@@ -30,7 +56,7 @@ export function columnConditions(filter: CustomerFilter): readonly Condition[] {
     conditions.push({ field: 'product', isNot: false, ids: [...filter.bought] });
   if (filter.neverBought !== null)
     conditions.push({ field: 'product', isNot: true, ids: [filter.neverBought] });
-  return [...conditions, ...boughtBetween(filter)];
+  return [...conditions, ...boughtBetween(filter), ...ownConditions(filter.own)];
 }
 
 /**

@@ -59,6 +59,15 @@ const customerFilters = fc.record({
   boughtIn: fc.uniqueArray(span, { maxLength: 4 }),
   notBoughtIn: fc.uniqueArray(span, { maxLength: 4 }),
   backMonths: fc.uniqueArray(fc.integer({ min: 1, max: 12 })),
+  own: fc.uniqueArray(
+    fc.oneof(
+      fc.constantFrom('3!', '4?', '12=L', '12=a&b=c?'),
+      word.map((one) => `5=${one}`),
+    ),
+    {
+      maxLength: 20,
+    },
+  ),
 }) as fc.Arbitrary<CustomerFilter>;
 
 function queryOf(address: string): string {

@@ -1,23 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import {
-  COLUMNS,
+  columnsWith,
   DEFAULT_COLUMNS,
   fittingColumns,
   trackOf,
 } from '#renderer/features/customers/list/columns.ts';
+import type { OwnField } from '#shared/contract/customers/fields.ts';
+import type { OwnFieldId } from '#shared/ids.ts';
 
+const COLUMNS = columnsWith([]);
 const all = DEFAULT_COLUMNS;
 
 describe('columns of the customer list', () => {
   test('all show where there is room, in their own order', () => {
     const order = COLUMNS.map(({ name }) => name).filter((name) => name !== 'city');
-    expect(fittingColumns(all, 90).map(({ name }) => name)).toEqual(order);
+    expect(fittingColumns(COLUMNS, all, 90).map(({ name }) => name)).toEqual(order);
   });
 
   test('leave one by one as room goes, the name last', () => {
     let before = DEFAULT_COLUMNS.length + 1;
     for (let width = 90; width > 0; width -= 1) {
-      const fitting = fittingColumns(all, width);
+      const fitting = fittingColumns(COLUMNS, all, width);
       expect(fitting.length).toBeLessThanOrEqual(before);
       expect(fitting[0]?.name).toBe('name');
       before = fitting.length;
@@ -27,11 +30,24 @@ describe('columns of the customer list', () => {
 
   test('one that has just been asked for shows, however narrow the default leaves it', () => {
     for (const width of [65, 45, 30]) {
-      expect(fittingColumns([...all, 'city'], width).map(({ name }) => name)).toContain('city');
+      expect(fittingColumns(COLUMNS, [...all, 'city'], width).map(({ name }) => name)).toContain(
+        'city',
+      );
     }
   });
 
+  test('are those of the fields that the owner made too, under the names they have', () => {
+    const field: OwnField = { id: 7 as OwnFieldId, name: 'Ukuran', type: 'number', choices: [] };
+    const own = columnsWith([field]).at(-1);
+    expect(own).toMatchObject({ name: 'own.7', ownName: 'Ukuran', sort: 'own.7', isNumber: true });
+    const fitting = fittingColumns(columnsWith([field]), [...all, 'own.7'], 45);
+    expect(fitting.map(({ name }) => name)).toContain('own.7');
+  });
+
   test('are as wide as they say, and the name takes what is left', () => {
-    expect(fittingColumns(['phone'], 90).map(trackOf)).toEqual(['minmax(11rem, 1fr)', '7.75rem']);
+    expect(fittingColumns(COLUMNS, ['phone'], 90).map(trackOf)).toEqual([
+      'minmax(11rem, 1fr)',
+      '7.75rem',
+    ]);
   });
 });

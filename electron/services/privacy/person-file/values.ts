@@ -100,7 +100,7 @@ function ownSaid(
   const value = String(row['value']);
   if (type === 'day') return { name, text: dayText(writing, value) };
   if (type === 'number') return { name, text: numberText(writing, Number(value)) };
-  if (type === 'yesno') return { name, text: wordAt(writing, `history.value.${value}`) ?? value };
+  if (type === 'yesno') return { name, text: wordAt(writing, `customers.own.${value}`) ?? value };
   return { name, text: value };
 }
 

@@ -2,12 +2,11 @@ import { Button, Checkbox, Popover } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useSettings } from '#renderer/data/settings.ts';
-import { COLUMNS } from './columns.ts';
 import classes from './customers-page.module.css';
-import type { ColumnChoice } from './use-columns.ts';
+import { type ColumnChoice, columnTitle } from './use-columns.ts';
 
 /** Which columns there are, to tick; of one that is ticked and not seen, why. */
-export function ColumnMenu({ chosen, hidden, toggle }: ColumnChoice) {
+export function ColumnMenu({ columns, chosen, hidden, toggle }: ColumnChoice) {
   const { t } = useTranslation();
   const months = useSettings().settings.activeMonths;
   return (
@@ -19,15 +18,17 @@ export function ColumnMenu({ chosen, hidden, toggle }: ColumnChoice) {
       </Popover.Target>
       <Popover.Dropdown className={classes.columns}>
         <h2>{t('customers.columnsHint')}</h2>
-        {COLUMNS.filter(({ name }) => name !== 'name').map(({ name }) => (
-          <Checkbox
-            key={name}
-            label={t(`customers.column.${name}`, { months })}
-            description={hidden.includes(name) ? t('customers.columnNoRoom') : undefined}
-            checked={chosen.includes(name)}
-            onChange={() => toggle(name)}
-          />
-        ))}
+        {columns
+          .filter(({ name }) => name !== 'name')
+          .map((column) => (
+            <Checkbox
+              key={column.name}
+              label={columnTitle(t, column, months)}
+              description={hidden.includes(column.name) ? t('customers.columnNoRoom') : undefined}
+              checked={chosen.includes(column.name)}
+              onChange={() => toggle(column.name)}
+            />
+          ))}
         <p>{t('customers.columnsDropped')}</p>
       </Popover.Dropdown>
     </Popover>

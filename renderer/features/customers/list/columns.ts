@@ -1,5 +1,7 @@
 import type { Column } from '#renderer/components/list/column.ts';
-import type { CustomerRow, CustomerSort } from '#shared/contract/customers.ts';
+import type { OwnField } from '#shared/contract/customers/fields.ts';
+import type { CustomerSort } from '#shared/contract/customers/order.ts';
+import type { CustomerRow } from '#shared/contract/customers.ts';
 import {
   ActiveRevenueCell,
   CityCell,
@@ -12,8 +14,9 @@ import {
   PurchasesCell,
   RevenueCell,
 } from './cells.tsx';
+import { OwnCell } from './own-cell.tsx';
 
-export type ColumnName =
+type FigureColumn =
   | 'name'
   | 'phone'
   | 'city'
@@ -24,16 +27,20 @@ export type ColumnName =
   | 'activeRevenue'
   | 'revenue'
   | 'clv';
+/** A column of the list, or of a field that the owner made: `own.` and its id. */
+export type ColumnName = FigureColumn | `own.${number}`;
 
 /** A column but for the words, which change with the language. `rem`: width (the name takes what is left). */
 export interface CustomerColumn
   extends Omit<Column<CustomerRow, CustomerSort>, 'title' | 'hint' | 'track'> {
   readonly name: ColumnName;
   readonly rem: number;
+  /** What the owner calls it. */
+  readonly ownName?: string;
 }
 
-/** The list's columns in their order. */
-export const COLUMNS: readonly CustomerColumn[] = [
+/** The list's own columns in their order. */
+const FIGURES: readonly (CustomerColumn & { readonly name: FigureColumn })[] = [
   { name: 'name', rem: 11, sort: 'name', ascendsFirst: true, Cell: NameCell },
   { name: 'phone', rem: 7.75, Cell: PhoneCell },
   { name: 'city', rem: 7.5, Cell: CityCell },
@@ -52,6 +59,22 @@ export const COLUMNS: readonly CustomerColumn[] = [
   { name: 'clv', rem: 7.75, isNumber: true, sort: 'clv', Cell: ClvCell },
 ];
 
+/** The list's columns, and those of the fields that the owner made, in their order. */
+export function columnsWith(fields: readonly OwnField[]): readonly CustomerColumn[] {
+  const own = fields.map(
+    (field): CustomerColumn => ({
+      name: `own.${field.id}`,
+      rem: 8,
+      isNumber: field.type === 'number',
+      sort: `own.${field.id}`,
+      ascendsFirst: field.type !== 'number' && field.type !== 'day',
+      ownName: field.name,
+      Cell: OwnCell,
+    }),
+  );
+  return [...FIGURES, ...own];
+}
+
 /** Shown until the owner chooses, the least needed first: when room is short, those go first. */
 export const DEFAULT_COLUMNS: readonly ColumnName[] = [
   'contactAgain',
@@ -69,10 +92,11 @@ const CHECK_REM = 2.5;
 
 /** Of the chosen columns (the least needed first) those that fit into a width in rem. */
 export function fittingColumns(
+  columns: readonly CustomerColumn[],
   chosen: readonly ColumnName[],
   widthRem: number,
 ): readonly CustomerColumn[] {
-  const widths = new Map(COLUMNS.map(({ name, rem }) => [name, rem]));
+  const widths = new Map(columns.map(({ name, rem }) => [name, rem]));
   const kept = new Set<ColumnName>(['name']);
   let used = CHECK_REM + (widths.get('name') ?? 0);
   for (const name of [...chosen].reverse()) {
@@ -80,7 +104,7 @@ export function fittingColumns(
     if (used > widthRem) break;
     kept.add(name);
   }
-  return COLUMNS.filter(({ name }) => kept.has(name));
+  return columns.filter(({ name }) => kept.has(name));
 }
 
 /** The grid's track for a column. */

@@ -20,7 +20,7 @@ interface Props {
 export function CustomerTable({ customers, columns, selection, focusRef }: Props) {
   const { t } = useTranslation();
   const go = useGo();
-  const fitting = useFittingColumns(columns.chosen);
+  const fitting = useFittingColumns(columns);
   const { choice, order, pages, summary } = customers;
   return (
     <VirtualGrid

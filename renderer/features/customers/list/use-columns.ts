@@ -1,12 +1,24 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Translate } from '#renderer/base/i18n.ts';
 import type { Column } from '#renderer/components/list/column.ts';
+import { useOwnFields } from '#renderer/components/own-fields/use-own-fields.ts';
 import { useSettings } from '#renderer/data/settings.ts';
-import type { CustomerRow, CustomerSort } from '#shared/contract/customers.ts';
-import { COLUMNS, type ColumnName, DEFAULT_COLUMNS, fittingColumns, trackOf } from './columns.ts';
+import type { CustomerSort } from '#shared/contract/customers/order.ts';
+import type { CustomerRow } from '#shared/contract/customers.ts';
+import {
+  type ColumnName,
+  type CustomerColumn,
+  columnsWith,
+  DEFAULT_COLUMNS,
+  fittingColumns,
+  trackOf,
+} from './columns.ts';
 
 export interface ColumnChoice {
+  /** All there are. */
+  readonly columns: readonly CustomerColumn[];
   /** The least needed first; one that has just been asked for is needed most. */
   readonly chosen: readonly ColumnName[];
   toggle(name: ColumnName): void;
@@ -15,7 +27,14 @@ export interface ColumnChoice {
   onWidth(widthRem: number): void;
 }
 
-const KNOWN: ReadonlySet<string> = new Set(COLUMNS.map(({ name }) => name));
+/** What a column is called; a field that the owner made goes by its own name. */
+export function columnTitle(
+  t: Translate,
+  { name, ownName }: CustomerColumn,
+  months: number,
+): string {
+  return ownName ?? t(`customers.column.${name as 'name'}`, { months });
+}
 
 /** Which columns the owner wants to see; remembered on this machine. */
 export function useColumnChoice(): ColumnChoice {
@@ -24,31 +43,39 @@ export function useColumnChoice(): ColumnChoice {
     defaultValue: DEFAULT_COLUMNS,
     getInitialValueInEffect: false,
   });
-  const chosen = useMemo(() => names.filter((name) => KNOWN.has(name)), [names]);
+  const fields = useOwnFields();
+  const columns = useMemo(() => columnsWith(fields), [fields]);
+  const chosen = useMemo(() => {
+    const known = new Set(columns.map(({ name }) => name));
+    return names.filter((name) => known.has(name));
+  }, [columns, names]);
   const toggle = (name: ColumnName) =>
-    setNames(chosen.includes(name) ? names.filter((one) => one !== name) : [...names, name]);
+    setNames(names.includes(name) ? names.filter((one) => one !== name) : [...names, name]);
   const [widthRem, onWidth] = useState(Number.POSITIVE_INFINITY);
   const hidden = useMemo(() => {
-    const shown = new Set(fittingColumns(chosen, widthRem).map(({ name }) => name));
+    const shown = new Set(fittingColumns(columns, chosen, widthRem).map(({ name }) => name));
     return chosen.filter((name) => !shown.has(name));
-  }, [chosen, widthRem]);
-  return { chosen, toggle, hidden, onWidth };
+  }, [columns, chosen, widthRem]);
+  return { columns, chosen, toggle, hidden, onWidth };
 }
 
 /** The chosen columns that a width has room for, with their titles. */
-export function useFittingColumns(
-  chosen: readonly ColumnName[],
-): (widthRem: number) => readonly Column<CustomerRow, CustomerSort>[] {
+export function useFittingColumns({
+  columns,
+  chosen,
+}: Pick<ColumnChoice, 'columns' | 'chosen'>): (
+  widthRem: number,
+) => readonly Column<CustomerRow, CustomerSort>[] {
   const { t } = useTranslation();
   const months = useSettings().settings.activeMonths;
   return useCallback(
     (widthRem) =>
-      fittingColumns(chosen, widthRem).map((column) => ({
+      fittingColumns(columns, chosen, widthRem).map((column) => ({
         ...column,
-        title: t(`customers.column.${column.name}`, { months }),
+        title: columnTitle(t, column, months),
         hint: column.name === 'clv' ? t('customers.clvHint') : undefined,
         track: trackOf(column),
       })),
-    [chosen, months, t],
+    [columns, chosen, months, t],
   );
 }

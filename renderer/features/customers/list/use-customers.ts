@@ -4,7 +4,8 @@ import { type Pages, usePages } from '#renderer/data/use-pages.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useCustomerOrder } from '#renderer/state/customer-list.ts';
 import type { ListOrder } from '#renderer/state/list-order.ts';
-import { type CustomerFilter, type CustomerSort, isReckoned } from '#shared/contract/customers.ts';
+import type { CustomerSort } from '#shared/contract/customers/order.ts';
+import { type CustomerFilter, isReckoned } from '#shared/contract/customers.ts';
 import type { Output } from '#shared/contract/index.ts';
 
 const NEXT_PAGE = 500;
@@ -24,7 +25,7 @@ export function useCustomers(): Customers {
   const { filter } = choice;
   const order = useCustomerOrder();
   const { sort, descending } = order;
-  const channel = isReckoned(filter) ? 'customers.reckoned' : 'customers.list';
+  const channel = isReckoned(filter, sort) ? 'customers.reckoned' : 'customers.list';
   const pages = usePages(channel, { filter, order: { sort, descending } }, NEXT_PAGE);
   const { data: summary, isPlaceholderData: isCounting } = useQuery(
     'customers.summary',

@@ -27,6 +27,8 @@ function useTitles(): Record<string, string> {
     activeRevenueMinor: t('customers.column.activeRevenue', { months }),
     revenueMinor: t('customers.column.revenue'),
     clvMinor: t('customers.column.clv'),
+    'own.yes': t('customers.own.yes'),
+    'own.no': t('customers.own.no'),
     'kind.person': t('customers.kind.person'),
     'kind.business': t('customers.kind.business'),
     ...Object.fromEntries(layer.options.map((one) => [`layer.${one}`, t(`layer.${one}`)])),
