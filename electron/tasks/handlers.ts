@@ -9,6 +9,7 @@ import { saveCopyTo } from '../services/backups/copy-to.ts';
 import { listOwnCopies } from '../services/backups/list.ts';
 import { fillSecond } from '../services/backups/second-folder.ts';
 import { makeBackupTask } from '../services/backups.ts';
+import { campaignTasks } from '../services/campaigns/tasks.ts';
 import { complaintTasks } from '../services/complaints/tasks.ts';
 import { samePersonTasks } from '../services/customers/same.ts';
 import { exportCustomers } from '../services/exports/customers.ts';
@@ -57,6 +58,7 @@ export const taskHandlers = {
   ...periodTasks,
   ...accountantTasks,
   ...guaranteeTasks,
+  ...campaignTasks,
   ...complaintTasks,
   ...samePersonTasks,
   ...followUpTasks,

@@ -160,6 +160,7 @@ export const historyContract = {
       'targets',
       'prospects',
       'segments',
+      'campaigns',
       'privacy',
       'history',
     ],

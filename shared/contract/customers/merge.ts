@@ -109,6 +109,7 @@ export const customersMergeContract = {
       'guarantee',
       'payments',
       'prospects',
+      'campaigns',
       'privacy',
       'accountant',
       'shop',
