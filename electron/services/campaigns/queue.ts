@@ -1,6 +1,6 @@
 import { insertRow, openBatch } from '#db/history/journal.ts';
 import { nextWaiting, readMember } from '#db/queries/campaigns/queue.ts';
-import { type StoredCampaign, sentOn, standingOf } from '#db/queries/campaigns/read.ts';
+import { type StoredCampaign, sentOn } from '#db/queries/campaigns/read.ts';
 import { receivers } from '#db/queries/campaigns/whom.ts';
 import { decideMember, isAnyWaiting, turnCampaign } from '#db/queries/campaigns/write.ts';
 import { customerLabel } from '#db/queries/interactions/record.ts';
@@ -42,8 +42,7 @@ export async function nextOne(
 ): Promise<Output<'campaigns.next'>> {
   const row = await requireCampaign(ctx, id);
   const sent = await sentOn(ctx.db, ctx.today, row.channel);
-  const standing = await standingOf(ctx.db, id);
-  const shown = { state: row.state, standing, today: { sent, limit: row.daily_limit } };
+  const shown = { state: row.state, today: { sent, limit: row.daily_limit } };
   if (row.state !== 'running') return { ...shown, member: null, why: 'state' };
   const member = await memberOf(ctx, row);
   if (member === null) return { ...shown, member, why: 'end' };

@@ -17,7 +17,6 @@ import {
   member,
   money,
   pace,
-  standing,
 } from './shapes.ts';
 
 const changed = z.strictObject({ id: campaignId, batchId });
@@ -112,7 +111,6 @@ export const campaignsContract = {
       /** Null: nobody is left (`end`), or it is enough for today (`limit`), or it is not running (`state`). */
       member: member.nullable(),
       why: z.enum(['end', 'limit', 'state']).nullable(),
-      standing,
       today: pace,
     }),
     touches: ['campaigns', 'customers', 'sales', 'products', 'privacy', 'settings', 'shop'],

@@ -40,7 +40,7 @@ export const campaignFacts = z.strictObject({
 export type CampaignFacts = z.infer<typeof campaignFacts>;
 
 /** How many stand how; those left out before the start by why. */
-export const standing = z.strictObject(
+const standing = z.strictObject(
   Object.fromEntries(memberStates.map((state) => [state, count])) as Record<
     (typeof memberStates)[number],
     typeof count

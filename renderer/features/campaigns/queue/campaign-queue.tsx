@@ -127,7 +127,8 @@ function Turn({ row, member }: TurnProps) {
 /** Why nobody has a turn now, and what to do. */
 function Nobody({ next, row }: { readonly next: Next; readonly row: CampaignRow }) {
   const { t } = useTranslation();
-  const { why, today, standing } = next;
+  const { why, today } = next;
+  const { standing } = row;
   if (why === 'limit')
     return <p role="status">{t('campaigns.queue.limit', { count: today.limit })}</p>;
   if (why === 'end')
@@ -150,12 +151,12 @@ export function CampaignQueue({ row }: { readonly row: CampaignRow }) {
   );
   if (error !== null) return <ErrorState error={error.error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton h="16rem" radius="lg" aria-busy="true" />;
-  const { member, today, standing } = data;
+  const { member, today } = data;
   const pace = { sent: format.number(today.sent), limit: format.number(today.limit) };
   return (
     <Card
       title={t('campaigns.queue.title')}
-      count={t('campaigns.queue.left', { count: standing.waiting })}
+      count={t('campaigns.queue.left', { count: row.standing.waiting })}
       actions={<span className={classes.quiet}>{t('campaigns.queue.today', pace)}</span>}
       ruled
     >
