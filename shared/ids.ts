@@ -34,5 +34,8 @@ export type ProspectId = z.infer<typeof prospectId>;
 export const campaignId = z.int().positive().brand<'CampaignId'>();
 export type CampaignId = z.infer<typeof campaignId>;
 
+export const ownFieldId = z.int().positive().brand<'OwnFieldId'>();
+export type OwnFieldId = z.infer<typeof ownFieldId>;
+
 export const segmentId = z.int().positive().brand<'SegmentId'>();
 export type SegmentId = z.infer<typeof segmentId>;

@@ -11,6 +11,7 @@ import { fillSecond } from '../services/backups/second-folder.ts';
 import { makeBackupTask } from '../services/backups.ts';
 import { campaignTasks } from '../services/campaigns/tasks.ts';
 import { complaintTasks } from '../services/complaints/tasks.ts';
+import { countFields } from '../services/customers/own-fields.ts';
 import { samePersonTasks } from '../services/customers/same.ts';
 import { exportCustomers } from '../services/exports/customers.ts';
 import { bringBack } from '../services/exports/everything/bring-back.ts';
@@ -82,6 +83,7 @@ export const taskHandlers = {
   'exports.everything': exportEverything,
   'exports.bringBack': bringBack,
   'prospects.export': exportProspects,
+  'customers.fieldCounts': asReport(countFields),
   'customers.facets': asReport((ctx) => customerFacets(ctx.db)),
   'customers.summary': asReport(customerSummary),
   'customers.reckoned': asReport(customerPage),

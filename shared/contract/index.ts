@@ -4,6 +4,7 @@ import { accountantPeriodsContract } from './accountant/periods.ts';
 import { backupsContract } from './backups.ts';
 import { campaignsContract } from './campaigns/campaigns.ts';
 import { complaintsContract } from './complaints.ts';
+import { customersFieldsContract } from './customers/fields.ts';
 import { customersMergeContract } from './customers/merge.ts';
 import { customersSameContract } from './customers/same.ts';
 import { customersContract } from './customers.ts';
@@ -57,6 +58,7 @@ export const contract = {
   ...campaignsContract,
   ...complaintsContract,
   ...customersContract,
+  ...customersFieldsContract,
   ...customersMergeContract,
   ...customersSameContract,
   ...exportsContract,
