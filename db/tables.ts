@@ -1,4 +1,5 @@
 import { accountantTables } from './schema/accountant.ts';
+import { campaignsTables } from './schema/campaigns.ts';
 import { complaintsTables } from './schema/complaints.ts';
 import { customersTables } from './schema/customers.ts';
 import { figuresTables } from './schema/figures.ts';
@@ -29,6 +30,7 @@ export const tables = {
   ...targetsTables,
   ...segmentsTables,
   ...prospectsTables,
+  ...campaignsTables,
   ...interactionsTables,
   ...complaintsTables,
   ...reviewsTables,

@@ -31,6 +31,9 @@ export type PaymentId = z.infer<typeof paymentId>;
 export const prospectId = z.int().positive().brand<'ProspectId'>();
 export type ProspectId = z.infer<typeof prospectId>;
 
+export const campaignId = z.int().positive().brand<'CampaignId'>();
+export type CampaignId = z.infer<typeof campaignId>;
+
 export const ownFieldId = z.int().positive().brand<'OwnFieldId'>();
 export type OwnFieldId = z.infer<typeof ownFieldId>;
 

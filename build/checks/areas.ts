@@ -7,6 +7,7 @@ import { isTypeScript, lineCounter } from './syntax.ts';
 const areas: readonly string[] = [
   'accountant',
   'backups',
+  'campaigns',
   'complaints',
   'customers',
   'exports',

@@ -124,6 +124,17 @@ async function sameMeasures(): Promise<Measure[]> {
   return [measure(['same person, all pairs', 'one sort of all names', 3], run, Number(run.sortMs))];
 }
 
+/** Whom a campaign goes to, counted and drawn by lot, and whose turn is next. */
+async function campaignMeasures(): Promise<Measure[]> {
+  say(`A campaign to ${values.customers} customers.`);
+  const run = await runChild('run-campaign.ts', [join(folder, 'campaign'), values.customers]);
+  const next = { ms: Number(run.nextP95), peakRssMb: run.peakRssMb };
+  return [
+    measure(['campaign chosen and drawn', 'one sort of all names', 2], run, Number(run.sortMs)),
+    measure(['next in the queue p95', 'what a turn may take', 1], next, 15),
+  ];
+}
+
 /** What a password costs: the same, with the data behind one and without, in turns. */
 async function protectionMeasures(): Promise<Measure[]> {
   await buildApp(say);
@@ -256,6 +267,7 @@ try {
     import: importMeasures,
     search: searchMeasures,
     same: sameMeasures,
+    campaign: campaignMeasures,
     password: protectionMeasures,
     interactions: interactionMeasures,
     worth: worthMeasures,

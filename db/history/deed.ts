@@ -85,6 +85,22 @@ const winning: readonly Rule[] = [
   ['prospectChanged', (rows) => rows.touched('prospects')],
 ];
 
+function isTurn(turn: string): (value: unknown) => boolean {
+  return (value) => value === turn;
+}
+
+/** A turn in a queue takes what was said, and what was asked for, with it. */
+const campaigning: readonly Rule[] = [
+  ['campaignRefused', (rows) => rows.set('campaign_members', 'state', isTurn('refused'))],
+  ['campaignSent', (rows) => rows.set('campaign_members', 'state', isTurn('sent'))],
+  ['campaignPassed', (rows) => rows.set('campaign_members', 'state')],
+  ['campaignStarted', (rows) => rows.set('campaigns', 'started_on', isThere)],
+  ['campaignTurned', (rows) => rows.set('campaigns', 'state')],
+  ['campaignDropped', (rows) => rows.gone('campaigns')],
+  ['campaignWritten', (rows) => rows.made('campaigns')],
+  ['campaignChanged', (rows) => rows.touched('campaigns')],
+];
+
 /** What takes a thing away says so, whatever goes with it. */
 const trashing: readonly Rule[] = [
   ['productsMerged', (rows) => rows.set('products', 'merged_into', isThere)],
@@ -228,6 +244,7 @@ const rules: readonly Rule[] = [
   ...merging,
   ...restoring,
   ...winning,
+  ...campaigning,
   ...trashing,
   ...complaining,
   ...reviewing,

@@ -127,6 +127,26 @@ export interface Replacement {
   readonly to: number;
 }
 
+/** Records at once rows that were just made. `from`: which, `t`, and in which order, as SQL after FROM. */
+export function recordMade(
+  raw: RawHandle,
+  batchId: number,
+  made: {
+    readonly table: OwnTable;
+    readonly from: string;
+    readonly bound: Readonly<Record<string, number>>;
+  },
+): void {
+  const { table, from, bound } = made;
+  const { row, owner } = rowSql(raw, table);
+  raw
+    .prepare(
+      `INSERT INTO journal (batch_id, entity, entity_id, owner_id, before, after)
+       SELECT @batchId, @table, t.id, ${owner}, NULL, ${row((name) => `t.${name}`)} FROM ${from}`,
+    )
+    .run({ batchId, table, ...bound });
+}
+
 /** Many rows that get a new value in one column. */
 interface Many {
   readonly table: OwnTable;
@@ -137,6 +157,17 @@ interface Many {
   readonly from: string;
 }
 
+/** A row of a table, `t`, as the journal keeps it, each column written by the caller, and whose it is; as SQL. */
+function rowSql(raw: RawHandle, table: OwnTable) {
+  const columns = raw
+    .prepare('SELECT name FROM pragma_table_info(?)')
+    .pluck()
+    .all(table) as string[];
+  const row = (write: (name: string) => string) =>
+    `json_object(${columns.map((name) => `'${name}', ${write(name)}`).join(', ')})`;
+  return { row, owner: columns.includes('customer_id') ? 't.customer_id' : 'NULL' };
+}
+
 /** Records at once what is about to be done to many rows. */
 export function recordMany(
   raw: RawHandle,
@@ -144,13 +175,7 @@ export function recordMany(
   { table, column, value, from }: Many,
   bound: Readonly<Record<string, number>> = {},
 ): void {
-  const columns = raw
-    .prepare('SELECT name FROM pragma_table_info(?)')
-    .pluck()
-    .all(table) as string[];
-  const rowAs = (write: (name: string) => string) =>
-    `json_object(${columns.map((name) => `'${name}', ${write(name)}`).join(', ')})`;
-  const owner = columns.includes('customer_id') ? 't.customer_id' : 'NULL';
+  const { row: rowAs, owner } = rowSql(raw, table);
   raw
     .prepare(
       `INSERT INTO journal (batch_id, entity, entity_id, owner_id, before, after)

@@ -17,6 +17,8 @@ export interface InteractionsTable {
   complaint_id: number | null;
   /** It asked for what is owed. */
   is_reminder: Generated<Flag>;
+  /** It was written in its turn. */
+  campaign_id: number | null;
   import_id: number | null;
   created_at: string;
   deleted_at: string | null;
@@ -53,7 +55,7 @@ export const interactionsTables = {
     area: 'interactions',
     holds: 'own',
     carries: ['import_id', 'created_at', 'deleted_at'],
-    refersTo: { customer_id: 'customers', complaint_id: 'complaints' },
+    refersTo: { customer_id: 'customers', complaint_id: 'complaints', campaign_id: 'campaigns' },
     plan: [
       'id',
       'customer_id',

@@ -1,4 +1,5 @@
 import type { AccountantSchema } from './accountant.ts';
+import type { CampaignsSchema } from './campaigns.ts';
 import type { ComplaintsSchema } from './complaints.ts';
 import type { CustomersSchema } from './customers.ts';
 import type { FiguresSchema } from './figures.ts';
@@ -19,6 +20,7 @@ import type { TrashSchema } from './trash.ts';
 /** Every table, as SQL names it; what each is stands in `tables.ts`. */
 export interface Schema
   extends AccountantSchema,
+    CampaignsSchema,
     ComplaintsSchema,
     CustomersSchema,
     FiguresSchema,

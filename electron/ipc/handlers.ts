@@ -13,6 +13,7 @@ import { chooseCopyPath } from '../services/backups/copy-to.ts';
 import { chooseSecond, forgetSecond, shownSecond } from '../services/backups/second-folder.ts';
 import { setAsideHandlers } from '../services/backups/set-aside.ts';
 import { readTrouble } from '../services/backups/trouble.ts';
+import { campaignHandlers } from '../services/campaigns/handlers.ts';
 import { complaintHandlers } from '../services/complaints/handlers.ts';
 import { customerHandlers } from '../services/customers/handlers.ts';
 import { createOne, deleteMany, tagMany, updateOne } from '../services/customers.ts';
@@ -86,6 +87,7 @@ export const handlers = {
   ...prospectHandlers,
   ...replyHandlers,
   ...restoreHandlers,
+  ...campaignHandlers,
   ...complaintHandlers,
   ...customerHandlers,
   ...followUpHandlers,

@@ -1,10 +1,10 @@
 import type { Shell } from 'electron';
 import type { LinkOutcome } from '../context.ts';
 
-const allowedProtocols = new Set(['https:', 'mailto:', 'tel:']);
+const allowedProtocols = new Set(['https:', 'mailto:', 'tel:', 'sms:']);
 const longestAddress = 2000;
 
-/** True for what may be handed to the system: https (wa.me among it), mailto and tel. */
+/** True for what may be handed to the system: https (wa.me among it), mailto, tel and sms. */
 export function isSafeLink(address: string): boolean {
   if (address.length > longestAddress) return false;
   // Browsers drop these silently, so what is checked would not be what is opened.

@@ -9,6 +9,7 @@ import { saveCopyTo } from '../services/backups/copy-to.ts';
 import { listOwnCopies } from '../services/backups/list.ts';
 import { fillSecond } from '../services/backups/second-folder.ts';
 import { makeBackupTask } from '../services/backups.ts';
+import { campaignTasks } from '../services/campaigns/tasks.ts';
 import { complaintTasks } from '../services/complaints/tasks.ts';
 import { countFields } from '../services/customers/own-fields.ts';
 import { samePersonTasks } from '../services/customers/same.ts';
@@ -59,6 +60,7 @@ export const taskHandlers = {
   ...periodTasks,
   ...accountantTasks,
   ...guaranteeTasks,
+  ...campaignTasks,
   ...complaintTasks,
   ...samePersonTasks,
   ...followUpTasks,

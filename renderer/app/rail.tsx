@@ -5,6 +5,7 @@ import {
   IconFileImport,
   IconMessageReport,
   IconReceipt,
+  IconSend,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
@@ -21,6 +22,7 @@ const ENTRIES = [
   { place: 'sales', Icon: IconReceipt },
   { place: 'complaints', Icon: IconMessageReport, counts: 'complaints' },
   { place: 'insights', Icon: IconChartHistogram },
+  { place: 'campaigns', Icon: IconSend },
   { place: 'import', Icon: IconFileImport, isApart: true },
   { place: 'accountant', Icon: IconCalculator },
   { place: 'settings', Icon: IconSettings },

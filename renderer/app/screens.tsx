@@ -3,7 +3,15 @@ import { Redirect, Route, Switch } from 'wouter';
 import { CustomersPage } from '#renderer/features/customers/list/customers-page.tsx';
 import { CustomerPage } from '#renderer/features/customers/page/customer-page.tsx';
 import { TodayPage } from '#renderer/features/today/today-page.tsx';
-import { complaintId, customerId, productId, prospectId, saleId, segmentId } from '#shared/ids.ts';
+import {
+  campaignId,
+  complaintId,
+  customerId,
+  productId,
+  prospectId,
+  saleId,
+  segmentId,
+} from '#shared/ids.ts';
 import { type PlainRoute, routes } from '../base/routes.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 
@@ -26,6 +34,22 @@ const NewSegmentPage = later(
 const SegmentPage = later(
   () => import('#renderer/features/segments/segment-page.tsx'),
   (module) => module.SegmentPage,
+);
+const CampaignsPage = later(
+  () => import('#renderer/features/campaigns/campaigns-page.tsx'),
+  (module) => module.CampaignsPage,
+);
+const NewCampaignPage = later(
+  () => import('#renderer/features/campaigns/campaign-page.tsx'),
+  (module) => module.NewCampaignPage,
+);
+const CampaignPage = later(
+  () => import('#renderer/features/campaigns/campaign-page.tsx'),
+  (module) => module.CampaignPage,
+);
+const CampaignResultPage = later(
+  () => import('#renderer/features/campaigns/result/result-page.tsx'),
+  (module) => module.CampaignResultPage,
 );
 const ComplaintsPage = later(
   () => import('#renderer/features/complaints/list/complaints-page.tsx'),
@@ -189,6 +213,14 @@ const one = {
     const { data } = prospectId.safeParse(Number(id));
     return data === undefined ? backTo('prospects') : <ProspectPage key={data} id={data} />;
   },
+  campaign: (id: string) => {
+    const { data } = campaignId.safeParse(Number(id));
+    return data === undefined ? backTo('campaigns') : <CampaignPage key={data} id={data} />;
+  },
+  campaignResult: (id: string) => {
+    const { data } = campaignId.safeParse(Number(id));
+    return data === undefined ? backTo('campaigns') : <CampaignResultPage key={data} id={data} />;
+  },
   changeSale: (id: string) => {
     const { data } = saleId.safeParse(Number(id));
     return data === undefined ? backTo('sales') : <ChangeSalePage key={data} id={data} />;
@@ -223,6 +255,8 @@ const plain: Readonly<Record<PlainRoute, ComponentType>> = {
   insightsTime: TimePage,
   insightsWho: WhoPage,
   insightsPast: PastPage,
+  campaigns: CampaignsPage,
+  newCampaign: NewCampaignPage,
   import: ImportPage,
   accountant: AccountantPage,
   settings: SettingsPage,
@@ -252,6 +286,8 @@ export function Screens() {
           <Route path={routes.customer}>{({ id }) => one.customer(id)}</Route>
           <Route path={routes.product}>{({ id }) => one.product(id)}</Route>
           <Route path={routes.prospect}>{({ id }) => one.prospect(id)}</Route>
+          <Route path={routes.campaign}>{({ id }) => one.campaign(id)}</Route>
+          <Route path={routes.campaignResult}>{({ id }) => one.campaignResult(id)}</Route>
           <Route path={routes.changeSale}>{({ id }) => one.changeSale(id)}</Route>
           <Route path={routes.sale}>{({ id }) => one.sale(id)}</Route>
           <Route>

@@ -31,7 +31,7 @@ export interface PaletteCommand {
 
 const PLACES: readonly Exclude<
   PlainRoute,
-  'newSale' | 'newSegment' | 'prospectList' | 'restore'
+  'newSale' | 'newSegment' | 'newCampaign' | 'prospectList' | 'restore'
 >[] = [
   'today',
   'customers',
@@ -46,6 +46,7 @@ const PLACES: readonly Exclude<
   'guarantee',
   'complaintReport',
   'insights',
+  'campaigns',
   'import',
   'accountant',
   'settings',

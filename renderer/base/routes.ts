@@ -1,6 +1,13 @@
 import { useCallback } from 'react';
 import { useLocation } from 'wouter';
-import type { ComplaintId, CustomerId, ProductId, ProspectId, SaleId } from '#shared/ids.ts';
+import type {
+  CampaignId,
+  ComplaintId,
+  CustomerId,
+  ProductId,
+  ProspectId,
+  SaleId,
+} from '#shared/ids.ts';
 
 /** Every screen of this version and its address (behind the hash). */
 export const routes = {
@@ -33,6 +40,10 @@ export const routes = {
   insightsTime: '/insights/time',
   insightsWho: '/insights/who',
   insightsPast: '/insights/past',
+  campaigns: '/campaigns',
+  newCampaign: '/campaigns/new',
+  campaign: '/campaigns/:id',
+  campaignResult: '/campaigns/:id/result',
   import: '/import',
   accountant: '/accountant',
   settings: '/settings',
@@ -45,13 +56,21 @@ export const routes = {
 
 export type PlainRoute = Exclude<
   keyof typeof routes,
-  'customer' | 'segment' | 'complaint' | 'sale' | 'product' | 'prospect' | 'changeSale'
+  | 'customer'
+  | 'segment'
+  | 'complaint'
+  | 'sale'
+  | 'product'
+  | 'prospect'
+  | 'changeSale'
+  | 'campaign'
+  | 'campaignResult'
 >;
 
 /** What stands behind the hash: `/customers/12`, `/complaints?states=closed`. */
 export type Address = `/${string}`;
 
-/** Where to go: one of the plain screens, one customer, complaint, sale, product or prospect, or what a list can show. */
+/** Where to go: one of the plain screens, one customer, complaint, sale, product, prospect or campaign, or what a list can show. */
 export type Place =
   | PlainRoute
   | Address
@@ -59,7 +78,8 @@ export type Place =
   | { readonly complaint: ComplaintId }
   | { readonly sale: SaleId }
   | { readonly product: ProductId }
-  | { readonly prospect: ProspectId };
+  | { readonly prospect: ProspectId }
+  | { readonly campaign: CampaignId };
 
 function isAddress(place: string): place is Address {
   return place.startsWith('/');
@@ -71,6 +91,7 @@ export function addressOf(place: Place): Address {
   if ('customer' in place) return `/customers/${place.customer}`;
   if ('product' in place) return `/sales/products/${place.product}`;
   if ('prospect' in place) return `/sales/prospects/${place.prospect}`;
+  if ('campaign' in place) return `/campaigns/${place.campaign}`;
   return 'sale' in place ? `/sales/${place.sale}` : `/complaints/${place.complaint}`;
 }
 

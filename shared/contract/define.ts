@@ -20,6 +20,7 @@ export type Touch =
   | 'targets'
   | 'prospects'
   | 'segments'
+  | 'campaigns'
   | 'privacy'
   | 'shop';
 

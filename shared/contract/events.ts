@@ -19,6 +19,7 @@ const touch = z.enum([
   'targets',
   'prospects',
   'segments',
+  'campaigns',
   'privacy',
   'shop',
 ]);

@@ -171,6 +171,7 @@ export const historyContract = {
       'targets',
       'prospects',
       'segments',
+      'campaigns',
       'privacy',
       'history',
     ],

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { accountantContract } from './accountant/pack.ts';
 import { accountantPeriodsContract } from './accountant/periods.ts';
 import { backupsContract } from './backups.ts';
+import { campaignsContract } from './campaigns/campaigns.ts';
 import { complaintsContract } from './complaints.ts';
 import { customersFieldsContract } from './customers/fields.ts';
 import { customersMergeContract } from './customers/merge.ts';
@@ -54,6 +55,7 @@ export const contract = {
   ...accountantPeriodsContract,
   ...accountantContract,
   ...backupsContract,
+  ...campaignsContract,
   ...complaintsContract,
   ...customersContract,
   ...customersFieldsContract,

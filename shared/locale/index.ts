@@ -3,6 +3,7 @@ import enApp from './en/app.json' with { type: 'json' };
 import enBackups from './en/backups.json' with { type: 'json' };
 import enBecause from './en/because.json' with { type: 'json' };
 import enBlocker from './en/blocker.json' with { type: 'json' };
+import enCampaigns from './en/campaigns.json' with { type: 'json' };
 import enComplaint from './en/complaint.json' with { type: 'json' };
 import enComplaintReport from './en/complaintReport.json' with { type: 'json' };
 import enCustomer from './en/customer.json' with { type: 'json' };
@@ -41,6 +42,7 @@ import idApp from './id/app.json' with { type: 'json' };
 import idBackups from './id/backups.json' with { type: 'json' };
 import idBecause from './id/because.json' with { type: 'json' };
 import idBlocker from './id/blocker.json' with { type: 'json' };
+import idCampaigns from './id/campaigns.json' with { type: 'json' };
 import idComplaint from './id/complaint.json' with { type: 'json' };
 import idComplaintReport from './id/complaintReport.json' with { type: 'json' };
 import idCustomer from './id/customer.json' with { type: 'json' };
@@ -82,6 +84,7 @@ export const id = {
   backups: idBackups,
   because: idBecause,
   blocker: idBlocker,
+  campaigns: idCampaigns,
   customer: idCustomer,
   customers: idCustomers,
   error: idError,
@@ -124,6 +127,7 @@ export const en = {
   backups: enBackups,
   because: enBecause,
   blocker: enBlocker,
+  campaigns: enCampaigns,
   customer: enCustomer,
   customers: enCustomers,
   error: enError,

@@ -75,6 +75,11 @@ it('an import and its undo say of everything they bring that they have', async (
   await shop.close();
 });
 
+const campaignFacts = {
+  ...{ name: 'Lebaran', channel: 'whatsapp', text: 'Halo {nama}, {barang}' },
+  definition: { parts: [{ field: 'owed', from: 1, to: null }] },
+};
+
 const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'accountant.changes': [{ packId: 1 }],
   'accountant.lockOn': [{ day: '2026-06-01' }],
@@ -114,6 +119,12 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'customers.list': [{ filter: { segment: 1 } }],
   'customers.reckoned': [{ filter: { segment: 1, only: 'slipping' } }],
   'segments.get': [{ id: 1 }],
+  'campaigns.get': [{ id: 1 }],
+  'campaigns.next': [{ id: 1 }],
+  'campaigns.result': [{ id: 1 }],
+  'campaigns.people': [{ id: 1, of: 'sent' }],
+  'campaigns.check': [{ facts: campaignFacts }],
+  'campaigns.checked': [{ facts: campaignFacts, why: null }],
   'segments.count': [
     {
       definition: {

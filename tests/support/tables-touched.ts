@@ -44,6 +44,8 @@ export const touchOf: Readonly<Record<string, Touch | null>> = {
   period_locks: 'accountant',
   targets: 'targets',
   segments: 'segments',
+  campaigns: 'campaigns',
+  campaign_members: 'campaigns',
   prospects: 'prospects',
   prospect_stages: 'prospects',
   derived_state: null,

@@ -27,6 +27,7 @@ export function addInteraction(
     facts: InteractionFacts;
     complaintId: number | null;
     isReminder: boolean;
+    campaignId: number | null;
     at: string;
   },
 ): number {
@@ -35,6 +36,7 @@ export function addInteraction(
     ...interactionValues(given.facts),
     complaint_id: given.complaintId,
     is_reminder: given.isReminder ? 1 : 0,
+    campaign_id: given.campaignId,
     created_at: given.at,
   });
 }

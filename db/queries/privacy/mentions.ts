@@ -125,6 +125,7 @@ const texts = [
   ['complaints', 'title', 'words', 'answer', 'cause_note', 'solution'],
   ['reviews', 'author', 'text', 'answer'],
   ['prospects', 'title', 'note'],
+  ['campaigns', 'goal', 'subject', 'text'],
   ['claims', 'problem', 'note'],
 ] as const;
 
@@ -177,6 +178,8 @@ const titles = [
   ['batches', 'label'],
   ['saved_filters', 'name'],
   ['segments', 'name'],
+  ['campaigns', 'name'],
+  ['campaigns', 'segment_name'],
 ] as const;
 
 function scrubTitles(raw: RawHandle, identity: Identity): void {
@@ -192,7 +195,7 @@ function scrubTitles(raw: RawHandle, identity: Identity): void {
 /** What the history tells of what is called by somebody's name. */
 function scrubTold(raw: RawHandle, identity: Identity): void {
   const told = raw.prepare(`SELECT id, before, after FROM journal
-    WHERE entity IN ('saved_filters', 'segments')`);
+    WHERE entity IN ('saved_filters', 'segments', 'campaigns')`);
   const write = raw.prepare('UPDATE journal SET before = ?, after = ? WHERE id = ?');
   for (const { id, before, after } of told.all() as { id: number; before: Json; after: Json }[]) {
     const clean = (json: Json) => (json === null ? null : withoutMentions(identity, json));

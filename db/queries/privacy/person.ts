@@ -87,6 +87,7 @@ export const goingTables = [
   'follow_ups',
   'prospects',
   'prospect_stages',
+  'campaign_members',
   'reviews',
   'reply_drafts',
 ] as const satisfies readonly Table[];
@@ -108,6 +109,7 @@ export const personTables: readonly (StayingTable | GoingTable)[] = [
  */
 export const otherTables = {
   ...{ batches: 'named', journal: 'named', saved_filters: 'named', segments: 'named' },
+  campaigns: 'named',
   ...{ imports: 'named', import_sources: 'named', import_rows: 'named', import_layouts: 'named' },
   ...{ settings: 'named', products: 'shop', products_apart: 'shop', product_figures: 'shop' },
   ...{ guarantee_policies: 'shop', reply_templates: 'shop', targets: 'shop', packs: 'shop' },

@@ -18,6 +18,7 @@ const belongings: readonly (readonly [table: Table, column: string])[] = [
   ['interactions', 'customer_id'],
   ['follow_ups', 'customer_id'],
   ['prospects', 'customer_id'],
+  ['campaign_members', 'customer_id'],
   ['follow_ups', 'prospect_id'],
   ['follow_ups', 'complaint_id'],
   ['follow_ups', 'review_id'],

@@ -31,11 +31,13 @@ export function insertInteraction(
     facts: InteractionFacts;
     complaintId?: number | null;
     isReminder?: boolean;
+    campaignId?: number;
   },
 ): number {
-  const { customerId, facts, complaintId = null, isReminder = false } = given;
+  const { customerId, facts, complaintId = null, isReminder = false, campaignId = null } = given;
   const at = ctx.clock.instant();
-  return addInteraction(ctx.raw, batchId, { customerId, facts, complaintId, isReminder, at });
+  const written = { customerId, facts, complaintId, isReminder, campaignId, at };
+  return addInteraction(ctx.raw, batchId, written);
 }
 
 /** What happened has happened: a day ahead is allowed for clocks that differ, and noon of today. */

@@ -30,6 +30,8 @@ const kinds: { readonly [T in CarriedTable]: SalvageKind } = {
   segments: 'segments',
   prospects: 'prospects',
   prospect_stages: 'others',
+  campaigns: 'campaigns',
+  campaign_members: 'campaigns',
   interactions: 'interactions',
   follow_ups: 'followUps',
   complaints: 'complaints',

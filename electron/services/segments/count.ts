@@ -78,8 +78,8 @@ export async function countSegment(
 }
 
 /** What the records are called that conditions name, each once. */
-async function recordsOf(
-  { db }: ReadContext,
+export async function recordsOf(
+  { db }: Pick<ReadContext, 'db'>,
   definition: SegmentDefinition,
 ): Promise<NamedRecord[]> {
   const named = conditionsIn(definition).flatMap((one) => ('ids' in one ? [one] : []));

@@ -43,6 +43,14 @@ export const KEYS = {
     between: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
     move: ['shift+ArrowLeft', 'shift+ArrowRight'],
   },
+  campaigns: {
+    open: ['1'],
+    sent: ['2'],
+    skip: ['3'],
+    unreachable: ['4'],
+    refused: ['5'],
+    leaveText: ['Escape'],
+  },
   complaints: {
     new: ['mod+shift+K'],
     between: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],

@@ -1,5 +1,4 @@
 import { Button, Skeleton, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter';
@@ -7,7 +6,12 @@ import { lists } from '#renderer/base/lists.ts';
 import { useGo } from '#renderer/base/routes.ts';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import { Conditions } from '#renderer/components/segments/conditions.tsx';
+import { GoneNotes } from '#renderer/components/segments/conditions-card.tsx';
+import { definitionOf } from '#renderer/components/segments/draft.ts';
 import { SectionBack } from '#renderer/components/segments/section-back.tsx';
+import classes from '#renderer/components/segments/segments.module.css';
+import { useDraft } from '#renderer/components/segments/use-draft.ts';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
@@ -16,16 +20,9 @@ import { definitionOf as filterDefinition } from '#shared/contract/segments/from
 import type { StoredSegment } from '#shared/contract/segments/segments.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { SegmentId } from '#shared/ids.ts';
-import { GoneNotes, LeaveOut, WhoIsIn } from './conditions-card.tsx';
-import { definitionOf } from './draft.ts';
-import { FoundCard } from './found-card.tsx';
-import classes from './segments.module.css';
-import { useDraft } from './use-draft.ts';
-
-/** Counts as one writes, a little after the last key. */
-const SETTLE_MS = 200;
 
 const NOTHING = segmentDefinition.parse({});
+const NO_RECORDS: StoredSegment['records'] = [];
 
 interface BuilderProps {
   /** Null: a new one. */
@@ -71,48 +68,7 @@ function useBuilder({ stored, start }: BuilderProps) {
     name.trim() === stored.name &&
     written === JSON.stringify(stored.definition);
   const isSayable = definition.parts.length + definition.without.length > 0 && name.trim() !== '';
-  return { edit, name, setName, definition, written, isSame, isSayable };
-}
-
-type Building = ReturnType<typeof useBuilder>;
-
-interface BodyProps {
-  readonly building: Building;
-  readonly stored: StoredSegment | null;
-}
-
-/** The conditions, and beside them whom they leave. */
-function Body({ building, stored }: BodyProps) {
-  const { edit, written, isSame } = building;
-  const [settled] = useDebouncedValue(written, SETTLE_MS);
-  const counting = useQuery(
-    'segments.count',
-    { definition: JSON.parse(settled) as SegmentDefinition },
-    { keepPrevious: true },
-  );
-  const isCounting = counting.isPlaceholderData || settled !== written;
-  const records = stored?.records ?? [];
-  const counted = counting.data ?? null;
-  const shown = { edit, records, counted: isCounting ? null : counted };
-  return (
-    <div className={classes.columns}>
-      <div className={classes.column}>
-        <WhoIsIn {...shown} />
-        <LeaveOut {...shown} />
-      </div>
-      {counted !== null ? (
-        <FoundCard
-          counted={counted}
-          isCounting={isCounting}
-          saved={isSame && stored !== null ? stored.id : null}
-        />
-      ) : counting.error === null ? (
-        <Skeleton h="16rem" radius="lg" aria-busy="true" />
-      ) : (
-        <ErrorState error={counting.error.error} onRetry={() => void counting.refetch()} />
-      )}
-    </div>
-  );
+  return { edit, name, setName, definition, isSame, isSayable };
 }
 
 /** What of a saved segment cannot be said any more. */
@@ -136,8 +92,9 @@ function StoredNotes({ stored }: { readonly stored: StoredSegment }) {
 /** The conditions of a segment, to be written, and whom they leave. */
 function Builder({ stored, start }: BuilderProps) {
   const { t } = useTranslation();
-  const building = useBuilder({ stored, start });
-  const { name, setName, definition, isSame, isSayable } = building;
+  const built = useBuilder({ stored, start });
+  const { edit, name, setName, definition, isSame, isSayable } = built;
+  const saved = isSame ? (stored?.id ?? null) : null;
   const { save, error, isRunning, clearError } = useSave({ stored, start });
   const taken = nameProblem(error);
   return (
@@ -179,7 +136,7 @@ function Builder({ stored, start }: BuilderProps) {
         }}
       />
       {stored !== null && <StoredNotes stored={stored} />}
-      <Body building={building} stored={stored} />
+      <Conditions edit={edit} records={stored?.records ?? NO_RECORDS} saved={saved} />
     </form>
   );
 }

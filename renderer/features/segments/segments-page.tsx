@@ -9,7 +9,9 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { definitionWords } from '#renderer/components/segments/condition-words.ts';
+import { GoneNotes } from '#renderer/components/segments/conditions-card.tsx';
 import { CustomersTabs } from '#renderer/components/segments/customers-tabs.tsx';
+import classes from '#renderer/components/segments/segments.module.css';
 import { useSpeaker } from '#renderer/components/segments/use-speaker.ts';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
@@ -18,8 +20,6 @@ import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { Output } from '#shared/contract/index.ts';
-import { GoneNotes } from './conditions-card.tsx';
-import classes from './segments.module.css';
 
 type Row = Output<'segments.list'>['rows'][number];
 

@@ -13,6 +13,7 @@ import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { CampaignsCard } from './campaigns-card.tsx';
 import { ComplaintsCard } from './complaints-card.tsx';
 import { ContactCard } from './contact-card.tsx';
 import { MonthCard } from './month-card.tsx';
@@ -88,6 +89,7 @@ export function TodayPage() {
           <QuietLine />
         </div>
         <div className={classes.side}>
+          <CampaignsCard />
           <ComplaintsCard />
           <MonthCard />
           <OwedCard />

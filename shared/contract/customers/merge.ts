@@ -110,6 +110,7 @@ export const customersMergeContract = {
       'guarantee',
       'payments',
       'prospects',
+      'campaigns',
       'privacy',
       'accountant',
       'shop',

@@ -95,6 +95,7 @@ const everything = [
   'interactions',
   'followUps',
   'prospects',
+  'campaigns',
   'reviews',
   'replies',
   'guarantee',

@@ -19,6 +19,7 @@ export const salvageKind = z.enum([
   'prospects',
   'targets',
   'segments',
+  'campaigns',
   'replies',
   'accountant',
   'settings',

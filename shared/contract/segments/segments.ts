@@ -14,7 +14,7 @@ const saved = segmentDefinition.refine(({ parts, without }) => parts.length + wi
 const count = z.int().nonnegative();
 
 /** What records that conditions name are called; null: no longer there. */
-const namedRecord = z.strictObject({
+export const namedRecord = z.strictObject({
   field: z.enum(['product', 'import']),
   id: z.int().positive(),
   name: z.string().nullable(),

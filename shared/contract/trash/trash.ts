@@ -98,6 +98,7 @@ const everything = [
   'interactions',
   'followUps',
   'prospects',
+  'campaigns',
   'reviews',
   'guarantee',
 ] as const;

@@ -49,6 +49,7 @@ export const recordKinds = {
   reviews: ['reviews'],
   guarantee: ['guarantee_policies', 'claims'],
   prospects: ['prospects', 'prospect_stages'],
+  campaigns: ['campaigns', 'campaign_members'],
   targets: ['targets'],
   segments: ['segments'],
   texts: ['reply_templates', 'saved_filters'],

@@ -15,6 +15,7 @@ export const keepingInTouch = {
     handled_by: text,
     complaint_id: record('complaints'),
     is_reminder: flag,
+    campaign_id: 'silent',
   },
   follow_ups: {
     ...marks,

@@ -1,4 +1,4 @@
-import { code, day, flag, instant, marks, money, record, text } from './sense.ts';
+import { code, day, flag, instant, marks, money, number, record, text } from './sense.ts';
 
 /** What is sold and paid, and what may be, for people. */
 export const selling = {
@@ -76,6 +76,41 @@ export const selling = {
   },
   targets: { id: 'silent', month: { as: 'month' }, amount_minor: money, created_at: 'silent' },
   segments: { id: 'silent', name: text, definition: 'silent', created_at: 'silent' },
+  campaigns: {
+    id: 'silent',
+    name: text,
+    goal: text,
+    segment_name: text,
+    definition: 'silent',
+    channel: code('timeline.channel'),
+    subject: text,
+    text,
+    held_percent: { as: 'percent' },
+    rest_days: number,
+    daily_limit: number,
+    response_days: number,
+    only_agreed: flag,
+    state: code('campaigns.state'),
+    seed: 'silent',
+    drawn: number,
+    cost_minor: money,
+    minutes: number,
+    hour_minor: money,
+    started_at: 'silent',
+    started_on: day,
+    ended_on: day,
+    created_at: 'silent',
+  },
+  campaign_members: {
+    id: 'silent',
+    campaign_id: 'silent',
+    customer_id: record('customers'),
+    state: code('campaigns.turn'),
+    why: code('campaigns.why'),
+    position: 'silent',
+    decided_at: 'silent',
+    decided_on: day,
+  },
   prospects: {
     ...marks,
     customer_id: record('customers'),

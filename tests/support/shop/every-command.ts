@@ -24,6 +24,10 @@ export async function shopOfEverything(): Promise<DirectShop> {
     UPDATE reviews SET complaint_id = 1;
     UPDATE custom_fields SET position = id;
     UPDATE complaints SET resolved_at = received_at WHERE id = 1;
+    UPDATE interactions SET campaign_id = 1 WHERE direction = 'out';
+    INSERT INTO campaigns (name, definition, channel, text, held_percent, rest_days, daily_limit,
+      response_days, only_agreed, state, created_at)
+      VALUES ('Rancangan', '{"parts":[]}', 'sms', 'Halo', 0, 0, 1, 1, 0, 'draft', '');
     INSERT INTO packs (from_on, to_on, made_at, hash, files, totals, app_version)
       VALUES ('2026-06-01', '2026-06-02', '2026-06-03T03:00:00.000Z', '', '{"folder":"","files":[]}', '{}', '');`);
   finishShop(raw);
@@ -44,6 +48,12 @@ const person = {
   ...{ taxId: null, note: null, recommendedBy: null, contactPoints: [], addresses: [], tags: [] },
 };
 const prospect = { title: 'Kopi rapat', worthMinor: null, chancePercent: null };
+/** The one that runs, as it is written. */
+const campaign = {
+  ...{ name: 'Lebaran', goal: '', segmentName: null, channel: 'whatsapp', subject: '' },
+  ...{ definition: { match: 'all', parts: [], without: [] }, text: 'Halo {nama}' },
+  ...{ heldPercent: 10, restDays: 14, dailyLimit: 40, responseDays: 14, onlyAgreed: false },
+};
 const payment = { paidOn: '2026-06-10', amountMinor: 4, method: 'Tunai', note: null };
 const sale = {
   soldOn: '2026-06-15',
@@ -68,7 +78,7 @@ const complaint = {
 
 /** What two records of one person move between them. */
 const everythingOfOne: readonly Touch[] = [
-  ...(['complaints', 'customers', 'followUps', 'guarantee', 'interactions'] as const),
+  ...(['campaigns', 'complaints', 'customers', 'followUps', 'guarantee', 'interactions'] as const),
   ...(['payments', 'privacy', 'prospects', 'reviews', 'sales'] as const),
 ];
 
@@ -312,6 +322,29 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
     ['segments'],
     'segmentChanged',
   ],
+  ['campaigns.create', { facts: campaign }, ['campaigns'], 'campaignWritten'],
+  [
+    'campaigns.update',
+    { id: 1, expected: campaign, facts: { ...campaign, goal: 'Datang lagi' } },
+    ['campaigns'],
+    'campaignChanged',
+  ],
+  ['campaigns.remove', { id: 3 }, ['campaigns'], 'campaignDropped'],
+  ['campaigns.turn', { id: 1, to: 'paused' }, ['campaigns'], 'campaignTurned'],
+  [
+    'campaigns.cost',
+    { id: 1, costMinor: 5, minutes: 30, hourMinor: null },
+    ['campaigns'],
+    'campaignChanged',
+  ],
+  [
+    'campaigns.decide',
+    { memberId: 1, to: 'sent', text: 'Halo Ratna' },
+    ['campaigns', 'interactions'],
+    'campaignSent',
+  ],
+  ['campaigns.decide', { memberId: 1, to: 'skipped' }, ['campaigns'], 'campaignPassed'],
+  ['campaigns.decide', { memberId: 1, to: 'refused' }, ['campaigns', 'privacy'], 'campaignRefused'],
   ['targets.set', { month: '2026-06', amountMinor: 700 }, ['targets'], 'targetSet'],
   ['targets.set', { month: '2026-06', amountMinor: null }, ['targets'], 'targetDropped'],
   [

@@ -16,6 +16,14 @@ const complaint = {
   created_at: at,
 };
 
+/** One that runs. */
+const campaign = {
+  ...{ name: 'Lebaran', definition: '{"parts":[]}', channel: 'whatsapp', text: 'Halo {nama}' },
+  ...{ held_percent: 10, rest_days: 14, daily_limit: 40, response_days: 14, only_agreed: 0 },
+  ...{ state: 'running', seed: 7, drawn: 1, started_at: at, started_on: '2026-06-15' },
+  created_at: at,
+};
+
 /** A row of each table that a user's own rows are in, and a change to it; what they refer to has the id 1. */
 export const journalledRows: Readonly<
   Record<string, { readonly made: RowValues; readonly changed: RowValues }>
@@ -92,6 +100,11 @@ export const journalledRows: Readonly<
   segments: {
     made: { name: 'Kota', definition: '{"parts":[]}', created_at: at },
     changed: { name: 'Kota lama' },
+  },
+  campaigns: { made: campaign, changed: { goal: 'Datang lagi' } },
+  campaign_members: {
+    made: { campaign_id: 1, customer_id: 1, state: 'waiting', position: 0 },
+    changed: { state: 'skipped', decided_at: at, decided_on: '2026-06-15' },
   },
   prospects: {
     made: { customer_id: 1, title: 'Arisan', stage: 'contact', created_at: at },
@@ -180,7 +193,7 @@ export const journalledRows: Readonly<
   },
 };
 
-/** One customer, sale, line, product, payment, complaint, prospect and own field, each with the id 1. */
+/** One customer, sale, line, product, payment, complaint, prospect, campaign and own field, each with the id 1. */
 export function fillWithOne(raw: RawHandle): void {
   addCustomer(raw, { name: 'Ratna' });
   const sale = addSale(raw, { customerId: 1, soldOn: '2026-06-01', revenueMinor: 5 });
@@ -196,6 +209,12 @@ export function fillWithOne(raw: RawHandle): void {
     .run(...Object.values(complaint), 'K-1');
   raw.exec(`INSERT INTO prospects (customer_id, title, stage, created_at)
     VALUES (1, 'Kopi rapat', 'contact', '${at}')`);
+  const places = Object.keys(campaign).map(() => '?');
+  raw
+    .prepare(
+      `INSERT INTO campaigns (${Object.keys(campaign).join(', ')}) VALUES (${places.join(', ')})`,
+    )
+    .run(...Object.values(campaign));
   raw.exec(`INSERT INTO custom_fields (name, name_key, type, created_at)
     VALUES ('Ukuran', 'ukuran', 'text', '${at}')`);
 }

@@ -40,6 +40,14 @@ const bound: Readonly<Record<string, readonly string[]>> = {
   'components/guarantee/pick-list.tsx': ['fields.choose', 'fields.take'],
   'components/replies/reply-composer.tsx': ['complaints.send'],
   'components/replies/send-bar.tsx': ['complaints.send'],
+  'features/campaigns/queue/campaign-queue.tsx': ['campaigns.leaveText'],
+  'features/campaigns/queue/use-queue.ts': [
+    'campaigns.open',
+    'campaigns.sent',
+    'campaigns.skip',
+    'campaigns.unreachable',
+    'campaigns.refused',
+  ],
   'features/complaints/list/complaints-page.tsx': ['complaints.new'],
   'features/complaints/list/complaint-board.tsx': ['complaints.between'],
   'features/customers/timeline/entry-box.tsx': ['others.note'],
@@ -53,7 +61,7 @@ const bound: Readonly<Record<string, readonly string[]>> = {
   'features/sales/entry/product-input.tsx': ['entry.forward'],
   'features/sales/owed/debtor-detail.tsx': ['sale.closeDebtor'],
   'features/sales/page/print-menu.tsx': ['sale.print'],
-  'features/segments/amount-field.tsx': ['fields.take'],
+  'components/segments/amount-field.tsx': ['fields.take'],
 };
 
 /** Files that have a key do nothing, or hand it on to what is listed. */

@@ -27,6 +27,7 @@ export const interactions: TableWords<'interactions'> = {
       id: '1: mengingatkan piutang; 0: tidak.',
       en: '1: it asked for what is owed; 0: it did not.',
     },
+    campaign_id: common.campaignId,
     import_id: common.importId,
     created_at: common.createdAt,
     deleted_at: common.deletedAt,

@@ -37,6 +37,10 @@ export const common = {
     id: 'Prospeknya (id di prospects.csv).',
     en: 'The prospect (id in prospects.csv).',
   },
+  campaignId: {
+    id: 'Kampanyenya (id di campaigns.csv).',
+    en: 'The campaign (id in campaigns.csv).',
+  },
   reviewId: { id: 'Ulasannya (id di reviews.csv).', en: 'The review (id in reviews.csv).' },
   note: { id: 'Catatan.', en: 'A note.' },
   label: { id: 'Sebutannya.', en: 'What it is called.' },

@@ -1,4 +1,5 @@
 import type { CarriedTable } from '#db/table-facts.ts';
+import * as campaigns from './campaigns.ts';
 import * as complaints from './complaints.ts';
 import * as contacts from './contacts.ts';
 import * as customers from './customers.ts';
@@ -28,6 +29,8 @@ export const tableWords: { readonly [T in CarriedTable]: TableWords<T> } = {
   segments: customers.segments,
   prospects: prospects.prospects,
   prospect_stages: prospects.prospectStages,
+  campaigns: campaigns.campaigns,
+  campaign_members: campaigns.campaignMembers,
   interactions: contacts.interactions,
   follow_ups: contacts.followUps,
   complaints: complaints.complaints,

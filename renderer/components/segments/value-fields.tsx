@@ -5,8 +5,6 @@ import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { ChoiceMenu } from '#renderer/components/list/choice-menu.tsx';
 import { ProductFilter } from '#renderer/components/list/product-filter.tsx';
 import { toggled } from '#renderer/components/list/use-filter.ts';
-import { fieldWords, valueWords } from '#renderer/components/segments/condition-words.ts';
-import { useSpeaker } from '#renderer/components/segments/use-speaker.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { layer } from '#shared/contract/customers.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -16,8 +14,10 @@ import { customerKinds, genders, relations } from '#shared/domain/vocabulary/cus
 import { bandNames, moneyFields, rfmGroups } from '#shared/domain/vocabulary/segments.ts';
 import { productId } from '#shared/ids.ts';
 import { AmountField } from './amount-field.tsx';
+import { fieldWords, valueWords } from './condition-words.ts';
 import type { DraftRow } from './draft.ts';
 import classes from './segments.module.css';
+import { useSpeaker } from './use-speaker.ts';
 
 export interface ValueProps {
   readonly row: DraftRow;

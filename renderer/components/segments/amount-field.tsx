@@ -8,12 +8,14 @@ import { useFormat } from '#renderer/components/use-format.ts';
 
 interface Props {
   readonly label: string;
+  /** The label stands over the field; else it is its placeholder. */
+  readonly isLabelled?: boolean;
   readonly value: number | null;
   onChange(minor: number | null): void;
 }
 
 /** An amount of money as people type it; it may stay empty. */
-export function AmountField({ label, value, onChange }: Props) {
+export function AmountField({ label, isLabelled = false, value, onChange }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
@@ -28,8 +30,7 @@ export function AmountField({ label, value, onChange }: Props) {
   return (
     <TextInput
       ref={input}
-      aria-label={label}
-      placeholder={label}
+      {...(isLabelled ? { label } : { 'aria-label': label, placeholder: label })}
       autoComplete="off"
       maxLength={30}
       value={typed.text}

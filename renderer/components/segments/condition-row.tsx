@@ -1,20 +1,16 @@
 import { ActionIcon, Select } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import {
-  conditionWords,
-  fieldWords,
-  type Speaker,
-} from '#renderer/components/segments/condition-words.ts';
-import { useSpeaker } from '#renderer/components/segments/use-speaker.ts';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { type CustomerSort, ownSortOf } from '#shared/contract/customers/order.ts';
 import type { ConditionField } from '#shared/contract/segments/conditions.ts';
+import { conditionWords, fieldWords, type Speaker } from './condition-words.ts';
 import { conditionOf, emptyRow, FIELDS, type Shape, shapeOf } from './draft.ts';
 import { OwnConditionFields } from './own-condition-fields.tsx';
 import classes from './segments.module.css';
 import type { DraftChange } from './use-draft.ts';
+import { useSpeaker } from './use-speaker.ts';
 import {
   ChoiceFields,
   DayFields,

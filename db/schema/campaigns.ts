@@ -1,0 +1,74 @@
+import type { Generated } from 'kysely';
+import type {
+  CampaignChannel,
+  CampaignState,
+  LeftOutReason,
+  MemberState,
+} from '#shared/domain/vocabulary/campaigns.ts';
+import type { Flag, Id } from './column-types.ts';
+import type { EntriesOf } from './table-entry.ts';
+
+/** Writing to many, one by one. */
+export interface CampaignsTable {
+  id: Id;
+  name: string;
+  goal: Generated<string>;
+  /** What the segment was called whose conditions these are; null: they were set for this one. */
+  segment_name: string | null;
+  /** The conditions, JSON. */
+  definition: string;
+  channel: CampaignChannel;
+  /** Of an e-mail. */
+  subject: Generated<string>;
+  text: string;
+  /** The share of the list that is kept apart to compare with. */
+  held_percent: number;
+  /** Whoever was written to within so many days is left out. */
+  rest_days: number;
+  /** How many a day. */
+  daily_limit: number;
+  /** Within how many days a purchase counts as an answer. */
+  response_days: number;
+  only_agreed: Flag;
+  state: CampaignState;
+  /** From what the draw was made, so that it can be made again. */
+  seed: number | null;
+  /** How many were drawn, those kept apart among them. */
+  drawn: number | null;
+  cost_minor: number | null;
+  minutes: number | null;
+  hour_minor: number | null;
+  started_at: string | null;
+  started_on: string | null;
+  ended_on: string | null;
+  created_at: string;
+}
+
+/** Somebody on a campaign's list as it began. */
+export interface CampaignMembersTable {
+  id: Id;
+  campaign_id: number;
+  customer_id: number;
+  state: MemberState;
+  /** Of one who was left out. */
+  why: LeftOutReason | null;
+  /** The turn, drawn at random; those kept apart have theirs among the others. */
+  position: number;
+  decided_at: string | null;
+  decided_on: string | null;
+}
+
+export interface CampaignsSchema {
+  campaigns: CampaignsTable;
+  campaign_members: CampaignMembersTable;
+}
+
+export const campaignsTables = {
+  campaigns: { area: 'campaigns', holds: 'own', carries: ['created_at'], label: 'name' },
+  campaign_members: {
+    area: 'campaigns',
+    holds: 'own',
+    partOf: { column: 'campaign_id', table: 'campaigns' },
+    refersTo: { customer_id: 'customers' },
+  },
+} as const satisfies EntriesOf<CampaignsSchema>;

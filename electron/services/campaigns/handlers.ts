@@ -1,0 +1,16 @@
+import { changeCampaign, createCampaign, dropCampaign, priceOne, turnOne } from './change.ts';
+import { oneCampaign, runningCampaigns } from './facts.ts';
+import { decideOne, nextOne } from './queue.ts';
+
+/** What main does for each channel of this area that it serves itself. */
+export const campaignHandlers = {
+  'campaigns.get': oneCampaign,
+  'campaigns.running': runningCampaigns,
+  'campaigns.create': createCampaign,
+  'campaigns.update': changeCampaign,
+  'campaigns.remove': dropCampaign,
+  'campaigns.turn': turnOne,
+  'campaigns.next': nextOne,
+  'campaigns.decide': decideOne,
+  'campaigns.cost': priceOne,
+};

@@ -1,0 +1,123 @@
+import { insertRow, openBatch } from '#db/history/journal.ts';
+import { nextWaiting, readMember } from '#db/queries/campaigns/queue.ts';
+import { type StoredCampaign, sentOn } from '#db/queries/campaigns/read.ts';
+import { receivers } from '#db/queries/campaigns/whom.ts';
+import { decideMember, isAnyWaiting, turnCampaign } from '#db/queries/campaigns/write.ts';
+import { customerLabel } from '#db/queries/interactions/record.ts';
+import { recordEvent } from '#db/queries/privacy/events.ts';
+import type { CampaignMember } from '#shared/contract/campaigns/shapes.ts';
+import type { Output, Parsed } from '#shared/contract/index.ts';
+import type { CampaignChannel } from '#shared/domain/vocabulary/campaigns.ts';
+import type { ConsentWay } from '#shared/domain/vocabulary/privacy.ts';
+import { AppFailure, notFound } from '#shared/errors.ts';
+import type { BatchId } from '#shared/ids.ts';
+import type { ReadContext, WriteContext } from '../../context.ts';
+import { insertInteraction } from '../interactions/record.ts';
+import { leavingOut, textTo } from './check.ts';
+import { factsOf, requireCampaign } from './facts.ts';
+
+/** Whose turn it is, with what is said to them; null: nobody is left. */
+async function memberOf(ctx: ReadContext, row: StoredCampaign): Promise<CampaignMember | null> {
+  const { facts } = factsOf(row);
+  const waiting = await nextWaiting(ctx.db, row.id, leavingOut(facts, ctx.today, row.id));
+  if (waiting === null) return null;
+  const [one] = await receivers(ctx.db, [waiting.customerId], facts.channel);
+  if (one === undefined) throw new Error('A turn of nobody.');
+  return {
+    memberId: waiting.memberId,
+    customerId: one.id,
+    name: one.called,
+    reach: one.reach,
+    subject: textTo(ctx, facts.subject, one),
+    text: textTo(ctx, facts.text, one),
+    lastPurchaseOn: one.lastPurchaseOn,
+    lastProduct: one.product,
+  };
+}
+
+/** Whose turn it is, as far as today goes. */
+export async function nextOne(
+  ctx: ReadContext,
+  { id }: Parsed<'campaigns.next'>,
+): Promise<Output<'campaigns.next'>> {
+  const row = await requireCampaign(ctx, id);
+  const sent = await sentOn(ctx.db, ctx.today, row.channel);
+  const shown = { state: row.state, today: { sent, limit: row.daily_limit } };
+  if (row.state !== 'running') return { ...shown, member: null, why: 'state' };
+  const member = await memberOf(ctx, row);
+  if (member === null) return { ...shown, member, why: 'end' };
+  if (sent >= row.daily_limit) return { ...shown, member: null, why: 'limit' };
+  return { ...shown, member, why: null };
+}
+
+const consentWays: Readonly<Record<CampaignChannel, ConsentWay>> = {
+  whatsapp: 'whatsapp',
+  sms: 'other',
+  email: 'email',
+  call: 'call',
+};
+
+interface Deciding {
+  readonly batchId: number;
+  readonly customerId: number;
+  readonly campaign: StoredCampaign;
+  readonly at: string;
+}
+
+/** They said that they want no offers any more: it holds for every campaign, and everywhere else. */
+function withdraw(
+  ctx: WriteContext,
+  { batchId, customerId, campaign: { channel }, at }: Deciding,
+): void {
+  const consentId = insertRow(ctx.raw, batchId, 'consents', {
+    ...{ customer_id: customerId, purpose: 'offers', words: '', is_given: 0, note: '' },
+    ...{ said_on: ctx.today, way: consentWays[channel], created_at: at },
+  });
+  recordEvent(ctx.raw, { at, kind: 'consent-withdrawn', customerId, consentId });
+}
+
+/** What was said goes into the customer's history; a call that nobody took does too. */
+function tell(
+  ctx: WriteContext,
+  { batchId, customerId, campaign: { channel, id }, at }: Deciding,
+  { to, text }: Parsed<'campaigns.decide'>,
+): void {
+  const isCall = channel === 'call';
+  if (to !== 'sent' && !(to === 'unreachable' && isCall)) return;
+  const facts = {
+    channel,
+    direction: 'out',
+    topic: 'contact',
+    happenedAt: at,
+    hasTime: true,
+    text,
+    outcome: isCall ? (to === 'sent' ? 'reached' : 'no-answer') : null,
+    handledBy: null,
+  } as const;
+  insertInteraction(ctx, batchId, { customerId, facts, campaignId: id });
+}
+
+/** What a turn came to: one change, undone as one. Where nobody is left the campaign ends with it. */
+export async function decideOne(
+  ctx: WriteContext,
+  input: Parsed<'campaigns.decide'>,
+): Promise<Output<'campaigns.decide'>> {
+  const member = await readMember(ctx.db, input.memberId);
+  if (member === null) throw notFound('campaign');
+  const campaign = await requireCampaign(ctx, member.campaignId);
+  if (campaign.state !== 'running')
+    throw new AppFailure({ code: 'CONFLICT', reason: 'campaign-state' });
+  if (member.state !== 'waiting')
+    throw new AppFailure({ code: 'CONFLICT', reason: 'campaign-turn' });
+  const label = await customerLabel(ctx.db, member.customerId);
+  if (label === null) throw notFound('customer');
+  const at = ctx.clock.instant();
+  const batchId = openBatch(ctx.raw, { kind: 'edit', label, at });
+  const deciding = { batchId, customerId: member.customerId, campaign, at };
+  decideMember(ctx.raw, batchId, input.memberId, { state: input.to, at, on: ctx.today });
+  tell(ctx, deciding, input);
+  if (input.to === 'refused') withdraw(ctx, deciding);
+  const isLast = !isAnyWaiting(ctx.raw, campaign.id);
+  if (isLast) turnCampaign(ctx.raw, batchId, campaign.id, { state: 'done', endedOn: ctx.today });
+  return { batchId: batchId as BatchId, isLast };
+}

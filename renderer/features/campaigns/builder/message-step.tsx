@@ -1,0 +1,122 @@
+import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Card } from '#renderer/components/card.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
+import { useSettings } from '#renderer/data/settings.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import type { CampaignFacts } from '#shared/contract/campaigns/shapes.ts';
+import { type CampaignField, campaignWords } from '#shared/domain/campaigns/merge.ts';
+import { campaignChannels } from '#shared/domain/vocabulary/campaigns.ts';
+import classes from '../campaigns.module.css';
+import { LengthNote } from '../length-note.tsx';
+import type { Building } from './use-builder.ts';
+
+const SETTLE_MS = 300;
+
+/** Puts a field where the typing stands. */
+function FieldButtons({
+  building,
+  area,
+}: {
+  readonly building: Building;
+  readonly area: React.RefObject<HTMLTextAreaElement | null>;
+}) {
+  const { t } = useTranslation();
+  const { language } = useSettings().settings;
+  const { facts, change } = building;
+  const put = (field: CampaignField) => {
+    const written = `{${campaignWords[field][language]}}`;
+    const at = area.current?.selectionStart ?? facts.text.length;
+    change({ text: `${facts.text.slice(0, at)}${written}${facts.text.slice(at)}` });
+    area.current?.focus();
+  };
+  return (
+    <p className={classes.acts}>
+      {(Object.keys(campaignWords) as CampaignField[]).map((field) => (
+        <Button key={field} size="xs" variant="default" onClick={() => put(field)}>
+          {t(`campaigns.field.${field}`)}
+        </Button>
+      ))}
+    </p>
+  );
+}
+
+/** The text as it goes to real people of the list. */
+function Previews({ facts }: { readonly facts: CampaignFacts }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [settled] = useDebouncedValue(JSON.stringify(facts), SETTLE_MS);
+  const shown = JSON.parse(settled) as CampaignFacts;
+  const isAsked = shown.text.trim() !== '' && shown.name.trim() !== '';
+  const { data } = useQuery(
+    'campaigns.check',
+    { facts: shown },
+    { keepPrevious: true, enabled: isAsked },
+  );
+  if (data === undefined || !isAsked) return null;
+  return (
+    <Card title={t('campaigns.previews')} ruled>
+      {data.previews.length === 0 && <p>{t('campaigns.noPreview')}</p>}
+      <ul className={classes.previews}>
+        {data.previews.map((one) => (
+          <li key={one.customerId}>
+            <span className={classes.title}>
+              <b>{one.name === '' ? t('customers.noName') : one.name}</b>
+              <span className={classes.quiet}>
+                {facts.channel === 'email' ? one.reach : format.phone(one.reach)}
+              </span>
+            </span>
+            <p className={classes.preview}>{one.text}</p>
+            <LengthNote channel={shown.channel} text={one.text} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** By which way, and what is said, shown as it goes to people of the list. */
+export function MessageStep({ building }: { readonly building: Building }) {
+  const { t } = useTranslation();
+  const { facts, change } = building;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const channels = campaignChannels.map((value) => ({
+    value,
+    label: t(`campaigns.channel.${value}`),
+  }));
+  return (
+    <div className={classes.columns}>
+      <div className={classes.form}>
+        <SegmentedControl
+          aria-label={t('campaigns.by')}
+          data={channels}
+          value={facts.channel}
+          onChange={(channel) => change({ channel: channel as CampaignFacts['channel'] })}
+        />
+        {facts.channel === 'email' && (
+          <TextInput
+            label={t('campaigns.subject')}
+            maxLength={150}
+            value={facts.subject}
+            onChange={(event) => change({ subject: event.currentTarget.value })}
+          />
+        )}
+        <Textarea
+          ref={area}
+          label={t(`campaigns.text.${facts.channel}`)}
+          description={t('campaigns.textHint')}
+          autosize
+          minRows={5}
+          maxRows={14}
+          maxLength={1000}
+          value={facts.text}
+          onChange={(event) => change({ text: event.currentTarget.value })}
+        />
+        <FieldButtons building={building} area={area} />
+      </div>
+      <Previews facts={facts} />
+    </div>
+  );
+}

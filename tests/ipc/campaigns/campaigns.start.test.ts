@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest';
+import type { Input } from '#shared/contract/index.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
+import { draw } from '#shared/domain/campaigns/draw.ts';
+import { leftOutReasons } from '#shared/domain/vocabulary/campaigns.ts';
+import type { CampaignId } from '#shared/ids.ts';
+import { campaignFacts, campaignShop, rowsWhere } from '#tests/support/campaigns/campaign-shop.ts';
+import { logicalDumpHash } from '#tests/support/logical-dump.ts';
+import { addCustomer, finishShop, today } from '#tests/support/shop/build-shop.ts';
+import type { DirectShop } from '#tests/support/shop/direct-shop.ts';
+import { segmentShop } from '#tests/support/shop/segment-shop.ts';
+
+type Facts = Input<'campaigns.create'>['facts'];
+type Member = { customer_id: number; state: string; why: string | null; position: number };
+
+const check = (shop: DirectShop, parts: Partial<Facts> = {}) =>
+  shop.ask('campaigns.check', { facts: { ...campaignFacts, ...parts } });
+
+async function started(shop: DirectShop, parts: Partial<Facts> = {}) {
+  const { id } = await shop.ask('campaigns.create', { facts: { ...campaignFacts, ...parts } });
+  return { id, ...(await shop.ask('campaigns.start', { id })) };
+}
+
+/** Why each customer is left out, told one by one by other means than the app's. */
+function recounted(shop: DirectShop, facts: Facts): Map<number, string | null> {
+  const { raw } = shop;
+  const said =
+    raw.prepare(`SELECT is_given FROM consents WHERE customer_id = ? AND purpose = 'offers'
+    ORDER BY said_on DESC, id DESC`);
+  const points = raw.prepare('SELECT kind, value FROM contact_points WHERE customer_id = ?');
+  const isWay = ({ kind, value }: { kind: string; value: string }) =>
+    facts.channel === 'email'
+      ? kind === 'email'
+      : kind === 'phone' && (facts.channel === 'call' || !/^\+62[^8]/.test(value));
+  const bought = raw.prepare(`SELECT count(*) FROM sales s JOIN sale_lines l ON l.sale_id = s.id
+    JOIN products p ON p.id = l.product_id
+    WHERE s.customer_id = ? AND s.is_purchase AND s.deleted_at IS NULL AND p.name <> ''`);
+  const all = rowsWhere<{ id: number; name: string }>(
+    shop,
+    'customers',
+    'deleted_at IS NULL AND erased_at IS NULL',
+  );
+  return new Map(
+    all.map(({ id, name }) => {
+      const [newest] = said.pluck().all(id);
+      if (newest === 0) return [id, 'refused'];
+      if (facts.onlyAgreed === true && newest === undefined) return [id, 'unasked'];
+      if (!(points.all(id) as { kind: string; value: string }[]).some(isWay)) return [id, 'noWay'];
+      if (facts.text.includes('{nama}') && name === '') return [id, 'noWord'];
+      if (facts.text.includes('{barang}') && bought.pluck().get(id) === 0) return [id, 'noWord'];
+      return [id, null];
+    }),
+  );
+}
+
+describe('whom a campaign leads to', () => {
+  it.each([
+    {},
+    { onlyAgreed: true },
+    { channel: 'email', subject: 'Kabar' },
+    { channel: 'call' },
+    { text: 'Halo {nama}, {barang} lagi?' },
+    { heldPercent: 30, onlyAgreed: true, text: '{barang}' },
+  ] as Partial<Facts>[])('adds up, whatever leaves people out: %o', async (parts) => {
+    const shop = await segmentShop();
+    addCustomer(shop.raw, { name: '', phones: ['+628110009999'] });
+    addCustomer(shop.raw, { name: 'Telepon rumah', phones: ['+62274555123'] });
+    addCustomer(shop.raw, { name: 'Dibuang', deletedAt: '2026-01-01T00:00:00.000Z' });
+    finishShop(shop.raw);
+    const facts = { ...campaignFacts, ...parts };
+    const expected = recounted(shop, facts);
+    const whys = [...expected.values()];
+    const found = await check(shop, parts);
+    expect(found.matching).toBe(expected.size);
+    for (const reason of leftOutReasons)
+      expect(found.leftOut[reason], reason).toBe(whys.filter((why) => why === reason).length);
+    expect(found.reachable).toBe(whys.filter((why) => why === null).length);
+    expect(found.held).toBe(Math.round((found.reachable * (facts.heldPercent ?? 0)) / 100));
+    expect(found.turns + found.held).toBe(found.reachable);
+    expect(found).toMatchObject({ inTrash: 1, erased: 1 });
+    for (const why of [null, ...leftOutReasons]) {
+      const page = await shop.ask('campaigns.checked', { facts, why, limit: 500 });
+      const ids = [...expected].filter(([, one]) => one === why).map(([id]) => id);
+      expect(page.rows.map(({ customerId }) => customerId)).toEqual(ids);
+      expect(page.count).toBe(ids.length);
+    }
+  });
+
+  it('shows the text as it goes to people of the list', async () => {
+    const shop = await campaignShop(20);
+    await shop.ask('settings.update', { shopName: 'Sekar' });
+    const { previews } = await check(shop, { text: 'Halo {nama}, {barang} di {toko}' });
+    expect(previews).toHaveLength(5);
+    expect(previews[0]).toEqual({
+      ...{ customerId: 1, name: 'Orang 1', reach: '+628110000001', words: 6 },
+      text: 'Halo Orang 1, Kopi di Sekar',
+    });
+    expect((await check(shop, { channel: 'email' })).previews[0]?.reach).toBe('orang1@contoh.id');
+  });
+
+  it('leaves out who was written to a short while ago, by any campaign', async () => {
+    const shop = await campaignShop(3);
+    const { id } = await started(shop);
+    const { member } = await shop.ask('campaigns.next', { id });
+    await shop.ask('campaigns.decide', { memberId: member?.memberId ?? 0, to: 'sent' });
+    for (const [days, recent] of [
+      [0, 1],
+      [13, 1],
+      [14, 0],
+    ] as const) {
+      shop.day = addDays(today, days);
+      expect((await check(shop)).leftOut.recent, `${days}`).toBe(recent);
+    }
+    shop.day = today;
+    expect((await check(shop, { restDays: 0 })).leftOut.recent).toBe(0);
+  });
+
+  it('leaves those alone who are kept apart, until what their campaign counts is over', async () => {
+    const shop = await campaignShop(10);
+    const { id, held } = await started(shop, { heldPercent: 30, responseDays: 5 });
+    expect(held).toBe(3);
+    expect((await check(shop, { restDays: 0 })).leftOut.held).toBe(3);
+    await shop.ask('campaigns.turn', { id, to: 'done' });
+    shop.day = addDays(today, 5);
+    expect((await check(shop)).leftOut.held).toBe(3);
+    shop.day = addDays(today, 6);
+    expect((await check(shop)).leftOut.held).toBe(0);
+  });
+});
+
+describe('a start', () => {
+  it('settles the list as it was shown, those kept apart drawn from the seed that it keeps', async () => {
+    const shop = await segmentShop();
+    const facts = { ...campaignFacts, heldPercent: 20 };
+    const shown = await check(shop, facts);
+    const { id, turns, held, leftOut } = await started(shop, facts);
+    expect({ turns, held }).toEqual({ turns: shown.turns, held: shown.held });
+    expect(leftOut).toBe(shown.matching - shown.reachable);
+    const members = rowsWhere<Member>(shop, 'campaign_members', `campaign_id = ${id}`);
+    const expected = recounted(shop, facts);
+    expect(new Map(members.map((one) => [one.customer_id, one.why]))).toEqual(expected);
+    const reachable = [...expected].filter(([, why]) => why === null).map(([one]) => one);
+    const [{ seed }] = rowsWhere<{ seed: number }>(shop, 'campaigns', `id = ${id}`) as [
+      { seed: number },
+    ];
+    const drawn = draw(reachable, 20, seed);
+    const inTurn = members.filter(({ state }) => state !== 'out');
+    expect(inTurn.map((one) => one.customer_id)).toEqual(drawn.order);
+    expect(inTurn.filter(({ state }) => state === 'held').map((one) => one.customer_id)).toEqual(
+      drawn.order.filter((one) => drawn.held.has(one)),
+    );
+    const { standing, drawn: counted } = await shop.ask('campaigns.get', { id });
+    expect(standing).toMatchObject({ waiting: turns, held, out: leftOut, sent: 0 });
+    expect(counted).toBe(turns + held);
+  });
+
+  it('does not follow the segment any more, nor who comes after', async () => {
+    const shop = await campaignShop(4);
+    const { id } = await started(shop);
+    addCustomer(shop.raw, { name: 'Baru', phones: ['+628119999999'] });
+    finishShop(shop.raw);
+    expect((await shop.ask('campaigns.get', { id })).standing.waiting).toBe(4);
+    expect((await check(shop)).matching).toBe(5);
+  });
+
+  it('is taken back whole, and the draft can start again', async () => {
+    const shop = await campaignShop(6);
+    const { id } = await shop.ask('campaigns.create', { facts: campaignFacts });
+    const before = logicalDumpHash(shop.raw);
+    const { batchId } = await shop.ask('campaigns.start', { id });
+    expect(await shop.ask('history.undo', { batchId })).toMatchObject({
+      kept: [],
+      deed: 'campaignStarted',
+    });
+    expect(logicalDumpHash(shop.raw)).toBe(before);
+    expect(await shop.ask('campaigns.start', { id })).toMatchObject({ turns: 6 });
+  });
+
+  it('is refused where it has started, has nobody, has a word that is no field, or was begun', async () => {
+    const shop = await campaignShop(2);
+    const refusal = async (parts: Partial<Facts>) => {
+      const { id } = await shop.ask('campaigns.create', { facts: { ...campaignFacts, ...parts } });
+      return shop.ask('campaigns.start', { id }).catch(({ error }) => error.reason);
+    };
+    expect(await refusal({ text: 'Diskon {diskon}' })).toBe('campaign-fields');
+    expect(await refusal({ definition: { parts: [{ field: 'owed', from: 1, to: null }] } })).toBe(
+      'campaign-nobody',
+    );
+    const { id, batchId } = await started(shop);
+    await expect(shop.ask('campaigns.start', { id })).rejects.toMatchObject({
+      error: { reason: 'campaign-started' },
+    });
+    const { member } = await shop.ask('campaigns.next', { id });
+    await shop.ask('campaigns.decide', { memberId: member?.memberId ?? 0, to: 'sent' });
+    const { kept } = await shop.ask('history.undo', { batchId });
+    expect(kept.map(({ entity }) => entity)).toContain('campaign_members');
+    const { state } = await shop.ask('campaigns.get', { id });
+    if (state === 'draft')
+      await expect(shop.ask('campaigns.start', { id })).rejects.toMatchObject({
+        error: { reason: 'campaign-begun' },
+      });
+    await expect(shop.ask('campaigns.get', { id: 99 as CampaignId })).rejects.toMatchObject({
+      error: { code: 'NOT_FOUND', entity: 'campaign' },
+    });
+  });
+});
+
+describe('a draft', () => {
+  it('is changed, never over what somebody else wrote, and after the start only in what is not settled', async () => {
+    const shop = await campaignShop(3);
+    const { id } = await shop.ask('campaigns.create', { facts: campaignFacts });
+    const { facts } = await shop.ask('campaigns.get', { id });
+    const update = (to: Partial<Facts>, expected = facts) =>
+      shop.ask('campaigns.update', { id, expected, facts: { ...expected, ...to } });
+    await update({ channel: 'sms' });
+    await expect(update({ goal: 'Lain' })).rejects.toMatchObject({
+      error: { reason: 'changed-meanwhile' },
+    });
+    await shop.ask('campaigns.start', { id });
+    const running = (await shop.ask('campaigns.get', { id })).facts;
+    await expect(update({ heldPercent: 50 }, running)).rejects.toMatchObject({
+      error: { reason: 'campaign-started' },
+    });
+    await update({ dailyLimit: 5, text: 'Halo' }, running);
+    expect((await shop.ask('campaigns.get', { id })).today).toEqual({ sent: 0, limit: 5 });
+    await expect(shop.ask('campaigns.remove', { id })).rejects.toMatchObject({
+      error: { reason: 'campaign-started' },
+    });
+  });
+
+  it('is deleted, and comes back with one key', async () => {
+    const shop = await campaignShop(1);
+    const { id } = await shop.ask('campaigns.create', { facts: campaignFacts });
+    const { batchId } = await shop.ask('campaigns.remove', { id });
+    expect((await shop.ask('campaigns.list', {})).rows).toEqual([]);
+    await shop.ask('history.undo', { batchId });
+    expect((await shop.ask('campaigns.list', {})).rows).toMatchObject([{ id, state: 'draft' }]);
+  });
+});
