@@ -31,5 +31,8 @@ export type PaymentId = z.infer<typeof paymentId>;
 export const prospectId = z.int().positive().brand<'ProspectId'>();
 export type ProspectId = z.infer<typeof prospectId>;
 
+export const ownFieldId = z.int().positive().brand<'OwnFieldId'>();
+export type OwnFieldId = z.infer<typeof ownFieldId>;
+
 export const segmentId = z.int().positive().brand<'SegmentId'>();
 export type SegmentId = z.infer<typeof segmentId>;

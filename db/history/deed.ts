@@ -97,6 +97,7 @@ const trashing: readonly Rule[] = [
   ['dateTrashed', (rows) => rows.trashed('follow_ups')],
   ['paymentTrashed', (rows) => rows.trashed('payments')],
   ['saleTrashed', (rows) => rows.trashed('sales')],
+  ['fieldTrashed', (rows) => rows.trashed('custom_fields')],
 ];
 
 /** An earlier complaint that opens again goes with the step of a later one, and is not its deed. */
@@ -200,6 +201,8 @@ const knowing: readonly Rule[] = [
   ['productsOfferedAgain', (rows) => rows.gone('products_apart')],
   ['productAdded', (rows) => rows.made('products') && rows.areAll('products')],
   ['productChanged', (rows) => rows.set('products')],
+  ['fieldAdded', (rows) => rows.made('custom_fields')],
+  ['fieldChanged', (rows) => rows.touched('custom_fields')],
   ['customerAdded', (rows) => rows.made('customers')],
   ['customersTagged', (rows) => rows.made('customer_tags') && rows.areAll('customer_tags')],
   ['customerChanged', (rows) => customerRecord.some((table) => rows.touched(table as OwnTable))],

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { OwnFieldType } from '#shared/domain/own-fields/own-fields.ts';
 import type {
   ContactPointKind,
   CustomerKind,
@@ -74,6 +75,30 @@ export interface CustomerTagsTable {
   import_id: number | null;
 }
 
+/** A field of the customer that the owner made. */
+export interface CustomFieldsTable {
+  id: Id;
+  name: string;
+  /** By which another of the same name is found. */
+  name_key: string;
+  type: OwnFieldType;
+  /** Of a choice: what can be chosen, JSON. */
+  choices: Generated<string>;
+  position: Generated<number>;
+  import_id: number | null;
+  created_at: string;
+  deleted_at: string | null;
+}
+
+/** What such a field holds of one customer, as its type writes it: a plain decimal, an ISO day, `yes`. */
+export interface CustomValuesTable {
+  id: Id;
+  customer_id: number;
+  field_id: number;
+  value: string;
+  import_id: number | null;
+}
+
 /** Two who look alike and are two people. */
 export interface CustomersApartTable {
   id: Id;
@@ -88,6 +113,8 @@ export interface CustomersSchema {
   customer_identifiers: CustomerIdentifiersTable;
   addresses: AddressesTable;
   customer_tags: CustomerTagsTable;
+  custom_fields: CustomFieldsTable;
+  custom_values: CustomValuesTable;
   customers_apart: CustomersApartTable;
 }
 
@@ -152,6 +179,21 @@ export const customersTables = {
     partOf: { column: 'customer_id', table: 'customers' },
     plan: ['id', 'customer_id', 'tag'],
     isSearched: true,
+  },
+  custom_fields: {
+    area: 'customers',
+    holds: 'own',
+    carries: ['import_id', 'created_at', 'deleted_at'],
+    plan: ['id', 'name', 'name_key', 'type', 'choices', 'position'],
+    label: 'name',
+  },
+  custom_values: {
+    area: 'customers',
+    holds: 'own',
+    carries: ['import_id'],
+    partOf: { column: 'customer_id', table: 'customers' },
+    refersTo: { field_id: 'custom_fields' },
+    plan: ['id', 'customer_id', 'field_id', 'value'],
   },
   customers_apart: {
     area: 'customers',

@@ -14,7 +14,7 @@ import { chooseSecond, forgetSecond, shownSecond } from '../services/backups/sec
 import { setAsideHandlers } from '../services/backups/set-aside.ts';
 import { readTrouble } from '../services/backups/trouble.ts';
 import { complaintHandlers } from '../services/complaints/handlers.ts';
-import { samePersonHandlers } from '../services/customers/handlers.ts';
+import { customerHandlers } from '../services/customers/handlers.ts';
 import { createOne, deleteMany, tagMany, updateOne } from '../services/customers.ts';
 import { chooseCalendarPath, chooseTablePath } from '../services/exports/choose-path.ts';
 import {
@@ -87,7 +87,7 @@ export const handlers = {
   ...replyHandlers,
   ...restoreHandlers,
   ...complaintHandlers,
-  ...samePersonHandlers,
+  ...customerHandlers,
   ...followUpHandlers,
   ...interactionHandlers,
   ...passwordHandlers,
@@ -161,6 +161,7 @@ export const preparations: {
   'customers.export': (ctx, input) => chooseTablePath(ctx, 'langgan-customers', input.format),
   'sales.export': (ctx, input) => chooseTablePath(ctx, 'langgan-sales', input.format),
   'password.turn': refuseStep,
+  'password.drafts': refuseStep,
   'password.copies': refuseStep,
   'backups.saveTo': chooseCopyPath,
   'sales.savePdf': choosePaperPath,

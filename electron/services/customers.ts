@@ -1,4 +1,5 @@
 import { openBatch } from '#db/history/journal.ts';
+import { ownFieldsIn } from '#db/queries/customers/own-fields.ts';
 import { customerNames, readFacts } from '#db/queries/customers/read.ts';
 import {
   createCustomer,
@@ -15,6 +16,7 @@ import { readPhones } from '#shared/domain/text/phone.ts';
 import { AppFailure, type FieldIssue, notFound } from '#shared/errors.ts';
 import type { BatchId, CustomerId } from '#shared/ids.ts';
 import type { WriteContext } from '../context.ts';
+import { ownIssues } from './customers/own-fields.ts';
 import { figureRules } from './insights/refresh.ts';
 
 /** With more changed at once, the search tables are built anew apart from main (1,000: 2 s in place). */
@@ -54,8 +56,10 @@ async function checkRecommender(
 }
 
 /** Phones as E.164, e-mails checked; what a person can put right comes back as VALIDATION. */
-function tidyFacts(facts: CustomerFacts, country: string): CustomerFacts {
-  const issues: FieldIssue[] = [];
+function tidyFacts(ctx: WriteContext, facts: CustomerFacts): CustomerFacts {
+  const { country } = ctx.settings;
+  const issues: FieldIssue[] =
+    facts.own.length === 0 ? [] : ownIssues(ownFieldsIn(ctx.raw), facts.own);
   const contactPoints = facts.contactPoints.map((point, index) => {
     const path = `contactPoints.${index}.value`;
     if (point.kind === 'email' && !isEmail(point.value))
@@ -82,7 +86,7 @@ export async function createOne(
   ctx: WriteContext,
   input: Parsed<'customers.create'>,
 ): Promise<Output<'customers.create'>> {
-  const facts = tidyFacts(input, ctx.settings.country);
+  const facts = tidyFacts(ctx, input);
   await checkRecommender(ctx, facts, null);
   const at = ctx.clock.instant();
   const batchId = openBatch(ctx.raw, { kind: 'create', label: labelOf(facts), at });
@@ -105,11 +109,8 @@ export function writeBuyer(
 ): number {
   const value = { kind: 'phone', label: null, value: phone } as const;
   const contactPoints = phone === '' ? [] : [value];
-  const { country } = ctx.settings;
-  const facts = tidyFacts(
-    { ...nothingKnown, addresses: [], tags: [], name, contactPoints },
-    country,
-  );
+  const known = { ...nothingKnown, addresses: [], tags: [], own: [], name, contactPoints };
+  const facts = tidyFacts(ctx, known);
   return createCustomer(ctx.raw, batchId, facts, ctx.clock.instant());
 }
 
@@ -128,7 +129,7 @@ export async function updateOne(
   if (stored === null) throw notFound('customer');
   if (!isSameFacts(stored, input.expected))
     throw new AppFailure({ code: 'CONFLICT', reason: 'changed-meanwhile' });
-  const facts = tidyFacts(input.facts, ctx.settings.country);
+  const facts = tidyFacts(ctx, input.facts);
   await checkRecommender(ctx, facts, input.id);
   const batchId = openBatch(ctx.raw, {
     kind: 'edit',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestOwnText, mostOwnFields } from '../domain/own-fields/own-fields.ts';
 import {
   contactPointKinds,
   customerKinds,
@@ -6,7 +7,7 @@ import {
   relations,
 } from '../domain/vocabulary/customers.ts';
 import { rfmGroups } from '../domain/vocabulary/segments.ts';
-import { batchId, customerId } from '../ids.ts';
+import { batchId, customerId, ownFieldId } from '../ids.ts';
 import { birthday, day, daysText } from './days.ts';
 import { command, query, report, task } from './define.ts';
 import { mayWrite } from './privacy/privacy.ts';
@@ -128,6 +129,13 @@ export const address = z.strictObject({
   country: text(80),
 });
 
+/** What a field that the owner made holds: a plain decimal, an ISO day, `yes` or `no`, a choice, words. */
+export const ownValue = z.strictObject({
+  fieldId: ownFieldId,
+  value: z.string().trim().min(1).max(longestOwnText),
+});
+export type OwnValue = z.infer<typeof ownValue>;
+
 /** Everything about a customer that a person writes down. */
 export const customerFacts = z.strictObject({
   kind: z.enum(customerKinds),
@@ -148,6 +156,8 @@ export const customerFacts = z.strictObject({
   contactPoints: z.array(contactPoint).max(30),
   addresses: z.array(address).max(10),
   tags: z.array(z.string().trim().min(1).max(60)).max(40),
+  /** In the order of the fields; one that is in the trash is not among them, and keeps what it holds. */
+  own: z.array(ownValue).max(mostOwnFields).default([]),
 });
 /** As they are stored: an earlier version took any year. */
 export const storedCustomerFacts = customerFacts.extend({ birthdayOn: z.iso.date().nullable() });

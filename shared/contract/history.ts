@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recordedTables, recordKindNames } from '../domain/history/columns.ts';
+import { ownFieldTypes } from '../domain/own-fields/own-fields.ts';
 import { deeds } from '../domain/vocabulary/deeds.ts';
 import { batchId, customerId, importId } from '../ids.ts';
 import { day } from './days.ts';
@@ -15,6 +16,8 @@ export const fieldChange = z.strictObject({
   field: z.string(),
   before: z.string().nullable(),
   after: z.string().nullable(),
+  /** Of a field that the owner made: what it is called, and how its values are written. */
+  own: z.strictObject({ name: z.string(), type: z.enum(ownFieldTypes) }).optional(),
 });
 
 export const batchEntry = z.strictObject({
@@ -84,7 +87,15 @@ export const recordChange = z.strictObject({
   part: z.string().nullable(),
   /** Where it still is; null: nowhere, or in the trash. */
   place: place.nullable(),
-  fields: z.array(z.strictObject({ field: z.string(), before: storedValue, after: storedValue })),
+  fields: z.array(
+    z.strictObject({
+      field: z.string(),
+      before: storedValue,
+      after: storedValue,
+      /** How the value of a field that the owner made is written. */
+      type: z.enum(ownFieldTypes).optional(),
+    }),
+  ),
 });
 export type RecordChange = z.infer<typeof recordChange>;
 
@@ -123,7 +134,7 @@ export const historyContract = {
   'history.ofCustomer': query({
     input: z.strictObject({ customerId, limit: z.int().min(1).max(200).default(50) }),
     output: z.array(batchEntry),
-    touches: ['history', 'shop'],
+    touches: ['history', 'customers', 'shop'],
   }),
   /** Takes one batch back. Rows changed since are left as they are and named in `kept`. */
   'history.undo': command({

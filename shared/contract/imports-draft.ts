@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { longestFieldName, ownFieldTypes } from '../domain/own-fields/own-fields.ts';
 import { importId } from '../ids.ts';
 
-/** A draft's name, as its folder has it. */
+/** What a file from outside was read as: `csv` is any text, contacts and chats too. */
+export const importFormat = z.enum(['csv', 'xlsx', 'xlsb', 'xls', 'ods', 'html']);
+export type ImportFormat = z.infer<typeof importFormat>;
+
 /** How the bytes of a text file stand for characters. */
 export const textEncoding = z.enum([
   'utf-8',
@@ -13,6 +17,7 @@ export const textEncoding = z.enum([
 ]);
 export type TextEncoding = z.infer<typeof textEncoding>;
 
+/** A draft's name, as its folder has it. */
 export const draftId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 export const sourceId = z.int().positive();
 export const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -23,6 +28,13 @@ export const columnReading = z.strictObject({
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   /** What bare numbers of a discount take off. */
   discount: z.enum(['money', 'percent', 'fraction']).optional(),
+  /** The field of the customer that the column is kept as; its type where it is a new one. */
+  own: z
+    .strictObject({
+      name: z.string().trim().min(1).max(longestFieldName),
+      type: z.enum(ownFieldTypes).optional(),
+    })
+    .optional(),
 });
 
 /** An ambiguity that blocks until a person has answered. */
@@ -66,6 +78,10 @@ export const draftColumn = z.strictObject({
   read: z.array(z.string().nullable()).max(3),
   reading: columnReading.nullable(),
   question: columnQuestion.nullable(),
+  /** The field of the customer that it is kept as, there already or new; null: it becomes something else. */
+  own: z
+    .strictObject({ name: z.string(), type: z.enum(ownFieldTypes), isNew: z.boolean() })
+    .nullable(),
   /** Values that will not be stored: damaged phones, masked names. */
   damaged: z.int().nonnegative(),
   masked: z.int().nonnegative(),
@@ -79,7 +95,7 @@ export const draftSource = z.strictObject({
   id: sourceId,
   fileName: z.string(),
   sheetName: z.string().nullable(),
-  format: z.enum(['csv', 'xlsx']),
+  format: importFormat,
   encoding: z.string().nullable(),
   separator: z.string().nullable(),
   isIncluded: z.boolean(),

@@ -3,6 +3,7 @@ import { accountantContract } from './accountant/pack.ts';
 import { accountantPeriodsContract } from './accountant/periods.ts';
 import { backupsContract } from './backups.ts';
 import { complaintsContract } from './complaints.ts';
+import { customersFieldsContract } from './customers/fields.ts';
 import { customersMergeContract } from './customers/merge.ts';
 import { customersSameContract } from './customers/same.ts';
 import { customersContract } from './customers.ts';
@@ -55,6 +56,7 @@ export const contract = {
   ...backupsContract,
   ...complaintsContract,
   ...customersContract,
+  ...customersFieldsContract,
   ...customersMergeContract,
   ...customersSameContract,
   ...exportsContract,

@@ -174,6 +174,7 @@ const needless: Readonly<Partial<Record<ChannelName, readonly Touch[]>>> = {
   'accountant.changes': ['settings'],
   'accountant.packs': ['settings'],
   'customers.facets': ['settings'],
+  'customers.fieldCounts': ['settings'],
   'followUps.rate': ['settings'],
   'guarantee.expiring': ['settings'],
   'insights.month': ['settings'],

@@ -9,6 +9,8 @@ export const touchOf: Readonly<Record<string, Touch | null>> = {
   customer_identifiers: 'customers',
   addresses: 'customers',
   customer_tags: 'customers',
+  custom_fields: 'customers',
+  custom_values: 'customers',
   customers_apart: 'customers',
   customer_figures: 'customers',
   // Changes with the products and the sales it counts, and is read beside them.

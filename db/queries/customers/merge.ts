@@ -82,10 +82,30 @@ function moveApart(raw: RawHandle, batchId: number, { keptId, otherId }: MergePa
   }
 }
 
+/** Where the other's value of a field is right, the kept one has it, and the other keeps what that had. */
+function exchangeOwn(
+  raw: RawHandle,
+  batchId: number,
+  { keptId, otherId }: MergePair,
+  fieldIds: readonly number[],
+): void {
+  const held = raw.prepare<[number, number], { id: number; value: string }>(
+    'SELECT id, value FROM custom_values WHERE customer_id = ? AND field_id = ?',
+  );
+  for (const fieldId of fieldIds) {
+    const [kept, other] = [held.get(keptId, fieldId), held.get(otherId, fieldId)];
+    if (kept === undefined || other === undefined) continue;
+    updateRow(raw, batchId, { table: 'custom_values', id: kept.id }, { value: other.value });
+    updateRow(raw, batchId, { table: 'custom_values', id: other.id }, { value: kept.value });
+  }
+}
+
 /** What is decided before two become one. */
 export interface Merging {
   /** What the kept one is from now on, where it differs. */
   readonly facts: RowValues;
+  /** Fields that the owner made, of which the two exchange what they hold. */
+  readonly ownOfOther: readonly number[];
   /** Rows of what is known of the other that stay with it, such as what is known of the kept one too. */
   readonly staying: readonly RecordRow[];
   /** ISO instant. */
@@ -100,7 +120,7 @@ export function mergeCustomers(
   raw: RawHandle,
   batchId: number,
   pair: MergePair,
-  { facts, staying, at }: Merging,
+  { facts, ownOfOther, staying, at }: Merging,
 ): number {
   const { keptId, otherId } = pair;
   // The customer first: what a long batch did is told by its first rows.
@@ -108,6 +128,7 @@ export function mergeCustomers(
   updateRow(raw, batchId, { table: 'customers', id: otherId }, merged);
   updateRow(raw, batchId, { table: 'customers', id: keptId }, facts);
   moveApart(raw, batchId, pair);
+  exchangeOwn(raw, batchId, pair, ownOfOther);
   const keys = new Set(staying.map(({ table, id }) => `${table} ${id}`));
   return moveRecord(raw, batchId, pair, keys) + moveRest(raw, batchId, pair);
 }

@@ -48,6 +48,8 @@ const sameBy: Readonly<Partial<Record<Table, (row: StoredRow) => string>>> = {
   contact_points: (row) => `${row['kind']} ${row['match_key']}`,
   customer_identifiers: (row) => `${row['scheme']} ${row['value']}`,
   customer_tags: (row) => String(row['tag']),
+  // Of one field there is one value: the other's stays with it.
+  custom_values: (row) => String(row['field_id']),
   addresses: (row) =>
     nameKey(
       ['street', 'district', 'city', 'province', 'postal_code', 'country']

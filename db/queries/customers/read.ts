@@ -4,6 +4,7 @@ import { notFound } from '#shared/errors.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { calledName } from './name.ts';
+import { ownValuesOf } from './own-fields.ts';
 
 async function contactPointsOf(db: ReadHandle, id: number) {
   return db
@@ -65,6 +66,7 @@ export async function readFacts(db: ReadHandle, id: number): Promise<CustomerFac
     contactPoints: await contactPointsOf(db, id),
     addresses: await addressesOf(db, id),
     tags: await tagsOf(db, id),
+    own: await ownValuesOf(db, id),
   };
 }
 

@@ -4,6 +4,7 @@ import { phoneDigits } from '#shared/domain/text/phone.ts';
 import type { RawHandle } from '../../file/client.ts';
 import { deleteRow, insertRow, type RowValues, readRow, updateRow } from '../../history/journal.ts';
 import type { OwnTable } from '../../table-facts.ts';
+import { writeOwnValues } from './own-fields.ts';
 
 /** How a contact point is recognised: phones by their digits, the others folded. */
 export function matchKey(kind: string, value: string): string {
@@ -103,6 +104,7 @@ export function createCustomer(
 ): number {
   const id = insertRow(raw, batchId, 'customers', { ...customerValues(facts), created_at: at });
   for (const list of childLists(facts)) writeChildren(raw, batchId, id, list);
+  writeOwnValues(raw, batchId, id, facts.own);
   return id;
 }
 
@@ -115,6 +117,7 @@ export function updateCustomer(
 ): void {
   updateRow(raw, batchId, { table: 'customers', id }, customerValues(facts));
   for (const list of childLists(facts)) writeChildren(raw, batchId, id, list);
+  writeOwnValues(raw, batchId, id, facts.own);
 }
 
 /** Moves a customer to the trash; false when it is there already. */

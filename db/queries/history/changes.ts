@@ -81,6 +81,7 @@ const labels = {
   complaints: 't.number',
   payments: 'coalesce(t.number, t.paid_on)',
   prospects: 't.title',
+  custom_fields: 't.name',
 } as const;
 
 export type NamedTable = keyof typeof labels;

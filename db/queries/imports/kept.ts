@@ -80,7 +80,11 @@ function isPartAlive({ from: part }: Reference): string {
 function staysReferring({ from, column, to }: Reference): string {
   const { partOf } = entryOf(from);
   if (partOf !== undefined && carries(from, 'import_id'))
-    return `r.import_id IS NOT :import OR r.${partOf.column} IN (SELECT id FROM kept_${partOf.table})`;
+    return [
+      'r.import_id IS NOT :import',
+      `r.${partOf.column} IN (SELECT id FROM kept_${partOf.table})`,
+      isTouched(from, 'r.id'),
+    ].join(' OR ');
   if (!carries(from, 'import_id')) return 'TRUE';
   // Of its own kind nothing is known yet but whether it is touched.
   const isKept = from === to ? isTouched(from, 'r.id') : `r.id IN (SELECT id FROM kept_${from})`;

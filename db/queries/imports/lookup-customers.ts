@@ -14,6 +14,12 @@ export interface StoredCustomer {
   readonly identifiers: readonly { scheme: string; value: string }[];
   readonly addresses: readonly StoredAddress[];
   readonly tags: readonly string[];
+  /** What fields that the owner made hold of it; one in the trash too. */
+  readonly own: readonly {
+    readonly id: number;
+    readonly fieldId: number;
+    readonly value: string;
+  }[];
 }
 
 export type StoredAddress = Readonly<
@@ -76,6 +82,10 @@ function prepareCustomer(raw: RawHandle): (id: number) => StoredCustomer {
      WHERE ${whose} ORDER BY customer_id <> @id, position, id`,
   );
   const tags = raw.prepare(`SELECT DISTINCT tag FROM customer_tags WHERE ${whose}`).pluck();
+  const own = raw.prepare(
+    'SELECT id, field_id AS fieldId, value FROM custom_values WHERE customer_id = ?',
+  );
+  const hasOwn = raw.prepare('SELECT 1 FROM custom_values LIMIT 1').get() !== undefined;
   return (id) => {
     const { deleted_at, ...rest } = facts.get(id) as Record<string, string | null>;
     return {
@@ -87,6 +97,7 @@ function prepareCustomer(raw: RawHandle): (id: number) => StoredCustomer {
       identifiers: identifiers.all({ id }) as StoredCustomer['identifiers'],
       addresses: addresses.all({ id }) as StoredAddress[],
       tags: tags.all({ id }) as string[],
+      own: hasOwn ? (own.all(id) as StoredCustomer['own'][number][]) : [],
     };
   };
 }

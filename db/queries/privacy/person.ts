@@ -80,6 +80,7 @@ export const goingTables = [
   'customer_identifiers',
   'addresses',
   'customer_tags',
+  'custom_values',
   'customers_apart',
   'consents',
   'interactions',
@@ -111,7 +112,13 @@ export const otherTables = {
   ...{ settings: 'named', products: 'shop', products_apart: 'shop', product_figures: 'shop' },
   ...{ guarantee_policies: 'shop', reply_templates: 'shop', targets: 'shop', packs: 'shop' },
   ...{ pack_entries: 'shop', period_locks: 'shop', notices: 'shop', removals: 'shop' },
-  ...{ derived_state: 'shop', erasures: 'shop', erased_keys: 'shop', privacy_events: 'shop' },
+  ...{
+    custom_fields: 'shop',
+    derived_state: 'shop',
+    erasures: 'shop',
+    erased_keys: 'shop',
+    privacy_events: 'shop',
+  },
 } as const satisfies Readonly<
   Record<Exclude<Table, StayingTable | GoingTable | 'customer_figures'>, 'named' | 'shop'>
 >;

@@ -23,6 +23,7 @@ const belongings: readonly (readonly [table: Table, column: string])[] = [
   ['follow_ups', 'review_id'],
   ['reply_drafts', 'complaint_id'],
   ['reply_drafts', 'review_id'],
+  ['custom_values', 'field_id'],
   ['customers', 'merged_into'],
   ['customers_apart', 'customer_id'],
   ['customers_apart', 'other_id'],

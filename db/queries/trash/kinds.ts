@@ -94,6 +94,11 @@ export const kinds: { readonly [K in TrashTable & TrashKind]: Kind } & {
     owners: ['customer_id'],
     isTaken: anotherOf('claims', sameNumber),
   },
+  custom_fields: {
+    name: 't.name',
+    owners: [],
+    isTaken: anotherOf('custom_fields', 'o.name_key = t.name_key'),
+  },
 };
 
 /** What of a table lies in the trash, as a condition over its row `t`. */

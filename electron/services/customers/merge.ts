@@ -152,6 +152,7 @@ async function mergeOne(ctx: WriteContext, pair: MergePair, how: Merge) {
   const both = { kept: kept.facts, other: other.facts };
   const moved = mergeCustomers(ctx.raw, batchId, pair, {
     facts: factsOf(pair, both, how.choices),
+    ownOfOther: how.ownOfOther,
     staying: [...(await saidTwice(ctx.db, pair)), ...how.leaves],
     at,
   });
@@ -182,7 +183,11 @@ export async function mergeMany(
   const batchIds: BatchId[] = [];
   let moved = 0;
   for (const otherId of new Set(otherIds)) {
-    const merged = await mergeOne(ctx, { keptId, otherId }, { choices: {}, leaves: [] });
+    const merged = await mergeOne(
+      ctx,
+      { keptId, otherId },
+      { choices: {}, ownOfOther: [], leaves: [] },
+    );
     batchIds.push(merged.batchId);
     moved += merged.moved;
   }

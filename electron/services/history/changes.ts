@@ -1,4 +1,5 @@
 import type { ReadHandle } from '#db/file/client.ts';
+import { type FieldNames, ownFieldNames } from '#db/queries/customers/own-fields.ts';
 import {
   isNamedTable,
   type NamedRecord,
@@ -45,6 +46,7 @@ const seenBy: Readonly<Partial<Record<RecordedTable, readonly [Place['entity'], 
   customer_identifiers: ['customers', 'customer_id'],
   addresses: ['customers', 'customer_id'],
   customer_tags: ['customers', 'customer_id'],
+  custom_values: ['customers', 'customer_id'],
   customers_apart: ['customers', 'customer_id'],
   products: ['products', 'id'],
   products_apart: ['products', 'product_id'],
@@ -67,6 +69,8 @@ const seenBy: Readonly<Partial<Record<RecordedTable, readonly [Place['entity'], 
 
 /** Names of records by their table and id. */
 class Names {
+  /** Fields that the owner made. */
+  own: FieldNames = new Map();
   readonly #found = new Map<NamedTable, Map<number, NamedRecord | null>>();
 
   /** Says that a record is going to be asked for. */
@@ -77,6 +81,7 @@ class Names {
   }
 
   async read(db: ReadHandle): Promise<void> {
+    if (this.#found.has('custom_fields')) this.own = await ownFieldNames(db);
     for (const [table, ids] of this.#found)
       for (const record of await namesOf(db, table, [...ids.keys()])) ids.set(record.id, record);
   }
@@ -107,19 +112,25 @@ function isEmpty(value: unknown): boolean {
 
 /** The told columns that differ, each with what it held and holds. */
 function fieldsOf(names: Names, { entity, before, after }: ReadRow): RecordChange['fields'] {
+  const ofOwn = names.own.get(Number((after ?? before)?.['field_id']));
+  const type = entity === 'custom_values' && ofOwn !== undefined ? { type: ofOwn.type } : {};
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   const stored = (field: string, value: unknown) =>
     isEmpty(value)
       ? null
       : { stored: String(value), name: names.of(tableOf(entity, field), value)?.name ?? null };
-  return fields
-    .filter((field) => senseOf(entity, field) !== 'silent')
-    .map((field) => ({
-      field,
-      before: stored(field, before?.[field]),
-      after: stored(field, after?.[field]),
-    }))
-    .filter(({ before: old, after: now }) => old?.stored !== now?.stored);
+  return (
+    fields
+      // Which field it is stands beside whose: as its part.
+      .filter((field) => senseOf(entity, field) !== 'silent' && field !== 'field_id')
+      .map((field) => ({
+        field,
+        before: stored(field, before?.[field]),
+        after: stored(field, after?.[field]),
+        ...(field === 'value' ? type : {}),
+      }))
+      .filter(({ before: old, after: now }) => old?.stored !== now?.stored)
+  );
 }
 
 function didOf({ before, after }: ReadRow): RecordChange['did'] {
@@ -144,6 +155,7 @@ function ownName(row: Row): string {
 function partOf(names: Names, { entity, before, after }: ReadRow): string | null {
   const row = after ?? before ?? {};
   if (entity === 'sale_lines') return names.of('products', row['product_id'])?.name ?? null;
+  if (entity === 'custom_values') return names.own.get(Number(row['field_id']))?.name ?? null;
   if (entity === 'corrective_actions') return textIn(row, 'what');
   const isNumbered = entity === 'claims' || entity === 'payments';
   return isNumbered && !isEmpty(row['number']) ? textIn(row, 'number') : null;

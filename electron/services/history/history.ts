@@ -1,5 +1,6 @@
 import { undoBatch } from '#db/history/undo.ts';
 import { isMergedFurther } from '#db/queries/customers/merged.ts';
+import { type FieldNames, ownFieldNames } from '#db/queries/customers/own-fields.ts';
 import { markRanksMoved } from '#db/queries/figures/state.ts';
 import {
   batchesOfCustomer,
@@ -39,13 +40,26 @@ function shown(value: unknown): string | null {
   return value === null || value === undefined || value === '' ? null : String(value);
 }
 
+/** A row of the journal. */
+interface Recorded {
+  readonly entity: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
 /** The fields that differ between two versions of a row, as text. */
-export function changedFields(entity: string, before: string | null, after: string | null) {
+export function changedFields({ entity, before, after }: Recorded, names: FieldNames) {
   const [old, now] = [parseRow(before), parseRow(after)];
+  const own =
+    entity === 'custom_values' ? names.get(Number(now['field_id'] ?? old['field_id'])) : undefined;
   const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])];
   return fields
     .filter((field) => !silent.has(field) && shown(old[field]) !== shown(now[field]))
-    .map((field) => ({ entity, field, before: shown(old[field]), after: shown(now[field]) }));
+    .filter((field) => own === undefined || field === 'value')
+    .map((field) => ({
+      ...{ entity, field, before: shown(old[field]), after: shown(now[field]) },
+      ...(own === undefined ? {} : { own }),
+    }));
 }
 
 export async function historyOfCustomer(
@@ -58,6 +72,7 @@ export async function historyOfCustomer(
     input.customerId,
     batches.map((batch) => batch.id),
   );
+  const names = await ownFieldNames(ctx.db);
   const deeds = new Map<number, Deed>();
   for (const batch of batches) deeds.set(batch.id, await deedOfBatch(ctx.db, batch));
   return batches.map(({ label: _, undoes: __, ...batch }) => ({
@@ -67,7 +82,7 @@ export async function historyOfCustomer(
     importId: batch.importId as ImportId | null,
     changes: changes
       .filter((change) => change.batchId === batch.id)
-      .flatMap((change) => changedFields(change.entity, change.before, change.after)),
+      .flatMap((change) => changedFields(change, names)),
   }));
 }
 

@@ -34,7 +34,7 @@ function isColumn(text: string, width: number): boolean {
 /** A reading as it was chosen, without the keys that were left out. */
 function chosenReadings(change: Change, width: number): Record<string, ColumnReading> {
   const readings: Record<string, ColumnReading> = {};
-  for (const [column, { numberStyle, dateOrder, discount }] of Object.entries(
+  for (const [column, { numberStyle, dateOrder, discount, own }] of Object.entries(
     change.readings ?? {},
   )) {
     if (!isColumn(column, width)) throw invalid(`readings.${column}`, 'unknown-column');
@@ -42,6 +42,7 @@ function chosenReadings(change: Change, width: number): Record<string, ColumnRea
       ...(numberStyle === undefined ? {} : { numberStyle }),
       ...(dateOrder === undefined ? {} : { dateOrder }),
       ...(discount === undefined ? {} : { discount }),
+      ...(own === undefined ? {} : { own }),
     };
   }
   return readings;

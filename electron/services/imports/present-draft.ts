@@ -2,6 +2,9 @@ import type { Draft, DraftColumn, DraftSource } from '#shared/contract/imports-d
 import { readDate } from '#shared/domain/calendar/dates.ts';
 import { discountText } from '#shared/domain/columns/discount-question.ts';
 import { fieldType } from '#shared/domain/columns/fields.ts';
+import type { ColumnReading } from '#shared/domain/columns/reading.ts';
+import type { OwnFieldType } from '#shared/domain/own-fields/own-fields.ts';
+import { readOwnCell } from '#shared/domain/own-fields/read-cell.ts';
 import { formatE4 } from '#shared/domain/text/decimal.ts';
 import { readDiscount } from '#shared/domain/text/discounts.ts';
 import { readNumber } from '#shared/domain/text/numbers.ts';
@@ -25,9 +28,20 @@ import { blockersOf, bringsOf } from './source-brings.ts';
 /** Longest text of a cell that a draft shows. */
 const maxShown = 400;
 
+function ownSample(type: OwnFieldType, text: string, reading: ColumnReading): string | null {
+  const kind = { type, choices: [] };
+  return readOwnCell(kind, text, text.trim(), { ...reading, takesAnyChoice: true });
+}
+
+function daySample(text: string, { dateOrder = 'dmy' }: ColumnReading): string | null {
+  const date = readDate(text, { order: dateOrder });
+  if (!date.ok || date.date === null) return null;
+  return date.time === null ? date.date : `${date.date} ${date.time}`;
+}
+
 /** A sample as it will be read: ISO day, plain decimal, E.164; null: it cannot be, or not yet. */
 export function readSample(
-  column: Pick<ColumnState, 'field' | 'reading'>,
+  column: Pick<ColumnState, 'field' | 'reading'> & Partial<Pick<ColumnState, 'own'>>,
   text: string,
   country: string,
 ): string | null {
@@ -45,11 +59,10 @@ export function readSample(
       const read = readDiscount(text, reading.numberStyle ?? 'plain', reading.discount ?? 'money');
       return read.ok && read.discount !== null ? discountText(read.discount) : null;
     }
-    case 'date': {
-      const date = readDate(text, { order: reading.dateOrder ?? 'dmy' });
-      if (!date.ok || date.date === null) return null;
-      return date.time === null ? date.date : `${date.date} ${date.time}`;
-    }
+    case 'date':
+      return daySample(text, reading);
+    case 'own':
+      return ownSample(column.own?.type ?? 'text', text, reading);
     case 'phone': {
       const { phones } = readPhones(text, country);
       return phones.length === 0 ? null : phones.join(' / ');

@@ -1,4 +1,5 @@
 import type { DraftSource } from '#shared/contract/imports-draft.ts';
+import { fieldKey } from '#shared/domain/own-fields/own-fields.ts';
 import type { ColumnState, SourceRole, SourceState } from './draft-store.ts';
 import { kindsOf, lacksOf } from './plan/row-kinds.ts';
 
@@ -12,6 +13,15 @@ export function bringsOf(
 
 const MONEY: ReadonlySet<string> = new Set(['sale.total', 'line.amount', 'line.unitPrice']);
 
+/** What keeps columns from being kept as fields of the customer: two as one, or one without a name. */
+function ownBlockers(columns: readonly ColumnState[]): string[] {
+  const keys = columns.flatMap(({ own }) => (own === null ? [] : [fieldKey(own.name)]));
+  return [
+    ...(keys.includes('') ? ['own-nameless'] : []),
+    ...(new Set(keys).size < keys.length ? ['own-twice'] : []),
+  ];
+}
+
 /** What keeps a source from being checked, as keys of the locale's `blocker.*`. */
 export function blockersOf({
   columns,
@@ -23,6 +33,7 @@ export function blockersOf({
   if (chat !== null && chat.with === null) return ['chat-with-missing'];
   const blockers: string[] = [];
   if (columns.some((column) => column.question !== null)) blockers.push('question-open');
+  blockers.push(...ownBlockers(columns));
   if (rows === 0) blockers.push('no-rows');
   else if (kindsOf(columns, role).length === 0) blockers.push('nothing-to-take');
   // An empty column of money is as good as none.

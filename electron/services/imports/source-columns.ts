@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { OwnField } from '#shared/contract/customers/fields.ts';
 import type { ColumnQuestion as ContractQuestion } from '#shared/contract/imports-draft.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { Cell } from '#shared/domain/cell.ts';
@@ -20,6 +21,8 @@ import {
   readingsFor,
 } from '#shared/domain/columns/reading.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
+import { ownColumnOf } from '#shared/domain/own-fields/own-column.ts';
+import type { OwnFieldType } from '#shared/domain/own-fields/own-fields.ts';
 import { LONGEST_VALUE } from '#shared/domain/text/longest.ts';
 import type { ColumnState, SourceRole } from './draft-store.ts';
 import type { RowKind } from './plan/row-kind.ts';
@@ -29,6 +32,8 @@ import { isIdle, kindsOf } from './plan/row-kinds.ts';
 export interface ColumnContext {
   readonly settings: ShopSettings;
   readonly today: string;
+  /** The fields of the customer that the owner made. */
+  readonly ownFields: readonly OwnField[];
 }
 
 /** What a person chose for a layout when files of it were imported. */
@@ -146,18 +151,6 @@ export function withRepeats(headers: readonly string[], choices: readonly Choice
   });
 }
 
-/** A total that every row of a sale repeats is the sale's, unless somebody has said that it is a line's. */
-export function withSaleTotals(
-  choices: readonly Choice[],
-  isRepeated: (choices: readonly Choice[]) => boolean,
-): Choice[] {
-  const isGuess = ({ field, confidence }: Choice): boolean =>
-    field === 'line.amount' && confidence !== 'remembered';
-  const hasTotal = choices.some(({ field }) => field === 'sale.total');
-  if (hasTotal || !choices.some(isGuess) || !isRepeated(choices)) return [...choices];
-  return choices.map((choice) => (isGuess(choice) ? { ...choice, field: 'sale.total' } : choice));
-}
-
 /** Whether several columns may have a field, by themselves or as parts of a name. */
 function isShared(field: ImportField): boolean {
   return REPEATABLE_FIELDS.has(field) || field === 'customer.name';
@@ -224,40 +217,43 @@ function withoutFormulas(choice: Choice, summary: ColumnSummary, uncalculated: n
  */
 export function settleColumns(
   { headers, summaries, choices: given, answers, uncalculated, role }: Unsettled,
-  { settings, today }: ColumnContext,
+  { settings, today, ownFields }: ColumnContext,
 ): ColumnState[] {
   const choices = summaries.map((summary, index): Choice => {
     const choice = given[index] ?? { field: 'ignore', confidence: 'none', because: 'unknown' };
     return withoutFormulas(choice, summary, uncalculated[index] ?? 0);
   });
   const english = summaries.map((summary) => provesEnglish(summary));
-  const sums = lineSums(
-    choices.map((choice) => choice.field),
-    summaries,
-  );
+  const fields = choices.map((choice) => choice.field);
+  const sums = lineSums(fields, summaries);
+  const contextOf = (index: number, ownType: OwnFieldType | undefined): ReadingContext => ({
+    ownType,
+    locale: settings.language,
+    currency: settings.currency,
+    today,
+    englishElsewhere: english.some((proves, other) => proves && other !== index),
+    discount: {
+      saysPercent: saysPercent(headers[index] ?? ''),
+      proven: sums === null ? null : provenDiscount(sums, summaries[index]?.sizes ?? []),
+    },
+  });
   const columns = summaries.map((summary, index): ColumnState => {
     const choice = choices[index] ?? { field: 'ignore', confidence: 'none', because: 'unknown' };
-    const context: ReadingContext = {
-      locale: settings.language,
-      currency: settings.currency,
-      today,
-      englishElsewhere: english.some((proves, other) => proves && other !== index),
-      discount: {
-        saysPercent: saysPercent(headers[index] ?? ''),
-        proven: sums === null ? null : provenDiscount(sums, summary.sizes),
-      },
-    };
-    const settled = readingsFor(choice.field, summary, context, answers[String(index)]);
-    const isPhone = choice.field === 'customer.phone';
+    const header = headers[index] ?? '';
+    const answer = answers[String(index)];
+    const isOwn = choice.field === 'customer.own';
+    const own = isOwn ? ownColumnOf(header, summary, ownFields, answer?.own) : null;
+    const settled = readingsFor(choice.field, summary, contextOf(index, own?.type), answer);
     return {
       index,
-      header: headers[index] ?? '',
+      header,
+      own,
       ...choice,
       reading: settled.reading,
       question: presentQuestion(settled.question),
       filled: summary.filled,
       distinct: summary.distinct,
-      damaged: isPhone ? summary.damagedPhones : 0,
+      damaged: choice.field === 'customer.phone' ? summary.damagedPhones : 0,
       masked: summary.masked,
       uncalculated: uncalculated[index] ?? 0,
       samples: summary.samples,

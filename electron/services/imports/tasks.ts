@@ -1,3 +1,4 @@
+import { ownFieldsIn } from '#db/queries/customers/own-fields.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
@@ -29,7 +30,8 @@ function inDraft<T>(
 }
 
 function inspectionOf(ctx: TaskContext, settings: ShopSettings): Inspection {
-  return { ctx, columns: { settings, today: ctx.clock.today() } };
+  const ownFields = ownFieldsIn(ctx.open().raw);
+  return { ctx, columns: { settings, today: ctx.clock.today(), ownFields } };
 }
 
 function inspect(ctx: TaskContext, { draftId }: Parsed<'imports.inspect'>) {

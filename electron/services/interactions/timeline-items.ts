@@ -1,3 +1,4 @@
+import { ownFieldNames } from '#db/queries/customers/own-fields.ts';
 import { timelineChanges } from '#db/queries/timeline/changes.ts';
 import { timelineClaims } from '#db/queries/timeline/claims.ts';
 import { timelineComplaints } from '#db/queries/timeline/complaints.ts';
@@ -141,6 +142,7 @@ function reachedAt(key: string | null): Position | null {
 
 const changes: SearchSource = async (ctx, page) => {
   const { lines, reached } = await timelineChanges(ctx.db, page);
+  const names = await ownFieldNames(ctx.db);
   const entries = lines.map(
     (line): Entry => ({
       position: { key: line.key, id: line.id },
@@ -150,7 +152,7 @@ const changes: SearchSource = async (ctx, page) => {
         hasTime: true,
         id: line.id as BatchId,
         change: line.kind,
-        changes: line.rows.flatMap((row) => changedFields(row.entity, row.before, row.after)),
+        changes: line.rows.flatMap((row) => changedFields(row, names)),
         undoneAt: line.undoneAt,
       },
     }),
@@ -160,6 +162,7 @@ const changes: SearchSource = async (ctx, page) => {
 
 const imports: SearchSource = async (ctx, page) => {
   const { lines, reached } = await timelineImports(ctx.db, page);
+  const names = await ownFieldNames(ctx.db);
   const entries = lines.map(
     (line): Entry => ({
       position: { key: String(line.importId), id: line.id },
@@ -170,7 +173,7 @@ const imports: SearchSource = async (ctx, page) => {
         id: line.id as BatchId,
         importId: line.importId as ImportId,
         files: line.files,
-        changes: line.rows.flatMap((row) => changedFields(row.entity, row.before, row.after)),
+        changes: line.rows.flatMap((row) => changedFields(row, names)),
         undoneAt: line.undoneAt,
       },
     }),

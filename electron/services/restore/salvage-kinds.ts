@@ -13,6 +13,8 @@ const kinds: { readonly [T in CarriedTable]: SalvageKind } = {
   customer_identifiers: 'details',
   addresses: 'details',
   customer_tags: 'details',
+  custom_fields: 'details',
+  custom_values: 'details',
   customers_apart: 'others',
   consents: 'details',
   erasures: 'others',

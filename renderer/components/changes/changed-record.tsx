@@ -32,7 +32,7 @@ function Values({ change, field }: FieldProps) {
     value === null ? (
       <span className={classes.quiet}>{t('history.emptyValue')}</span>
     ) : (
-      valueText(t, format, told, value)
+      valueText(t, format, told, { ...value, type: field.type })
     );
   if (change.did === 'made') return write(field.after);
   if (change.did === 'removed') return write(field.before);
@@ -66,14 +66,14 @@ export function ChangedRecord({ change }: { readonly change: RecordChange }) {
     <li className={classes.row}>
       <p>
         {t(`history.record.${entity}`)} {name !== '' && <Name change={change} />}
-        {part !== null && part !== '' && ` · ${part}`}{' '}
+        {part !== null && part !== '' && entity !== 'custom_values' && ` · ${part}`}{' '}
         <span className={classes.quiet}>{t(`history.did.${did}`)}</span>
       </p>
       {fields.length > 0 && (
         <dl className={classes.fields}>
           {fields.map((field) => (
             <div key={field.field}>
-              <dt>{columnName(t, entity, field.field)}</dt>
+              <dt>{field.type === undefined ? columnName(t, entity, field.field) : part}</dt>
               <dd>
                 <Values change={change} field={field} />
               </dd>

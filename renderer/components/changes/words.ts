@@ -1,9 +1,11 @@
 import i18next from 'i18next';
 import type { Translate } from '#renderer/base/i18n.ts';
+import { ownText } from '#renderer/components/own-fields/own-text.ts';
 import type { Format } from '#renderer/components/use-format.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import { senseOf } from '#shared/domain/history/columns.ts';
 import type { Told } from '#shared/domain/history/sense.ts';
+import type { OwnFieldType } from '#shared/domain/own-fields/own-fields.ts';
 
 const E4 = 10_000;
 /** Years before this stand for one that nobody knows. */
@@ -35,8 +37,17 @@ function birthdayText(format: Format, value: string): string {
     : format.dayOfYear(`${format.today.slice(0, 4)}${value.slice(4)}`);
 }
 
+/** What can be chosen, as one line. */
+function listText({ language }: Format, value: string): string {
+  const list = new Intl.ListFormat(language, { type: 'unit', style: 'short' });
+  return list.format(JSON.parse(value) as string[]);
+}
+
 type Kinds = Readonly<
-  Record<Exclude<Told['as'], 'code' | 'record' | 'text'>, (format: Format, value: string) => string>
+  Record<
+    Exclude<Told['as'], 'code' | 'record' | 'text' | 'own'>,
+    (format: Format, value: string) => string
+  >
 >;
 
 const written: Omit<Kinds, 'flag'> = {
@@ -52,16 +63,21 @@ const written: Omit<Kinds, 'flag'> = {
   time: (_, value) => value,
   month: (format, value) => format.month(value),
   contact: contactText,
+  list: listText,
 };
 
-/** A recorded value as the rest of the window writes it. `name`: what the record is called that it names. */
-export function valueText(
-  t: Translate,
-  format: Format,
-  told: Told,
-  value: { readonly stored: string; readonly name: string | null },
-): string {
-  const { stored, name } = value;
+interface Stored {
+  readonly stored: string;
+  /** What the record is called that it names. */
+  readonly name: string | null;
+  /** Of a field that the owner made: how its values are written. */
+  readonly type?: OwnFieldType | undefined;
+}
+
+/** A recorded value as the rest of the window writes it. */
+export function valueText(t: Translate, format: Format, told: Told, value: Stored): string {
+  const { stored, name, type } = value;
+  if (told.as === 'own') return ownText(t, format, type ?? 'text', stored);
   if (told.as === 'text') return stored;
   if (told.as === 'record') return nameText(t, format, name);
   if (told.as === 'code') return codeText(t, told.words ?? '', stored);

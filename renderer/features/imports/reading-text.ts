@@ -1,9 +1,11 @@
 import type { Translate } from '#renderer/base/i18n.ts';
 import { localeTag } from '#renderer/components/format-date.ts';
+import { ownText } from '#renderer/components/own-fields/own-text.ts';
 import type { Format } from '#renderer/components/use-format.ts';
 import type { DraftColumn } from '#shared/contract/imports-draft.ts';
 import { fieldType, isImportField, type WordType } from '#shared/domain/columns/fields.ts';
 import type { SaleStatus } from '#shared/domain/vocabulary/sales.ts';
+import { lowerFirst } from './problem-groups.ts';
 
 /**
  * A plain decimal (`1169.91`) as money of the shop, with every digit it has: nothing is rounded for
@@ -133,6 +135,22 @@ function summary(t: Translate, { field, distinct, filled }: DraftColumn): string
   }
 }
 
+/** Whether the field is there already or made, what it holds, and the samples as they are read. */
+function ownFieldText(
+  t: Translate,
+  format: Format,
+  { read }: DraftColumn,
+  { type, isNew }: NonNullable<DraftColumn['own']>,
+): string {
+  const said = { type: lowerFirst(t(`customers.own.type.${type}`)) };
+  const first = t(isNew ? 'import.own.new' : 'import.own.there', said);
+  if (type === 'text' || type === 'choice') return first;
+  const texts = read.map((each) =>
+    each === null ? t('import.read.unreadable') : ownText(t, format, type, each),
+  );
+  return `${first}: ${[...new Set(texts)].slice(0, 2).join(' · ')}`;
+}
+
 /**
  * What a column's values are read as, in a few words: the samples where they are changed by reading
  * (money, dates, phones), else how many there are. Damaged and masked values are told apart.
@@ -146,7 +164,8 @@ export function readingText(t: Translate, format: Format, column: DraftColumn): 
   if (column.question !== null) return t('import.read.twoWays');
   if (filled === 0) return t('import.read.nothing');
   const parts: string[] = [];
-  if (READ_BY_VALUE.has(fieldType(field)) && samples.length > 0) {
+  if (column.own !== null) parts.push(ownFieldText(t, format, column, column.own));
+  else if (READ_BY_VALUE.has(fieldType(field)) && samples.length > 0) {
     const texts = read.map(
       (each) => readText(t, format, field, each) ?? t('import.read.unreadable'),
     );

@@ -20,6 +20,7 @@ const CHANGES = [
   'tag',
   'kind',
   'occupation',
+  'own',
 ] as const;
 
 /** What so many changed fields are called in a list: `telepon`, `kota`. */

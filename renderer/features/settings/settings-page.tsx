@@ -13,6 +13,7 @@ import { HolidaysSection } from './holidays-section.tsx';
 import { HoursSection } from './hours-section.tsx';
 import { LevelsSection } from './levels-section.tsx';
 import { LookSection } from './look-section.tsx';
+import { OwnFieldsSection } from './own-fields/own-fields-section.tsx';
 import { PaperSection } from './paper/paper-section.tsx';
 import { PasswordSection } from './password/password-section.tsx';
 import { SellingSection } from './selling-section.tsx';
@@ -49,6 +50,7 @@ const SECTIONS: Readonly<Record<Group, ReactNode>> = {
   customers: (
     <>
       <ContactSection />
+      <OwnFieldsSection />
       <ActiveSection />
       <WorthSection />
       <RecordsSection />

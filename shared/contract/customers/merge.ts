@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { batchId, customerId } from '../../ids.ts';
+import { mostOwnFields } from '../../domain/own-fields/own-fields.ts';
+import { batchId, customerId, ownFieldId } from '../../ids.ts';
 import { storedCustomerFacts } from '../customers.ts';
 import { command, query } from '../define.ts';
 import { historyContract } from '../history.ts';
@@ -119,6 +120,8 @@ export const customersMergeContract = {
     input: pair
       .extend({
         choices: z.partialRecord(z.enum(mergeFields), choice).default({}),
+        /** Fields that the owner made, of which what the other has is right. */
+        ownOfOther: z.array(ownFieldId).max(mostOwnFields).default([]),
         /** What of the other is not taken over. */
         leaves: z.array(recordRow).max(200).default([]),
       })

@@ -21,6 +21,7 @@ export const IMPORT_FIELDS = [
   'customer.tag',
   'customer.kind',
   'customer.occupation',
+  'customer.own',
   'product.name',
   'product.sku',
   'product.category',
@@ -94,6 +95,7 @@ export type FieldType =
   | 'kind'
   | 'standing'
   | 'currency'
+  | 'own'
   | WordType;
 
 /** Columns of a few words from a table of their own. */
@@ -118,6 +120,7 @@ const SPECIAL_TYPES: Readonly<Partial<Record<ImportField, FieldType>>> = {
   'customer.birthday': 'date',
   'customer.gender': 'gender',
   'customer.kind': 'kind',
+  'customer.own': 'own',
   'product.sku': 'code',
   'product.cost': 'money',
   'product.price': 'money',
@@ -172,6 +175,7 @@ export const REPEATABLE_FIELDS: ReadonlySet<ImportField> = new Set<ImportField>(
   'customer.note',
   'customer.tag',
   'customer.address',
+  'customer.own',
 ]);
 
 /** Whether text names a field. */

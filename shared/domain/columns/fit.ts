@@ -186,6 +186,7 @@ export function fitOf(field: ImportField, summary: ColumnSummary): number {
         : codeFit(summary);
     case 'text':
       return textFit(summary, field);
+    case 'own':
     case 'none':
       return 0;
   }

@@ -1,4 +1,5 @@
 import type { DateOrder } from '../calendar/dates.ts';
+import type { OwnFieldType } from '../own-fields/own-fields.ts';
 import type { DiscountMeaning } from '../text/discounts.ts';
 import type { NumberStyle } from '../text/numbers.ts';
 import type { ImportField } from './fields.ts';
@@ -9,6 +10,8 @@ export interface ColumnReading {
   readonly dateOrder?: DateOrder;
   /** What bare numbers of a discount take off. */
   readonly discount?: DiscountMeaning;
+  /** Of a column that is kept as a field of the customer: which, and of what type where it is new. */
+  readonly own?: { readonly name: string; readonly type?: OwnFieldType | undefined };
 }
 
 /** One possible answer, with what the example becomes by it and where it puts the column's dates. */
@@ -55,6 +58,8 @@ export interface ReadingContext {
   /** Whether other columns of the same file prove English numbers or month-first dates. */
   readonly englishElsewhere?: boolean;
   readonly discount?: DiscountWitness;
+  /** What a field of the customer holds that the column is kept as. */
+  readonly ownType?: OwnFieldType | undefined;
 }
 
 export type ReadingAnswer =

@@ -41,6 +41,26 @@ function discountReading(
   return { reading: null, question: { kind: 'discount', example, options } };
 }
 
+function dayReading(
+  summary: ColumnSummary,
+  context: ReadingContext,
+  { dateOrder }: ColumnReading,
+): ReadingAnswer {
+  if (dateOrder !== undefined) return { reading: { dateOrder }, question: null };
+  return dateReading(summary, context);
+}
+
+/** A column that is kept as a field of the customer is read as that field's values are. */
+function ownReading(
+  summary: ColumnSummary,
+  context: ReadingContext,
+  answer: ColumnReading,
+): ReadingAnswer {
+  if (context.ownType === 'number') return styleReading(summary, context, answer, false);
+  if (context.ownType === 'day') return dayReading(summary, context, answer);
+  return { reading: {}, question: null };
+}
+
 /**
  * How to read a column that becomes `field`: as a person has answered, settled by its own values, or a
  * question. The rules stand at `numberReading`, `discountMeaning` and `dateReading`; other columns need
@@ -59,11 +79,10 @@ export function readingsFor(
       return styleReading(summary, context, answer, false);
     case 'discount':
       return discountReading(summary, context, answer);
-    case 'date': {
-      const { dateOrder } = answer;
-      if (dateOrder !== undefined) return { reading: { dateOrder }, question: null };
-      return dateReading(summary, context);
-    }
+    case 'date':
+      return dayReading(summary, context, answer);
+    case 'own':
+      return ownReading(summary, context, answer);
     default:
       return { reading: {}, question: null };
   }

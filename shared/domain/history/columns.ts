@@ -35,6 +35,8 @@ export const recordKinds = {
     'customer_identifiers',
     'addresses',
     'customer_tags',
+    'custom_fields',
+    'custom_values',
     'customers_apart',
     'consents',
   ],

@@ -1,4 +1,4 @@
-import { code, day, marks, record, text } from './sense.ts';
+import { code, day, marks, number, record, text } from './sense.ts';
 
 const ofCustomer = { id: 'silent', import_id: 'silent', customer_id: 'silent' } as const;
 
@@ -45,6 +45,15 @@ export const customers = {
     position: 'silent',
   },
   customer_tags: { ...ofCustomer, tag: text },
+  custom_fields: {
+    ...marks,
+    name: text,
+    name_key: 'silent',
+    type: code('customers.own.type'),
+    choices: { as: 'list' },
+    position: number,
+  },
+  custom_values: { ...ofCustomer, field_id: record('custom_fields'), value: { as: 'own' } },
   customers_apart: {
     id: 'silent',
     customer_id: record('customers'),

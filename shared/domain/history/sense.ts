@@ -15,6 +15,8 @@ export type ValueKind =
   | 'flag'
   | 'contact'
   | 'code'
+  | 'list'
+  | 'own'
   | 'record';
 
 /** What a column of one of the owner's rows says to a person. */

@@ -35,6 +35,7 @@ function facts(parts: Partial<CustomerFacts> = {}): CustomerFacts {
     contactPoints: [{ kind: 'phone', label: null, value: '+6281255500137' }],
     addresses: [],
     tags: ['vip'],
+    own: [],
     ...parts,
   };
 }

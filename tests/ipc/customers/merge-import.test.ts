@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readSettings } from '#db/queries/settings.ts';
-import { samePersonHandlers } from '#electron/services/customers/handlers.ts';
+import { customerHandlers } from '#electron/services/customers/handlers.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import { type ImportShop, openImportShop } from '#tests/support/shop/import-fixtures.ts';
 import { ownersRows } from '#tests/support/shop/owners-rows.ts';
@@ -23,8 +23,8 @@ const idOf = (name: string) =>
 
 async function merge(kept: string, other: string): Promise<CustomerId> {
   const otherId = idOf(other);
-  const pair = { keptId: idOf(kept), otherId, choices: {}, leaves: [] };
-  await samePersonHandlers['customers.merge'](await writing(), pair);
+  const pair = { keptId: idOf(kept), otherId, choices: {}, ownOfOther: [], leaves: [] };
+  await customerHandlers['customers.merge'](await writing(), pair);
   return otherId;
 }
 
@@ -65,7 +65,7 @@ describe('the files from before two became one', () => {
       expect(report.counts, path).toMatchObject({ added: 0, updated: 0, wrong: 0 });
     }
     expect(ownersRows(shop.connection.raw)).toEqual(merged);
-    const undone = await samePersonHandlers['customers.takeApart'](await writing(), {
+    const undone = await customerHandlers['customers.takeApart'](await writing(), {
       id: otherId,
     });
     expect(undone.kept).toEqual([]);
@@ -104,8 +104,8 @@ describe('the files from before two became one', () => {
       "SELECT id FROM customers WHERE name = 'Siti' ORDER BY id",
     );
     if (first === undefined || second === undefined) throw new Error('two of that name');
-    await samePersonHandlers['customers.merge'](await writing(), {
-      ...{ keptId: first.id, otherId: second.id, choices: {}, leaves: [] },
+    await customerHandlers['customers.merge'](await writing(), {
+      ...{ keptId: first.id, otherId: second.id, choices: {}, ownOfOther: [], leaves: [] },
     });
     const { report } = await shop.import(path);
     expect(report.counts).toMatchObject({ added: 0, updated: 0 });

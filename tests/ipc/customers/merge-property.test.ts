@@ -46,7 +46,7 @@ function countsOf(raw: RawHandle): Record<string, number> {
 /** Tables of which rows say nothing new where the kept one has the same, and stay. */
 const staying = [
   ...['contact_points', 'customer_identifiers', 'addresses', 'customer_tags'],
-  'customers_apart',
+  ...['custom_values', 'customers_apart'],
 ];
 
 /** Rows that still refer to the one that was merged away. */

@@ -26,7 +26,10 @@ async function shopOfAll(): Promise<DirectShop> {
       INSERT INTO reviews (customer_id, platform, posted_on, created_at)
         VALUES (${id}, 'google', '2026-06-01', '${at}');
       INSERT INTO claims (number, customer_id, claimed_at, problem, verdict, remedy, created_at)
-        VALUES ('G-${id}', ${id}, '${at}', 'Retak', 'goodwill', 'none', '${at}');`);
+        VALUES ('G-${id}', ${id}, '${at}', 'Retak', 'goodwill', 'none', '${at}');
+      INSERT INTO custom_fields (name, name_key, type, created_at)
+        VALUES ('Isian ${id}', 'isian ${id}', 'text', '${at}');
+      INSERT INTO custom_values (customer_id, field_id, value) VALUES (${id}, ${id}, 'Teh');`);
   }
   raw.exec(`INSERT INTO follow_ups (customer_id, cause, first_due_on, due_on, complaint_id, prospect_id,
       created_at) VALUES (2, 'complaint', '2026-06-20', '2026-06-20', 2, NULL, '${at}'),
@@ -46,6 +49,7 @@ const deletion: Readonly<Record<TrashKind, string>> = {
   prospects: 'prospects.remove',
   reviews: 'reviews.delete',
   claims: 'guarantee.deleteClaim',
+  custom_fields: 'customers.removeField',
 };
 
 type State = Map<string, string | null>;
@@ -68,7 +72,7 @@ class Model {
 
   #ownersOf(key: string): readonly string[] {
     const [kind, id] = key.split(' ');
-    if (kind === 'customers' || kind === 'products') return [];
+    if (kind === 'customers' || kind === 'products' || kind === 'custom_fields') return [];
     if (kind !== 'follow_ups') return [`customers ${id}`];
     return ['customers 2', id === '1' ? 'complaints 2' : 'prospects 2'];
   }

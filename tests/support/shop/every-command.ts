@@ -22,6 +22,7 @@ export async function shopOfEverything(): Promise<DirectShop> {
     UPDATE interactions SET complaint_id = 2;
     UPDATE follow_ups SET complaint_id = 2, prospect_id = 1;
     UPDATE reviews SET complaint_id = 1;
+    UPDATE custom_fields SET position = id;
     UPDATE complaints SET resolved_at = received_at WHERE id = 1;
     INSERT INTO packs (from_on, to_on, made_at, hash, files, totals, app_version)
       VALUES ('2026-06-01', '2026-06-02', '2026-06-03T03:00:00.000Z', '', '{"folder":"","files":[]}', '{}', '');`);
@@ -81,6 +82,15 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
     'customerChanged',
   ],
   ['customers.tag', { ids: [2], tag: 'grosir' }, ['customers'], 'customersTagged'],
+  [
+    'customers.addField',
+    { name: 'Ukuran baju', type: 'choice', choices: ['S', 'L'] },
+    ['customers'],
+    'fieldAdded',
+  ],
+  ['customers.changeField', { id: 1, name: 'Ukuran sepatu' }, ['customers'], 'fieldChanged'],
+  ['customers.moveField', { id: 2, by: -1 }, ['customers'], 'fieldChanged'],
+  ['customers.removeField', { id: 2 }, ['customers'], 'fieldTrashed'],
   ['customers.offerAgain', { id: 1 }, ['customers'], 'customersOfferedAgain'],
   ['customers.tellApart', { customerId: 1, otherId: 2 }, ['customers'], 'customersToldApart'],
   ['customers.merge', { keptId: 2, otherId: 1 }, everythingOfOne, 'customersMerged'],

@@ -31,6 +31,14 @@ export const journalledRows: Readonly<
   },
   addresses: { made: { customer_id: 1, city: 'Sleman' }, changed: { city: 'Bantul' } },
   customer_tags: { made: { customer_id: 1, tag: 'vip' }, changed: { tag: 'grosir' } },
+  custom_fields: {
+    made: { name: 'Hobi', name_key: 'hobi', type: 'text', created_at: at },
+    changed: { name: 'Kesukaan' },
+  },
+  custom_values: {
+    made: { customer_id: 1, field_id: 1, value: 'Mancing' },
+    changed: { value: 'Memasak' },
+  },
   customers_apart: {
     made: { customer_id: 1, other_id: 1, created_at: at },
     changed: { created_at: '2026-06-16T03:00:00.000Z' },
@@ -172,7 +180,7 @@ export const journalledRows: Readonly<
   },
 };
 
-/** One customer, sale, line, product, payment, complaint and prospect, each with the id 1. */
+/** One customer, sale, line, product, payment, complaint, prospect and own field, each with the id 1. */
 export function fillWithOne(raw: RawHandle): void {
   addCustomer(raw, { name: 'Ratna' });
   const sale = addSale(raw, { customerId: 1, soldOn: '2026-06-01', revenueMinor: 5 });
@@ -188,6 +196,8 @@ export function fillWithOne(raw: RawHandle): void {
     .run(...Object.values(complaint), 'K-1');
   raw.exec(`INSERT INTO prospects (customer_id, title, stage, created_at)
     VALUES (1, 'Kopi rapat', 'contact', '${at}')`);
+  raw.exec(`INSERT INTO custom_fields (name, name_key, type, created_at)
+    VALUES ('Ukuran', 'ukuran', 'text', '${at}')`);
 }
 
 export async function shopOfOne(): Promise<TempDatabase> {

@@ -114,6 +114,24 @@ function fillRecords(raw: RawHandle): void {
     DELETE FROM sales WHERE id = 5000;`);
 }
 
+/** A field of each type, and values of some of them for every customer. */
+function fillOwnFields(raw: RawHandle, draw: Draw): void {
+  const values = { text: 'Mancing', number: '-12.5', day: '2020-02-29', yesno: 'yes', choice: 'L' };
+  const ids = raw.prepare('SELECT id FROM customers ORDER BY id').pluck().all() as number[];
+  const field = raw.prepare(`INSERT INTO custom_fields (name, name_key, type, choices, position,
+    created_at) VALUES (?, ?, ?, '["S","L"]', ?, '${at}') RETURNING id`);
+  const value = raw.prepare(
+    'INSERT INTO custom_values (customer_id, field_id, value) VALUES (?, ?, ?)',
+  );
+  for (const [position, [type, held]] of Object.entries(values).entries()) {
+    const fieldId = field.pluck().get(`Isian; ${type}`, `isian ${type}`, type, position);
+    for (const id of ids) {
+      const own = type === 'text' ? `${held} ${draw(3)}` : held;
+      if (draw(2) === 0) value.run(id, fieldId, own);
+    }
+  }
+}
+
 /** Fills an empty shop: every table has rows, drawn from the seed, and a period is locked. */
 export function fillRandomShop(raw: RawHandle, seed: number): void {
   const draw = drawFrom(seed);
@@ -129,6 +147,7 @@ export function fillRandomShop(raw: RawHandle, seed: number): void {
       claims: size(),
     });
     fillWithRows(raw);
+    fillOwnFields(raw, draw);
     fillRecords(raw);
     spoil(raw, draw);
     raw

@@ -53,6 +53,7 @@ function column(part: Partial<DraftColumn>): DraftColumn {
     read: [],
     reading: null,
     question: null,
+    own: null,
     damaged: 0,
     masked: 0,
     uncalculated: 0,

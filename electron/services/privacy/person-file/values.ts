@@ -1,4 +1,5 @@
 import type { RawHandle } from '#db/file/client.ts';
+import { ownFieldOf } from '#db/queries/customers/own-fields.ts';
 import { nameOfRecord, type PersonRow } from '#db/queries/privacy/read-person.ts';
 import type { Table } from '#db/schema/schema.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
@@ -90,12 +91,26 @@ function told(writing: Writing, { as, words, table }: Told, value: string | numb
   }
 }
 
+/** What a field that the owner made holds, under the name it has. */
+function ownSaid(
+  writing: Writing,
+  row: PersonRow,
+): { readonly name: string; readonly text: string } {
+  const { name, type } = ownFieldOf(writing.raw, Number(row['field_id']));
+  const value = String(row['value']);
+  if (type === 'day') return { name, text: dayText(writing, value) };
+  if (type === 'number') return { name, text: numberText(writing, Number(value)) };
+  if (type === 'yesno') return { name, text: wordAt(writing, `history.value.${value}`) ?? value };
+  return { name, text: value };
+}
+
 /** What a row says to a person, in the order of its columns: a word for each and what stands there. */
 export function saidOf(
   writing: Writing,
   table: Table,
   row: PersonRow,
 ): { readonly name: string; readonly text: string }[] {
+  if (table === 'custom_values') return [ownSaid(writing, row)];
   return Object.entries(row).flatMap(([column, value]) => {
     const sense = senseOf(table, column);
     if (sense === 'silent' || column === 'customer_id' || value === null || value === '') return [];

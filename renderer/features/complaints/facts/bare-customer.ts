@@ -22,5 +22,6 @@ export function bareCustomer(typed: string, country: string): CustomerFacts {
     contactPoints: phone === undefined ? [] : [{ kind: 'phone', label: null, value: phone }],
     addresses: [],
     tags: [],
+    own: [],
   };
 }

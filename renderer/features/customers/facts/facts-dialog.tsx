@@ -6,6 +6,7 @@ import type { CustomerProfile } from '#shared/contract/customers.ts';
 import { AddressFields, ContactFields } from './contact-fields.tsx';
 import classes from './facts-dialog.module.css';
 import { KnownFields } from './known-fields.tsx';
+import { OwnFields } from './own-fields.tsx';
 import { useFactsForm } from './use-facts-form.ts';
 import { WhoFields } from './who-fields.tsx';
 
@@ -32,6 +33,7 @@ export function FactsDialog({ profile, onClose }: Props) {
         <ContactFields form={form} />
         <AddressFields form={form} />
         <KnownFields form={form} />
+        <OwnFields form={form} />
         <FormFoot error={error} isRunning={isRunning} isSticky onCancel={onClose}>
           {error === null && isDirty && <p className={classes.unsaved}>{t('customer.unsaved')}</p>}
           {error?.code === 'CONFLICT' && (

@@ -49,6 +49,7 @@ export const EMPTY_FACTS: CustomerFacts = {
   contactPoints: [],
   addresses: [],
   tags: [],
+  own: [],
 };
 
 export function emptyContact(kind: Contact['kind']): Contact {
@@ -90,6 +91,9 @@ export function tidyFacts(facts: CustomerFacts): CustomerFacts {
     addresses: facts.addresses
       .map(tidyAddress)
       .filter((address) => ADDRESS_FIELDS.some((name) => address[name] !== null)),
+    own: facts.own
+      .map(({ fieldId, value }) => ({ fieldId, value: value.trim() }))
+      .filter(({ value }) => value !== ''),
   };
 }
 

@@ -1,9 +1,11 @@
 import { type FormErrors, useForm } from '@mantine/form';
 import { type FormEventHandler, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useOwnFields } from '#renderer/components/own-fields/use-own-fields.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import type { CustomerFacts, CustomerProfile } from '#shared/contract/customers.ts';
+import { isOwnValue } from '#shared/domain/own-fields/own-fields.ts';
 import type { AppError } from '#shared/errors.ts';
 import { checkEmail, checkPhone } from './check-contact.ts';
 import type { FactsForm } from './contact-fields.tsx';
@@ -12,6 +14,7 @@ import { mergeFacts, tidyFacts } from './facts-values.ts';
 function useFields(profile: CustomerProfile): FactsForm {
   const { t } = useTranslation();
   const { country } = useSettings().settings;
+  const fields = useOwnFields();
   return useForm<CustomerFacts>({
     initialValues: profile.facts,
     validate: {
@@ -19,6 +22,13 @@ function useFields(profile: CustomerProfile): FactsForm {
         name.trim() === '' && contactPoints.every(({ value }) => value.trim() === '')
           ? t('problem.nameOrPhone')
           : null,
+      own: (own) => {
+        const isRead = own.every(({ fieldId, value }) => {
+          const field = fields.find(({ id }) => id === fieldId);
+          return field === undefined || isOwnValue(field, value);
+        });
+        return isRead ? null : t('problem.own-value');
+      },
       contactPoints: {
         value: (value, { contactPoints }, path) => {
           const index = Number(path.split('.')[1]);

@@ -7,6 +7,8 @@ import { lists } from '#renderer/base/lists.ts';
 import { addressOf, useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { EmailText } from '#renderer/components/figures.tsx';
+import { ownText } from '#renderer/components/own-fields/own-text.ts';
+import { useOwnFields } from '#renderer/components/own-fields/use-own-fields.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { CustomerFacts, CustomerProfile } from '#shared/contract/customers.ts';
 import classes from './customer-page.module.css';
@@ -31,6 +33,7 @@ interface Fact {
 function useFacts(profile: CustomerProfile): readonly Fact[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const fields = useOwnFields();
   const { facts, recommendedByName, identifiers } = profile;
   const texts = ['uses', 'tastes', 'matters', 'occupation', 'source', 'taxId'] as const;
   const known: Fact[] = [];
@@ -61,6 +64,11 @@ function useFacts(profile: CustomerProfile): readonly Fact[] {
   }
   if (facts.note !== null && facts.note !== '') {
     add('note', t('customer.field.note'), facts.note);
+  }
+  for (const { fieldId, value } of facts.own) {
+    const field = fields.find(({ id }) => id === fieldId);
+    if (field !== undefined)
+      add(`own ${fieldId}`, field.name, ownText(t, format, field.type, value));
   }
   for (const { scheme, value } of identifiers) add(`id ${scheme} ${value}`, scheme, value);
   return known;

@@ -27,6 +27,7 @@ const RECORD = [
   'addresses',
   'customer_tags',
   'customer_identifiers',
+  'custom_values',
 ];
 
 /** The edits of a batch: of the record, and of notes that were there before. */
@@ -54,7 +55,9 @@ function Value({ change, value }: { readonly change: Change; readonly value: str
   const told = toldOf(change.entity, change.field);
   const who = change.field === 'recommended_by' ? customerId.safeParse(Number(value)) : null;
   if (who?.success) return <CustomerName id={who.data} />;
-  return told === null ? null : valueText(t, format, told, { stored: value, name: null });
+  return told === null
+    ? null
+    : valueText(t, format, told, { stored: value, name: null, type: change.own?.type });
 }
 
 function Changes({ batch }: { readonly batch: Batch }) {
@@ -65,7 +68,7 @@ function Changes({ batch }: { readonly batch: Batch }) {
       {editsOf(batch).map((change, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a recorded change never moves
         <div key={`${change.entity} ${change.field} ${index}`}>
-          <dt>{columnName(t, change.entity, change.field)}</dt>
+          <dt>{change.own?.name ?? columnName(t, change.entity, change.field)}</dt>
           <dd>
             {change.before === null ? (
               empty

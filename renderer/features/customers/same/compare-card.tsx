@@ -65,10 +65,10 @@ function Decide({ compared, names, keptId, otherId, onSwap }: DecideProps) {
   const merge = useCommand('customers.merge');
   const apart = useCommand('customers.tellApart');
   const isBlocked = compared.other.locked !== null || compared.isTooLarge;
-  const { choices, leaves } = merging;
+  const { choices, leaves, ownOfOther } = merging;
   const error = merge.error ?? apart.error;
   const join = () => {
-    const input = { keptId, otherId, choices, leaves: [...leaves] };
+    const input = { keptId, otherId, choices, leaves: [...leaves], ownOfOther: [...ownOfOther] };
     void merge.run(input, t('customers.samePerson.done', { ...names }));
   };
   const tellApart = () => {

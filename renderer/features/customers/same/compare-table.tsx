@@ -1,6 +1,9 @@
 import { Checkbox, Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ownText } from '#renderer/components/own-fields/own-text.ts';
+import { useOwnFields } from '#renderer/components/own-fields/use-own-fields.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
+import type { OwnField } from '#shared/contract/customers/fields.ts';
 import type { MergeChoice, MergeField } from '#shared/contract/customers/merge.ts';
 import classes from './same.module.css';
 import {
@@ -130,11 +133,50 @@ function PartRow({ table, compared, merging }: PartProps) {
   );
 }
 
+interface OwnProps extends Omit<FieldProps, 'field'> {
+  readonly field: OwnField;
+}
+
+/** A field that the owner made: what one of them has is taken, or what is chosen of the two. */
+function OwnRow({ field, compared, merging }: OwnProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { id, name, type } = field;
+  const [kept, other] = [compared.kept, compared.other].map(({ facts }) => {
+    const held = facts.own.find(({ fieldId }) => fieldId === id)?.value;
+    return held === undefined ? '' : ownText(t, format, type, held);
+  });
+  if (kept === '' && other === '') return null;
+  const isChoice = kept !== '' && other !== '' && kept !== other;
+  const cell = (text: string | undefined, isOther: boolean) => {
+    if (text === undefined || text === '')
+      return <span className={classes.none}>{t('customers.samePerson.empty')}</span>;
+    if (!isChoice) return <b>{text}</b>;
+    return (
+      <Radio
+        name={`merge-own-${id}`}
+        label={text}
+        aria-label={`${name}: ${text}`}
+        checked={merging.ownOfOther.includes(id) === isOther}
+        onChange={() => merging.chooseOwn(id, isOther)}
+      />
+    );
+  };
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{cell(kept, false)}</td>
+      <td>{cell(other, true)}</td>
+    </tr>
+  );
+}
+
 const parts = ['contact_points', 'addresses', 'customer_tags', 'customer_identifiers'] as const;
 
 /** Two records side by side, field by field. */
 export function CompareTable({ compared, merging }: Omit<FieldProps, 'field'>) {
   const { t } = useTranslation();
+  const own = useOwnFields();
   return (
     <table className={classes.table} aria-label={t('customers.samePerson.used')}>
       <thead>
@@ -147,6 +189,9 @@ export function CompareTable({ compared, merging }: Omit<FieldProps, 'field'>) {
       <tbody>
         {fieldsToChoose(compared).map((field) => (
           <FieldRow key={field} {...{ field, compared, merging }} />
+        ))}
+        {own.map((field) => (
+          <OwnRow key={field.id} {...{ field, compared, merging }} />
         ))}
         {parts.map((table) => (
           <PartRow key={table} {...{ table, compared, merging }} />

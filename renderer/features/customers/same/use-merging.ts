@@ -9,6 +9,7 @@ import {
   mergeFields,
 } from '#shared/contract/customers/merge.ts';
 import type { Output } from '#shared/contract/index.ts';
+import type { OwnFieldId } from '#shared/ids.ts';
 
 export type Compared = Output<'customers.compare'>;
 export type Side = Compared['kept'];
@@ -20,6 +21,9 @@ export interface Merging {
   choose(field: MergeField, choice: MergeChoice): void;
   isTaken(row: RecordRow): boolean;
   take(row: RecordRow, takes: boolean): void;
+  /** Fields that the owner made, of which the other's value is right. */
+  readonly ownOfOther: readonly OwnFieldId[];
+  chooseOwn(fieldId: OwnFieldId, isOther: boolean): void;
   readonly choices: Readonly<Partial<Record<MergeField, MergeChoice>>>;
   readonly leaves: readonly Pick<RecordRow, 'table' | 'id'>[];
 }
@@ -44,9 +48,15 @@ export function mayBeBoth(field: MergeField, { usual }: Compared): boolean {
 /** What is decided of two, as it is usual until somebody chooses. */
 export function useMerging(compared: Compared): Merging {
   const [choices, setChoices] = useState<Merging['choices']>({});
+  const [ownOfOther, setOwnOfOther] = useState<readonly OwnFieldId[]>([]);
   const [left, setLeft] = useState<readonly RecordRow[]>([]);
   return {
     choices,
+    ownOfOther,
+    chooseOwn: (fieldId, isOther) => {
+      const others = ownOfOther.filter((one) => one !== fieldId);
+      setOwnOfOther(isOther ? [...others, fieldId] : others);
+    },
     leaves: left.map(({ table, id }) => ({ table, id })),
     choiceOf: (field) => choices[field] ?? compared.usual[field] ?? 'kept',
     choose: (field, choice) => setChoices({ ...choices, [field]: choice }),

@@ -14,6 +14,7 @@ import { ColumnAnswer, type ReadingQuestion } from './column-answer.tsx';
 import classes from './columns.module.css';
 import { asksForField, FieldAnswer } from './field-answer.tsx';
 import type { fieldOptions } from './field-options.ts';
+import { OwnFieldChoice } from './own-field.tsx';
 
 const SIGNS: Readonly<Record<DraftColumn['confidence'], SignKind>> = {
   sure: 'good',
@@ -85,6 +86,33 @@ interface Props {
   readonly fields: ReturnType<typeof fieldOptions>;
 }
 
+interface BelowProps extends Omit<Props, 'fields'> {
+  readonly isOpen: boolean;
+  readonly isAnswered: boolean;
+}
+
+/** What a column asks: which field it is kept as, and what of its reading only the owner knows. */
+function Below({ sourceId, column, question, isOpen, isAnswered }: BelowProps) {
+  return (
+    <>
+      {column.own !== null && (
+        <tr>
+          <td colSpan={6}>
+            <OwnFieldChoice key={column.own.name} {...{ sourceId, column, own: column.own }} />
+          </td>
+        </tr>
+      )}
+      {question !== undefined && (
+        <tr data-asked={isOpen || undefined} data-answered={isAnswered || undefined}>
+          <td colSpan={6}>
+            <Answer sourceId={sourceId} column={column} question={question} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
 /** One column: theirs, samples, ours, how it is read, how sure; its question below it. */
 export function ColumnRow({ sourceId, column, question, fields }: Props) {
   const { t } = useTranslation();
@@ -126,13 +154,7 @@ export function ColumnRow({ sourceId, column, question, fields }: Props) {
           <Confidence column={column} />
         </td>
       </tr>
-      {question !== undefined && (
-        <tr data-asked={isOpen || undefined} data-answered={isAnswered || undefined}>
-          <td colSpan={6}>
-            <Answer sourceId={sourceId} column={column} question={question} />
-          </td>
-        </tr>
-      )}
+      <Below {...{ sourceId, column, question, isOpen, isAnswered }} />
     </>
   );
 }

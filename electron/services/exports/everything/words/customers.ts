@@ -115,6 +115,53 @@ export const customerTags: TableWords<'customer_tags'> = {
   },
 };
 
+export const customFields: TableWords<'custom_fields'> = {
+  holds: {
+    id: 'Isian pelanggan yang Anda buat sendiri.',
+    en: 'Fields of the customer that you made yourself.',
+  },
+  columns: {
+    id: common.id,
+    name: { id: 'Nama isiannya.', en: 'What the field is called.' },
+    name_key: {
+      id: 'Nama yang diseragamkan untuk mencocokkan.',
+      en: 'The name made uniform, for matching.',
+    },
+    type: {
+      id: 'text (teks), number (angka), day (tanggal), yesno (ya atau tidak), choice (pilihan).',
+      en: 'text, number, day, yesno (yes or no) or choice.',
+    },
+    choices: {
+      id: 'Untuk pilihan: yang dapat dipilih (JSON).',
+      en: 'Of a choice: what can be chosen (JSON).',
+    },
+    position: common.position,
+    import_id: common.importId,
+    created_at: common.createdAt,
+    deleted_at: common.deletedAt,
+  },
+};
+
+export const customValues: TableWords<'custom_values'> = {
+  holds: {
+    id: 'Isi dari isian buatan sendiri, satu pelanggan satu isian satu baris.',
+    en: 'What those fields hold, one row for a customer and a field.',
+  },
+  columns: {
+    id: common.id,
+    customer_id: common.customerId,
+    field_id: {
+      id: 'Isiannya (id di custom_fields.csv).',
+      en: 'The field (id in custom_fields.csv).',
+    },
+    value: {
+      id: 'Isinya: angka dengan titik desimal, tanggal tahun-bulan-hari, yes atau no, teks.',
+      en: 'What it holds: a number with a decimal point, a day as year-month-day, yes or no, text.',
+    },
+    import_id: common.importId,
+  },
+};
+
 export const segments: TableWords<'segments'> = {
   holds: {
     id: 'Kelompok pelanggan menurut syarat yang Anda tetapkan.',

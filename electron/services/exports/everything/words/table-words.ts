@@ -15,6 +15,8 @@ export const tableWords: { readonly [T in CarriedTable]: TableWords<T> } = {
   customer_identifiers: customers.customerIdentifiers,
   addresses: customers.addresses,
   customer_tags: customers.customerTags,
+  custom_fields: customers.customFields,
+  custom_values: customers.customValues,
   customers_apart: customers.customersApart,
   products: sales.products,
   products_apart: sales.productsApart,

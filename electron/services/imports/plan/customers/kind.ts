@@ -5,6 +5,7 @@ import { readPlanFact } from '#db/staging/plan.ts';
 import type { KindPlan, RowKind } from '../row-kind.ts';
 import { SameAnswers } from './answers.ts';
 import { CustomerBook } from './book.ts';
+import { OwnFieldBook } from './own-fields.ts';
 import { whoFields } from './row.ts';
 import { customerRows } from './rows.ts';
 import { planFacts, SamePeople } from './same.ts';
@@ -26,12 +27,13 @@ export const customers: RowKind<CustomerPlan> = {
   lacks: () => null,
   open: (ground) => {
     const { raw, isEmpty, ids, today, settings } = ground;
-    const context = { country: settings.country, today };
+    const fields = new OwnFieldBook(raw, ids);
+    const context = { country: settings.country, today, fields };
     const lookup = isEmpty ? null : prepareCustomerLookup(raw);
     const answers = isEmpty ? null : new SameAnswers(raw, ground.people);
     const known = { lookup, erased: prepareErasedKeys(raw), answers };
     const book = new CustomerBook(known, () => ids.of('customers'));
-    const writer = new CustomerWriter(ground);
+    const writer = new CustomerWriter(ground, fields);
     const same = new SamePeople(ground.people);
     return {
       codeAlone: (customerId) => book.slots.get(customerId)?.codeAlone ?? null,

@@ -10,6 +10,8 @@ import { readCustomerKind, readGender } from '#shared/domain/vocabulary/customer
 import type { SourceState } from '../../draft-store.ts';
 import { type ColumnsByField, cellText, columnsByField, remember } from '../cells.ts';
 import type { Problem } from '../outcomes.ts';
+import { type OwnSlot, ownSources, readOwn } from './own-fields.ts';
+import type { CustomerContext } from './source-rules.ts';
 
 /** Any of these says who a row is about. */
 export const whoFields = [
@@ -48,6 +50,8 @@ export interface CustomerRow {
   readonly facts: Readonly<Partial<Record<SingleFact, string>>>;
   readonly address: Readonly<Partial<Record<AddressPart, string>>> | null;
   readonly tags: readonly string[];
+  /** What it says of fields that the owner made. */
+  readonly own: readonly { readonly field: OwnSlot; readonly value: string }[];
   /** Phones that cannot be read, under their column's title: they are kept as they are written. */
   readonly unread: readonly string[];
   /** What of it was not taken, though the row is. */
@@ -232,13 +236,6 @@ function readWords(reading: Reading, facts: Partial<Record<SingleFact, string>>)
   }
 }
 
-/** What reading customers depends on besides their source. */
-export interface CustomerContext {
-  /** Where phones without a country code belong. */
-  readonly country: string;
-  readonly today: string;
-}
-
 /** The column that says who somebody is for the shop or a platform, and what such codes are kept under. */
 function codeColumn(
   source: SourceState,
@@ -260,7 +257,7 @@ function codeColumn(
 /** Prepares a source's customer columns. */
 export function customerReader(
   source: SourceState,
-  { country, today }: CustomerContext,
+  { country, today, fields }: CustomerContext,
 ): CustomerReader {
   const all = columnsByField(source);
   const columns: ColumnsByField = new Map(
@@ -270,6 +267,7 @@ export function customerReader(
   const titleOf = (column: number): string => source.columns[column]?.header || 'Tel';
   const birthday = columns.get('customer.birthday')?.[0];
   const order = source.columns[birthday ?? -1]?.reading?.dateOrder ?? 'dmy';
+  const own = ownSources(source, fields);
   const phonesOf = remember((cell) => readPhones(cell, country));
   const birthdayOf = remember((cell) => readDate(cell, { order, excel1904: source.date1904 }));
   return {
@@ -288,6 +286,7 @@ export function customerReader(
         facts: readFacts(reading, birthdayOf),
         address: readAddress(reading),
         tags: readTags(reading),
+        own: readOwn(row, own, reading.problems),
         unread: reading.unread,
         problems: reading.problems,
       };

@@ -4,10 +4,15 @@ import { textOf } from '../cells.ts';
 import { type Problem, problemOf } from '../outcomes.ts';
 import { type KindRows, type Naming, type RowInHand, refused, type Taken } from '../row-kind.ts';
 import type { CustomerBook } from './book.ts';
-import { type CustomerContext, type CustomerReader, customerReader } from './row.ts';
+import { type CustomerReader, customerReader } from './row.ts';
 import { belowCheck, namelessRow } from './row-below.ts';
 import type { CustomerSlot } from './slot.ts';
-import { erasedPerson, type Resolved, type SourceRules } from './source-rules.ts';
+import {
+  type CustomerContext,
+  erasedPerson,
+  type Resolved,
+  type SourceRules,
+} from './source-rules.ts';
 
 /** Customers met so far, by the text of their cells: a till repeats them on every line. */
 const memoLimit = 50_000;

@@ -27,6 +27,14 @@ export interface SlotPoint {
   readonly isNew: boolean;
 }
 
+export interface SlotValue {
+  /** Id of the stored row, null for a new one. */
+  readonly id: number | null;
+  value: string;
+  /** What a stored one held before this import touched it. */
+  readonly before: string | null;
+}
+
 const longestNote = 8000;
 
 /** One customer of the plan: there already, or new. */
@@ -42,6 +50,8 @@ export class CustomerSlot {
   readonly identifiers: { scheme: string; value: string; isNew: boolean }[] = [];
   readonly addresses: SlotAddress[] = [];
   readonly tags: { tag: string; isNew: boolean }[] = [];
+  /** What fields that the owner made hold, by their ids. */
+  readonly own = new Map<number, SlotValue>();
   /** The source that touched it last, and the name that source first gave. */
   touchedBy = 0;
   nameThere = '';
@@ -71,6 +81,8 @@ export class CustomerSlot {
       this.addresses.push({ id, parts, before: null });
     }
     for (const tag of stored.tags) this.tags.push({ tag, isNew: false });
+    for (const { id, fieldId, value } of stored.own)
+      this.own.set(fieldId, { id, value, before: value });
   }
 
   /** Nothing but a name is known. */
@@ -113,6 +125,7 @@ export class CustomerSlot {
       this.tags.push({ tag, isNew: true });
       changed = true;
     }
+    if (this.#mergeOwn(row.own, corrects)) changed = true;
     this.touchedBy = sourceId;
     return changed;
   }
@@ -167,6 +180,19 @@ export class CustomerSlot {
     if (after === (before ?? '')) return false;
     this.facts.note = after;
     return true;
+  }
+
+  #mergeOwn(own: CustomerRow['own'], corrects: boolean): boolean {
+    let changed = false;
+    for (const { field, value } of own) {
+      const held = this.own.get(field.id);
+      if (held !== undefined && (!corrects || held.value === value)) continue;
+      if (held === undefined) this.own.set(field.id, { id: null, value, before: null });
+      else held.value = value;
+      field.isUsed = true;
+      changed = true;
+    }
+    return changed;
   }
 
   #mergeAddress(address: NonNullable<CustomerRow['address']>, corrects: boolean): boolean {

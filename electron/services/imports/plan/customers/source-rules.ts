@@ -3,6 +3,7 @@ import type { prepareErasedKeys } from '#db/queries/privacy/erased-keys.ts';
 import type { Problem } from '../outcomes.ts';
 import type { Effect, Naming } from '../row-kind.ts';
 import type { SameAnswers } from './answers.ts';
+import type { OwnFieldBook } from './own-fields.ts';
 import type { CustomerSlot } from './slot.ts';
 
 /** What a source allows when customers are recognised. */
@@ -39,4 +40,12 @@ export interface Known {
   readonly lookup: CustomerLookup | null;
   readonly erased: ErasedLookup;
   readonly answers: SameAnswers | null;
+}
+
+/** What reading customers depends on besides their source. */
+export interface CustomerContext {
+  /** Where phones without a country code belong. */
+  readonly country: string;
+  readonly today: string;
+  readonly fields: OwnFieldBook;
 }

@@ -3,6 +3,7 @@ import type { ImportReport } from '#shared/contract/imports.ts';
 import { nameKey } from '#shared/domain/text/names.ts';
 import { difference } from '../difference.ts';
 import { noCounts, type PlanGround } from '../row-kind.ts';
+import type { OwnFieldBook } from './own-fields.ts';
 import type { AddressPart, SingleFact } from './row.ts';
 import type { CustomerSlot } from './slot.ts';
 
@@ -31,6 +32,8 @@ function statementsOf({ staging, ids }: PlanGround) {
     identifier: plannedInsert(staging, 'customer_identifiers'),
     address: plannedInsert(staging, 'addresses'),
     tag: plannedInsert(staging, 'customer_tags'),
+    field: plannedInsert(staging, 'custom_fields'),
+    own: plannedInsert(staging, 'custom_values'),
     change: changeInsert(staging),
   };
 }
@@ -93,19 +96,36 @@ function addTags(slot: CustomerSlot, { tag, ids }: Statements): string[] {
   });
 }
 
+function writeOwn(slot: CustomerSlot, { own, change, ids }: Statements): string[] {
+  return [...slot.own].flatMap(([fieldId, { id, value, before }]) => {
+    if (id !== null && value === before) return [];
+    const row = { customer_id: slot.id, field_id: fieldId, value };
+    if (id === null) own({ id: ids.of('custom_values'), ...row });
+    else
+      change({
+        ...{ entity: 'custom_values', id, ownerId: slot.id, before: { value: before } },
+        after: { value },
+      });
+    return ['own'];
+  });
+}
+
 /** Writes the customers of a plan with what hangs on them. */
 export class CustomerWriter {
   readonly counts = noCounts();
   readonly #ground: PlanGround;
+  readonly #own: OwnFieldBook;
   readonly #fields = new Map<string, number>();
 
-  constructor(ground: PlanGround) {
+  constructor(ground: PlanGround, fields: OwnFieldBook) {
     this.#ground = ground;
+    this.#own = fields;
   }
 
   *write(slots: Iterable<CustomerSlot>): Generator<void> {
     const statements = statementsOf(this.#ground);
-    const writers = [changeFacts, addPoints, addIdentifiers, writeAddresses, addTags];
+    const writers = [changeFacts, addPoints, addIdentifiers, writeAddresses, addTags, writeOwn];
+    for (const row of this.#own.rows()) statements.field(row);
     for (const slot of slots) {
       if (slot.isNew) insertCustomer(slot, statements);
       const touched = new Set(writers.flatMap((write) => write(slot, statements)));
