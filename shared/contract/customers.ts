@@ -6,6 +6,7 @@ import {
   genders,
   relations,
 } from '../domain/vocabulary/customers.ts';
+import { allHealthChecks } from '../domain/vocabulary/health.ts';
 import { rfmGroups } from '../domain/vocabulary/segments.ts';
 import { batchId, customerId, ownFieldId } from '../ids.ts';
 import { type CustomerSort, customerCursor, customerOrder, ownSortOf } from './customers/order.ts';
@@ -60,6 +61,8 @@ export const customerFilter = z.strictObject({
   bought: z.array(z.int().positive()).max(50).default([]),
   /** Never bought this product. */
   neverBought: z.int().positive().nullable().default(null),
+  /** Of whom something is missing, old or doubtful; null: whoever. */
+  health: z.enum(allHealthChecks).nullable().default(null),
   /**
    * What fields that the owner made hold: the field's id, and behind it `=` and a value of which one is enough,
    * `!` that it holds anything, `?` that it holds nothing.
@@ -199,11 +202,13 @@ const filtered = [
 
 /** Whether a list asks for what no column of its own holds: to reckon that may take longer than a list's page. */
 export function isReckoned(
-  { only, segment, rfm, on, own }: CustomerFilter,
+  { only, segment, rfm, on, own, health }: CustomerFilter,
   sort: CustomerSort = 'name',
 ): boolean {
   const isOfOwn = own.length > 0 || ownSortOf(sort) !== null;
-  return isOfOwn || only !== null || segment !== null || rfm.length > 0 || on !== null;
+  return (
+    isOfOwn || health !== null || only !== null || segment !== null || rfm.length > 0 || on !== null
+  );
 }
 
 export const customersContract = {

@@ -4,6 +4,7 @@ import { accountantPeriodsContract } from './accountant/periods.ts';
 import { backupsContract } from './backups.ts';
 import { complaintsContract } from './complaints.ts';
 import { customersFieldsContract } from './customers/fields.ts';
+import { customersHealthContract } from './customers/health.ts';
 import { customersMergeContract } from './customers/merge.ts';
 import { customersSameContract } from './customers/same.ts';
 import { customersContract } from './customers.ts';
@@ -57,6 +58,7 @@ export const contract = {
   ...complaintsContract,
   ...customersContract,
   ...customersFieldsContract,
+  ...customersHealthContract,
   ...customersMergeContract,
   ...customersSameContract,
   ...exportsContract,

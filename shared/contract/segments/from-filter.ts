@@ -61,12 +61,13 @@ export function columnConditions(filter: CustomerFilter): readonly Condition[] {
 
 /**
  * A list's filter as conditions to be saved; null where it asks for what no segment can say: a typed text,
- * another segment, a day before, or an estimate.
+ * another segment, a day before, an estimate, or what is wrong with a record.
  */
 export function definitionOf(filter: CustomerFilter): SegmentDefinition | null {
-  const { search, segment, on, only, layers, rfm } = filter;
+  const { search, segment, on, only, layers, rfm, health } = filter;
   const isSayable = only === null || only === 'slipping';
-  if (search.trim() !== '' || segment !== null || on !== null || !isSayable) return null;
+  if (health !== null || search.trim() !== '' || segment !== null || on !== null || !isSayable)
+    return null;
   const parts: Condition[] = [...columnConditions(filter)];
   if (layers.length > 0) parts.push({ field: 'layer', isNot: false, values: [...layers] });
   if (rfm.length > 0) parts.push({ field: 'rfm', isNot: false, values: [...rfm] });

@@ -9,6 +9,7 @@ import {
   severity,
 } from '#shared/contract/complaints-facts.ts';
 import { type CustomerFilter, customerFilter, layer } from '#shared/contract/customers.ts';
+import { allHealthChecks } from '#shared/domain/vocabulary/health.ts';
 import { rfmGroups } from '#shared/domain/vocabulary/segments.ts';
 
 const { complaints, customers, guarantee, reviews, today } = lists;
@@ -55,6 +56,7 @@ const customerFilters = fc.record({
   lastTo: fc.option(day),
   bought: fc.uniqueArray(id, { maxLength: 50 }),
   neverBought: fc.option(id),
+  health: fc.option(fc.constantFrom(...allHealthChecks)),
   own: fc.uniqueArray(
     fc.oneof(
       fc.constantFrom('3!', '4?', '12=L', '12=a&b=c?'),
