@@ -181,6 +181,8 @@ export interface ActionContext {
   cancelTask(callId: string): boolean;
   /** Copies the data to another folder, checks the copy, and goes on from there. */
   moveTo(folder: string): Promise<{ dataFolder: string; keptAt: string }>;
+  /** Runs `work` while none of the shop's files is changed for another. */
+  undisturbed<T>(work: () => Promise<T>): Promise<T>;
   /** Closes the sample shop and deletes it. */
   leaveSample(): Promise<void>;
   readonly password: PasswordActions;

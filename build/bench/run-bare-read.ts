@@ -1,12 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import { openWorkbook } from '#electron/services/imports/files/open-workbook.ts';
+import { cpuMs } from './cpu-time.ts';
 import { peakMemoryMb } from './peak-memory.ts';
 
 const [file = ''] = process.argv.slice(2);
+const spentBefore = cpuMs(process.pid) ?? 0;
 const begin = performance.now();
 const workbook = await openWorkbook(file);
 let rows = 0;
 for await (const batch of workbook.rows(0)) rows += batch.rows.length;
 await workbook.close();
 const ms = performance.now() - begin;
-console.log(JSON.stringify({ ms, rows, peakRssMb: peakMemoryMb(process.pid) }));
+const taken = (cpuMs(process.pid) ?? 0) - spentBefore;
+console.log(JSON.stringify({ ms, cpuMs: taken, rows, peakRssMb: peakMemoryMb(process.pid) }));

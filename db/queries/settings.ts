@@ -22,6 +22,7 @@ export const defaultSettings: ShopSettings = {
   marginPercent: null,
   keepingCostMinor: null,
   yearsKept: { kind: 'average' },
+  recordsBegin: { kind: 'found' },
   timeZone: 'Asia/Jakarta',
   businessHours: [shopDay, shopDay, shopDay, shopDay, shopDay, shopDay, []],
   holidays: [...publicHolidays],

@@ -42,7 +42,11 @@ CREATE TABLE IF NOT EXISTS summaries (
 export function openStaging(path: string): Staging {
   const raw = new Sqlite(path);
   const [key] = keysFor(path);
-  if (key !== undefined) applyKey(raw, key);
+  if (key !== undefined) {
+    applyKey(raw, key);
+    // What SQLite puts into temporary files is not sealed.
+    raw.pragma('temp_store = MEMORY');
+  }
   raw.pragma('page_size = 16384');
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = OFF');
@@ -77,7 +81,10 @@ export function replaceSourceRows(staging: Staging, from: number, to: number): v
   staging.raw.transaction(() => {
     dropSourceRows(staging, to);
     for (const table of ['blocks', 'summaries']) {
-      staging.raw.prepare(`UPDATE ${table} SET source_id = ? WHERE source_id = ?`).run(to, from);
+      // Not undone by itself: the transaction is, so the rows are not kept a second time for that.
+      staging.raw
+        .prepare(`UPDATE OR FAIL ${table} SET source_id = ? WHERE source_id = ?`)
+        .run(to, from);
     }
   })();
 }

@@ -87,7 +87,8 @@ async function runCommand(
 
 async function actionContext(door: Door): Promise<ActionContext> {
   const { shop, today } = await callContext(door, door.shop());
-  return { platform: door.platform, shop, today, ...door.actions };
+  const undisturbed: ActionContext['undisturbed'] = (work) => door.reads.through(work);
+  return { platform: door.platform, shop, today, undisturbed, ...door.actions };
 }
 
 async function runApart(

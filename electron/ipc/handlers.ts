@@ -161,6 +161,7 @@ export const preparations: {
   'customers.export': (ctx, input) => chooseTablePath(ctx, 'langgan-customers', input.format),
   'sales.export': (ctx, input) => chooseTablePath(ctx, 'langgan-sales', input.format),
   'password.turn': refuseStep,
+  'password.drafts': refuseStep,
   'password.copies': refuseStep,
   'backups.saveTo': chooseCopyPath,
   'sales.savePdf': choosePaperPath,

@@ -3,8 +3,12 @@ import type { BrowserWindow, Dialog, OpenDialogOptions } from 'electron';
 import type { Dialogs } from '../context.ts';
 
 const importFilter = {
-  name: 'CSV, TSV, Excel, vCard',
-  extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx', 'xlsm', 'vcf', 'vcard', 'zip'],
+  name: 'CSV, TSV, Excel, LibreOffice, vCard',
+  extensions: [
+    ...['csv', 'tsv', 'tab', 'txt'],
+    ...['xlsx', 'xlsm', 'xls', 'xlsb', 'ods', 'html', 'htm'],
+    ...['vcf', 'vcard', 'zip'],
+  ],
 };
 
 const tableFilters = {

@@ -10,7 +10,8 @@ import { besidePath } from '#db/file/swap.ts';
 import { dropTurned, openCopies, rewrapCopies, takeTurned } from '#db/file/turn-key.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { AppFailure } from '#shared/errors.ts';
-import type { PasswordActions, ShopPaths } from '../context.ts';
+import type { PasswordActions, ShopFacts, ShopPaths } from '../context.ts';
+import { dropAllDrafts } from '../services/imports/draft-files.ts';
 import { requireOpened } from '../services/password/envelope.ts';
 import { removeKeyFile, writeKeyFile } from '../services/password/key-file.ts';
 import { sampleFolder } from './shop-paths.ts';
@@ -152,20 +153,36 @@ export class ShopPassword implements PasswordActions {
    * anywhere, the next start finds the shop as it was, or as it was to be, with what opens it.
    */
   async #turnTo(protection: Protection | null, former: Protection | null): Promise<void> {
-    const { folder, database } = this.#shop.own().facts.paths;
+    const { facts } = this.#shop.own();
+    const { folder, database } = facts.paths;
     if (protection !== null) protectShop(folder, protection);
     try {
       await this.#shop.step('password.turn', protection);
-      if (protection !== null) await writeKeyFile(folder, protection.envelope);
+      if (protection !== null) {
+        await writeKeyFile(folder, protection.envelope);
+        await this.#turnDrafts(facts, protection);
+      }
       await this.#shop.reopen(() => takeTurned(folder, database));
     } catch (error) {
-      protectShop(folder, former);
+      await this.#turnDrafts(facts, former);
       await dropTurned(database);
       if (former === null) await removeKeyFile(folder);
       throw error;
     }
     if (protection !== null) return;
-    protectShop(folder, null);
+    await this.#turnDrafts(facts, null);
     await removeKeyFile(folder);
+  }
+
+  /**
+   * What waits on the import is sealed before the shop is, and lies open after it does; cut short, the next
+   * start drops it as it drops every draft. Where even that cannot be done it goes now.
+   */
+  #turnDrafts(facts: ShopFacts, to: Protection | null): Promise<void> {
+    const { folder, staging } = facts.paths;
+    return this.#shop.alone(async () => {
+      await this.#shop.step('password.drafts', to, facts).catch(() => dropAllDrafts(staging));
+      protectShop(folder, to);
+    });
   }
 }

@@ -1,7 +1,7 @@
 import type { Protection } from '#db/file/protection.ts';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import { AppFailure } from '#shared/errors.ts';
-import type { Platform } from '../context.ts';
+import type { Platform, ShopFacts } from '../context.ts';
 import type { ReadGate } from '../ipc/read-gate.ts';
 import type { WriteQueue } from '../ipc/write-queue.ts';
 import { openShop, type Shop } from '../shop.ts';
@@ -61,10 +61,17 @@ export class StillShop {
     });
   }
 
+  /** Nobody reads, no file is taken in and no task runs while `work` does. Inside `still` only. */
+  async alone(work: () => Promise<void>): Promise<void> {
+    await this.#parts.stopTasks();
+    await this.#parts.reads.alone(work);
+  }
+
   /** A step of the app's own, in the task process. */
   async step(
-    channel: 'password.turn' | 'password.copies',
+    channel: 'password.turn' | 'password.drafts' | 'password.copies',
     protection: Protection | null,
+    shop: ShopFacts = this.own().facts,
   ): Promise<unknown> {
     const { clock, ids } = this.#parts.platform;
     const result = await this.#parts.work.run({
@@ -72,7 +79,7 @@ export class StillShop {
       channel,
       input: {},
       prepared: { protection },
-      shop: this.own().facts,
+      shop,
       today: clock.instant().slice(0, 10),
       onProgress: () => undefined,
     });

@@ -38,6 +38,7 @@ import { offerTasks } from '../services/prospects/offer.ts';
 import { restoreTasks } from '../services/restore/tasks.ts';
 import { salesPaperTasks } from '../services/sales/paper/tasks.ts';
 import { sampleTasks } from '../services/sample/tasks.ts';
+import { asReckoned } from '../services/segments/as-reckoned.ts';
 import { customerPage, customerSummary } from '../services/segments/listed.ts';
 import { segmentTasks } from '../services/segments/tasks.ts';
 import { targetOf } from '../services/targets/targets.ts';
@@ -85,8 +86,8 @@ export const taskHandlers = {
   'customers.health': customersHealth,
   'customers.fieldCounts': asReport(countFields),
   'customers.facets': asReport((ctx) => customerFacets(ctx.db)),
-  'customers.summary': asReport(customerSummary),
-  'customers.reckoned': asReport(customerPage),
+  'customers.summary': asReckoned(customerSummary),
+  'customers.reckoned': asReckoned(customerPage),
   'backups.check': checkBackups,
   'backups.list': listOwnCopies,
   'backups.make': makeBackupTask,

@@ -70,6 +70,7 @@ interface PreparedByTask {
   'imports.saveWrongRows': ChosenPath;
   /** What is to open the shop; null: it is to lie open. */
   'password.turn': { readonly protection: Protection | null };
+  'password.drafts': { readonly protection: Protection | null };
   'password.copies': { readonly protection: Protection };
   'restore.preview': ChosenCopy;
   'restore.run': ChosenCopy;

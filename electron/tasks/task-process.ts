@@ -1,6 +1,6 @@
 import { protectOnly } from '#db/file/protection.ts';
 import { AppFailure } from '#shared/errors.ts';
-import type { Logger } from '../context.ts';
+import type { Logger, TaskContext } from '../context.ts';
 import { traceOf } from '../log-entry.ts';
 import { systemClock, systemIds } from '../runtime.ts';
 import { type FromTasks, toTasks } from './messages.ts';
@@ -62,6 +62,23 @@ async function exclusive<T>(
   }
 }
 
+/** Milliseconds from one word of progress to the next. */
+const progressEvery = 50;
+
+/**
+ * Leaves out what nobody could read so fast: each word costs both processes as much as some rows do. The
+ * first and the last of a phase are always said.
+ */
+function sparingly(say: TaskContext['progress']): TaskContext['progress'] {
+  let last = { phase: '', at: 0 };
+  return (phase, done, total) => {
+    const at = performance.now();
+    if (phase === last.phase && done < total && at - last.at < progressEvery) return;
+    last = { phase, at };
+    say(phase, done, total);
+  };
+}
+
 async function receive(raw: unknown): Promise<void> {
   const message = toTasks.parse(raw);
   if (message.type === 'cancel') cancels.get(message.callId)?.abort();
@@ -81,7 +98,9 @@ async function receive(raw: unknown): Promise<void> {
         ids: systemIds,
         log,
         signal: cancel.signal,
-        progress: (phase, done, total) => send({ type: 'progress', callId, phase, done, total }),
+        progress: sparingly((phase, done, total) =>
+          send({ type: 'progress', callId, phase, done, total }),
+        ),
         exclusive: (run) => exclusive(callId, cancel.signal, run),
         reads: (mark) => watchdog.mark(mark),
       },

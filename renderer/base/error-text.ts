@@ -34,8 +34,6 @@ const FILE_KINDS = {
   binary: 'other',
   xls: 'oldWorkbook',
   sylk: 'oldWorkbook',
-  xlsb: 'binaryWorkbook',
-  ods: 'openDocument',
   html: 'webTable',
   xml: 'webTable',
   'group-chat': 'groupChat',

@@ -10,7 +10,7 @@ import { allHealthChecks } from '../domain/vocabulary/health.ts';
 import { rfmGroups } from '../domain/vocabulary/segments.ts';
 import { batchId, customerId, ownFieldId } from '../ids.ts';
 import { type CustomerSort, customerCursor, customerOrder, ownSortOf } from './customers/order.ts';
-import { birthday, day } from './days.ts';
+import { birthday, day, daysText } from './days.ts';
 import { command, query, report, task } from './define.ts';
 import { mayWrite } from './privacy/privacy.ts';
 
@@ -38,9 +38,13 @@ export const customerFilter = z.strictObject({
   clvToMinor: z.int().nullable().default(null),
   /**
    * `slipping`: active customers who have been silent for longer than is usual for them; `predicted`: those
-   * of whom something can be predicted, who bought more than came back.
+   * of whom something can be predicted, who bought more than came back; `bought`: at least once; `traded`:
+   * bought or gave something back; `returned`: gave back and never bought; `cameBack`: bought on more than one day.
    */
-  only: z.enum(['slipping', 'predicted']).nullable().default(null),
+  only: z
+    .enum(['slipping', 'predicted', 'bought', 'traded', 'returned', 'cameBack'])
+    .nullable()
+    .default(null),
   /** Whether they may be sent offers; null: whatever they said. */
   offers: mayWrite.nullable().default(null),
   /** Nothing was sold to them, paid, or heard of them since this day; null: whatever was. */
@@ -76,6 +80,11 @@ export const customerFilter = z.strictObject({
     )
     .max(50)
     .default([]),
+  /** Bought in each of these spans of days, and in none of those. */
+  boughtIn: z.array(daysText).max(4).default([]),
+  notBoughtIn: z.array(daysText).max(4).default([]),
+  /** Bought in one of these calendar months after the one of the first purchase: 1 is the next. */
+  backMonths: z.array(z.int().min(1).max(12)).max(12).default([]),
 });
 export type CustomerFilter = z.infer<typeof customerFilter>;
 
@@ -201,14 +210,11 @@ const filtered = [
 ] as const;
 
 /** Whether a list asks for what no column of its own holds: to reckon that may take longer than a list's page. */
-export function isReckoned(
-  { only, segment, rfm, on, own, health }: CustomerFilter,
-  sort: CustomerSort = 'name',
-): boolean {
-  const isOfOwn = own.length > 0 || ownSortOf(sort) !== null;
-  return (
-    isOfOwn || health !== null || only !== null || segment !== null || rfm.length > 0 || on !== null
-  );
+export function isReckoned(filter: CustomerFilter, sort: CustomerSort = 'name'): boolean {
+  const { only, segment, rfm, on, own, health, boughtIn, notBoughtIn, backMonths } = filter;
+  const lists = [rfm, boughtIn, notBoughtIn, backMonths, own];
+  const isAsked = [only, segment, on, health, ownSortOf(sort)].some((one) => one !== null);
+  return isAsked || lists.some((one) => one.length > 0);
 }
 
 export const customersContract = {

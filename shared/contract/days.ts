@@ -35,4 +35,23 @@ export function asSpan<S extends z.ZodType<Span>>(schema: S): S {
     .refine(isShort, { ...refused('span-long'), path: ['to'] });
 }
 
+const spanText = /^(?:1[89]|2[01])\d\d-\d\d-\d\d\.\.(?:1[89]|2[01])\d\d-\d\d-\d\d$/;
+
+/** Two days as one text, both included, so that a list of them can stand in an address: `2026-01-01..2026-01-31`. */
+export const daysText = z
+  .string()
+  .regex(spanText)
+  .refine((text) => text.split('..').every((one) => z.iso.date().safeParse(one).success));
+
+/** The text of two days. */
+export function textOfDays({ from, to }: Span): string {
+  return `${from}..${to}`;
+}
+
+/** The two days of a text. */
+export function daysOfText(text: string): Span {
+  const [from = '', to = ''] = text.split('..');
+  return { from, to };
+}
+
 export const daySpan = asSpan(z.strictObject({ from: day, to: day }));

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { longestFieldName, ownFieldTypes } from '../domain/own-fields/own-fields.ts';
 import { importId } from '../ids.ts';
 
-/** A draft's name, as its folder has it. */
+/** What a file from outside was read as: `csv` is any text, contacts and chats too. */
+export const importFormat = z.enum(['csv', 'xlsx', 'xlsb', 'xls', 'ods', 'html']);
+export type ImportFormat = z.infer<typeof importFormat>;
+
 /** How the bytes of a text file stand for characters. */
 export const textEncoding = z.enum([
   'utf-8',
@@ -14,6 +17,7 @@ export const textEncoding = z.enum([
 ]);
 export type TextEncoding = z.infer<typeof textEncoding>;
 
+/** A draft's name, as its folder has it. */
 export const draftId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 export const sourceId = z.int().positive();
 export const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -91,7 +95,7 @@ export const draftSource = z.strictObject({
   id: sourceId,
   fileName: z.string(),
   sheetName: z.string().nullable(),
-  format: z.enum(['csv', 'xlsx']),
+  format: importFormat,
   encoding: z.string().nullable(),
   separator: z.string().nullable(),
   isIncluded: z.boolean(),

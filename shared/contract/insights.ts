@@ -105,8 +105,10 @@ export const insightsContract = {
       medianMinor: z.int(),
       bands: z.array(worthBand),
       lowDominates: z.boolean(),
-      /** The fewest customers that together bring half of the value. */
+      /** The fewest customers that together bring half of the value; who brings as much as the last of them counts too. */
       halfBy: z.int().nonnegative(),
+      /** What the last of them brings; null: nobody brings anything. */
+      halfFromMinor: z.int().nullable(),
       top: z.array(
         z.strictObject({
           id: customerId,

@@ -54,8 +54,8 @@ export const saleFilter = z.strictObject({
   soldTo: day.nullable().default(null),
   kinds: z.array(z.enum(saleKinds)).max(2).default([]),
   statuses: z.array(z.enum(saleStatuses)).max(5).default([]),
-  /** Whether a customer is named. */
-  buyer: z.enum(['named', 'none']).nullable().default(null),
+  /** Whether a customer is named; `trashed`: one who is in the trash. */
+  buyer: z.enum(['named', 'none', 'trashed']).nullable().default(null),
   productId: productId.nullable().default(null),
   customerId: customerId.nullable().default(null),
   importId: z.int().positive().nullable().default(null),
@@ -64,6 +64,14 @@ export const saleFilter = z.strictObject({
   paid: z.array(z.enum(paidChoices)).max(4).default([]),
   /** What has become today of what was promised for a day. */
   sent: z.array(z.enum(sentStates)).max(4).default([]),
+  /** With this product too, of which something was sold and nothing given back. */
+  withProduct: productId.nullable().default(null),
+  /** Monday is 0. */
+  weekday: z.int().min(0).max(6).nullable().default(null),
+  /** Purchases of this hour of the day, of those whose time is known. */
+  hour: z.int().min(0).max(23).nullable().default(null),
+  /** `unnamed`: with a line that names no product. */
+  lines: z.enum(['unnamed']).nullable().default(null),
 });
 export type SaleFilter = z.infer<typeof saleFilter>;
 

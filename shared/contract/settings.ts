@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountKeys } from '../domain/books/postings.ts';
 import { quietYears } from '../domain/vocabulary/privacy.ts';
 import { trashDays } from '../domain/vocabulary/trash.ts';
+import { day } from './days.ts';
 import { action, command, query } from './define.ts';
 import { paperSettings } from './sales/paper.ts';
 import { sellingSettings } from './sales/settings.ts';
@@ -14,6 +15,16 @@ export const yearsKept = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('average') }),
   z.strictObject({ kind: z.literal('own'), years: z.number().min(0.5).max(50) }),
   z.strictObject({ kind: z.literal('history') }),
+]);
+
+/**
+ * What the owner says of where the records begin. `found`: nothing, it is found out; `opened`: the shop did,
+ * on that day; `complete`: the shop is older, and from that day on every sale is there.
+ */
+const recordsBegin = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('found') }),
+  z.strictObject({ kind: z.literal('opened'), on: day }),
+  z.strictObject({ kind: z.literal('complete'), on: day }),
 ]);
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
@@ -96,6 +107,7 @@ export const shopSettings = z.strictObject({
   /** What keeping one customer costs a year; null: not settled. */
   keepingCostMinor: z.int().min(0).max(1e13).nullable(),
   yearsKept,
+  recordsBegin,
   /** IANA name of the zone the shop keeps its hours in. */
   timeZone: z.string().max(60).refine(isTimeZone),
   /** When the shop is open, Monday first; null: closed that day. Two spans where it closes at noon. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CustomerFilter } from '#shared/contract/customers.ts';
+import { daysOfText } from '#shared/contract/days.ts';
 import { columnConditions } from '#shared/contract/segments/from-filter.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { searchTerms } from '../search/match.ts';
@@ -31,9 +32,55 @@ export function matchCondition(matches: Matches | null): Condition[] {
  */
 export function filterConditions(filter: CustomerFilter): Condition[] {
   const conditions = columnConditions(filter).map((one) => conditionWhere(one, nothingReckoned));
+  conditions.push(...whenBought(filter), ...(filter.on === null ? tradedAs(filter.only) : []));
   const { offers, quietSince, neverBought } = filter;
   const isOfSomebody = offers !== null || quietSince !== null || neverBought !== null;
   return isOfSomebody ? [...conditions, notErased] : conditions;
+}
+
+const bought = sql`s.deleted_at IS NULL AND s.is_purchase = 1 AND s.customer_id IS NOT NULL`;
+
+/** Who bought between two days, both included. */
+function buyersIn(days: string): Condition {
+  const { from, to } = daysOfText(days);
+  return sql`f.customer_id IN (SELECT s.customer_id FROM sales s
+    WHERE ${bought} AND s.sold_on BETWEEN ${from} AND ${to})`;
+}
+
+function monthOf(day: Condition): Condition {
+  return sql`(CAST(substr(${day}, 1, 4) AS INTEGER) * 12 + CAST(substr(${day}, 6, 2) AS INTEGER))`;
+}
+
+/** Who bought in one of these calendar months after the month of the first purchase. */
+function backIn(months: readonly number[]): Condition {
+  const after = sql`${monthOf(sql`s.sold_on`)} - ${monthOf(sql`f.first_purchase_on`)}`;
+  return sql`EXISTS (SELECT 1 FROM sales s WHERE s.customer_id = f.customer_id AND ${bought}
+    AND ${after} IN (${sql.join([...months])}))`;
+}
+
+/** Who bought when, as a card of Insights asks it. */
+function whenBought({ boughtIn, notBoughtIn, backMonths }: CustomerFilter): Condition[] {
+  return [
+    ...boughtIn.map(buyersIn),
+    ...notBoughtIn.map((days): Condition => sql`NOT ${buyersIn(days)}`),
+    ...(backMonths.length > 0 ? [backIn(backMonths)] : []),
+  ];
+}
+
+/** What the figures alone say of somebody; nothing for what has to be reckoned. */
+function tradedAs(only: CustomerFilter['only']): Condition[] {
+  switch (only) {
+    case 'bought':
+      return [sql`f.purchases > 0`];
+    case 'traded':
+      return [sql`(f.purchases > 0 OR f.revenue_minor <> 0)`];
+    case 'returned':
+      return [sql`(f.purchases = 0 AND f.revenue_minor <> 0)`];
+    case 'cameBack':
+      return [sql`f.first_purchase_on < f.last_purchase_on`];
+    default:
+      return [];
+  }
 }
 
 /** The `+` keeps the layer's index out: each sort's own index carries the layer, so no sorting is left. */

@@ -73,10 +73,11 @@ function byCustomerText(matches: Matches | null): Way[] {
 
 /** What a filter names: the customer, the product, the import, a promised day, the text. A sale meets each. */
 export async function filterWays(db: ReadHandle, filter: SaleFilter): Promise<Ways[]> {
-  const { productId, customerId, importId } = filter;
+  const { productId, withProduct, customerId, importId } = filter;
   const ways: Ways[] = [];
   if (customerId !== null) ways.push([byCustomers(sql`(${customerId})`)]);
   if (productId !== null) ways.push([byProducts(sql`(${productId})`)]);
+  if (withProduct !== null) ways.push([byProducts(sql`(${withProduct})`)]);
   if (importId !== null)
     ways.push([
       {
@@ -129,9 +130,37 @@ export function columnConditions(filter: SaleFilter, today: string): Condition[]
   if (statuses.length > 0) conditions.push(sql`s.status IN (${sql.join(statuses)})`);
   if (buyer === 'named') conditions.push(sql`s.customer_id IS NOT NULL`);
   if (buyer === 'none') conditions.push(sql`s.customer_id IS NULL`);
+  if (buyer === 'trashed')
+    conditions.push(sql`s.customer_id IN (SELECT id FROM customers WHERE deleted_at IS NOT NULL)`);
   if (odd !== null) conditions.push(oddConditions[odd]);
   if (paid.length > 0) conditions.push(isPaidAs(paid, today));
   if (sent.length > 0) conditions.push(isSentAs(sent, today));
+  return [...conditions, ...whenConditions(filter), ...lineConditions(filter)];
+}
+
+/** The day of the week, and the hour where the clock of the sale is known. */
+function whenConditions({ weekday, hour }: SaleFilter): Condition[] {
+  const conditions: Condition[] = [];
+  if (weekday !== null)
+    conditions.push(sql`(CAST(strftime('%w', s.sold_on) AS INTEGER) + 6) % 7 = ${weekday}`);
+  if (hour !== null)
+    conditions.push(sql`s.is_purchase = 1 AND substr(s.sold_at, 12, 5) BETWEEN '00:01' AND '23:59'
+      AND CAST(substr(s.sold_at, 12, 2) AS INTEGER) = ${hour}`);
+  return conditions;
+}
+
+/** What the lines of a sale have to name, or not to. */
+function lineConditions({ productId, withProduct, lines }: SaleFilter): Condition[] {
+  const conditions: Condition[] = [];
+  const has = (id: number): Condition => sql`EXISTS (SELECT 1 FROM sale_lines l
+    WHERE l.sale_id = s.id AND +l.product_id = ${id} AND l.quantity_e4 > 0)`;
+  if (withProduct !== null) {
+    conditions.push(has(withProduct));
+    if (productId !== null) conditions.push(has(productId));
+  }
+  if (lines === 'unnamed')
+    conditions.push(sql`EXISTS (SELECT 1 FROM sale_lines l
+      WHERE l.sale_id = s.id AND l.product_id IS NULL)`);
   return conditions;
 }
 

@@ -97,7 +97,8 @@ interface Walk {
 
 /** What is not paid lies among what stands on account, which is little: the planner does not know. */
 function walkOf(filter: SaleFilter, ways: readonly Ways[], days: readonly Condition[]): Walk {
-  const isLookedUp = filter.odd !== null || filter.paid.length > 0 || ways.length > 0;
+  const isLookedUp =
+    filter.odd !== null || filter.lines !== null || filter.paid.length > 0 || ways.length > 0;
   const atOnce = isLookedUp ? lookedUpAtOnce : walkedAtOnce;
   if (!isOpenOnly(filter.paid)) return { along: sql`sales s INDEXED BY sales_day`, days, atOnce };
   const along = sql`sales s INDEXED BY sales_account_day`;

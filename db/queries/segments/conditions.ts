@@ -31,6 +31,8 @@ export interface Reckoned {
   readonly rfm?: ReadonlyMap<string, readonly number[]>;
   /** From where to where each band of the formula's value goes. */
   readonly bands?: ReadonlyMap<string, { fromMinor: number | null; toMinor: number | null }>;
+  /** Of whom a purchase within three months is how likely, in per cent, and what is expected of them, minor units. */
+  readonly ahead?: ReadonlyMap<number, { readonly chance: number; readonly expectedMinor: number }>;
   /** Who owes how much, of those who owe anything. */
   readonly owed?: ReadonlyMap<number, number>;
 }
@@ -84,6 +86,14 @@ function owedCondition(condition: NumberCondition, owed: ReadonlyMap<number, num
     : sql`f.customer_id IN ${idList(ids)}`;
 }
 
+/** Of whom nothing can be predicted is in neither. */
+function aheadCondition(condition: NumberCondition, { ahead }: Reckoned): Where {
+  const ids = [...(ahead ?? [])].flatMap(([id, { chance, expectedMinor }]) =>
+    isBetween(condition.field === 'chance' ? chance : expectedMinor, condition) ? [id] : [],
+  );
+  return sql`f.customer_id IN ${idList(ids)}`;
+}
+
 const openComplaints = sql`(SELECT count(*) FROM complaints k WHERE k.customer_id = f.customer_id
   AND k.deleted_at IS NULL AND k.state <> 'closed')`;
 
@@ -91,6 +101,7 @@ function numberWhere(condition: NumberCondition, reckoned: Reckoned): Where {
   const { field } = condition;
   if (field === 'owed') return owedCondition(condition, reckoned.owed ?? new Map());
   if (field === 'openComplaints') return between(openComplaints, condition);
+  if (field === 'chance' || field === 'expected') return aheadCondition(condition, reckoned);
   return between(figures[field], condition);
 }
 
@@ -183,6 +194,9 @@ function isOneOf({ field, values }: ChoiceCondition, reckoned: Reckoned): Where 
       return ownColumn(sql`c.gender`, list);
     case 'source':
       return ownColumn(sql`c.source`, list);
+    case 'saleChannel':
+      return sql`f.customer_id IN (SELECT s.customer_id FROM sales s WHERE s.channel IN (${list})
+        AND s.customer_id IS NOT NULL AND s.deleted_at IS NULL AND s.is_purchase = 1)`;
     case 'birthdayMonth':
       return ownColumn(sql`substr(c.birthday_on, 6, 2)`, list);
     case 'category':

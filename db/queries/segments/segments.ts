@@ -112,6 +112,16 @@ export async function sourcesInUse(db: ReadHandle): Promise<Choice[]> {
   return found.rows;
 }
 
+/** Where sales were made, such as a marketplace, with how many customers bought there. */
+export async function channelsInUse(db: ReadHandle): Promise<Choice[]> {
+  const found =
+    await sql<Choice>`SELECT channel AS value, count(DISTINCT customer_id) AS count FROM sales
+    WHERE channel IS NOT NULL AND channel <> '' AND deleted_at IS NULL AND is_purchase = 1
+      AND customer_id IS NOT NULL
+    GROUP BY channel ORDER BY count DESC, channel LIMIT ${mostChoices}`.execute(db);
+  return found.rows;
+}
+
 /** Categories of products, with how many products each has. */
 export async function categoriesInUse(db: ReadHandle): Promise<Choice[]> {
   const found = await sql<Choice>`SELECT category AS value, count(*) AS count FROM products

@@ -8,6 +8,7 @@ import type { Cell } from '#shared/domain/cell.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import type { TaskContext } from '../../context.ts';
 import type { ChosenPath } from '../../tasks/prepared.ts';
+import { peopleAhead } from '../insights/outlook/people-ahead.ts';
 import { pagesOf } from '../segments/listed.ts';
 import type { Asking } from '../segments/reckoned.ts';
 import type { ColumnType } from './files/table.ts';
@@ -113,6 +114,6 @@ export async function exportCustomers(
       })),
       ...(await listOwnFields(db)).map((field) => ownColumn(field, titles)),
     ],
-    pages({ db, today: ctx.clock.today(), settings }, input),
+    pages({ db, today: ctx.clock.today(), settings, ahead: () => peopleAhead(ctx) }, input),
   );
 }

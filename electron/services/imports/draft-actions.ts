@@ -13,14 +13,14 @@ export async function chooseFiles(
 ): Promise<Output<'imports.choose'>> {
   const paths = await ctx.platform.dialogs.openSpreadsheets();
   if (paths === null || paths.length === 0) return null;
-  return addChosenFiles(placeOf(ctx), input.draftId, paths);
+  return ctx.undisturbed(() => addChosenFiles(placeOf(ctx), input.draftId, paths));
 }
 
 export function receive(
   ctx: ActionContext,
   input: Parsed<'imports.receive'>,
 ): Promise<Output<'imports.receive'>> {
-  return receivePiece(placeOf(ctx), input);
+  return ctx.undisturbed(() => receivePiece(placeOf(ctx), input));
 }
 
 export async function discard(

@@ -1,9 +1,10 @@
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Parsed } from '#shared/contract/index.ts';
-import { AppFailure, badFile } from '#shared/errors.ts';
+import { badFile } from '#shared/errors.ts';
 import type { IdSource } from '../../context.ts';
 import { draftFolder, listFiles } from './draft-store.ts';
+import { appendPiece, keepText } from './sealed/keep.ts';
 
 /** Where drafts lie and how they get their names. */
 export interface DraftPlace {
@@ -30,9 +31,7 @@ async function draftOf(place: DraftPlace, draftId: string | null): Promise<strin
 }
 
 async function writeEntry(folder: string, key: string, name: string, path: string): Promise<void> {
-  const target = join(folder, 'files', `${key}.json`);
-  await writeFile(`${target}.partial`, JSON.stringify({ name, path }));
-  await rename(`${target}.partial`, target);
+  await keepText(join(folder, 'files', `${key}.json`), JSON.stringify({ name, path }));
 }
 
 /** Adds files that a person picked; they are read where they lie. Returns the draft and how many. */
@@ -58,21 +57,6 @@ function safeName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? '';
   const clean = last.replace(/\p{Cc}/gu, '').trim();
   return clean === '' || clean === '.' || clean === '..' ? 'file' : clean;
-}
-
-/** What a full disk took of a piece is taken off again, so that the same piece can be sent once more. */
-async function appendPiece(path: string, offset: number, bytes: Uint8Array): Promise<void> {
-  const handle = await open(path, offset === 0 ? 'w' : 'a');
-  try {
-    if ((await handle.stat()).size !== offset)
-      throw new AppFailure({ code: 'CONFLICT', reason: 'piece-missing' });
-    await handle.writeFile(bytes).catch(async (error: unknown) => {
-      await handle.truncate(offset);
-      throw error;
-    });
-  } finally {
-    await handle.close();
-  }
 }
 
 /**

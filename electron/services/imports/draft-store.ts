@@ -1,7 +1,12 @@
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openStaging, type Staging } from '#db/staging/staging.ts';
-import type { ColumnQuestion, DraftColumn, DraftSource } from '#shared/contract/imports-draft.ts';
+import type {
+  ColumnQuestion,
+  DraftColumn,
+  DraftSource,
+  ImportFormat,
+} from '#shared/contract/imports-draft.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
 import type { ColumnReading } from '#shared/domain/columns/reading.ts';
@@ -9,6 +14,7 @@ import type { OwnColumn } from '#shared/domain/own-fields/own-column.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
 import { beat } from '../../tasks/pulse.ts';
 import type { FreshPair } from './plan/customers/same.ts';
+import { keepText, keptText } from './sealed/keep.ts';
 
 /** A file of a draft: chosen ones stay where they are, dropped ones lie in the draft's folder. */
 export interface FileEntry {
@@ -16,12 +22,10 @@ export interface FileEntry {
   readonly path: string;
 }
 
-/** A file that has been read, and how it looked then. */
+/** A file that has been read, and what it held then. */
 export interface DraftFile extends FileEntry {
   /** Name of its entry in the draft's folder. */
   readonly key: string;
-  readonly size: number;
-  readonly modifiedMs: number;
   readonly sha256: string;
 }
 
@@ -63,7 +67,7 @@ export interface SourceState {
   readonly sheetIndex: number;
   readonly sheetName: string | null;
   readonly isHidden: boolean;
-  readonly format: 'csv' | 'xlsx';
+  readonly format: ImportFormat;
   readonly encoding: string | null;
   readonly separator: string | null;
   readonly date1904: boolean;
@@ -125,6 +129,8 @@ export interface OpenDraft {
 }
 
 const stateName = 'draft.json';
+/** The draft's own database, in its folder. */
+export const stagingName = 'staging.db';
 
 export function draftFolder(stagingFolder: string, draftId: string): string {
   if (!/^[a-z0-9-]{1,64}$/.test(draftId)) throw notFound('draft');
@@ -133,7 +139,7 @@ export function draftFolder(stagingFolder: string, draftId: string): string {
 
 async function readState(folder: string, id: string): Promise<DraftState> {
   try {
-    return JSON.parse(await readFile(join(folder, stateName), 'utf8')) as DraftState;
+    return JSON.parse(await keptText(join(folder, stateName))) as DraftState;
   } catch (error) {
     if (!isMissing(error)) throw error;
     return { id, revision: 0, nextSourceId: 1, files: [], sources: [], people: [], refused: [] };
@@ -154,7 +160,7 @@ export async function listFiles(folder: string): Promise<Map<string, FileEntry>>
   }
   const entries = new Map<string, FileEntry>();
   for (const name of names.filter((each) => each.endsWith('.json')).sort()) {
-    const text = await readFile(join(folder, 'files', name), 'utf8');
+    const text = await keptText(join(folder, 'files', name));
     entries.set(name, JSON.parse(text) as FileEntry);
   }
   return entries;
@@ -169,7 +175,7 @@ export async function withDraft<T>(
   const folder = draftFolder(stagingFolder, draftId);
   await listFiles(folder);
   const state = await readState(folder, draftId);
-  const draft: OpenDraft = { state, folder, staging: openStaging(join(folder, 'staging.db')) };
+  const draft: OpenDraft = { state, folder, staging: openStaging(join(folder, stagingName)) };
   try {
     const result = await work(draft);
     if (draft.state !== state) await writeState(draft);
@@ -180,9 +186,7 @@ export async function withDraft<T>(
 }
 
 async function writeState(draft: OpenDraft): Promise<void> {
-  const path = join(draft.folder, stateName);
-  await writeFile(`${path}.partial`, JSON.stringify(draft.state));
-  await rename(`${path}.partial`, path);
+  await keepText(join(draft.folder, stateName), JSON.stringify(draft.state));
 }
 
 /** The source of that id; fails with `NOT_FOUND`. */

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findImportOf } from '#db/queries/imports/layouts.ts';
 import { dropSourceRows, replaceSourceRows, type Staging } from '#db/staging/staging.ts';
@@ -24,6 +22,7 @@ import { knownLayout } from './known-layout.ts';
 import { repeatTotals } from './plan/sales/repeated-totals.ts';
 import { relate } from './related/relate.ts';
 import { withSaleTotals } from './sale-totals.ts';
+import { readThrough } from './sealed/source-file.ts';
 import { bringsOf } from './source-brings.ts';
 import {
   answersThatHold,
@@ -45,14 +44,13 @@ export interface Inspection {
 
 async function fingerprint(key: string, entry: FileEntry, signal: AbortSignal): Promise<DraftFile> {
   try {
-    const { size, mtimeMs } = await stat(entry.path);
     const hash = createHash('sha256');
-    for await (const chunk of createReadStream(entry.path, { highWaterMark: 1_048_576 })) {
-      hash.update(chunk as Buffer);
+    for await (const chunk of readThrough(entry.path)) {
+      hash.update(chunk);
       beat();
       stopIfCancelled(signal);
     }
-    return { ...entry, key, size, modifiedMs: mtimeMs, sha256: hash.digest('hex') };
+    return { ...entry, key, sha256: hash.digest('hex') };
   } catch (error) {
     throw asUnreadable(error);
   }
@@ -235,11 +233,9 @@ export async function rereadSource(
 ): Promise<SourceState> {
   const file = draft.state.files.find((each) => each.key === source.fileKey);
   if (file === undefined) throw new AppFailure({ code: 'BAD_FILE', reason: 'not-found' });
-  const { size, modifiedMs } = file;
   const now = await fingerprint(file.key, file, inspection.ctx.signal);
-  if (now.size !== size || now.modifiedMs !== modifiedMs || now.sha256 !== file.sha256) {
+  if (now.sha256 !== file.sha256)
     throw new AppFailure({ code: 'BAD_FILE', reason: 'changed-on-disk' });
-  }
   const workbook = await openWorkbook(file.path, {
     signal: inspection.ctx.signal,
     ...(text.encoding === undefined ? {} : { encoding: text.encoding }),

@@ -1,5 +1,8 @@
 import { dataVersion, keepReport, keptReport } from '#db/queries/figures/kept-report.ts';
 import { soldThrough } from '#db/queries/insights.ts';
+import { readSettings } from '#db/queries/settings.ts';
+import { dayNumber } from '#shared/domain/calendar/dates.ts';
+import type { StatedBeginning } from '#shared/domain/worth/retention/beginning.ts';
 import type { TaskContext } from '../../context.ts';
 
 /** The day that is looked from: the one that was chosen, else the last that the sales reach. */
@@ -28,4 +31,14 @@ export async function keptOrMade<R>(
     raw.transaction(() => keepReport(raw, key, { version, report })).immediate(),
   );
   return report;
+}
+
+/** What the owner has said of where the records begin, and how a kept report's key says it. */
+export async function statedBeginning(
+  ctx: TaskContext,
+): Promise<{ key: string; stated: StatedBeginning }> {
+  const { settings } = await readSettings(ctx.open().db);
+  const said = settings.recordsBegin;
+  if (said.kind === 'found') return { key: said.kind, stated: null };
+  return { key: `${said.kind}${said.on}`, stated: { kind: said.kind, day: dayNumber(said.on) } };
 }

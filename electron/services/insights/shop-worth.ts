@@ -39,6 +39,7 @@ export async function shopWorth(
     ),
     lowDominates: bands.lowDominates,
     halfBy: bands.half?.customers ?? 0,
+    halfFromMinor: bands.half?.fromMinor ?? null,
     top: [...(await standing.top(topShown))],
     assumption: {
       setting: yearsKept,

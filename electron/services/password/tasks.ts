@@ -2,6 +2,7 @@ import { protectCopies, writeTurned } from '#db/file/turn-key.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { TaskContext } from '../../context.ts';
 import type { PreparedOf } from '../../tasks/prepared.ts';
+import { turnDrafts } from '../imports/sealed/turn-drafts.ts';
 
 /** Writes the shop anew beside itself. Main lets nobody write until that is in its place. */
 async function turn(
@@ -10,6 +11,15 @@ async function turn(
   { protection }: PreparedOf<'password.turn'>,
 ): Promise<Output<'password.turn'>> {
   await writeTurned(ctx.open().raw, ctx.shop.paths.database, protection);
+  return null;
+}
+
+async function turnWaiting(
+  ctx: TaskContext,
+  _input: Parsed<'password.drafts'>,
+  { protection }: PreparedOf<'password.drafts'>,
+): Promise<Output<'password.drafts'>> {
+  await turnDrafts(ctx.shop.paths.staging, protection);
   return null;
 }
 
@@ -23,4 +33,8 @@ function protectAll(
   );
 }
 
-export const passwordTasks = { 'password.turn': turn, 'password.copies': protectAll };
+export const passwordTasks = {
+  'password.turn': turn,
+  'password.drafts': turnWaiting,
+  'password.copies': protectAll,
+};

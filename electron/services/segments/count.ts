@@ -11,6 +11,7 @@ import {
 import { countWhere, firstWhere, sumWhere } from '#db/queries/segments/counts.ts';
 import {
   categoriesInUse,
+  channelsInUse,
   importNames,
   importsInUse,
   listSegments,
@@ -32,7 +33,7 @@ import type { NamedRecord, StoredSegment } from '#shared/contract/segments/segme
 import { notFound } from '#shared/errors.ts';
 import type { SegmentId } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';
-import { reckonFor } from './reckoned.ts';
+import { type Asking, reckonFor } from './reckoned.ts';
 import { wheresOf } from './whom.ts';
 
 const firstShown = 8;
@@ -51,7 +52,7 @@ async function countPart(
 
 /** Counts what is being written. */
 export async function countSegment(
-  ctx: ReadContext,
+  ctx: ReadContext & Asking,
   { definition }: Parsed<'segments.count'>,
 ): Promise<Output<'segments.count'>> {
   const { db } = ctx;
@@ -106,7 +107,7 @@ async function storedOf(ctx: ReadContext, row: SegmentRow): Promise<StoredSegmen
 }
 
 /** Every segment, counted now. */
-export async function countedSegments(ctx: ReadContext): Promise<Output<'segments.list'>> {
+export async function countedSegments(ctx: ReadContext & Asking): Promise<Output<'segments.list'>> {
   const rows: Output<'segments.list'>['rows'] = [];
   for (const row of await listSegments(ctx.db)) {
     const stored = await storedOf(ctx, row);
@@ -135,6 +136,7 @@ export async function segmentChoices({ db }: ReadContext): Promise<Output<'segme
   return {
     ...(await customerFacets(db)),
     sources: await sourcesInUse(db),
+    channels: await channelsInUse(db),
     categories: await categoriesInUse(db),
     imports: await importsInUse(db),
   };

@@ -46,10 +46,21 @@ function isValueBetween({ clvFromMinor, clvToMinor }: CustomerFilter) {
     (clvToMinor === null || clvMinor <= clvToMinor);
 }
 
+/** Who had bought, given back or come again by then. */
+function hadTraded(only: CustomerFilter['only']) {
+  return ({ purchases, revenueMinor, firstOn, lastOn }: Placed): boolean => {
+    if (only === 'bought') return purchases > 0;
+    if (only === 'traded') return purchases > 0 || revenueMinor !== 0;
+    if (only === 'returned') return purchases === 0 && revenueMinor !== 0;
+    return only !== 'cameBack' || (firstOn !== null && lastOn !== null && firstOn < lastOn);
+  };
+}
+
 /** Everybody whom the filter keeps of how they stood then, but for the layers. */
 function keptThen(filter: CustomerFilter, placed: readonly Placed[]): readonly number[] {
   const isOfValue = filter.clvFromMinor !== null || filter.clvToMinor !== null;
-  return (isOfValue ? placed.filter(isValueBetween(filter)) : placed).map(({ id }) => id);
+  const kept = placed.filter(hadTraded(filter.only));
+  return (isOfValue ? kept.filter(isValueBetween(filter)) : kept).map(({ id }) => id);
 }
 
 /** What is asked beside what columns hold: a saved segment, and what is wrong with a record today. */

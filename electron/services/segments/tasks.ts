@@ -1,10 +1,11 @@
 import { asReport } from '../../tasks/report.ts';
+import { asReckoned } from './as-reckoned.ts';
 import { countedSegments, countSegment, oneSegment, segmentChoices } from './count.ts';
 
 /** What the task process counts of this area. */
 export const segmentTasks = {
-  'segments.list': asReport(countedSegments),
+  'segments.list': asReckoned(countedSegments),
   'segments.get': asReport(oneSegment),
-  'segments.count': asReport(countSegment),
+  'segments.count': asReckoned(countSegment),
   'segments.choices': asReport(segmentChoices),
 };

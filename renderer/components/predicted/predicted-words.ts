@@ -16,6 +16,16 @@ export function rangeWords(
   return { mean: format.rounded(mean), low: format.rounded(low), high: format.rounded(high) };
 }
 
+/** How many are expected, and between which: whole people. */
+export function countWords(range: {
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}): { readonly count: number; readonly low: number; readonly high: number } {
+  const { mean, low, high } = range;
+  return { count: Math.round(mean), low: Math.round(low), high: Math.round(high) };
+}
+
 /** `about 6 in 10`. */
 export function chanceWords(t: Translate, chance: number): string {
   const { kind, count, of } = spokenChance(chance);
@@ -41,13 +51,15 @@ export function basisWords(
   basis: Extract<Basis, { kind: 'predicted' }>,
   customers: number,
 ): string[] {
-  const { method, why, grade, regularity, isLeavingUnseen } = basis;
+  const { method, why, grade, regularity, isLeavingUnseen, leftOut } = basis;
   const said = [
     t('insights.predicted.basis', { method: t(`insights.method.${method}`) }),
     grade === 'rough'
       ? t('insights.predicted.rough', { count: customers })
       : t(`insights.predicted.why.${why}`),
   ];
+  if (method === 'model' && leftOut > 0)
+    said.push(t('insights.predicted.leftOut', { count: leftOut }));
   if (method === 'model' && regularity > 1) said.push(t('insights.predicted.regular'));
   if (method === 'model' && isLeavingUnseen) said.push(t('insights.predicted.unseen'));
   return said;

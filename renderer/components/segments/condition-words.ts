@@ -79,6 +79,7 @@ function numberWords(speaker: Speaker, { field, from, to }: NumberCondition): st
   const { t, format } = speaker;
   const write = (value: number | null) => {
     if (value === null) return '';
+    if (field === 'chance') return format.percent(value / 100);
     return moneyFields.includes(field) ? format.money(value) : format.number(value);
   };
   const words = { what: fieldWords(speaker, field), from: write(from), to: write(to) };

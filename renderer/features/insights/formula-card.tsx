@@ -11,6 +11,7 @@ import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { CustomerDerivation } from './customer-derivation.tsx';
 import classes from './insights.module.css';
+import { SeeWho } from './see-who.tsx';
 import { useIsThen } from './use-looked-from.ts';
 import type { Worth } from './worth-chart.ts';
 
@@ -91,6 +92,9 @@ export function FormulaCard({ worth }: { readonly worth: Worth }) {
             <b>{lengthText(t, format, assumption.years)}</b>
             <Link href={addressOf('settings')}>{t('insights.formula.change')}</Link>
             <span>{lengthReason(t, assumption)}</span>
+            {assumption.source === 'average' && (
+              <SeeWho count={assumption.basedOn} filter={{ only: 'cameBack' }} />
+            )}
           </dd>
         </dl>
         <div className={classes.fields}>

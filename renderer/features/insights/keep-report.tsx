@@ -16,7 +16,10 @@ export function KeepReport() {
   const { say, sayError } = useUndo();
   const keep = async (format: Format) => {
     const result = await task.run({ on, format }, t('insights.report.running'));
-    if (!result.ok) return sayError(result.error);
+    if (!result.ok)
+      return result.error.code === 'CANCELLED'
+        ? say(t('insights.report.stopped'))
+        : sayError(result.error);
     if (result.value === null) return;
     const { path, isWhole } = result.value;
     const done = t('insights.report.done', { file: fileNameOf(path) });

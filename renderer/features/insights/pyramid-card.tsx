@@ -9,6 +9,7 @@ import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import type { Layer } from '#shared/contract/customers.ts';
+import { SalesCell, WhoCell } from './cells.tsx';
 import classes from './insights.module.css';
 import {
   countRoomOf,
@@ -137,16 +138,30 @@ function Who({ pyramid }: { readonly pyramid: Pyramid }) {
 function LeftOut({ pyramid }: { readonly pyramid: Pyramid }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { anonymousRevenueMinor, trashedRevenueMinor, returnsOnly } = pyramid;
+  const { anonymousRevenueMinor, trashedRevenueMinor, returnsOnly, from, to } = pyramid;
+  const sales = (buyer: 'none' | 'trashed') => (
+    <SalesCell text={t('insights.sales')} filter={{ buyer, soldFrom: from, soldTo: to }} />
+  );
   return (
     <>
       {anonymousRevenueMinor !== 0 && (
-        <li>{t('insights.pyramid.anonymous', { amount: format.money(anonymousRevenueMinor) })}</li>
+        <li>
+          {t('insights.pyramid.anonymous', { amount: format.money(anonymousRevenueMinor) })}{' '}
+          {sales('none')}
+        </li>
       )}
       {trashedRevenueMinor !== 0 && (
-        <li>{t('insights.pyramid.trashed', { amount: format.money(trashedRevenueMinor) })}</li>
+        <li>
+          {t('insights.pyramid.trashed', { amount: format.money(trashedRevenueMinor) })}{' '}
+          {sales('trashed')}
+        </li>
       )}
-      {returnsOnly > 0 && <li>{t('insights.pyramid.returnsOnly', { count: returnsOnly })}</li>}
+      {returnsOnly > 0 && (
+        <li>
+          {t('insights.pyramid.returnsOnly', { count: returnsOnly })}{' '}
+          <WhoCell count={returnsOnly} filter={{ only: 'returned' }} text={t('insights.who')} />
+        </li>
+      )}
     </>
   );
 }

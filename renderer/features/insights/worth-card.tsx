@@ -10,6 +10,7 @@ import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import classes from './insights.module.css';
 import { rangeText } from './range-text.ts';
+import { SeeWho } from './see-who.tsx';
 import { useWho, valuesBetween } from './use-who.ts';
 import {
   type Band,
@@ -155,6 +156,13 @@ function Foot({ worth, onExplain }: { readonly worth: Worth; onExplain(): void }
   return (
     <>
       <BandMenu worth={worth} />
+      {worth.halfFromMinor !== null && (
+        <SeeWho
+          count={worth.halfBy}
+          filter={{ clvFromMinor: worth.halfFromMinor }}
+          text={t('insights.worth.halfWho', { count: worth.halfBy })}
+        />
+      )}
       <Button size="xs" variant="subtle" onClick={onExplain}>
         {t('insights.how')}
       </Button>

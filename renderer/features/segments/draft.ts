@@ -77,10 +77,14 @@ export const FIELDS = {
     'averageSale',
     'product',
     'category',
+    'saleChannel',
     'slipping',
     'returnsOnly',
   ],
-  worth: ['activeRevenue', 'revenue', 'layer', 'band', 'value', 'rfm', 'owed'],
+  worth: [
+    ...(['activeRevenue', 'revenue', 'layer', 'band', 'value', 'rfm', 'owed'] as const),
+    ...(['chance', 'expected'] as const),
+  ],
   who: ['city', 'tag', 'kind', 'relation', 'gender', 'source', 'birthdayMonth', 'added', 'import'],
   contact: ['phone', 'email', 'offers', 'lastContact', 'quiet', 'openComplaints'],
 } as const satisfies Readonly<Record<string, readonly ConditionField[]>>;

@@ -187,6 +187,8 @@ function offered(field: ChoiceCondition['field'], choices: Choices | undefined) 
       return choices?.sources ?? [];
     case 'category':
       return choices?.categories ?? [];
+    case 'saleChannel':
+      return choices?.channels ?? [];
   }
 }
 

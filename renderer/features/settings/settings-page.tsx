@@ -19,7 +19,8 @@ import { PasswordSection } from './password/password-section.tsx';
 import { SellingSection } from './selling-section.tsx';
 import classes from './settings.module.css';
 import { ShopSection } from './shop-section.tsx';
-import { ActiveSection, WorthSection } from './worth-sections.tsx';
+import { RecordsSection } from './worth/records-section.tsx';
+import { ActiveSection, WorthSection } from './worth/worth-sections.tsx';
 
 const GROUPS = ['shop', 'hours', 'complaints', 'customers', 'accountant', 'data'] as const;
 type Group = (typeof GROUPS)[number];
@@ -52,6 +53,7 @@ const SECTIONS: Readonly<Record<Group, ReactNode>> = {
       <OwnFieldsSection />
       <ActiveSection />
       <WorthSection />
+      <RecordsSection />
     </>
   ),
   accountant: (

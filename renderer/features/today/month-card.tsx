@@ -1,11 +1,14 @@
 import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { Translate } from '#renderer/base/i18n.ts';
+import { lists } from '#renderer/base/lists.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { fewestToCompare } from '#shared/contract/insights/time.ts';
+import { addMonths } from '#shared/domain/calendar/dates.ts';
 import { axisRoom, linePoints, niceTop } from './month-lines.ts';
 import { TargetLine } from './target-line.tsx';
 import classes from './today.module.css';
@@ -75,6 +78,14 @@ export function monthFinding(t: Translate, format: Format, month: Month): string
   return t(change > 0 ? 'today.monthUp' : 'today.monthDown', { ...name, percent });
 }
 
+/** The sales of the days that are compared, so many months back. */
+function salesOf({ month, through }: Month, back: number) {
+  return lists.sales.showing({
+    soldFrom: addMonths(`${month}-01`, -back),
+    soldTo: addMonths(through, -back),
+  });
+}
+
 /** The month's revenue up to the last whole day that the sales reach, beside the same days a year ago. */
 export function MonthCard() {
   const { t } = useTranslation();
@@ -97,8 +108,11 @@ export function MonthCard() {
   return (
     <Card title={monthFinding(t, format, data)}>
       <p className={classes.sofar}>
-        <b>{format.money(data.nowMinor)}</b>{' '}
-        {t('today.monthSoFar', { date, before: format.money(data.lastYearMinor) })}
+        <b>
+          <Link href={salesOf(data, 0)}>{format.money(data.nowMinor)}</Link>
+        </b>{' '}
+        {t('today.monthSoFar', { date, before: format.money(data.lastYearMinor) })}{' '}
+        <Link href={salesOf(data, 12)}>{t('today.monthBefore')}</Link>
       </p>
       <Lines month={data} label={label} />
       <TargetLine />

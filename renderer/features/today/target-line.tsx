@@ -1,6 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { lists } from '#renderer/base/lists.ts';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
 import { readAmount } from '#renderer/components/fields/read-field.ts';
@@ -82,6 +84,7 @@ export function TargetLine() {
   const { targetMinor, soldMinor, day, days } = data;
   const month = format.month(data.month);
   const label = t('today.target.label', { month });
+  const lastDay = `${data.month}-${String(days).padStart(2, '0')}`;
   return (
     <div className={classes.target}>
       {targetMinor !== null && (
@@ -93,7 +96,10 @@ export function TargetLine() {
               percent: format.percent(soldMinor / targetMinor),
               day: format.number(day),
               days: format.number(days),
-            })}
+            })}{' '}
+            <Link href={lists.sales.showing({ soldFrom: `${data.month}-01`, soldTo: lastDay })}>
+              {t('today.target.sales')}
+            </Link>
           </p>
           <progress aria-label={label} max={targetMinor} value={Math.max(0, soldMinor)} />
         </>

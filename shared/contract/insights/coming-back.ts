@@ -27,13 +27,20 @@ export const insightsComingBackContract = {
       customers: count,
       /** Months of the window that somebody counts as active in. */
       months: z.int().positive(),
-      /** Where first purchases pile up at the start: from when on newcomers are new, and how many are not. */
-      beginning: z.strictObject({ countedFrom: z.iso.date(), before: count }).nullable(),
+      /** Where first purchases pile up at the start, or the shop is said to be older: from when on newcomers are new, and how many are not. */
+      beginning: z
+        .strictObject({
+          countedFrom: z.iso.date(),
+          before: count,
+          /** The owner has said that the shop is older than the records. */
+          isStated: z.boolean(),
+        })
+        .nullable(),
       active: z.strictObject({
         ...span,
         now: count,
         /** Of every quarter of a year back for which the window lies in the history, the latest first. */
-        before: z.array(z.strictObject({ on: z.iso.date(), customers: count })),
+        before: z.array(z.strictObject({ from: z.iso.date(), on: z.iso.date(), customers: count })),
       }),
       cohorts: z.strictObject({
         /** The earliest first; null: the month is not over. */
@@ -48,7 +55,15 @@ export const insightsComingBackContract = {
         soon: within.nullable(),
       }),
       /** Of who bought in the window before, how many bought in this one; the latest first. */
-      repeat: z.array(z.strictObject({ ...span, base: count, back: count, ...share })),
+      repeat: z.array(
+        z.strictObject({
+          ...span,
+          before: z.strictObject(span),
+          base: count,
+          back: count,
+          ...share,
+        }),
+      ),
       /** Null: too few can be followed for longer than the window. */
       lifetime: z
         .strictObject({
@@ -67,6 +82,9 @@ export const insightsComingBackContract = {
       gone: z
         .strictObject({
           ...span,
+          /** The windows after and before that one. */
+          now: z.strictObject(span),
+          earlier: z.strictObject(span),
           base: count,
           silent: count,
           seen: count,

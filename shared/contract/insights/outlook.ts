@@ -31,6 +31,10 @@ const basis = z.discriminatedUnion('kind', [
     regularity: z.int().min(1),
     /** Nobody can be seen to have left yet: everybody is expected to stay. */
     isLeavingUnseen: z.boolean(),
+    /** Customers whom the model is not set by: they were there when the records begin. */
+    leftOut: z.int().nonnegative(),
+    /** Who first bought from this day on is new; null: everybody is. */
+    countedFrom: z.iso.date().nullable(),
   }),
 ]);
 
@@ -68,7 +72,7 @@ export const insightsOutlookContract = {
           purchases: range,
           money: range,
           /** How many of them are expected to buy within three months. */
-          buyersSoon: z.number(),
+          buyersSoon: range,
         })
         .nullable(),
       /** The most expected first. */
@@ -84,7 +88,7 @@ export const insightsOutlookContract = {
         }),
       ),
     }),
-    touches: ['customers', 'sales', 'shop'],
+    touches: ['customers', 'sales', 'settings', 'shop'],
   }),
   /** What one customer will buy. */
   'insights.outlook': report({
@@ -96,19 +100,19 @@ export const insightsOutlookContract = {
       outlook: z
         .strictObject({
           chance: z.number(),
-          purchases: z.number(),
+          purchases: range,
           money: range,
           /** Place among everybody by what is expected, 1 the first. */
           rank: z.int().positive(),
           /** As money of today, 10 % a year less; null where the history is shorter. */
           discounted: z.strictObject({
-            twelveMonths: z.number().nullable(),
-            thirtySixMonths: z.number().nullable(),
+            twelveMonths: range.nullable(),
+            thirtySixMonths: range.nullable(),
           }),
         })
         .nullable(),
     }),
-    touches: ['customers', 'sales', 'shop'],
+    touches: ['customers', 'sales', 'settings', 'shop'],
   }),
   /** The shop's own past predicted from several earlier days, by every method, against what happened. */
   'insights.backtest': report({
@@ -136,6 +140,6 @@ export const insightsOutlookContract = {
         }),
       ),
     }),
-    touches: ['customers', 'sales', 'shop'],
+    touches: ['customers', 'sales', 'settings', 'shop'],
   }),
 };

@@ -72,6 +72,8 @@ export const passwordContract = {
   }),
   /** A step of setting and removing: the shop is written anew beside itself. Only main begins it. */
   'password.turn': task({ input: z.strictObject({}), output: z.null(), touches: [] }),
+  /** A step of setting and removing: what waits on the import is sealed, or laid open. Only main begins it. */
+  'password.drafts': task({ input: z.strictObject({}), output: z.null(), touches: [] }),
   /** A step of setting: copies that lie open are protected; answers those that stay so. Only main begins it. */
   'password.copies': task({
     input: z.strictObject({}),

@@ -112,10 +112,11 @@ export const segmentsContract = {
       cities: z.array(choice),
       tags: z.array(choice),
       sources: z.array(choice),
+      channels: z.array(choice),
       categories: z.array(choice),
       imports: z.array(recordChoice),
     }),
-    touches: ['customers', 'products', 'imports', 'settings', 'shop'],
+    touches: ['customers', 'sales', 'products', 'imports', 'settings', 'shop'],
   }),
   /** CONFLICT `segment-name`: another has this name. */
   'segments.create': command({

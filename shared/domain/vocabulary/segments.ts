@@ -6,6 +6,8 @@ export const numberFields = [
   'activeRevenue',
   'averageSale',
   'value',
+  'chance',
+  'expected',
   'owed',
   'openComplaints',
 ] as const;
@@ -17,8 +19,12 @@ export const moneyFields: readonly NumberField[] = [
   'activeRevenue',
   'averageSale',
   'value',
+  'expected',
   'owed',
 ];
+
+/** What is only estimated: of whom nothing can be predicted has none of it. `chance` is per cent. */
+export const estimatedFields: readonly string[] = ['chance', 'expected'];
 
 /** What of a customer is a day. */
 export const dayFields = ['lastPurchase', 'firstPurchase', 'lastContact', 'added'] as const;
@@ -34,6 +40,7 @@ export const choiceFields = [
   'relation',
   'gender',
   'source',
+  'saleChannel',
   'category',
   'offers',
   'birthdayMonth',

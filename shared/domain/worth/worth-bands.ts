@@ -34,8 +34,11 @@ export type WorthBands = {
   bands: WorthBand[];
   /** More than half of at least five customers are low. */
   lowDominates: boolean;
-  /** The fewest customers who together bring at least half of the positive value. */
-  half: { customers: number; customerShare: number; valueShare: number } | null;
+  /**
+   * The fewest customers who together bring at least half of the positive value, and all who bring as much
+   * as the last of them (`fromMinor`).
+   */
+  half: { customers: number; customerShare: number; valueShare: number; fromMinor: number } | null;
 };
 
 const roundSteps = [1, 2, 3, 5, 10];
@@ -158,7 +161,13 @@ function fewestForHalf(sorted: Float64Array, positiveMinor: number): WorthBands[
     customers += 1;
     taken += sorted[sorted.length - customers] ?? 0;
   }
+  const fromMinor = sorted[sorted.length - customers] ?? 0;
+  while (sorted[sorted.length - customers - 1] === fromMinor) {
+    customers += 1;
+    taken += fromMinor;
+  }
   return {
+    fromMinor,
     customers,
     customerShare: customers / sorted.length,
     valueShare: taken / positiveMinor,

@@ -107,6 +107,42 @@ describe('whether customers come back', () => {
     expect(counted + (beginning?.before ?? 0)).toBe(customers);
     expect((cohorts.rows[0]?.from ?? '') >= (beginning?.countedFrom ?? '9')).toBe(true);
   });
+
+  it('goes by what the owner says of where the records begin, and back when that is taken back', async () => {
+    const draw = drawFrom(9);
+    for (let index = 0; index < 90; index += 1) {
+      const customerId = addCustomer(shop.raw, { name: `C${index}` });
+      const first = draw(700);
+      for (let bought = 0, ago = first; bought < 4 && ago >= 0; bought += 1, ago -= 20 + draw(20))
+        addSale(shop.raw, { customerId, soldOn: addDays(today, -ago), revenueMinor: 10_000 });
+    }
+    const ask = async () => ({
+      back: await shop.ask('insights.comingBack', {}),
+      ahead: (await shop.ask('insights.predicted', {})).basis,
+    });
+    const before = await ask();
+    expect(before.back.beginning).toBeNull();
+    expect(before.ahead).toMatchObject({ leftOut: 0, countedFrom: null });
+    const on = addDays(today, -500);
+    await shop.ask('settings.update', { recordsBegin: { kind: 'complete', on } });
+    const said = await ask();
+    const { beginning, cohorts, customers } = said.back;
+    const counted = cohorts.rows.reduce((sum, row) => sum + row.customers, 0);
+    expect(beginning).toMatchObject({ isStated: true });
+    expect((beginning?.countedFrom ?? '') > on).toBe(true);
+    expect(counted + (beginning?.before ?? 0)).toBe(customers);
+    expect(said.ahead).toMatchObject({ countedFrom: beginning?.countedFrom });
+    const firsts = shop.raw
+      .prepare(
+        'SELECT count(*) FROM (SELECT min(sold_on) AS a FROM sales GROUP BY customer_id) WHERE a < ?',
+      )
+      .pluck()
+      .get(beginning?.countedFrom);
+    expect(beginning?.before).toBe(firsts);
+    expect(said.ahead).toMatchObject({ leftOut: firsts });
+    await shop.ask('settings.update', { recordsBegin: { kind: 'found' } });
+    expect(await ask()).toEqual(before);
+  });
 });
 
 const sale = fc.record({

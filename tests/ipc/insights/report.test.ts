@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { addDays, dayNumber } from '#shared/domain/calendar/dates.ts';
-import { backtest } from '#shared/domain/worth/prediction/backtest.ts';
 import {
   customerOutlook,
   shopOutlook,
@@ -14,7 +13,7 @@ import { addCustomer, addSale, type SaleParts, today } from '#tests/support/shop
 import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts';
 import { drawFrom } from '#tests/support/shop/random-complaints.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
-import { ledgerOf } from '#tests/support/worth/ledgers.ts';
+import { ledgerOf, triedOn } from '#tests/support/worth/ledgers.ts';
 
 const people = 80;
 let shop: DirectShop;
@@ -116,7 +115,7 @@ function outlook() {
       .sort(([one], [other]) => one - other);
   });
   const ledger = ledgerOf(byDay);
-  const made = shopOutlook(ledger, dayNumber(today), backtest(ledger, dayNumber(today)));
+  const made = shopOutlook(ledger, dayNumber(today), triedOn(ledger, dayNumber(today)));
   if (typeof made === 'string') throw new Error(made);
   return made;
 }

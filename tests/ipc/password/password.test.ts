@@ -178,7 +178,7 @@ it('refuses what is too short, is set twice, or is there not; steps of it cannot
     code: 'CONFLICT',
     reason: 'password-set',
   });
-  for (const step of ['password.turn', 'password.copies'])
+  for (const step of ['password.turn', 'password.drafts', 'password.copies'])
     expect(await made.fail(step, {})).toMatchObject({ code: 'NOT_FOUND' });
 });
 

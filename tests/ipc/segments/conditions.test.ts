@@ -1,9 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Condition } from '#shared/contract/segments/conditions.ts';
-import { addDays } from '#shared/domain/calendar/dates.ts';
+import { addDays, dayNumber } from '#shared/domain/calendar/dates.ts';
+import {
+  type CustomerOutlook,
+  customerOutlook,
+  shopOutlook,
+} from '#shared/domain/worth/prediction/outlook.ts';
 import { addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
 import type { DirectShop } from '#tests/support/shop/direct-shop.ts';
 import { segmentShop } from '#tests/support/shop/segment-shop.ts';
+import { ledgerOf, triedOn } from '#tests/support/worth/ledgers.ts';
 import { isAway, secondBy } from '#tests/support/worth/silence.ts';
 
 interface Sale {
@@ -11,6 +17,7 @@ interface Sale {
   readonly sold_on: string;
   readonly revenue_minor: number;
   readonly is_purchase: 0 | 1;
+  readonly channel: string | null;
 }
 
 /** A customer as this test sees one: their rows, and nothing that the app has counted. */
@@ -31,6 +38,8 @@ interface Person {
 
 let shop: DirectShop;
 let people: readonly Person[];
+/** What the model expects of each, from their days alone. */
+let ahead: ReadonlyMap<number, CustomerOutlook>;
 
 function all<T>(sql: string, ...bound: unknown[]): T[] {
   return shop.raw.prepare(sql).all(...bound) as T[];
@@ -40,7 +49,7 @@ function readPerson(row: Person['row']): Person {
   const id = Number(row['id']);
   const list = (sql: string) => shop.raw.prepare(sql).pluck().all(id) as string[];
   const sales = all<Sale>(
-    'SELECT id, sold_on, revenue_minor, is_purchase FROM sales WHERE customer_id = ? AND deleted_at IS NULL ORDER BY sold_on',
+    'SELECT id, sold_on, revenue_minor, is_purchase, channel FROM sales WHERE customer_id = ? AND deleted_at IS NULL ORDER BY sold_on',
     id,
   );
   const [said] = list(
@@ -71,9 +80,30 @@ function readPerson(row: Person['row']): Person {
   };
 }
 
+/** The same as the page of worth has it, one customer at a time. */
+function aheadOf(): ReadonlyMap<number, CustomerOutlook> {
+  const days = all<{ id: number; day: string; net: number }>(
+    `SELECT customer_id AS id, sold_on AS day, sum(revenue_minor) AS net FROM sales
+     WHERE customer_id IS NOT NULL AND deleted_at IS NULL AND sold_on <= '${today}'
+     GROUP BY 1, 2 HAVING max(is_purchase) = 1 AND net > 0 ORDER BY 1, 2`,
+  );
+  const ids = [...new Set(days.map(({ id }) => id))];
+  const own = Map.groupBy(days, ({ id }) => id);
+  const bought = ids.map((id) =>
+    (own.get(id) ?? []).map(({ day, net }) => [dayNumber(day), net] as const),
+  );
+  const ledger = ledgerOf(bought);
+  const made = shopOutlook(ledger, dayNumber(today), triedOn(ledger, dayNumber(today)));
+  if (typeof made === 'string') throw new Error(made);
+  return new Map(
+    made.outset.customers.map((one) => [ids[one.place] ?? 0, customerOutlook(made, one)]),
+  );
+}
+
 beforeEach(async () => {
   shop = await segmentShop();
   people = all<Person['row']>('SELECT * FROM customers WHERE erased_at IS NULL').map(readPerson);
+  ahead = aheadOf();
 });
 
 function sumOf(sales: readonly Sale[]): number {
@@ -129,6 +159,34 @@ const cases: readonly Case[] = [
       bought.length > 0 &&
       sumOf(sales) / bought.length >= 120_000 &&
       sumOf(sales) / bought.length <= 180_000,
+  ],
+  [
+    'bought through a channel',
+    { field: 'saleChannel', isNot: false, values: ['Shopee'] },
+    ({ bought }) => bought.some(({ channel }) => channel === 'Shopee'),
+  ],
+  [
+    'never bought through it',
+    { field: 'saleChannel', isNot: true, values: ['Shopee', 'Toko'] },
+    ({ bought }) => bought.every(({ channel }) => channel === null),
+  ],
+  [
+    'will rather buy than not',
+    { field: 'chance', from: 50, to: null },
+    (one) => (ahead.get(one.id)?.chance ?? -1) >= 0.5,
+  ],
+  [
+    'will hardly buy',
+    { field: 'chance', from: null, to: 5 },
+    (one) => (ahead.get(one.id)?.chance ?? 1) <= 0.05,
+  ],
+  [
+    'much is expected of',
+    { field: 'expected', from: 500_000, to: 2_000_000 },
+    (one) => {
+      const minor = Math.round(ahead.get(one.id)?.money.mean ?? -1);
+      return minor >= 500_000 && minor <= 2_000_000;
+    },
   ],
   ['owes', { field: 'owed', from: 1, to: null }, ({ owedMinor }) => owedMinor >= 1],
   [
@@ -277,7 +335,10 @@ const cases: readonly Case[] = [
 async function idsOf(conditions: readonly Condition[], match: 'all' | 'any' = 'all') {
   const definition = { match, parts: [...conditions], without: [] };
   const { id } = await shop.ask('segments.create', { name: crypto.randomUUID(), definition });
-  const { rows, next } = await shop.ask('customers.list', { filter: { segment: id }, limit: 500 });
+  const { rows, next } = await shop.ask('customers.reckoned', {
+    filter: { segment: id },
+    limit: 500,
+  });
   expect(next).toBeNull();
   await shop.ask('segments.remove', { id });
   return rows.map((row) => Number(row.id)).sort((one, other) => one - other);

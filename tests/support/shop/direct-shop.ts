@@ -21,6 +21,8 @@ export interface DirectShop extends TempDatabase {
   prepared: unknown;
   /** Hears how far a task or a report is. */
   progress: TaskContext['progress'];
+  /** Aborted: whoever asked has called it off. */
+  signal: AbortSignal;
   /** Reads through `through` where it is given. */
   ask<N extends ChannelName>(channel: N, input: Input<N>, through?: ReadHandle): Promise<Output<N>>;
 }
@@ -36,6 +38,7 @@ export async function directShop(): Promise<DirectShop> {
     time: '03:00',
     prepared: null,
     progress: () => undefined,
+    signal: new AbortController().signal,
   };
   const contextOf = async (db: ReadHandle): Promise<Context> => {
     const { settings } = await readSettings(database.db);
@@ -49,7 +52,7 @@ export async function directShop(): Promise<DirectShop> {
       settings,
       today: shop.day,
       shop: { paths: shopPaths(database.folder), isSample: false, appVersion: '0.0.0-test' },
-      signal: new AbortController().signal,
+      signal: shop.signal,
       open: () => ({ ...database, db: db as Connection['db'] }),
       progress: shop.progress,
       exclusive: (run) => run(),

@@ -54,6 +54,9 @@ function addVisits({ raw }: DirectShop, draw: Draw, customerId: number): void {
       revenueMinor: amount,
       onAccount: isOnAccount,
     });
+    raw
+      .prepare('UPDATE sales SET channel = ? WHERE id = ?')
+      .run(['Shopee', 'Toko', null][(customerId + visit) % 3] ?? null, saleId);
     for (const product of goods) if (draw(3) === 0) addLine(raw, saleId, product, 500);
     if (isOnAccount && draw(2) === 0)
       addPayment(raw, { customerId, paidOn: day, amountMinor: amount, parts: [[saleId, amount]] });

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dayNumber } from '#shared/domain/calendar/dates.ts';
 import { normalDraw, type Random } from '#shared/domain/worth/models/normal.ts';
+import { type Backtest, backtest } from '#shared/domain/worth/prediction/backtest.ts';
 import type { PurchaseLedger } from '#shared/domain/worth/prediction/ledger.ts';
+import { everybodyIsNew } from '#shared/domain/worth/prediction/methods.ts';
+import { beginningOf } from '#shared/domain/worth/retention/beginning.ts';
 import type { BoughtDays as AllBoughtDays } from '#shared/domain/worth/retention/bought-days.ts';
 import { sharedData } from '../shared-data.ts';
 
@@ -19,6 +22,21 @@ export function ledgerOf(customers: readonly BoughtDays[]): PurchaseLedger {
     days: all.map(([day]) => day),
     spent: all.map(([, spent]) => spent),
   };
+}
+
+/** From when on who first buys is new, where nothing was said of it. */
+export function newFromOf(ledger: PurchaseLedger, through: number): number {
+  const found = beginningOf(ledger, through);
+  return found?.isPiledUp === true ? found.countedFrom : everybodyIsNew;
+}
+
+/** How the methods did on the past of a shop that has said nothing of where its records begin. */
+export function triedOn(
+  ledger: PurchaseLedger,
+  through: number,
+): { tried: Backtest; newFrom: number } {
+  const newFrom = newFromOf(ledger, through);
+  return { tried: backtest(ledger, through, newFrom), newFrom };
 }
 
 /** The purchase days of customers, given as ISO days in rising order each. */

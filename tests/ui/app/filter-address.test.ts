@@ -17,6 +17,7 @@ const flag = complaintFilter.shape.flags.unwrap().element;
 const day = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
+const span = fc.tuple(day, day).map((days) => days.join('..'));
 const id = fc.integer({ min: 1, max: 1e9 });
 const word = fc.string({ minLength: 1, maxLength: 40 });
 
@@ -66,6 +67,9 @@ const customerFilters = fc.record({
       maxLength: 20,
     },
   ),
+  boughtIn: fc.uniqueArray(span, { maxLength: 4 }),
+  notBoughtIn: fc.uniqueArray(span, { maxLength: 4 }),
+  backMonths: fc.uniqueArray(fc.integer({ min: 1, max: 12 })),
 }) as fc.Arbitrary<CustomerFilter>;
 
 function queryOf(address: string): string {

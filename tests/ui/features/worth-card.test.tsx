@@ -21,6 +21,7 @@ async function customerWith(sales: readonly Omit<SaleParts, 'customerId'>[], day
   return { worth, row };
 }
 
+const customer = 1 as CustomerId;
 const look = { language: 'id', today } as const;
 const back = (soldOn: string, revenueMinor: number) =>
   ({ soldOn, revenueMinor, kind: 'return' }) as const;
@@ -31,7 +32,7 @@ test('the historic value is what was bought less what came back, and no word of 
     { soldOn: '2026-04-01', revenueMinor: 12_500_000 },
     back('2026-04-03', -2_500_000),
   ]);
-  const { user } = await renderInShop(<WorthCard worth={worth} />, look);
+  const { user } = await renderInShop(<WorthCard customerId={customer} worth={worth} />, look);
   await user.click(screen.getByRole('button', { name: /Tercatat/ }));
   const dialog = within(await screen.findByRole('dialog'));
   expect(dialog.getByText(/^Yang dibeli pelanggan ini .* sesudah dikurangi retur\./)).toBeTruthy();
@@ -54,7 +55,7 @@ test('who has returns only is not said never to have bought', async () => {
   expect(row.layer).toBe('inactive');
   await renderInShop(
     <>
-      <WorthCard worth={worth} />
+      <WorthCard customerId={customer} worth={worth} />
       <LastPurchaseCell row={row} />
     </>,
     look,
@@ -68,7 +69,7 @@ test('who never bought and never gave back is said so', async () => {
   const { worth, row } = await customerWith([]);
   await renderInShop(
     <>
-      <WorthCard worth={worth} />
+      <WorthCard customerId={customer} worth={worth} />
       <LastPurchaseCell row={row} />
     </>,
     look,
@@ -83,7 +84,7 @@ test('the habit is that of the days that the sales reach, and says so long after
     revenueMinor: 100,
   }));
   const { worth } = await customerWith(bought);
-  await renderInShop(<RhythmCard worth={worth} />, look);
+  await renderInShop(<RhythmCard customerId={customer} worth={worth} />, look);
   // The gaps are 30 and 40 days.
   expect(screen.getByText('Biasanya beli tiap 5 minggu, terakhir 10 Juni 2022.')).toBeTruthy();
   expect(

@@ -79,7 +79,11 @@ test('what is expected stands beside what was and what the formula says, each in
   expect(figures[1]?.startsWith(rupiah(worth.totalMinor))).toBe(true);
   expect(figures[2]?.startsWith(`${about}revenue, ${from} to ${to}`)).toBe(true);
   const words = plain(whole);
-  expect(words).toContain(`About ${Math.round(total.buyersSoon)} of ${customers} customers`);
+  const { buyersSoon: soon } = total;
+  expect(words).toContain(
+    `About ${Math.round(soon.mean)} of ${customers} customers are expected to buy within three months, ` +
+      `${Math.round(soon.low)} to ${Math.round(soon.high)} of them.`,
+  );
   expect(words).toContain('They are not added up.');
   const share = (worth.assumption.marginPercent ?? 0) / 100;
   const left = { low: low * share, high: high * share };

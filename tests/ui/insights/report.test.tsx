@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
@@ -48,6 +48,36 @@ test('the worth tab is kept as a file that says what the card says, and where it
   // The dialog closed: nothing is said, nothing written.
   await keep();
   await waitFor(() => expect(shop.machine.picks).toEqual([]));
+});
+
+/** The shop's app, in which a report is called off as soon as it is being made. */
+function callingOff({ app, ask }: TempShop): Pick<TempShop['app'], 'dispatch' | 'onEvent'> {
+  return {
+    onEvent: (listener) => app.onEvent(listener),
+    dispatch: async (call) => {
+      const answer = app.dispatch(call);
+      if (call.channel !== 'insights.keepWorth') return answer;
+      let isOver = false;
+      void answer.finally(() => {
+        isOver = true;
+      });
+      while (!isOver && !(await ask('tasks.cancel', { callId: call.callId })).wasRunning);
+      return answer;
+    },
+  };
+}
+
+test('called off while it is made, it says so and leaves nothing behind', async () => {
+  const shop = await shopIn('en');
+  const folder = tempFolder();
+  shop.machine.picks.push([join(folder, 'mine.pdf')]);
+  const { user } = renderApp(callingOff(shop), '/insights');
+  await screen.findByText(question);
+  await user.click(screen.getByRole('button', { name: 'Keep as a report' }));
+  await user.click(await screen.findByText('PDF, to print'));
+  await screen.findByText('The report was called off; nothing was written.');
+  expect(readdirSync(folder)).toEqual([]);
+  expect(screen.queryByText(/^Report saved/)).toBeNull();
 });
 
 test('a place that takes no file is said, in the language of the shop', async () => {

@@ -14,6 +14,7 @@ function worthOf(values: readonly number[]): Worth {
     bands: bands.bands,
     lowDominates: bands.lowDominates,
     halfBy: bands.half?.customers ?? 0,
+    halfFromMinor: null,
     top: [],
     assumption: {
       setting: { kind: 'history' },

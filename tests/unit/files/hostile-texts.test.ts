@@ -55,11 +55,7 @@ const cases: readonly (readonly [string, string, () => Buffer | string])[] = [
     () => Buffer.concat([Buffer.from('7z'), bytes(0xbc, 0xaf, 0x27, 0x1c), Buffer.alloc(99)]),
   ],
   ['a PDF', 'unsupported', () => '%PDF-1.7\n1 0 obj\n'],
-  [
-    'a web page',
-    'unsupported',
-    () => '<!DOCTYPE html><html><table><tr><td>1</td></tr></table></html>',
-  ],
+  ['a web page without a table', 'unsupported', () => '<!DOCTYPE html><html><p>1</p></html>'],
   [
     'a page that calls itself a workbook',
     'unsupported',
@@ -67,7 +63,7 @@ const cases: readonly (readonly [string, string, () => Buffer | string])[] = [
   ],
   [
     'an old workbook cut short',
-    'unsupported',
+    'truncated',
     () => bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
   ],
   ['zeros', 'unsupported', () => Buffer.alloc(5000)],

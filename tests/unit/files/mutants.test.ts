@@ -2,18 +2,25 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openZip } from '#electron/services/imports/files/zip-parts.ts';
 import { AppFailure } from '#shared/errors.ts';
 import { tellFigure } from '#tests/support/figures.ts';
-import { makeXlsx } from '#tests/support/shop/make-xlsx.ts';
+import { makeXlsx, makeZip, type ZipPart } from '#tests/support/shop/make-xlsx.ts';
 import { readAll } from './read-all.ts';
+import { makeOds, odsCell, odsRow, odsText } from './workbooks/small-ods.ts';
+import { writeBook } from './workbooks/written-books.ts';
 
 const mutants = process.env['LANGGAN_FULL'] === '1' ? 20_000 : 2000;
 /** Nothing this small takes that long; what does is taken for hung. */
 const longestMs = 2000;
 
 let folder = '';
-beforeAll(() => {
+let oldBook: Buffer = Buffer.alloc(0);
+let binaryParts: readonly ZipPart[] = [];
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mutants-'));
+  oldBook = readFileSync(writeBook(folder, 'biff8'));
+  binaryParts = await partsOf(writeBook(folder, 'xlsb'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -124,6 +131,54 @@ const makeWorkbook: Make = (path, random) => {
   if (!isWithin) writeFileSync(path, mutated(readFileSync(path), random));
 };
 
+async function partsOf(path: string): Promise<ZipPart[]> {
+  const zip = await openZip(path);
+  const parts: ZipPart[] = [];
+  for (const name of zip.names) {
+    const chunks: Buffer[] = [];
+    for await (const bytes of zip.read(name)) chunks.push(bytes);
+    parts.push({ name, content: Buffer.concat(chunks) });
+  }
+  zip.close();
+  return parts;
+}
+
+const makeOld: Make = (path, random) => writeFileSync(path, mutated(oldBook, random));
+
+/** As of the workbook above: a part within a whole zip, or the zip itself. */
+const makeBinary: Make = (path, random) => {
+  const [isWithin, chosen] = [random(4) > 0, random(binaryParts.length)];
+  const change = (part: ZipPart, at: number): ZipPart =>
+    isWithin && at === chosen
+      ? { ...part, content: mutated(Buffer.from(part.content), random) }
+      : part;
+  makeZip(path, binaryParts.map(change));
+  if (!isWithin) writeFileSync(path, mutated(readFileSync(path), random));
+};
+
+const makeOpenDocument: Make = (path, random) => {
+  const isWithin = random(4) > 0;
+  const values = odsCell('float', '5') + odsCell('date', '2026-03-05') + odsCell('time', 'PT9H5M');
+  makeOds(path, {
+    columns: '<table:table-column table:number-columns-repeated="3"/>',
+    rows:
+      odsRow(odsText('Siti', 'a<text:s text:c="3"/>b')) +
+      odsRow(values, ' table:number-rows-repeated="3"').repeat(3),
+    change: (part) =>
+      isWithin && part.name === 'content.xml'
+        ? { ...part, content: mutated(Buffer.from(part.content), random) }
+        : part,
+  });
+  if (!isWithin) writeFileSync(path, mutated(readFileSync(path), random));
+};
+
+const page = Buffer.from(
+  '<html><table border=1><tr><th>Nama</th><th colspan=2>HP</th></tr>' +
+    '<tr><td rowspan="2">Siti &amp; Ayu<br>Kopi</td><td>0812</td><td>&#65;</td></tr>'.repeat(8) +
+    '</table></html>',
+);
+const makePage: Make = (path, random) => writeFileSync(path, mutated(page, random));
+
 /** A reader with a fault that only some mutants meet: half a quote is no sentence of ours. */
 const faulty: typeof readAll = async (path, ...rest) => {
   if (readFileSync(path).includes('\0')) throw new TypeError('Cannot read properties of undefined');
@@ -131,7 +186,15 @@ const faulty: typeof readAll = async (path, ...rest) => {
 };
 
 describe('mutants of a good file', () => {
-  const formats = { CSV: makeText, XLSX: makeWorkbook, chat: makeChat };
+  const formats = {
+    CSV: makeText,
+    XLSX: makeWorkbook,
+    XLS: makeOld,
+    XLSB: makeBinary,
+    ODS: makeOpenDocument,
+    HTML: makePage,
+    chat: makeChat,
+  };
 
   it.each(Object.entries(formats))(
     '%s are read, or refused by a code, in time',

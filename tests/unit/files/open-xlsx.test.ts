@@ -269,10 +269,6 @@ describe('Real workbooks (skipped where the shared data is missing)', () => {
   });
 
   it.each([
-    ['1900.xlsb', 'xlsb'],
-    ['1900.ods', 'ods'],
-    ['1900.xls', 'xls'],
-    ['1900.biff5', 'xls'],
     ['1900.slk', 'sylk'],
     ['1900.xml', 'xml'],
   ])('%s is named as %s', async (name, detail) => {

@@ -281,7 +281,12 @@ describe('A file that is no workbook', () => {
       'password',
       undefined,
     ],
-    ['an old workbook', start([ole, '\0'.repeat(600)]), 'unsupported', 'xls'],
+    [
+      'the start of an old workbook',
+      start([ole, '\0'.repeat(600)]),
+      'truncated',
+      'no list of streams',
+    ],
     ['a PDF', start(['%PDF-1.7\n']), 'unsupported', 'pdf'],
     ['a picture', start(['\x89PNG\r\n\x1a\n']), 'unsupported', 'png'],
     ['a web page', start(['\n<HTML><table>']), 'unsupported', 'html'],
@@ -296,12 +301,7 @@ describe('A file that is no workbook', () => {
   });
 
   it('is told apart inside a zip', async () => {
-    const path = makeZip(join(folder, 'o.zip'), [
-      { name: 'mimetype', content: 'application/vnd.oasis.opendocument.spreadsheet' },
-      { name: 'content.xml', content: '<x/>' },
-    ]);
-    await expect(readAll(path)).rejects.toMatchObject({ error: { detail: 'ods' } });
-    makeZip(path, [{ name: 'a.txt', content: 'x' }]);
+    const path = makeZip(join(folder, 'o.zip'), [{ name: 'a.txt', content: 'x' }]);
     await expect(readAll(path)).rejects.toMatchObject({ error: { detail: 'zip' } });
     expect(await reasonOf(openWorkbook(join(folder, 'nowhere.xlsx')))).toBe('not-found');
     expect(await reasonOf(openWorkbook(folder))).toBe('unsupported');

@@ -1,6 +1,6 @@
-import type { FileHandle } from 'node:fs/promises';
 import { AppFailure } from '#shared/errors.ts';
 import { beat } from '../../../tasks/pulse.ts';
+import type { SourceFile } from '../sealed/source-file.ts';
 import { asUnreadable } from './unreadable.ts';
 
 /** Bytes read at a time: small enough to stop and to bound memory at, large enough to be fast. */
@@ -13,7 +13,7 @@ export function stopIfAborted(signal: AbortSignal | undefined): void {
 
 /** Reads a file from `start` to its end; every buffer is new, so a parser may keep parts of it. */
 export async function* readChunks(
-  handle: FileHandle,
+  handle: SourceFile,
   start = 0,
   signal?: AbortSignal,
 ): AsyncGenerator<Buffer> {

@@ -1,5 +1,5 @@
-import type { FileHandle } from 'node:fs/promises';
 import { badFile } from '#shared/errors.ts';
+import type { SourceFile } from '../sealed/source-file.ts';
 import { looksLikeChat } from './chat/open-chat.ts';
 import { readChunks } from './file-chunks.ts';
 
@@ -15,18 +15,22 @@ const MAGIC: readonly (readonly [string, Buffer])[] = [
   ['sqlite', Buffer.from('SQLite format 3\0')],
   ['rtf', Buffer.from('{\\rtf')],
   ['sylk', Buffer.from('ID;P')],
-  // The stream's own first bytes of workbooks from before Excel 97, without a container.
-  ['xls', Buffer.from([0x09, 0x00, 0x04, 0x00])],
-  ['xls', Buffer.from([0x09, 0x02, 0x06, 0x00])],
-  ['xls', Buffer.from([0x09, 0x04, 0x06, 0x00])],
-  ['xls', Buffer.from([0x09, 0x08, 0x10, 0x00])],
+];
+/** The first bytes of old workbooks that are bare records, without a compound file around them. */
+const BARE_RECORDS: readonly Buffer[] = [
+  Buffer.from([0x09, 0x00, 0x04, 0x00]),
+  Buffer.from([0x09, 0x02, 0x06, 0x00]),
+  Buffer.from([0x09, 0x04, 0x06, 0x00]),
+  Buffer.from([0x09, 0x08, 0x08, 0x00]),
+  Buffer.from([0x09, 0x08, 0x10, 0x00]),
 ];
 const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
 const VCARD = /^\s*begin:vcard\s/i;
-const MARKUP = /^\s*<(\?xml|!doctype\s+html|html|table|workbook|\w+:workbook)[\s>]/i;
+const MARKUP =
+  /^\s*<(\?xml|!doctype\s+html|html|head|meta|style|body|div|center|table|workbook|\w+:workbook)[\s>]/i;
 
-async function isEncrypted(handle: FileHandle, signal: AbortSignal | undefined): Promise<boolean> {
+async function isEncrypted(handle: SourceFile, signal: AbortSignal | undefined): Promise<boolean> {
   let tail: Buffer = Buffer.alloc(0);
   for await (const chunk of readChunks(handle, 0, signal)) {
     const joined = Buffer.concat([tail, chunk]);
@@ -37,30 +41,34 @@ async function isEncrypted(handle: FileHandle, signal: AbortSignal | undefined):
 }
 
 /**
- * Tells a zip, contacts and a text apart by the first bytes; the name counts for nothing. Fails with `unsupported`
- * and the format as detail, or `password` for an encrypted workbook.
+ * Tells workbooks, web pages, contacts and texts apart by the first bytes; the name counts for nothing. Fails with
+ * `unsupported` and the format as detail, or `password` for an encrypted workbook.
  */
 export async function detectFormat(
-  handle: FileHandle,
+  handle: SourceFile,
   start: Buffer,
   signal: AbortSignal | undefined,
-): Promise<'zip' | 'vcard' | 'chat' | 'text'> {
+): Promise<'zip' | 'xls' | 'html' | 'vcard' | 'chat' | 'text'> {
   if (start.subarray(0, OLE.length).equals(OLE)) {
     if (await isEncrypted(handle, signal)) throw badFile('password');
-    throw badFile('unsupported', 'xls');
+    return 'xls';
   }
+  if (BARE_RECORDS.some((magic) => start.subarray(0, magic.length).equals(magic))) return 'xls';
   const zip = start.subarray(0, 4).toString('latin1');
   if (zip === 'PK\x03\x04' || zip === 'PK\x05\x06' || zip === 'PK\x07\x08') return 'zip';
   const known = MAGIC.find(([, magic]) => start.subarray(0, magic.length).equals(magic));
   if (known !== undefined) throw badFile('unsupported', known[0]);
+  const isWide = start.subarray(0, 2).toString('hex') === 'fffe';
   const text = start
     .subarray(0, 512)
-    .toString('utf8')
+    .toString(isWide ? 'utf16le' : 'utf8')
     .replace(/^\ufeff/, '');
   if (VCARD.test(text)) return 'vcard';
   const markup = MARKUP.exec(text)?.[1];
   if (markup !== undefined) {
-    throw badFile('unsupported', /xml|workbook/i.test(markup) ? 'xml' : 'html');
+    if (!/xml|workbook/i.test(markup)) return 'html';
+    if (!/<html[\s>]/i.test(text)) throw badFile('unsupported', 'xml');
+    return 'html';
   }
   return looksLikeChat(text) ? 'chat' : 'text';
 }

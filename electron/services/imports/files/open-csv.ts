@@ -1,6 +1,6 @@
-import type { FileHandle } from 'node:fs/promises';
 import type { TextEncoding } from '#shared/contract/imports-draft.ts';
 import { badFile } from '#shared/errors.ts';
+import type { SourceFile } from '../sealed/source-file.ts';
 import { BlankParser, GuardedParser } from './csv-parser.ts';
 import { CHUNK_BYTES, readChunks, stopIfAborted } from './file-chunks.ts';
 import { RowBatches } from './row-batches.ts';
@@ -10,7 +10,7 @@ import type { OpenOptions, ReadOptions, RowBatch, Workbook } from './workbook.ts
 
 /** An open file and what it looked like when it was opened. */
 export interface OpenedFile {
-  readonly handle: FileHandle;
+  readonly handle: SourceFile;
   readonly size: number;
   readonly modifiedMs: number;
   readonly start: Buffer;

@@ -1,9 +1,10 @@
 import { badFile } from '#shared/errors.ts';
 import { stopIfAborted } from './file-chunks.ts';
-import { RowBatches } from './row-batches.ts';
+import { isOpenDocument, openOds } from './ods/open-ods.ts';
 import type { OpenOptions, ReadOptions, RowBatch, Workbook } from './workbook.ts';
+import { openXlsb } from './xlsb/open-xlsb.ts';
 import type { NumberKind } from './xlsx-dates.ts';
-import { readPackage, readSmallPart, type XlsxPackage } from './xlsx-package.ts';
+import { findWorkbook, readPackage, readSmallPart, type XlsxPackage } from './xlsx-package.ts';
 import { type SheetContext, SheetListener } from './xlsx-sheet.ts';
 import { SharedStrings, StringsListener } from './xlsx-strings.ts';
 import { StylesListener } from './xlsx-styles.ts';
@@ -48,8 +49,8 @@ async function* readRows(
   options: ReadOptions,
 ): AsyncGenerator<RowBatch> {
   stopIfAborted(options.signal);
-  const batches = new RowBatches();
-  const listener = new SheetListener(await loadContext(options.signal), batches);
+  const listener = new SheetListener(await loadContext(options.signal));
+  const { batches } = listener.rows;
   const reader = new XmlScanner(
     { name: 'worksheet', namespaces: SPREADSHEET_NAMESPACES },
     listener,
@@ -81,7 +82,6 @@ function bindWorkbook(zip: ZipParts, book: XlsxPackage): Workbook {
     };
     return context;
   }
-  let isOpen = true;
   return {
     format: 'xlsx',
     sheets: book.sheets.map(({ index, name, hidden }) => ({ index, name, hidden })),
@@ -93,20 +93,21 @@ function bindWorkbook(zip: ZipParts, book: XlsxPackage): Workbook {
       return readRows(zip, sheet.part, loadContext, options);
     },
     async close() {
-      if (isOpen) {
-        isOpen = false;
-        context = null;
-        zip.close();
-      }
+      context = null;
+      zip.close();
     },
   };
 }
 
-/** Opens an Office workbook; strings and styles are read with the first sheet that is asked for. */
-export async function openXlsx(path: string, options: OpenOptions): Promise<Workbook> {
+/** Opens a workbook in a zip, by what the zip holds; strings and styles are read with the first sheet that is asked for. */
+export async function openZippedBook(path: string, options: OpenOptions): Promise<Workbook> {
   const zip = await openZip(path);
+  const { signal } = options;
   try {
-    return bindWorkbook(zip, await readPackage(zip, options.signal));
+    if (isOpenDocument(zip)) return await openOds(zip, signal);
+    const part = await findWorkbook(zip, signal);
+    if (part.endsWith('.bin')) return await openXlsb(zip, part, signal);
+    return bindWorkbook(zip, await readPackage(zip, part, signal));
   } catch (error) {
     zip.close();
     throw error;

@@ -79,8 +79,8 @@ const WINDOWS_1252 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
-// Node's own decoder of that name has been an alias of Latin-1 in several releases.
-function windows1252(bytes: Buffer): Buffer {
+/** windows-1252 as UTF-8. Node’s own decoder of that name has been an alias of Latin-1 in several releases. */
+export function windows1252(bytes: Buffer): Buffer {
   const text = bytes
     .toString('latin1')
     .replace(/[\x80-\x9f]/g, (mark) => WINDOWS_1252[mark.charCodeAt(0) - 0x80] ?? mark);

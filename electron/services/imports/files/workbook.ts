@@ -1,8 +1,8 @@
-import type { TextEncoding } from '#shared/contract/imports-draft.ts';
+import type { ImportFormat, TextEncoding } from '#shared/contract/imports-draft.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 
 /** What a file really is, decided by its first bytes and never by its name. */
-export type FileFormat = 'csv' | 'xlsx';
+export type FileFormat = ImportFormat;
 
 /** One sheet in the order of the workbook's tabs; a text file has exactly one. */
 export interface SheetInfo {

@@ -84,6 +84,12 @@ export function serialToText(
   return seconds === 0 ? day(whole, is1904) : `${day(whole, is1904)}T${clock(seconds)}`;
 }
 
+/** What a cell with a number shows, given what its format makes of numbers. */
+export function numberToCell(value: number, kind: NumberKind, is1904: boolean): string | number {
+  if (kind === 'number') return value;
+  return kind === 'percent' ? percentToText(value) : serialToText(value, kind, is1904);
+}
+
 const ISO =
   /^(?:(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?Z?)?|T?(\d\d:\d\d)(?::(\d\d)(?:\.\d+)?)?)$/;
 

@@ -7,9 +7,9 @@ import type { ZipParts } from './zip-parts.ts';
 
 /** Bytes, inflated, of a part that only describes others. */
 const MAX_SMALL_PART_BYTES = 67_108_864;
-const MAX_SHEETS = 5_000;
+export const MAX_SHEETS = 5_000;
 /** Excel allows 31; others write more, a bomb writes millions. */
-const MAX_SHEET_NAME = 1_024;
+export const MAX_SHEET_NAME = 1_024;
 const RELATIONSHIPS = {
   name: 'Relationships',
   namespaces: ['http://schemas.openxmlformats.org/package/2006/relationships'],
@@ -54,7 +54,8 @@ function resolveTarget(base: string, target: string): string {
   return posix.normalize(joined).slice(1);
 }
 
-async function readRelations(
+/** What a part refers to, by the ids it uses. */
+export async function readRelations(
   zip: ZipParts,
   part: string,
   signal: AbortSignal | undefined,
@@ -75,9 +76,12 @@ async function readRelations(
   return relations;
 }
 
-async function findWorkbook(zip: ZipParts, signal: AbortSignal | undefined): Promise<string> {
+/** The part that lists the sheets; one of a binary workbook ends in `.bin`. */
+export async function findWorkbook(
+  zip: ZipParts,
+  signal: AbortSignal | undefined,
+): Promise<string> {
   if (!zip.has('_rels/.rels')) {
-    if (zip.has('content.xml') && zip.has('mimetype')) throw badFile('unsupported', 'ods');
     const isOffice = zip.has('[Content_Types].xml');
     throw isOffice
       ? badFile('damaged', 'the relationships are missing')
@@ -86,7 +90,6 @@ async function findWorkbook(zip: ZipParts, signal: AbortSignal | undefined): Pro
   const relations = await readRelations(zip, '', signal);
   const main = [...relations.values()].find((relation) => relation.kind === 'officeDocument');
   if (main === undefined) throw badFile('damaged', 'no main document');
-  if (main.target.endsWith('.bin')) throw badFile('unsupported', 'xlsb');
   if (/^(word|ppt|visio)\//i.test(main.target)) throw badFile('unsupported', 'office document');
   return main.target;
 }
@@ -100,12 +103,12 @@ function isYes(value: string | undefined): boolean {
   return value === '1' || value === 'true' || value === 'on';
 }
 
-/** Follows the relationships from the root of the zip to sheets, styles and strings. */
+/** Follows the relationships from the part that lists the sheets to them, styles and strings. */
 export async function readPackage(
   zip: ZipParts,
+  part: string,
   signal: AbortSignal | undefined,
 ): Promise<XlsxPackage> {
-  const part = await findWorkbook(zip, signal);
   const relations = await readRelations(zip, part, signal);
   const sheets: PackagedSheet[] = [];
   let date1904 = false;

@@ -1,15 +1,11 @@
 import type { Cell } from '#shared/domain/cell.ts';
 import { badFile } from '#shared/errors.ts';
-import type { RowBatches } from './row-batches.ts';
-import { isoCellToText, type NumberKind, percentToText, serialToText } from './xlsx-dates.ts';
+import { MAX_COLUMNS, RowMaker } from './row-batches.ts';
+import { isoCellToText, type NumberKind, numberToCell } from './xlsx-dates.ts';
 import { MAX_CELL_LENGTH, type SharedStrings } from './xlsx-strings.ts';
 import { decodeXlsxText } from './xlsx-text.ts';
 import type { XmlAttributes, XmlListener } from './xml-listener.ts';
 
-const MAX_ROWS = 1_048_576;
-const MAX_COLUMNS = 16_384;
-/** Empty places before filled cells in one sheet; they cost no bytes in the file but time here. */
-const MAX_GAPS = 16_777_216;
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
 
 /** What the cells of a sheet refer to. */
@@ -39,14 +35,10 @@ function isTrue(value: string | undefined): boolean {
 
 /** Hears a sheet and fills the batches with its rows. */
 export class SheetListener implements XmlListener {
+  readonly rows = new RowMaker();
   readonly #context: SheetContext;
-  readonly #batches: RowBatches;
   #isInData = false;
-  #rowNumber = 0;
-  #isHidden = false;
-  #row: Cell[] = [];
   #column = -1;
-  #gaps = 0;
   #type = '';
   #style = '';
   #value: string | null = null;
@@ -54,9 +46,8 @@ export class SheetListener implements XmlListener {
   #isText = false;
   #phoneticDepth = 0;
 
-  constructor(context: SheetContext, batches: RowBatches) {
+  constructor(context: SheetContext) {
     this.#context = context;
-    this.#batches = batches;
   }
 
   open(name: string, attributes: XmlAttributes, depth: number): void {
@@ -86,7 +77,7 @@ export class SheetListener implements XmlListener {
     if (depth === 4) {
       if (name === 'c') this.#closeCell();
     } else if (depth === 3) {
-      if (name === 'row') this.#closeRow();
+      if (name === 'row') this.rows.endRow();
     } else if (depth > 4) {
       this.#isText = false;
       if (name === 'rPh') this.#phoneticDepth = 0;
@@ -101,34 +92,22 @@ export class SheetListener implements XmlListener {
   }
 
   #openColumns(attributes: XmlAttributes): void {
-    const { hiddenColumns } = this.#batches;
+    const { hiddenColumns } = this.rows.batches;
     if (!isTrue(attributes.get('hidden')) || hiddenColumns.length >= MAX_COLUMNS) return;
     hiddenColumns.push([Number(attributes.get('min')) - 1, Number(attributes.get('max')) - 1]);
   }
 
   #openRow(attributes: XmlAttributes): void {
     const reference = attributes.get('r');
-    const number = reference === undefined ? this.#rowNumber + 1 : Number(reference);
-    if (!Number.isInteger(number) || number <= this.#rowNumber) {
-      throw badFile('damaged', `row ${this.#rowNumber} is followed by a row of a wrong number`);
-    }
-    if (number > MAX_ROWS) throw badFile('too-large', 'over 1,048,576 rows');
-    this.#rowNumber = number;
-    this.#isHidden = isTrue(attributes.get('hidden')) || attributes.get('ht') === '0';
-    this.#row = [];
-    this.#column = -1;
-  }
-
-  #closeRow(): void {
-    this.#batches.add(this.#rowNumber, this.#row, this.#isHidden);
+    const { rows } = this;
+    const number = reference === undefined ? rows.number + 1 : Number(reference);
+    if (!Number.isInteger(number)) rows.refuse('is followed by a row of a wrong number');
+    rows.startRow(number, isTrue(attributes.get('hidden')) || attributes.get('ht') === '0');
   }
 
   #openCell(attributes: XmlAttributes): void {
     const reference = attributes.get('r');
-    const column = reference === undefined ? this.#column + 1 : columnOf(reference);
-    if (column >= MAX_COLUMNS) throw badFile('too-many-columns', `row ${this.#rowNumber}`);
-    if (column <= this.#column) this.#refuse('a cell in a wrong place');
-    this.#column = column;
+    this.#column = reference === undefined ? this.rows.next : columnOf(reference);
     this.#type = attributes.get('t') ?? 'n';
     this.#style = attributes.get('s') ?? '';
     this.#value = null;
@@ -137,21 +116,10 @@ export class SheetListener implements XmlListener {
 
   #closeCell(): void {
     const cell = this.#value === null ? null : this.#readCell(this.#value);
-    if (cell === null) {
-      // A formula that was calculated may give an empty text, but nothing else that is empty.
-      if (this.#hasFormula && this.#type !== 'str') this.#batches.noteUncalculated(this.#column);
-      return;
-    }
-    const row = this.#row;
-    this.#gaps += this.#column - row.length;
-    if (this.#gaps > MAX_GAPS) throw badFile('too-large', 'over 16,777,216 gaps between cells');
-    const gap = this.#column - row.length;
-    // A long gap at once: growing by single steps would leave three times its memory behind.
-    if (gap > 64) this.#row = row.concat(new Array<null>(gap).fill(null), cell);
-    else {
-      for (let left = gap; left > 0; left -= 1) row.push(null);
-      row.push(cell);
-    }
+    // A formula that was calculated may give an empty text, but nothing else that is empty.
+    if (cell === null && this.#hasFormula && this.#type !== 'str')
+      this.rows.putUncalculated(this.#column);
+    else this.rows.put(this.#column, cell);
   }
 
   #readCell(value: string): Cell {
@@ -191,16 +159,14 @@ export class SheetListener implements XmlListener {
     if (this.#style === '' || kinds === null) return number;
     const kind = kinds[Number(this.#style)];
     if (kind === undefined) this.#refuse('a cell format that is not there');
-    if (kind === 'number') return number;
-    if (kind === 'percent') return percentToText(number);
-    return serialToText(number, kind, this.#context.date1904);
+    return numberToCell(number, kind, this.#context.date1904);
   }
 
   #refuse(what: string): never {
-    throw badFile('damaged', `row ${this.#rowNumber}: ${what}`);
+    return this.rows.refuse(what);
   }
 
   #refuseLength(): never {
-    throw badFile('too-large', `row ${this.#rowNumber}: a cell over 32,767 characters`);
+    throw badFile('too-large', `row ${this.rows.number}: a cell over 32,767 characters`);
   }
 }

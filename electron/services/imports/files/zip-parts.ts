@@ -1,8 +1,9 @@
 import { pipeline } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import { AppFailure, badFile } from '#shared/errors.ts';
 import { beat } from '../../../tasks/pulse.ts';
+import { openZipFile } from '../sealed/source-file.ts';
 import { stopIfAborted } from './file-chunks.ts';
 import { asUnreadable } from './unreadable.ts';
 
@@ -101,7 +102,7 @@ async function* readEntry(
 export async function openZip(path: string): Promise<ZipParts> {
   let zip: ZipFile | undefined;
   try {
-    zip = await openPromise(path, { autoClose: false, lazyEntries: true, decodeStrings: true });
+    zip = await openZipFile(path, { autoClose: false, lazyEntries: true, decodeStrings: true });
     return bindParts(zip, await listEntries(zip));
   } catch (error) {
     zip?.close();

@@ -3,7 +3,7 @@ import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { fewestForShares, followedMonths } from '#shared/contract/insights/coming-back.ts';
 import { addMonths, dayNumber, isoFromDay } from '#shared/domain/calendar/dates.ts';
-import { beginningOf } from '#shared/domain/worth/retention/beginning.ts';
+import { beginningOf, type StatedBeginning } from '#shared/domain/worth/retention/beginning.ts';
 import {
   type BoughtDays,
   monthOfIndex,
@@ -20,11 +20,11 @@ import {
   windowsBack,
 } from '#shared/domain/worth/retention/years.ts';
 import type { TaskContext } from '../../../context.ts';
-import { keptOrMade, lookedFromDay } from '../kept.ts';
+import { keptOrMade, lookedFromDay, statedBeginning } from '../kept.ts';
 
 type ComingBack = Output<'insights.comingBack'>;
 
-const format = 1;
+const format = 3;
 const quarters = 8;
 const quarterMonths = 3;
 const mostYears = 6;
@@ -55,7 +55,11 @@ function activeOf({ bought, through, months, firstDay }: Looked): ComingBack['ac
     now: activeIn(bought, now),
     before: before
       .filter(({ from }) => from >= firstDay)
-      .map((window) => ({ on: isoFromDay(window.to), customers: activeIn(bought, window) })),
+      .map((window) => ({
+        from: isoFromDay(window.from),
+        on: isoFromDay(window.to),
+        customers: activeIn(bought, window),
+      })),
   };
 }
 
@@ -77,15 +81,18 @@ function repeatOf({ bought, through, months, firstDay }: Looked): ComingBack['re
   return windows.slice(0, -1).flatMap((window, index) => {
     const before = windows[index + 1];
     if (before === undefined || before.from < firstDay) return [];
-    return [{ ...repeatedIn(bought, before, window), ...shownSpan(window) }];
+    const span = { ...shownSpan(window), before: shownSpan(before) };
+    return [{ ...repeatedIn(bought, before, window), ...span }];
   });
 }
 
 function goneOf({ bought, through, months, firstDay }: Looked): ComingBack['gone'] {
   const windows = windowsBack(through, months, 3);
-  const before = windows[1];
-  if (before === undefined || before.from < firstDay) return null;
-  return { ...shownSpan(before), ...goneIn(bought, windows) };
+  const [now, before, earlier] = windows;
+  if (now === undefined || before === undefined || earlier === undefined) return null;
+  if (before.from < firstDay) return null;
+  const beside = { now: shownSpan(now), earlier: shownSpan(earlier) };
+  return { ...shownSpan(before), ...beside, ...goneIn(bought, windows) };
 }
 
 function lifetimeShown({ bought, through, months, countedFrom }: Looked): ComingBack['lifetime'] {
@@ -99,9 +106,13 @@ function lifetimeShown({ bought, through, months, countedFrom }: Looked): Coming
 }
 
 /** The report made from the sales up to a day. */
-function madeOf(bought: BoughtDays, on: string, months: number): ComingBack {
+function madeOf(
+  bought: BoughtDays,
+  on: string,
+  { months, stated }: { readonly months: number; readonly stated: StatedBeginning },
+): ComingBack {
   const through = dayNumber(on);
-  const beginning = beginningOf(bought, through);
+  const beginning = beginningOf(bought, through, stated);
   const { firstDay = through, countedFrom = through } = beginning ?? {};
   const looked = { bought, through, months, firstDay, countedFrom };
   return {
@@ -109,9 +120,14 @@ function madeOf(bought: BoughtDays, on: string, months: number): ComingBack {
     firstOn: beginning === null ? null : isoFromDay(firstDay),
     customers: peopleIn(bought),
     months,
-    beginning: beginning?.isPiledUp
-      ? { countedFrom: isoFromDay(countedFrom), before: beginning.before }
-      : null,
+    beginning:
+      beginning?.isPiledUp || beginning?.isStated
+        ? {
+            countedFrom: isoFromDay(countedFrom),
+            before: beginning.before,
+            isStated: beginning.isStated,
+          }
+        : null,
     active: activeOf(looked),
     cohorts: cohortsShown(looked),
     repeat: repeatOf(looked),
@@ -129,7 +145,8 @@ export async function comingBack(
   const { raw, db } = ctx.open();
   const { settings } = await readSettings(db);
   const months = settings.activeMonths;
-  return keptOrMade(ctx, `comingBack${format}:${months}:${through}`, () =>
-    madeOf(readBoughtDays(raw, through), through, months),
+  const { key, stated } = await statedBeginning(ctx);
+  return keptOrMade(ctx, `comingBack${format}:${months}:${key}:${through}`, () =>
+    madeOf(readBoughtDays(raw, through), through, { months, stated }),
   );
 }

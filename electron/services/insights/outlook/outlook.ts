@@ -14,9 +14,9 @@ import type { TaskContext } from '../../../context.ts';
 import { lookedFromDay } from '../kept.ts';
 import { type Basis, type MadeOutlook, outlookOn } from './made-outlook.ts';
 
-function shownBasis({ made }: MadeOutlook): Output<'insights.predicted'>['basis'] {
+function shownBasis({ made, countedFrom }: MadeOutlook): Output<'insights.predicted'>['basis'] {
   if (typeof made === 'string') return { kind: 'thin', reason: made, needs: fewestCustomers };
-  const { months, grade, choice, model, isLeavingUnseen } = made.basis;
+  const { months, grade, choice, model, isLeavingUnseen, leftOut } = made.basis;
   return {
     kind: 'predicted',
     months,
@@ -24,6 +24,8 @@ function shownBasis({ made }: MadeOutlook): Output<'insights.predicted'>['basis'
     ...choice,
     regularity: model.k,
     isLeavingUnseen,
+    leftOut,
+    countedFrom: countedFrom === null ? null : isoFromDay(countedFrom),
   };
 }
 
@@ -64,13 +66,13 @@ export async function shopPredicted(
 
 /** A shop's outlook with one customer in it. */
 function withOne(
-  { model, shopGap, horizonDays, ...rest }: Basis,
+  { model, shopGap, horizonDays, leftOut, ...rest }: Basis,
   ledger: ReturnType<typeof readLedger>,
   through: number,
 ): ShopOutlook {
   const customers = customersOn(ledger, through);
   const fit = { model, covariance: null };
-  return { ...rest, outset: { ledger, customers, through, horizonDays, fit, shopGap } };
+  return { ...rest, outset: { ledger, customers, through, horizonDays, fit, leftOut, shopGap } };
 }
 
 /** Place among sorted amounts, the most first: how many are above, and one. */

@@ -28,12 +28,18 @@ function estimatedSentences(words: Words, predicted: Predicted): string[] {
   const { total, customers } = predicted;
   if (total === null) return [say('insights.report.estimatedNone')];
   const { mean, low, high } = roundedRange(total.purchases);
+  const { buyersSoon } = total;
+  const soon = {
+    count: Math.round(buyersSoon.mean),
+    low: Math.round(buyersSoon.low),
+    high: Math.round(buyersSoon.high),
+  };
   return [
     `${predictedSentence(words, predicted)}.`,
     say('insights.report.purchases', {
       ...{ mean: number(mean), low: number(low), high: number(high) },
     }),
-    say('insights.predicted.buyersSoon', { count: Math.round(total.buyersSoon), all: customers }),
+    say('insights.predicted.buyersSoon', { ...soon, all: customers }),
     say('insights.report.ranges'),
   ];
 }

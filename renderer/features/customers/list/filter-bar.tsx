@@ -8,6 +8,7 @@ import { toggled } from '#renderer/components/list/use-filter.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
+import { daysOfText } from '#shared/contract/days.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { mayWrite } from '#shared/contract/privacy/privacy.ts';
 import { ColumnMenu } from './column-menu.tsx';
@@ -95,7 +96,10 @@ function LinkedFilters({ choice }: ChoiceProps) {
         />
       )}
       {only !== null && (
-        <LinkedFilter text={t(`customers.${only}`)} onClear={() => setFilter({ only: null })} />
+        <LinkedFilter
+          text={t(`customers.only.${only}`)}
+          onClear={() => setFilter({ only: null })}
+        />
       )}
     </>
   );
@@ -132,6 +136,41 @@ function BoughtFilters({ choice }: ChoiceProps) {
   );
 }
 
+/** Who bought in some spans of days and not in others, or came again so many months later. */
+function SpanFilters({ choice }: ChoiceProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { boughtIn, notBoughtIn, backMonths } = choice.filter;
+  const say = (key: 'boughtIn' | 'notBoughtIn', days: string) => {
+    const { from, to } = daysOfText(days);
+    return t(`customers.${key}`, { from: format.date(from, true), to: format.date(to, true) });
+  };
+  return (
+    <>
+      {boughtIn.map((days) => (
+        <LinkedFilter
+          key={days}
+          text={say('boughtIn', days)}
+          onClear={() => choice.setFilter({ boughtIn: toggled(boughtIn, days) })}
+        />
+      ))}
+      {notBoughtIn.map((days) => (
+        <LinkedFilter
+          key={days}
+          text={say('notBoughtIn', days)}
+          onClear={() => choice.setFilter({ notBoughtIn: toggled(notBoughtIn, days) })}
+        />
+      ))}
+      {backMonths.length > 0 && (
+        <LinkedFilter
+          text={t('customers.backMonths', { months: backMonths.join(', ') })}
+          onClear={() => choice.setFilter({ backMonths: [] })}
+        />
+      )}
+    </>
+  );
+}
+
 interface Props extends Pick<Customers, 'choice' | 'summary' | 'isCounting'> {
   readonly list: RefObject<HTMLDivElement | null>;
   readonly columns: ColumnChoice;
@@ -158,6 +197,7 @@ export function CustomerFilters({ choice, list, columns, summary, isCounting }: 
       <ThenFilters choice={choice} />
       <ProductFilters choice={choice} />
       <BoughtFilters choice={choice} />
+      <SpanFilters choice={choice} />
       <FilterEnd>
         {summary !== undefined && (
           <FilterSummary isStale={isCounting}>

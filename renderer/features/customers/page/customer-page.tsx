@@ -68,8 +68,10 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
         </div>
         <Record id={id} isErased={profile.erasedAt !== null} />
         <div className={classes.worth}>
-          {worth !== undefined && <WorthCard worth={worth} outlook={outlook} next={next} />}
-          {worth !== undefined && <RhythmCard worth={worth} />}
+          {worth !== undefined && (
+            <WorthCard customerId={id} worth={worth} outlook={outlook} next={next} />
+          )}
+          {worth !== undefined && <RhythmCard customerId={id} worth={worth} />}
           <OpenItemsCard customerId={id} />
           {profile.deletedAt === null && profile.erasedAt === null && (
             <CustomerProspects customerId={id} />

@@ -18,6 +18,7 @@ import classes from './worth-card.module.css';
 
 export type CustomerOutlook = Output<'insights.outlook'>;
 type Outlook = NonNullable<CustomerOutlook['outlook']>;
+type MoneyRange = Outlook['money'];
 
 /** What the estimate is made of, step by step. */
 export function outlookSteps(
@@ -28,13 +29,19 @@ export function outlookSteps(
   const { chance, purchases, money, rank, discounted } = outlook;
   const { mean, low, high } = rangeWords(format, money);
   const { twelveMonths, thirtySixMonths } = discounted;
-  // A year's money is known to as many digits as the whole estimate is.
-  const today = (value: number) => rangeWords(format, { ...money, mean: value }).mean;
+  const asToday = (label: string, value: MoneyRange): DerivationStep => {
+    const words = rangeWords(format, value);
+    return { label, result: words.mean, note: t('customer.worth.between', words) };
+  };
   const steps: DerivationStep[] = [
     { label: t('customer.worth.chance'), result: chanceWords(t, chance) },
     {
       label: t('customer.worth.purchasesAhead', { count: months }),
-      result: format.number(purchases, purchases < 10 ? 1 : 0),
+      result: format.number(purchases.mean, purchases.mean < 10 ? 1 : 0),
+      note: t('customer.worth.between', {
+        low: format.number(purchases.low),
+        high: format.number(purchases.high),
+      }),
     },
     {
       label: t('customer.worth.moneyAhead', { count: months }),
@@ -47,10 +54,8 @@ export function outlookSteps(
       result: t('customer.worth.rankOf', { rank, of: customers }),
     },
   ];
-  if (twelveMonths !== null)
-    steps.push({ label: t('customer.worth.today12'), result: today(twelveMonths) });
-  if (thirtySixMonths !== null)
-    steps.push({ label: t('customer.worth.today36'), result: today(thirtySixMonths) });
+  if (twelveMonths !== null) steps.push(asToday(t('customer.worth.today12'), twelveMonths));
+  if (thirtySixMonths !== null) steps.push(asToday(t('customer.worth.today36'), thirtySixMonths));
   return steps;
 }
 

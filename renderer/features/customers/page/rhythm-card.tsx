@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { lists } from '#renderer/base/lists.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { silenceWords } from '#renderer/components/contact/silence-words.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { CustomerWorth } from '#shared/contract/insights.ts';
 import { monthOf } from '#shared/domain/calendar/dates.ts';
+import type { CustomerId } from '#shared/ids.ts';
 import classes from './worth-card.module.css';
 
 const WIDTH = 256;
@@ -101,8 +104,13 @@ function useHabit(): (worth: CustomerWorth) => string {
   };
 }
 
+interface Props {
+  readonly customerId: CustomerId;
+  readonly worth: CustomerWorth;
+}
+
 /** Twelve months of purchases and the habit in words. */
-export function RhythmCard({ worth }: { readonly worth: CustomerWorth }) {
+export function RhythmCard({ customerId, worth }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const habitOf = useHabit();
@@ -132,6 +140,11 @@ export function RhythmCard({ worth }: { readonly worth: CustomerWorth }) {
         ) : (
           <span>{format.month(months.at(-1)?.month ?? '', true)}</span>
         )}
+      </p>
+      <p className={classes.why}>
+        <Link href={lists.sales.showing({ customerId, soldFrom: `${months[0]?.month ?? ''}-01` })}>
+          {t('customer.rhythm.sales')}
+        </Link>
       </p>
     </Card>
   );

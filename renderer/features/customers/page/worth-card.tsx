@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { lists } from '#renderer/base/lists.ts';
 import { useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { DerivationModal } from '#renderer/components/derivation/derivation-modal.tsx';
@@ -11,6 +13,7 @@ import {
 } from '#renderer/components/derivation/worth-steps.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import type { CustomerWorth } from '#shared/contract/insights.ts';
+import type { CustomerId } from '#shared/ids.ts';
 import { Figure } from './figure.tsx';
 import { historicSteps } from './historic-steps.ts';
 import { NextProducts } from './next-products.tsx';
@@ -44,7 +47,12 @@ function FormulaFoot({ formula }: { readonly formula: Formula }) {
   );
 }
 
-function HistoricFigure({ historic }: { readonly historic: CustomerWorth['historic'] }) {
+interface HistoricProps {
+  readonly customerId: CustomerId;
+  readonly historic: CustomerWorth['historic'];
+}
+
+function HistoricFigure({ customerId, historic }: HistoricProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
@@ -63,6 +71,7 @@ function HistoricFigure({ historic }: { readonly historic: CustomerWorth['histor
         title={t('customer.worth.historicTitle')}
         lead={t('customer.worth.historicLead')}
         steps={historicSteps(t, format, historic)}
+        foot={<Link href={lists.sales.showing({ customerId })}>{t('customer.worth.sales')}</Link>}
       />
     </>
   );
@@ -97,6 +106,7 @@ function FormulaFigure({ formula }: { readonly formula: Formula }) {
 }
 
 interface Props {
+  readonly customerId: CustomerId;
   readonly worth: CustomerWorth;
   /** Comes later than the rest: it may have to be made first. */
   readonly outlook?: CustomerOutlook | undefined;
@@ -104,7 +114,7 @@ interface Props {
 }
 
 /** What the customer is worth: figures apart, never added, each opening its derivation. */
-export function WorthCard({ worth, outlook, next }: Props) {
+export function WorthCard({ customerId, worth, outlook, next }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { historic, formula } = worth;
@@ -124,7 +134,7 @@ export function WorthCard({ worth, outlook, next }: Props) {
   }
   return (
     <Card title={t('customer.worth.title')} padded={false}>
-      <HistoricFigure historic={historic} />
+      <HistoricFigure customerId={customerId} historic={historic} />
       {formula !== null && <FormulaFigure formula={formula} />}
       {historic.purchases > 0 && outlook !== undefined && <OutlookFigure found={outlook} />}
       {historic.purchases > 0 && next !== undefined && <NextProducts found={next} />}

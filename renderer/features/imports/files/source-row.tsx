@@ -19,7 +19,7 @@ function Brings({ source }: { readonly source: DraftSource }) {
 /** Contacts have neither letters nor a separator to be chosen, and a workbook has its own. */
 function HowRead({ source }: { readonly source: DraftSource }) {
   const { t } = useTranslation();
-  if (source.format !== 'csv') return t('import.files.xlsx');
+  if (source.format !== 'csv') return t(`import.files.${source.format}`);
   if (source.chat !== null) return t('import.files.chat');
   return source.separator === null ? t('import.files.vcard') : <SourceReading source={source} />;
 }

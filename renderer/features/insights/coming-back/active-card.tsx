@@ -4,6 +4,8 @@ import { DataTable } from '#renderer/components/chart/data-table.tsx';
 import { LabelledBars } from '#renderer/components/chart/labelled-bars.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
+import { textOfDays } from '#shared/contract/days.ts';
+import { WhoCell } from '../cells.tsx';
 import { SeeWho } from '../see-who.tsx';
 import type { ComingBack } from './words.ts';
 
@@ -26,7 +28,8 @@ export function ActiveCard({ data }: { readonly data: ComingBack }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { active, months, through } = data;
-  const rows = [...active.before].reverse().concat({ on: through, customers: active.now });
+  const now = { from: active.from, on: through, customers: active.now };
+  const rows = [...active.before].reverse().concat(now);
   const title = t('insights.comingBack.active.question');
   return (
     <QuestionCard
@@ -44,7 +47,12 @@ export function ActiveCard({ data }: { readonly data: ComingBack }) {
             {
               title: t('insights.comingBack.customers'),
               isNumber: true,
-              cell: (row) => format.number(row.customers),
+              cell: (row) => (
+                <WhoCell
+                  count={row.customers}
+                  filter={{ boughtIn: [textOfDays({ from: row.from, to: row.on })] }}
+                />
+              ),
             },
           ]}
         />

@@ -5,7 +5,10 @@ import { LabelledBars } from '#renderer/components/chart/labelled-bars.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { fewestForShares } from '#shared/contract/insights/coming-back.ts';
+import { soonMonths } from '#shared/domain/worth/retention/cohorts.ts';
+import { WhoCell } from '../cells.tsx';
 import classes from '../insights.module.css';
+import { SeeWho } from '../see-who.tsx';
 import { useIsThen } from '../use-looked-from.ts';
 import { useWho } from '../use-who.ts';
 import { type ComingBack, shareWords } from './words.ts';
@@ -21,6 +24,35 @@ export function cohortFinding(t: Translate, format: Format, { cohorts }: ComingB
   return t('insights.comingBack.cohorts.finding', shareWords(format, soon));
 }
 
+/** First purchases of all who could be followed so many months. */
+function followedSpan(rows: readonly Cohort[], months: number) {
+  const last = rows.findLast(({ back }) => (back[months - 1] ?? null) !== null);
+  return { firstFrom: rows[0]?.from ?? null, firstTo: last?.to ?? null };
+}
+
+/** The new customers that the sentence is about, and those of them who came back. */
+function Followed({ soon, rows }: ComingBack['cohorts']) {
+  const { t } = useTranslation();
+  if (soon === null) return null;
+  const span = followedSpan(rows, soonMonths);
+  const backMonths = Array.from({ length: soonMonths }, (_, index) => index + 1);
+  const { customers, back } = soon;
+  return (
+    <>
+      <SeeWho
+        count={back}
+        filter={{ ...span, backMonths }}
+        text={t('insights.comingBack.cohorts.whoBack', { count: back })}
+      />
+      <SeeWho
+        count={customers}
+        filter={span}
+        text={t('insights.comingBack.cohorts.whoNew', { count: customers })}
+      />
+    </>
+  );
+}
+
 function useColumns(months: number): DataColumn<Cohort>[] {
   const { t } = useTranslation();
   const format = useFormat();
@@ -31,9 +63,16 @@ function useColumns(months: number): DataColumn<Cohort>[] {
     (_, index): DataColumn<Cohort> => ({
       title: t('insights.comingBack.cohorts.after', { month: index + 1 }),
       isNumber: true,
-      cell: ({ back, customers }) => {
+      cell: ({ back, customers, from, to }) => {
         const count = back[index] ?? null;
-        return count === null ? '' : format.percent(count / customers);
+        if (count === null) return '';
+        return (
+          <WhoCell
+            count={count}
+            text={format.percent(count / customers)}
+            filter={{ firstFrom: from, firstTo: to, backMonths: [index + 1] }}
+          />
+        );
       },
     }),
   );
@@ -70,7 +109,18 @@ function Table({ cohorts }: ComingBack) {
       sums={[
         t('insights.comingBack.cohorts.all'),
         format.number(all),
-        ...average.map((one) => (one === null ? '' : format.percent(one.share))),
+        ...average.map((one, index) =>
+          one === null ? (
+            ''
+          ) : (
+            <WhoCell
+              key={String(index)}
+              count={one.back}
+              text={format.percent(one.share)}
+              filter={{ ...followedSpan(rows, index + 1), backMonths: [index + 1] }}
+            />
+          ),
+        ),
       ]}
     />
   );
@@ -111,10 +161,13 @@ export function CohortCard({ data }: { readonly data: ComingBack }) {
       {...(rows.length === 0 ? {} : { table: <Table {...data} /> })}
       foot={
         rows.length > 0 && (
-          <ul className={classes.notes}>
-            <li>{t('insights.comingBack.cohorts.read')}</li>
-            <li>{t('insights.comingBack.cohorts.empty')}</li>
-          </ul>
+          <>
+            <Followed {...data.cohorts} />
+            <ul className={classes.notes}>
+              <li>{t('insights.comingBack.cohorts.read')}</li>
+              <li>{t('insights.comingBack.cohorts.empty')}</li>
+            </ul>
+          </>
         )
       }
     >

@@ -1,8 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { addressOf } from '#renderer/base/routes.ts';
 import { NamelessSales } from '#renderer/components/before-customers/nameless-sales.tsx';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
+import { WhoCell } from '../cells.tsx';
 import classes from '../insights.module.css';
 import { NothingYet, TabPage } from '../tab-page.tsx';
 import { useLookedFrom } from '../use-looked-from.ts';
@@ -31,11 +35,20 @@ function Cards({ data }: { readonly data: ComingBack }) {
     <>
       {beginning !== null && firstOn !== null && (
         <p className={classes.note}>
-          {t('insights.comingBack.begins', {
+          {t(`insights.comingBack.${beginning.isStated ? 'beginsStated' : 'begins'}`, {
             count: beginning.before,
             first: format.date(firstOn),
             date: format.date(beginning.countedFrom),
-          })}
+          })}{' '}
+          <WhoCell
+            count={beginning.before}
+            filter={{ firstTo: addDays(beginning.countedFrom, -1) }}
+            text={t('insights.who')}
+          />
+          {' · '}
+          <Link href={`${addressOf('settings')}?part=customers`}>
+            {t('insights.comingBack.beginsSay')}
+          </Link>
         </p>
       )}
       <div className={classes.cards}>

@@ -4,7 +4,10 @@ import { DataTable } from '#renderer/components/chart/data-table.tsx';
 import { LabelledBars } from '#renderer/components/chart/labelled-bars.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
+import type { CustomerFilter } from '#shared/contract/customers.ts';
+import { textOfDays } from '#shared/contract/days.ts';
 import { fewestForShares } from '#shared/contract/insights/coming-back.ts';
+import { WhoCell } from '../cells.tsx';
 import classes from '../insights.module.css';
 import { SeeWho } from '../see-who.tsx';
 import type { ComingBack } from './words.ts';
@@ -22,14 +25,27 @@ export function goneFinding(t: Translate, format: Format, { gone, months }: Comi
 
 type Gone = NonNullable<ComingBack['gone']>;
 
-function Table({ base, silent, seen, returned }: Gone) {
+const counted = ['base', 'silent', 'seen', 'returned'] as const;
+type Counted = (typeof counted)[number];
+
+/** Who each of the counts is about. */
+function whoOf({ now, earlier, ...before }: Gone): Record<Counted, Partial<CustomerFilter>> {
+  const [then, later, first] = [textOfDays(before), textOfDays(now), textOfDays(earlier)];
+  return {
+    base: { boughtIn: [then] },
+    silent: { boughtIn: [then], notBoughtIn: [later] },
+    seen: { boughtIn: [first], notBoughtIn: [then] },
+    returned: { boughtIn: [first, later], notBoughtIn: [then] },
+  };
+}
+
+function Table(gone: Gone) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const counts = { base, silent, seen, returned };
+  const who = whoOf(gone);
   return (
     <DataTable
       label={t('insights.comingBack.gone.question')}
-      rows={['base', 'silent', 'seen', 'returned'] as const}
+      rows={counted}
       keyOf={(row) => row}
       columns={[
         {
@@ -39,7 +55,7 @@ function Table({ base, silent, seen, returned }: Gone) {
         {
           title: t('insights.comingBack.customers'),
           isNumber: true,
-          cell: (row) => format.number(counts[row]),
+          cell: (row) => <WhoCell count={gone[row]} filter={who[row]} />,
         },
       ]}
     />

@@ -4,6 +4,7 @@ import { type DataColumn, DataTable } from '#renderer/components/chart/data-tabl
 import { LabelledBars } from '#renderer/components/chart/labelled-bars.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
+import { textOfDays } from '#shared/contract/days.ts';
 import { fewestForShares } from '#shared/contract/insights/coming-back.ts';
 import classes from '../insights.module.css';
 import { SeeWho } from '../see-who.tsx';
@@ -41,18 +42,37 @@ function useColumns(nameOf: (point: Point) => string): DataColumn<Point>[] {
   ];
 }
 
+type WhoProps = { readonly lifetime: Lifetime } & Pick<ComingBack, 'active'>;
+
+/** Everybody whom the curve is made of, and those of them who left. */
+function Who({ lifetime, active }: WhoProps) {
+  const { t } = useTranslation();
+  const { customers, left, from, to } = lifetime;
+  const first = { firstFrom: from, firstTo: to };
+  return (
+    <>
+      <SeeWho count={customers} filter={first} />
+      <SeeWho
+        count={left}
+        filter={{ ...first, notBoughtIn: [textOfDays(active)] }}
+        text={t('insights.comingBack.lifetime.whoLeft', { count: left })}
+      />
+    </>
+  );
+}
+
 /** How long somebody stays a customer: everybody counts, those who still buy as still there. */
 export function LifetimeCard({ data }: { readonly data: ComingBack }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { lifetime, months } = data;
+  const { lifetime, months, active } = data;
   const nameOf = ({ days }: Point) =>
     days === 0 ? t('insights.comingBack.lifetime.once') : lengthText(t, format, days);
   const columns = useColumns(nameOf);
   const title = t('insights.comingBack.lifetime.question');
   const common = { question: title, finding: lifetimeFinding(t, format, data) };
   if (lifetime === null) return <QuestionCard {...common}>{null}</QuestionCard>;
-  const { customers, left, horizonDays, points, from, to } = lifetime;
+  const { customers, left, horizonDays, points } = lifetime;
   return (
     <QuestionCard
       {...common}
@@ -67,7 +87,7 @@ export function LifetimeCard({ data }: { readonly data: ComingBack }) {
       }
       foot={
         <>
-          <SeeWho count={customers} filter={{ firstFrom: from, firstTo: to }} />
+          <Who lifetime={lifetime} active={active} />
           <ul className={classes.notes}>
             <li>{t('insights.comingBack.lifetime.read', { count: months })}</li>
           </ul>

@@ -4,7 +4,9 @@ import { type DataColumn, DataTable } from '#renderer/components/chart/data-tabl
 import { LabelledBars } from '#renderer/components/chart/labelled-bars.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
+import { textOfDays } from '#shared/contract/days.ts';
 import { fewestForShares } from '#shared/contract/insights/coming-back.ts';
+import { WhoCell } from '../cells.tsx';
 import { SeeWho } from '../see-who.tsx';
 import { type ComingBack, shareWords } from './words.ts';
 
@@ -31,12 +33,16 @@ function useColumns(): DataColumn<Repeat>[] {
     {
       title: t('insights.comingBack.repeat.base'),
       isNumber: true,
-      cell: ({ base }) => format.number(base),
+      cell: ({ base, before }) => (
+        <WhoCell count={base} filter={{ boughtIn: [textOfDays(before)] }} />
+      ),
     },
     {
       title: t('insights.comingBack.repeat.back'),
       isNumber: true,
-      cell: ({ back }) => format.number(back),
+      cell: ({ back, before, ...now }) => (
+        <WhoCell count={back} filter={{ boughtIn: [textOfDays(before), textOfDays(now)] }} />
+      ),
     },
     {
       title: t('insights.comingBack.share'),

@@ -3,6 +3,7 @@ import { type DataColumn, DataTable } from '#renderer/components/chart/data-tabl
 import { LabelledBars } from '#renderer/components/chart/labelled-bars.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
+import { SeeWho } from '../see-who.tsx';
 import { METHODS, type Method, type Past, partOf, pastFinding } from './past-words.ts';
 
 function usedOf({ basis }: Past): Method | null {
@@ -78,6 +79,7 @@ export function TotalCard({ past }: { readonly past: Past }) {
       table={<Table past={past} />}
       foot={
         <>
+          <SeeWho count={past.customers} filter={{ only: 'predicted' }} />
           <span>{t('insights.past.compare')}</span>
           {past.tried < past.all && (
             <span>{t('insights.past.some', { tried: past.tried, all: past.all })}</span>

@@ -8,12 +8,14 @@ import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import {
   basisWords,
+  countWords,
   type Predicted,
   rangeWords,
   thinWords,
 } from '#renderer/components/predicted/predicted-words.ts';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
+import { WhoCell } from '../cells.tsx';
 import { useLookedFrom } from '../use-looked-from.ts';
 import { useWho } from '../use-who.ts';
 import { WhoButton } from '../who-button.tsx';
@@ -50,14 +52,26 @@ function Three({ predicted, formulaMinor }: Props) {
       <div>
         <dt>{t('customer.worth.historic')}</dt>
         <dd>
-          <b>{format.money(historicMinor)}</b>
+          <b>
+            <WhoCell
+              count={predicted.customers}
+              filter={{ only: 'traded' }}
+              text={format.money(historicMinor)}
+            />
+          </b>
           <span>{t('insights.predicted.historicNote')}</span>
         </dd>
       </div>
       <div>
         <dt>{t('customer.worth.formula')}</dt>
         <dd>
-          <b>{format.computed(formulaMinor)}</b>
+          <b>
+            <WhoCell
+              count={predicted.customers}
+              filter={{ only: 'bought' }}
+              text={format.computed(formulaMinor)}
+            />
+          </b>
           <span>{t('insights.predicted.formulaNote')}</span>
         </dd>
       </div>
@@ -101,7 +115,7 @@ function Words({ predicted, marginPercent }: WordsProps) {
       {total !== null && (
         <li>
           {t('insights.predicted.buyersSoon', {
-            count: Math.round(total.buyersSoon),
+            ...countWords(total.buyersSoon),
             all: customers,
           })}
         </li>

@@ -5,10 +5,9 @@ import { LabelledBars } from '#renderer/components/chart/labelled-bars.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { fewestTogether } from '#shared/domain/worth/baskets/rules.ts';
+import { SalesCell } from '../cells.tsx';
 import classes from '../insights.module.css';
 import type { Products } from './words.ts';
-
-type Pair = Products['pairs']['shown'][number];
 
 const BARS = 10;
 
@@ -28,13 +27,14 @@ export function pairsFinding(t: Translate, format: Format, { pairs }: Products):
   });
 }
 
-function Table({ shown }: { readonly shown: readonly Pair[] }) {
+function Table({ pairs, from: soldFrom, through: soldTo }: Products) {
   const { t } = useTranslation();
+  const days = { soldFrom, soldTo };
   const format = useFormat();
   return (
     <DataTable
       label={t('insights.products.pairs.question')}
-      rows={shown}
+      rows={pairs.shown}
       keyOf={({ from, to }) => `${from.id} ${to.id}`}
       columns={[
         {
@@ -45,8 +45,12 @@ function Table({ shown }: { readonly shown: readonly Pair[] }) {
         {
           title: t('insights.products.pairs.together'),
           isNumber: true,
-          cell: ({ together, ofFrom }) =>
-            t('insights.comingBack.ofWhom', { back: together, count: ofFrom }),
+          cell: ({ together, ofFrom, from, to }) => (
+            <SalesCell
+              text={t('insights.comingBack.ofWhom', { back: together, count: ofFrom })}
+              filter={{ ...days, productId: from.id, withProduct: to.id }}
+            />
+          ),
         },
         {
           title: t('insights.products.pairs.confidence'),
@@ -100,7 +104,7 @@ export function PairsCard({ data }: { readonly data: Products }) {
       {...common}
       plotted={t('insights.products.pairs.plotted', { count: baskets })}
       fileName="langgan-bersama"
-      table={<Table shown={shown} />}
+      table={<Table {...data} />}
     >
       <LabelledBars
         label={t('insights.products.pairs.chartLabel')}

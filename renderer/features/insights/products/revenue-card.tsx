@@ -7,6 +7,7 @@ import { type DataColumn, DataTable } from '#renderer/components/chart/data-tabl
 import { LabelledBars } from '#renderer/components/chart/labelled-bars.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
+import { SalesCell } from '../cells.tsx';
 import classes from '../insights.module.css';
 import { SeeSales } from '../see-sales.tsx';
 import type { Products } from './words.ts';
@@ -87,7 +88,13 @@ function Notes({ data }: { readonly data: Products }) {
         <li>{t('insights.products.revenue.apart', { count: apart.products })}</li>
       )}
       {unnamedMinor !== 0 && (
-        <li>{t('insights.products.revenue.unnamed', { amount: format.money(unnamedMinor) })}</li>
+        <li>
+          {t('insights.products.revenue.unnamed', { amount: format.money(unnamedMinor) })}{' '}
+          <SalesCell
+            text={t('insights.sales')}
+            filter={{ lines: 'unnamed', soldFrom: data.from, soldTo: data.through }}
+          />
+        </li>
       )}
       {rows.length < all && (
         <li>{t('insights.products.revenue.cut', { count: rows.length, all })}</li>

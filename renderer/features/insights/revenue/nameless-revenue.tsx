@@ -10,6 +10,7 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import classes from '../insights.module.css';
 import { RevenueCard } from '../products/revenue-card.tsx';
+import { SeeSales } from '../see-sales.tsx';
 import { HourCard } from '../time/hour-card.tsx';
 import { WeekdayCard } from '../time/weekday-card.tsx';
 import { useLookedFrom } from '../use-looked-from.ts';
@@ -26,9 +27,12 @@ function Nobody({ sold }: { readonly sold: Output<'insights.sales'> }) {
       <Card
         title={t('insights.nameless.title', { count: sales, revenue: format.money(revenueMinor) })}
         actions={
-          <Button size="xs" onClick={() => go('import')}>
-            {t('insights.bringIn')}
-          </Button>
+          <>
+            {firstOn !== null && lastOn !== null && <SeeSales from={firstOn} to={lastOn} />}
+            <Button size="xs" onClick={() => go('import')}>
+              {t('insights.bringIn')}
+            </Button>
+          </>
         }
       >
         <p>

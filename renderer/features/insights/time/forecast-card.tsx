@@ -5,6 +5,7 @@ import { DataTable } from '#renderer/components/chart/data-table.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { rangeWords } from '#renderer/components/predicted/predicted-words.ts';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
+import { SalesCell } from '../cells.tsx';
 import classes from '../insights.module.css';
 import { compactAmount } from '../worth-chart.ts';
 import type { Forecast, MadeForecast } from './words.ts';
@@ -97,7 +98,12 @@ function Table({ unit, forecast }: { readonly unit: Unit; readonly forecast: Mad
       keyOf={(row) => row.from}
       columns={[
         { title: t(`insights.time.forecast.${unit}.begins`), cell: (row) => name(row) },
-        { title: t('insights.time.forecast.sold'), isNumber: true, cell: (row) => row.text },
+        {
+          title: t('insights.time.forecast.sold'),
+          isNumber: true,
+          cell: ({ text, from, to }) =>
+            text === '' ? '' : <SalesCell text={text} filter={{ soldFrom: from, soldTo: to }} />,
+        },
         {
           title: t('insights.time.forecast.expected'),
           isNumber: true,

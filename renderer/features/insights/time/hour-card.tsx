@@ -3,10 +3,12 @@ import type { Translate } from '#renderer/base/i18n.ts';
 import { Columns } from '#renderer/components/chart/columns.tsx';
 import { DataTable } from '#renderer/components/chart/data-table.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
+import { hourName } from '#renderer/components/time-names.ts';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { fewestTimed } from '#shared/contract/insights/time.ts';
+import { SalesCell } from '../cells.tsx';
 import { SeeSales } from '../see-sales.tsx';
-import { hourName, type Time } from './words.ts';
+import type { Time } from './words.ts';
 
 function timedOf({ hours }: Time): number {
   return hours.reduce((sum, one) => sum + one.sales, 0);
@@ -79,6 +81,8 @@ interface TableProps {
 function Table({ time, rows }: TableProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { from: soldFrom, to: soldTo } = time.window;
+  const days = { soldFrom, soldTo };
   return (
     <DataTable
       label={t('insights.time.hour.question')}
@@ -89,7 +93,9 @@ function Table({ time, rows }: TableProps) {
         {
           title: t('insights.time.sales'),
           isNumber: true,
-          cell: (row) => format.number(row.sales),
+          cell: ({ sales, hour }) => (
+            <SalesCell text={format.number(sales)} filter={{ ...days, hour }} />
+          ),
         },
         {
           title: t('insights.time.revenue'),

@@ -4,8 +4,10 @@ import { Columns } from '#renderer/components/chart/columns.tsx';
 import { DataTable } from '#renderer/components/chart/data-table.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
+import { addDays, addMonths } from '#shared/domain/calendar/dates.ts';
 import { fewestMonths } from '#shared/domain/worth/season/seasonal-index.ts';
 import classes from '../insights.module.css';
+import { SeeSales } from '../see-sales.tsx';
 import { monthName, type Time } from './words.ts';
 
 /** The answer in a sentence: the month furthest above an average one, with its range, or what it takes. */
@@ -53,6 +55,13 @@ function Table({ rows }: { readonly rows: readonly Row[] }) {
   );
 }
 
+/** The whole months that the season is counted from, which end with the last one that is over. */
+function wholeMonthsOf({ through, wholeMonths }: Time) {
+  const next = addDays(through, 1);
+  const end = addDays(`${next.slice(0, 7)}-01`, -1);
+  return { from: addMonths(addDays(end, 1), -wholeMonths), to: end };
+}
+
 /** How the calendar months stand to an average one, after the trend is taken out. */
 export function SeasonCard({ time }: { readonly time: Time }) {
   const { t } = useTranslation();
@@ -70,10 +79,13 @@ export function SeasonCard({ time }: { readonly time: Time }) {
       fileName="langgan-musim"
       table={<Table rows={rows} />}
       foot={
-        <ul className={classes.notes}>
-          <li>{t('insights.time.season.how')}</li>
-          {lebaran !== null && <li>{t('insights.time.season.lebaran')}</li>}
-        </ul>
+        <>
+          <SeeSales {...wholeMonthsOf(time)} />
+          <ul className={classes.notes}>
+            <li>{t('insights.time.season.how')}</li>
+            {lebaran !== null && <li>{t('insights.time.season.lebaran')}</li>}
+          </ul>
+        </>
       }
     >
       <Columns

@@ -4,11 +4,13 @@ import { Columns } from '#renderer/components/chart/columns.tsx';
 import { DataTable } from '#renderer/components/chart/data-table.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { rangeWords } from '#renderer/components/predicted/predicted-words.ts';
+import { weekdayName } from '#renderer/components/time-names.ts';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { fewestWeeks } from '#shared/contract/insights/time.ts';
+import { SalesCell } from '../cells.tsx';
 import { SeeSales } from '../see-sales.tsx';
 import { compactAmount } from '../worth-chart.ts';
-import { type Time, weekdayName } from './words.ts';
+import type { Time } from './words.ts';
 
 type Weekday = Time['weekdays'][number] & { readonly weekday: number };
 
@@ -46,6 +48,7 @@ function Table({ time }: { readonly time: Time }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { window, weekdays } = time;
+  const days = { soldFrom: window.from, soldTo: window.to };
   return (
     <DataTable
       label={t('insights.time.weekday.question')}
@@ -59,7 +62,9 @@ function Table({ time }: { readonly time: Time }) {
         {
           title: t('insights.time.sales'),
           isNumber: true,
-          cell: (row) => format.number(row.sales),
+          cell: ({ sales, weekday }) => (
+            <SalesCell text={format.number(sales)} filter={{ ...days, weekday }} />
+          ),
         },
         {
           title: t('insights.time.revenue'),

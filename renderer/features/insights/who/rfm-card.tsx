@@ -8,6 +8,7 @@ import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { Money } from '#renderer/components/figures.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { WhoCell } from '../cells.tsx';
 import classes from '../insights.module.css';
 import { useWho } from '../use-who.ts';
 
@@ -63,7 +64,7 @@ function useColumns(rfm: Rfm): DataColumn<Group>[] {
     {
       title: t('insights.rfm.customers'),
       isNumber: true,
-      cell: (one) => format.number(one.customers),
+      cell: (one) => <WhoCell count={one.customers} filter={{ rfm: [one.group] }} />,
     },
     {
       title: t('insights.rfm.revenue'),

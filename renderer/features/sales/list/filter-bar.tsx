@@ -12,6 +12,7 @@ import { useNames } from '#renderer/state/names.ts';
 import { paidChoices } from '#shared/contract/payments.ts';
 import { saleOrder } from '#shared/contract/sales.ts';
 import { saleKinds, saleStatuses, sentStates } from '#shared/domain/vocabulary/sales.ts';
+import { CardFilters } from './card-filters.tsx';
 import type { SaleChoice, Sales } from './use-sales.ts';
 
 /** Sales or returns, what became of them, and whether they name anybody. */
@@ -128,6 +129,7 @@ export function SaleFilters({ sales, list }: Props) {
         onPick={(productId) => setFilter({ productId })}
       />
       <LinkedFilters choice={choice} />
+      <CardFilters choice={choice} />
       <FilterEnd>
         {summary !== undefined && (
           <FilterSummary isStale={isCounting}>

@@ -73,11 +73,12 @@ export function originsOf(first: number, through: number): { horizonDays: number
 
 /**
  * Predicts the shop's own past from several earlier days with each method, and compares it with what
- * happened. `onOrigin` is told how many days are done, of how many.
+ * happened; models are fitted to who first bought from `newFrom` on. `onOrigin` is told how many days are done, of how many.
  */
 export function backtest(
   ledger: PurchaseLedger,
   through: number,
+  newFrom: number,
   onOrigin: (done: number, of: number) => void = () => undefined,
 ): Backtest {
   const sample = thinned(ledger);
@@ -89,15 +90,18 @@ export function backtest(
   const origins: Origin[] = [];
   for (const [index, day] of days.entries()) {
     onOrigin(index, days.length);
-    const origin = tryAt(sample, day, horizonDays);
+    const origin = tryAt(sample, day, { horizonDays, newFrom });
     if (origin !== null) origins.push(origin);
   }
   return { horizonDays, origins, tried, all };
 }
 
-function tryAt(ledger: PurchaseLedger, day: number, horizonDays: number): Origin | null {
-  const outset = outsetBefore(ledger, day, horizonDays);
+type Ahead = Parameters<typeof outsetOn>[2];
+
+function tryAt(ledger: PurchaseLedger, day: number, ahead: Ahead): Origin | null {
+  const outset = outsetBefore(ledger, day, ahead);
   if (outset === null) return null;
+  const { horizonDays } = ahead;
   const { customers } = outset;
   const spend = fitSpend(ledger, customers);
   const came = customers.map(({ place }) => boughtBetween(ledger, place, day, day + horizonDays));
@@ -118,10 +122,10 @@ function tryAt(ledger: PurchaseLedger, day: number, horizonDays: number): Origin
   return { day, through: day + horizonDays, customers: customers.length, results };
 }
 
-function outsetBefore(ledger: PurchaseLedger, day: number, horizonDays: number): Outset | null {
+function outsetBefore(ledger: PurchaseLedger, day: number, ahead: Ahead): Outset | null {
   const known = spanOn(ledger, day);
   if (known === null) return null;
-  const outset = outsetOn(ledger, day, horizonDays);
+  const outset = outsetOn(ledger, day, ahead);
   const hasRepeats = outset.customers.some(({ repeats }) => repeats > 0);
   return outset.customers.length >= fewestKnown && hasRepeats ? outset : null;
 }

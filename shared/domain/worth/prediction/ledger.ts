@@ -73,12 +73,13 @@ export function boughtBetween(
   return { purchases, spentMinor };
 }
 
-/** The gaps between purchase days up to a day, in weeks. */
-export function gapsOn(ledger: PurchaseLedger, through: number): Gaps {
+/** The gaps between purchase days up to a day, in weeks, of who first bought from another day on. */
+export function gapsOn(ledger: PurchaseLedger, through: number, newFrom: number): Gaps {
   const pairs: [number, number][] = [];
   let logSum = 0;
   for (let place = 0; place < ledger.ids.length; place += 1) {
     const from = ledger.from[place] ?? 0;
+    if ((ledger.days[from] ?? 0) < newFrom) continue;
     const until = endOf(ledger, place, through);
     const gap = (index: number) =>
       ((ledger.days[index] ?? 0) - (ledger.days[index - 1] ?? 0)) / daysPerWeek;

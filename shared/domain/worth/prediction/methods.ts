@@ -38,15 +38,40 @@ export type Outset = {
   through: number;
   horizonDays: number;
   fit: Pick<BuyingFit, 'model' | 'covariance'>;
+  /** Customers whom the model is not fitted to: nobody knows when they began. */
+  leftOut: number;
   /** The shop's mean gap in weeks, see `pooledGap`. */
   shopGap: number | null;
 };
 
-/** The customers known by a day, with the model fitted to them. @throws RangeError when there are none. */
-export function outsetOn(ledger: PurchaseLedger, through: number, horizonDays: number): Outset {
+/** Of fewer newcomers a model says little: it is fitted to everybody then. */
+const fewestNewcomers = 50;
+
+/** From when on who first buys is new: only of those is it known when they began. */
+export const everybodyIsNew = Number.NEGATIVE_INFINITY;
+
+/** Those whom the model is fitted to: newcomers, where the records begin in the middle of a history. */
+function fittedTo(customers: readonly CustomerSoFar[], newFrom: number): readonly CustomerSoFar[] {
+  const newcomers = customers.filter(({ firstDay }) => firstDay >= newFrom);
+  const isEnough =
+    newcomers.length >= fewestNewcomers && newcomers.some(({ repeats }) => repeats > 0);
+  return isEnough ? newcomers : customers;
+}
+
+/**
+ * The customers known by a day, with the model fitted to them, or to those of them who first bought from a
+ * day on. @throws RangeError when there are none.
+ */
+export function outsetOn(
+  ledger: PurchaseLedger,
+  through: number,
+  { horizonDays, newFrom }: { readonly horizonDays: number; readonly newFrom: number },
+): Outset {
   const customers = customersOn(ledger, through);
-  const fit = fitBuying(customers, gapsOn(ledger, through));
-  return { ledger, customers, through, horizonDays, fit, shopGap: pooledGap(customers) };
+  const fitted = fittedTo(customers, newFrom);
+  const leftOut = customers.length - fitted.length;
+  const fit = fitBuying(fitted, gapsOn(ledger, through, leftOut > 0 ? newFrom : everybodyIsNew));
+  return { ledger, customers, through, horizonDays, fit, leftOut, shopGap: pooledGap(customers) };
 }
 
 /** The mean gap of the shop in weeks: times between first and last purchase, over repeats; null without one. */

@@ -11,6 +11,18 @@ export function countMoments(atLeast: readonly number[]): { mean: number; varian
   return { mean, variance: Math.max(0, second - mean * mean) };
 }
 
+/** Between which counts the middle `coverage` lies, both included, from the chances of at least 1, 2 … */
+export function countRange(
+  atLeast: readonly number[],
+  coverage: number,
+): { low: number; high: number } {
+  const tail = (1 - coverage) / 2;
+  return {
+    low: atLeast.filter((chance) => chance >= 1 - tail).length,
+    high: atLeast.filter((chance) => chance > tail).length,
+  };
+}
+
 const halvings = 60;
 
 /**

@@ -6,7 +6,7 @@ import { seededRandom } from '../models/normal.ts';
 import { type Backtest, type Choice, chooseMethod, totalDeviation } from './backtest.ts';
 import { type CustomerSoFar, daysPerWeek, type PurchaseLedger, spanOn } from './ledger.ts';
 import { expectation, type Outset, outsetOn } from './methods.ts';
-import { countMoments, moneyRange } from './money-range.ts';
+import { countMoments, countRange, moneyRange } from './money-range.ts';
 import { fitSpend, type SpendModel, spendOf } from './spend.ts';
 
 /** Why there is nothing to predict. */
@@ -36,7 +36,8 @@ export type ShopOutlook = {
 export type CustomerOutlook = {
   /** Of at least one purchase within three months, 0 to 1. */
   chance: number;
-  purchases: number;
+  /** Purchase days, with the middle 80 % of how many come. */
+  purchases: MoneyRange;
   money: MoneyRange;
 };
 
@@ -75,13 +76,14 @@ function tooThin({ customers, shopGap }: Outset, spanDays: number): TooThin | nu
 export function shopOutlook(
   ledger: PurchaseLedger,
   through: number,
-  tried: Backtest,
+  { tried, newFrom }: { readonly tried: Backtest; readonly newFrom: number },
 ): ShopOutlook | TooThin {
   const span = spanOn(ledger, through);
   if (span === null) return 'nobody';
   const spanDays = through - span.first;
   const months = Math.min(mostMonths, Math.floor(spanDays / daysPerMonth));
-  const outset = outsetOn(ledger, through, Math.round(daysOf(Math.max(1, months))));
+  const horizonDays = Math.round(daysOf(Math.max(1, months)));
+  const outset = outsetOn(ledger, through, { horizonDays, newFrom });
   const thin = tooThin(outset, spanDays);
   if (thin !== null) return thin;
   const grade: Grade = outset.customers.length < fewestTried ? 'rough' : 'tried';
@@ -153,8 +155,8 @@ export function customerOutlook(shop: ShopOutlook, customer: CustomerSoFar): Cus
   const { mean } = countMoments(chances);
   const shared = Math.hypot(structural, parameters);
   return {
-    chance: chanceToBuyOf(outset.fit.model, customer, chanceDays / daysPerWeek),
-    purchases: mean,
+    chance: chanceSoon(shop, customer),
+    purchases: { mean, ...countRange(chances, coverage) },
     money: { mean: mean * each.expected, ...moneyRange(chances, each, { shared, coverage }) },
   };
 }
@@ -189,6 +191,23 @@ export function totalOutlook(shop: ShopOutlook): {
   };
 }
 
+/** How likely a purchase of one customer within three months is, 0 to 1. */
+export function chanceSoon({ outset }: ShopOutlook, customer: CustomerSoFar): number {
+  return chanceToBuyOf(outset.fit.model, customer, chanceDays / daysPerWeek);
+}
+
+/** How many of everybody will buy within three months, with its range: each by an own chance, and the errors all share. */
+export function buyersSoon(shop: ShopOutlook): MoneyRange {
+  const { structural, parameters } = shop;
+  const { customers } = shop.outset;
+  const each = customers.map((one) => {
+    const mean = chanceSoon(shop, one);
+    return { mean, variance: mean * (1 - mean) };
+  });
+  const { mean, low, high } = totalRange(each, deviations80, { structural, parameters });
+  return { mean, low, high: Math.min(high, customers.length) };
+}
+
 /**
  * The same of one customer as money of today, 10 % a year less for each year that it comes later, over
  * twelve months and over 36; null over a time that is longer than the history.
@@ -197,12 +216,20 @@ export function discountedOutlook(
   shop: ShopOutlook,
   customer: CustomerSoFar,
   historyDays: number,
-): { twelve: number | null; thirtySix: number | null } {
-  const { expected } = spendOf(shop.spend, customer.spending);
-  const until = (months: number) => countMoments(countChances(shop, customer, daysOf(months))).mean;
-  const over = (months: number) =>
-    historyDays < daysOf(months)
-      ? null
-      : discountedValue(until, expected, { months, rate: monthlyRate(yearlyDiscount) });
+): { twelve: MoneyRange | null; thirtySix: MoneyRange | null } {
+  const each = spendOf(shop.spend, customer.spending);
+  const shared = Math.hypot(shop.structural, shop.parameters);
+  const chancesOf = (months: number) => countChances(shop, customer, daysOf(months));
+  const over = (months: number): MoneyRange | null => {
+    if (historyDays < daysOf(months)) return null;
+    const until = (month: number) => countMoments(chancesOf(month)).mean;
+    const rate = monthlyRate(yearlyDiscount);
+    const mean = discountedValue(until, each.expected, { months, rate });
+    const paid = until(months) * each.expected;
+    const { low, high } = moneyRange(chancesOf(months), each, { shared, coverage });
+    // What comes later counts less, by the same part at both ends.
+    const part = paid > 0 ? mean / paid : 0;
+    return { mean, low: low * part, high: high * part };
+  };
   return { twelve: over(mostMonths), thirtySix: over(longMonths) };
 }

@@ -1,6 +1,9 @@
 import { addMonths, dayNumber, isoFromDay, monthOf } from '../../calendar/dates.ts';
 import { type BoughtDays, firstDayOf, peopleIn } from './bought-days.ts';
 
+/** What is said of where the records begin, as a day number; null: nothing is. */
+export type StatedBeginning = { readonly kind: 'opened' | 'complete'; readonly day: number } | null;
+
 /** From when on a first purchase here is taken for a customer's first; day numbers. */
 export interface Beginning {
   /** The day that the history begins on. */
@@ -9,6 +12,8 @@ export interface Beginning {
   readonly countedFrom: number;
   /** First purchases pile up at the start: most of those were customers before. */
   readonly isPiledUp: boolean;
+  /** The owner has said that the shop is older than the records. */
+  readonly isStated: boolean;
   /** Customers whose first purchase here lies before `countedFrom`. */
   readonly before: number;
 }
@@ -50,32 +55,61 @@ function monthFrom(day: number): number {
   return dayNumber(iso === first ? first : addMonths(first, 1));
 }
 
-/**
- * Where the history begins, and from when on newcomers are new (left truncation): the first longest usual
- * gap (nine of ten gaps are shorter; 30 to 365 days, at most half of the history) is left out where first
- * purchases lie 1.5 times as dense in it as later, by more than two standard deviations of counts that
- * follow Poisson. Null: nobody bought by the day `through`.
- */
-export function beginningOf(bought: BoughtDays, through: number): Beginning | null {
-  const all = Float64Array.from(Array.from(bought.days).filter((day) => day <= through)).sort();
-  if (all.length === 0) return null;
-  const firstDay = startOf(Array.from(all));
-  const gap = usualGap(bought);
-  const span = through - firstDay + 1;
-  const unpiled = { firstDay, countedFrom: firstDay, isPiledUp: false, before: 0 };
-  if (span < 2 * gap) return unpiled;
-  const countedFrom = monthFrom(firstDay + gap);
+/** How many first bought before a day, and how many from then on. */
+function firstsAround(bought: BoughtDays, day: number, through: number): [number, number] {
   let [early, late] = [0, 0];
   for (let place = 0; place < peopleIn(bought); place += 1) {
     const first = firstDayOf(bought, place);
     if (first > through) continue;
-    if (first < countedFrom) early += 1;
+    if (first < day) early += 1;
     else late += 1;
   }
-  const [earlyDays, lateDays] = [countedFrom - firstDay, through - countedFrom + 1];
-  if (lateDays < shortestGap) return unpiled;
+  return [early, late];
+}
+
+/** The shop is older than its records, as the owner says: the first usual gap, half of them at most, is left out. */
+function olderThan(bought: BoughtDays, from: number, through: number): Beginning {
+  const edge = from + Math.floor(Math.min(usualGap(bought), (through - from + 1) / 2));
+  const month = monthFrom(edge);
+  const countedFrom = through - month < shortestGap ? edge : month;
+  const [before] = firstsAround(bought, countedFrom, through);
+  return { firstDay: from, countedFrom, isPiledUp: false, isStated: true, before };
+}
+
+/** Whether first purchases lie so much denser before a day than from then on that chance does not do it. */
+function isPiled([early, late]: readonly [number, number], earlyDays: number, lateDays: number) {
   const expected = (late / lateDays) * earlyDays;
-  const isPiledUp =
-    early > denser * expected && early - expected > deviations * Math.sqrt(early + expected);
-  return isPiledUp ? { firstDay, countedFrom, isPiledUp, before: early } : unpiled;
+  return early > denser * expected && early - expected > deviations * Math.sqrt(early + expected);
+}
+
+/**
+ * Where the history begins, and from when on newcomers are new (left truncation). The owner may say it: that
+ * the shop opened on a day which the records reach (everybody is new), or that it is older than the day since
+ * which they are complete. Else the first longest usual gap (nine of ten gaps are shorter; 30 to 365 days, at
+ * most half of the history) is left out where first purchases lie 1.5 times as dense in it as later, by more
+ * than two standard deviations of counts that follow Poisson. Null: nobody bought by the day `through`.
+ */
+export function beginningOf(
+  bought: BoughtDays,
+  through: number,
+  stated: StatedBeginning = null,
+): Beginning | null {
+  const all = Float64Array.from(Array.from(bought.days).filter((day) => day <= through)).sort();
+  if (all.length === 0) return null;
+  const found = startOf(Array.from(all));
+  const isKnown = stated !== null && stated.day <= through;
+  const firstDay = isKnown ? Math.max(found, stated.day) : found;
+  const unpiled = { firstDay, countedFrom: firstDay, isPiledUp: false, isStated: false, before: 0 };
+  if (isKnown && stated.kind === 'complete') return olderThan(bought, firstDay, through);
+  // An opening that the records begin long after says nothing of who was there before them.
+  if (isKnown && found - stated.day <= shortestGap) return unpiled;
+  const gap = usualGap(bought);
+  if (through - firstDay + 1 < 2 * gap) return unpiled;
+  const countedFrom = monthFrom(firstDay + gap);
+  const lateDays = through - countedFrom + 1;
+  if (lateDays < shortestGap) return unpiled;
+  const around = firstsAround(bought, countedFrom, through);
+  return isPiled(around, countedFrom - firstDay, lateDays)
+    ? { firstDay, countedFrom, isPiledUp: true, isStated: false, before: around[0] }
+    : unpiled;
 }

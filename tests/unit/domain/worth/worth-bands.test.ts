@@ -34,6 +34,7 @@ describe('worthBands', () => {
     expect(tops).toEqual([...ends.map(rupiah), null]);
     expect(worth.lowDominates).toBe(true);
     expect(worth.half).toEqual({
+      fromMinor: 750_000_000,
       customers: 12,
       customerShare: 12 / 152,
       valueShare: 90_000_000 / 168_300_000,

@@ -10,7 +10,12 @@ import {
 } from '#shared/domain/worth/prediction/backtest.ts';
 import { forecastErrors } from '#shared/domain/worth/prediction/forecast-errors.ts';
 import { boughtBetween, customersOn } from '#shared/domain/worth/prediction/ledger.ts';
-import { expectedBy, methods, outsetOn } from '#shared/domain/worth/prediction/methods.ts';
+import {
+  everybodyIsNew,
+  expectedBy,
+  methods,
+  outsetOn,
+} from '#shared/domain/worth/prediction/methods.ts';
 import { type BoughtDays, generatedCustomers, ledgerOf } from '#tests/support/worth/ledgers.ts';
 
 describe('the errors of a forecast', () => {
@@ -93,7 +98,7 @@ describe('a past predicted', () => {
   const ledger = ledgerOf(generatedCustomers(world, seededRandom(5)));
 
   it('knows at each day only what had been bought by then', () => {
-    const found = backtest(ledger, 700);
+    const found = backtest(ledger, 700, everybodyIsNew);
     const cut = found.origins.map(({ day }) => {
       const days = Array.from(ledger.ids, (_, place): BoughtDays => {
         const range = Array.from(
@@ -105,7 +110,10 @@ describe('a past predicted', () => {
           .filter(([one]) => one <= day);
       });
       const known = ledgerOf(days);
-      const outset = outsetOn(known, day, found.horizonDays);
+      const outset = outsetOn(known, day, {
+        horizonDays: found.horizonDays,
+        newFrom: everybodyIsNew,
+      });
       return methods.map((method) =>
         expectedBy(method, outset).reduce((sum, expected) => sum + expected, 0),
       );
@@ -116,7 +124,7 @@ describe('a past predicted', () => {
   });
 
   it('compares it with what was bought in the time after', () => {
-    const { origins, horizonDays } = backtest(ledger, 700);
+    const { origins, horizonDays } = backtest(ledger, 700, everybodyIsNew);
     for (const { day, through, customers, results } of origins) {
       let [count, spent] = [0, 0];
       for (let index = 0; index < ledger.days.length; index += 1) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { normalDraw, type Random, seededRandom } from '#shared/domain/worth/models/normal.ts';
 import { backtest } from '#shared/domain/worth/prediction/backtest.ts';
 import { boughtBetween, type PurchaseLedger } from '#shared/domain/worth/prediction/ledger.ts';
+import { everybodyIsNew } from '#shared/domain/worth/prediction/methods.ts';
 import { shopOutlook, totalOutlook } from '#shared/domain/worth/prediction/outlook.ts';
 import {
   type BoughtDays,
@@ -19,7 +20,10 @@ interface Held {
 
 /** Whether the range said on a day holds what then came. */
 function hold(held: Held, ledger: PurchaseLedger, split: number): void {
-  const shop = shopOutlook(ledger, split, backtest(ledger, split));
+  const shop = shopOutlook(ledger, split, {
+    tried: backtest(ledger, split, everybodyIsNew),
+    newFrom: everybodyIsNew,
+  });
   if (typeof shop === 'string') return;
   const { purchases, money } = totalOutlook(shop);
   let [bought, spent] = [0, 0];

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { forecastErrors } from '#shared/domain/worth/prediction/forecast-errors.ts';
 import { boughtBetween } from '#shared/domain/worth/prediction/ledger.ts';
-import { expectedBy, type Method, outsetOn } from '#shared/domain/worth/prediction/methods.ts';
+import {
+  everybodyIsNew,
+  expectedBy,
+  type Method,
+  outsetOn,
+} from '#shared/domain/worth/prediction/methods.ts';
 import { cdnowCustomers, cdnowSplit, ledgerOf } from '#tests/support/worth/ledgers.ts';
 
 const days = 39 * 7;
@@ -21,7 +26,7 @@ describe.skipIf(customers === null)(
   'methods on CDNOW held back (skipped without ../shared/data)',
   () => {
     const ledger = ledgerOf(customers ?? []);
-    const outset = outsetOn(ledger, cdnowSplit, days);
+    const outset = outsetOn(ledger, cdnowSplit, { horizonDays: days, newFrom: everybodyIsNew });
     const actual = outset.customers.map(
       ({ place }) => boughtBetween(ledger, place, cdnowSplit, cdnowSplit + days).purchases,
     );

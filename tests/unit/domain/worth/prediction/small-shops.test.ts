@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backtest } from '#shared/domain/worth/prediction/backtest.ts';
+import { everybodyIsNew } from '#shared/domain/worth/prediction/methods.ts';
 import {
   customerOutlook,
   discountedOutlook,
@@ -54,7 +55,10 @@ describe('any small shop', () => {
     fc.assert(
       fc.property(shops, (customers) => {
         const ledger = ledgerOf(customers);
-        const shop = shopOutlook(ledger, today, backtest(ledger, today));
+        const shop = shopOutlook(ledger, today, {
+          tried: backtest(ledger, today, everybodyIsNew),
+          newFrom: everybodyIsNew,
+        });
         if (typeof shop === 'string') {
           seen.reasons.add(shop);
           return;
@@ -71,6 +75,7 @@ describe('any small shop', () => {
           expect(one.chance).toBeGreaterThanOrEqual(0);
           expect(one.chance).toBeLessThan(1);
           expectRange(one.money);
+          expectRange(one.purchases);
           expect(Math.abs(one.money.mean - (expected[index] ?? 0))).toBeLessThanOrEqual(
             1e-9 * one.money.mean,
           );
@@ -80,7 +85,8 @@ describe('any small shop', () => {
         const first = shop.outset.customers[0];
         if (first === undefined) return;
         const { twelve, thirtySix } = discountedOutlook(shop, first, 400);
-        expect(Number.isFinite(twelve)).toBe(true);
+        if (twelve === null) throw new Error('a year of a year and more');
+        expectRange(twelve);
         expect(thirtySix).toBeNull();
       }),
       { numRuns: 1000 },
@@ -91,7 +97,12 @@ describe('any small shop', () => {
 
   it('says nothing of a shop of one day', () => {
     const ledger = ledgerOf(Array.from({ length: 12 }, () => [[today, 100]] as BoughtDays));
-    expect(shopOutlook(ledger, today, backtest(ledger, today))).toBe('no-repeats');
+    expect(
+      shopOutlook(ledger, today, {
+        tried: backtest(ledger, today, everybodyIsNew),
+        newFrom: everybodyIsNew,
+      }),
+    ).toBe('no-repeats');
   });
 
   it('says nothing where the history is shorter than two usual gaps', () => {
@@ -100,6 +111,11 @@ describe('any small shop', () => {
       [today, 100],
     ];
     const ledger = ledgerOf(Array.from({ length: 12 }, () => pair));
-    expect(shopOutlook(ledger, today, backtest(ledger, today))).toBe('short-history');
+    expect(
+      shopOutlook(ledger, today, {
+        tried: backtest(ledger, today, everybodyIsNew),
+        newFrom: everybodyIsNew,
+      }),
+    ).toBe('short-history');
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayNumber, isoFromDay } from '#shared/domain/calendar/dates.ts';
+import { addDays, addMonths, dayNumber, isoFromDay } from '#shared/domain/calendar/dates.ts';
 import { beginningOf } from '#shared/domain/worth/retention/beginning.ts';
 import { monthIndex } from '#shared/domain/worth/retention/bought-days.ts';
 import { cohortsOf } from '#shared/domain/worth/retention/cohorts.ts';
@@ -89,6 +89,46 @@ describe('where the history begins', () => {
     const slipped = [...shop(0, 100), ['1905-03-01']];
     const found = beginningOf(boughtDaysOf(slipped), through);
     expect(isoFromDay(found?.firstDay ?? 0) >= '2024-01-01').toBe(true);
+  });
+});
+
+describe('where the records begin, as the owner says', () => {
+  const through = dayNumber('2025-12-31');
+  /** Ten a month from March 2024 on, each once more 40 days later; 60 of them in the first month. */
+  const people = Array.from({ length: 22 }, (_, month) => addMonths('2024-03-01', month)).flatMap(
+    (month, index) =>
+      Array.from({ length: index === 0 ? 60 : 10 }, (_, day) => {
+        const first = addDays(month, day % 28);
+        return [first, addDays(first, 40)];
+      }),
+  );
+  const bought = boughtDaysOf(people);
+  const said = (kind: 'opened' | 'complete', on: string) =>
+    beginningOf(bought, through, { kind, day: dayNumber(on) });
+
+  it('is found out where nothing is said', () => {
+    expect(beginningOf(bought, through)).toMatchObject({ isPiledUp: true, isStated: false });
+  });
+
+  it('has nobody left out of a shop that opened then, however many came first', () => {
+    expect(said('opened', '2024-02-25')).toMatchObject({
+      ...{ isPiledUp: false, isStated: false, before: 0 },
+      countedFrom: dayNumber('2024-03-01'),
+    });
+    // The records begin a year after the opening: who came first was there before.
+    expect(said('opened', '2023-03-01')).toMatchObject({ isPiledUp: true });
+  });
+
+  it('leaves out the first usual gap of a shop that is older, and all that lies before', () => {
+    // All gaps are of 40 days: a month's first follows on 40 days after the day.
+    const found = said('complete', '2024-06-01');
+    expect(found).toMatchObject({ isStated: true, countedFrom: dayNumber('2024-08-01') });
+    const before = people.filter(([first = '']) => first < '2024-08-01').length;
+    expect(found).toMatchObject({ before, firstDay: dayNumber('2024-06-01') });
+  });
+
+  it('says nothing of a day that is still to come', () => {
+    expect(said('complete', '2027-01-01')).toEqual(beginningOf(bought, through));
   });
 });
 

@@ -10,8 +10,8 @@ import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { activeSince } from '#shared/domain/calendar/dates.ts';
-import { SettingRow } from './setting-row.tsx';
-import classes from './settings.module.css';
+import { SettingRow } from '../setting-row.tsx';
+import classes from '../settings.module.css';
 
 const MONTHS = { from: 1, to: 60, digits: 0 };
 const YEARS = { from: 0.5, to: 50, digits: 2 };
