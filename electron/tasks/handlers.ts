@@ -11,6 +11,7 @@ import { fillSecond } from '../services/backups/second-folder.ts';
 import { makeBackupTask } from '../services/backups.ts';
 import { campaignTasks } from '../services/campaigns/tasks.ts';
 import { complaintTasks } from '../services/complaints/tasks.ts';
+import { customersHealth } from '../services/customers/health.ts';
 import { countFields } from '../services/customers/own-fields.ts';
 import { samePersonTasks } from '../services/customers/same.ts';
 import { exportCustomers } from '../services/exports/customers.ts';
@@ -84,6 +85,7 @@ export const taskHandlers = {
   'exports.everything': exportEverything,
   'exports.bringBack': bringBack,
   'prospects.export': exportProspects,
+  'customers.health': customersHealth,
   'customers.fieldCounts': asReport(countFields),
   'customers.facets': asReport((ctx) => customerFacets(ctx.db)),
   'customers.summary': asReckoned(customerSummary),

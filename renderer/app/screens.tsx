@@ -75,6 +75,10 @@ const SamePersonPage = later(
   () => import('#renderer/features/customers/same/same-page.tsx'),
   (module) => module.SamePersonPage,
 );
+const HealthPage = later(
+  () => import('#renderer/features/customers/health/health-page.tsx'),
+  (module) => module.HealthPage,
+);
 const SalesPage = later(
   () => import('#renderer/features/sales/list/sales-page.tsx'),
   (module) => module.SalesPage,
@@ -242,6 +246,7 @@ const plain: Readonly<Record<PlainRoute, ComponentType>> = {
   segments: SegmentsPage,
   newSegment: NewSegmentPage,
   samePerson: SamePersonPage,
+  health: HealthPage,
   sales: SalesPage,
   owed: OwedPage,
   products: ProductsPage,

@@ -37,6 +37,7 @@ const PLACES: readonly Exclude<
   'customers',
   'segments',
   'samePerson',
+  'health',
   'sales',
   'owed',
   'products',

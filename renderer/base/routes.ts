@@ -22,6 +22,7 @@ export const routes = {
   newSegment: '/customers/segments/new',
   segment: '/customers/segments/:id',
   samePerson: '/customers/same',
+  health: '/customers/health',
   customer: '/customers/:id',
   sales: '/sales',
   owed: '/sales/owed',

@@ -6,6 +6,7 @@ import {
   genders,
   relations,
 } from '../domain/vocabulary/customers.ts';
+import { allHealthChecks } from '../domain/vocabulary/health.ts';
 import { rfmGroups } from '../domain/vocabulary/segments.ts';
 import { batchId, customerId, ownFieldId } from '../ids.ts';
 import { type CustomerSort, customerCursor, customerOrder, ownSortOf } from './customers/order.ts';
@@ -64,11 +65,8 @@ export const customerFilter = z.strictObject({
   bought: z.array(z.int().positive()).max(50).default([]),
   /** Never bought this product. */
   neverBought: z.int().positive().nullable().default(null),
-  /** Bought in each of these spans of days, and in none of those. */
-  boughtIn: z.array(daysText).max(4).default([]),
-  notBoughtIn: z.array(daysText).max(4).default([]),
-  /** Bought in one of these calendar months after the one of the first purchase: 1 is the next. */
-  backMonths: z.array(z.int().min(1).max(12)).max(12).default([]),
+  /** Of whom something is missing, old or doubtful; null: whoever. */
+  health: z.enum(allHealthChecks).nullable().default(null),
   /**
    * What fields that the owner made hold: the field's id, and behind it `=` and a value of which one is enough,
    * `!` that it holds anything, `?` that it holds nothing.
@@ -82,6 +80,11 @@ export const customerFilter = z.strictObject({
     )
     .max(50)
     .default([]),
+  /** Bought in each of these spans of days, and in none of those. */
+  boughtIn: z.array(daysText).max(4).default([]),
+  notBoughtIn: z.array(daysText).max(4).default([]),
+  /** Bought in one of these calendar months after the one of the first purchase: 1 is the next. */
+  backMonths: z.array(z.int().min(1).max(12)).max(12).default([]),
 });
 export type CustomerFilter = z.infer<typeof customerFilter>;
 
@@ -208,16 +211,10 @@ const filtered = [
 
 /** Whether a list asks for what no column of its own holds: to reckon that may take longer than a list's page. */
 export function isReckoned(filter: CustomerFilter, sort: CustomerSort = 'name'): boolean {
-  const { only, segment, rfm, on, own, boughtIn, notBoughtIn, backMonths } = filter;
-  const lists = [rfm, own, boughtIn, notBoughtIn, backMonths];
-  const isOfOwn = ownSortOf(sort) !== null;
-  return (
-    isOfOwn ||
-    only !== null ||
-    segment !== null ||
-    on !== null ||
-    lists.some((one) => one.length > 0)
-  );
+  const { only, segment, rfm, on, own, health, boughtIn, notBoughtIn, backMonths } = filter;
+  const lists = [rfm, boughtIn, notBoughtIn, backMonths, own];
+  const isAsked = [only, segment, on, health, ownSortOf(sort)].some((one) => one !== null);
+  return isAsked || lists.some((one) => one.length > 0);
 }
 
 export const customersContract = {

@@ -5,6 +5,7 @@ import { backupsContract } from './backups.ts';
 import { campaignsContract } from './campaigns/campaigns.ts';
 import { complaintsContract } from './complaints.ts';
 import { customersFieldsContract } from './customers/fields.ts';
+import { customersHealthContract } from './customers/health.ts';
 import { customersMergeContract } from './customers/merge.ts';
 import { customersSameContract } from './customers/same.ts';
 import { customersContract } from './customers.ts';
@@ -59,6 +60,7 @@ export const contract = {
   ...complaintsContract,
   ...customersContract,
   ...customersFieldsContract,
+  ...customersHealthContract,
   ...customersMergeContract,
   ...customersSameContract,
   ...exportsContract,

@@ -1,3 +1,4 @@
+import { healthWhere } from '#db/queries/customers/health.ts';
 import {
   type ListRequest,
   listCustomers,
@@ -62,6 +63,14 @@ function keptThen(filter: CustomerFilter, placed: readonly Placed[]): readonly n
   return (isOfValue ? kept.filter(isValueBetween(filter)) : kept).map(({ id }) => id);
 }
 
+/** What is asked beside what columns hold: a saved segment, and what is wrong with a record today. */
+async function alsoAsked(ctx: Asking, { segment, health }: CustomerFilter) {
+  return [
+    ...(segment === null ? [] : await wheresOfSegment(ctx, segment)),
+    ...(health === null ? [] : [healthWhere(health, ctx.today)]),
+  ];
+}
+
 async function listedThen(ctx: Asking, filter: CustomerFilter, day: string): Promise<Listed> {
   const through = day < ctx.today ? day : ctx.today;
   const from = activeSince(through, ctx.settings.activeMonths);
@@ -76,7 +85,7 @@ async function listedThen(ctx: Asking, filter: CustomerFilter, day: string): Pro
     // Values and layers are those of then.
     filter: { ...filter, clvFromMinor: null, clvToMinor: null, layers: [] },
     ids: inAll(sets),
-    also: filter.segment === null ? [] : await wheresOfSegment(ctx, filter.segment),
+    also: await alsoAsked(ctx, filter),
     stood: new Map(placed.map((one) => [one.id, one])),
   };
 }
@@ -89,7 +98,7 @@ async function listedNow(ctx: Asking, filter: CustomerFilter): Promise<Listed> {
   return {
     filter,
     ids: inAll(sets),
-    also: filter.segment === null ? [] : await wheresOfSegment(ctx, filter.segment),
+    also: await alsoAsked(ctx, filter),
     stood: null,
   };
 }

@@ -11,6 +11,7 @@ export function CustomersTabs() {
       tabs={[
         { address: addressOf('customers'), text: t('segments.everyone') },
         { address: addressOf('segments'), text: t('segments.title') },
+        { address: addressOf('health'), text: t('nav.health') },
       ]}
     />
   );

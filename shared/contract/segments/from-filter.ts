@@ -61,15 +61,16 @@ export function columnConditions(filter: CustomerFilter): readonly Condition[] {
 
 /**
  * A list's filter as conditions to be saved; null where it asks for what no segment can say: a typed text,
- * another segment, a day before, spans of days, or an estimate.
+ * another segment, a day before, spans of days, an estimate, or what is wrong with a record.
  */
 export function definitionOf(filter: CustomerFilter): SegmentDefinition | null {
-  const { search, segment, on, only, layers, rfm } = filter;
+  const { search, segment, on, only, layers, rfm, health } = filter;
   const { boughtIn, notBoughtIn, backMonths } = filter;
   const isSayable =
     (only === null || only === 'slipping' || only === 'returned') &&
     boughtIn.length + notBoughtIn.length + backMonths.length === 0;
-  if (search.trim() !== '' || segment !== null || on !== null || !isSayable) return null;
+  const isNow = segment === null && on === null && health === null;
+  if (search.trim() !== '' || !isNow || !isSayable) return null;
   const parts: Condition[] = [...columnConditions(filter)];
   if (layers.length > 0) parts.push({ field: 'layer', isNot: false, values: [...layers] });
   if (rfm.length > 0) parts.push({ field: 'rfm', isNot: false, values: [...rfm] });

@@ -9,6 +9,7 @@ import {
   severity,
 } from '#shared/contract/complaints-facts.ts';
 import { type CustomerFilter, customerFilter, layer } from '#shared/contract/customers.ts';
+import { allHealthChecks } from '#shared/domain/vocabulary/health.ts';
 import { rfmGroups } from '#shared/domain/vocabulary/segments.ts';
 
 const { complaints, customers, guarantee, reviews, today } = lists;
@@ -56,9 +57,7 @@ const customerFilters = fc.record({
   lastTo: fc.option(day),
   bought: fc.uniqueArray(id, { maxLength: 50 }),
   neverBought: fc.option(id),
-  boughtIn: fc.uniqueArray(span, { maxLength: 4 }),
-  notBoughtIn: fc.uniqueArray(span, { maxLength: 4 }),
-  backMonths: fc.uniqueArray(fc.integer({ min: 1, max: 12 })),
+  health: fc.option(fc.constantFrom(...allHealthChecks)),
   own: fc.uniqueArray(
     fc.oneof(
       fc.constantFrom('3!', '4?', '12=L', '12=a&b=c?'),
@@ -68,6 +67,9 @@ const customerFilters = fc.record({
       maxLength: 20,
     },
   ),
+  boughtIn: fc.uniqueArray(span, { maxLength: 4 }),
+  notBoughtIn: fc.uniqueArray(span, { maxLength: 4 }),
+  backMonths: fc.uniqueArray(fc.integer({ min: 1, max: 12 })),
 }) as fc.Arbitrary<CustomerFilter>;
 
 function queryOf(address: string): string {

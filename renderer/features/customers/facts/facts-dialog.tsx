@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
@@ -13,12 +14,16 @@ import { WhoFields } from './who-fields.tsx';
 interface Props {
   readonly profile: CustomerProfile;
   onClose(): void;
+  /** What follows once it is saved, where others come after; absent: it closes. */
+  onSaved?(): void;
+  /** Where one of many is put right: which, and the way past it. */
+  readonly turn?: ReactNode;
 }
 
 /** All facts of a customer in one form; what somebody else changed meanwhile is never overwritten. */
-export function FactsDialog({ profile, onClose }: Props) {
+export function FactsDialog({ profile, onClose, onSaved = onClose, turn }: Props) {
   const { t } = useTranslation();
-  const { form, submit, showLatest, isRunning, error } = useFactsForm(profile, onClose);
+  const { form, submit, showLatest, isRunning, error } = useFactsForm(profile, onSaved);
   const isDirty = form.isDirty();
   return (
     <Dialog
@@ -29,6 +34,7 @@ export function FactsDialog({ profile, onClose }: Props) {
       closeOnClickOutside={!isDirty}
     >
       <form className={classes.form} noValidate onSubmit={submit}>
+        {turn}
         <WhoFields form={form} profile={profile} />
         <ContactFields form={form} />
         <AddressFields form={form} />

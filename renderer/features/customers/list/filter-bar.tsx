@@ -64,7 +64,7 @@ function LinkedFilters({ choice }: ChoiceProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { filter, setFilter } = choice;
-  const { importId, clvFromMinor, clvToMinor, only, quietSince } = filter;
+  const { importId, clvFromMinor, clvToMinor, only, quietSince, health } = filter;
   const from = clvFromMinor === null ? '' : format.computed(clvFromMinor);
   const to = clvToMinor === null ? '' : format.computed(clvToMinor);
   const range =
@@ -87,6 +87,12 @@ function LinkedFilters({ choice }: ChoiceProps) {
         <LinkedFilter
           text={t('privacy.quiet.filter', { date: format.date(quietSince) })}
           onClear={() => setFilter({ quietSince: null })}
+        />
+      )}
+      {health !== null && (
+        <LinkedFilter
+          text={t(`customers.health.filter.${health}`)}
+          onClear={() => setFilter({ health: null })}
         />
       )}
       {only !== null && (
