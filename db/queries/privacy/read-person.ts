@@ -1,6 +1,8 @@
+import type { SaleDraft } from '#shared/contract/sales/drafts.ts';
 import type { RawHandle } from '../../file/client.ts';
 import type { Table } from '../../schema/schema.ts';
 import { entryOf } from '../../table-facts.ts';
+import { draftsOf } from '../sales/drafts.ts';
 import { type Identity, identityOf, importRowsAbout } from './mentions.ts';
 import { findPerson, forgetPerson, personTables } from './person.ts';
 
@@ -23,6 +25,8 @@ export interface PersonRecord {
     readonly row: number;
     readonly cells: unknown;
   }[];
+  /** Sales to them that were begun and not saved. */
+  readonly drafts: readonly SaleDraft[];
   /** What was done for them. */
   readonly events: readonly PersonRow[];
 }
@@ -55,12 +59,14 @@ function namedInImports(raw: RawHandle, identity: Identity): PersonRecord['impor
 export function readPerson(raw: RawHandle, customerId: number): PersonRecord {
   findPerson(raw, customerId);
   try {
+    const identity = identityOf(raw, customerId);
     return {
       tables: personTables
         .map((table) => ({ table, rows: rowsOf(raw, table) }))
         .filter(({ rows }) => rows.length > 0),
       changes: raw.prepare(changes).all() as PersonRow[],
-      importRows: namedInImports(raw, identityOf(raw, customerId)),
+      importRows: namedInImports(raw, identity),
+      drafts: draftsOf(raw, customerId, identity),
       events: raw
         .prepare(
           `SELECT at, kind, count FROM privacy_events

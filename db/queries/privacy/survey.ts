@@ -1,4 +1,5 @@
 import type { RawHandle } from '../../file/client.ts';
+import { draftsOf } from '../sales/drafts.ts';
 import { countImportRows, countMentions, identityOf } from './mentions.ts';
 import { countPerson, findPerson, forgetPerson, goingTables } from './person.ts';
 
@@ -31,8 +32,9 @@ export function surveyPerson(raw: RawHandle, customerId: number): PersonSurvey {
       )
       .pluck()
       .get();
+    const drafts = { table: 'sale_drafts', count: draftsOf(raw, customerId, identity).length };
     return {
-      goes: counted.filter(isGoing),
+      goes: [...counted.filter(isGoing), ...(drafts.count > 0 ? [drafts] : [])],
       stays: counted.filter((one) => !isGoing(one)),
       revenueMinor: Number(revenue),
       isLocked: raw.prepare(lockedSale).get() !== undefined,

@@ -1,6 +1,6 @@
 import { type SaleDraft, saleDraft } from '#shared/contract/sales/drafts.ts';
 import type { RawHandle, ReadHandle, WriteHandle } from '../../file/client.ts';
-import { type Identity, withoutMentions } from '../privacy/mentions.ts';
+import { type Identity, isAbout, withoutMentions } from '../privacy/mentions.ts';
 import { draftsKey, writeSettings } from '../settings.ts';
 
 /** What can be read of what was kept; a later version may have kept more. */
@@ -26,14 +26,34 @@ export async function writeDrafts(db: WriteHandle, drafts: readonly SaleDraft[])
   else await writeSettings(db, { [draftsKey]: drafts });
 }
 
-/** Lets go of the half-typed sales of somebody who is erased, and of what others say of them. */
-export function scrubDrafts(raw: RawHandle, customerId: number, identity: Identity): void {
-  const value = raw
+function keptIn(raw: RawHandle): string | undefined {
+  return raw
     .prepare<[string], string>('SELECT value FROM settings WHERE key = ?')
     .pluck()
     .get(draftsKey);
+}
+
+/** Whether a half-typed sale is to somebody: chosen, under a record that was merged too, or typed as a new buyer. */
+function isTo(raw: RawHandle, customerId: number, identity: Identity): (one: SaleDraft) => boolean {
+  const ids = raw
+    .prepare<[number, number], number>('SELECT id FROM customers WHERE id = ? OR merged_into = ?')
+    .pluck()
+    .all(customerId, customerId);
+  return ({ sale }) =>
+    ids.some((id) => id === sale.customerId) || isAbout(identity, sale.newCustomer ?? '');
+}
+
+/** The half-typed sales to somebody. */
+export function draftsOf(raw: RawHandle, customerId: number, identity: Identity): SaleDraft[] {
+  return read(keptIn(raw)).filter(isTo(raw, customerId, identity));
+}
+
+/** Lets go of the half-typed sales to somebody who is erased, and of what others say of them. */
+export function scrubDrafts(raw: RawHandle, customerId: number, identity: Identity): void {
+  const value = keptIn(raw);
   if (value === undefined) return;
-  const others = read(value).filter(({ sale }) => sale.customerId !== customerId);
+  const isTheirs = isTo(raw, customerId, identity);
+  const others = read(value).filter((one) => !isTheirs(one));
   const json = JSON.stringify(others);
   const left = withoutMentions(identity, json) ?? json;
   raw.prepare('UPDATE settings SET value = ? WHERE key = ?').run(left, draftsKey);

@@ -2,6 +2,7 @@ import { Checkbox, SegmentedControl, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
+import { WordsAbout } from '#renderer/components/privacy/words-about.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { openName } from './names.ts';
 import classes from './payments.module.css';
@@ -116,12 +117,14 @@ export function PaymentForm(props: PaymentFormProps) {
         maxDate={format.today}
         onChange={(day) => day !== null && fields.setPaidOn(day)}
       />
-      <TextInput
-        label={t('payments.form.note')}
-        maxLength={400}
-        value={fields.note}
-        onChange={(event) => fields.setNote(event.currentTarget.value)}
-      />
+      <WordsAbout customerId={props.customerId}>
+        <TextInput
+          label={t('payments.form.note')}
+          maxLength={400}
+          value={fields.note}
+          onChange={(event) => fields.setNote(event.currentTarget.value)}
+        />
+      </WordsAbout>
       <FormFoot
         save={t(isNew ? 'payments.form.save' : 'payments.form.saveEdit')}
         error={error}

@@ -90,11 +90,12 @@ function Backups({ survey, removes, onChange }: BackupsProps) {
   const { backups, second } = survey;
   if (backups === null && (second ?? 0) === 0) return null;
   const dayOf = (at: string) => format.date(format.dayOf(at));
+  const isOneDay = backups !== null && dayOf(backups.oldestAt) === dayOf(backups.newestAt);
   return (
     <>
       <p>
         {backups !== null &&
-          t('privacy.erase.backups', {
+          t(isOneDay ? 'privacy.erase.backupsOfDay' : 'privacy.erase.backups', {
             count: backups.count,
             from: dayOf(backups.oldestAt),
             to: dayOf(backups.newestAt),

@@ -12,9 +12,10 @@ export function useCounted(): (counted: readonly Counted[]) => string {
   const { t } = useTranslation();
   const { language } = useFormat();
   const list = new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' });
-  const said = ({ table, count }: Counted) =>
-    table === 'reply_drafts'
-      ? t('privacy.erase.drafts', { count })
-      : t(`history.records.${table as RecordedTable}`, { count });
+  const said = ({ table, count }: Counted) => {
+    if (table === 'reply_drafts') return t('privacy.erase.drafts', { count });
+    if (table === 'sale_drafts') return t('privacy.erase.saleDrafts', { count });
+    return t(`history.records.${table as RecordedTable}`, { count });
+  };
   return (counted) => list.format(counted.map(said));
 }

@@ -23,10 +23,11 @@ function personJson(record: PersonRecord, madeAt: string): string {
     after: parse(change.after),
   }));
   const { importRows, events } = record;
+  const saleDrafts = record.drafts.map(({ sale }) => sale);
   return `${JSON.stringify(
     {
       ...{ format: 'langgan-person', madeAt, tables: Object.fromEntries(tables) },
-      ...{ changes, importRows, events },
+      ...{ changes, saleDrafts, importRows, events },
     },
     null,
     2,
@@ -61,6 +62,6 @@ export async function handOut(
   await ctx.exclusive(() =>
     inTransaction(raw, async () => recordEvent(raw, { at, kind: 'handed-out', customerId })),
   );
-  const rows = record.tables.reduce((sum, table) => sum + table.rows.length, 0);
+  const rows = record.tables.reduce((sum, table) => sum + table.rows.length, record.drafts.length);
   return { path: made.path, files: made.files.length + 1, rows };
 }

@@ -1,5 +1,6 @@
 import type { PersonRecord, PersonRow, PersonTable } from '#db/queries/privacy/read-person.ts';
 import type { Table } from '#db/schema/schema.ts';
+import { saidOfDraft } from './sale-draft.ts';
 import { momentText, saidOf, tableName, type Writing, wordAt } from './values.ts';
 
 function escaped(text: string): string {
@@ -83,6 +84,10 @@ export function personPage(
     `<h1>${escaped(title)}</h1>`,
     `<p>${escaped(text(writing, 'lead', { shop: shopName, day: momentText(writing, facts.today) }))}</p>`,
     ...record.tables.map((one) => tableSection(writing, one)),
+    section(
+      text(writing, 'drafts'),
+      record.drafts.map(({ sale }) => list(saidOfDraft(writing, sale))),
+    ),
     section(
       text(writing, 'changes'),
       record.changes.map((change) => changeList(writing, change)),

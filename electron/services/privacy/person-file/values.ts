@@ -29,7 +29,8 @@ export function wordAt({ settings }: Writing, path: string): string | null {
   return typeof found === 'string' ? found : null;
 }
 
-function dayText({ settings }: Writing, iso: string, isYearKnown = true): string {
+/** A day as it is written in the shop's language. */
+export function dayText({ settings }: Writing, iso: string, isYearKnown = true): string {
   return new Intl.DateTimeFormat(tags[settings.language], {
     ...{ day: 'numeric', month: 'long', timeZone: 'UTC' },
     ...(isYearKnown ? { year: 'numeric' } : {}),

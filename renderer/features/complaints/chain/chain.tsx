@@ -167,6 +167,7 @@ export function Chain({ page }: Props) {
   const list = useFocusOnNext(`${current} ${settled}`);
   const [correcting, setCorrecting] = useState<Correctable | null>(null);
   const isGone = page.deletedAt !== null;
+  const hasWords = !isGone && page.customer?.isErased !== true;
   const isUnwaited = isClosedUnwaited(page);
   const steps = {
     page,
@@ -174,7 +175,7 @@ export function Chain({ page }: Props) {
     phaseOf: (step: number): Phase =>
       step < current ? 'done' : step === current && !isGone ? 'now' : 'next',
     onCorrect: (what: Correctable, text: string | null) =>
-      text === null || isGone ? {} : { onCorrect: () => setCorrecting(what) },
+      text === null || !hasWords ? {} : { onCorrect: () => setCorrecting(what) },
   };
   return (
     <div ref={list} className={classes.chain} tabIndex={-1}>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { businessSpan } from '#renderer/components/business-time.ts';
 import { CustomerField } from '#renderer/components/customer-field.tsx';
+import { WordsAbout } from '#renderer/components/privacy/words-about.tsx';
 import { ProductField } from '#renderer/components/product-field.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
@@ -194,7 +195,9 @@ export function FactsFields({ form, canBeNow }: FactsFieldsProps) {
   const level = serviceLevels[form.values.severity];
   return (
     <>
-      <WordsFields form={form} />
+      <WordsAbout customerId={form.values.customerId}>
+        <WordsFields form={form} />
+      </WordsAbout>
       <div className={classes.pair}>
         <CustomerPart form={form} />
         <KindSelects form={form} />

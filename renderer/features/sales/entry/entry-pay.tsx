@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayField } from '#renderer/components/fields/day-field.tsx';
+import { WordsAbout } from '#renderer/components/privacy/words-about.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
@@ -135,13 +136,15 @@ export function EntryPay(props: Props) {
         value={entry.promisedOn}
         onChange={(day) => form.set({ promisedOn: day })}
       />
-      <TextInput
-        label={t('sales.entry.note')}
-        autoComplete="off"
-        maxLength={2000}
-        value={entry.note}
-        onChange={(event) => form.set({ note: event.currentTarget.value })}
-      />
+      <WordsAbout customerId={entry.customerId}>
+        <TextInput
+          label={t('sales.entry.note')}
+          autoComplete="off"
+          maxLength={2000}
+          value={entry.note}
+          onChange={(event) => form.set({ note: event.currentTarget.value })}
+        />
+      </WordsAbout>
     </div>
   );
 }

@@ -1,0 +1,67 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { openConnection } from '#db/file/client.ts';
+import { renderApp } from '#tests/support/render-app.tsx';
+import { complaintShop, damar, lembayung } from '#tests/support/shop/complaint-shop.ts';
+
+const words = {
+  en: {
+    more: 'More',
+    menu: 'Erase this person…',
+    goes: (count: number) =>
+      new RegExp(
+        `^Goes for good: the name and every note, and with them .* and ${count} half-typed sales\\.`,
+      ),
+    copies: (count: number) =>
+      new RegExp(`^${count} backups of 15\\sJune\\s2026 still hold this person\\.`),
+  },
+  id: {
+    more: 'Lainnya',
+    menu: 'Hapus data orang ini…',
+    goes: (count: number) =>
+      new RegExp(`, beserta .* dan ${count} penjualan yang baru setengah diketik\\.`),
+    copies: (count: number) =>
+      new RegExp(`^${count} cadangan dari 15\\sJuni\\s2026 masih memuat orang ini\\.`),
+  },
+} as const;
+
+test.each(['en', 'id'] as const)(
+  '%s: half-typed sales to somebody are counted among what goes, and copies of one day by that day',
+  async (language) => {
+    const shop = await complaintShop();
+    await shop.ask('settings.update', { shopName: 'Sekar', language, currency: 'IDR' });
+    const blank = {
+      ...{ customerName: null, newCustomer: null, soldOn: '2026-06-15', lines: [], discount: '' },
+      ...{ shipping: '', paid: '', method: '', dueOn: null, promisedOn: null, note: 'Gula' },
+      prospect: null,
+    };
+    for (const [at, customerId] of [damar, damar, lembayung].entries())
+      await shop.ask('sales.keepDraft', { draft: { id: at + 1, sale: { ...blank, customerId } } });
+    for (const time of ['03:01', '03:02']) {
+      shop.machine.time = time;
+      await shop.ask('backups.make', { cause: 'manual' });
+    }
+    const copies = readdirSync(join(shop.folder, 'backups')).filter((one) => one.endsWith('.db'));
+    const { raw } = openConnection(shop.database, { readonly: true });
+    const counted = raw
+      .prepare(
+        `SELECT count(*) FROM settings s, json_each(s.value) d
+         WHERE s.key = 'saleDrafts' AND d.value ->> '$.sale.customerId' = ?`,
+      )
+      .pluck()
+      .get(damar);
+    raw.close();
+    const { user } = renderApp(shop.app, `/customers/${damar}`);
+    await user.click(await screen.findByRole('button', { name: words[language].more }));
+    await user.click(
+      await screen.findByRole('menuitem', { name: words[language].menu, hidden: true }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    expect(
+      await within(dialog).findByText(words[language].goes(Number(counted)), { selector: 'b' }),
+    ).toBeTruthy();
+    expect(within(dialog).getByText(words[language].copies(copies.length))).toBeTruthy();
+  },
+);
