@@ -13,7 +13,7 @@ import { segments } from './0012-segments.ts';
 import { samePerson } from './0013-same-person.ts';
 import { knownAgain } from './0014-known-again.ts';
 import { customFields } from './0015-custom-fields.ts';
-import { campaigns } from './0017-campaigns.ts';
+import { campaigns } from './0016-campaigns.ts';
 
 /** Every migration in order: the n-th takes `user_version` from n-1 to n. Shipped ones never change. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -32,5 +32,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0013-same-person', sql: samePerson },
   { name: '0014-known-again', sql: knownAgain },
   { name: '0015-custom-fields', sql: customFields },
-  { name: '0017-campaigns', sql: campaigns },
+  { name: '0016-campaigns', sql: campaigns },
 ];

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { CustomersPage } from '#renderer/features/customers/list/customers-page.tsx';
 import { CustomerPage } from '#renderer/features/customers/page/customer-page.tsx';
@@ -195,44 +195,30 @@ function useAllScreens(): void {
   }, []);
 }
 
+type PageOf<Id> = ComponentType<{ readonly id: Id }>;
+
 /** The page of one record by the number in its address; the list where that is no number. */
+function pageOf<Id extends number>(
+  ids: { safeParse(value: number): { readonly data?: Id | undefined } },
+  list: PlainRoute,
+  Page: PageOf<Id> | LazyExoticComponent<PageOf<Id>>,
+) {
+  return (id: string) => {
+    const { data } = ids.safeParse(Number(id));
+    return data === undefined ? backTo(list) : <Page key={data} id={data} />;
+  };
+}
+
 const one = {
-  complaint: (id: string) => {
-    const { data } = complaintId.safeParse(Number(id));
-    return data === undefined ? backTo('complaints') : <ComplaintPage key={data} id={data} />;
-  },
-  customer: (id: string) => {
-    const { data } = customerId.safeParse(Number(id));
-    return data === undefined ? backTo('customers') : <CustomerPage key={data} id={data} />;
-  },
-  segment: (id: string) => {
-    const { data } = segmentId.safeParse(Number(id));
-    return data === undefined ? backTo('segments') : <SegmentPage key={data} id={data} />;
-  },
-  product: (id: string) => {
-    const { data } = productId.safeParse(Number(id));
-    return data === undefined ? backTo('products') : <ProductPage key={data} id={data} />;
-  },
-  prospect: (id: string) => {
-    const { data } = prospectId.safeParse(Number(id));
-    return data === undefined ? backTo('prospects') : <ProspectPage key={data} id={data} />;
-  },
-  campaign: (id: string) => {
-    const { data } = campaignId.safeParse(Number(id));
-    return data === undefined ? backTo('campaigns') : <CampaignPage key={data} id={data} />;
-  },
-  campaignResult: (id: string) => {
-    const { data } = campaignId.safeParse(Number(id));
-    return data === undefined ? backTo('campaigns') : <CampaignResultPage key={data} id={data} />;
-  },
-  changeSale: (id: string) => {
-    const { data } = saleId.safeParse(Number(id));
-    return data === undefined ? backTo('sales') : <ChangeSalePage key={data} id={data} />;
-  },
-  sale: (id: string) => {
-    const { data } = saleId.safeParse(Number(id));
-    return data === undefined ? backTo('sales') : <SalePage key={data} id={data} />;
-  },
+  complaint: pageOf(complaintId, 'complaints', ComplaintPage),
+  customer: pageOf(customerId, 'customers', CustomerPage),
+  segment: pageOf(segmentId, 'segments', SegmentPage),
+  product: pageOf(productId, 'products', ProductPage),
+  prospect: pageOf(prospectId, 'prospects', ProspectPage),
+  campaign: pageOf(campaignId, 'campaigns', CampaignPage),
+  campaignResult: pageOf(campaignId, 'campaigns', CampaignResultPage),
+  changeSale: pageOf(saleId, 'sales', ChangeSalePage),
+  sale: pageOf(saleId, 'sales', SalePage),
 };
 
 /** The screen of each address that names nothing: looked for before those that do. */

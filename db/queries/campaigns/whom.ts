@@ -7,7 +7,7 @@ import type { ReadHandle } from '../../file/client.ts';
 import { idList } from '../customers/id-list.ts';
 import { called } from '../customers/name.ts';
 import { mayWriteIs } from '../privacy/consents.ts';
-import type { Where } from '../segments/conditions.ts';
+import type { Where } from '../segments/where.ts';
 
 /** By what somebody is left out of a campaign. */
 export interface LeavingOut {

@@ -4,7 +4,8 @@ import { daysOfText } from '#shared/contract/days.ts';
 import { columnConditions } from '#shared/contract/segments/from-filter.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { searchTerms } from '../search/match.ts';
-import { conditionWhere, notErased, nothingReckoned, type Where } from '../segments/conditions.ts';
+import { conditionWhere, notErased, nothingReckoned } from '../segments/conditions.ts';
+import type { Where } from '../segments/where.ts';
 import { idList } from './id-list.ts';
 import { type Matches, matchCustomers } from './search.ts';
 

@@ -3,7 +3,6 @@ import {
   type ChoiceCondition,
   type Condition,
   type ConditionGroup,
-  type DayCondition,
   type FlagCondition,
   isGroup,
   type NumberCondition,
@@ -11,13 +10,10 @@ import {
   type RecordCondition,
   type SegmentDefinition,
 } from '#shared/contract/segments/conditions.ts';
-import { addDays } from '#shared/domain/calendar/dates.ts';
-import { instantOf } from '#shared/domain/calendar/zone-time.ts';
 import { idList } from '../customers/id-list.ts';
 import { mayWriteIs } from '../privacy/consents.ts';
-
-/** A condition on `customer_figures AS f`. */
-export type Where = RawBuilder<SqlBool>;
+import { dayWhere } from './day-conditions.ts';
+import { all, between, not, type Where } from './where.ts';
 
 /** What is reckoned outside SQL, by which conditions may be asked. */
 export interface Reckoned {
@@ -39,28 +35,6 @@ export interface Reckoned {
 
 /** For conditions that are asked of columns alone. */
 export const nothingReckoned: Reckoned = { today: '', through: '', timeZone: 'UTC' };
-
-function all(conditions: readonly Where[], word: 'AND' | 'OR', none: Where): Where {
-  if (conditions.length === 0) return none;
-  return sql`(${sql.join([...conditions], sql.raw(` ${word} `))})`;
-}
-
-/** Not so, or not known: who has no value has none of those asked for. */
-function not(where: Where): Where {
-  return sql`(${where}) IS NOT TRUE`;
-}
-
-/** A value between two ends; what has no value is not between. */
-function between<V extends number | string>(
-  value: RawBuilder<unknown>,
-  { from, to }: { readonly from: V | null; readonly to: V | null },
-): Where {
-  const ends = [
-    ...(from === null ? [] : [sql<SqlBool>`${value} >= ${from}`]),
-    ...(to === null ? [] : [sql<SqlBool>`${value} <= ${to}`]),
-  ];
-  return all(ends, 'AND', sql`1`);
-}
 
 const figures = {
   purchases: sql`f.purchases`,
@@ -103,55 +77,6 @@ function numberWhere(condition: NumberCondition, reckoned: Reckoned): Where {
   if (field === 'openComplaints') return between(openComplaints, condition);
   if (field === 'chance' || field === 'expected') return aheadCondition(condition, reckoned);
   return between(figures[field], condition);
-}
-
-/** The two ends of a condition on days, as days; null: open. */
-function daysOf(
-  { how, days, from, to }: DayCondition,
-  until: string,
-): { readonly from: string | null; readonly to: string | null } {
-  if (how === 'between') return { from, to };
-  const edge = addDays(until, -(days ?? 0));
-  return how === 'within' ? { from: edge, to: until } : { from: null, to: addDays(edge, -1) };
-}
-
-/** The same ends as instants of the shop's days, the last not in it. */
-function asInstants(ends: ReturnType<typeof daysOf>, timeZone: string) {
-  const from = ends.from === null ? null : instantOf(ends.from, '00:00', timeZone);
-  const to = ends.to === null ? null : instantOf(addDays(ends.to, 1), '00:00', timeZone);
-  return { from, to };
-}
-
-/** An instant between two ends, the last not in it. */
-function isDuring(value: RawBuilder<unknown>, { from, to }: ReturnType<typeof asInstants>): Where {
-  const ends = [
-    ...(from === null ? [] : [sql<SqlBool>`${value} >= ${from}`]),
-    ...(to === null ? [] : [sql<SqlBool>`${value} < ${to}`]),
-  ];
-  return all(ends, 'AND', sql`1`);
-}
-
-const instants = {
-  added: sql`(SELECT c.created_at FROM customers c WHERE c.id = f.customer_id)`,
-  lastContact: sql`(SELECT i.happened_at FROM interactions i WHERE i.customer_id = f.customer_id
-    AND i.deleted_at IS NULL ORDER BY i.happened_at DESC LIMIT 1)`,
-} as const;
-
-const purchaseDays = {
-  firstPurchase: sql`f.first_purchase_on`,
-  lastPurchase: sql`f.last_purchase_on`,
-} as const;
-
-function dayWhere(condition: DayCondition, { today, through, timeZone }: Reckoned): Where {
-  const { field } = condition;
-  if (field === 'added' || field === 'lastContact') {
-    const instant = instants[field];
-    if (condition.how === 'never') return sql`(${instant} IS NULL)`;
-    return isDuring(instant, asInstants(daysOf(condition, today), timeZone));
-  }
-  const day = purchaseDays[field];
-  if (condition.how === 'never') return sql`(${day} IS NULL)`;
-  return between(day, daysOf(condition, through));
 }
 
 /** Of whom a column of their own row has one of these values. */

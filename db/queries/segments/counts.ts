@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { called } from '../customers/name.ts';
-import { notErased, type Where } from './conditions.ts';
+import { notErased } from './conditions.ts';
+import type { Where } from './where.ts';
 
 function allOf(wheres: readonly Where[]): Where {
   return wheres.length === 0 ? sql`1` : sql.join([...wheres], sql` AND `);

@@ -1,6 +1,7 @@
-import { definitionWheres, type Where } from '#db/queries/segments/conditions.ts';
+import { definitionWheres } from '#db/queries/segments/conditions.ts';
 import { idsWhere } from '#db/queries/segments/counts.ts';
 import { readSegment } from '#db/queries/segments/segments.ts';
+import type { Where } from '#db/queries/segments/where.ts';
 import {
   conditionsIn,
   readDefinition,
