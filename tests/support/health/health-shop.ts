@@ -85,7 +85,7 @@ interface Person {
 function peopleIn(raw: RawHandle): Person[] {
   const list = <T>(sql: string, id: number) => raw.prepare(sql).pluck().all(id) as T[];
   const rows = raw
-    .prepare('SELECT * FROM customers WHERE deleted_at IS NULL AND erased_at IS NULL')
+    .prepare('SELECT * FROM customers WHERE deleted_at IS NULL AND erased_at IS NULL ORDER BY id')
     .all() as { id: number; name: string; birthday_on: string | null; created_at: string }[];
   return rows.map(({ id, name, birthday_on, created_at }) => ({
     ...{ id, name, birthday: birthday_on },
