@@ -72,7 +72,10 @@ test('300 people, 30 of them kept apart, worked by keys alone over a restart; th
   try {
     const first = await launchApp({ dataFolder, language: 'en' });
     await settle(first.page);
-    await askDoor(first.page, 'settings.update', { shopName: 'Sekar', marginPercent: 40 });
+    await askDoor(first.page, 'settings.update', {
+      ...{ shopName: 'Sekar', marginPercent: 40 },
+      country: 'ID',
+    });
     await first.page.reload();
     const { today } = await askDoor(first.page, 'settings.get', {});
     const everybody = Array.from({ length: people }, (_, index) => index + 1);
@@ -89,6 +92,9 @@ test('300 people, 30 of them kept apart, worked by keys alone over a restart; th
     await expect(first.page.getByRole('textbox', { name: 'Message' })).toBeVisible();
     await expectAccessible(first.page, 'campaign: the message');
     await pressButton(first.page, 'On to: How');
+    await tabTo(first.page, first.page.getByLabel('Kept apart, in per cent'));
+    await first.page.keyboard.press('Control+A');
+    await first.page.keyboard.type('10');
     await tabTo(first.page, first.page.getByLabel('Most in a day'));
     await first.page.keyboard.press('Control+A');
     await first.page.keyboard.type('300');
@@ -131,7 +137,7 @@ test('300 people, 30 of them kept apart, worked by keys alone over a restart; th
       held: { people: 30, buyers: heldBuyers, revenueMinor: heldBuyers * 2_500_000 },
     });
     await goTo(page, '/campaigns/1/result');
-    const share = (part: number, whole: number) => `${((part / whole) * 100).toFixed(1)}%`;
+    const share = (part: number, whole: number) => `${Number(((part / whole) * 100).toFixed(1))}%`;
     const said = `${share(written.buyers, 270)} of those who had their turn bought, and ${share(heldBuyers, 30)} of those kept apart`;
     await expect(page.getByText(said)).toBeVisible(slowly);
     await expectAccessible(page, 'campaign: the result');

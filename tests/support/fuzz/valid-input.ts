@@ -20,6 +20,7 @@ interface Definition {
   readonly options?: readonly z.ZodType[];
   readonly entries?: Readonly<Record<string, string>>;
   readonly values?: readonly unknown[];
+  readonly parts?: readonly (z.ZodType | string)[];
 }
 
 interface Check {
@@ -133,6 +134,8 @@ export function validInput(
   const inside = (part: z.ZodType) => validInput(part, known, set);
   const definition = schema._zod.def as unknown as Definition;
   const inner = () => inside(definition.innerType as z.ZodType);
+  const partOf = (part: z.ZodType | string) =>
+    typeof part === 'string' ? fc.constant(part) : inside(part);
   switch (definition.type) {
     case 'object':
       return objectFor(definition, known, inside);
@@ -162,6 +165,8 @@ export function validInput(
       return numberFor(definition);
     case 'string':
       return textFor(definition);
+    case 'template_literal':
+      return fc.tuple(...(definition.parts ?? []).map(partOf)).map((parts) => parts.join(''));
     case 'never':
       return fc.constant(undefined);
     default:
