@@ -3,6 +3,7 @@ import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { TaskContext } from '../../context.ts';
 import type { ChosenPath, PreparedOf } from '../../tasks/prepared.ts';
+import { changesOf } from './changes.ts';
 import { commitDraft, currentPlan, refuseLocked, requireReady } from './commit.ts';
 import { configureSource } from './configure.ts';
 import { discardDraft } from './draft-files.ts';
@@ -63,6 +64,10 @@ function samePeople(ctx: TaskContext, input: Parsed<'imports.samePeople'>) {
   return inDraft(ctx, input.draftId, (draft) => samePeopleOf(ctx, draft, input));
 }
 
+function changes(ctx: TaskContext, input: Parsed<'imports.changes'>) {
+  return inDraft(ctx, input.draftId, (draft) => changesOf(ctx, draft, input));
+}
+
 function decide(ctx: TaskContext, { draftId, answers }: Parsed<'imports.decideSame'>) {
   return inDraft(ctx, draftId, async (draft) => {
     decideSame(draft, answers);
@@ -97,6 +102,7 @@ type TaskName =
   | 'imports.check'
   | 'imports.rows'
   | 'imports.commit'
+  | 'imports.changes'
   | 'imports.samePeople'
   | 'imports.decideSame'
   | 'imports.undo'
@@ -116,6 +122,7 @@ export const importTasks: ImportTasks = {
   'imports.check': check,
   'imports.rows': rows,
   'imports.commit': commit,
+  'imports.changes': changes,
   'imports.samePeople': samePeople,
   'imports.decideSame': decide,
   'imports.undo': undo,
