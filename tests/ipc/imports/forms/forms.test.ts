@@ -32,7 +32,7 @@ const page = `<table>${till
 
 function sales() {
   return shop.all(
-    `SELECT number, sold_on AS day, total_minor AS total, c.name FROM sales s
+    `SELECT number, sold_on AS day, total_minor / 100 AS total, c.name FROM sales s
      JOIN customers c ON c.id = s.customer_id ORDER BY s.id`,
   );
 }
