@@ -166,18 +166,10 @@ export const importEntry = z.strictObject({
   report: importReport,
 });
 export type ImportEntry = z.infer<typeof importEntry>;
-
 const inDraft = z.strictObject({ draftId });
 const brought = [
-  'customers',
-  'products',
-  'sales',
-  'interactions',
-  'followUps',
-  'complaints',
-  'imports',
-  'history',
-  'backups',
+  ...(['customers', 'products', 'sales', 'interactions', 'followUps', 'complaints'] as const),
+  ...(['imports', 'history', 'backups'] as const),
 ] as const;
 
 export const importsContract = {
