@@ -6,6 +6,13 @@ import { importId } from '../ids.ts';
 export const importFormat = z.enum(['csv', 'xlsx', 'xlsb', 'xls', 'ods', 'html']);
 export type ImportFormat = z.infer<typeof importFormat>;
 
+/**
+ * What a list of customers does to one who is there: it corrects, it fills what is empty, or it leaves
+ * everything as it stands.
+ */
+export const existingRule = z.enum(['correct', 'fill', 'leave']);
+export type ExistingRule = z.infer<typeof existingRule>;
+
 /** How the bytes of a text file stand for characters. */
 export const textEncoding = z.enum([
   'utf-8',
@@ -115,6 +122,8 @@ export const draftSource = z.strictObject({
   blockers: z.array(z.string()),
   /** What it brings, by the keys of the report. */
   brings: z.array(z.enum(['customers', 'products', 'sales', 'complaints', 'contacts'])),
+  /** What becomes of customers who are there; null: the file is no list of customers, and only fills. */
+  existing: existingRule.nullable(),
   /** Set when the same bytes have been imported before. */
   importedBefore: z.strictObject({ importId, at: z.string() }).nullable(),
 });

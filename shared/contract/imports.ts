@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { customerId, importId } from '../ids.ts';
 import { action, query, task } from './define.ts';
-import { cell, columnReading, draft, draftId, sourceId, textEncoding } from './imports-draft.ts';
+import {
+  cell,
+  columnReading,
+  draft,
+  draftId,
+  existingRule,
+  sourceId,
+  textEncoding,
+} from './imports-draft.ts';
 
 export const rowOutcome = z.enum(['added', 'updated', 'unchanged', 'skipped', 'wrong']);
 export type RowOutcome = z.infer<typeof rowOutcome>;
@@ -158,18 +166,10 @@ export const importEntry = z.strictObject({
   report: importReport,
 });
 export type ImportEntry = z.infer<typeof importEntry>;
-
 const inDraft = z.strictObject({ draftId });
 const brought = [
-  'customers',
-  'products',
-  'sales',
-  'interactions',
-  'followUps',
-  'complaints',
-  'imports',
-  'history',
-  'backups',
+  ...(['customers', 'products', 'sales', 'interactions', 'followUps', 'complaints'] as const),
+  ...(['imports', 'history', 'backups'] as const),
 ] as const;
 
 export const importsContract = {
@@ -216,6 +216,7 @@ export const importsContract = {
         .optional(),
       /** Of a chat: which of those who write in it is the customer. */
       chatWith: z.string().max(200).optional(),
+      existing: existingRule.optional(),
       /** Column index → field. */
       fields: z.record(z.string(), z.string()).optional(),
       /** Column index → how to read it (answers a question). */

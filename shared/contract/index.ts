@@ -14,6 +14,7 @@ import { exportsContract } from './exports/everything.ts';
 import { followUpsContract } from './follow-ups.ts';
 import { guaranteeContract } from './guarantee.ts';
 import { historyContract } from './history.ts';
+import { importsChangesContract } from './imports/changes.ts';
 import { importLayoutsContract } from './imports/layouts.ts';
 import { importsSameContract } from './imports/same.ts';
 import { importsContract } from './imports.ts';
@@ -68,6 +69,7 @@ export const contract = {
   ...guaranteeContract,
   ...historyContract,
   ...importsContract,
+  ...importsChangesContract,
   ...importsSameContract,
   ...importLayoutsContract,
   ...insightsContract,

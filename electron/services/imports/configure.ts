@@ -120,6 +120,11 @@ export async function configureSource(
   const restaged = await restage(draft, sourceOf(draft.state, change.sourceId), change, inspection);
   const chosen = withFix(rechoose(draft, restaged, change, inspection), change.fix);
   const isIncluded = change.isIncluded ?? chosen.isIncluded;
-  draft.state = withSource(draft.state, { ...chosen, isIncluded });
+  const existing = change.existing ?? chosen.existing;
+  draft.state = withSource(draft.state, {
+    ...chosen,
+    isIncluded,
+    ...(existing === undefined ? {} : { existing }),
+  });
   await relate(draft, inspection);
 }

@@ -5,6 +5,7 @@ import type {
   ColumnQuestion,
   DraftColumn,
   DraftSource,
+  ExistingRule,
   ImportFormat,
 } from '#shared/contract/imports-draft.ts';
 import type { Cell } from '#shared/domain/cell.ts';
@@ -90,6 +91,8 @@ export interface SourceState {
   /** Readings that a person chose, by column index: they outlive a change of field. */
   readonly answers: Readonly<Record<string, ColumnReading>>;
   readonly importedBefore: DraftSource['importedBefore'];
+  /** What becomes of customers who are there; absent, a list of customers corrects them. */
+  readonly existing?: ExistingRule;
   /** What it is to other sources of the draft: absent, it stands for itself. */
   readonly role?: SourceRole | null;
   /** What other sources of the draft call the codes that this list gives its customers. */

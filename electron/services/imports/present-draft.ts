@@ -23,6 +23,7 @@ import {
 } from '#shared/domain/vocabulary/interaction-words.ts';
 import { readSaleStatus } from '#shared/domain/vocabulary/sale-words.ts';
 import type { ColumnState, DraftState, SourceState } from './draft-store.ts';
+import { leadOf } from './plan/row-kinds.ts';
 import { blockersOf, bringsOf } from './source-brings.ts';
 
 /** Longest text of a cell that a draft shows. */
@@ -100,6 +101,11 @@ function presentColumn(column: ColumnState, country: string): DraftColumn {
   };
 }
 
+/** Its rows are the customers themselves, not what was sold to them or said by them. */
+function isListOfCustomers({ columns, role = null }: SourceState): boolean {
+  return leadOf(columns, role)?.name === 'customers';
+}
+
 function presentSource(source: SourceState, country: string): DraftSource {
   const { id, fileName, sheetName, format, encoding, separator } = source;
   return {
@@ -121,6 +127,7 @@ function presentSource(source: SourceState, country: string): DraftSource {
     columns: source.columns.map((column) => presentColumn(column, country)),
     blockers: blockersOf(source),
     brings: bringsOf(source.columns, source.role),
+    existing: isListOfCustomers(source) ? (source.existing ?? 'correct') : null,
     importedBefore: source.importedBefore,
   };
 }

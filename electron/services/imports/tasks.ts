@@ -4,6 +4,7 @@ import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { TaskContext } from '../../context.ts';
 import type { ChosenPath, PreparedOf } from '../../tasks/prepared.ts';
+import { changesOf } from './changes.ts';
 import { commitDraft, currentPlan, refuseLocked, requireReady } from './commit.ts';
 import { configureSource } from './configure.ts';
 import { discardDraft } from './draft-files.ts';
@@ -65,6 +66,10 @@ function samePeople(ctx: TaskContext, input: Parsed<'imports.samePeople'>) {
   return inDraft(ctx, input.draftId, (draft) => samePeopleOf(ctx, draft, input));
 }
 
+function changes(ctx: TaskContext, input: Parsed<'imports.changes'>) {
+  return inDraft(ctx, input.draftId, (draft) => changesOf(ctx, draft, input));
+}
+
 function decide(ctx: TaskContext, { draftId, answers }: Parsed<'imports.decideSame'>) {
   return inDraft(ctx, draftId, async (draft) => {
     decideSame(draft, answers);
@@ -99,6 +104,7 @@ type TaskName =
   | 'imports.check'
   | 'imports.rows'
   | 'imports.commit'
+  | 'imports.changes'
   | 'imports.samePeople'
   | 'imports.decideSame'
   | 'imports.undo'
@@ -118,6 +124,7 @@ export const importTasks: ImportTasks = {
   'imports.check': check,
   'imports.rows': rows,
   'imports.commit': commit,
+  'imports.changes': changes,
   'imports.samePeople': samePeople,
   'imports.decideSame': decide,
   'imports.undo': undo,

@@ -15,6 +15,7 @@ import { WorkPanel } from '../work-panel.tsx';
 import classes from './check.module.css';
 import { CheckRows } from './check-rows.tsx';
 import { CountTiles } from './count-tiles.tsx';
+import { ExistingCustomers } from './existing-customers.tsx';
 import { JoinedFiles } from './joined-files.tsx';
 import { SamePeople } from './same-people.tsx';
 import { useShownRows } from './use-shown-rows.ts';
@@ -28,6 +29,7 @@ function Report({ draft, report }: { readonly draft: Draft; readonly report: Imp
       <CountTiles report={report} shown={shown.tile} onShow={shown.showTile} />
       <JoinedFiles report={report} />
       <MoneyWitness report={report} />
+      <ExistingCustomers draft={draft} />
       <SamePeople counts={report.samePeople} />
       <div className={classes.split} data-stale={isStale || undefined}>
         <CheckRows report={report} shown={shown} />

@@ -84,7 +84,10 @@ export class CustomerBook {
     // What somebody was called before a person changed it is no better name.
     const isOldName = found.isByName && this.#wasCalled(slot, row.nameKey);
     const says = isOldName ? { ...row, name: '', nameKey: '' } : row;
-    let changed = slot.merge(says, points, source.id, source.mode);
+    // One who is there is found by what is written of them, but keeps what stands there.
+    if (source.existing === 'leave' && !slot.isNew) return { slot, effect: 'unchanged', problems };
+    const mode = source.existing === 'fill' ? 'fill' : source.mode;
+    let changed = slot.merge(says, points, source.id, mode);
     for (const point of points) this.#byKey.set(keyOf(point), slot);
     for (const each of callings(identifier, source.alsoScheme)) {
       if (slot.addIdentifier(each)) changed = true;

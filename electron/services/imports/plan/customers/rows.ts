@@ -129,6 +129,7 @@ export function customerRows(
   const rules: SourceRules = {
     id: source.id,
     mode: naming.mode,
+    existing: naming.mode === 'correct' ? (source.existing ?? 'correct') : 'fill',
     hasKeys: reader.hasKeys,
     alsoScheme: source.alsoScheme ?? null,
     ignoresCodes: naming.goesByName === true && !hasCodes,

@@ -1,5 +1,6 @@
 import type { CustomerLookup } from '#db/queries/imports/lookup-customers.ts';
 import type { prepareErasedKeys } from '#db/queries/privacy/erased-keys.ts';
+import type { ExistingRule } from '#shared/contract/imports-draft.ts';
 import type { Problem } from '../outcomes.ts';
 import type { Effect, Naming } from '../row-kind.ts';
 import type { SameAnswers } from './answers.ts';
@@ -10,6 +11,8 @@ import type { CustomerSlot } from './slot.ts';
 export interface SourceRules {
   readonly id: number;
   readonly mode: Naming['mode'];
+  /** What it may change of those who are there. */
+  readonly existing: ExistingRule;
   /** It has a column for phones, e-mails or ids: names alone recognise nobody who has one. */
   readonly hasKeys: boolean;
   /** It has no column for codes: a customer known by a code alone is recognised by name. */

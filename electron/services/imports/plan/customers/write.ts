@@ -8,7 +8,7 @@ import type { AddressPart, SingleFact } from './row.ts';
 import type { CustomerSlot } from './slot.ts';
 
 /** What the report calls the columns of a customer. */
-const factNames: Readonly<Record<'name' | SingleFact | AddressPart, string>> = {
+export const factNames: Readonly<Record<'name' | SingleFact | AddressPart, string>> = {
   name: 'name',
   kind: 'kind',
   birthday_on: 'birthday',
