@@ -1,6 +1,6 @@
 import type { RawHandle } from '../../file/client.ts';
 import { findErased, forgetPerson, goingTables } from './person.ts';
-import { emptyToldWords, emptyWords, nothing, wordyTables } from './words.ts';
+import { emptyToldWords, emptyWords, isSharedCause, nothing, wordyTables } from './words.ts';
 
 /** The last change that was written down; what comes after it is later. */
 export function lastChange(raw: RawHandle): number {
@@ -28,11 +28,15 @@ function hasRows(raw: RawHandle): boolean {
   return row.get() !== undefined;
 }
 
+/** What a cause is called that others complained of too is no word about the person. */
+const causes: ReadonlySet<string> = new Set(['cause', 'cause_key']);
+
 function hasWords(raw: RawHandle): boolean {
   return wordyTables(raw).some(({ table, columns }) => {
-    const texts = columns.map(
-      ({ column }) => `coalesce(r.${column}, '') NOT IN ('', '${nothing}')`,
-    );
+    const texts = columns.map(({ column }) => {
+      const isWord = `coalesce(r.${column}, '') NOT IN ('', '${nothing}')`;
+      return causes.has(column) ? `(${isWord} AND NOT ${isSharedCause('r')})` : isWord;
+    });
     const worded = raw.prepare(`SELECT 1 FROM person p CROSS JOIN ${table} r ON r.id = p.id
       WHERE p.entity = '${table}' AND (${texts.join(' OR ')}) LIMIT 1`);
     return worded.get() !== undefined;

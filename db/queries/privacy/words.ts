@@ -36,6 +36,12 @@ export function emptyToldWords(raw: RawHandle): void {
   }
 }
 
+/** Whether a complaint's cause is the shop's own word for it: somebody else complained of it too. As SQL. */
+export function isSharedCause(row: string): string {
+  return `EXISTS (SELECT 1 FROM complaints o WHERE o.cause_key = ${row}.cause_key
+    AND NOT EXISTS (SELECT 1 FROM person x WHERE x.entity = 'complaints' AND x.id = o.id))`;
+}
+
 /** Takes the words out of the rows in the temporary table `person` that stay. */
 export function emptyWords(raw: RawHandle): void {
   for (const { table, columns } of wordyTables(raw)) {
@@ -46,11 +52,10 @@ export function emptyWords(raw: RawHandle): void {
       `UPDATE ${table} SET ${sets} WHERE id IN (SELECT id FROM person WHERE entity = '${table}')`,
     );
   }
-  // A cause that somebody else complained of too is the shop's own word for it, and is counted by.
+  // A shared cause stays, and is counted by.
   raw.exec(`UPDATE complaints SET cause_note = NULL,
       cause = CASE WHEN isShared THEN cause END, cause_key = CASE WHEN isShared THEN cause_key END
-    FROM (SELECT p.id AS theirs, EXISTS (SELECT 1 FROM complaints o WHERE o.cause_key = c.cause_key
-        AND NOT EXISTS (SELECT 1 FROM person x WHERE x.entity = 'complaints' AND x.id = o.id)) AS isShared
+    FROM (SELECT p.id AS theirs, ${isSharedCause('c')} AS isShared
       FROM person p CROSS JOIN complaints c ON c.id = p.id WHERE p.entity = 'complaints')
     WHERE id = theirs`);
 }

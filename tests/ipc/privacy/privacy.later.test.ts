@@ -4,6 +4,7 @@ import {
   answering,
   complaintShop,
   damar,
+  diagnosing,
   improving,
   received,
 } from '#tests/support/shop/complaint-shop.ts';
@@ -70,4 +71,35 @@ it('no reply is kept, nor a word in what stays of them: it is refused, and of ot
   await shop.ask('history.undo', { batchId });
   await open.step(answering);
   expect((await open.get()).answer).toBeNull();
+});
+
+it('a complaint of theirs whose cause others have too goes on under that cause, and takes no other word for it', async () => {
+  const shop = await complaintShop();
+  const [chain, other] = [
+    await received(shop),
+    await received(shop, { customerId: null, saleId: null }),
+  ];
+  for (const one of [chain, other]) {
+    await one.step(answering);
+    await one.step(diagnosing);
+  }
+  await shop.ask('privacy.erase', { customerId: damar, confirm: 'Kedai Tepi Kali' });
+  expect((await chain.get()).cause).toBe(diagnosing.cause);
+  expect(await shop.fail('complaints.correct', { id: chain.id, cause: canary })).toEqual(erased);
+  const { facts: expected } = await chain.get();
+  await shop.ask('complaints.update', {
+    id: chain.id,
+    facts: { ...expected, severity: 'light' },
+    expected,
+  });
+  await chain.step({
+    move: 'resolve',
+    solution: `${canary} datang lagi`,
+    compensation: null,
+  } as never);
+  expect(await chain.get()).toMatchObject({
+    ...{ state: 'resolved', cause: diagnosing.cause, solution: null },
+    facts: { severity: 'light' },
+  });
+  expect(places(shop)).toEqual([]);
 });

@@ -23,7 +23,7 @@ const words = {
     story: 'What happened?',
     heading: 'Short title',
     correct: /^Correct:/,
-    more: 'More',
+    more: 'Complaint menu',
     edit: 'Change the details',
     severity: 'Severity',
     light: 'Light',
@@ -40,7 +40,7 @@ const words = {
     story: 'Apa yang terjadi?',
     heading: 'Judul singkat',
     correct: /^Betulkan:/,
-    more: 'Lainnya',
+    more: 'Menu keluhan',
     edit: 'Ubah data keluhan',
     severity: 'Beratnya',
     light: 'Ringan',
@@ -61,7 +61,7 @@ function inFile<T>(shop: TempShop, sql: string): T {
   }
 }
 
-/** Damar and Lembayung each owe 700; of the two, Damar is erased. */
+/** Damar and Lembayung each owe 700.00; of the two, Damar is erased. */
 async function owingShop(language: Language) {
   const shop = await complaintShop();
   await shop.ask('settings.update', { shopName: 'Sekar', language, currency: 'IDR' });
@@ -105,8 +105,8 @@ test.each(both)(
     }
     const paid = 'SELECT customer_id, amount_minor, note FROM payments ORDER BY customer_id';
     expect(inFile(shop, paid)).toEqual([
-      [damar, 700, null],
-      [lembayung, 700, null],
+      [damar, 70_000, null],
+      [lembayung, 70_000, null],
     ]);
   },
 );
