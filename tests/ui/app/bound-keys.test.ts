@@ -53,6 +53,7 @@ const bound: Readonly<Record<string, readonly string[]>> = {
   'features/customers/timeline/entry-box.tsx': ['others.note'],
   'features/guarantee/claim-dialog.tsx': ['complaints.back'],
   'features/guarantee/claim-how.tsx': ['complaints.save'],
+  'features/imports/columns/own-field.tsx': ['fields.take'],
   'features/imports/columns/source-tabs.tsx': ['others.sources'],
   'features/prospects/board/use-board-keys.ts': ['prospects.between', 'prospects.move'],
   'features/sales/entry/entry-lines.tsx': ['entry.forward'],

@@ -7,6 +7,8 @@ export const ownCards: Readonly<Record<string, string>> = {
   'insights/products/profit-card.tsx': 'its rows are the products themselves, each a link',
   'insights/products/wanted-card.tsx':
     'followed in next.test.tsx: who has what speaks for a product and not it',
+  'today/campaigns-card.tsx':
+    'each campaign is a link to its queue, where everybody on its list stands',
   'today/complaints-card.tsx': 'the rows stand on the card; more of them are a link away',
   'today/contact-card.tsx': 'the rows stand on the card, a page after the other',
   'today/owed-card.tsx': 'followed in owed-today.test.tsx: the list of who owes',
