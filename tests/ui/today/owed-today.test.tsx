@@ -53,8 +53,8 @@ test.each(['id', 'en'] as const)(
     const percent = Math.round((sold / 7_500_000_000) * 100);
     const sentence =
       language === 'id'
-        ? `${uang(sold)} dari target ${uang(7_500_000_000)} (${percent} %), hari ke-15 dari 30.`
-        : `${money(sold)} of the target of ${money(7_500_000_000)} (${percent}%), day 15 of 30.`;
+        ? `${uang(sold)} dari target ${uang(7_500_000_000)} (${percent} %), hari ke-15 dari 30. Lihat penjualannya`
+        : `${money(sold)} of the target of ${money(7_500_000_000)} (${percent}%), day 15 of 30. See the sales`;
     await waitFor(() => {
       const bar = document.querySelector('progress');
       expect(said(bar?.parentElement?.querySelector('p')?.textContent)).toBe(sentence);
