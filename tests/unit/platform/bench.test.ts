@@ -13,6 +13,8 @@ it('the bench of an import runs to its end and tells what it measured', () => {
   );
   expect(done.status, done.stderr).toBe(0);
   const measures = JSON.parse(done.stdout) as { name: string; figures: { added: number } }[];
-  expect(new Set(measures.map(({ name }) => name))).toEqual(new Set(['import CSV', 'import XLSX']));
+  // A processor's time is told beside it, where the system says it and it is more than nothing.
+  const names = measures.map(({ name }) => name.replace(/, processor$/, ''));
+  expect(new Set(names)).toEqual(new Set(['import CSV', 'import XLSX']));
   for (const { name, figures } of measures) expect(figures.added, name).toBe(60);
 });
