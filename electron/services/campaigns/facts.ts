@@ -8,7 +8,6 @@ import {
 import type { CampaignFacts, CampaignRow } from '#shared/contract/campaigns/shapes.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { readDefinition } from '#shared/contract/segments/conditions.ts';
-import type { CampaignState } from '#shared/domain/vocabulary/campaigns.ts';
 import { campaignStates } from '#shared/domain/vocabulary/campaigns.ts';
 import { notFound } from '#shared/errors.ts';
 import type { CampaignId } from '#shared/ids.ts';
@@ -71,18 +70,11 @@ export async function shownCampaign(
   };
 }
 
-async function campaignsOf(ctx: ReadContext, states: readonly CampaignState[]) {
+export async function allCampaigns(ctx: ReadContext): Promise<Output<'campaigns.list'>> {
   const rows: CampaignRow[] = [];
-  for (const row of await listCampaigns(ctx.db, states)) rows.push(await shownCampaign(ctx, row));
+  for (const row of await listCampaigns(ctx.db, campaignStates))
+    rows.push(await shownCampaign(ctx, row));
   return { rows };
-}
-
-export function allCampaigns(ctx: ReadContext): Promise<Output<'campaigns.list'>> {
-  return campaignsOf(ctx, campaignStates);
-}
-
-export function runningCampaigns(ctx: ReadContext): Promise<Output<'campaigns.running'>> {
-  return campaignsOf(ctx, ['running']);
 }
 
 export async function oneCampaign(

@@ -1,6 +1,6 @@
 import { changeCampaign, createCampaign, dropCampaign, priceOne, turnOne } from './change.ts';
-import { oneCampaign, runningCampaigns } from './facts.ts';
-import { decideOne, nextOne } from './queue.ts';
+import { oneCampaign } from './facts.ts';
+import { decideOne, nextOne, runningCampaigns } from './queue.ts';
 
 /** What main does for each channel of this area that it serves itself. */
 export const campaignHandlers = {

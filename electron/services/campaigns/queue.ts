@@ -1,11 +1,11 @@
 import { insertRow, openBatch } from '#db/history/journal.ts';
 import { nextWaiting, readMember } from '#db/queries/campaigns/queue.ts';
-import { type StoredCampaign, sentOn } from '#db/queries/campaigns/read.ts';
+import { listCampaigns, type StoredCampaign, sentOn } from '#db/queries/campaigns/read.ts';
 import { receivers } from '#db/queries/campaigns/whom.ts';
 import { decideMember, isAnyWaiting, turnCampaign } from '#db/queries/campaigns/write.ts';
 import { customerLabel } from '#db/queries/interactions/record.ts';
 import { recordEvent } from '#db/queries/privacy/events.ts';
-import type { CampaignMember } from '#shared/contract/campaigns/shapes.ts';
+import type { CampaignMember, CampaignRow } from '#shared/contract/campaigns/shapes.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { CampaignChannel } from '#shared/domain/vocabulary/campaigns.ts';
 import type { ConsentWay } from '#shared/domain/vocabulary/privacy.ts';
@@ -14,12 +14,25 @@ import type { BatchId } from '#shared/ids.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
 import { insertInteraction } from '../interactions/record.ts';
 import { leavingOut, textTo } from './check.ts';
-import { factsOf, requireCampaign } from './facts.ts';
+import { factsOf, requireCampaign, shownCampaign } from './facts.ts';
+
+/** Who waits and may be written to now; null: nobody. */
+function waitingOf(ctx: ReadContext, row: StoredCampaign) {
+  return nextWaiting(ctx.db, row.id, leavingOut(factsOf(row).facts, ctx.today, row.id));
+}
+
+/** Those that are running and in which somebody's turn can come. */
+export async function runningCampaigns(ctx: ReadContext): Promise<Output<'campaigns.running'>> {
+  const rows: CampaignRow[] = [];
+  for (const row of await listCampaigns(ctx.db, ['running']))
+    if ((await waitingOf(ctx, row)) !== null) rows.push(await shownCampaign(ctx, row));
+  return { rows };
+}
 
 /** Whose turn it is, with what is said to them; null: nobody is left. */
 async function memberOf(ctx: ReadContext, row: StoredCampaign): Promise<CampaignMember | null> {
   const { facts } = factsOf(row);
-  const waiting = await nextWaiting(ctx.db, row.id, leavingOut(facts, ctx.today, row.id));
+  const waiting = await waitingOf(ctx, row);
   if (waiting === null) return null;
   const [one] = await receivers(ctx.db, [waiting.customerId], facts.channel);
   if (one === undefined) throw new Error('A turn of nobody.');

@@ -45,11 +45,11 @@ export const campaignsContract = {
     touches: reads,
   }),
   'campaigns.get': query({ input: about, output: campaignRow, touches: reads }),
-  /** Those that are running, for the first screen. */
+  /** Those that are running and in which somebody's turn can come, for the first screen. */
   'campaigns.running': query({
     input: z.strictObject({}),
     output: z.strictObject({ rows: z.array(campaignRow) }),
-    touches: reads,
+    touches: [...reads, 'customers', 'privacy'],
   }),
   /** Whom facts that are being written lead to, and how their text reads. */
   'campaigns.check': report({

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import type { CampaignId } from '#shared/ids.ts';
+import { recountUplift } from '#tests/support/campaigns/recount-uplift.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
 import {
   addCustomer,
@@ -25,6 +26,10 @@ async function shop(people = 12): Promise<TempShop> {
         900,
       );
     }
+    for (const name of ['Tina', 'Tono', 'Tuti'])
+      addCustomer(raw, { name, phones: ['+628110009999'], deletedAt: '2026-05-01T00:00:00.000Z' });
+    const erased = addCustomer(raw, { name: '' });
+    raw.prepare("UPDATE customers SET erased_at = '2026-05-01' WHERE id = ?").run(erased);
     raw.exec(`INSERT INTO consents (customer_id, purpose, is_given, said_on, way, created_at)
       VALUES (2, 'offers', 0, '2026-01-01', 'shop', '')`);
     finishShop(raw);
@@ -71,6 +76,9 @@ test('a campaign is written step by step, says who is left out and why, and star
   const held = await screen.findByLabelText('Kept apart, in per cent');
   await user.clear(held);
   await user.type(held, '20');
+  const most = screen.getByLabelText('Most in a day');
+  await user.clear(most);
+  await user.type(most, '3');
   await user.click(screen.getByRole('button', { name: 'On to: Check and start' }));
   const card = 'Who is on the list';
   const lines = [
@@ -83,6 +91,11 @@ test('a campaign is written step by step, says who is left out and why, and star
     ['Get their turn', '8'],
   ] as const;
   for (const [what, count] of lines) expect(await counted(card, what), what).toBe(count);
+  expect(
+    screen.getByText(
+      'At 3 a day that takes 3 days. Never on a list: people in the trash (3) and erased people (1).',
+    ),
+  ).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Want no offers: 1, see who' }));
   const dialog = await screen.findByRole('dialog');
   expect(within(dialog).getByRole('link', { name: 'Orang 2' })).toBeTruthy();
@@ -154,6 +167,26 @@ test('enough for a day is said, and a pause is held and ended', async () => {
   expect(card.textContent).toContain('1 a day: enough for today');
 });
 
+test('Today says what is left of the day’s measure, and nothing of a campaign in which nobody can be written to', async () => {
+  const made = await shop();
+  const id = await started(made, 0, { dailyLimit: 5 });
+  for (const _ of [1, 2]) {
+    const { member } = await made.ask('campaigns.next', { id });
+    await made.ask('campaigns.decide', { memberId: member?.memberId ?? 0, to: 'sent' });
+  }
+  const { unmount } = renderApp(made.app, '/today');
+  const card = await screen.findByRole('region', { name: 'Campaigns' });
+  await waitFor(() => expect(card.textContent).toContain('3 of 5 for today left'));
+  unmount();
+  const { rows } = await made.ask('campaigns.people', { id, of: 'waiting', limit: 500 });
+  await made.ask('customers.delete', { ids: rows.map(({ customerId }) => customerId) });
+  renderApp(made.app, '/today');
+  await screen.findByRole('heading', { level: 1 });
+  await waitFor(() => expect(document.querySelector('[aria-busy=true]')).toBeNull());
+  expect((await made.ask('campaigns.get', { id })).state).toBe('running');
+  expect(screen.queryByRole('region', { name: 'Campaigns' })).toBeNull();
+});
+
 /** Every third of those written to buys for 5,000.00, and every fourth of those kept apart for 3,000.00. */
 async function sold(made: TempShop, id: CampaignId) {
   for (;;) {
@@ -183,6 +216,14 @@ async function sold(made: TempShop, id: CampaignId) {
 
 /** To one place, none where it is a whole number. */
 const short = (value: number) => `${Number(value.toFixed(1))}`;
+/** With blanks that may break. */
+const plain = (text: string | null) => (text ?? '').replaceAll('\u00a0', ' ');
+
+/** Whole rupiah, as an estimate or a sum. */
+function money(whole: number): string {
+  const text = `Rp ${Math.abs(whole).toLocaleString('en')}`;
+  return whole < 0 ? `\u2212${text}` : text;
+}
 const share = (part: number, whole: number) => `${short((part / whole) * 100)}%`;
 
 test('the result says what the rows say: both groups, the difference, the money, and who they are', async () => {
@@ -191,17 +232,31 @@ test('the result says what the rows say: both groups, the difference, the money,
   const id = await started(made, 20);
   const counts = await sold(made, id);
   const { user } = renderApp(made.app, `/campaigns/${id}/result`);
-  const finding = await screen.findByText(/of those who had their turn bought/);
-  const difference = counts.buyers / counts.written - counts.heldBuyers / counts.held;
-  expect(finding.textContent).toContain(`${share(counts.buyers, counts.written)} of those who had`);
-  expect(finding.textContent).toContain(`${share(counts.heldBuyers, counts.held)} of those kept`);
-  expect(finding.textContent).toContain(`: +${short(difference * 100)} points`);
-  expect(screen.getByText(/Too few to prove it/)).toBeTruthy();
-  // Each buyer brought half of 5,000.
-  const margin = Math.round(difference * counts.written * 2_500).toLocaleString('en');
-  expect(screen.getByText(/a margin of/).textContent).toContain(
-    `Rp ${margin}`.replace(' ', '\u00a0'),
+  const { difference, low, high, chance, need } = recountUplift(
+    { people: counts.written, buyers: counts.buyers },
+    { people: counts.held, buyers: counts.heldBuyers },
   );
+  const points = (part: number) => `${part < 0 ? '\u2212' : '+'}${short(Math.abs(part) * 100)}`;
+  await screen.findByText(
+    `Within 14 days ${share(counts.buyers, counts.written)} of those who had their turn bought, and ` +
+      `${share(counts.heldBuyers, counts.held)} of those kept apart: ${points(difference)} points ` +
+      `(95 of 100 times between ${points(low)} and ${points(high)}).`,
+  );
+  expect(
+    screen.getByText(
+      `Too few to prove it: chance alone makes such a difference ${Math.round(chance * 100)}% of the time. ` +
+        `To prove one this large, each of the two groups would need about ${need} people.`,
+    ),
+  ).toBeTruthy();
+  // Each buyer brought half of 5,000; its range is 50,000 wide or so, and known to two thousands.
+  const brought = (part: number) =>
+    money(2_000 * Math.round((part * counts.written * 2_500) / 2_000));
+  expect(
+    screen.getByText(
+      `That comes to ${short(difference * counts.written)} buyers beyond those who would have come anyway, ` +
+        `and a margin of ${brought(difference)} (between ${brought(low)} and ${brought(high)}).`,
+    ),
+  ).toBeTruthy();
   const table = screen.getByRole('table', { name: 'Result' });
   const cells = within(table)
     .getAllByRole('row')
@@ -209,13 +264,16 @@ test('the result says what the rows say: both groups, the difference, the money,
     .map((row) =>
       within(row)
         .getAllByRole('cell')
-        .slice(0, 2)
-        .map((one) => one.textContent),
+        .map((one) => plain(one.textContent)),
     );
+  const row = (people: number, buyers: number, each: number) => [
+    ...[`${people}`, `${buyers}`, share(buyers, people), money(buyers * each)],
+  ];
   expect(cells).toEqual([
-    [`${counts.written}`, `${counts.buyers}`],
-    [`${counts.held}`, `${counts.heldBuyers}`],
+    row(counts.written, counts.buyers, 5_000),
+    row(counts.held, counts.heldBuyers, 3_000),
   ]);
+  expect(screen.getByText(`0 of ${counts.written} contacted answered`)).toBeTruthy();
   await user.click(
     within(table).getByRole('button', {
       name: `Kept apart and bought: ${counts.heldBuyers}, see who`,
@@ -227,9 +285,12 @@ test('the result says what the rows say: both groups, the difference, the money,
   expect(screen.getByText(/Write down what it cost/)).toBeTruthy();
   await user.type(screen.getByLabelText('Money spent'), '1000{Enter}');
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  const roi = (difference * counts.written * 2_500 - 1_000) / 1_000;
-  const said = await screen.findByText(/Return on that \(ROI\)/);
-  expect(said.textContent).toContain(`(ROI): ${Math.round(roi * 100).toLocaleString('en')}%`);
+  const back = (part: number) => {
+    const percent = Math.round(((part * counts.written * 2_500 - 1_000) / 1_000) * 100);
+    return `${Math.abs(percent).toLocaleString('en')}%`.replace(/^/, percent < 0 ? '\u2212' : '');
+  };
+  const returned = `${back(difference)} (between ${back(low)} and ${back(high)})`;
+  await screen.findByText(`It cost Rp 1,000. Return on that (ROI): ${returned}.`);
 });
 
 test('without anybody kept apart it tells of sales after the campaign, and of no return', async () => {
@@ -240,7 +301,9 @@ test('without anybody kept apart it tells of sales after the campaign, and of no
   await made.ask('campaigns.cost', { id, costMinor: 100_000, minutes: null, hourMinor: null });
   renderApp(made.app, `/campaigns/${id}/result`);
   const card = await screen.findByRole('region', { name: 'Sales after the campaign' });
-  expect(card.textContent).toContain(`${counts.buyers} of ${counts.written} bought within 14 days`);
+  expect(plain(card.textContent)).toContain(
+    `${counts.buyers} of ${counts.written} bought within 14 days, for ${money(counts.buyers * 5_000)}.`,
+  );
   expect(card.textContent).toContain('nobody can say how many would have bought anyway');
   expect(card.textContent).not.toMatch(/ROI|margin/);
   expect(addDays(today, 14)).toBe('2026-06-29');

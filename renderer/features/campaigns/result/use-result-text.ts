@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Translate } from '#renderer/base/i18n.ts';
+import { rangeWords } from '#renderer/components/predicted/predicted-words.ts';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import type { CampaignRow } from '#shared/contract/campaigns/shapes.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -47,12 +48,10 @@ function proofOf({ t, format }: Words, { uplift }: Result): string[] {
 function gainOf({ t, format }: Words, { gain, costMinor, unpricedMinutes }: Result): string[] {
   if (gain === null) return [];
   const { likely, low, high } = gain;
-  const said = [
-    t('campaigns.result.gain', {
-      ...{ buyers: format.number(likely.buyers, 1), margin: format.money(likely.marginMinor) },
-      ...{ low: format.money(low.marginMinor), high: format.money(high.marginMinor) },
-    }),
-  ];
+  const ends = { low: low.marginMinor, high: high.marginMinor };
+  const { mean: margin, ...range } = rangeWords(format, { mean: likely.marginMinor, ...ends });
+  const buyers = format.number(likely.buyers, 1);
+  const said = [t('campaigns.result.gain', { buyers, margin, ...range })];
   if (likely.roi === null || low.roi === null || high.roi === null)
     said.push(t('campaigns.result.noCost'));
   else
