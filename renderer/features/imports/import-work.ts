@@ -22,12 +22,15 @@ async function runWork<N extends TaskName>(
   channel: N,
   input: Input<N>,
   title: string,
+  take?: (answer: Output<N>) => void,
 ): Promise<Result<Output<N>>> {
   const callId = nextCallId();
   const { started, ended } = useTasks.getState();
   setImport({ work: { kind, callId, title, progress: null }, error: null, stopped: false });
   started({ callId, channel, title, progress: null });
   const result = await invoke(channel, input, callId).finally(() => ended(callId));
+  // Taken before the work is over: nobody sees the one without the other.
+  if (result.ok) take?.(result.value);
   if (useImport.getState().work?.callId === callId) setImport({ work: null });
   if (!result.ok) {
     const stopped = result.error.code === 'CANCELLED';
@@ -91,8 +94,8 @@ export function configure(change: Omit<Input<'imports.configure'>, 'draftId'>): 
     const { draftId, draft } = useImport.getState();
     if (draftId === null) return false;
     const input = { ...change, draftId };
-    const result = await runWork('configure', 'imports.configure', input, namesOf(draft));
-    if (result.ok) takeDraft(result.value);
+    const title = namesOf(draft);
+    const result = await runWork('configure', 'imports.configure', input, title, takeDraft);
     return result.ok;
   });
   changes = next.catch(() => undefined);

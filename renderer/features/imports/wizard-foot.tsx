@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { DiscardButton } from './discard-button.tsx';
@@ -15,18 +15,31 @@ interface Props {
   readonly waitingFor: string | null;
   /** Leads to what is waited for, when the waiting button is pressed all the same. */
   readonly onWaiting?: () => void;
+  /** Goes on by itself where it was asked to while an answer was still being taken in. */
+  readonly isPatient?: boolean;
   /** What going on is called; null: there is nothing to go on to yet. */
   readonly next: string | null;
   onNext(): void;
 }
 
 /** The wizard's foot: back, what is safe, what is still waited for, on. */
-export function WizardFoot({ back, note, waitingFor, onWaiting, next, onNext }: Props) {
+export function WizardFoot(props: Props) {
+  const { back, note, waitingFor, onWaiting, isPatient = false, next, onNext } = props;
   const { t } = useTranslation();
   const work = useImport((state) => state.work);
+  const [isAsked, setAsked] = useState(false);
   const isReading = work?.kind === 'configure';
   const waits = waitingFor !== null;
   const isHeld = work !== null && !isReading;
+  const go = useEffectEvent(() => {
+    if (waits) onWaiting?.();
+    else onNext();
+  });
+  useEffect(() => {
+    if (!isAsked || work !== null) return;
+    setAsked(false);
+    go();
+  }, [isAsked, work]);
   return (
     <footer className={classes.foot}>
       {back !== undefined && (
@@ -52,7 +65,8 @@ export function WizardFoot({ back, note, waitingFor, onWaiting, next, onNext }: 
             aria-disabled={waits || work !== null}
             data-disabled={waits || work !== null}
             onClick={() => {
-              if (waits) onWaiting?.();
+              if (isReading && isPatient) setAsked(true);
+              else if (waits) onWaiting?.();
               else if (work === null) onNext();
             }}
           >

@@ -5,12 +5,11 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
 import { resetImport, useImport } from '#renderer/features/imports/import-session.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
+import { importButton } from '#tests/support/import-button.ts';
 import { type RenderedApp, renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 beforeEach(() => resetImport());
-
-const button = (name: RegExp) => screen.findByRole('button', { name });
 
 /** How many sales have each status that no program of ours knows. */
 const strange = { beres: 3, 'sip deh': 2, oke2: 1 };
@@ -28,9 +27,9 @@ async function openCheck(): Promise<RenderedApp & { readonly app: Application }>
   const input = { shopName: 'Toko', language: 'en', currency: 'IDR', country: 'ID' };
   await app.dispatch({ channel: 'settings.update', input, callId: 'set-up' });
   const window = renderApp(app, '/import');
-  await window.user.click(await button(/Choose files/));
-  await window.user.click(await button(/Next: Columns/));
-  await window.user.click(await button(/Next: Check/));
+  await window.user.click(await importButton(/Choose files/));
+  await window.user.click(await importButton(/Next: Columns/));
+  await window.user.click(await importButton(/Next: Check/));
   return { ...window, app };
 }
 
@@ -39,13 +38,13 @@ const rows = Object.values(strange).reduce((sum, one) => sum + one, 0);
 
 test('statuses that nobody knows become one in one go, and stand again when that is taken back', async () => {
   const { user } = await openCheck();
-  await user.click(await button(/beres/));
+  await user.click(await importButton(/beres/));
   expect(
     await screen.findByText(
       `${rows} rows have ${values} values of this column that are not understood: beres, sip deh, oke2.`,
     ),
   ).toBeTruthy();
-  const all = await button(new RegExp(`^Use for all ${values} \\(${rows} rows\\)$`));
+  const all = await importButton(new RegExp(`^Use for all ${values} \\(${rows} rows\\)$`));
   expect(all).toHaveProperty('disabled', true);
   await user.click(screen.getByLabelText(/beres.*should be/, { selector: 'input' }));
   await user.click(await screen.findByRole('option', { name: 'cancelled', hidden: true }));
@@ -65,9 +64,11 @@ test('statuses that nobody knows become one in one go, and stand again when that
 
 test('or all of them are left empty, which is said, and the rows come in', async () => {
   const { user } = await openCheck();
-  await user.click(await button(/sip deh/));
-  await user.click(await button(new RegExp(`^Leave all ${values} empty \\(${rows} rows\\)$`)));
+  await user.click(await importButton(/sip deh/));
+  await user.click(
+    await importButton(new RegExp(`^Leave all ${values} empty \\(${rows} rows\\)$`)),
+  );
   expect(await screen.findByText(`Status: ${values} values are left empty`)).toBeTruthy();
-  await user.click(await button(new RegExp(`Bring in ${rows + 2} rows`)));
+  await user.click(await importButton(new RegExp(`Bring in ${rows + 2} rows`)));
   await screen.findByText(`${rows + 2} rows are in`);
 });

@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { resetImport } from '#renderer/features/imports/import-session.ts';
+import { importButton } from '#tests/support/import-button.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
 import { finishShop } from '#tests/support/shop/build-shop.ts';
 import { tempShop } from '#tests/support/shop/temp-shop.ts';
 
 beforeEach(() => resetImport());
-
-const button = (name: RegExp) => screen.findByRole('button', { name });
 
 test('whom a chat is with is asked before anything else, and its messages are counted', async () => {
   const shop = await tempShop((raw) => finishShop(raw));
@@ -22,9 +21,9 @@ test('whom a chat is with is asked before anything else, and its messages are co
   writeFileSync(path, lines.join('\n'));
   shop.machine.picks.push([path]);
   const { user } = renderApp(shop.app, '/import');
-  await user.click(await button(/Pilih file/));
+  await user.click(await importButton(/Pilih file/));
   expect(await screen.findByText('Chat WhatsApp')).toBeTruthy();
-  await user.click(await button(/Lanjut: Kolom/));
+  await user.click(await importButton(/Lanjut: Kolom/));
   const asked = await screen.findByRole('group', { name: /Obrolan ini dengan siapa\?/ });
   expect(screen.queryByText('Judul kolom di baris')).toBeNull();
   expect(screen.getByText('Pilih dulu obrolan ini dengan siapa.')).toBeTruthy();
@@ -32,8 +31,8 @@ test('whom a chat is with is asked before anything else, and its messages are co
   await waitFor(() =>
     expect(screen.queryByText('Pilih dulu obrolan ini dengan siapa.')).toBeNull(),
   );
-  await user.click(await button(/Lanjut: Periksa/));
+  await user.click(await importButton(/Lanjut: Periksa/));
   expect(await screen.findByText(`${messages.length} kontak, 1 pelanggan`)).toBeTruthy();
-  await user.click(await button(/Masukkan 3 baris/));
+  await user.click(await importButton(/Masukkan 3 baris/));
   await screen.findByText('3 baris sudah masuk');
 });

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { resetImport } from '#renderer/features/imports/import-session.ts';
+import { importButton } from '#tests/support/import-button.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 beforeEach(() => resetImport());
 
-const button = (name: RegExp) => screen.findByRole('button', { name });
 const titles = 'Nama Pelanggan;No HP;Kota;Pekerjaan';
 type Line = readonly [name: string, phone: string, city: string, work: string];
 const book: readonly Line[] = [
@@ -46,14 +46,14 @@ test('says before and after of each entry of those who are there, and counts aga
   await app.dispatch({ channel: 'settings.update', input, callId: 'set-up' });
   const { user } = renderApp(app, '/import');
   const toCheck = async () => {
-    await user.click(await button(/Pilih file/));
-    await user.click(await button(/Lanjut: Kolom/));
-    await user.click(await button(/Lanjut: Periksa/));
+    await user.click(await importButton(/Pilih file/));
+    await user.click(await importButton(/Lanjut: Kolom/));
+    await user.click(await importButton(/Lanjut: Periksa/));
   };
   await toCheck();
   expect(screen.queryByText('Pelanggan yang sudah ada')).toBeNull();
-  await user.click(await button(/Masukkan 2 baris/));
-  await user.click(await button(/Impor lagi/));
+  await user.click(await importButton(/Masukkan 2 baris/));
+  await user.click(await importButton(/Impor lagi/));
   await toCheck();
 
   const replaced = list.filter((row, at) => row[2] !== book[at]?.[2]);

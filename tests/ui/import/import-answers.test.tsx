@@ -4,6 +4,7 @@ import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
 import { resetImport, useImport } from '#renderer/features/imports/import-session.ts';
+import { importButton } from '#tests/support/import-button.ts';
 import { type RenderedApp, renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
@@ -22,16 +23,14 @@ async function openColumns(name: string, text: string): Promise<Opened> {
   const input = { shopName: 'Toko Melati', language: 'id', currency: 'IDR', country: 'ID' };
   await app.dispatch({ channel: 'settings.update', input, callId: 'set-up' });
   const window = renderApp(app, '/import');
-  await window.user.click(await button(/Pilih file/));
-  await window.user.click(await button(/Lanjut: Kolom/));
+  await window.user.click(await importButton(/Pilih file/));
+  await window.user.click(await importButton(/Lanjut: Kolom/));
   return { app, window };
 }
 
-const button = (name: RegExp) => screen.findByRole('button', { name });
-
 async function bringIn({ app, window: { user } }: Opened, rows: number): Promise<unknown> {
-  await user.click(await button(/Lanjut: Periksa/));
-  await user.click(await button(new RegExp(`Masukkan ${rows} baris`)));
+  await user.click(await importButton(/Lanjut: Periksa/));
+  await user.click(await importButton(new RegExp(`Masukkan ${rows} baris`)));
   await screen.findByText(`${rows} baris sudah masuk`);
   const list = await app.dispatch({ channel: 'imports.list', input: { limit: 1 }, callId: 'list' });
   return list.ok ? list.value : list.error;
@@ -56,7 +55,7 @@ test('money under an unknown title is asked for, and comes in as it is answered'
   const { user } = opened.window;
   expect(await screen.findByText('30000 di kolom ini apa?')).toBeTruthy();
   expect(screen.getAllByText(/Ada tanggal, tetapi belum ada uangnya/).length).toBeGreaterThan(0);
-  await user.click(await button(/Lanjut: Periksa/));
+  await user.click(await importButton(/Lanjut: Periksa/));
   expect(useImport.getState().step).toBe('columns');
   await user.click(screen.getByRole('radio', { name: /Total nota/ }));
   expect(await bringIn(opened, 2)).toMatchObject([
@@ -82,11 +81,11 @@ test('rows in quotes are offered to be split, and stay as they are when that is 
   const text = 'Tanggal,Nota,Pelanggan,Total\n2026-04-13,N1,Ayu,1000\n"2026-04-14,N2,Bima,8000"\n';
   const opened = await openColumns('kutip.csv', text);
   const { user } = opened.window;
-  await user.click(await button(/Lanjut: Periksa/));
-  await user.click(await button(/Seluruh baris ada di dalam satu pasang tanda kutip/));
-  await user.click(await button(/Pecah 1 baris/));
-  expect(await button(/Masukkan 2 baris/)).toBeTruthy();
+  await user.click(await importButton(/Lanjut: Periksa/));
+  await user.click(await importButton(/Seluruh baris ada di dalam satu pasang tanda kutip/));
+  await user.click(await importButton(/Pecah 1 baris/));
+  expect(await importButton(/Masukkan 2 baris/)).toBeTruthy();
   expect(await screen.findByText('Baris dalam tanda kutip dipecah ke kolomnya')).toBeTruthy();
-  await user.click(await button(/Urungkan “|Kembalikan “|Urungkan “/));
-  expect(await button(/Masukkan 1 baris/)).toBeTruthy();
+  await user.click(await importButton(/Urungkan “|Kembalikan “|Urungkan “/));
+  expect(await importButton(/Masukkan 1 baris/)).toBeTruthy();
 });

@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
 import { resetImport, useImport } from '#renderer/features/imports/import-session.ts';
 import { useUi } from '#renderer/state/ui.ts';
+import { importButton } from '#tests/support/import-button.ts';
 import { type RenderedApp, renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
@@ -41,16 +42,9 @@ async function openShop(files: Readonly<Record<string, string>>): Promise<{
   return { app, window: renderApp(app, '/import'), saved };
 }
 
-/** A button that can be pressed: while rows are read or counted anew it cannot. */
-async function button(name: RegExp): Promise<HTMLElement> {
-  const find = () => screen.findByRole('button', { name });
-  await waitFor(async () => expect(await find()).toHaveProperty('disabled', false));
-  return find();
-}
-
 async function chooseAndGoToColumns({ user }: RenderedApp): Promise<void> {
-  await user.click(await button(/Pilih file/));
-  await user.click(await button(/Lanjut: Kolom/));
+  await user.click(await importButton(/Pilih file/));
+  await user.click(await importButton(/Lanjut: Kolom/));
 }
 
 test('a question keeps one from going on until it is answered, and nothing is chosen before', async () => {
@@ -59,39 +53,39 @@ test('a question keeps one from going on until it is answered, and nothing is ch
   expect(await screen.findByText('1 pertanyaan belum dijawab')).toBeTruthy();
   const options = screen.getAllByRole<HTMLInputElement>('radio');
   expect(options.map((option) => option.checked)).toEqual([false, false]);
-  await window.user.click(await button(/Lanjut: Periksa/));
+  await window.user.click(await importButton(/Lanjut: Periksa/));
   expect(useImport.getState().step).toBe('columns');
   await waitFor(() => expect(document.activeElement).toBe(options[0]));
   await window.user.click(screen.getByRole('radio', { name: /3 April|hari dulu/ }));
   await waitFor(() => expect(screen.queryByText('1 pertanyaan belum dijawab')).toBeNull());
   const first = screen.getAllByRole<HTMLInputElement>('radio')[0];
   expect(first?.checked).toBe(true);
-  await window.user.click(await button(/Lanjut: Periksa/));
-  expect(await button(/Masukkan \d+ baris/)).toBeTruthy();
+  await window.user.click(await importButton(/Lanjut: Periksa/));
+  expect(await importButton(/Masukkan \d+ baris/)).toBeTruthy();
 });
 
 test('one fix mends all rows of a kind, the import is committed, and undone again', async () => {
   const { window, app } = await openShop({ 'kasir.csv': till.replace('11/12/2026', '13/04/2026') });
   const { user } = window;
   await chooseAndGoToColumns(window);
-  await user.click(await button(/Lanjut: Periksa/));
-  expect(await button(/Masukkan 4 baris/)).toBeTruthy();
-  await user.click(await button(/^Semua/));
-  await user.click(await button(/Status nota belum dikenal/));
+  await user.click(await importButton(/Lanjut: Periksa/));
+  expect(await importButton(/Masukkan 4 baris/)).toBeTruthy();
+  await user.click(await importButton(/^Semua/));
+  await user.click(await importButton(/Status nota belum dikenal/));
   await user.click(await screen.findByLabelText(/“entah” di kolom Status/));
   await user.click(await screen.findByRole('option', { name: 'dibatalkan', hidden: true }));
   expect(await screen.findAllByText('dibatalkan', { selector: 'ins' })).toHaveLength(2);
-  await user.click(await button(/Pakai untuk 2 baris/));
-  await user.click(await button(/Masukkan 4 baris/));
+  await user.click(await importButton(/Pakai untuk 2 baris/));
+  await user.click(await importButton(/Masukkan 4 baris/));
   expect(await screen.findByText('4 baris sudah masuk')).toBeTruthy();
   expect(await screen.findByRole('link', { name: 'Siti' })).toBeTruthy();
 
   const summary = { filter: { importId: 1 } };
   const sold = await app.dispatch({ channel: 'sales.summary', input: summary, callId: 'sold' });
   const { count } = (sold as { value: { count: number } }).value;
-  expect(await button(new RegExp(`^Lihat ${count} penjualan$`))).toBeTruthy();
+  expect(await importButton(new RegExp(`^Lihat ${count} penjualan$`))).toBeTruthy();
 
-  await user.click(await button(/Urungkan impor ini/));
+  await user.click(await importButton(/Urungkan impor ini/));
   const dialog = await screen.findByRole('dialog');
   await user.click(within(dialog).getByRole('button', { name: 'Urungkan impor' }));
   expect(await screen.findByText('Impor ini sudah diurungkan')).toBeTruthy();
@@ -104,15 +98,15 @@ test('a day that lies ahead is asked about, let stand, and asked about again', a
   const { window } = await openShop({ 'kasir.csv': text });
   const { user } = window;
   await chooseAndGoToColumns(window);
-  await user.click(await button(/Lanjut: Periksa/));
-  expect(await button(/Masukkan 4 baris/)).toBeTruthy();
-  await user.click(await button(/Tgl: tanggalnya belum terjadi “13\/04\/2126”/));
-  await user.click(await button(/Benar, masukkan 1 baris/));
-  expect(await button(/Masukkan 5 baris/)).toBeTruthy();
+  await user.click(await importButton(/Lanjut: Periksa/));
+  expect(await importButton(/Masukkan 4 baris/)).toBeTruthy();
+  await user.click(await importButton(/Tgl: tanggalnya belum terjadi “13\/04\/2126”/));
+  await user.click(await importButton(/Benar, masukkan 1 baris/));
+  expect(await importButton(/Masukkan 5 baris/)).toBeTruthy();
   const ahead = await screen.findByText('Nota bertanggal sesudah hari ini, dihitung mulai harinya');
   expect(ahead.nextElementSibling?.textContent).toBe('1');
-  await user.click(await button(/Kembalikan “13\/04\/2126”/));
-  expect(await button(/Masukkan 4 baris/)).toBeTruthy();
+  await user.click(await importButton(/Kembalikan “13\/04\/2126”/));
+  expect(await importButton(/Masukkan 4 baris/)).toBeTruthy();
 });
 
 test('days without their month are put right by one answer', async () => {
@@ -123,11 +117,11 @@ test('days without their month are put right by one answer', async () => {
   const { window } = await openShop({ 'april.csv': days });
   const { user } = window;
   await chooseAndGoToColumns(window);
-  await user.click(await button(/Lanjut: Periksa/));
+  await user.click(await importButton(/Lanjut: Periksa/));
   const month = await screen.findByLabelText('Semua tanggal tanpa bulan ini ada di bulan');
   fireEvent.change(month, { target: { value: '2026-04' } });
-  await user.click(await button(/Pakai untuk 5 baris/));
-  expect(await button(/Masukkan 5 baris/)).toBeTruthy();
+  await user.click(await importButton(/Pakai untuk 5 baris/));
+  expect(await importButton(/Masukkan 5 baris/)).toBeTruthy();
   const said = 'Tgl: tanggal tanpa bulan dibaca sebagai bulan 2026-04';
   expect(await screen.findByText(said)).toBeTruthy();
 });
@@ -138,24 +132,24 @@ test('wrong rows are saved with their reason, from the list of past imports too'
   });
   const { user } = window;
   await chooseAndGoToColumns(window);
-  await user.click(await button(/Lanjut: Periksa/));
-  await user.click(await button(/Masukkan 4 baris/));
+  await user.click(await importButton(/Lanjut: Periksa/));
+  await user.click(await importButton(/Masukkan 4 baris/));
   await screen.findByText('4 baris sudah masuk');
-  await user.click(await button(/Impor lagi/));
-  await user.click(await button(/Simpan baris salah dari kasir.csv/));
+  await user.click(await importButton(/Impor lagi/));
+  await user.click(await importButton(/Simpan baris salah dari kasir.csv/));
   const said = await screen.findByText(/1 baris salah tersimpan di/);
   expect(said.textContent).toContain(basename(saved));
 });
 
 test('dropped files are taken in; one that cannot be read says why, and the others go on', async () => {
   const { window } = await openShop({});
-  await button(/Pilih file/);
+  await importButton(/Pilih file/);
   const good = new File([till], 'kasir.csv');
   const bad = new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0])], 'rusak.xlsx');
   useUi.getState().dropFiles([good, bad]);
   const refused = await screen.findByText(/rusak\.xlsx/);
   expect(refused.closest('li')?.textContent).toContain('Data Anda tidak berubah');
-  await window.user.click(await button(/Lanjut: Kolom/));
+  await window.user.click(await importButton(/Lanjut: Kolom/));
   expect(await screen.findByRole('heading', { name: /kasir\.csv/ })).toBeTruthy();
 });
 
@@ -167,10 +161,10 @@ test('leaving with a draft keeps it; discarding it asks first and leaves nothing
   await user.click(screen.getByRole('link', { name: 'Pelanggan' }));
   await user.click(screen.getByRole('link', { name: 'Impor' }));
   expect(await screen.findByText('1 pertanyaan belum dijawab')).toBeTruthy();
-  await user.click(await button(/Buang impor ini/));
+  await user.click(await importButton(/Buang impor ini/));
   const dialog = await screen.findByRole('dialog');
   await user.click(within(dialog).getByRole('button', { name: 'Buang impor ini' }));
-  expect(await button(/Pilih file/)).toBeTruthy();
+  expect(await importButton(/Pilih file/)).toBeTruthy();
   expect(useImport.getState().draftId).toBeNull();
 });
 
@@ -179,6 +173,6 @@ test('a column without its day is named before anything is checked', async () =>
   const { window } = await openShop({ 'tanpa-tanggal.csv': text });
   await chooseAndGoToColumns(window);
   expect((await screen.findAllByText(/belum ada tanggalnya/)).length).toBeGreaterThan(0);
-  await window.user.click(await button(/Lanjut: Periksa/));
+  await window.user.click(await importButton(/Lanjut: Periksa/));
   expect(useImport.getState().step).toBe('columns');
 });

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { resetImport } from '#renderer/features/imports/import-session.ts';
+import { importButton } from '#tests/support/import-button.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 beforeEach(() => resetImport());
 
-const button = (name: RegExp) => screen.findByRole('button', { name });
 const rupiah = (value: number) => `Rp ${value.toLocaleString('id-ID')}`;
 const csv = (rows: readonly (readonly (string | number)[])[]) =>
   `${rows.map((row) => row.join(',')).join('\n')}\n`;
@@ -59,9 +59,9 @@ test('four files of one shop say by what they are joined and what found no partn
   const input = { shopName: 'Toko Melati', language: 'id', currency: 'IDR', country: 'ID' };
   await app.dispatch({ channel: 'settings.update', input, callId: 'set-up' });
   const { user } = renderApp(app, '/import');
-  await user.click(await button(/Pilih file/));
-  await user.click(await button(/Lanjut: Kolom/));
-  await user.click(await button(/Lanjut: Periksa/));
+  await user.click(await importButton(/Pilih file/));
+  await user.click(await importButton(/Lanjut: Kolom/));
+  await user.click(await importButton(/Lanjut: Periksa/));
 
   const amountOf = (row: (typeof lines)[number]) => row[2] * row[3];
   const sum = (amounts: readonly number[]) => rupiah(amounts.reduce((all, each) => all + each, 0));
@@ -88,7 +88,7 @@ test('four files of one shop say by what they are joined and what found no partn
     `${nobodys?.length} nota orders.csv memakai kode pelanggan yang tidak ada di people.csv (misalnya ${nobodys?.[0]?.[2]}): ${sum(nobodys?.map((row) => row[3]) ?? [])}. Nota masuk atas kode itu saja, tanpa nama.`,
   ];
   expect(await said()).toEqual(expected);
-  await user.click(await button(/Masukkan \d+ baris/));
+  await user.click(await importButton(/Masukkan \d+ baris/));
   await screen.findByText(/baris sudah masuk/);
   expect(await said()).toEqual(expected);
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { resetImport } from '#renderer/features/imports/import-session.ts';
+import { importButton } from '#tests/support/import-button.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
@@ -16,8 +17,6 @@ const till = `No. Nota;Tgl;Nama Barang;Total
 
 beforeEach(() => resetImport());
 
-const button = (name: RegExp) => screen.findByRole('button', { name });
-
 test('a till export without customers is said for what it is: done, in Insights and Today', async () => {
   const path = join(tempFolder(), 'kasir.csv');
   writeFileSync(path, till);
@@ -25,14 +24,14 @@ test('a till export without customers is said for what it is: done, in Insights 
   const input = { shopName: 'Toko Melati', language: 'id', currency: 'IDR', country: 'ID' };
   await app.dispatch({ channel: 'settings.update', input, callId: 'set-up' });
   const { user, addresses } = renderApp(app, '/import');
-  await user.click(await button(/Pilih file/));
-  await user.click(await button(/Lanjut: Kolom/));
-  await user.click(await button(/Lanjut: Periksa/));
-  await user.click(await button(/Masukkan 3 baris/));
+  await user.click(await importButton(/Pilih file/));
+  await user.click(await importButton(/Lanjut: Kolom/));
+  await user.click(await importButton(/Lanjut: Periksa/));
+  await user.click(await importButton(/Masukkan 3 baris/));
   await screen.findByText('3 baris sudah masuk');
   expect(screen.queryByRole('button', { name: 'Berapa nilai mereka?' })).toBeNull();
   expect(screen.queryByRole('button', { name: /Lihat pelanggan/ })).toBeNull();
-  await user.click(await button(/Lihat penjualannya/));
+  await user.click(await importButton(/Lihat penjualannya/));
   expect(addresses.at(-1)).toBe('/sales?importId=1');
   const rows = till.trim().split('\n').slice(1);
   const thousands = rows.map((row) => Number(row.split(';')[3]?.replace('.000', '')));

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { resetImport } from '#renderer/features/imports/import-session.ts';
+import { importButton } from '#tests/support/import-button.ts';
 import { type RenderedApp, renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 beforeEach(() => resetImport());
-
-const button = (name: RegExp) => screen.findByRole('button', { name });
 
 /** A shop with these files chosen, at the step that checks them. */
 async function check(files: Readonly<Record<string, string>>): Promise<RenderedApp> {
@@ -21,9 +20,9 @@ async function check(files: Readonly<Record<string, string>>): Promise<RenderedA
   const input = { shopName: 'Toko Melati', language: 'id', currency: 'IDR', country: 'ID' };
   await app.dispatch({ channel: 'settings.update', input, callId: 'set-up' });
   const window = renderApp(app, '/import');
-  await window.user.click(await button(/Pilih file/));
-  await window.user.click(await button(/Lanjut: Kolom/));
-  await window.user.click(await button(/Lanjut: Periksa/));
+  await window.user.click(await importButton(/Pilih file/));
+  await window.user.click(await importButton(/Lanjut: Kolom/));
+  await window.user.click(await importButton(/Lanjut: Periksa/));
   return window;
 }
 
@@ -61,7 +60,7 @@ test('rows, columns and reasons that do not come in are said before the import a
   const leftOut = screen.getByText(`${wrong + blank.length} baris tidak masuk.`);
   expect(leftOut.querySelector('svg')?.getAttribute('data-kind')).toBe('wrong');
   expect(screen.getByText(/Baris salah kembali sebagai Excel/)).toBeTruthy();
-  await user.click(await button(new RegExp(`Masukkan ${good.length} baris`)));
+  await user.click(await importButton(new RegExp(`Masukkan ${good.length} baris`)));
   await screen.findByText(`${good.length} baris sudah masuk`, {});
   expect(await said()).toEqual(expected);
 });
@@ -89,7 +88,7 @@ test('a file of which nothing comes in never looks like a success', async () => 
   });
   const expected = `kas.csv: tidak satu pun dari ${rows.length} baris yang masuk.`;
   expect((await said())[0]).toBe(expected);
-  await user.click(await button(/Masukkan 1 baris/));
+  await user.click(await importButton(/Masukkan 1 baris/));
   const title = await screen.findByText('1 baris sudah masuk');
   expect(title.querySelector('svg')?.getAttribute('data-kind')).toBe('due');
   expect((await said())[0]).toBe(expected);
@@ -104,8 +103,8 @@ test('a second number in a row without a name joins the customer above when a pe
   const { user } = await check({
     'hp.csv': 'Nama,No HP\nAyu,081234500001\n,081234500002\nBima,081234500003\n',
   });
-  await user.click(await button(/Tanpa nama, di bawah pelanggan lain/));
-  await user.click(await button(/Ini nomor milik pelanggan di baris atasnya/));
+  await user.click(await importButton(/Tanpa nama, di bawah pelanggan lain/));
+  await user.click(await importButton(/Ini nomor milik pelanggan di baris atasnya/));
   expect(await screen.findByText('Baris tanpa nama ikut pelanggan di atasnya')).toBeTruthy();
   const group = () => screen.queryByRole('button', { name: /Tanpa nama, di bawah pelanggan lain/ });
   await waitFor(() => expect(group()).toBeNull());

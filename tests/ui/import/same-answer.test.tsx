@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { resetImport, useImport } from '#renderer/features/imports/import-session.ts';
+import { importButton } from '#tests/support/import-button.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 beforeEach(() => resetImport());
-
-const button = (name: RegExp) => screen.findByRole('button', { name });
 
 /** The columns of days with how each is read, file by file. */
 function dayOrders(): (string | null)[] {
@@ -32,16 +31,32 @@ test('days that can be read two ways are asked for once, and the answer is taken
   const input = { shopName: 'Toko', language: 'en', currency: 'USD', country: 'US' };
   await app.dispatch({ channel: 'settings.update', input, callId: 'set-up' });
   const { user } = renderApp(app, '/import');
-  await user.click(await button(/Choose files/));
-  await user.click(await button(/Next: Columns/));
+  await user.click(await importButton(/Choose files/));
+  await user.click(await importButton(/Next: Columns/));
   expect(dayOrders()).toEqual([null, null, null]);
   expect(screen.queryByRole('button', { name: /same way/ })).toBe(null);
   await user.click(
     (await screen.findAllByRole('radio', { name: /day first$|day first/ }))[0] as HTMLElement,
   );
   await waitFor(() => expect(dayOrders().filter((one) => one === null)).toHaveLength(2));
-  await user.click(await button(/^Read 2 other columns that ask this the same way$/));
+  await user.click(await importButton(/^Read 2 other columns that ask this the same way$/));
   await waitFor(() => expect(new Set(dayOrders()).size).toBe(1));
   expect(dayOrders()[0]).toBe('dmy');
   await waitFor(() => expect(screen.queryByRole('button', { name: /same way/ })).toBe(null));
+});
+
+test('going on right after the last answer is not lost while the answer is taken in', async () => {
+  const path = join(tempFolder(), 'januari.csv');
+  writeFileSync(path, 'Tanggal;No Nota;Pelanggan;Total\n03/01/2026;1;Ayu;10003\n');
+  const app = await startTestApplication({ openSpreadsheets: async () => [path] });
+  const input = { shopName: 'Toko', language: 'en', currency: 'USD', country: 'US' };
+  await app.dispatch({ channel: 'settings.update', input, callId: 'set-up' });
+  const { user } = renderApp(app, '/import');
+  await user.click(await importButton(/Choose files/));
+  await user.click(await importButton(/Next: Columns/));
+  const next = await importButton(/Next: Check/);
+  fireEvent.click((await screen.findAllByRole('radio', { name: /day first/ }))[0] as HTMLElement);
+  await waitFor(() => expect(useImport.getState().work?.kind).toBe('configure'));
+  fireEvent.click(next);
+  await importButton(/Bring in 1 row/);
 });

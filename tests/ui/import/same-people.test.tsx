@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { resetImport } from '#renderer/features/imports/import-session.ts';
+import { importButton } from '#tests/support/import-button.ts';
 import { type RenderedApp, renderApp } from '#tests/support/render-app.tsx';
 import { addCustomer, finishShop } from '#tests/support/shop/build-shop.ts';
 import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
@@ -12,8 +13,6 @@ beforeEach(() => resetImport());
 const there = ['Ratna Kusumawardani', 'Budi Hartono Wijaya', 'Siti Aminah Rahayu', 'Wulan Dewi'];
 /** In the file: three who may be there, one who is nobody's double. */
 const fresh = ['Bu Ratna Kusumawardani', 'Budi Hartono Wijaya', 'Siti Aminah Rahayu', 'Tri Utami'];
-
-const button = (name: RegExp) => screen.findByRole('button', { name });
 
 async function openCheck(): Promise<RenderedApp & { shop: TempShop }> {
   const shop = await tempShop((raw) => {
@@ -27,9 +26,9 @@ async function openCheck(): Promise<RenderedApp & { shop: TempShop }> {
   writeFileSync(path, `Nama Pelanggan;No HP;Kota\n${rows.join('\n')}\n`);
   shop.machine.picks.push([path]);
   const window = renderApp(shop.app, '/import');
-  await window.user.click(await button(/Pilih file/));
-  await window.user.click(await button(/Lanjut: Kolom/));
-  await window.user.click(await button(/Lanjut: Periksa/));
+  await window.user.click(await importButton(/Pilih file/));
+  await window.user.click(await importButton(/Lanjut: Kolom/));
+  await window.user.click(await importButton(/Lanjut: Periksa/));
   return { ...window, shop };
 }
 
@@ -66,7 +65,7 @@ test('who may be there already is asked about, counted as decided, and waits whe
   await say(window, fresh[1] ?? '', 'Dua orang berbeda');
   const apart = '1 pasangan adalah dua orang berbeda dan tidak akan ditanyakan lagi.';
   await waitFor(async () => expect(await sentences()).toEqual([open(1), joined, apart]));
-  await window.user.click(await button(/Masukkan 4 baris/));
+  await window.user.click(await importButton(/Masukkan 4 baris/));
   await screen.findByText('4 baris sudah masuk');
   const waiting =
     '1 pasangan pelanggan dari impor ini mungkin orang yang sama dan menunggu keputusan Anda.';

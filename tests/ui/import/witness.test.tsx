@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { resetImport } from '#renderer/features/imports/import-session.ts';
+import { importButton } from '#tests/support/import-button.ts';
 import { type RenderedApp, renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 beforeEach(() => resetImport());
-
-const button = (name: RegExp) => screen.findByRole('button', { name });
 
 async function openColumns(text: string): Promise<RenderedApp> {
   const path = join(tempFolder(), 'kasir.csv');
@@ -17,8 +16,8 @@ async function openColumns(text: string): Promise<RenderedApp> {
   const input = { shopName: 'Toko Melati', language: 'id', currency: 'IDR', country: 'ID' };
   await app.dispatch({ channel: 'settings.update', input, callId: 'set-up' });
   const window = renderApp(app, '/import');
-  await window.user.click(await button(/Pilih file/));
-  await window.user.click(await button(/Lanjut: Kolom/));
+  await window.user.click(await importButton(/Pilih file/));
+  await window.user.click(await importButton(/Lanjut: Kolom/));
   return window;
 }
 
@@ -45,12 +44,12 @@ test('a total that is not what comes in is said in money before the import and a
     `TOTAL;;;${total}`,
   ];
   const { user } = await openColumns(`${text.join('\n')}\n`);
-  await user.click(await button(/Lanjut: Periksa/));
+  await user.click(await importButton(/Lanjut: Periksa/));
   const expected = [
     `Total di 1 baris file berjumlah ${rupiah(total)}, yang masuk ${rupiah(total - wrong)}: selisih ${rupiah(wrong)}.`,
   ];
   expect(await said()).toEqual(expected);
-  await user.click(await button(/Masukkan 2 baris/));
+  await user.click(await importButton(/Masukkan 2 baris/));
   await screen.findByText('2 baris sudah masuk');
   expect(await said()).toEqual(expected);
 });
@@ -66,7 +65,7 @@ test('a total on each line of an order is said to count once, and what it would 
   const { user } = await openColumns(
     `No Nota;Tanggal;Pelanggan;Barang;Qty;Total\n${rows.join('\n')}\n`,
   );
-  await user.click(await button(/Lanjut: Periksa/));
+  await user.click(await importButton(/Lanjut: Periksa/));
   const once = orders.reduce((sum, { total }) => sum + total, 0);
   const each = orders.reduce((sum, { total, things }) => sum + total * things.length, 0);
   const further = rows.length - orders.length;
@@ -83,7 +82,7 @@ test('quantity × price that is not the amount, and lines that are not the total
     'N3;07/03/2026;Citra;Gula;3;12000;36000;40000',
   ];
   const { user } = await openColumns(`${text.join('\n')}\n`);
-  await user.click(await button(/Lanjut: Periksa/));
+  await user.click(await importButton(/Lanjut: Periksa/));
   expect(await said()).toEqual([
     `Di 1 baris jumlah × harga ${rupiah(2 * 8000)}, sedangkan nominalnya ${rupiah(17_000)}: selisih ${rupiah(1000)}. Yang dihitung nominalnya.`,
     `Total 1 nota (misalnya N3) di file ${rupiah(40_000)}, isinya ${rupiah(36_000)}: selisih ${rupiah(4000)}. Yang dihitung isinya.`,

@@ -142,6 +142,7 @@ export function ColumnsStep() {
         note={t('import.foot.nothingSaved')}
         waitingFor={open > 0 ? t('import.foot.open', { count: open }) : missing}
         onWaiting={() => goToOpen(sources)}
+        isPatient
         next={t('import.foot.next', { step: t('import.step.check') })}
         onNext={() => void check()}
       />
