@@ -119,6 +119,8 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'customers.list': [{ filter: { segment: 1 } }],
   'customers.reckoned': [{ filter: { segment: 1, only: 'slipping' } }],
   'segments.get': [{ id: 1 }],
+  'feedback.get': [{ id: 1 }],
+  'feedback.answers': [{ surveyId: 1 }],
   'campaigns.get': [{ id: 1 }],
   'campaigns.next': [{ id: 1 }],
   'campaigns.result': [{ id: 1 }],

@@ -1,0 +1,22 @@
+import { later } from './later.ts';
+
+/** Every survey. */
+export const FeedbackPage = later(
+  () => import('#renderer/features/feedback/feedback-page.tsx'),
+  (module) => module.FeedbackPage,
+);
+/** A new one. */
+export const NewSurveyPage = later(
+  () => import('#renderer/features/feedback/editor/new-survey-page.tsx'),
+  (module) => module.NewSurveyPage,
+);
+/** The words of one, to be changed. */
+export const ChangeSurveyPage = later(
+  () => import('#renderer/features/feedback/editor/change-survey-page.tsx'),
+  (module) => module.ChangeSurveyPage,
+);
+/** One of them. */
+export const SurveyPage = later(
+  () => import('#renderer/features/feedback/survey-page.tsx'),
+  (module) => module.SurveyPage,
+);

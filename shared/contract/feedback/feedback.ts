@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { batchId, complaintId, surveyAnswerId, surveyId } from '../../ids.ts';
+import { command, query } from '../define.ts';
+import { answerFacts, answerRow, count, surveyFacts, surveyFilter, surveyRow } from './shapes.ts';
+
+const changed = z.strictObject({ id: surveyId, batchId });
+const answered = z.strictObject({ id: surveyAnswerId, batchId });
+const about = z.strictObject({ id: surveyId });
+const aboutAnswer = z.strictObject({ id: surveyAnswerId });
+const touches = ['feedback', 'history'] as const;
+const reads = ['feedback', 'shop'] as const;
+const readsAnswers = ['feedback', 'customers', 'complaints', 'shop'] as const;
+
+export const feedbackContract = {
+  /** Every survey that a filter leaves, the newest first, and how many there are by whether anybody answered. */
+  'feedback.list': query({
+    input: z.strictObject({ filter: surveyFilter.prefault({}) }),
+    output: z.strictObject({
+      rows: z.array(surveyRow),
+      counts: z.strictObject({ all: count, answered: count, unanswered: count }),
+    }),
+    touches: reads,
+  }),
+  'feedback.get': query({ input: about, output: surveyRow, touches: reads }),
+  'feedback.create': command({
+    input: z.strictObject({ facts: surveyFacts }),
+    output: changed,
+    touches,
+  }),
+  /**
+   * CONFLICT `changed-meanwhile`: it is not any more what `expected` says; `survey-answered`: somebody was
+   * asked, so the questions stay as they are.
+   */
+  'feedback.update': command({
+    input: z.strictObject({ id: surveyId, expected: surveyFacts, facts: surveyFacts }),
+    output: changed,
+    touches,
+  }),
+  /** To the trash, with its answers. */
+  'feedback.remove': command({ input: about, output: changed, touches }),
+  /** Who was asked in a survey, the newest first; one of them alone by its id. */
+  'feedback.answers': query({
+    input: z.strictObject({
+      surveyId,
+      id: surveyAnswerId.nullable().default(null),
+      skip: count.default(0),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    output: z.strictObject({ count, rows: z.array(answerRow) }),
+    touches: readsAnswers,
+  }),
+  /**
+   * Writes an answer down, or that somebody did not answer. Who was asked before in vain is asked again, not
+   * twice. VALIDATION: no value, or one that its question does not have.
+   */
+  'feedback.answer': command({
+    input: z.strictObject({ surveyId, facts: answerFacts }),
+    output: answered,
+    touches,
+  }),
+  /** CONFLICT `changed-meanwhile`: it is not any more what `expected` says. */
+  'feedback.changeAnswer': command({
+    input: z.strictObject({ id: surveyAnswerId, expected: answerFacts, facts: answerFacts }),
+    output: answered,
+    touches,
+  }),
+  'feedback.dropAnswer': command({ input: aboutAnswer, output: answered, touches }),
+  /** Makes the answer a complaint, with its words; the two stay linked. CONFLICT `answer-is-complaint`. */
+  'feedback.complain': command({
+    input: aboutAnswer,
+    output: z.strictObject({ id: surveyAnswerId, complaintId, batchId }),
+    touches: ['feedback', 'complaints', 'history'],
+  }),
+};
