@@ -15,7 +15,15 @@ import {
 } from '#shared/ids.ts';
 import { type PlainRoute, routes } from '../base/routes.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { ChangeSurveyPage, FeedbackPage, NewSurveyPage, SurveyPage } from './screens/feedback.ts';
+import {
+  AnswersPage,
+  ChangeSurveyPage,
+  EntryPage,
+  FeedbackPage,
+  NewSurveyPage,
+  SurveyPage,
+  SurveyResultPage,
+} from './screens/feedback.ts';
 import { later, useAllScreens } from './screens/later.ts';
 
 const SegmentsPage = later(
@@ -202,6 +210,9 @@ const one = {
   campaign: pageOf(campaignId, 'campaigns', CampaignPage),
   survey: pageOf(surveyId, 'feedback', SurveyPage),
   changeSurvey: pageOf(surveyId, 'feedback', ChangeSurveyPage),
+  surveyEntry: pageOf(surveyId, 'feedback', EntryPage),
+  surveyAnswers: pageOf(surveyId, 'feedback', AnswersPage),
+  surveyResult: pageOf(surveyId, 'feedback', SurveyResultPage),
   campaignResult: pageOf(campaignId, 'campaigns', CampaignResultPage),
   changeSale: pageOf(saleId, 'sales', ChangeSalePage),
   sale: pageOf(saleId, 'sales', SalePage),
@@ -269,6 +280,9 @@ export function Screens() {
           <Route path={routes.campaignResult}>{({ id }) => one.campaignResult(id)}</Route>
           <Route path={routes.survey}>{({ id }) => one.survey(id)}</Route>
           <Route path={routes.changeSurvey}>{({ id }) => one.changeSurvey(id)}</Route>
+          <Route path={routes.surveyEntry}>{({ id }) => one.surveyEntry(id)}</Route>
+          <Route path={routes.surveyResult}>{({ id }) => one.surveyResult(id)}</Route>
+          <Route path={routes.surveyAnswers}>{({ id }) => one.surveyAnswers(id)}</Route>
           <Route path={routes.changeSale}>{({ id }) => one.changeSale(id)}</Route>
           <Route path={routes.sale}>{({ id }) => one.sale(id)}</Route>
           <Route>

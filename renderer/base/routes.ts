@@ -50,6 +50,9 @@ export const routes = {
   newSurvey: '/feedback/new',
   survey: '/feedback/:id',
   changeSurvey: '/feedback/:id/change',
+  surveyEntry: '/feedback/:id/entry',
+  surveyAnswers: '/feedback/:id/answers',
+  surveyResult: '/feedback/:id/result',
   import: '/import',
   accountant: '/accountant',
   settings: '/settings',
@@ -73,6 +76,9 @@ export type PlainRoute = Exclude<
   | 'campaignResult'
   | 'survey'
   | 'changeSurvey'
+  | 'surveyEntry'
+  | 'surveyAnswers'
+  | 'surveyResult'
 >;
 
 /** What stands behind the hash: `/customers/12`, `/complaints?states=closed`. */

@@ -121,6 +121,7 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'segments.get': [{ id: 1 }],
   'feedback.get': [{ id: 1 }],
   'feedback.answers': [{ surveyId: 1 }],
+  'feedback.result': [{ id: 1 }],
   'campaigns.get': [{ id: 1 }],
   'campaigns.next': [{ id: 1 }],
   'campaigns.result': [{ id: 1 }],

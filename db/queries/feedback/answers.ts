@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { AnswerRow, AnswerValue } from '#shared/contract/feedback/shapes.ts';
+import type { AnswerFilter, AnswerRow, AnswerValue } from '#shared/contract/feedback/shapes.ts';
 import type { SurveyOutcome, SurveyWay } from '#shared/domain/vocabulary/feedback.ts';
 import type { ComplaintId, CustomerId, SurveyAnswerId, SurveyId } from '#shared/ids.ts';
 import type { RawHandle, ReadHandle } from '../../file/client.ts';
@@ -73,13 +73,44 @@ export async function readAnswer(db: ReadHandle, id: number): Promise<AnswerRow 
   return row ?? null;
 }
 
-/** Who was asked in a survey, the newest first, and how many that are. */
+/** The tier of an answer's customer, as SQL over the answer as `a`. */
+export const tierSql = sql`CASE WHEN a.customer_id IS NULL THEN 'unknown' ELSE
+  coalesce((SELECT coalesce(f.layer, u.mark) FROM customers u
+    LEFT JOIN customer_figures f ON f.customer_id = u.id WHERE u.id = a.customer_id), 'prospect') END`;
+
+function conditionsOf({ question, from, to, ...filter }: AnswerFilter): RawBuilder<unknown>[] {
+  const found: RawBuilder<unknown>[] = [];
+  if (filter.outcome !== null) found.push(sql`a.outcome = ${filter.outcome}`);
+  if (filter.way !== null) found.push(sql`a.way = ${filter.way}`);
+  if (filter.month !== null) found.push(sql`a.answered_on LIKE ${`${filter.month}-%`}`);
+  if (filter.tier !== null) found.push(sql`${tierSql} = ${filter.tier}`);
+  if (question !== null)
+    found.push(sql`EXISTS (SELECT 1 FROM survey_values v WHERE v.answer_id = a.id
+      AND v.question_id = ${question} ${from === null ? sql`` : sql`AND v.number >= ${from}`}
+      ${to === null ? sql`` : sql`AND v.number <= ${to}`})`);
+  return found;
+}
+
+/** Who was asked in a survey, that a filter leaves, the newest first, and how many that are. */
 export async function listAnswers(
   db: ReadHandle,
-  request: { surveyId: number; id: number | null; skip: number; limit: number },
+  request: {
+    surveyId: number;
+    id: number | null;
+    filter: AnswerFilter;
+    skip: number;
+    limit: number;
+  },
 ): Promise<{ count: number; rows: AnswerRow[] }> {
   const { surveyId, id, skip, limit } = request;
-  const which = sql`a.survey_id = ${surveyId}${id === null ? sql`` : sql` AND a.id = ${id}`}`;
+  const which = sql.join(
+    [
+      sql`a.survey_id = ${surveyId}`,
+      ...(id === null ? [] : [sql`a.id = ${id}`]),
+      ...conditionsOf(request.filter),
+    ],
+    sql` AND `,
+  );
   const counted = await sql<{ count: number }>`SELECT count(*) AS count FROM survey_answers a
     WHERE ${which}`.execute(db);
   const rows = await readRows(db, which, sql`LIMIT ${limit} OFFSET ${skip}`);

@@ -20,3 +20,18 @@ export const SurveyPage = later(
   () => import('#renderer/features/feedback/survey-page.tsx'),
   (module) => module.SurveyPage,
 );
+/** Writes down what somebody answers. */
+export const EntryPage = later(
+  () => import('#renderer/features/feedback/entry/entry-page.tsx'),
+  (module) => module.EntryPage,
+);
+/** Everybody who was asked. */
+export const AnswersPage = later(
+  () => import('#renderer/features/feedback/answers/answers-page.tsx'),
+  (module) => module.AnswersPage,
+);
+/** What everybody said, question by question. */
+export const SurveyResultPage = later(
+  () => import('#renderer/features/feedback/result/result-page.tsx'),
+  (module) => module.SurveyResultPage,
+);

@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { routes, useGo } from '#renderer/base/routes.ts';
+import { addressOf, routes, useGo } from '#renderer/base/routes.ts';
 import { PageHeader } from '#renderer/components/page-header.tsx';
+import { PlaceTabs } from '#renderer/components/place-tabs.tsx';
 import type { SurveyRow } from '#shared/contract/feedback/shapes.ts';
 import { useSurveyActs } from './use-survey-acts.ts';
 
@@ -25,20 +26,32 @@ export function SurveyHead({ row }: { readonly row: SurveyRow }) {
   const remove = async () => {
     if (await drop()) go('feedback');
   };
+  const address = addressOf({ survey: row.id });
   return (
-    <PageHeader
-      title={row.facts.name}
-      back={<BackToSurveys />}
-      actions={
-        <>
-          <Button onClick={() => go(`/feedback/${row.id}/change`)}>
-            {t('feedback.form.edit')}
-          </Button>
-          <Button variant="subtle" onClick={() => void remove()}>
-            {t('feedback.remove')}
-          </Button>
-        </>
-      }
-    />
+    <>
+      <PageHeader
+        title={row.facts.name}
+        back={<BackToSurveys />}
+        actions={
+          <>
+            <Button onClick={() => go(`/feedback/${row.id}/change`)}>
+              {t('feedback.form.edit')}
+            </Button>
+            <Button variant="subtle" onClick={() => void remove()}>
+              {t('feedback.remove')}
+            </Button>
+          </>
+        }
+      />
+      <PlaceTabs
+        label={row.facts.name}
+        tabs={[
+          { address, text: t('feedback.tab.survey') },
+          { address: `${address}/entry`, text: t('feedback.tab.entry') },
+          { address: `${address}/answers`, text: t('feedback.tab.answers') },
+          { address: `${address}/result`, text: t('feedback.tab.result') },
+        ]}
+      />
+    </>
   );
 }

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { batchId, complaintId, surveyAnswerId, surveyId } from '../../ids.ts';
-import { command, query } from '../define.ts';
-import { answerFacts, answerRow, count, surveyFacts, surveyFilter, surveyRow } from './shapes.ts';
+import { command, query, report } from '../define.ts';
+import { surveyResult } from './result.ts';
+import {
+  answerFacts,
+  answerFilter,
+  answerRow,
+  count,
+  surveyFacts,
+  surveyFilter,
+  surveyRow,
+} from './shapes.ts';
 
 const changed = z.strictObject({ id: surveyId, batchId });
 const answered = z.strictObject({ id: surveyAnswerId, batchId });
@@ -9,7 +18,7 @@ const about = z.strictObject({ id: surveyId });
 const aboutAnswer = z.strictObject({ id: surveyAnswerId });
 const touches = ['feedback', 'history'] as const;
 const reads = ['feedback', 'shop'] as const;
-const readsAnswers = ['feedback', 'customers', 'complaints', 'shop'] as const;
+const readsAnswers = ['feedback', 'customers', 'complaints', 'sales', 'shop'] as const;
 
 export const feedbackContract = {
   /** Every survey that a filter leaves, the newest first, and how many there are by whether anybody answered. */
@@ -38,17 +47,20 @@ export const feedbackContract = {
   }),
   /** To the trash, with its answers. */
   'feedback.remove': command({ input: about, output: changed, touches }),
-  /** Who was asked in a survey, the newest first; one of them alone by its id. */
+  /** Who was asked in a survey, that a filter leaves, the newest first; one of them alone by its id. */
   'feedback.answers': query({
     input: z.strictObject({
       surveyId,
       id: surveyAnswerId.nullable().default(null),
+      filter: answerFilter.prefault({}),
       skip: count.default(0),
       limit: z.int().min(1).max(500).default(100),
     }),
     output: z.strictObject({ count, rows: z.array(answerRow) }),
     touches: readsAnswers,
   }),
+  /** What everybody who answered said, question by question. */
+  'feedback.result': report({ input: about, output: surveyResult, touches: readsAnswers }),
   /**
    * Writes an answer down, or that somebody did not answer. Who was asked before in vain is asked again, not
    * twice. VALIDATION: no value, or one that its question does not have.

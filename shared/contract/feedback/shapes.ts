@@ -7,6 +7,7 @@ import {
   surveyWays,
 } from '../../domain/vocabulary/feedback.ts';
 import { complaintId, customerId, surveyAnswerId, surveyId } from '../../ids.ts';
+import { layer } from '../customers.ts';
 import { day } from '../days.ts';
 
 const text = (max: number) => z.string().trim().max(max);
@@ -100,6 +101,27 @@ export const answerFacts = z.strictObject({
   values: z.array(answerValue).max(30).default([]),
 });
 export type AnswerFacts = z.infer<typeof answerFacts>;
+
+/** Which answers: what became of asking, the number given to one question, the month, the pyramid's tier. */
+export const answerFilter = z.strictObject({
+  outcome: z.enum(surveyOutcomes).nullable().default(null),
+  way: z.enum(surveyWays).nullable().default(null),
+  /** To this question anything was answered, or a number from one to another. */
+  question: z.int().positive().nullable().default(null),
+  from: z.int().min(0).max(10).nullable().default(null),
+  to: z.int().min(0).max(10).nullable().default(null),
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .nullable()
+    .default(null),
+  /** Of somebody who stands there now; `unknown`: nobody knows who it was. */
+  tier: z
+    .enum([...layer.options, 'unknown'])
+    .nullable()
+    .default(null),
+});
+export type AnswerFilter = z.infer<typeof answerFilter>;
 
 export const answerRow = z.strictObject({
   id: surveyAnswerId,

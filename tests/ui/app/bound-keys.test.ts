@@ -48,6 +48,12 @@ const bound: Readonly<Record<string, readonly string[]>> = {
     'campaigns.unreachable',
     'campaigns.refused',
   ],
+  'features/feedback/entry/question-step.tsx': ['feedback.next', 'feedback.newLine'],
+  'features/feedback/entry/use-entry-keys.ts': [
+    'feedback.answer',
+    'feedback.next',
+    'feedback.back',
+  ],
   'features/complaints/list/complaints-page.tsx': ['complaints.new'],
   'features/complaints/list/complaint-board.tsx': ['complaints.between'],
   'features/customers/timeline/entry-box.tsx': ['others.note'],
