@@ -189,6 +189,7 @@ const needless: Readonly<Partial<Record<ChannelName, readonly Touch[]>>> = {
   'accountant.packs': ['settings'],
   'customers.facets': ['settings'],
   'customers.fieldCounts': ['settings'],
+  'feedback.result': ['settings'],
   'followUps.rate': ['settings'],
   'guarantee.expiring': ['settings'],
   'insights.month': ['settings'],

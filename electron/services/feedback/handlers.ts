@@ -1,5 +1,6 @@
 import { answersIn, changeAnswer, dropAnswer, recordAnswer } from './answers.ts';
 import { complainOfAnswer } from './complain.ts';
+import { beginKiosk, leaveKiosk, shownKiosk } from './kiosk.ts';
 import { allSurveys, changeSurvey, createSurvey, dropSurvey, oneSurvey } from './surveys.ts';
 
 /** What main does for each channel of this area that it serves itself. */
@@ -14,4 +15,7 @@ export const feedbackHandlers = {
   'feedback.changeAnswer': changeAnswer,
   'feedback.dropAnswer': dropAnswer,
   'feedback.complain': complainOfAnswer,
+  'feedback.kiosk': shownKiosk,
+  'feedback.kioskStart': beginKiosk,
+  'feedback.kioskLeave': leaveKiosk,
 };

@@ -4,6 +4,7 @@ import type { SurveyRow } from '#shared/contract/feedback/shapes.ts';
 import type { SurveyId } from '#shared/ids.ts';
 import { AskedCard } from './asked-card.tsx';
 import classes from './feedback.module.css';
+import { KioskCard } from './kiosk-card.tsx';
 import { WithSurvey } from './with-survey.tsx';
 
 function QuestionsCard({ row }: { readonly row: SurveyRow }) {
@@ -33,7 +34,10 @@ export function SurveyPage({ id }: { readonly id: SurveyId }) {
       {(row) => (
         <div className={classes.columns}>
           <QuestionsCard row={row} />
-          <AskedCard row={row} />
+          <div className={classes.page}>
+            <AskedCard row={row} />
+            <KioskCard id={id} />
+          </div>
         </div>
       )}
     </WithSurvey>

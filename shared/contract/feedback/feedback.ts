@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { batchId, complaintId, surveyAnswerId, surveyId } from '../../ids.ts';
-import { command, query, report } from '../define.ts';
+import { action, command, query, report } from '../define.ts';
+import { shopSettings } from '../settings.ts';
 import { surveyResult } from './result.ts';
 import {
   answerFacts,
   answerFilter,
   answerRow,
   count,
+  storedQuestion,
   surveyFacts,
   surveyFilter,
   surveyRow,
@@ -82,5 +84,38 @@ export const feedbackContract = {
     input: aboutAnswer,
     output: z.strictObject({ id: surveyAnswerId, complaintId, batchId }),
     touches: ['feedback', 'complaints', 'history'],
+  }),
+  /** What the shop's screen asks while it is handed over, and nothing else; null: it is the owner's. */
+  'feedback.kiosk': query({
+    input: z.strictObject({}),
+    output: z
+      .strictObject({
+        surveyId,
+        language: shopSettings.shape.language,
+        theme: shopSettings.shape.theme,
+        today: z.iso.date(),
+        /** It is left with a word of its own; else with the shop's password. */
+        hasWord: z.boolean(),
+        intro: z.string(),
+        thanks: z.string(),
+        questions: z.array(storedQuestion),
+      })
+      .nullable(),
+    touches: ['feedback', 'settings', 'shop'],
+  }),
+  /**
+   * Hands the shop's screen over: from then on, also after a restart, the door answers what the survey asks,
+   * an answer to it, and leaving. Without a word the shop's password leaves. CONFLICT `kiosk-word`: it has none.
+   */
+  'feedback.kioskStart': action({
+    input: z.strictObject({ surveyId, word: z.string().trim().min(4).max(100).nullable() }),
+    output: z.strictObject({ surveyId }),
+    touches: ['shop'],
+  }),
+  /** CONFLICT `kiosk-secret`: it is another word; `kiosk-wait`: too many were wrong; `kiosk-off`: it is not on. */
+  'feedback.kioskLeave': action({
+    input: z.strictObject({ secret: z.string().trim().min(1).max(200) }),
+    output: z.strictObject({ surveyId }),
+    touches: ['shop'],
   }),
 };

@@ -88,7 +88,7 @@ test('each question is answered in a sentence whose figures are a recount, by mo
   const late = recountShare(june, (number) => number > 3);
   expect(months).toEqual([
     `May 2026 | ${may.length} | ${may.filter((one) => one > 3).length} of ${may.length}`,
-    `June 2026 | ${june.length} | ${percent(late.share)} (${percent(late.in95.low)}–${percent(late.in95.high)})`,
+    `June 2026 | ${june.length} | ${percent(late.share)} (${percent(late.in95.low)} to ${percent(late.in95.high)})`,
   ]);
   const known = answers.flatMap((said, index) => (index % 2 === 0 ? [said[0] as number] : []));
   const tiers = await rowsOf('Seberapa puas? Tier');

@@ -2,29 +2,8 @@ import { Button, Kbd, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { longestWords, type StoredQuestion } from '#shared/contract/feedback/shapes.ts';
 import classes from '../feedback.module.css';
+import { useChoices } from '../use-choices.ts';
 import type { Entry } from './use-entry.ts';
-
-interface Choice {
-  readonly number: number;
-  readonly label: string;
-  readonly key: string;
-}
-
-function useChoices({ kind, choices }: StoredQuestion): readonly Choice[] {
-  const { t } = useTranslation();
-  if (kind === 'stars')
-    return [1, 2, 3, 4, 5].map((number) => ({ number, label: `${number} ★`, key: `${number}` }));
-  if (kind === 'scale')
-    return Array.from({ length: 11 }, (_, number) => ({
-      ...{ number, label: String(number), key: String(number) },
-    }));
-  if (kind === 'yesNo')
-    return [
-      { number: 1, label: t('feedback.yes'), key: '1' },
-      { number: 0, label: t('feedback.no'), key: '0' },
-    ];
-  return choices.map((label, number) => ({ number, label, key: String(number + 1) }));
-}
 
 interface Props {
   readonly question: StoredQuestion;

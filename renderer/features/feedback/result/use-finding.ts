@@ -16,7 +16,7 @@ export function useScore() {
     rating === 'recommend' ? format.number(value) : format.percent(value);
 }
 
-/** `82% (64%–93%)`; of too few only how many of how many. */
+/** `82% (64% to 93%)`; of too few only how many of how many. */
 export function useScoreText() {
   const { t } = useTranslation();
   const format = useFormat();
@@ -25,7 +25,7 @@ export function useScoreText() {
     if (count < fewestAnswers)
       return t('feedback.result.of', { part: format.number(good), all: format.number(count) });
     const [low, high] = [in95.low, in95.high].map((end) => scoreOf(rating, end));
-    return `${scoreOf(rating, score)} (${low}–${high})`;
+    return t('feedback.result.ranged', { score: scoreOf(rating, score), low, high });
   };
 }
 
