@@ -105,7 +105,9 @@ function Thanks({ text, onNext }: { readonly text: string; onNext(): void }) {
   useIdle(thanksSeconds, onNext);
   return (
     <>
-      <h1 role="status">{text === '' ? t('feedback.kiosk.thanks') : text}</h1>
+      <div role="status">
+        <h1>{text === '' ? t('feedback.kiosk.thanks') : text}</h1>
+      </div>
       <Button onClick={onNext}>{t('feedback.kiosk.again')}</Button>
     </>
   );
