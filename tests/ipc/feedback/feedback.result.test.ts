@@ -138,7 +138,7 @@ describe('the result of a survey', () => {
     expect(gaps[0]?.gap?.better).toBe(pairs.filter(([expected, met]) => met > expected).length);
   });
 
-  it('follows a merge, and keeps its figures but no word where somebody is erased', async () => {
+  it('says the same after two customers were merged, whose answers are one’s then', async () => {
     const { shop, surveyId } = await answered();
     const before = await shop.ask('feedback.result', { id: surveyId });
     const three = 3 as CustomerId;

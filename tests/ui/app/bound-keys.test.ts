@@ -72,7 +72,11 @@ const bound: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files that have a key do nothing, or hand it on to what is listed. */
-const others: ReadonlySet<string> = new Set(['features/settings/holidays-section.tsx']);
+const others: ReadonlySet<string> = new Set([
+  'features/settings/holidays-section.tsx',
+  // Lets a visitor's typing through, and swallows every other key.
+  'features/feedback/kiosk/use-swallowed-keys.ts',
+]);
 
 const named =
   /^(Arrow(Up|Down|Left|Right)?|Page(Up|Down)|Home|End|Escape|Delete|Backspace|Enter|Tab|F\d+)$/;
