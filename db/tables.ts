@@ -2,6 +2,7 @@ import { accountantTables } from './schema/accountant.ts';
 import { campaignsTables } from './schema/campaigns.ts';
 import { complaintsTables } from './schema/complaints.ts';
 import { customersTables } from './schema/customers.ts';
+import { feedbackTables } from './schema/feedback.ts';
 import { figuresTables } from './schema/figures.ts';
 import { guaranteeTables } from './schema/guarantee.ts';
 import { historyTables } from './schema/history.ts';
@@ -35,6 +36,7 @@ export const tables = {
   ...complaintsTables,
   ...reviewsTables,
   ...guaranteeTables,
+  ...feedbackTables,
   ...privacyTables,
   ...accountantTables,
   ...settingsTables,

@@ -14,6 +14,7 @@ import { ReminderWatch } from './reminder-watch.ts';
 import { newRestores } from './services/restore/restores.ts';
 import { showPaper } from './services/sales/paper/tasks.ts';
 import { openShop, type Shop } from './shop.ts';
+import { heldByKiosk } from './shop-file/kiosk-lock.ts';
 import { moveShop } from './shop-file/move-shop.ts';
 import { SampleShop } from './shop-file/sample-shop.ts';
 import { forgetShop, ShopPassword, underKeyOf } from './shop-file/shop-password.ts';
@@ -155,6 +156,8 @@ class RunningApplication implements Application {
       return { ok: false, error: { code: 'STORAGE', reason: 'protected' } };
     const failure = await this.#openAgain();
     if (failure !== null) return { ok: false, error: failure };
+    const held = heldByKiosk(this.#door.folder(), request);
+    if (held !== null) return held;
     this.#figures.onNewDay();
     this.#trash.onNewDay();
     return dispatch(this.#door, request);

@@ -14,6 +14,7 @@ import {
 import { createLogger } from './logger.ts';
 import { installMenu } from './menu.ts';
 import { findDataFolder } from './paths.ts';
+import { guardKiosk } from './platform/kiosk-window.ts';
 import { openMainWindow } from './platform/main-window.ts';
 import { OpenWindows } from './platform/open-windows.ts';
 import { createPlatform } from './platform/platform.ts';
@@ -64,11 +65,15 @@ async function run(): Promise<void> {
   startup.onEvent(windows.tell);
   const language = new ShopLanguage(platform.guess.language);
   await language.follow(startup);
-  installMenu(Menu, language, { platform: process.platform, choose: windows.choose });
+  const restoreMenu = installMenu(Menu, language, {
+    platform: process.platform,
+    choose: windows.choose,
+  });
   // Refused where there is no password, or no shop is open: then there is nothing to lock.
   const lock = () =>
     void startup.dispatch({ channel: 'password.lock', input: {}, callId: 'system' });
   await openMainWindow(windows, { preload, log, language, endHurriedly, lock });
+  await guardKiosk(startup, { window: windows.first, menu: Menu, restoreMenu });
 }
 
 introduceToWindows(app, process.platform);

@@ -146,14 +146,20 @@ export function menuTemplate({ platform, language, choose }: MenuChoices): Item[
   ];
 }
 
-/** Puts the menu there, for its accelerators even where it is hidden; another with each other language. */
+/**
+ * Puts the menu there, for its accelerators even where it is hidden; another with each other language.
+ * Answers how to put it there again after something took it away.
+ */
 export function installMenu(
   menu: Pick<typeof Menu, 'buildFromTemplate' | 'setApplicationMenu'>,
   shopLanguage: Pick<ShopLanguage, 'each'>,
   choices: Omit<MenuChoices, 'language'>,
-): void {
+): () => void {
+  let put = (): void => undefined;
   shopLanguage.each((language) => {
     const template = menuTemplate({ ...choices, language });
-    menu.setApplicationMenu(menu.buildFromTemplate(template));
+    put = () => menu.setApplicationMenu(menu.buildFromTemplate(template));
+    put();
   });
+  return () => put();
 }

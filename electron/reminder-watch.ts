@@ -7,6 +7,7 @@ import { toAppError } from './ipc/errors.ts';
 import type { WriteQueue } from './ipc/write-queue.ts';
 import { type Announcement, announcementsOf, dueReminders } from './services/reminders.ts';
 import type { Shop } from './shop.ts';
+import { kioskOf } from './shop-file/kiosk-lock.ts';
 
 const everyMs = 30_000;
 const rememberedMs = 400 * 24 * 60 * 60_000;
@@ -93,6 +94,8 @@ export class ReminderWatch {
   async #announcements(): Promise<Announcement[]> {
     const shop = this.#shop();
     if (shop === null || this.#isStopped) return [];
+    // What is due has names in it, and anybody may be at the screen: it is said once the owner is back.
+    if (kioskOf(shop.facts.paths.folder) !== null) return [];
     await this.#takeBack();
     const { clock, guess } = this.#platform;
     const { settings } = await readSettings(shop.reader.db, guess);

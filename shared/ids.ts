@@ -37,5 +37,11 @@ export type CampaignId = z.infer<typeof campaignId>;
 export const ownFieldId = z.int().positive().brand<'OwnFieldId'>();
 export type OwnFieldId = z.infer<typeof ownFieldId>;
 
+export const surveyId = z.int().positive().brand<'SurveyId'>();
+export type SurveyId = z.infer<typeof surveyId>;
+
+export const surveyAnswerId = z.int().positive().brand<'SurveyAnswerId'>();
+export type SurveyAnswerId = z.infer<typeof surveyAnswerId>;
+
 export const segmentId = z.int().positive().brand<'SegmentId'>();
 export type SegmentId = z.infer<typeof segmentId>;

@@ -11,6 +11,7 @@ const areas: readonly string[] = [
   'complaints',
   'customers',
   'exports',
+  'feedback',
   'figures',
   'follow-ups',
   'guarantee',

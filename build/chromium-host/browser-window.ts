@@ -86,6 +86,11 @@ export class BrowserWindow extends EventEmitter {
     this.#mustBeThere();
   }
 
+  /** How much of the screen it fills is Chromium's. */
+  setKiosk(_isOn: boolean): void {
+    this.#mustBeThere();
+  }
+
   focus(): void {
     this.#mustBeThere();
     this.webContents.bringToFront();

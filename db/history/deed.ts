@@ -101,6 +101,29 @@ const campaigning: readonly Rule[] = [
   ['campaignChanged', (rows) => rows.touched('campaigns')],
 ];
 
+function isAnswered(row: RowValues): boolean {
+  return row.outcome === 'answered';
+}
+
+/** A complaint that an answer became goes with its link. */
+const asking: readonly Rule[] = [
+  [
+    'surveyComplained',
+    (rows) => rows.made('complaints') && rows.set('survey_answers', 'complaint_id', isThere),
+  ],
+  ['surveyTrashed', (rows) => rows.trashed('surveys')],
+  ['surveyWritten', (rows) => rows.made('surveys')],
+  ['surveyAnswered', (rows) => rows.made('survey_answers', isAnswered)],
+  ['surveyAnswered', (rows) => rows.set('survey_answers', 'outcome', isTurn('answered'))],
+  ['surveyAsked', (rows) => rows.made('survey_answers')],
+  ['surveyAnswerDropped', (rows) => rows.gone('survey_answers')],
+  [
+    'surveyAnswerChanged',
+    (rows) => rows.touched('survey_answers') || rows.touched('survey_values'),
+  ],
+  ['surveyChanged', (rows) => rows.touched('surveys') || rows.touched('survey_questions')],
+];
+
 /** What takes a thing away says so, whatever goes with it. */
 const trashing: readonly Rule[] = [
   ['productsMerged', (rows) => rows.set('products', 'merged_into', isThere)],
@@ -245,6 +268,7 @@ const rules: readonly Rule[] = [
   ...restoring,
   ...winning,
   ...campaigning,
+  ...asking,
   ...trashing,
   ...complaining,
   ...reviewing,

@@ -2,6 +2,7 @@ import type { AccountantSchema } from './accountant.ts';
 import type { CampaignsSchema } from './campaigns.ts';
 import type { ComplaintsSchema } from './complaints.ts';
 import type { CustomersSchema } from './customers.ts';
+import type { FeedbackSchema } from './feedback.ts';
 import type { FiguresSchema } from './figures.ts';
 import type { GuaranteeSchema } from './guarantee.ts';
 import type { HistorySchema } from './history.ts';
@@ -23,6 +24,7 @@ export interface Schema
     CampaignsSchema,
     ComplaintsSchema,
     CustomersSchema,
+    FeedbackSchema,
     FiguresSchema,
     GuaranteeSchema,
     HistorySchema,

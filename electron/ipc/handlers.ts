@@ -22,6 +22,7 @@ import {
   chooseBroughtFolder,
   chooseExportFolder,
 } from '../services/exports/everything/handlers.ts';
+import { feedbackHandlers } from '../services/feedback/handlers.ts';
 import { followUpHandlers } from '../services/follow-ups/handlers.ts';
 import { guaranteeHandlers } from '../services/guarantee/handlers.ts';
 import { historyHandlers } from '../services/history/handlers.ts';
@@ -88,6 +89,7 @@ export const handlers = {
   ...replyHandlers,
   ...restoreHandlers,
   ...campaignHandlers,
+  ...feedbackHandlers,
   ...complaintHandlers,
   ...customerHandlers,
   ...followUpHandlers,

@@ -14,6 +14,7 @@ import type { PasswordActions, ShopFacts, ShopPaths } from '../context.ts';
 import { dropAllDrafts } from '../services/imports/draft-files.ts';
 import { requireOpened } from '../services/password/envelope.ts';
 import { removeKeyFile, writeKeyFile } from '../services/password/key-file.ts';
+import { forgetKiosk } from './kiosk-lock.ts';
 import { sampleFolder } from './shop-paths.ts';
 import type { StillShop } from './still-shop.ts';
 
@@ -25,7 +26,10 @@ export function protectShop(folder: string, protection: Protection | null): void
 
 /** What opened a shop that is closed is not kept. */
 export function forgetShop(folder: string): void {
-  for (const one of [folder, sampleFolder(folder)]) forgetProtection(one);
+  for (const one of [folder, sampleFolder(folder)]) {
+    forgetProtection(one);
+    forgetKiosk(one);
+  }
 }
 
 /** A shop that is moved opens by its password in the other folder, too. */

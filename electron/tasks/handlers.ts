@@ -19,6 +19,7 @@ import { bringBack } from '../services/exports/everything/bring-back.ts';
 import { exportEverything } from '../services/exports/everything/export-everything.ts';
 import { exportProspects } from '../services/exports/prospects.ts';
 import { exportSales } from '../services/exports/sales.ts';
+import { feedbackTasks } from '../services/feedback/tasks.ts';
 import { followUpTasks } from '../services/follow-ups/tasks.ts';
 import { guaranteeTasks } from '../services/guarantee/tasks.ts';
 import { importTasks } from '../services/imports/tasks.ts';
@@ -62,6 +63,7 @@ export const taskHandlers = {
   ...accountantTasks,
   ...guaranteeTasks,
   ...campaignTasks,
+  ...feedbackTasks,
   ...complaintTasks,
   ...samePersonTasks,
   ...followUpTasks,

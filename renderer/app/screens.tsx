@@ -1,4 +1,4 @@
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, type LazyExoticComponent, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { CustomersPage } from '#renderer/features/customers/list/customers-page.tsx';
 import { CustomerPage } from '#renderer/features/customers/page/customer-page.tsx';
@@ -11,17 +11,20 @@ import {
   prospectId,
   saleId,
   segmentId,
+  surveyId,
 } from '#shared/ids.ts';
 import { type PlainRoute, routes } from '../base/routes.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
-
-const loaders: (() => Promise<unknown>)[] = [];
-
-/** A screen that is fetched when it is first shown, or before, when the window has nothing to do. */
-function later<M, P>(load: () => Promise<M>, pick: (module: M) => ComponentType<P>) {
-  loaders.push(load);
-  return lazy(async () => ({ default: pick(await load()) }));
-}
+import {
+  AnswersPage,
+  ChangeSurveyPage,
+  EntryPage,
+  FeedbackPage,
+  NewSurveyPage,
+  SurveyPage,
+  SurveyResultPage,
+} from './screens/feedback.ts';
+import { later, useAllScreens } from './screens/later.ts';
 
 const SegmentsPage = later(
   () => import('#renderer/features/segments/segments-page.tsx'),
@@ -184,17 +187,6 @@ const PrivacyPage = later(
   (module) => module.PrivacyPage,
 );
 
-/** Fetches the other screens once the first one stands, so that no click has to wait for them. */
-function useAllScreens(): void {
-  useEffect(() => {
-    if (!('requestIdleCallback' in window)) return;
-    const handle = window.requestIdleCallback(() => {
-      for (const load of loaders) void load();
-    });
-    return () => window.cancelIdleCallback(handle);
-  }, []);
-}
-
 type PageOf<Id> = ComponentType<{ readonly id: Id }>;
 
 /** The page of one record by the number in its address; the list where that is no number. */
@@ -216,6 +208,11 @@ const one = {
   product: pageOf(productId, 'products', ProductPage),
   prospect: pageOf(prospectId, 'prospects', ProspectPage),
   campaign: pageOf(campaignId, 'campaigns', CampaignPage),
+  survey: pageOf(surveyId, 'feedback', SurveyPage),
+  changeSurvey: pageOf(surveyId, 'feedback', ChangeSurveyPage),
+  surveyEntry: pageOf(surveyId, 'feedback', EntryPage),
+  surveyAnswers: pageOf(surveyId, 'feedback', AnswersPage),
+  surveyResult: pageOf(surveyId, 'feedback', SurveyResultPage),
   campaignResult: pageOf(campaignId, 'campaigns', CampaignResultPage),
   changeSale: pageOf(saleId, 'sales', ChangeSalePage),
   sale: pageOf(saleId, 'sales', SalePage),
@@ -248,6 +245,8 @@ const plain: Readonly<Record<PlainRoute, ComponentType>> = {
   insightsPast: PastPage,
   campaigns: CampaignsPage,
   newCampaign: NewCampaignPage,
+  feedback: FeedbackPage,
+  newSurvey: NewSurveyPage,
   import: ImportPage,
   accountant: AccountantPage,
   settings: SettingsPage,
@@ -279,6 +278,11 @@ export function Screens() {
           <Route path={routes.prospect}>{({ id }) => one.prospect(id)}</Route>
           <Route path={routes.campaign}>{({ id }) => one.campaign(id)}</Route>
           <Route path={routes.campaignResult}>{({ id }) => one.campaignResult(id)}</Route>
+          <Route path={routes.survey}>{({ id }) => one.survey(id)}</Route>
+          <Route path={routes.changeSurvey}>{({ id }) => one.changeSurvey(id)}</Route>
+          <Route path={routes.surveyEntry}>{({ id }) => one.surveyEntry(id)}</Route>
+          <Route path={routes.surveyResult}>{({ id }) => one.surveyResult(id)}</Route>
+          <Route path={routes.surveyAnswers}>{({ id }) => one.surveyAnswers(id)}</Route>
           <Route path={routes.changeSale}>{({ id }) => one.changeSale(id)}</Route>
           <Route path={routes.sale}>{({ id }) => one.sale(id)}</Route>
           <Route>

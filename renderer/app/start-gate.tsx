@@ -17,6 +17,17 @@ const FirstStartPage = lazy(() =>
   })),
 );
 
+const KioskPage = lazy(() =>
+  import('#renderer/features/feedback/kiosk/kiosk-page.tsx').then((module) => ({
+    default: module.KioskPage,
+  })),
+);
+
+/** Whether the screen is handed over: nothing of the shop is answered, and none of it stays on the screen. */
+function isKioskError(error: AppError | null): boolean {
+  return error?.code === 'CONFLICT' && error.reason === 'kiosk';
+}
+
 function FailedStart({ error, onRetry }: { readonly error: AppError; onRetry(): void }) {
   const { t } = useTranslation();
   return (
@@ -58,6 +69,12 @@ export function StartGate({ children }: { readonly children: ReactNode }) {
     if (theme !== undefined) setColorScheme(theme === 'system' ? 'auto' : theme);
   }, [theme, setColorScheme]);
   const isLocked = isProtectedError(error?.error ?? null);
+  if (isKioskError(error?.error ?? null))
+    return (
+      <Suspense fallback={null}>
+        <KioskPage />
+      </Suspense>
+    );
   if (data === undefined) {
     if (isLocked) return <PasswordGate title={t('password.gateTitle')} />;
     return error === null ? null : (

@@ -31,7 +31,7 @@ export interface PaletteCommand {
 
 const PLACES: readonly Exclude<
   PlainRoute,
-  'newSale' | 'newSegment' | 'newCampaign' | 'prospectList' | 'restore'
+  'newSale' | 'newSegment' | 'newCampaign' | 'newSurvey' | 'prospectList' | 'restore'
 >[] = [
   'today',
   'customers',
@@ -48,6 +48,7 @@ const PLACES: readonly Exclude<
   'complaintReport',
   'insights',
   'campaigns',
+  'feedback',
   'import',
   'accountant',
   'settings',

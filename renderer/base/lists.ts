@@ -1,5 +1,6 @@
 import { complaintFilter } from '#shared/contract/complaints-facts.ts';
 import { customerFilter } from '#shared/contract/customers.ts';
+import { surveyFilter } from '#shared/contract/feedback/shapes.ts';
 import { followUpsContract } from '#shared/contract/follow-ups.ts';
 import { guaranteeContract } from '#shared/contract/guarantee.ts';
 import { historyFilter } from '#shared/contract/history.ts';
@@ -27,6 +28,7 @@ export const lists = {
   products: filterAddress(routes.products, productFilter.shape),
   prospects: filterAddress(routes.prospectList, prospectFilter.shape),
   reviews: filterAddress(routes.reviews, reviewFilter.shape),
+  feedback: filterAddress(routes.feedback, surveyFilter.shape),
   guarantee: filterAddress(routes.guarantee, {
     only: claims.only,
     days: expiring.days,

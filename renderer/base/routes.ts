@@ -7,6 +7,7 @@ import type {
   ProductId,
   ProspectId,
   SaleId,
+  SurveyId,
 } from '#shared/ids.ts';
 
 /** Every screen of this version and its address (behind the hash). */
@@ -45,6 +46,13 @@ export const routes = {
   newCampaign: '/campaigns/new',
   campaign: '/campaigns/:id',
   campaignResult: '/campaigns/:id/result',
+  feedback: '/feedback',
+  newSurvey: '/feedback/new',
+  survey: '/feedback/:id',
+  changeSurvey: '/feedback/:id/change',
+  surveyEntry: '/feedback/:id/entry',
+  surveyAnswers: '/feedback/:id/answers',
+  surveyResult: '/feedback/:id/result',
   import: '/import',
   accountant: '/accountant',
   settings: '/settings',
@@ -66,12 +74,17 @@ export type PlainRoute = Exclude<
   | 'changeSale'
   | 'campaign'
   | 'campaignResult'
+  | 'survey'
+  | 'changeSurvey'
+  | 'surveyEntry'
+  | 'surveyAnswers'
+  | 'surveyResult'
 >;
 
 /** What stands behind the hash: `/customers/12`, `/complaints?states=closed`. */
 export type Address = `/${string}`;
 
-/** Where to go: one of the plain screens, one customer, complaint, sale, product, prospect or campaign, or what a list can show. */
+/** Where to go: one of the plain screens, one customer, complaint, sale, product, prospect, campaign or survey, or what a list can show. */
 export type Place =
   | PlainRoute
   | Address
@@ -80,7 +93,8 @@ export type Place =
   | { readonly sale: SaleId }
   | { readonly product: ProductId }
   | { readonly prospect: ProspectId }
-  | { readonly campaign: CampaignId };
+  | { readonly campaign: CampaignId }
+  | { readonly survey: SurveyId };
 
 function isAddress(place: string): place is Address {
   return place.startsWith('/');
@@ -93,6 +107,7 @@ export function addressOf(place: Place): Address {
   if ('product' in place) return `/sales/products/${place.product}`;
   if ('prospect' in place) return `/sales/prospects/${place.prospect}`;
   if ('campaign' in place) return `/campaigns/${place.campaign}`;
+  if ('survey' in place) return `/feedback/${place.survey}`;
   return 'sale' in place ? `/sales/${place.sale}` : `/complaints/${place.complaint}`;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actionVerdicts } from '../domain/vocabulary/complaints.ts';
-import { claimId, complaintId, customerId, productId, reviewId, saleId } from '../ids.ts';
+import { claimId, complaintId, customerId, productId, reviewId, saleId, surveyId } from '../ids.ts';
 import {
   compensation,
   complaintKind,
@@ -153,6 +153,8 @@ export const complaintPage = z.strictObject({
     .nullable(),
   claim: z.strictObject({ id: claimId, number: z.string() }).nullable(),
   review: z.strictObject({ id: reviewId, platform: z.string() }).nullable(),
+  /** In which it was said. */
+  survey: z.strictObject({ id: surveyId, name: z.string() }).nullable(),
   importId: z.int().positive().nullable(),
   deletedAt: z.string().nullable(),
 });

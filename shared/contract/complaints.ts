@@ -21,6 +21,7 @@ const complaintCursor = z.strictObject({ key: z.string(), id: z.int() });
 const touches = ['complaints', 'followUps', 'interactions', 'history'] as const;
 const reads = [
   'complaints',
+  'feedback',
   'reviews',
   'guarantee',
   'interactions',

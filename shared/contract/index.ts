@@ -11,6 +11,7 @@ import { customersSameContract } from './customers/same.ts';
 import { customersContract } from './customers.ts';
 import type { ChannelKind } from './define.ts';
 import { exportsContract } from './exports/everything.ts';
+import { feedbackContract } from './feedback/feedback.ts';
 import { followUpsContract } from './follow-ups.ts';
 import { guaranteeContract } from './guarantee.ts';
 import { historyContract } from './history.ts';
@@ -58,6 +59,7 @@ export const contract = {
   ...accountantContract,
   ...backupsContract,
   ...campaignsContract,
+  ...feedbackContract,
   ...complaintsContract,
   ...customersContract,
   ...customersFieldsContract,

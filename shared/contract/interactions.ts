@@ -16,6 +16,7 @@ import {
 } from '../ids.ts';
 import { asSpan, day, givenInstant } from './days.ts';
 import { command, query, report, task } from './define.ts';
+import { surveyHappening } from './feedback/happening.ts';
 import { followUpPlan } from './follow-ups.ts';
 import { batchKind, fieldChange } from './history.ts';
 
@@ -51,6 +52,7 @@ export const timelineKind = z.enum([
   'complaint',
   'claim',
   'review',
+  'survey',
   'followUp',
   'import',
   'change',
@@ -126,6 +128,7 @@ export const timelineItem = z.discriminatedUnion('kind', [
     text: z.string(),
     isAnswered: z.boolean(),
   }),
+  z.strictObject({ ...surveyHappening, ...at }),
   /** A contact-again date that was kept. */
   z.strictObject({
     kind: z.literal('followUp'),
@@ -170,7 +173,7 @@ export const interactionsContract = {
   'interactions.timeline': query({
     input: z.strictObject({
       customerId,
-      kinds: z.array(timelineKind).max(9).default([]),
+      kinds: z.array(timelineKind).max(10).default([]),
       after: timelineCursor.nullable().default(null),
       limit: z.int().min(1).max(200).default(50),
     }),
@@ -180,6 +183,7 @@ export const interactionsContract = {
       'followUps',
       'complaints',
       'reviews',
+      'feedback',
       'guarantee',
       'payments',
       'sales',
@@ -198,6 +202,7 @@ export const interactionsContract = {
       'followUps',
       'complaints',
       'reviews',
+      'feedback',
       'guarantee',
       'payments',
       'sales',

@@ -9,6 +9,7 @@ import enComplaintReport from './en/complaintReport.json' with { type: 'json' };
 import enCustomer from './en/customer.json' with { type: 'json' };
 import enCustomers from './en/customers.json' with { type: 'json' };
 import enError from './en/error.json' with { type: 'json' };
+import enFeedback from './en/feedback.json' with { type: 'json' };
 import enFirstStart from './en/firstStart.json' with { type: 'json' };
 import enFollowUp from './en/followUp.json' with { type: 'json' };
 import enGuarantee from './en/guarantee.json' with { type: 'json' };
@@ -48,6 +49,7 @@ import idComplaintReport from './id/complaintReport.json' with { type: 'json' };
 import idCustomer from './id/customer.json' with { type: 'json' };
 import idCustomers from './id/customers.json' with { type: 'json' };
 import idError from './id/error.json' with { type: 'json' };
+import idFeedback from './id/feedback.json' with { type: 'json' };
 import idFirstStart from './id/firstStart.json' with { type: 'json' };
 import idFollowUp from './id/followUp.json' with { type: 'json' };
 import idGuarantee from './id/guarantee.json' with { type: 'json' };
@@ -88,6 +90,7 @@ export const id = {
   customer: idCustomer,
   customers: idCustomers,
   error: idError,
+  feedback: idFeedback,
   firstStart: idFirstStart,
   history: idHistory,
   import: idImport,
@@ -131,6 +134,7 @@ export const en = {
   customer: enCustomer,
   customers: enCustomers,
   error: enError,
+  feedback: enFeedback,
   firstStart: enFirstStart,
   history: enHistory,
   import: enImport,

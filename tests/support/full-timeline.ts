@@ -65,6 +65,17 @@ function addWhatHappened(raw: RawHandle, customerId: number, index: number): voi
       at.slice(0, 10),
       made,
     );
+  if (index % 6 === 0) {
+    raw.exec(`INSERT OR IGNORE INTO surveys (id, name, created_at) VALUES (1, 'Kepuasan', '')`);
+    run(
+      raw,
+      `INSERT INTO survey_answers (survey_id, customer_id, way, outcome, answered_on, created_at)
+       VALUES (1, ?, 'phone', 'answered', ?, ?)`,
+      customerId,
+      at.slice(0, 10),
+      made,
+    );
+  }
   if (index % 5 === 0)
     run(
       raw,

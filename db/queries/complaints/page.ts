@@ -80,13 +80,14 @@ export async function cameBackAs(db: ReadHandle, id: number): Promise<BriefRow[]
   return [...found.rows];
 }
 
-/** The claim and the public review that belong to it. */
+/** The claim, the public review and the answer to a survey that belong to it. */
 export async function linkedTo(
   db: ReadHandle,
   id: number,
 ): Promise<{
   claim: { id: number; number: string } | null;
   review: { id: number; platform: string } | null;
+  survey: { id: number; name: string } | null;
 }> {
   const claim = await db
     .selectFrom('claims')
@@ -102,7 +103,15 @@ export async function linkedTo(
     .where('deleted_at', 'is', null)
     .orderBy('id', 'desc')
     .executeTakeFirst();
-  return { claim: claim ?? null, review: review ?? null };
+  const survey = await db
+    .selectFrom('survey_answers')
+    .innerJoin('surveys', 'surveys.id', 'survey_answers.survey_id')
+    .select(['surveys.id', 'surveys.name'])
+    .where('survey_answers.complaint_id', '=', id)
+    .where('surveys.deleted_at', 'is', null)
+    .orderBy('survey_answers.id', 'desc')
+    .executeTakeFirst();
+  return { claim: claim ?? null, review: review ?? null, survey: survey ?? null };
 }
 
 export function saleOf(db: ReadHandle, id: number) {

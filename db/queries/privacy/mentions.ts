@@ -126,6 +126,9 @@ const texts = [
   ['reviews', 'author', 'text', 'answer'],
   ['prospects', 'title', 'note'],
   ['campaigns', 'goal', 'subject', 'text'],
+  ['surveys', 'intro', 'thanks'],
+  ['survey_questions', 'text'],
+  ['survey_values', 'words'],
   ['claims', 'problem', 'note'],
 ] as const;
 
@@ -180,6 +183,7 @@ const titles = [
   ['segments', 'name'],
   ['campaigns', 'name'],
   ['campaigns', 'segment_name'],
+  ['surveys', 'name'],
 ] as const;
 
 function scrubTitles(raw: RawHandle, identity: Identity): void {
@@ -195,7 +199,7 @@ function scrubTitles(raw: RawHandle, identity: Identity): void {
 /** What the history tells of what is called by somebody's name. */
 function scrubTold(raw: RawHandle, identity: Identity): void {
   const told = raw.prepare(`SELECT id, before, after FROM journal
-    WHERE entity IN ('saved_filters', 'segments', 'campaigns')`);
+    WHERE entity IN ('saved_filters', 'segments', 'campaigns', 'surveys')`);
   const write = raw.prepare('UPDATE journal SET before = ?, after = ? WHERE id = ?');
   for (const { id, before, after } of told.all() as { id: number; before: Json; after: Json }[]) {
     const clean = (json: Json) => (json === null ? null : withoutMentions(identity, json));

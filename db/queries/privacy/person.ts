@@ -68,6 +68,14 @@ const stayingColumns = {
     ...{ done_at: 'stays', note: 'goes', complaint_id: 'stays', created_at: 'stays' },
     deleted_at: 'stays',
   },
+  survey_answers: {
+    ...{ id: 'stays', survey_id: 'stays', customer_id: 'stays', way: 'stays', outcome: 'stays' },
+    ...{ answered_on: 'stays', complaint_id: 'stays', created_at: 'stays' },
+  },
+  survey_values: {
+    ...{ id: 'stays', answer_id: 'stays', question_id: 'stays', number: 'stays' },
+    words: 'goes',
+  },
 } as const satisfies { readonly [T in Table]?: FatesOf<T> };
 
 /** Tables of which a person's rows stay when the person is erased, without a word about whose they are. */
@@ -110,6 +118,7 @@ export const personTables: readonly (StayingTable | GoingTable)[] = [
 export const otherTables = {
   ...{ batches: 'named', journal: 'named', saved_filters: 'named', segments: 'named' },
   campaigns: 'named',
+  ...{ surveys: 'named', survey_questions: 'named' },
   ...{ imports: 'named', import_sources: 'named', import_rows: 'named', import_layouts: 'named' },
   ...{ settings: 'named', products: 'shop', products_apart: 'shop', product_figures: 'shop' },
   ...{ guarantee_policies: 'shop', reply_templates: 'shop', targets: 'shop', packs: 'shop' },

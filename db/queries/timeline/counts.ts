@@ -9,6 +9,7 @@ export interface TimelineCounts {
   complaint: number;
   claim: number;
   review: number;
+  survey: number;
   followUp: number;
   change: number;
 }
@@ -31,6 +32,8 @@ export async function timelineCounts(db: ReadHandle, customerId: number): Promis
         AND deleted_at IS NULL) AS claim,
       (SELECT count(*) FROM reviews WHERE customer_id = ${customerId}
         AND deleted_at IS NULL) AS review,
+      (SELECT count(*) FROM survey_answers a JOIN surveys s ON s.id = a.survey_id
+        AND s.deleted_at IS NULL WHERE a.customer_id = ${customerId}) AS survey,
       (SELECT count(*) FROM follow_ups WHERE customer_id = ${customerId} AND done_at IS NOT NULL
         AND deleted_at IS NULL) AS followUp,
       (SELECT count(DISTINCT j.batch_id) FROM journal j CROSS JOIN batches b ON b.id = j.batch_id

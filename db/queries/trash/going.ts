@@ -19,6 +19,7 @@ const belongings: readonly (readonly [table: Table, column: string])[] = [
   ['follow_ups', 'customer_id'],
   ['prospects', 'customer_id'],
   ['campaign_members', 'customer_id'],
+  ['survey_answers', 'customer_id'],
   ['follow_ups', 'prospect_id'],
   ['follow_ups', 'complaint_id'],
   ['follow_ups', 'review_id'],

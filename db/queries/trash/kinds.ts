@@ -94,6 +94,7 @@ export const kinds: { readonly [K in TrashTable & TrashKind]: Kind } & {
     owners: ['customer_id'],
     isTaken: anotherOf('claims', sameNumber),
   },
+  surveys: { name: 't.name', owners: [] },
   custom_fields: {
     name: 't.name',
     owners: [],

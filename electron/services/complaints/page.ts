@@ -22,7 +22,15 @@ import { timesUntilRequired } from '#shared/domain/complaints/rules.ts';
 import { type MoveFacts, nextMove, tryMove } from '#shared/domain/complaints/states.ts';
 import type { ComplaintMove } from '#shared/domain/vocabulary/complaints.ts';
 import { notFound } from '#shared/errors.ts';
-import type { ClaimId, ComplaintId, CustomerId, ProductId, ReviewId, SaleId } from '#shared/ids.ts';
+import type {
+  ClaimId,
+  ComplaintId,
+  CustomerId,
+  ProductId,
+  ReviewId,
+  SaleId,
+  SurveyId,
+} from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';
 import { customerCard, productCard } from './around.ts';
 import { countActions, reachOf, sameCauseStretch } from './move-facts.ts';
@@ -191,11 +199,12 @@ async function historyOf(ctx: ReadContext, row: StoredComplaint) {
 }
 
 async function linksOf(ctx: ReadContext, row: StoredComplaint) {
-  const { claim, review } = await linkedTo(ctx.db, row.id);
+  const { claim, review, survey } = await linkedTo(ctx.db, row.id);
   const sale = row.sale_id === null ? undefined : await saleOf(ctx.db, row.sale_id);
   return {
     claim: claim === null ? null : { ...claim, id: claim.id as ClaimId },
     review: review === null ? null : { ...review, id: review.id as ReviewId },
+    survey: survey === null ? null : { ...survey, id: survey.id as SurveyId },
     sale: sale === undefined ? null : { ...sale, id: sale.id as SaleId },
     customer: await customerCard(ctx, {
       id: row.id,

@@ -9,6 +9,7 @@ import { timelinePayments } from '#db/queries/timeline/payments.ts';
 import { timelineReviews } from '#db/queries/timeline/reviews.ts';
 import { timelineSales } from '#db/queries/timeline/sales.ts';
 import type { Position, SearchPage, SourcePage } from '#db/queries/timeline/source.ts';
+import { timelineSurveys } from '#db/queries/timeline/surveys.ts';
 import type { TimelineItem, TimelineKind } from '#shared/contract/interactions.ts';
 import { instantOf, noonOf } from '#shared/domain/calendar/zone-time.ts';
 import type {
@@ -21,6 +22,8 @@ import type {
   PaymentId,
   ReviewId,
   SaleId,
+  SurveyAnswerId,
+  SurveyId,
 } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';
 import { changedFields } from '../history/history.ts';
@@ -127,6 +130,19 @@ const reviews: ReadSource = async (ctx, page) =>
     },
   }));
 
+const surveys: ReadSource = async (ctx, page) =>
+  (await timelineSurveys(ctx.db, page)).map(({ answeredOn, ...line }) => ({
+    position: { key: answeredOn, id: line.id },
+    item: {
+      ...line,
+      kind: 'survey',
+      at: noonOf(answeredOn, ctx.settings.timeZone),
+      hasTime: false,
+      id: line.id as SurveyAnswerId,
+      surveyId: line.surveyId as SurveyId,
+    },
+  }));
+
 const followUps: ReadSource = async (ctx, page) =>
   timed(await timelineFollowUps(ctx.db, page), (line) => ({
     ...line,
@@ -189,6 +205,7 @@ export const quickSources: Partial<Record<TimelineKind, ReadSource>> = {
   complaint: complaints,
   claim: claims,
   review: reviews,
+  survey: surveys,
   followUp: followUps,
 };
 

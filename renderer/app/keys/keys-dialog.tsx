@@ -34,7 +34,18 @@ interface Line {
 
 /** What each key of each place does, in the owner's words. */
 function placesOf(t: Translate): readonly { readonly title: string; readonly lines: Line[] }[] {
-  const { everywhere, lists, fields, entry, sale, prospects, campaigns, complaints, others } = KEYS;
+  const {
+    everywhere,
+    lists,
+    fields,
+    entry,
+    sale,
+    prospects,
+    campaigns,
+    feedback,
+    complaints,
+    others,
+  } = KEYS;
   const place = <P extends Record<string, readonly string[]>>(
     title: string,
     keys: P,
@@ -50,6 +61,7 @@ function placesOf(t: Translate): readonly { readonly title: string; readonly lin
     place(t('keys.sale.title'), sale, (id) => t(`keys.sale.${id}`)),
     place(t('keys.prospects.title'), prospects, (id) => t(`keys.prospects.${id}`)),
     place(t('keys.campaigns.title'), campaigns, (id) => t(`keys.campaigns.${id}`)),
+    place(t('keys.feedback.title'), feedback, (id) => t(`keys.feedback.${id}`)),
     place(t('keys.complaints.title'), complaints, (id) => t(`keys.complaints.${id}`)),
     place(t('keys.fields.title'), fields, (id) => t(`keys.fields.${id}`)),
     place(t('keys.others.title'), others, (id) => t(`keys.others.${id}`)),

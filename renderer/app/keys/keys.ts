@@ -51,6 +51,12 @@ export const KEYS = {
     refused: ['5'],
     leaveText: ['Escape'],
   },
+  feedback: {
+    answer: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    next: ['Enter'],
+    newLine: ['shift+Enter'],
+    back: ['ArrowLeft'],
+  },
   complaints: {
     new: ['mod+shift+K'],
     between: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],

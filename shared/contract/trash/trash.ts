@@ -99,6 +99,7 @@ const everything = [
   'followUps',
   'prospects',
   'campaigns',
+  'feedback',
   'reviews',
   'guarantee',
 ] as const;

@@ -3,6 +3,7 @@ import { keepingInTouch } from './contact-columns.ts';
 import { customers } from './customer-columns.ts';
 import { selling } from './selling-columns.ts';
 import { type ColumnSense, text } from './sense.ts';
+import { asking } from './survey-columns.ts';
 
 /**
  * Every column of the owner's rows, and what it says to a person. Its name is the locale's
@@ -13,6 +14,7 @@ export const columns = {
   ...selling,
   ...keepingInTouch,
   ...complaining,
+  ...asking,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ColumnSense>>>>;
 
 /** A table whose rows are recorded when they change. */
@@ -50,6 +52,7 @@ export const recordKinds = {
   guarantee: ['guarantee_policies', 'claims'],
   prospects: ['prospects', 'prospect_stages'],
   campaigns: ['campaigns', 'campaign_members'],
+  feedback: ['surveys', 'survey_questions', 'survey_answers', 'survey_values'],
   targets: ['targets'],
   segments: ['segments'],
   texts: ['reply_templates', 'saved_filters'],

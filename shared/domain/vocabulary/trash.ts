@@ -10,6 +10,7 @@ export const trashKinds = [
   'prospects',
   'reviews',
   'claims',
+  'surveys',
   'custom_fields',
 ] as const;
 export type TrashKind = (typeof trashKinds)[number];

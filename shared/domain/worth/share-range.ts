@@ -10,16 +10,16 @@ export interface ShareRange {
 
 /**
  * The share `part` of `whole` (whole numbers, `part` at most `whole`) with Wilson's score interval (1927)
- * at 80 %: never below 0 or above 1, and never a point, however few there are. Of nobody it is anything
+ * at 80 % unless told (`z`): never below 0 or above 1, and never a point, however few there are. Of nobody it is anything
  * from 0 to 1.
  */
-export function shareRange(part: number, whole: number): ShareRange {
+export function shareRange(part: number, whole: number, z = z80): ShareRange {
   if (whole <= 0) return { share: 0, low: 0, high: 1 };
   const share = part / whole;
-  const square = z80 * z80;
+  const square = z * z;
   const middle = (share + square / (2 * whole)) / (1 + square / whole);
   const half =
-    (z80 * Math.sqrt((share * (1 - share)) / whole + square / (4 * whole * whole))) /
+    (z * Math.sqrt((share * (1 - share)) / whole + square / (4 * whole * whole))) /
     (1 + square / whole);
   return {
     share,

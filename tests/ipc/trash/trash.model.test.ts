@@ -27,6 +27,7 @@ async function shopOfAll(): Promise<DirectShop> {
         VALUES (${id}, 'google', '2026-06-01', '${at}');
       INSERT INTO claims (number, customer_id, claimed_at, problem, verdict, remedy, created_at)
         VALUES ('G-${id}', ${id}, '${at}', 'Retak', 'goodwill', 'none', '${at}');
+      INSERT INTO surveys (name, created_at) VALUES ('Survei ${id}', '${at}');
       INSERT INTO custom_fields (name, name_key, type, created_at)
         VALUES ('Isian ${id}', 'isian ${id}', 'text', '${at}');
       INSERT INTO custom_values (customer_id, field_id, value) VALUES (${id}, ${id}, 'Teh');`);
@@ -49,6 +50,7 @@ const deletion: Readonly<Record<TrashKind, string>> = {
   prospects: 'prospects.remove',
   reviews: 'reviews.delete',
   claims: 'guarantee.deleteClaim',
+  surveys: 'feedback.remove',
   custom_fields: 'customers.removeField',
 };
 
@@ -72,7 +74,7 @@ class Model {
 
   #ownersOf(key: string): readonly string[] {
     const [kind, id] = key.split(' ');
-    if (kind === 'customers' || kind === 'products' || kind === 'custom_fields') return [];
+    if (['customers', 'products', 'surveys', 'custom_fields'].includes(kind ?? '')) return [];
     if (kind !== 'follow_ups') return [`customers ${id}`];
     return ['customers 2', id === '1' ? 'complaints 2' : 'prospects 2'];
   }

@@ -54,6 +54,21 @@ const campaign = {
   ...{ definition: { match: 'all', parts: [], without: [] }, text: 'Halo {nama}' },
   ...{ heldPercent: 10, restDays: 14, dailyLimit: 40, responseDays: 14, onlyAgreed: false },
 };
+const surveyQuestion = { choices: [], measures: null, dimension: null };
+/** The one in which two have answered, as it is written. */
+const survey = {
+  ...{ name: 'Kepuasan', intro: '', thanks: 'Terima kasih', handedOut: null },
+  questions: [
+    { kind: 'stars', text: 'Puas?', ...surveyQuestion },
+    { kind: 'words', text: 'Kenapa?', ...surveyQuestion },
+  ],
+};
+const surveyAnswer = { customerId: 2, way: 'phone', answeredOn: '2026-06-15' };
+/** What the first customer wrote on paper. */
+const paperAnswer = {
+  ...{ customerId: 1, way: 'paper', outcome: 'answered', answeredOn: '2026-06-14' },
+  values: [{ questionId: 1, number: 2, words: '' }],
+};
 const payment = { paidOn: '2026-06-10', amountMinor: 4, method: 'Tunai', note: null };
 const sale = {
   soldOn: '2026-06-15',
@@ -78,8 +93,8 @@ const complaint = {
 
 /** What two records of one person move between them. */
 const everythingOfOne: readonly Touch[] = [
-  ...(['campaigns', 'complaints', 'customers', 'followUps', 'guarantee', 'interactions'] as const),
-  ...(['payments', 'privacy', 'prospects', 'reviews', 'sales'] as const),
+  ...(['campaigns', 'complaints', 'customers', 'feedback', 'followUps', 'guarantee'] as const),
+  ...(['interactions', 'payments', 'privacy', 'prospects', 'reviews', 'sales'] as const),
 ];
 
 /** Each command, where it changes most, what it changes besides the history, and what undo calls it. */
@@ -345,6 +360,34 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
   ],
   ['campaigns.decide', { memberId: 1, to: 'skipped' }, ['campaigns'], 'campaignPassed'],
   ['campaigns.decide', { memberId: 1, to: 'refused' }, ['campaigns', 'privacy'], 'campaignRefused'],
+  ['feedback.create', { facts: survey }, ['feedback'], 'surveyWritten'],
+  [
+    'feedback.update',
+    { id: 1, expected: survey, facts: { ...survey, handedOut: 40 } },
+    ['feedback'],
+    'surveyChanged',
+  ],
+  ['feedback.remove', { id: 1 }, ['feedback'], 'surveyTrashed'],
+  [
+    'feedback.answer',
+    { surveyId: 1, facts: { ...surveyAnswer, values: [{ questionId: 1, number: 4 }] } },
+    ['feedback'],
+    'surveyAnswered',
+  ],
+  [
+    'feedback.answer',
+    { surveyId: 1, facts: { ...surveyAnswer, outcome: 'declined' } },
+    ['feedback'],
+    'surveyAsked',
+  ],
+  [
+    'feedback.changeAnswer',
+    { id: 1, expected: paperAnswer, facts: { ...paperAnswer, customerId: 2 } },
+    ['feedback'],
+    'surveyAnswerChanged',
+  ],
+  ['feedback.dropAnswer', { id: 1 }, ['feedback'], 'surveyAnswerDropped'],
+  ['feedback.complain', { id: 1 }, ['feedback', 'complaints'], 'surveyComplained'],
   ['targets.set', { month: '2026-06', amountMinor: 700 }, ['targets'], 'targetSet'],
   ['targets.set', { month: '2026-06', amountMinor: null }, ['targets'], 'targetDropped'],
   [

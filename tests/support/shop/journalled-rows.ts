@@ -24,6 +24,9 @@ const campaign = {
   created_at: at,
 };
 
+/** One that asks three things. */
+const survey = { name: 'Kepuasan', thanks: 'Terima kasih', created_at: at };
+
 /** A row of each table that a user's own rows are in, and a change to it; what they refer to has the id 1. */
 export const journalledRows: Readonly<
   Record<string, { readonly made: RowValues; readonly changed: RowValues }>
@@ -105,6 +108,22 @@ export const journalledRows: Readonly<
   campaign_members: {
     made: { campaign_id: 1, customer_id: 1, state: 'waiting', position: 0 },
     changed: { state: 'skipped', decided_at: at, decided_on: '2026-06-15' },
+  },
+  surveys: { made: survey, changed: { handed_out: 40 } },
+  survey_questions: {
+    made: { survey_id: 1, position: 1, kind: 'words', text: 'Kenapa?' },
+    changed: { text: 'Apa alasannya?' },
+  },
+  survey_answers: {
+    made: {
+      ...{ survey_id: 1, customer_id: 1, way: 'phone', outcome: 'answered' },
+      ...{ answered_on: '2026-06-15', created_at: at },
+    },
+    changed: { answered_on: '2026-06-14' },
+  },
+  survey_values: {
+    made: { answer_id: 1, question_id: 1, number: 2 },
+    changed: { number: 3 },
   },
   prospects: {
     made: { customer_id: 1, title: 'Arisan', stage: 'contact', created_at: at },
@@ -193,7 +212,7 @@ export const journalledRows: Readonly<
   },
 };
 
-/** One customer, sale, line, product, payment, complaint, prospect, campaign and own field, each with the id 1. */
+/** One customer, sale, line, product, payment, complaint, prospect, campaign, survey and own field, each with the id 1. */
 export function fillWithOne(raw: RawHandle): void {
   addCustomer(raw, { name: 'Ratna' });
   const sale = addSale(raw, { customerId: 1, soldOn: '2026-06-01', revenueMinor: 5 });
@@ -217,6 +236,10 @@ export function fillWithOne(raw: RawHandle): void {
     .run(...Object.values(campaign));
   raw.exec(`INSERT INTO custom_fields (name, name_key, type, created_at)
     VALUES ('Ukuran', 'ukuran', 'text', '${at}')`);
+  raw.exec(`INSERT INTO surveys (name, thanks, created_at) VALUES ('Kepuasan', 'Terima kasih', '${at}');
+    INSERT INTO survey_questions (survey_id, position, kind, text) VALUES (1, 0, 'stars', 'Puas?');
+    INSERT INTO survey_answers (survey_id, customer_id, way, outcome, answered_on, created_at)
+      VALUES (1, 1, 'paper', 'answered', '2026-06-14', '${at}')`);
 }
 
 export async function shopOfOne(): Promise<TempDatabase> {

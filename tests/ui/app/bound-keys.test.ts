@@ -48,6 +48,12 @@ const bound: Readonly<Record<string, readonly string[]>> = {
     'campaigns.unreachable',
     'campaigns.refused',
   ],
+  'features/feedback/entry/question-step.tsx': ['feedback.next', 'feedback.newLine'],
+  'features/feedback/entry/use-entry-keys.ts': [
+    'feedback.answer',
+    'feedback.next',
+    'feedback.back',
+  ],
   'features/complaints/list/complaints-page.tsx': ['complaints.new'],
   'features/complaints/list/complaint-board.tsx': ['complaints.between'],
   'features/customers/timeline/entry-box.tsx': ['others.note'],
@@ -66,7 +72,11 @@ const bound: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files that have a key do nothing, or hand it on to what is listed. */
-const others: ReadonlySet<string> = new Set(['features/settings/holidays-section.tsx']);
+const others: ReadonlySet<string> = new Set([
+  'features/settings/holidays-section.tsx',
+  // Lets a visitor's typing through, and swallows every other key.
+  'features/feedback/kiosk/use-swallowed-keys.ts',
+]);
 
 const named =
   /^(Arrow(Up|Down|Left|Right)?|Page(Up|Down)|Home|End|Escape|Delete|Backspace|Enter|Tab|F\d+)$/;

@@ -50,12 +50,12 @@ function SaleLines({ page }: Props) {
   );
 }
 
-/** What it is about: the sale, the product, the claim or the review it began with. */
+/** What it is about: the sale, the product, the claim, the review or the survey it began with. */
 export function SaleCard({ page }: Props) {
   const { t } = useTranslation();
-  const { sale, product, claim, review } = page;
+  const { sale, product, claim, review, survey } = page;
   const { handledBy } = page.facts;
-  if ([sale, product, claim, review, handledBy].every((one) => one === null)) return null;
+  if ([sale, product, claim, review, survey, handledBy].every((one) => one === null)) return null;
   return (
     <Card title={t('complaint.sale.title')}>
       <dl>
@@ -77,6 +77,11 @@ export function SaleCard({ page }: Props) {
         )}
         {claim !== null && <Line name={t('complaint.sale.claim')}>{claim.number}</Line>}
         {review !== null && <Line name={t('complaint.sale.review')}>{review.platform}</Line>}
+        {survey !== null && (
+          <Line name={t('complaint.sale.survey')}>
+            <Link href={addressOf({ survey: survey.id })}>{survey.name}</Link>
+          </Line>
+        )}
         {handledBy !== null && <Line name={t('complaint.sale.handledBy')}>{handledBy}</Line>}
       </dl>
     </Card>

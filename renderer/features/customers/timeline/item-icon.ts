@@ -6,6 +6,7 @@ import {
   IconMail,
   IconMessage,
   IconMessageReport,
+  IconMoodSmile,
   IconNotes,
   IconPhone,
   IconReceipt,
@@ -37,6 +38,7 @@ const KIND: Readonly<Record<Exclude<Happening['kind'], 'contact'>, Icon>> = {
   complaint: IconMessageReport,
   claim: IconShieldCheck,
   review: IconStar,
+  survey: IconMoodSmile,
   followUp: IconCalendarCheck,
 };
 

@@ -28,10 +28,12 @@ function When({ item }: { readonly item: Happening }) {
   );
 }
 
-/** Where an item leads: a complaint to its page, everything else stays here. */
+/** Where an item leads: a complaint or a survey to its page, everything else stays here. */
 function Title({ item, text }: { readonly item: Happening; readonly text: string }) {
   if (item.kind === 'complaint')
     return <Link href={addressOf({ complaint: item.id })}>{text}</Link>;
+  if (item.kind === 'survey')
+    return <Link href={addressOf({ survey: item.surveyId })}>{text}</Link>;
   return <b>{text}</b>;
 }
 

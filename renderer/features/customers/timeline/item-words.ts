@@ -111,6 +111,13 @@ function reviewWords(t: Translate, item: Of<'review'>): ItemWords {
   };
 }
 
+function surveyWords(t: Translate, { name, outcome, text }: Of<'survey'>): ItemWords {
+  const isAnswered = outcome === 'answered';
+  const word = t(`feedback.outcome.${outcome}`);
+  const status = { kind: isAnswered ? 'good' : 'waiting', word } as const;
+  return { ...plain, title: t('timeline.survey'), beside: name, status, text };
+}
+
 function followUpWords(t: Translate, item: Of<'followUp'>): ItemWords {
   return {
     ...plain,
@@ -136,6 +143,8 @@ function wordsOf(t: Translate, format: Format, item: Happening): ItemWords {
       return claimWords(t, item);
     case 'review':
       return reviewWords(t, item);
+    case 'survey':
+      return surveyWords(t, item);
     case 'followUp':
       return followUpWords(t, item);
   }

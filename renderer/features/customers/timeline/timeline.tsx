@@ -26,7 +26,7 @@ const NEXT_PAGE = 50;
  * edited of their record stands apart. Sales and changes have lists of their own, with more to do.
  */
 const SHOWN = {
-  all: ['contact', 'followUp', 'sale', 'payment', 'complaint', 'claim', 'review'],
+  all: ['contact', 'followUp', 'sale', 'payment', 'complaint', 'claim', 'review', 'survey'],
   contact: ['contact', 'followUp'],
   sale: ['sale'],
   complaint: ['complaint', 'claim', 'review'],

@@ -3,6 +3,7 @@ import * as campaigns from './campaigns.ts';
 import * as complaints from './complaints.ts';
 import * as contacts from './contacts.ts';
 import * as customers from './customers.ts';
+import * as feedback from './feedback.ts';
 import * as privacy from './privacy.ts';
 import * as prospects from './prospects.ts';
 import * as records from './records.ts';
@@ -31,6 +32,10 @@ export const tableWords: { readonly [T in CarriedTable]: TableWords<T> } = {
   prospect_stages: prospects.prospectStages,
   campaigns: campaigns.campaigns,
   campaign_members: campaigns.campaignMembers,
+  surveys: feedback.surveys,
+  survey_questions: feedback.surveyQuestions,
+  survey_answers: feedback.surveyAnswers,
+  survey_values: feedback.surveyValues,
   interactions: contacts.interactions,
   follow_ups: contacts.followUps,
   complaints: complaints.complaints,

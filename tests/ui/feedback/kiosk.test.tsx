@@ -1,0 +1,103 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import type { SurveyId } from '#shared/ids.ts';
+import { surveyFacts } from '#tests/support/feedback/survey-shop.ts';
+import { renderApp } from '#tests/support/render-app.tsx';
+import { addCustomer, finishShop } from '#tests/support/shop/build-shop.ts';
+import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
+
+const surveyId = 1 as SurveyId;
+
+async function shop(): Promise<TempShop> {
+  const made = await tempShop((raw) => {
+    addCustomer(raw, { name: 'Ratna Rahasia', phones: ['+628110000001'] });
+    finishShop(raw);
+  });
+  await made.ask('settings.update', { shopName: 'Sekar', language: 'en', currency: 'IDR' });
+  const questions = [0, 4]
+    .map((at) => surveyFacts.questions[at])
+    .filter((one) => one !== undefined);
+  await made.ask('feedback.create', { facts: { ...surveyFacts, questions } });
+  return made;
+}
+
+test('the screen is handed over with a word, shows nothing of the shop whatever key is pressed, and is taken back', async () => {
+  const made = await shop();
+  const { user, addresses } = renderApp(made.app, `/feedback/${surveyId}`);
+  await user.click(await screen.findByRole('button', { name: 'Hand the screen over' }));
+  await user.type(await screen.findByLabelText('Word or number to come back'), '1234');
+  await user.type(screen.getByLabelText('The same once more'), '1233');
+  expect(screen.getByRole('button', { name: 'Begin' })).toHaveProperty('disabled', true);
+  await user.type(screen.getByLabelText('The same once more'), '{Backspace}4');
+  await user.click(screen.getByRole('button', { name: 'Begin' }));
+  await screen.findByRole('heading', { name: 'Seberapa puas?' });
+  const nothing = () => {
+    expect(document.body.textContent).not.toMatch(/Ratna|Sekar|Kepuasan|Today|Customers/);
+    expect(screen.queryByRole('navigation')).toBeNull();
+    expect(screen.queryByRole('dialog')).toBeNull();
+  };
+  nothing();
+  const before = addresses.length;
+  for (const key of ['k', 'n', 'o', 'p', 'z', ',', 'w', 'r', 'q', 'Tab', 'F4', 'ArrowLeft'])
+    for (const held of ['Control', 'Alt', 'Meta'])
+      await user.keyboard(`{${held}>}${key.length === 1 ? key : `{${key}}`}{/${held}}`);
+  for (const key of ['Escape', 'F1', 'F2', 'F5', 'F11', 'F12', 'PageUp', 'ContextMenu'])
+    await user.keyboard(`{${key}}`);
+  await user.keyboard('/?12345');
+  expect(addresses.length).toBe(before);
+  nothing();
+  const press = new KeyboardEvent('keydown', { key: 'F5', cancelable: true, bubbles: true });
+  document.body.dispatchEvent(press);
+  expect(press.defaultPrevented).toBe(true);
+  await user.click(screen.getByRole('button', { name: '2 ★' }));
+  await user.type(await screen.findByRole('textbox', { name: 'Apa yang kurang?' }), 'Parkir');
+  await user.click(screen.getByRole('button', { name: 'Send' }));
+  await screen.findByRole('heading', { name: 'Terima kasih' });
+  nothing();
+  await user.click(screen.getByRole('button', { name: 'The next one, please' }));
+  await screen.findByRole('heading', { name: 'Seberapa puas?' });
+  await user.click(screen.getByRole('button', { name: 'For the shop' }));
+  await user.type(await screen.findByLabelText('Word or number that was chosen'), '1233{Enter}');
+  expect(await screen.findByText(/That is not it/)).toBeTruthy();
+  nothing();
+  await user.type(screen.getByLabelText('Word or number that was chosen'), '1234{Enter}');
+  expect(await screen.findByRole('navigation', { name: 'Main menu' })).toBeTruthy();
+  const { rows } = await made.ask('feedback.answers', { surveyId });
+  expect(rows.map(({ facts }) => [facts.way, facts.customerId, facts.values])).toEqual([
+    [
+      ...['kiosk', null],
+      [
+        { questionId: 1, number: 2, words: '' },
+        { questionId: 2, number: null, words: 'Parkir' },
+      ],
+    ],
+  ]);
+});
+
+test('a visitor who goes away half way is forgotten after a minute, and the thanks make room', async () => {
+  const made = await shop();
+  await made.ask('feedback.kioskStart', { surveyId, word: '1234' });
+  const { user } = renderApp(made.app, '/customers');
+  await user.click(await screen.findByRole('button', { name: '3 ★' }));
+  await user.type(
+    await screen.findByRole('textbox', { name: 'Apa yang kurang?' }),
+    'Nomor saya 0811',
+  );
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  try {
+    await user.click(screen.getByRole('textbox', { name: 'Apa yang kurang?' }));
+    await vi.advanceTimersByTimeAsync(58_000);
+    expect(screen.queryByRole('textbox', { name: 'Apa yang kurang?' })).not.toBeNull();
+    await vi.advanceTimersByTimeAsync(3_000);
+  } finally {
+    vi.useRealTimers();
+  }
+  await screen.findByRole('heading', { name: 'Seberapa puas?' });
+  await user.click(screen.getByRole('button', { name: 'Pass over' }));
+  const area = await screen.findByRole('textbox', { name: 'Apa yang kurang?' });
+  expect((area as HTMLTextAreaElement).value).toBe('');
+  await made.ask('feedback.kioskLeave', { secret: '1234' });
+  await waitFor(async () =>
+    expect((await made.ask('feedback.answers', { surveyId })).count).toBe(0),
+  );
+});
