@@ -7,6 +7,7 @@ import { guaranteeTables } from './schema/guarantee.ts';
 import { historyTables } from './schema/history.ts';
 import { importsTables } from './schema/imports.ts';
 import { interactionsTables } from './schema/interactions.ts';
+import { loyaltyTables } from './schema/loyalty.ts';
 import { paymentsTables } from './schema/payments.ts';
 import { privacyTables } from './schema/privacy.ts';
 import { prospectsTables } from './schema/prospects.ts';
@@ -31,6 +32,7 @@ export const tables = {
   ...segmentsTables,
   ...prospectsTables,
   ...campaignsTables,
+  ...loyaltyTables,
   ...interactionsTables,
   ...complaintsTables,
   ...reviewsTables,

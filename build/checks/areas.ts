@@ -20,6 +20,7 @@ const areas: readonly string[] = [
   'interactions',
   'password',
   'logs',
+  'loyalty',
   'payments',
   'products',
   'privacy',

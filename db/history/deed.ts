@@ -231,6 +231,11 @@ const merging: readonly Rule[] = [
   ['customersMerged', (rows) => rows.set('customers', 'merged_into', isThere)],
 ];
 
+const rewarding: readonly Rule[] = [
+  ['pointRuleSet', (rows) => rows.touched('loyalty_rules')],
+  ['pointsCorrected', (rows) => rows.touched('loyalty_entries')],
+];
+
 /** Nothing but this takes a thing out of the trash, so whatever came with it, that is the deed. */
 const restoring: readonly Rule[] = [
   [
@@ -251,6 +256,7 @@ const rules: readonly Rule[] = [
   ...keepingInTouch,
   ...selling,
   ...paying,
+  ...rewarding,
   ...settling,
   ...knowing,
 ];

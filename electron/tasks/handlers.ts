@@ -31,6 +31,7 @@ import { shopPyramid, shopSales, shopWorth } from '../services/insights/shop-wor
 import { slippingCustomers } from '../services/insights/slipping.ts';
 import { insightsTabTasks } from '../services/insights/tabs.ts';
 import { interactionTasks } from '../services/interactions/tasks.ts';
+import { loyaltyTasks } from '../services/loyalty/tasks.ts';
 import { passwordTasks } from '../services/password/tasks.ts';
 import { paymentTasks } from '../services/payments/tasks.ts';
 import { privacyTasks } from '../services/privacy/tasks.ts';
@@ -62,6 +63,7 @@ export const taskHandlers = {
   ...accountantTasks,
   ...guaranteeTasks,
   ...campaignTasks,
+  ...loyaltyTasks,
   ...complaintTasks,
   ...samePersonTasks,
   ...followUpTasks,

@@ -51,6 +51,10 @@ const CampaignResultPage = later(
   () => import('#renderer/features/campaigns/result/result-page.tsx'),
   (module) => module.CampaignResultPage,
 );
+const LoyaltyPage = later(
+  () => import('#renderer/features/loyalty/loyalty-page.tsx'),
+  (module) => module.LoyaltyPage,
+);
 const ComplaintsPage = later(
   () => import('#renderer/features/complaints/list/complaints-page.tsx'),
   (module) => module.ComplaintsPage,
@@ -248,6 +252,7 @@ const plain: Readonly<Record<PlainRoute, ComponentType>> = {
   insightsPast: PastPage,
   campaigns: CampaignsPage,
   newCampaign: NewCampaignPage,
+  loyalty: LoyaltyPage,
   import: ImportPage,
   accountant: AccountantPage,
   settings: SettingsPage,

@@ -48,6 +48,7 @@ const PLACES: readonly Exclude<
   'complaintReport',
   'insights',
   'campaigns',
+  'loyalty',
   'import',
   'accountant',
   'settings',

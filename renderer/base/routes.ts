@@ -45,6 +45,7 @@ export const routes = {
   newCampaign: '/campaigns/new',
   campaign: '/campaigns/:id',
   campaignResult: '/campaigns/:id/result',
+  loyalty: '/loyalty',
   import: '/import',
   accountant: '/accountant',
   settings: '/settings',

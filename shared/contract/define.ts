@@ -21,6 +21,7 @@ export type Touch =
   | 'prospects'
   | 'segments'
   | 'campaigns'
+  | 'loyalty'
   | 'privacy'
   | 'shop';
 

@@ -20,6 +20,7 @@ const touch = z.enum([
   'prospects',
   'segments',
   'campaigns',
+  'loyalty',
   'privacy',
   'shop',
 ]);

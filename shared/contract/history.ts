@@ -172,6 +172,7 @@ export const historyContract = {
       'prospects',
       'segments',
       'campaigns',
+      'loyalty',
       'privacy',
       'history',
     ],

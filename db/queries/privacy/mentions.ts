@@ -127,6 +127,7 @@ const texts = [
   ['prospects', 'title', 'note'],
   ['campaigns', 'goal', 'subject', 'text'],
   ['claims', 'problem', 'note'],
+  ['loyalty_entries', 'what'],
 ] as const;
 
 /** In how many rows that are not the person's, of those in `person`, somebody is named. */

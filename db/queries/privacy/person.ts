@@ -68,6 +68,10 @@ const stayingColumns = {
     ...{ done_at: 'stays', note: 'goes', complaint_id: 'stays', created_at: 'stays' },
     deleted_at: 'stays',
   },
+  loyalty_entries: {
+    ...{ id: 'stays', customer_id: 'stays', sale_id: 'stays', kind: 'stays', points: 'stays' },
+    ...{ entered_on: 'stays', what: 'goes', worth_minor: 'stays', created_at: 'stays' },
+  },
 } as const satisfies { readonly [T in Table]?: FatesOf<T> };
 
 /** Tables of which a person's rows stay when the person is erased, without a word about whose they are. */
@@ -110,6 +114,7 @@ export const personTables: readonly (StayingTable | GoingTable)[] = [
 export const otherTables = {
   ...{ batches: 'named', journal: 'named', saved_filters: 'named', segments: 'named' },
   campaigns: 'named',
+  ...{ loyalty_rules: 'shop', loyalty_tiers: 'shop', loyalty_rewards: 'shop' },
   ...{ imports: 'named', import_sources: 'named', import_rows: 'named', import_layouts: 'named' },
   ...{ settings: 'named', products: 'shop', products_apart: 'shop', product_figures: 'shop' },
   ...{ guarantee_policies: 'shop', reply_templates: 'shop', targets: 'shop', packs: 'shop' },

@@ -111,6 +111,7 @@ export const customersMergeContract = {
       'payments',
       'prospects',
       'campaigns',
+      'loyalty',
       'privacy',
       'accountant',
       'shop',

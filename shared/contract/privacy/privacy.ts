@@ -96,6 +96,7 @@ const everything = [
   'followUps',
   'prospects',
   'campaigns',
+  'loyalty',
   'reviews',
   'replies',
   'guarantee',

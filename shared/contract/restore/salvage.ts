@@ -20,6 +20,7 @@ export const salvageKind = z.enum([
   'targets',
   'segments',
   'campaigns',
+  'loyalty',
   'replies',
   'accountant',
   'settings',

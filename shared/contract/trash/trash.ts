@@ -99,6 +99,7 @@ const everything = [
   'followUps',
   'prospects',
   'campaigns',
+  'loyalty',
   'reviews',
   'guarantee',
 ] as const;

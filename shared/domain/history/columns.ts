@@ -1,6 +1,7 @@
 import { complaining } from './complaint-columns.ts';
 import { keepingInTouch } from './contact-columns.ts';
 import { customers } from './customer-columns.ts';
+import { rewarding } from './loyalty-columns.ts';
 import { selling } from './selling-columns.ts';
 import { type ColumnSense, text } from './sense.ts';
 
@@ -13,6 +14,7 @@ export const columns = {
   ...selling,
   ...keepingInTouch,
   ...complaining,
+  ...rewarding,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ColumnSense>>>>;
 
 /** A table whose rows are recorded when they change. */
@@ -50,6 +52,7 @@ export const recordKinds = {
   guarantee: ['guarantee_policies', 'claims'],
   prospects: ['prospects', 'prospect_stages'],
   campaigns: ['campaigns', 'campaign_members'],
+  loyalty: ['loyalty_rules', 'loyalty_tiers', 'loyalty_rewards', 'loyalty_entries'],
   targets: ['targets'],
   segments: ['segments'],
   texts: ['reply_templates', 'saved_filters'],

@@ -88,6 +88,8 @@ export const deeds = [
   'campaignSent',
   'campaignPassed',
   'campaignRefused',
+  'pointRuleSet',
+  'pointsCorrected',
   'trashRestored',
   'import',
   'other',

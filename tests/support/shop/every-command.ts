@@ -78,7 +78,15 @@ const complaint = {
 
 /** What two records of one person move between them. */
 const everythingOfOne: readonly Touch[] = [
-  ...(['campaigns', 'complaints', 'customers', 'followUps', 'guarantee', 'interactions'] as const),
+  ...([
+    'campaigns',
+    'complaints',
+    'customers',
+    'followUps',
+    'guarantee',
+    'interactions',
+    'loyalty',
+  ] as const),
   ...(['payments', 'privacy', 'prospects', 'reviews', 'sales'] as const),
 ];
 
@@ -345,6 +353,18 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
   ],
   ['campaigns.decide', { memberId: 1, to: 'skipped' }, ['campaigns'], 'campaignPassed'],
   ['campaigns.decide', { memberId: 1, to: 'refused' }, ['campaigns', 'privacy'], 'campaignRefused'],
+  [
+    'loyalty.setRule',
+    { rule: { fromOn: '2026-07-01', spendMinor: 2, points: 1 } },
+    ['loyalty'],
+    'pointRuleSet',
+  ],
+  [
+    'loyalty.correct',
+    { customerId: 1, points: -3, why: 'Salah' },
+    ['customers', 'loyalty'],
+    'pointsCorrected',
+  ],
   ['targets.set', { month: '2026-06', amountMinor: 700 }, ['targets'], 'targetSet'],
   ['targets.set', { month: '2026-06', amountMinor: null }, ['targets'], 'targetDropped'],
   [

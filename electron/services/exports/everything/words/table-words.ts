@@ -3,6 +3,7 @@ import * as campaigns from './campaigns.ts';
 import * as complaints from './complaints.ts';
 import * as contacts from './contacts.ts';
 import * as customers from './customers.ts';
+import * as loyalty from './loyalty.ts';
 import * as privacy from './privacy.ts';
 import * as prospects from './prospects.ts';
 import * as records from './records.ts';
@@ -31,6 +32,10 @@ export const tableWords: { readonly [T in CarriedTable]: TableWords<T> } = {
   prospect_stages: prospects.prospectStages,
   campaigns: campaigns.campaigns,
   campaign_members: campaigns.campaignMembers,
+  loyalty_rules: loyalty.loyaltyRules,
+  loyalty_tiers: loyalty.loyaltyTiers,
+  loyalty_rewards: loyalty.loyaltyRewards,
+  loyalty_entries: loyalty.loyaltyEntries,
   interactions: contacts.interactions,
   follow_ups: contacts.followUps,
   complaints: complaints.complaints,

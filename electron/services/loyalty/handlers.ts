@@ -1,0 +1,11 @@
+import { correctPoints } from './correct.ts';
+import { customerLedger } from './ledger.ts';
+import { programmeOf, setRule } from './rule.ts';
+
+/** What main does for each channel of this area that it serves itself. */
+export const loyaltyHandlers = {
+  'loyalty.programme': programmeOf,
+  'loyalty.setRule': setRule,
+  'loyalty.ledger': customerLedger,
+  'loyalty.correct': correctPoints,
+};
