@@ -233,6 +233,9 @@ const merging: readonly Rule[] = [
 
 const rewarding: readonly Rule[] = [
   ['pointRuleSet', (rows) => rows.touched('loyalty_rules')],
+  ['rewardDropped', (rows) => rows.gone('loyalty_rewards')],
+  ['rewardAdded', (rows) => rows.touched('loyalty_rewards')],
+  ['pointsSpent', (rows) => rows.made('loyalty_entries', ({ kind }) => kind === 'spent')],
   ['pointsCorrected', (rows) => rows.touched('loyalty_entries')],
 ];
 

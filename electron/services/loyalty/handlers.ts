@@ -1,5 +1,6 @@
 import { correctPoints } from './correct.ts';
 import { customerLedger } from './ledger.ts';
+import { addReward, dropReward, redeemReward } from './rewards.ts';
 import { programmeOf, setRule } from './rule.ts';
 
 /** What main does for each channel of this area that it serves itself. */
@@ -8,4 +9,7 @@ export const loyaltyHandlers = {
   'loyalty.setRule': setRule,
   'loyalty.ledger': customerLedger,
   'loyalty.correct': correctPoints,
+  'loyalty.addReward': addReward,
+  'loyalty.removeReward': dropReward,
+  'loyalty.redeem': redeemReward,
 };

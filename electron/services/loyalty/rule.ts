@@ -1,6 +1,7 @@
 import { openBatch } from '#db/history/journal.ts';
 import { soldThrough } from '#db/queries/figures/state.ts';
 import { sumRule } from '#db/queries/loyalty/preview.ts';
+import { readRewards } from '#db/queries/loyalty/rewards.ts';
 import { readRules, rulesIn, type StoredRule } from '#db/queries/loyalty/rules.ts';
 import { insertRule } from '#db/queries/loyalty/write.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
@@ -15,7 +16,7 @@ const triedDays = 90;
 
 export async function programmeOf(ctx: ReadContext): Promise<Output<'loyalty.programme'>> {
   const rules = await readRules(ctx.db);
-  return { rules, today: ruleOn(rules, ctx.today) };
+  return { rules, today: ruleOn(rules, ctx.today), rewards: await readRewards(ctx.db) };
 }
 
 /** What it would have given over the last 90 days of sales, and what it changes of what was given. */

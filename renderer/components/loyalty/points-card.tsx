@@ -9,6 +9,7 @@ import type { CustomerId } from '#shared/ids.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { LedgerDialog } from './ledger-dialog.tsx';
 import classes from './points.module.css';
+import { RedeemDialog } from './redeem-dialog.tsx';
 
 interface Props {
   readonly customerId: CustomerId;
@@ -38,7 +39,7 @@ function Balance({ points }: { readonly points: Output<'loyalty.ledger'> }) {
 /** A customer's points: how many, what they are worth, what runs out, and every line of them. */
 export function PointsCard({ customerId, name, isErased = false }: Props) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<'lines' | 'correct' | null>(null);
+  const [open, setOpen] = useState<'lines' | 'redeem' | 'correct' | null>(null);
   const { data } = useQuery('loyalty.ledger', { customerId, limit: 1 });
   if (data === undefined || (!data.isOn && data.count === 0)) return null;
   const close = () => setOpen(null);
@@ -46,6 +47,11 @@ export function PointsCard({ customerId, name, isErased = false }: Props) {
     <Card title={t('loyalty.points.title')}>
       <Balance points={data} />
       <p className={classes.acts}>
+        {!isErased && data.balance > 0 && (
+          <Button size="xs" onClick={() => setOpen('redeem')}>
+            {t('loyalty.redeem.title')}
+          </Button>
+        )}
         {data.count > 0 && (
           <Button size="xs" onClick={() => setOpen('lines')}>
             {t('loyalty.points.lines', { count: data.count })}
@@ -58,6 +64,9 @@ export function PointsCard({ customerId, name, isErased = false }: Props) {
         )}
       </p>
       {open === 'lines' && <LedgerDialog customerId={customerId} name={name} onClose={close} />}
+      {open === 'redeem' && (
+        <RedeemDialog customerId={customerId} balance={data.balance} onClose={close} />
+      )}
       {open === 'correct' && <CorrectDialog customerId={customerId} onClose={close} />}
     </Card>
   );

@@ -6,6 +6,7 @@ import { ErrorState } from '#renderer/components/error-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import classes from './loyalty.module.css';
+import { RewardsCard } from './rewards/rewards-card.tsx';
 import { RuleCard } from './rule/rule-card.tsx';
 import { RuleDialog } from './rule/rule-dialog.tsx';
 
@@ -32,7 +33,12 @@ export function LoyaltyPage() {
       {error !== null && <ErrorState error={error.error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton h="12rem" radius="lg" aria-busy="true" />}
       {data?.rules.length === 0 && <SetUp />}
-      {data !== undefined && data.rules.length > 0 && <RuleCard rules={data.rules} />}
+      {data !== undefined && data.rules.length > 0 && (
+        <>
+          <RuleCard rules={data.rules} />
+          <RewardsCard rewards={data.rewards} />
+        </>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pointKinds } from '../../domain/vocabulary/loyalty.ts';
 import { batchId, customerId } from '../../ids.ts';
 import { command, query, report } from '../define.ts';
-import { count, pointLine, pointRule, rulePreview, storedRule } from './shapes.ts';
+import { count, pointLine, pointRule, reward, rulePreview, storedRule } from './shapes.ts';
 
 const touches = ['loyalty', 'history'] as const;
 const reckoned = ['loyalty', 'customers', 'sales', 'settings', 'shop'] as const;
@@ -16,6 +16,8 @@ export const loyaltyContract = {
       rules: z.array(storedRule),
       /** The one that holds today; null: none does yet. */
       today: storedRule.nullable(),
+      /** What points buy, the cheapest first. */
+      rewards: z.array(reward),
     }),
     touches: ['loyalty', 'settings', 'shop'],
   }),
@@ -57,6 +59,23 @@ export const loyaltyContract = {
       lines: z.array(pointLine),
     }),
     touches: reckoned,
+  }),
+  'loyalty.addReward': command({
+    input: reward.omit({ id: true }),
+    output: written,
+    touches,
+  }),
+  /** What was spent on it stays as it is, under its name. */
+  'loyalty.removeReward': command({
+    input: z.strictObject({ id: z.int().positive() }),
+    output: written,
+    touches,
+  }),
+  /** Spends a customer's points on a reward. CONFLICT `points-too-few`, `points-off`. */
+  'loyalty.redeem': command({
+    input: z.strictObject({ customerId, rewardId: z.int().positive() }),
+    output: written.extend({ balance: count }),
+    touches: [...touches, 'customers'],
   }),
   /**
    * Gives or takes points by hand, with why. CONFLICT `points-too-few`: fewer are there than it takes;

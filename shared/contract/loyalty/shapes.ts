@@ -29,6 +29,14 @@ export type PointRuleFacts = z.infer<typeof pointRule>;
 export const storedRule = pointRule.extend({ id: z.int().positive(), createdAt: z.string() });
 export type StoredPointRule = z.infer<typeof storedRule>;
 
+/** What points buy. */
+export const reward = z.strictObject({
+  id: z.int().positive(),
+  name: z.string().trim().min(1).max(80),
+  points: z.int().min(1).max(1e9),
+});
+export type Reward = z.infer<typeof reward>;
+
 /** What a rule would have given for the sales of some days, and what it changes of what was given. */
 export const rulePreview = z.strictObject({
   from: z.iso.date(),

@@ -27,8 +27,7 @@ export interface Standing {
 /** From which day on sales have to be known to say how somebody stands on a day. */
 export function knownFrom(rules: readonly PointRule[], today: string): string {
   const year = addMonths(today, -tierMonths);
-  const first = rules[0]?.fromOn ?? today;
-  return first < year ? first : year;
+  return [year, rules[0]?.fromOn ?? today].sort()[0] ?? year;
 }
 
 /** The highest level that is reached. Tiers are in the order of what reaches them. */

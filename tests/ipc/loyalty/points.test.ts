@@ -34,7 +34,11 @@ describe('the rule', () => {
       ...{ from: addDays('2026-05-05', -89), to: '2026-05-05', sales: 3, giving: 2, nameless: 1 },
       ...{ people: 1, points: 11, worthMinor: 1100, before: 0, after: 2, afterPeople: 1 },
     });
-    expect(await shop.ask('loyalty.programme', {})).toEqual({ rules: [], today: null });
+    expect(await shop.ask('loyalty.programme', {})).toEqual({
+      rules: [],
+      today: null,
+      rewards: [],
+    });
     expect(await ledger()).toMatchObject({ isOn: false, balance: 0, lines: [] });
   });
 
@@ -93,6 +97,44 @@ describe('points', () => {
     expect((await ledger()).balance).toBe(0);
     const asked = { customerId: ratna, kinds: ['earned' as const] };
     expect(await shop.ask('loyalty.ledger', asked)).toMatchObject({ count: 1, balance: 0 });
+  });
+
+  it('are spent on a reward, those that run out first, and refused where there are too few', async () => {
+    const add = (name: string, points: number) => shop.ask('loyalty.addReward', { name, points });
+    const { id: mug } = await add('Gelas', 5);
+    const { id: tea } = await add('Teh', 2);
+    const { rewards } = await shop.ask('loyalty.programme', {});
+    expect(rewards.map(({ name, points }) => [name, points])).toEqual([
+      ['Teh', 2],
+      ['Gelas', 5],
+    ]);
+    const redeem = (rewardId: number) =>
+      shop.ask('loyalty.redeem', { customerId: ratna, rewardId });
+    await expect(redeem(mug)).rejects.toMatchObject({ error: { reason: 'points-too-few' } });
+    const spent = await redeem(tea);
+    expect(spent.balance).toBe(0);
+    await shop.ask('loyalty.removeReward', { id: tea });
+    const { lines, balance } = await ledger();
+    expect([balance, lines[0]]).toMatchObject([0, { kind: 'spent', points: -2, what: 'Teh' }]);
+    await shop.ask('history.undo', { batchId: spent.batchId });
+    expect((await ledger()).balance).toBe(2);
+  });
+
+  it('are what segments ask by, and what a message tells', async () => {
+    finishShop(shop.raw);
+    const count = async (from: number) => {
+      const definition = { parts: [{ field: 'points' as const, from, to: null }] };
+      return (await shop.ask('segments.count', { definition })).count;
+    };
+    expect([await count(2), await count(3)]).toEqual([1, 0]);
+    shop.raw.exec(`INSERT INTO contact_points (customer_id, kind, value, match_key, position)
+      VALUES (1, 'phone', '+628115550001', '628115550001', 0)`);
+    const facts = {
+      ...{ name: 'Poin', channel: 'whatsapp' as const, text: '{nama}: {poin} poin' },
+      definition: { parts: [{ field: 'points' as const, from: 1, to: null }] },
+    };
+    const { previews } = await shop.ask('campaigns.check', { facts });
+    expect(previews.map(({ text }) => text)).toEqual(['Ratna: 2 poin']);
   });
 
   it('of two records are of the one they become, and part again with them', async () => {

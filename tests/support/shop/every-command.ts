@@ -359,6 +359,9 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
     ['loyalty'],
     'pointRuleSet',
   ],
+  ['loyalty.addReward', { name: 'Gelas', points: 5 }, ['loyalty'], 'rewardAdded'],
+  ['loyalty.removeReward', { id: 1 }, ['loyalty'], 'rewardDropped'],
+  ['loyalty.redeem', { customerId: 1, rewardId: 1 }, ['customers', 'loyalty'], 'pointsSpent'],
   [
     'loyalty.correct',
     { customerId: 1, points: -3, why: 'Salah' },

@@ -105,3 +105,41 @@ test('more points than there are cannot be taken, and it says so', async () => {
     balance: 2,
   });
 });
+
+const giving = {
+  ...{ fromOn: addDays(today, -30), spendMinor: 1_000_000, points: 1, worthMinor: 25_000 },
+};
+
+test('rewards are added with what they cost, and removed', async () => {
+  const made = await shop();
+  await made.ask('loyalty.setRule', { rule: giving });
+  const { user } = renderApp(made.app, '/loyalty');
+  const rewards = within(await screen.findByRole('region', { name: 'What points buy' }));
+  await user.type(rewards.getByLabelText('Reward'), 'Mug');
+  await user.type(rewards.getByLabelText('Costs so many points'), '9');
+  await user.click(rewards.getByText('Add a reward'));
+  expect(await rewards.findByText('9 points')).toBeTruthy();
+  await user.click(rewards.getByLabelText('Remove Mug'));
+  expect(await rewards.findByText(/^No rewards yet/)).toBeTruthy();
+});
+
+test('points are spent on a reward: what is left is said before, and too few are refused', async () => {
+  const made = await shop();
+  await made.ask('loyalty.setRule', { rule: giving });
+  await made.ask('loyalty.addReward', { name: 'Mug', points: 9 });
+  await made.ask('loyalty.addReward', { name: 'Tea', points: 3 });
+  const { user } = renderApp(made.app, '/customers/1');
+  const card = within(await screen.findByRole('region', { name: 'Points' }));
+  await user.click(card.getByText('Spend points'));
+  const dialog = within(await screen.findByRole('dialog'));
+  const field = await dialog.findByLabelText('For which reward', { selector: 'input' });
+  await user.click(field);
+  await user.click(await screen.findByText('Mug: 9 points'));
+  expect(await dialog.findByText('1 point too few.')).toBeTruthy();
+  await user.click(field);
+  await user.click(await screen.findByText('Tea: 3 points'));
+  expect(await dialog.findByText('5 points are left afterwards.')).toBeTruthy();
+  await user.keyboard('{Enter}');
+  await user.click(dialog.getAllByText('Spend points').at(-1) ?? document.body);
+  expect(await card.findByText('5 points, worth Rp 1,250')).toBeTruthy();
+});

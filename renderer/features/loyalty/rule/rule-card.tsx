@@ -31,7 +31,7 @@ function StopButton({ last }: { readonly last: StoredPointRule }) {
   const { sayError } = useUndo();
   const { id: _, createdAt: __, ...rule } = last;
   const tomorrow = addDays(today, 1);
-  const fromOn = last.fromOn > tomorrow ? last.fromOn : tomorrow;
+  const fromOn = [last.fromOn, tomorrow].sort().at(-1) ?? tomorrow;
   const stop = async () => {
     const done = await run({ rule: { ...rule, points: 0, fromOn } }, t('loyalty.rule.stoppedSaid'));
     if (!done.ok) sayError(done.error);

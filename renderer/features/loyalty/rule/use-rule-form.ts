@@ -20,7 +20,7 @@ function firstDraft(last: StoredPointRule | null, today: string): RuleDraft {
     };
   const { id: _, createdAt: __, ...rule } = last;
   const tomorrow = addDays(today, 1);
-  const fromOn = last.fromOn > tomorrow ? last.fromOn : tomorrow;
+  const fromOn = [last.fromOn, tomorrow].sort().at(-1) ?? tomorrow;
   return { ...rule, fromOn, points: Math.max(1, rule.points) };
 }
 
