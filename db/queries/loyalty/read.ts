@@ -22,3 +22,13 @@ export async function entriesNamed(
     WHERE id IN ${idList(ids)}`.execute(db);
   return new Map(found.rows.map(({ id, what, worthMinor }) => [id, { what, worthMinor }]));
 }
+
+/** Of how many some points run out soon, how many, and the last day of the first of them. */
+export async function countEnding(
+  db: ReadHandle,
+): Promise<{ readonly people: number; readonly points: number; readonly firstOn: string | null }> {
+  const found = await sql<{ people: number; points: number; firstOn: string | null }>`
+    SELECT count(*) AS people, coalesce(sum(points_ending), 0) AS points, min(points_end_on) AS firstOn
+    FROM customer_figures WHERE points_ending > 0`.execute(db);
+  return found.rows[0] ?? { people: 0, points: 0, firstOn: null };
+}

@@ -1,6 +1,7 @@
 import { openBatch } from '#db/history/journal.ts';
 import { soldThrough } from '#db/queries/figures/state.ts';
 import { sumRule } from '#db/queries/loyalty/preview.ts';
+import { countEnding } from '#db/queries/loyalty/read.ts';
 import { readRewards } from '#db/queries/loyalty/rewards.ts';
 import { readRules, rulesIn, type StoredRule } from '#db/queries/loyalty/rules.ts';
 import { insertRule } from '#db/queries/loyalty/write.ts';
@@ -17,6 +18,12 @@ const triedDays = 90;
 export async function programmeOf(ctx: ReadContext): Promise<Output<'loyalty.programme'>> {
   const rules = await readRules(ctx.db);
   return { rules, today: ruleOn(rules, ctx.today), rewards: await readRewards(ctx.db) };
+}
+
+/** Of whom some points run out soon. */
+export async function endingPoints(ctx: ReadContext): Promise<Output<'loyalty.ending'>> {
+  const rule = ruleOn(await readRules(ctx.db), ctx.today);
+  return { ...(await countEnding(ctx.db)), days: rule?.remindDays ?? 0 };
 }
 
 /** What it would have given over the last 90 days of sales, and what it changes of what was given. */

@@ -60,6 +60,18 @@ export const loyaltyContract = {
     }),
     touches: reckoned,
   }),
+  /** Of how many customers some points run out within the days in which it is said. */
+  'loyalty.ending': query({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      people: count,
+      points: count,
+      /** The last day of those that run out first; null: none do. */
+      firstOn: z.iso.date().nullable(),
+      days: count,
+    }),
+    touches: ['loyalty', 'customers', 'settings', 'shop'],
+  }),
   'loyalty.addReward': command({
     input: reward.omit({ id: true }),
     output: written,

@@ -143,3 +143,23 @@ test('points are spent on a reward: what is left is said before, and too few are
   await user.click(dialog.getAllByText('Spend points').at(-1) ?? document.body);
   expect(await card.findByText('5 points, worth Rp 1,250')).toBeTruthy();
 });
+
+test('Today says whose points run out soon, and opens exactly them', async () => {
+  const made = await shop();
+  await made.ask('loyalty.setRule', { rule: { ...giving, monthsValid: 1 } });
+  await made.ask('insights.refresh', {});
+  const { user, addresses } = renderApp(made.app, '/today');
+  const card = within(await screen.findByRole('region', { name: 'Points that run out soon' }));
+  // 8 of Ratna and 2 of Sari; Budi has none.
+  expect(
+    card.getByText('2 customers lose 10 points within 30 days, the first hold until 26 June 2026.'),
+  ).toBeTruthy();
+  await user.click(card.getByText('See who'));
+  expect(addresses.at(-1)).toContain('only=pointsEnding');
+  const filter = { only: 'pointsEnding' as const };
+  const { rows } = await made.ask('customers.reckoned', {
+    filter,
+    order: { sort: 'name', descending: false },
+  });
+  expect(rows.map(({ name }) => name)).toEqual(['Ratna', 'Sari']);
+});
