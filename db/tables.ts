@@ -8,6 +8,7 @@ import { guaranteeTables } from './schema/guarantee.ts';
 import { historyTables } from './schema/history.ts';
 import { importsTables } from './schema/imports.ts';
 import { interactionsTables } from './schema/interactions.ts';
+import { loyaltyTables } from './schema/loyalty.ts';
 import { paymentsTables } from './schema/payments.ts';
 import { privacyTables } from './schema/privacy.ts';
 import { prospectsTables } from './schema/prospects.ts';
@@ -32,6 +33,7 @@ export const tables = {
   ...segmentsTables,
   ...prospectsTables,
   ...campaignsTables,
+  ...loyaltyTables,
   ...interactionsTables,
   ...complaintsTables,
   ...reviewsTables,

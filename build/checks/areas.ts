@@ -21,6 +21,7 @@ const areas: readonly string[] = [
   'interactions',
   'password',
   'logs',
+  'loyalty',
   'payments',
   'products',
   'privacy',

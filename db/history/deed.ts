@@ -254,6 +254,14 @@ const merging: readonly Rule[] = [
   ['customersMerged', (rows) => rows.set('customers', 'merged_into', isThere)],
 ];
 
+const rewarding: readonly Rule[] = [
+  ['pointRuleSet', (rows) => rows.touched('loyalty_rules')],
+  ['rewardDropped', (rows) => rows.gone('loyalty_rewards')],
+  ['rewardAdded', (rows) => rows.touched('loyalty_rewards')],
+  ['pointsSpent', (rows) => rows.made('loyalty_entries', ({ kind }) => kind === 'spent')],
+  ['pointsCorrected', (rows) => rows.touched('loyalty_entries')],
+];
+
 /** Nothing but this takes a thing out of the trash, so whatever came with it, that is the deed. */
 const restoring: readonly Rule[] = [
   [
@@ -275,6 +283,7 @@ const rules: readonly Rule[] = [
   ...keepingInTouch,
   ...selling,
   ...paying,
+  ...rewarding,
   ...settling,
   ...knowing,
 ];

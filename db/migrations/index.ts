@@ -15,6 +15,7 @@ import { knownAgain } from './0014-known-again.ts';
 import { customFields } from './0015-custom-fields.ts';
 import { campaigns } from './0016-campaigns.ts';
 import { feedback } from './0017-feedback.ts';
+import { loyalty } from './0018-loyalty.ts';
 
 /** Every migration in order: the n-th takes `user_version` from n-1 to n. Shipped ones never change. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -35,4 +36,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0015-custom-fields', sql: customFields },
   { name: '0016-campaigns', sql: campaigns },
   { name: '0017-feedback', sql: feedback },
+  { name: '0018-loyalty', sql: loyalty },
 ];

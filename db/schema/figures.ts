@@ -19,6 +19,12 @@ export interface CustomerFiguresTable {
     'top' | 'large' | 'medium' | 'small' | 'inactive' | 'prospect' | 'suspect' | 'rest-of-world'
   >;
   clv_minor: number | null;
+  /** Points of the loyalty programme. */
+  points: Generated<number>;
+  /** How many of them run out within the days in which it is said, and when the first do. */
+  points_ending: Generated<number>;
+  points_end_on: string | null;
+  tier_id: number | null;
   name_key: Generated<string>;
   search_text: Generated<string>;
 }

@@ -8,6 +8,7 @@ import type { GuaranteeSchema } from './guarantee.ts';
 import type { HistorySchema } from './history.ts';
 import type { ImportsSchema } from './imports.ts';
 import type { InteractionsSchema } from './interactions.ts';
+import type { LoyaltySchema } from './loyalty.ts';
 import type { PaymentsSchema } from './payments.ts';
 import type { PrivacySchema } from './privacy.ts';
 import type { ProspectsSchema } from './prospects.ts';
@@ -30,6 +31,7 @@ export interface Schema
     HistorySchema,
     ImportsSchema,
     InteractionsSchema,
+    LoyaltySchema,
     PaymentsSchema,
     PrivacySchema,
     ProspectsSchema,

@@ -32,6 +32,7 @@ import { customerWorth } from '../services/insights/customer-worth.ts';
 import { chooseReportPath } from '../services/insights/report/tasks.ts';
 import { interactionHandlers } from '../services/interactions/handlers.ts';
 import { logHandlers } from '../services/logs.ts';
+import { loyaltyHandlers } from '../services/loyalty/handlers.ts';
 import { passwordHandlers, refuseStep } from '../services/password/handlers.ts';
 import { paymentHandlers } from '../services/payments/handlers.ts';
 import { privacyHandlers } from '../services/privacy/handlers.ts';
@@ -94,6 +95,7 @@ export const handlers = {
   ...customerHandlers,
   ...followUpHandlers,
   ...interactionHandlers,
+  ...loyaltyHandlers,
   ...passwordHandlers,
   ...logHandlers,
   ...paymentHandlers,

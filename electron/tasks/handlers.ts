@@ -32,6 +32,7 @@ import { shopPyramid, shopSales, shopWorth } from '../services/insights/shop-wor
 import { slippingCustomers } from '../services/insights/slipping.ts';
 import { insightsTabTasks } from '../services/insights/tabs.ts';
 import { interactionTasks } from '../services/interactions/tasks.ts';
+import { loyaltyTasks } from '../services/loyalty/tasks.ts';
 import { passwordTasks } from '../services/password/tasks.ts';
 import { paymentTasks } from '../services/payments/tasks.ts';
 import { privacyTasks } from '../services/privacy/tasks.ts';
@@ -64,6 +65,7 @@ export const taskHandlers = {
   ...guaranteeTasks,
   ...campaignTasks,
   ...feedbackTasks,
+  ...loyaltyTasks,
   ...complaintTasks,
   ...samePersonTasks,
   ...followUpTasks,

@@ -54,6 +54,10 @@ const CampaignResultPage = later(
   () => import('#renderer/features/campaigns/result/result-page.tsx'),
   (module) => module.CampaignResultPage,
 );
+const LoyaltyPage = later(
+  () => import('#renderer/features/loyalty/loyalty-page.tsx'),
+  (module) => module.LoyaltyPage,
+);
 const ComplaintsPage = later(
   () => import('#renderer/features/complaints/list/complaints-page.tsx'),
   (module) => module.ComplaintsPage,
@@ -247,6 +251,7 @@ const plain: Readonly<Record<PlainRoute, ComponentType>> = {
   newCampaign: NewCampaignPage,
   feedback: FeedbackPage,
   newSurvey: NewSurveyPage,
+  loyalty: LoyaltyPage,
   import: ImportPage,
   accountant: AccountantPage,
   settings: SettingsPage,

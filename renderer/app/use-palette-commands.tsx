@@ -49,6 +49,7 @@ const PLACES: readonly Exclude<
   'insights',
   'campaigns',
   'feedback',
+  'loyalty',
   'import',
   'accountant',
   'settings',

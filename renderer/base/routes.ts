@@ -53,6 +53,7 @@ export const routes = {
   surveyEntry: '/feedback/:id/entry',
   surveyAnswers: '/feedback/:id/answers',
   surveyResult: '/feedback/:id/result',
+  loyalty: '/loyalty',
   import: '/import',
   accountant: '/accountant',
   settings: '/settings',

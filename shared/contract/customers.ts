@@ -39,10 +39,11 @@ export const customerFilter = z.strictObject({
   /**
    * `slipping`: active customers who have been silent for longer than is usual for them; `predicted`: those
    * of whom something can be predicted, who bought more than came back; `bought`: at least once; `traded`:
-   * bought or gave something back; `returned`: gave back and never bought; `cameBack`: bought on more than one day.
+   * bought or gave something back; `returned`: gave back and never bought; `cameBack`: bought on more than one day;
+   * `pointsEnding`: of whose points some run out soon.
    */
   only: z
-    .enum(['slipping', 'predicted', 'bought', 'traded', 'returned', 'cameBack'])
+    .enum(['slipping', 'predicted', 'bought', 'traded', 'returned', 'cameBack', 'pointsEnding'])
     .nullable()
     .default(null),
   /** Whether they may be sent offers; null: whatever they said. */

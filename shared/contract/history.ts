@@ -173,6 +173,7 @@ export const historyContract = {
       'segments',
       'campaigns',
       'feedback',
+      'loyalty',
       'privacy',
       'history',
     ],

@@ -30,6 +30,7 @@ import { insightsTimeContract } from './insights/time.ts';
 import { insightsContract, targetsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
 import { logsContract } from './logs/logs.ts';
+import { loyaltyContract } from './loyalty/loyalty.ts';
 import { passwordContract } from './password/password.ts';
 import { paymentsContract } from './payments.ts';
 import { privacyContract } from './privacy/privacy.ts';
@@ -84,6 +85,7 @@ export const contract = {
   ...insightsReportContract,
   ...insightsRfmContract,
   ...interactionsContract,
+  ...loyaltyContract,
   ...passwordContract,
   ...logsContract,
   ...paymentsContract,

@@ -19,6 +19,7 @@ import enInsights from './en/insights.json' with { type: 'json' };
 import enKeys from './en/keys.json' with { type: 'json' };
 import enLayer from './en/layer.json' with { type: 'json' };
 import enList from './en/list.json' with { type: 'json' };
+import enLoyalty from './en/loyalty.json' with { type: 'json' };
 import enNav from './en/nav.json' with { type: 'json' };
 import enNotice from './en/notice.json' with { type: 'json' };
 import enPassword from './en/password.json' with { type: 'json' };
@@ -59,6 +60,7 @@ import idInsights from './id/insights.json' with { type: 'json' };
 import idKeys from './id/keys.json' with { type: 'json' };
 import idLayer from './id/layer.json' with { type: 'json' };
 import idList from './id/list.json' with { type: 'json' };
+import idLoyalty from './id/loyalty.json' with { type: 'json' };
 import idNav from './id/nav.json' with { type: 'json' };
 import idNotice from './id/notice.json' with { type: 'json' };
 import idPassword from './id/password.json' with { type: 'json' };
@@ -98,6 +100,7 @@ export const id = {
   keys: idKeys,
   layer: idLayer,
   list: idList,
+  loyalty: idLoyalty,
   nav: idNav,
   period: idPeriod,
   password: idPassword,
@@ -142,6 +145,7 @@ export const en = {
   keys: enKeys,
   layer: enLayer,
   list: enList,
+  loyalty: enLoyalty,
   nav: enNav,
   period: enPeriod,
   password: enPassword,

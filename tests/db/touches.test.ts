@@ -123,6 +123,8 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'feedback.answers': [{ surveyId: 1 }],
   'feedback.result': [{ id: 1 }],
   'campaigns.get': [{ id: 1 }],
+  'loyalty.ledger': [{ customerId: 1 }],
+  'loyalty.preview': [{ rule: { fromOn: '2026-07-01', spendMinor: 2, points: 1 } }],
   'campaigns.next': [{ id: 1 }],
   'campaigns.result': [{ id: 1 }],
   'campaigns.people': [{ id: 1, of: 'sent' }],

@@ -105,6 +105,7 @@ export interface Receiver {
   readonly reach: string;
   readonly product: string | null;
   readonly lastPurchaseOn: string | null;
+  readonly points: number;
 }
 
 /** Of these customers, in the order of their ids. */
@@ -117,7 +118,8 @@ export async function receivers(
       coalesce((SELECT w.value FROM ${waysSql(sql.ref('c.id'), channel)}
         ORDER BY w.position, w.id LIMIT 1), '') AS reach,
       (SELECT p.name ${boughtSql(sql.ref('c.id'))}) AS product,
-      (SELECT f.last_purchase_on FROM customer_figures f WHERE f.customer_id = c.id) AS lastPurchaseOn
+      (SELECT f.last_purchase_on FROM customer_figures f WHERE f.customer_id = c.id) AS lastPurchaseOn,
+      coalesce((SELECT f.points FROM customer_figures f WHERE f.customer_id = c.id), 0) AS points
     FROM customers c WHERE c.id IN ${idList(ids)} ORDER BY c.id`.execute(db);
   return found.rows;
 }

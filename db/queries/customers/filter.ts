@@ -79,6 +79,8 @@ function tradedAs(only: CustomerFilter['only']): Condition[] {
       return [sql`(f.purchases = 0 AND f.revenue_minor <> 0)`];
     case 'cameBack':
       return [sql`f.first_purchase_on < f.last_purchase_on`];
+    case 'pointsEnding':
+      return [sql`f.points_ending > 0`];
     default:
       return [];
   }

@@ -6,6 +6,7 @@ import {
 } from '#shared/domain/worth/clv.ts';
 import { rankLayers } from '#shared/domain/worth/pyramid.ts';
 import type { RawHandle } from '../../file/client.ts';
+import { refreshPoints } from '../loyalty/balances.ts';
 import { changeSearched } from '../search/index.ts';
 import { refreshProductFigures } from './products.ts';
 import {
@@ -166,6 +167,7 @@ export function refreshFigures(raw: RawHandle, rules: FigureRules): void {
   storeShopAverage(raw, average);
   storeSecondPurchases(raw, rules.today);
   writeValues(raw, null, rules, average);
+  refreshPoints(raw, rules.today, null);
   refreshProductFigures(raw, rules.today);
   markFiguresFresh(raw, rules);
 }
@@ -227,4 +229,5 @@ export function refreshFiguresOf(
     )
     .run(which);
   writeValues(raw, which, rules, storedShopAverage(raw));
+  refreshPoints(raw, rules.today, which.ids);
 }

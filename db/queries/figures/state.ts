@@ -8,6 +8,7 @@ import type { SecondPurchases } from '#shared/domain/worth/retention/rhythm.ts';
 import { secondPurchasesOf, waitOf } from '#shared/domain/worth/retention/second-purchases.ts';
 import { dropDerived, readDerived, writeDerived } from '../../derived-state.ts';
 import type { RawHandle, ReadHandle } from '../../file/client.ts';
+import { pointsStamp } from '../loyalty/balances.ts';
 import { productsThrough } from './products.ts';
 
 /** What the figures depend on besides the sales: the day, how long one is active, the formula's assumption. */
@@ -42,6 +43,7 @@ function stampOf(raw: RawHandle, rules: FigureRules): string {
   return JSON.stringify([
     ...[form, today, through],
     ...[activeMonths, marginPercent, keepingCostMinor, yearsKept],
+    ...pointsStamp(raw),
   ]);
 }
 

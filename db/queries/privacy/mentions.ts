@@ -130,6 +130,7 @@ const texts = [
   ['survey_questions', 'text'],
   ['survey_values', 'words'],
   ['claims', 'problem', 'note'],
+  ['loyalty_entries', 'what'],
 ] as const;
 
 /** In how many rows that are not the person's, of those in `person`, somebody is named. */

@@ -76,6 +76,10 @@ const stayingColumns = {
     ...{ id: 'stays', answer_id: 'stays', question_id: 'stays', number: 'stays' },
     words: 'goes',
   },
+  loyalty_entries: {
+    ...{ id: 'stays', customer_id: 'stays', sale_id: 'stays', kind: 'stays', points: 'stays' },
+    ...{ entered_on: 'stays', what: 'goes', worth_minor: 'stays', created_at: 'stays' },
+  },
 } as const satisfies { readonly [T in Table]?: FatesOf<T> };
 
 /** Tables of which a person's rows stay when the person is erased, without a word about whose they are. */
@@ -119,6 +123,7 @@ export const otherTables = {
   ...{ batches: 'named', journal: 'named', saved_filters: 'named', segments: 'named' },
   campaigns: 'named',
   ...{ surveys: 'named', survey_questions: 'named' },
+  ...{ loyalty_rules: 'shop', loyalty_tiers: 'shop', loyalty_rewards: 'shop' },
   ...{ imports: 'named', import_sources: 'named', import_rows: 'named', import_layouts: 'named' },
   ...{ settings: 'named', products: 'shop', products_apart: 'shop', product_figures: 'shop' },
   ...{ guarantee_policies: 'shop', reply_templates: 'shop', targets: 'shop', packs: 'shop' },

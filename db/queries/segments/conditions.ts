@@ -42,6 +42,8 @@ const figures = {
   revenue: sql`f.revenue_minor`,
   activeRevenue: sql`f.active_revenue_minor`,
   value: sql`f.clv_minor`,
+  points: sql`f.points`,
+  pointsEnding: sql`f.points_ending`,
   averageSale: sql`(CASE WHEN f.purchases > 0 THEN f.revenue_minor * 1.0 / f.purchases END)`,
 } as const;
 

@@ -20,6 +20,8 @@ const belongings: readonly (readonly [table: Table, column: string])[] = [
   ['prospects', 'customer_id'],
   ['campaign_members', 'customer_id'],
   ['survey_answers', 'customer_id'],
+  ['loyalty_entries', 'customer_id'],
+  ['loyalty_entries', 'sale_id'],
   ['follow_ups', 'prospect_id'],
   ['follow_ups', 'complaint_id'],
   ['follow_ups', 'review_id'],

@@ -47,10 +47,11 @@ export async function sortedOut(
 export function textTo(
   { settings }: Pick<ReadContext, 'settings'>,
   text: string,
-  { name, product }: Receiver,
+  { name, product, points }: Receiver,
 ): string {
   const { shopName, replyName } = settings;
-  return fillCampaign(text, { name, product: product ?? '', shop: shopName, me: replyName });
+  const known = { name, product: product ?? '', points: String(points) };
+  return fillCampaign(text, { ...known, shop: shopName, me: replyName });
 }
 
 /** Some of them, from all over the list. */

@@ -18,6 +18,7 @@ import { ComplaintsCard } from './complaints-card.tsx';
 import { ContactCard } from './contact-card.tsx';
 import { MonthCard } from './month-card.tsx';
 import { OwedCard } from './owed-card.tsx';
+import { PointsCard } from './points-card.tsx';
 import { SlippingCard } from './slipping-card.tsx';
 import classes from './today.module.css';
 import { TodayMenu } from './today-menu.tsx';
@@ -90,6 +91,7 @@ export function TodayPage() {
         </div>
         <div className={classes.side}>
           <CampaignsCard />
+          <PointsCard />
           <ComplaintsCard />
           <MonthCard />
           <OwedCard />

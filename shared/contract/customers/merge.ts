@@ -112,6 +112,7 @@ export const customersMergeContract = {
       'prospects',
       'campaigns',
       'feedback',
+      'loyalty',
       'privacy',
       'accountant',
       'shop',

@@ -97,6 +97,7 @@ const everything = [
   'prospects',
   'campaigns',
   'feedback',
+  'loyalty',
   'reviews',
   'replies',
   'guarantee',

@@ -21,6 +21,7 @@ export const salvageKind = z.enum([
   'segments',
   'campaigns',
   'feedback',
+  'loyalty',
   'replies',
   'accountant',
   'settings',

@@ -67,7 +67,7 @@ export function definitionOf(filter: CustomerFilter): SegmentDefinition | null {
   const { search, segment, on, only, layers, rfm, health } = filter;
   const { boughtIn, notBoughtIn, backMonths } = filter;
   const isSayable =
-    (only === null || only === 'slipping' || only === 'returned') &&
+    (only === null || ['slipping', 'returned', 'pointsEnding'].includes(only)) &&
     boughtIn.length + notBoughtIn.length + backMonths.length === 0;
   const isNow = segment === null && on === null && health === null;
   if (search.trim() !== '' || !isNow || !isSayable) return null;
@@ -76,5 +76,6 @@ export function definitionOf(filter: CustomerFilter): SegmentDefinition | null {
   if (rfm.length > 0) parts.push({ field: 'rfm', isNot: false, values: [...rfm] });
   if (only === 'slipping') parts.push({ field: 'slipping', is: true });
   if (only === 'returned') parts.push({ field: 'returnsOnly', is: true });
+  if (only === 'pointsEnding') parts.push({ field: 'pointsEnding', from: 1, to: null });
   return parts.length === 0 ? null : { match: 'all', parts, without: [] };
 }

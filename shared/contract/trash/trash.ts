@@ -100,6 +100,7 @@ const everything = [
   'prospects',
   'campaigns',
   'feedback',
+  'loyalty',
   'reviews',
   'guarantee',
 ] as const;

@@ -6,12 +6,14 @@ export interface CampaignValues {
   readonly name: string;
   /** The last product bought. */
   readonly product: string;
+  /** How many points of the loyalty programme they have. */
+  readonly points: string;
   readonly shop: string;
   /** Who signs. */
   readonly me: string;
 }
 
-export type CampaignField = 'name' | 'greeting' | 'product' | 'shop' | 'me';
+export type CampaignField = 'name' | 'greeting' | 'product' | 'points' | 'shop' | 'me';
 
 /** The words a field is written with; both are understood in either language. */
 export const campaignWords: Readonly<
@@ -20,6 +22,7 @@ export const campaignWords: Readonly<
   name: { id: 'nama', en: 'name' },
   greeting: { id: 'sapaan', en: 'greeting' },
   product: { id: 'barang', en: 'product' },
+  points: { id: 'poin', en: 'points' },
   shop: { id: 'toko', en: 'shop' },
   me: { id: 'saya', en: 'me' },
 };

@@ -1,6 +1,7 @@
 import { complaining } from './complaint-columns.ts';
 import { keepingInTouch } from './contact-columns.ts';
 import { customers } from './customer-columns.ts';
+import { rewarding } from './loyalty-columns.ts';
 import { selling } from './selling-columns.ts';
 import { type ColumnSense, text } from './sense.ts';
 import { asking } from './survey-columns.ts';
@@ -15,6 +16,7 @@ export const columns = {
   ...keepingInTouch,
   ...complaining,
   ...asking,
+  ...rewarding,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ColumnSense>>>>;
 
 /** A table whose rows are recorded when they change. */
@@ -53,6 +55,7 @@ export const recordKinds = {
   prospects: ['prospects', 'prospect_stages'],
   campaigns: ['campaigns', 'campaign_members'],
   feedback: ['surveys', 'survey_questions', 'survey_answers', 'survey_values'],
+  loyalty: ['loyalty_rules', 'loyalty_tiers', 'loyalty_rewards', 'loyalty_entries'],
   targets: ['targets'],
   segments: ['segments'],
   texts: ['reply_templates', 'saved_filters'],

@@ -10,6 +10,8 @@ export const numberFields = [
   'expected',
   'owed',
   'openComplaints',
+  'points',
+  'pointsEnding',
 ] as const;
 export type NumberField = (typeof numberFields)[number];
 

@@ -95,6 +95,16 @@ const complaint = {
 const everythingOfOne: readonly Touch[] = [
   ...(['campaigns', 'complaints', 'customers', 'feedback', 'followUps', 'guarantee'] as const),
   ...(['interactions', 'payments', 'privacy', 'prospects', 'reviews', 'sales'] as const),
+  ...([
+    'campaigns',
+    'complaints',
+    'customers',
+    'followUps',
+    'guarantee',
+    'interactions',
+    'loyalty',
+  ] as const),
+  ...(['payments', 'privacy', 'prospects', 'reviews', 'sales'] as const),
 ];
 
 /** Each command, where it changes most, what it changes besides the history, and what undo calls it. */
@@ -388,6 +398,21 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
   ],
   ['feedback.dropAnswer', { id: 1 }, ['feedback'], 'surveyAnswerDropped'],
   ['feedback.complain', { id: 1 }, ['feedback', 'complaints'], 'surveyComplained'],
+  [
+    'loyalty.setRule',
+    { rule: { fromOn: '2026-07-01', spendMinor: 2, points: 1 } },
+    ['loyalty'],
+    'pointRuleSet',
+  ],
+  ['loyalty.addReward', { name: 'Gelas', points: 5 }, ['loyalty'], 'rewardAdded'],
+  ['loyalty.removeReward', { id: 1 }, ['loyalty'], 'rewardDropped'],
+  ['loyalty.redeem', { customerId: 1, rewardId: 1 }, ['customers', 'loyalty'], 'pointsSpent'],
+  [
+    'loyalty.correct',
+    { customerId: 1, points: -3, why: 'Salah' },
+    ['customers', 'loyalty'],
+    'pointsCorrected',
+  ],
   ['targets.set', { month: '2026-06', amountMinor: 700 }, ['targets'], 'targetSet'],
   ['targets.set', { month: '2026-06', amountMinor: null }, ['targets'], 'targetDropped'],
   [

@@ -26,6 +26,11 @@ const campaign = {
 
 /** One that asks three things. */
 const survey = { name: 'Kepuasan', thanks: 'Terima kasih', created_at: at };
+/** A point for each unit of money. */
+const pointRule = {
+  ...{ from_on: '2026-01-01', spend_minor: 1, points: 1, is_before_discount: 0, takes_back: 1 },
+  ...{ months_valid: 12, worth_minor: 2, remind_days: 30, created_at: at },
+};
 
 /** A row of each table that a user's own rows are in, and a change to it; what they refer to has the id 1. */
 export const journalledRows: Readonly<
@@ -124,6 +129,22 @@ export const journalledRows: Readonly<
   survey_values: {
     made: { answer_id: 1, question_id: 1, number: 2 },
     changed: { number: 3 },
+  },
+  loyalty_rules: { made: pointRule, changed: { remind_days: 14 } },
+  loyalty_tiers: {
+    made: { name: 'Perak', reached_by: 'points', at_least: 3, created_at: at },
+    changed: { gives: 'Kopi gratis' },
+  },
+  loyalty_rewards: {
+    made: { name: 'Gelas', points: 2, created_at: at },
+    changed: { name: 'Gelas besar' },
+  },
+  loyalty_entries: {
+    made: {
+      ...{ customer_id: 1, kind: 'corrected', points: 10, entered_on: '2026-06-02' },
+      ...{ what: 'Kartu lama', created_at: at },
+    },
+    changed: { what: 'Kartu kertas' },
   },
   prospects: {
     made: { customer_id: 1, title: 'Arisan', stage: 'contact', created_at: at },

@@ -4,6 +4,7 @@ import type { Translate } from '#renderer/base/i18n.ts';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { FirstPaint } from '#renderer/components/first-paint/first-paint.tsx';
 import { CoveredLines } from '#renderer/components/guarantee/covered-lines.tsx';
+import { PointsCard } from '#renderer/components/loyalty/points-card.tsx';
 import { StandingCard } from '#renderer/components/payments/standing-card.tsx';
 import { ConsentCard } from '#renderer/components/privacy/consent-card.tsx';
 import { ErasedNote } from '#renderer/components/privacy/erased-note.tsx';
@@ -76,6 +77,7 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
           {profile.deletedAt === null && profile.erasedAt === null && (
             <CustomerProspects customerId={id} />
           )}
+          <PointsCard {...whoOf(t, profile)} />
           <StandingCard {...whoOf(t, profile)} />
           {profile.erasedAt === null && <CoveredLines customerId={id} />}
         </div>

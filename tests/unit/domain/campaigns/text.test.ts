@@ -2,10 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { smsParts } from '#shared/domain/campaigns/length.ts';
 import { fillCampaign, neededFields, unknownFields } from '#shared/domain/campaigns/merge.ts';
 
-const damar = { name: 'Bapak Damar Wicaksono', product: 'Biji kopi', shop: 'Sekar', me: 'Tari' };
-const nobody = { name: '', product: '', shop: 'Sekar', me: '' };
+const damar = {
+  ...{ name: 'Bapak Damar Wicaksono', product: 'Biji kopi', points: '12' },
+  ...{ shop: 'Sekar', me: 'Tari' },
+};
+const nobody = { name: '', product: '', points: '0', shop: 'Sekar', me: '' };
 
 describe('a text to many', () => {
+  it('says how many points somebody has, none too', () => {
+    expect(fillCampaign('{poin} / {points}', damar)).toBe('12 / 12');
+    expect(fillCampaign('{poin}', nobody)).toBe('0');
+  });
+
   it('says to each what is known of them, in either language', () => {
     const text = 'Halo {sapaan} ({nama}), {barang} ada lagi di {toko}. {saya}';
     expect(fillCampaign(text, damar)).toBe(

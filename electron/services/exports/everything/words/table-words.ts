@@ -4,6 +4,7 @@ import * as complaints from './complaints.ts';
 import * as contacts from './contacts.ts';
 import * as customers from './customers.ts';
 import * as feedback from './feedback.ts';
+import * as loyalty from './loyalty.ts';
 import * as privacy from './privacy.ts';
 import * as prospects from './prospects.ts';
 import * as records from './records.ts';
@@ -36,6 +37,10 @@ export const tableWords: { readonly [T in CarriedTable]: TableWords<T> } = {
   survey_questions: feedback.surveyQuestions,
   survey_answers: feedback.surveyAnswers,
   survey_values: feedback.surveyValues,
+  loyalty_rules: loyalty.loyaltyRules,
+  loyalty_tiers: loyalty.loyaltyTiers,
+  loyalty_rewards: loyalty.loyaltyRewards,
+  loyalty_entries: loyalty.loyaltyEntries,
   interactions: contacts.interactions,
   follow_ups: contacts.followUps,
   complaints: complaints.complaints,

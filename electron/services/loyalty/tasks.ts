@@ -1,0 +1,6 @@
+import { previewRule } from './rule.ts';
+
+/** What the task process does of this area. */
+export const loyaltyTasks = {
+  'loyalty.preview': previewRule,
+};

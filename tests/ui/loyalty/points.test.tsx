@@ -1,0 +1,165 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { addDays } from '#shared/domain/calendar/dates.ts';
+import type { CustomerId } from '#shared/ids.ts';
+import { renderApp } from '#tests/support/render-app.tsx';
+import { addCustomer, addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
+import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
+
+/** Of 4 sales to 3 customers in 90 days 3 reach 10,000; one more names nobody. */
+async function shop(): Promise<TempShop> {
+  const made = await tempShop((raw) => {
+    for (const name of ['Ratna', 'Budi', 'Sari']) addCustomer(raw, { name });
+    const sold = [
+      [1, 5_200_000],
+      [1, 3_100_000],
+      [2, 900_000],
+      [3, 2_000_000],
+      [null, 7_000_000],
+    ] as const;
+    for (const [index, [customerId, revenueMinor]] of sold.entries())
+      addSale(raw, {
+        ...{ customerId, revenueMinor, number: `N-${index}` },
+        soldOn: addDays(today, -20 + index),
+      });
+    finishShop(raw);
+  });
+  await made.ask('settings.update', { shopName: 'Sekar', language: 'en', currency: 'IDR' });
+  return made;
+}
+
+test('points are set up with what the rule would have given, and are switched on only then', async () => {
+  const made = await shop();
+  const { user } = renderApp(made.app, '/loyalty');
+  await user.click(await screen.findByRole('button', { name: 'Set up points' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByRole('button', { name: 'Switch points on' })).toHaveProperty('disabled', true);
+  await user.type(dialog.getByLabelText('For every full'), '10.000');
+  await user.type(dialog.getByLabelText('A point is worth'), '250');
+  await user.tab();
+  // 5 + 3 + 2 points, of Ratna and Sari.
+  expect(
+    await dialog.findByText(
+      'From 2 Mar 2026 to 30 May 2026, 3 of 4 sales to customers would have given 10 points to 2 customers, worth Rp 2,500.',
+    ),
+  ).toBeTruthy();
+  expect(dialog.getByText(/^1 more sale names nobody/)).toBeTruthy();
+  await user.click(dialog.getByRole('button', { name: 'Switch points on' }));
+  const card = within(await screen.findByRole('region', { name: 'How points are given' }));
+  expect(card.getByText(/1 point for every full Rp 10,000 in one sale/)).toBeTruthy();
+  expect(card.getByText(/A point is worth Rp 250\./)).toBeTruthy();
+  expect(card.getByText(/hold for 12 months; 30 days before/)).toBeTruthy();
+});
+
+test('a customer’s points, what they are made of, each line with its sale', async () => {
+  const made = await shop();
+  const rule = {
+    fromOn: addDays(today, -30),
+    spendMinor: 1_000_000,
+    points: 1,
+    worthMinor: 25_000,
+  };
+  await made.ask('loyalty.setRule', { rule: { ...rule, monthsValid: 1 } });
+  await made.ask('loyalty.correct', {
+    customerId: 1 as CustomerId,
+    points: -2,
+    why: 'Typed twice',
+  });
+  const { user } = renderApp(made.app, '/customers/1');
+  const card = within(await screen.findByRole('region', { name: 'Points' }));
+  // 5 + 3 given, 2 taken of those that run out first.
+  expect(await card.findByText('6 points, worth Rp 1,500')).toBeTruthy();
+  expect(card.getByText(/^6 of them run out soon, the first hold until 26 June 2026/)).toBeTruthy();
+  await user.click(card.getByRole('button', { name: 'See all 3 lines' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Points of Ratna' }));
+  expect(dialog.getByText('Given for a sale: 8 · Put right by hand: −2. Together 6.')).toBeTruthy();
+  const rows = [...document.querySelectorAll('table[aria-label="Points of Ratna"] tbody tr')].map(
+    (row) => row.textContent,
+  );
+  expect(rows).toEqual([
+    expect.stringMatching(/Put right by hand−26Typed twice$/),
+    expect.stringMatching(/Given for a sale\+38.*N-1/),
+    expect.stringMatching(/Given for a sale\+55.*N-0/),
+  ]);
+});
+
+test('more points than there are cannot be taken, and it says so', async () => {
+  const made = await shop();
+  const rule = {
+    fromOn: addDays(today, -30),
+    spendMinor: 1_000_000,
+    points: 1,
+    worthMinor: 25_000,
+  };
+  await made.ask('loyalty.setRule', { rule });
+  const { user } = renderApp(made.app, '/customers/3');
+  const card = within(await screen.findByRole('region', { name: 'Points' }));
+  await user.click(card.getByRole('button', { name: 'Put right' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(dialog.getByRole('radio', { name: 'Take points' }));
+  await user.type(dialog.getByLabelText('How many'), '3');
+  await user.type(dialog.getByLabelText('Why'), 'Test');
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await dialog.findByText(/There are not that many points/)).toBeTruthy();
+  expect(await made.ask('loyalty.ledger', { customerId: 3 as CustomerId })).toMatchObject({
+    balance: 2,
+  });
+});
+
+const giving = {
+  ...{ fromOn: addDays(today, -30), spendMinor: 1_000_000, points: 1, worthMinor: 25_000 },
+};
+
+test('rewards are added with what they cost, and removed', async () => {
+  const made = await shop();
+  await made.ask('loyalty.setRule', { rule: giving });
+  const { user } = renderApp(made.app, '/loyalty');
+  const rewards = within(await screen.findByRole('region', { name: 'What points buy' }));
+  await user.type(rewards.getByLabelText('Reward'), 'Mug');
+  await user.type(rewards.getByLabelText('Costs so many points'), '9');
+  await user.click(rewards.getByText('Add a reward'));
+  expect(await rewards.findByText('9 points')).toBeTruthy();
+  await user.click(rewards.getByLabelText('Remove Mug'));
+  expect(await rewards.findByText(/^No rewards yet/)).toBeTruthy();
+});
+
+test('points are spent on a reward: what is left is said before, and too few are refused', async () => {
+  const made = await shop();
+  await made.ask('loyalty.setRule', { rule: giving });
+  await made.ask('loyalty.addReward', { name: 'Mug', points: 9 });
+  await made.ask('loyalty.addReward', { name: 'Tea', points: 3 });
+  const { user } = renderApp(made.app, '/customers/1');
+  const card = within(await screen.findByRole('region', { name: 'Points' }));
+  await user.click(card.getByText('Spend points'));
+  const dialog = within(await screen.findByRole('dialog'));
+  const field = await dialog.findByLabelText('For which reward', { selector: 'input' });
+  await user.click(field);
+  await user.click(await screen.findByText('Mug: 9 points'));
+  expect(await dialog.findByText('1 point too few.')).toBeTruthy();
+  await user.click(field);
+  await user.click(await screen.findByText('Tea: 3 points'));
+  expect(await dialog.findByText('5 points are left afterwards.')).toBeTruthy();
+  await user.keyboard('{Enter}');
+  await user.click(dialog.getAllByText('Spend points').at(-1) ?? document.body);
+  expect(await card.findByText('5 points, worth Rp 1,250')).toBeTruthy();
+});
+
+test('Today says whose points run out soon, and opens exactly them', async () => {
+  const made = await shop();
+  await made.ask('loyalty.setRule', { rule: { ...giving, monthsValid: 1 } });
+  await made.ask('insights.refresh', {});
+  const { user, addresses } = renderApp(made.app, '/today');
+  const card = within(await screen.findByRole('region', { name: 'Points that run out soon' }));
+  // 8 of Ratna and 2 of Sari; Budi has none.
+  expect(
+    card.getByText('2 customers lose 10 points within 30 days, the first hold until 26 June 2026.'),
+  ).toBeTruthy();
+  await user.click(card.getByText('See who'));
+  expect(addresses.at(-1)).toContain('only=pointsEnding');
+  const filter = { only: 'pointsEnding' as const };
+  const { rows } = await made.ask('customers.reckoned', {
+    filter,
+    order: { sort: 'name', descending: false },
+  });
+  expect(rows.map(({ name }) => name)).toEqual(['Ratna', 'Sari']);
+});
