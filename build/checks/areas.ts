@@ -24,6 +24,7 @@ const areas: readonly string[] = [
   'products',
   'privacy',
   'prospects',
+  'referrals',
   'reminders',
   'replies',
   'restore',

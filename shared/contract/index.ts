@@ -37,6 +37,7 @@ import { productsListContract } from './products/list.ts';
 import { productsMergeContract } from './products/merge.ts';
 import { productsPageContract } from './products/page.ts';
 import { prospectsContract } from './prospects/prospects.ts';
+import { referralsContract } from './referrals/referrals.ts';
 import { repliesContract } from './replies.ts';
 import { restoreContract } from './restore/restore.ts';
 import { reviewsContract } from './reviews.ts';
@@ -92,6 +93,7 @@ export const contract = {
   ...privacyContract,
   ...prospectsContract,
   ...offersContract,
+  ...referralsContract,
   ...repliesContract,
   ...restoreContract,
   ...reviewsContract,
