@@ -23,6 +23,7 @@ import { insightsComingBackContract } from './insights/coming-back.ts';
 import { insightsNextProductContract } from './insights/next-product.ts';
 import { insightsOutlookContract } from './insights/outlook.ts';
 import { insightsProductsContract } from './insights/products.ts';
+import { insightsReferralsContract } from './insights/referrals.ts';
 import { insightsReportContract } from './insights/report.ts';
 import { insightsRfmContract } from './insights/rfm.ts';
 import { insightsTimeContract } from './insights/time.ts';
@@ -80,6 +81,7 @@ export const contract = {
   ...insightsOutlookContract,
   ...insightsProductsContract,
   ...insightsTimeContract,
+  ...insightsReferralsContract,
   ...insightsReportContract,
   ...insightsRfmContract,
   ...interactionsContract,

@@ -36,7 +36,7 @@ test('the page of a customer says whom they brought, and what those bought', asy
   const direct = countBrought(['Budi', 'Cici', 'Dedi']);
   const all = countBrought(['Budi', 'Cici', 'Dedi', 'Eni', 'Fani', 'Gita']);
   expect(texts(card)).toContain(
-    `Referred ${direct.count} people. ${direct.buyers} of them have bought, ${direct.purchases} times in all, for ${rupiah(direct.revenueMinor)}.`,
+    `Referred ${direct.count} people. ${direct.buyers} of them have bought, ${direct.purchases}× in all, for ${rupiah(direct.revenueMinor)}.`,
   );
   expect(texts(card)).toContain(
     `With whom those referred in turn: ${all.count} people, ${rupiah(all.revenueMinor)}.`,
