@@ -10,6 +10,7 @@ import { interactionsTables } from './schema/interactions.ts';
 import { paymentsTables } from './schema/payments.ts';
 import { privacyTables } from './schema/privacy.ts';
 import { prospectsTables } from './schema/prospects.ts';
+import { referralsTables } from './schema/referrals.ts';
 import { reviewsTables } from './schema/reviews.ts';
 import { salesTables } from './schema/sales.ts';
 import type { Schema, Table } from './schema/schema.ts';
@@ -31,6 +32,7 @@ export const tables = {
   ...segmentsTables,
   ...prospectsTables,
   ...campaignsTables,
+  ...referralsTables,
   ...interactionsTables,
   ...complaintsTables,
   ...reviewsTables,

@@ -194,6 +194,9 @@ const selling: readonly Rule[] = [
 ];
 
 const settling: readonly Rule[] = [
+  ['rewardDropped', (rows) => rows.gone('referral_rewards')],
+  ['rewardNoted', (rows) => rows.made('referral_rewards')],
+  ['rewardGiven', (rows) => rows.touched('referral_rewards')],
   ['targetDropped', (rows) => rows.gone('targets')],
   ['targetSet', (rows) => rows.touched('targets')],
   ['claimFinished', (rows) => rows.touched('claims')],

@@ -14,6 +14,7 @@ import { samePerson } from './0013-same-person.ts';
 import { knownAgain } from './0014-known-again.ts';
 import { customFields } from './0015-custom-fields.ts';
 import { campaigns } from './0016-campaigns.ts';
+import { referralRewards } from './0019-referral-rewards.ts';
 
 /** Every migration in order: the n-th takes `user_version` from n-1 to n. Shipped ones never change. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -33,4 +34,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0014-known-again', sql: knownAgain },
   { name: '0015-custom-fields', sql: customFields },
   { name: '0016-campaigns', sql: campaigns },
+  { name: '0019-referral-rewards', sql: referralRewards },
 ];

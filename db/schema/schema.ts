@@ -10,6 +10,7 @@ import type { InteractionsSchema } from './interactions.ts';
 import type { PaymentsSchema } from './payments.ts';
 import type { PrivacySchema } from './privacy.ts';
 import type { ProspectsSchema } from './prospects.ts';
+import type { ReferralsSchema } from './referrals.ts';
 import type { ReviewsSchema } from './reviews.ts';
 import type { SalesSchema } from './sales.ts';
 import type { SegmentsSchema } from './segments.ts';
@@ -31,6 +32,7 @@ export interface Schema
     PaymentsSchema,
     PrivacySchema,
     ProspectsSchema,
+    ReferralsSchema,
     ReviewsSchema,
     SalesSchema,
     SegmentsSchema,

@@ -69,6 +69,10 @@ test('who referred whom comes from a file, stands on the page, and no circle is 
     await expect(card).toContainText(/1 of them has bought, 1× in all, for Rp\s50,000/);
     await expect(card).toContainText(/With whom those referred in turn: 3 people, Rp\s125,000/);
     await expectAccessible(page, 'customer: referrals');
+    await goTo(page, `/customers/${idOf('Citra Dewi')}`);
+    await expect(card).toContainText('Referred by Budi Santoso.', slowly);
+    await expectAccessible(page, 'customer: referred');
+    await goTo(page, `/customers/${idOf('Ani Lestari')}`);
 
     await pressButton(page, 'Edit the details');
     const dialog = page.getByRole('dialog', { name: 'Edit the details' });
@@ -78,6 +82,20 @@ test('who referred whom comes from a file, stands on the page, and no circle is 
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(dialog.getByText(/it would be a circle/)).toBeVisible(slowly);
     await page.keyboard.press('Escape');
+
+    await goTo(page, `/customers/${idOf('Ani Lestari')}`);
+    await pressButton(page, 'Note a reward');
+    const reward = page.getByRole('dialog', { name: 'Reward for a referral' });
+    await tabTo(page, reward.getByLabel('Or in words'));
+    await page.keyboard.type('Bag of coffee');
+    await page.keyboard.press('Enter');
+    await expect(reward).toHaveCount(0, slowly);
+    await goTo(page, '/today');
+    await page.getByRole('link', { name: 'See all 2' }).click(slowly);
+    await expect(page.getByText('2 are still owed')).toBeVisible(slowly);
+    await expectAccessible(page, 'referral rewards');
+    await pressButton(page, 'Ani Lestari: Bag of coffee was given today');
+    await expect(page.getByText('1 is still owed')).toBeVisible(slowly);
 
     await goTo(page, `/customers?referredBy=${idOf('Ani Lestari')}`);
     await expect(page.getByText('Referred by Ani Lestari')).toBeVisible(slowly);

@@ -46,6 +46,7 @@ export const touchOf: Readonly<Record<string, Touch | null>> = {
   segments: 'segments',
   campaigns: 'campaigns',
   campaign_members: 'campaigns',
+  referral_rewards: 'customers',
   prospects: 'prospects',
   prospect_stages: 'prospects',
   derived_state: null,

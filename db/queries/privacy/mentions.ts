@@ -126,6 +126,7 @@ const texts = [
   ['reviews', 'author', 'text', 'answer'],
   ['prospects', 'title', 'note'],
   ['campaigns', 'goal', 'subject', 'text'],
+  ['referral_rewards', 'what'],
   ['claims', 'problem', 'note'],
 ] as const;
 

@@ -19,6 +19,8 @@ const belongings: readonly (readonly [table: Table, column: string])[] = [
   ['follow_ups', 'customer_id'],
   ['prospects', 'customer_id'],
   ['campaign_members', 'customer_id'],
+  ['referral_rewards', 'customer_id'],
+  ['referral_rewards', 'about_id'],
   ['follow_ups', 'prospect_id'],
   ['follow_ups', 'complaint_id'],
   ['follow_ups', 'review_id'],

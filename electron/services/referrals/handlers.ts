@@ -7,6 +7,7 @@ import {
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { BroughtPerson } from '#shared/contract/referrals/referrals.ts';
 import type { ReadContext } from '../../context.ts';
+import { rewardHandlers } from './rewards.ts';
 
 /** So many of whom one brought are shown, by how far below: the others are in the list. */
 const mostShown = [6, 3, 3] as const;
@@ -51,4 +52,4 @@ async function referralsOf(
 }
 
 /** What main does for the channels of who brought whom. */
-export const referralHandlers = { 'referrals.ofCustomer': referralsOf };
+export const referralHandlers = { ...rewardHandlers, 'referrals.ofCustomer': referralsOf };

@@ -32,6 +32,7 @@ const kinds: { readonly [T in CarriedTable]: SalvageKind } = {
   prospect_stages: 'others',
   campaigns: 'campaigns',
   campaign_members: 'campaigns',
+  referral_rewards: 'others',
   interactions: 'interactions',
   follow_ups: 'followUps',
   complaints: 'complaints',

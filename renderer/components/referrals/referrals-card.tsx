@@ -7,6 +7,7 @@ import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { CustomerId } from '#shared/ids.ts';
+import { CustomerRewards } from './customer-rewards.tsx';
 import classes from './referrals.module.css';
 
 type Referrals = Output<'referrals.ofCustomer'>;
@@ -111,6 +112,7 @@ export function ReferralsCard({ customerId }: { readonly customerId: CustomerId 
             </Link>
           </>
         )}
+        <CustomerRewards customerId={customerId} by={by} />
       </div>
     </Card>
   );

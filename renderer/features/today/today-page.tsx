@@ -18,6 +18,7 @@ import { ComplaintsCard } from './complaints-card.tsx';
 import { ContactCard } from './contact-card.tsx';
 import { MonthCard } from './month-card.tsx';
 import { OwedCard } from './owed-card.tsx';
+import { RewardsCard } from './rewards-card.tsx';
 import { SlippingCard } from './slipping-card.tsx';
 import classes from './today.module.css';
 import { TodayMenu } from './today-menu.tsx';
@@ -93,6 +94,7 @@ export function TodayPage() {
           <ComplaintsCard />
           <MonthCard />
           <OwedCard />
+          <RewardsCard />
         </div>
       </FirstPaint>
     </>

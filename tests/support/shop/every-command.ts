@@ -345,6 +345,14 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
   ],
   ['campaigns.decide', { memberId: 1, to: 'skipped' }, ['campaigns'], 'campaignPassed'],
   ['campaigns.decide', { memberId: 1, to: 'refused' }, ['campaigns', 'privacy'], 'campaignRefused'],
+  [
+    'referrals.noteReward',
+    { customerIds: [1, 2], aboutId: 2, what: 'Kopi', amountMinor: null, givenOn: null },
+    ['customers'],
+    'rewardNoted',
+  ],
+  ['referrals.giveReward', { id: 1, givenOn: '2026-06-15' }, ['customers'], 'rewardGiven'],
+  ['referrals.dropReward', { id: 1 }, ['customers'], 'rewardDropped'],
   ['targets.set', { month: '2026-06', amountMinor: 700 }, ['targets'], 'targetSet'],
   ['targets.set', { month: '2026-06', amountMinor: null }, ['targets'], 'targetDropped'],
   [

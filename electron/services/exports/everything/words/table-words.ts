@@ -6,6 +6,7 @@ import * as customers from './customers.ts';
 import * as privacy from './privacy.ts';
 import * as prospects from './prospects.ts';
 import * as records from './records.ts';
+import * as referrals from './referrals.ts';
 import type { TableWords } from './said.ts';
 import * as sales from './sales.ts';
 
@@ -31,6 +32,7 @@ export const tableWords: { readonly [T in CarriedTable]: TableWords<T> } = {
   prospect_stages: prospects.prospectStages,
   campaigns: campaigns.campaigns,
   campaign_members: campaigns.campaignMembers,
+  referral_rewards: referrals.referralRewards,
   interactions: contacts.interactions,
   follow_ups: contacts.followUps,
   complaints: complaints.complaints,
