@@ -44,6 +44,21 @@ export const columnReading = z.strictObject({
     .optional(),
 });
 
+/** A value of a column that becomes another; `to` null leaves the cell empty. */
+export const valueFix = z.strictObject({
+  column: z.int().nonnegative(),
+  from: z.string(),
+  to: z.string().nullable(),
+  /** Further values of the column that become the same. */
+  alike: z.array(z.string()).max(500).optional(),
+  /** Only in rows that have this problem: a day may be right in one row and too early in another. */
+  problem: z.string().max(60).optional(),
+  /** The value is right though the problem speaks against it; with an empty `from` all of them are. */
+  stands: z.boolean().optional(),
+  /** The values stand again as the file has them. */
+  isTakenBack: z.boolean().optional(),
+});
+
 /** An ambiguity that blocks until a person has answered. */
 export const columnQuestion = z.strictObject({
   kind: z.enum([

@@ -9,6 +9,7 @@ import {
   existingRule,
   sourceId,
   textEncoding,
+  valueFix,
 } from './imports-draft.ts';
 
 export const rowOutcome = z.enum(['added', 'updated', 'unchanged', 'skipped', 'wrong']);
@@ -222,17 +223,7 @@ export const importsContract = {
       /** Column index → how to read it (answers a question). */
       readings: z.record(z.string(), columnReading).optional(),
       /** One replacement for a value wherever it stands in a column; `to` null leaves the cell empty. */
-      fix: z
-        .strictObject({
-          column: z.int().nonnegative(),
-          from: z.string(),
-          to: z.string().nullable(),
-          /** Only in rows that have this problem: a day may be right in one row and too early in another. */
-          problem: z.string().max(60).optional(),
-          /** The value is right though the problem speaks against it; with an empty `from` all of them are. */
-          stands: z.boolean().optional(),
-        })
-        .optional(),
+      fix: valueFix.optional(),
     }),
     output: draft,
     touches: [],

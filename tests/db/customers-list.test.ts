@@ -163,7 +163,7 @@ describe('the customer list', () => {
     expect(summary).toMatchObject({ count: 2000, layers: [{ layer: 'prospect', count: 2000 }] });
   });
 
-  it('calls who has no name by the first phone, else by the first other way, mail before all', async () => {
+  it('calls who has no name by the first phone, other way (mail before all), or code', async () => {
     const shop = await tempDatabase();
     const points = ['social @ratna', 'email ratna@contoh.id', 'phone +62811', 'phone +62812'];
     const shown = [4, 3, 2, 1, 0].map((count) => {
@@ -177,12 +177,24 @@ describe('the customer list', () => {
           .run(id, ...point.split(' '), position);
       return id;
     });
+    const coded = addCustomer(shop.raw, {});
+    for (const [id, value] of [
+      [coded, '17850'],
+      [coded, '99'],
+      [shown[3], '12'],
+    ])
+      shop.raw
+        .prepare(
+          `INSERT INTO customer_identifiers (customer_id, scheme, value) VALUES (?, 'till', ?)`,
+        )
+        .run(id, value);
+    shown.push(coded);
     finishShop(shop.raw);
     const order = { sort: 'name', descending: false } as const;
     const request = { filter: customerFilter.parse({}), order, after: null, limit: 9, ids: shown };
     const { rows } = await listCustomers(shop.db, request);
     expect(rows.map(({ name }) => name)).toEqual([
-      ...['+62811', '+62811', 'ratna@contoh.id', '@ratna', ''],
+      ...['+62811', '+62811', 'ratna@contoh.id', '@ratna', '', '17850'],
     ]);
   });
 

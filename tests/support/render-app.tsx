@@ -10,7 +10,7 @@ import { connect } from '#renderer/data/client.ts';
 import { createQueryClient } from '#renderer/data/query-client.ts';
 import { useCustomerOrder } from '#renderer/state/customer-list.ts';
 import { useListPlaces } from '#renderer/state/list-places.ts';
-import { tempFolder } from './temp-folder.ts';
+import { tempFolder, type WhenDone } from './temp-folder.ts';
 
 const noDialogs: Dialogs = {
   openSpreadsheets: async () => null,
@@ -19,10 +19,11 @@ const noDialogs: Dialogs = {
   openBackup: async () => null,
 };
 
-/** The real application on a folder of the test's own; it is closed when the test ends. */
+/** The real application on a folder of the test's own; it is closed when the test ends, or the file. */
 export async function startTestApplication(
   dialogs: Partial<Dialogs> = {},
   dataFolder: string = tempFolder(),
+  whenDone: WhenDone = onTestFinished,
 ): Promise<Application> {
   const platform = createNodePlatform({
     dialogs: { ...noDialogs, ...dialogs },
@@ -41,7 +42,7 @@ export async function startTestApplication(
     backsUpAtQuit: false,
   });
   if (!started.ok) throw new Error(`the application did not start: ${started.error.code}`);
-  onTestFinished(() => started.app.close());
+  whenDone(() => started.app.close());
   return started.app;
 }
 

@@ -15,18 +15,21 @@ function quickPlace(): string {
   return isMemory && bavail * bsize > roomy ? memory : tmpdir();
 }
 
-function folderIn(place: string): string {
+/** What is to be done when a test has ended, or whatever else ends. */
+export type WhenDone = (run: () => void | Promise<void>) => void;
+
+function folderIn(place: string, whenDone: WhenDone): string {
   const folder = mkdtempSync(join(place, 'langgan-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  whenDone(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   return folder;
 }
 
 /** An empty folder of the test's own, gone when the test ends. */
-export function tempFolder(): string {
-  return folderIn(quickPlace());
+export function tempFolder(whenDone: WhenDone = onTestFinished): string {
+  return folderIn(quickPlace(), whenDone);
 }
 
 /** The same on the disk, for what is about the disk: a process that is killed, a disk that fails. */
 export function folderOnDisk(): string {
-  return folderIn(tmpdir());
+  return folderIn(tmpdir(), onTestFinished);
 }

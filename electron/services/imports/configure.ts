@@ -103,12 +103,14 @@ function rechoose(
 
 function withFix(source: SourceState, fix: Change['fix']): SourceState {
   if (fix === undefined) return source;
-  const { column, from, problem } = fix;
+  const { column, problem, alike = [], isTakenBack = false, ...own } = fix;
   if (column >= source.columns.length) throw invalid('fix.column', 'unknown-column');
+  const values = new Set([own.from, ...alike]);
   const others = source.fixes.filter(
-    (each) => each.column !== column || each.from !== from || each.problem !== problem,
+    (each) => each.column !== column || !values.has(each.from) || each.problem !== problem,
   );
-  return { ...source, fixes: [...others, fix] };
+  const made = [...values].map((from) => ({ ...own, column, problem, from }));
+  return { ...source, fixes: isTakenBack ? others : [...others, ...made] };
 }
 
 /** Changes how one source is read. Nothing changes when one part of the change is refused. */

@@ -24,6 +24,8 @@ export interface AppliedFix {
   readonly header: string;
   readonly from: string;
   readonly to: string | null;
+  /** Further values that became the same. */
+  readonly alike?: readonly string[] | undefined;
   /** Counts only in the rows that had this problem. */
   readonly problem?: string | undefined;
   /** The value is right as it is; `from` empty: all values of the problem are. */

@@ -112,8 +112,9 @@ export async function check(): Promise<void> {
 
 /** Replaces a value in a whole column and checks again. The fix can be taken back. */
 export async function applyFix(fix: AppliedFix): Promise<void> {
-  const { sourceId, column, from, to, problem, stands } = fix;
-  if (!(await configure({ sourceId, fix: { column, from, to, problem, stands } }))) return;
+  const { sourceId, column, from, to, problem, stands, alike = [] } = fix;
+  const asked = { column, from, to, problem, stands, alike: [...alike] };
+  if (!(await configure({ sourceId, fix: asked }))) return;
   const isOther = (each: AppliedFix) =>
     each.sourceId !== sourceId ||
     each.column !== column ||
@@ -123,11 +124,11 @@ export async function applyFix(fix: AppliedFix): Promise<void> {
   await check();
 }
 
-/** Lets a replaced value stand again as the file has it. */
+/** Lets what was replaced stand again as the file has it. */
 export async function takeFixBack(fix: AppliedFix): Promise<void> {
-  const { sourceId, column, from, problem } = fix;
-  const same = { column, from, to: from === '' ? null : from, problem };
-  if (!(await configure({ sourceId, fix: same }))) return;
+  const { sourceId, column, from, to, problem, alike = [] } = fix;
+  const taken = { column, from, to, problem, alike: [...alike], isTakenBack: true };
+  if (!(await configure({ sourceId, fix: taken }))) return;
   setImport({ fixes: useImport.getState().fixes.filter((each) => each !== fix) });
   await check();
 }

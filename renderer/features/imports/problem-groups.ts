@@ -172,3 +172,28 @@ export function shownColumns(source: DraftSource, blamed: number | null, most = 
     .toSorted((a, b) => a - b);
   return blamed === null ? taken : [...taken, blamed];
 }
+
+const NEEDED: ReadonlySet<string> = new Set([
+  'sale.date',
+  'line.amount',
+  'line.unitPrice',
+  'sale.total',
+  'complaint.receivedOn',
+  'contact.date',
+]);
+
+/** Whether a row is none without the field: emptying the cell would only make another problem. */
+export function isNeeded(field: string): boolean {
+  return NEEDED.has(field);
+}
+
+/** The groups of one problem in one column, each of a value of its own. */
+export function groupsAlike({ problems }: ImportReport, group: ProblemGroup): ProblemGroup[] {
+  return problems.filter(
+    ({ sourceId, problem, column, value }) =>
+      sourceId === group.sourceId &&
+      problem === group.problem &&
+      column === group.column &&
+      (value ?? '') !== '',
+  );
+}

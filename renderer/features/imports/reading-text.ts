@@ -176,3 +176,9 @@ export function readingText(t: Translate, format: Format, column: DraftColumn): 
   if (uncalculated > 0) parts.push(t('import.read.uncalculated', { count: uncalculated }));
   return parts.join(', ');
 }
+
+/** Whether what a field may hold is chosen from a few words. */
+export function hasChoices(field: string): boolean {
+  const type = isImportField(field) ? fieldType(field) : 'text';
+  return type === 'status' || type === 'currency' || type in wordValues;
+}

@@ -37,14 +37,8 @@ const forecast = z.discriminatedUnion('kind', [
     before: z.array(z.strictObject({ ...span, minor: z.int() })),
     /** Earlier days that the methods were tried from. */
     origins: count,
-    /** Nearest first: off by which part of what was sold, and of what the plainest guess is off by. */
-    tried: z.array(
-      z.strictObject({
-        method: z.enum(forecastMethods),
-        wape: z.number(),
-        mase: z.number().nullable(),
-      }),
-    ),
+    /** Nearest first: off by which part of what was sold. */
+    tried: z.array(z.strictObject({ method: z.enum(forecastMethods), wape: z.number() })),
   }),
 ]);
 

@@ -89,12 +89,25 @@ function inTitleCase(name: string): string {
   });
 }
 
+/** A number, an address or a code in the place of a name: `0812…`, `ratna@contoh.id`, `PLG-0012`. */
+function isNoName(called: string): boolean {
+  return (
+    !/\p{L}/u.test(called) || /\S@\S/.test(called) || /^[^\p{Ll}\s]*\d[^\p{Ll}\s]*$/u.test(called)
+  );
+}
+
+/** What is left of what somebody is called for those who speak to them; empty where it is no name. */
+export function spokenName(called: string): string {
+  return isNoName(called) ? '' : called;
+}
+
 /**
  * How a customer is spoken to: `Bapak Damar Wicaksono, S.E.` is `Pak Damar`, `IBU WULAN` is
- * `Bu Wulan`. A name that carries no form of address is given none, for nobody is guessed at.
+ * `Bu Wulan`. A name that carries no form of address is given none, for nobody is guessed at; who is called
+ * by a number, an address or a code is spoken to without it.
  */
 export function salutation(name: string): string {
-  const bare = name.split(',')[0]?.trim().replace(/\s+/g, ' ') ?? '';
+  const bare = spokenName(name).split(',')[0]?.trim().replace(/\s+/g, ' ') ?? '';
   for (const [written, spoken] of ADDRESSES) {
     const rest = bare.replace(written, '');
     if (rest === bare || rest === '') continue;

@@ -1,13 +1,43 @@
 import { screen, within } from '@testing-library/react';
+import { afterAll } from 'vitest';
 import type { Application } from '#electron/application.ts';
+import { type ChannelName, contract } from '#shared/contract/index.ts';
 import { type RenderedApp, startTestApplication } from '#tests/support/render-app.tsx';
+import { tempFolder, type WhenDone } from '#tests/support/temp-folder.ts';
 
-/** The sample shop in English. */
-export async function sampleShop(): Promise<Application> {
-  const app = await startTestApplication();
+const toEnd: (() => void | Promise<void>)[] = [];
+const whenAllIsDone: WhenDone = (run) => toEnd.unshift(run);
+
+afterAll(async () => {
+  for (const end of toEnd.splice(0)) await end();
+});
+
+async function openSample(): Promise<Application> {
+  const app = await startTestApplication({}, tempFolder(whenAllIsDone), whenAllIsDone);
   await app.dispatch({ channel: 'sample.open', input: {}, callId: 'open' });
   await app.dispatch({ channel: 'settings.update', input: { language: 'en' }, callId: 'language' });
   return app;
+}
+
+let unchanged: Promise<Application> | null = null;
+
+/**
+ * The sample shop in English. What the cards say of it takes seconds to work out, so the tests of a file look
+ * at one shop, with what is known of it, until one of them changes something: the next gets a new one.
+ */
+export async function sampleShop(): Promise<Application> {
+  unchanged ??= openSample();
+  const app = await unchanged;
+  return {
+    dispatch: (request) => {
+      const kind = contract[request.channel as ChannelName]?.kind;
+      if (kind !== 'query' && kind !== 'report') unchanged = null;
+      return app.dispatch(request);
+    },
+    onEvent: (listener) => app.onEvent(listener),
+    remind: () => app.remind(),
+    close: (how) => app.close(how),
+  };
 }
 
 /** The card that asks a question. */

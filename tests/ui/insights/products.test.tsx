@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import type { Application } from '#electron/application.ts';
 import { addMonths } from '#shared/domain/calendar/dates.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
+import { addLine, addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
+import { tempShop } from '#tests/support/shop/temp-shop.ts';
 import {
   card,
   findingOf,
@@ -58,6 +60,35 @@ test('which products bring the revenue is said with the classes, and each opens 
     filter: { productId: first?.id ?? null, soldFrom: from, soldTo: data.through },
   });
   expect(table[0]?.[2]).toBe(summary.purchases.toLocaleString('en'));
+});
+
+test('what brought nothing stands apart with what it took away, so that both add up to all', async () => {
+  const shop = await tempShop((raw) => {
+    const sell = (name: string, revenueMinor: number, kind: 'sale' | 'return' = 'sale') =>
+      addLine(
+        raw,
+        addSale(raw, { customerId: null, soldOn: today, revenueMinor, kind }),
+        name,
+        revenueMinor,
+      );
+    for (const [name, minor] of [
+      ['Kopi', 9_000_000],
+      ['Teh', 2_500_000],
+      ['Gula', 4_000_000],
+    ] as const)
+      sell(name, minor);
+    sell('Gula', -5_500_000, 'return');
+    sell('Roti', -300_000, 'return');
+    finishShop(raw);
+  });
+  await shop.ask('settings.update', { shopName: 'Toko', language: 'en', currency: 'IDR' });
+  renderApp(shop.app, '/insights/products');
+  await screen.findByText(revenue);
+  const words = plain(card(revenue));
+  expect(words).toContain('what brought something, IDR 115,000 in all');
+  expect(words).toContain(
+    '2 products stand apart at the end: they brought nothing, or more came back (\u2212IDR 18,000 together)',
+  );
 });
 
 test('what products earn is told of those whose cost is noted, and how many have none', async () => {

@@ -91,7 +91,7 @@ function forecastOf(daily: Daily, unit: PeriodUnit, hasLebaran: boolean): Time['
     kind: 'made',
     ...found,
     steps: found.steps.map(shown),
-    tried: [...found.tried],
+    tried: found.tried.map(({ method, wape }) => ({ method, wape })),
     before: periods.slice(-before[unit]).map(shown),
   };
 }

@@ -8,24 +8,15 @@ import { fieldType, isImportField, type WordType } from '#shared/domain/columns/
 import { saleStatuses } from '#shared/domain/vocabulary/sales.ts';
 import { type AppliedFix, useImport } from '../import-session.ts';
 import { applyFix } from '../import-work.ts';
-import { boundProblem, cut, ERASED, fixableValue, mayStand } from '../problem-groups.ts';
-import { fixText, wordText, wordValues } from '../reading-text.ts';
+import { boundProblem, cut, ERASED, fixableValue, isNeeded, mayStand } from '../problem-groups.ts';
+import { fixText, hasChoices, wordText, wordValues } from '../reading-text.ts';
 import { columnName } from '../source-name.ts';
+import { AllAlike } from './all-alike.tsx';
 import classes from './check.module.css';
 import { ErasedPeople } from './erased-people.tsx';
 import { MonthFix } from './month-fix.tsx';
 import { RowBelow } from './row-below.tsx';
 import { SplitRows } from './split-rows.tsx';
-
-/** Without them a sale is no sale: emptying the cell would only make another problem. */
-const NEEDED: ReadonlySet<string> = new Set([
-  'sale.date',
-  'line.amount',
-  'line.unitPrice',
-  'sale.total',
-  'complaint.receivedOn',
-  'contact.date',
-]);
 
 /** Rows that are split, not values that are replaced. */
 const QUOTED = 'row-in-quotes';
@@ -42,7 +33,7 @@ function FixInput({ id, field, to, onChange }: InputProps) {
   const { currency } = useFormat();
   const type = isImportField(field) ? fieldType(field) : 'text';
   const words = type in wordValues ? wordValues[type as WordType] : undefined;
-  if (type === 'status' || type === 'currency' || words !== undefined) {
+  if (hasChoices(field)) {
     const data =
       type === 'status'
         ? saleStatuses.map((value) => ({ value, label: t(`import.status.${value}`) }))
@@ -166,29 +157,38 @@ function ValueFix({ source, group, to, onChange, column, from }: ValueProps) {
     void applyFix({ sourceId: source.id, column: index, field, header, from, to: value, problem });
   };
   return (
-    <form
-      className={classes.fix}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (to.trim() !== '' && !isBusy) fix(to.trim());
-      }}
-    >
-      <label htmlFor={id}>
-        {from === ''
-          ? t('import.fix.emptyMeans', { header })
-          : t('import.fix.valueMeans', { value: cut(from), header })}
-      </label>
-      <FixInput id={id} field={column.field} to={to} onChange={onChange} />
-      <Button type="submit" disabled={to.trim() === '' || isBusy}>
-        {t('import.fix.apply', { count: group.rows })}
-      </Button>
-      {mayStand(group, column.field) && <Stand source={source} group={group} column={column} />}
-      {from !== '' && !NEEDED.has(column.field) && (
-        <Button variant="subtle" disabled={isBusy} onClick={() => fix(null)}>
-          {t('import.fix.leaveEmpty')}
+    <>
+      <form
+        className={classes.fix}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (to.trim() !== '' && !isBusy) fix(to.trim());
+        }}
+      >
+        <label htmlFor={id}>
+          {from === ''
+            ? t('import.fix.emptyMeans', { header })
+            : t('import.fix.valueMeans', { value: cut(from), header })}
+        </label>
+        <FixInput id={id} field={column.field} to={to} onChange={onChange} />
+        <Button type="submit" disabled={to.trim() === '' || isBusy}>
+          {t('import.fix.apply', { count: group.rows })}
         </Button>
-      )}
-    </form>
+        {mayStand(group, column.field) && <Stand source={source} group={group} column={column} />}
+        {from !== '' && !isNeeded(column.field) && (
+          <Button variant="subtle" disabled={isBusy} onClick={() => fix(null)}>
+            {t('import.fix.leaveEmpty')}
+          </Button>
+        )}
+      </form>
+      <AllAlike
+        source={source}
+        group={group}
+        column={column}
+        to={to.trim()}
+        onDone={() => onChange('')}
+      />
+    </>
   );
 }
 
@@ -196,12 +196,18 @@ function ValueFix({ source, group, to, onChange, column, from }: ValueProps) {
 function FixDone({ fix, shown }: { readonly fix: AppliedFix; readonly shown: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { field, header, to, problem, stands } = fix;
+  const { field, header, to, problem, stands, alike = [] } = fix;
   if (problem === 'row-without-name') return <>{t('import.fix.isBelow')}</>;
   if (problem === ERASED) return <>{t('import.fix.erasedTaken')}</>;
   if (problem === 'day-without-month' && stands === true)
     return <>{t('import.fix.isOfMonth', { header, month: to ?? '' })}</>;
   if (stands === true) return <>{t('import.fix.isRight', { header, from: shown })}</>;
+  if (alike.length > 0) {
+    const many = { header, count: alike.length + 1 };
+    if (to === null) return <>{t('import.fix.areEmptyNow', many)}</>;
+    const now = cut(fixText(t, format, field, to));
+    return <>{t('import.fix.areNow', { ...many, to: now })}</>;
+  }
   if (to === null) return <>{t('import.fix.isEmptyNow', { header, from: shown })}</>;
   const said = { header, from: shown, to: cut(fixText(t, format, field, to)) };
   return <>{t('import.fix.isNow', said)}</>;

@@ -1,8 +1,10 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import type { ColumnQuestion, DraftColumn } from '#shared/contract/imports-draft.ts';
+import type { ColumnQuestion, DraftColumn, DraftSource } from '#shared/contract/imports-draft.ts';
 import type { ColumnReading } from '#shared/domain/columns/reading.ts';
+import { useImport } from '../import-session.ts';
 import { configure } from '../import-work.ts';
 import { readText } from '../reading-text.ts';
 import classes from './columns.module.css';
@@ -57,6 +59,44 @@ interface Props {
   readonly question: ReadingQuestion;
 }
 
+/** The columns of all files that still wait for an answer of one kind and could have this one, by their source. */
+function openAlike(sources: readonly DraftSource[], kind: Kind, value: string) {
+  return sources
+    .filter(({ isIncluded }) => isIncluded)
+    .map(({ id, columns }) => ({
+      sourceId: id,
+      indexes: columns
+        .filter(
+          ({ question }) =>
+            question?.kind === kind && question.options.some((option) => option.value === value),
+        )
+        .map(({ index }) => index),
+    }))
+    .filter(({ indexes }) => indexes.length > 0);
+}
+
+/** One answer for all columns that ask the same: a shop writes its days in one order, whatever the file. */
+function SameForAll({ kind, value }: { readonly kind: Kind; readonly value: Value }) {
+  const { t } = useTranslation();
+  const { draft, work } = useImport();
+  const open = openAlike(draft?.sources ?? [], kind, value);
+  const count = open.reduce((sum, { indexes }) => sum + indexes.length, 0);
+  if (count === 0) return null;
+  const answerAll = async () => {
+    for (const { sourceId, indexes } of open) {
+      const readings = Object.fromEntries(
+        indexes.map((index) => [index, { [KINDS[kind].part]: value }]),
+      );
+      if (!(await configure({ sourceId, readings }))) return;
+    }
+  };
+  return (
+    <Button variant="subtle" disabled={work !== null} onClick={() => void answerAll()}>
+      {t('import.ask.sameForAll', { count })}
+    </Button>
+  );
+}
+
 /** A question that only the owner can settle: both readings, what each would mean, none chosen. */
 export function ColumnAnswer({ sourceId, column, question }: Props) {
   const { t } = useTranslation();
@@ -98,6 +138,7 @@ export function ColumnAnswer({ sourceId, column, question }: Props) {
             </label>
           ))}
         </div>
+        {isAnswered && chosen !== undefined && <SameForAll kind={kind} value={chosen} />}
       </div>
     </fieldset>
   );

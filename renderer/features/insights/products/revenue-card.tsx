@@ -85,7 +85,12 @@ function Notes({ data }: { readonly data: Products }) {
         })}
       </li>
       {apart.products > 0 && (
-        <li>{t('insights.products.revenue.apart', { count: apart.products })}</li>
+        <li>
+          {t('insights.products.revenue.apart', {
+            count: apart.products,
+            amount: format.money(apart.minor),
+          })}
+        </li>
       )}
       {unnamedMinor !== 0 && (
         <li>

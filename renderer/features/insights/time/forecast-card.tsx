@@ -55,8 +55,6 @@ function noteWords(t: Translate, format: Format, unit: Unit, forecast: MadeForec
         percent: format.percent(own.wape),
       }),
     );
-    if (own.mase !== null)
-      notes.push(t('insights.time.forecast.mase', { percent: format.percent(own.mase) }));
   }
   const over = overCalendar(forecast);
   if (over !== null)

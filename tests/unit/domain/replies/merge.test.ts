@@ -58,6 +58,13 @@ describe('how a customer is spoken to', () => {
     ['Ibu', 'Ibu'],
     ['Mr Smith', 'Mr Smith'],
     ['', ''],
+    ['kopi_lover88', 'kopi_lover88'],
+    ['Toko 99', 'Toko 99'],
+    ['+62 812-3456-7890', ''],
+    ['ratna@contoh.id', ''],
+    ['PLG-0012', ''],
+    ['17850', ''],
+    ['@ratna', '@ratna'],
   ])('%s is %s', (name, spoken) => {
     expect(salutation(name)).toBe(spoken);
   });
