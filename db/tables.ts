@@ -12,6 +12,7 @@ import { loyaltyTables } from './schema/loyalty.ts';
 import { paymentsTables } from './schema/payments.ts';
 import { privacyTables } from './schema/privacy.ts';
 import { prospectsTables } from './schema/prospects.ts';
+import { referralsTables } from './schema/referrals.ts';
 import { reviewsTables } from './schema/reviews.ts';
 import { salesTables } from './schema/sales.ts';
 import type { Schema, Table } from './schema/schema.ts';
@@ -34,6 +35,7 @@ export const tables = {
   ...prospectsTables,
   ...campaignsTables,
   ...loyaltyTables,
+  ...referralsTables,
   ...interactionsTables,
   ...complaintsTables,
   ...reviewsTables,

@@ -26,6 +26,7 @@ const areas: readonly string[] = [
   'products',
   'privacy',
   'prospects',
+  'referrals',
   'reminders',
   'replies',
   'restore',

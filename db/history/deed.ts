@@ -217,6 +217,9 @@ const selling: readonly Rule[] = [
 ];
 
 const settling: readonly Rule[] = [
+  ['referralRewardDropped', (rows) => rows.gone('referral_rewards')],
+  ['referralRewardNoted', (rows) => rows.made('referral_rewards')],
+  ['referralRewardGiven', (rows) => rows.touched('referral_rewards')],
   ['targetDropped', (rows) => rows.gone('targets')],
   ['targetSet', (rows) => rows.touched('targets')],
   ['claimFinished', (rows) => rows.touched('claims')],

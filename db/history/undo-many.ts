@@ -34,6 +34,8 @@ function alikeIn(entries: readonly UndoEntry[]): Alike[] {
   for (const entry of entries) {
     const column = onlyChanged(entry);
     if (column === null || times.get(keyOf(entry)) !== 1) continue;
+    // Whether somebody can have been brought by another again is looked at one by one.
+    if (column === 'recommended_by') continue;
     const { table } = entry.row;
     const key = `${table} ${column}`;
     const group = groups.get(key) ?? { table, column, entries: [] };

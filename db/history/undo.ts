@@ -13,7 +13,7 @@ import {
   readRow,
   updateRow,
 } from './journal.ts';
-import { restorableFields } from './restore-fields.ts';
+import { restorableIn } from './restore-fields.ts';
 import { type UndoEntry, undoMany } from './undo-many.ts';
 
 /**
@@ -86,7 +86,7 @@ function takeBackOne(
   const now = readRow(raw, row);
   if (after !== null) {
     if (now === null) return 'gone';
-    const { values, isAll } = restorableFields(now, before, after);
+    const { values, isAll } = restorableIn(raw, row, now, { before, after });
     const isPut = updateRow(raw, batchId, row, values);
     if (isAll) return null;
     return isPut ? 'partly' : 'changed';

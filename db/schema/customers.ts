@@ -134,6 +134,7 @@ export const customersTables = {
       'occupation',
       'source',
       'tax_id',
+      'recommended_by',
       'note',
     ],
     fillsShop: true,

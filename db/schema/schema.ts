@@ -12,6 +12,7 @@ import type { LoyaltySchema } from './loyalty.ts';
 import type { PaymentsSchema } from './payments.ts';
 import type { PrivacySchema } from './privacy.ts';
 import type { ProspectsSchema } from './prospects.ts';
+import type { ReferralsSchema } from './referrals.ts';
 import type { ReviewsSchema } from './reviews.ts';
 import type { SalesSchema } from './sales.ts';
 import type { SegmentsSchema } from './segments.ts';
@@ -35,6 +36,7 @@ export interface Schema
     PaymentsSchema,
     PrivacySchema,
     ProspectsSchema,
+    ReferralsSchema,
     ReviewsSchema,
     SalesSchema,
     SegmentsSchema,

@@ -38,6 +38,7 @@ import { paymentHandlers } from '../services/payments/handlers.ts';
 import { privacyHandlers } from '../services/privacy/handlers.ts';
 import { productHandlers } from '../services/products/handlers.ts';
 import { prospectHandlers } from '../services/prospects/handlers.ts';
+import { referralHandlers } from '../services/referrals/handlers.ts';
 import { replyHandlers } from '../services/replies/handlers.ts';
 import { chooseFormer, choosePreview, chooseRun, chooserOf } from '../services/restore/choose.ts';
 import { restoreHandlers } from '../services/restore/handlers.ts';
@@ -87,6 +88,7 @@ export const handlers = {
   ...privacyHandlers,
   ...productHandlers,
   ...prospectHandlers,
+  ...referralHandlers,
   ...replyHandlers,
   ...restoreHandlers,
   ...campaignHandlers,

@@ -9,6 +9,7 @@ import {
 } from '#db/queries/customers/write.ts';
 import { refreshFiguresOf } from '#db/queries/figures/refresh.ts';
 import { markRanksMoved } from '#db/queries/figures/state.ts';
+import { isBroughtBy } from '#db/queries/referrals/tree.ts';
 import { deferSearch, indexCustomers } from '#db/queries/search/index.ts';
 import { type CustomerFacts, storedCustomerFacts } from '#shared/contract/customers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
@@ -39,7 +40,7 @@ function isEmail(value: string): boolean {
   return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value);
 }
 
-/** Who recommended must be somebody there, and not the customer. */
+/** Who recommended must be somebody there, and neither the customer nor brought, step by step, by the customer. */
 async function checkRecommender(
   ctx: WriteContext,
   facts: CustomerFacts,
@@ -47,12 +48,20 @@ async function checkRecommender(
 ): Promise<void> {
   const { recommendedBy } = facts;
   if (recommendedBy === null) return;
-  const isSelf = recommendedBy === self;
-  if (!isSelf && (await readFacts(ctx.db, recommendedBy)) !== null) return;
-  throw new AppFailure({
-    code: 'VALIDATION',
-    issues: [{ path: 'recommendedBy', problem: isSelf ? 'recommends-self' : 'no-such-customer' }],
-  });
+  const problem = await wrongRecommender(ctx, recommendedBy, self);
+  if (problem === null) return;
+  throw new AppFailure({ code: 'VALIDATION', issues: [{ path: 'recommendedBy', problem }] });
+}
+
+async function wrongRecommender(
+  ctx: WriteContext,
+  by: CustomerId,
+  self: CustomerId | null,
+): Promise<string | null> {
+  if (by === self) return 'recommends-self';
+  if ((await readFacts(ctx.db, by)) === null) return 'no-such-customer';
+  if (self === null || !(await isBroughtBy(ctx.db, { id: by, by: self }))) return null;
+  return 'recommends-circle';
 }
 
 /** Phones as E.164, e-mails checked; what a person can put right comes back as VALIDATION. */

@@ -38,6 +38,10 @@ const SegmentPage = later(
   () => import('#renderer/features/segments/segment-page.tsx'),
   (module) => module.SegmentPage,
 );
+const RewardsPage = later(
+  () => import('#renderer/features/referrals/rewards-page.tsx'),
+  (module) => module.RewardsPage,
+);
 const CampaignsPage = later(
   () => import('#renderer/features/campaigns/campaigns-page.tsx'),
   (module) => module.CampaignsPage,
@@ -234,6 +238,7 @@ const plain: Readonly<Record<PlainRoute, ComponentType>> = {
   newSegment: NewSegmentPage,
   samePerson: SamePersonPage,
   health: HealthPage,
+  rewards: RewardsPage,
   sales: SalesPage,
   owed: OwedPage,
   products: ProductsPage,

@@ -38,6 +38,7 @@ const PLACES: readonly Exclude<
   'segments',
   'samePerson',
   'health',
+  'rewards',
   'sales',
   'owed',
   'products',

@@ -8,6 +8,7 @@ import { owedFilter } from '#shared/contract/payments.ts';
 import { privacyLogFilter } from '#shared/contract/privacy/privacy.ts';
 import { productFilter } from '#shared/contract/products/list.ts';
 import { prospectFilter } from '#shared/contract/prospects/prospects.ts';
+import { rewardFilter } from '#shared/contract/referrals/referrals.ts';
 import { reviewFilter } from '#shared/contract/reviews.ts';
 import { saleFilter } from '#shared/contract/sales.ts';
 import { trashFilter } from '#shared/contract/trash/trash.ts';
@@ -27,6 +28,7 @@ export const lists = {
   owed: filterAddress(routes.owed, owedFilter.shape),
   products: filterAddress(routes.products, productFilter.shape),
   prospects: filterAddress(routes.prospectList, prospectFilter.shape),
+  rewards: filterAddress(routes.rewards, rewardFilter.shape),
   reviews: filterAddress(routes.reviews, reviewFilter.shape),
   feedback: filterAddress(routes.feedback, surveyFilter.shape),
   guarantee: filterAddress(routes.guarantee, {

@@ -24,6 +24,7 @@ export const routes = {
   segment: '/customers/segments/:id',
   samePerson: '/customers/same',
   health: '/customers/health',
+  rewards: '/customers/rewards',
   customer: '/customers/:id',
   sales: '/sales',
   owed: '/sales/owed',

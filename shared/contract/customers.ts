@@ -68,6 +68,10 @@ export const customerFilter = z.strictObject({
   neverBought: z.int().positive().nullable().default(null),
   /** Of whom something is missing, old or doubtful; null: whoever. */
   health: z.enum(allHealthChecks).nullable().default(null),
+  /** Whether another brought them, or they brought others; null: whoever. */
+  referral: z.enum(['referred', 'notReferred', 'refers']).nullable().default(null),
+  /** Whom this customer brought. */
+  referredBy: z.int().positive().nullable().default(null),
   /**
    * What fields that the owner made hold: the field's id, and behind it `=` and a value of which one is enough,
    * `!` that it holds anything, `?` that it holds nothing.

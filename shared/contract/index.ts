@@ -24,6 +24,7 @@ import { insightsComingBackContract } from './insights/coming-back.ts';
 import { insightsNextProductContract } from './insights/next-product.ts';
 import { insightsOutlookContract } from './insights/outlook.ts';
 import { insightsProductsContract } from './insights/products.ts';
+import { insightsReferralsContract } from './insights/referrals.ts';
 import { insightsReportContract } from './insights/report.ts';
 import { insightsRfmContract } from './insights/rfm.ts';
 import { insightsTimeContract } from './insights/time.ts';
@@ -39,6 +40,7 @@ import { productsListContract } from './products/list.ts';
 import { productsMergeContract } from './products/merge.ts';
 import { productsPageContract } from './products/page.ts';
 import { prospectsContract } from './prospects/prospects.ts';
+import { referralsContract } from './referrals/referrals.ts';
 import { repliesContract } from './replies.ts';
 import { restoreContract } from './restore/restore.ts';
 import { reviewsContract } from './reviews.ts';
@@ -82,6 +84,7 @@ export const contract = {
   ...insightsOutlookContract,
   ...insightsProductsContract,
   ...insightsTimeContract,
+  ...insightsReferralsContract,
   ...insightsReportContract,
   ...insightsRfmContract,
   ...interactionsContract,
@@ -96,6 +99,7 @@ export const contract = {
   ...privacyContract,
   ...prospectsContract,
   ...offersContract,
+  ...referralsContract,
   ...repliesContract,
   ...restoreContract,
   ...reviewsContract,

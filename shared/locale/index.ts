@@ -30,6 +30,7 @@ import enPrivacy from './en/privacy.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enProducts from './en/products.json' with { type: 'json' };
 import enProspects from './en/prospects.json' with { type: 'json' };
+import enReferrals from './en/referrals.json' with { type: 'json' };
 import enReply from './en/reply.json' with { type: 'json' };
 import enRestore from './en/restore.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
@@ -71,6 +72,7 @@ import idPrivacy from './id/privacy.json' with { type: 'json' };
 import idProblem from './id/problem.json' with { type: 'json' };
 import idProducts from './id/products.json' with { type: 'json' };
 import idProspects from './id/prospects.json' with { type: 'json' };
+import idReferrals from './id/referrals.json' with { type: 'json' };
 import idReply from './id/reply.json' with { type: 'json' };
 import idRestore from './id/restore.json' with { type: 'json' };
 import idReview from './id/review.json' with { type: 'json' };
@@ -116,6 +118,7 @@ export const id = {
   trash: idTrash,
   complaint: idComplaint,
   complaintReport: idComplaintReport,
+  referrals: idReferrals,
   reply: idReply,
   restore: idRestore,
   review: idReview,
@@ -161,6 +164,7 @@ export const en = {
   trash: enTrash,
   complaint: enComplaint,
   complaintReport: enComplaintReport,
+  referrals: enReferrals,
   reply: enReply,
   restore: enRestore,
   review: enReview,

@@ -161,6 +161,8 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'payments.ofCustomer': [{ customerId: 1 }],
   'payments.ofSale': [{ saleId: 1 }],
   'payments.standing': [{ customerId: 1 }],
+  'referrals.ofCustomer': [{ id: 1 }],
+  'referrals.rewards': [{}, { filter: { customerId: 1, state: 'owed' } }],
   'reviews.get': [{ id: 1 }],
   'privacy.consents': [{ customerId: 1 }],
   // They look at all that the registry names, in a snapshot of their own: not inside this one.

@@ -54,6 +54,7 @@ export const touchOf: Readonly<Record<string, Touch | null>> = {
   loyalty_tiers: 'loyalty',
   loyalty_rewards: 'loyalty',
   loyalty_entries: 'loyalty',
+  referral_rewards: 'customers',
   prospects: 'prospects',
   prospect_stages: 'prospects',
   derived_state: null,

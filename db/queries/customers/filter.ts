@@ -34,9 +34,14 @@ export function matchCondition(matches: Matches | null): Condition[] {
 export function filterConditions(filter: CustomerFilter): Condition[] {
   const conditions = columnConditions(filter).map((one) => conditionWhere(one, nothingReckoned));
   conditions.push(...whenBought(filter), ...(filter.on === null ? tradedAs(filter.only) : []));
-  const { offers, quietSince, neverBought } = filter;
-  const isOfSomebody = offers !== null || quietSince !== null || neverBought !== null;
+  if (filter.referredBy !== null) conditions.push(broughtBy(filter.referredBy));
+  const { offers, quietSince, neverBought, referral } = filter;
+  const isOfSomebody = [offers, quietSince, neverBought, referral].some((one) => one !== null);
   return isOfSomebody ? [...conditions, notErased] : conditions;
+}
+
+function broughtBy(id: number): Condition {
+  return sql`f.customer_id IN (SELECT c.id FROM customers c WHERE c.recommended_by = ${id})`;
 }
 
 const bought = sql`s.deleted_at IS NULL AND s.is_purchase = 1 AND s.customer_id IS NOT NULL`;

@@ -141,6 +141,19 @@ export async function nameOf(db: ReadHandle, id: number): Promise<string> {
   return row?.name ?? '';
 }
 
+/** What several are called wherever they are named, by their ids. */
+export async function customerNamed(
+  db: ReadHandle,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await db
+    .selectFrom('customers as c')
+    .select(['c.id', calledName('c').as('name')])
+    .where('c.id', 'in', [...ids, 0])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name ?? '']));
+}
+
 /** Names for messages and batch labels, in the order of the ids. */
 export async function customerNames(db: ReadHandle, ids: readonly number[]): Promise<string[]> {
   const list = sql<number>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;

@@ -58,8 +58,12 @@ function insertSql(table: PlannedTable, marks: readonly string[]): string {
     FROM plan.new_${table} WHERE id > :from AND id <= :to`;
 }
 
-/** Copies the planned new rows, some thousand a step; each step yields how many it wrote. */
+/**
+ * Copies the planned new rows, some thousand a step; each step yields how many it wrote. One may point to
+ * another of its own kind that comes in a later step.
+ */
 export function* insertPlanned(raw: RawHandle, mark: ImportMark): Generator<number> {
+  raw.pragma('defer_foreign_keys = ON');
   for (const table of plannedTables) {
     const { low, high } = raw
       .prepare(
@@ -73,6 +77,7 @@ export function* insertPlanned(raw: RawHandle, mark: ImportMark): Generator<numb
       yield insert.run({ from, to, ...marks }).changes;
     }
   }
+  raw.pragma('defer_foreign_keys = OFF');
 }
 
 /**

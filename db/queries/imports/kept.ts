@@ -147,6 +147,20 @@ function keepSql(table: Table): string {
   return `INSERT INTO kept_${table} ${[made, ...changed].join('\nUNION\n')}`;
 }
 
+/** With one that stays stays whomever of its own kind the import has pointed it to, and so on. */
+function keepOwnReferences(table: Table): readonly string[] {
+  const planned: readonly string[] = entryOf(table).plan ?? [];
+  return referencesOf(table)
+    .filter(({ to, column }) => to === table && planned.includes(column))
+    .map(
+      ({ column }) => `INSERT OR IGNORE INTO kept_${table}
+        WITH RECURSIVE stays (id) AS (SELECT id FROM kept_${table} UNION
+          SELECT t.${column} FROM stays CROSS JOIN main.${table} t ON t.id = stays.id
+          WHERE t.${column} IS NOT NULL)
+        SELECT t.id FROM stays JOIN main.${table} t ON t.id = stays.id WHERE t.import_id = :import`,
+    );
+}
+
 const dropKept = ['undo_touched', 'undo_changed', ...wholes.map((table) => `kept_${table}`)]
   .map((table) => `DROP TABLE IF EXISTS temp.${table};`)
   .join('\n');
@@ -157,7 +171,8 @@ export function findKeptRows(raw: RawHandle, importId: number): void {
   const filled = (sql: string): string => sql.replaceAll(':import', String(Number(importId)));
   raw.exec(dropKept);
   raw.exec(filled(prepare));
-  for (const table of inOrder) raw.exec(filled(keepSql(table)));
+  for (const table of inOrder)
+    for (const sql of [keepSql(table), ...keepOwnReferences(table)]) raw.exec(filled(sql));
 }
 
 export function forgetKeptRows(raw: RawHandle): void {

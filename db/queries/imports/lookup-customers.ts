@@ -10,6 +10,8 @@ export interface StoredCustomer {
   /** Records of the same person were merged into it: what it is, somebody decided. */
   readonly isJoined: boolean;
   readonly facts: Readonly<Record<string, string | null>>;
+  /** Who brought them. */
+  readonly referredBy: number | null;
   readonly points: readonly { kind: string; match_key: string; position: number }[];
   readonly identifiers: readonly { scheme: string; value: string }[];
   readonly addresses: readonly StoredAddress[];
@@ -34,6 +36,8 @@ export interface CustomerLookup {
   byPoint(kind: 'phone' | 'email', matchKey: string): number | null;
   /** A code kept as `17850.0` is found by `17850`. */
   byIdentifier(scheme: string, value: string): number | null;
+  /** What the codes of customers are kept under. */
+  schemes(): string[];
   /** Customers not in the trash with that name key, lowest id first, two of them at most. */
   byName(nameKey: string): number[];
   /** The same, but only those of whom nothing but the name is known. */
@@ -64,11 +68,14 @@ function hasMerged(raw: RawHandle): boolean {
 /** Whose a row of a record is: the customer's, or that of one merged into it. */
 const ofPerson = 'customer_id IN (SELECT id FROM customers WHERE id = @id OR merged_into = @id)';
 
+type StoredRow = Record<string, string | null> & { readonly recommended_by: number | null };
+
 function prepareCustomer(raw: RawHandle): (id: number) => StoredCustomer {
   const whose = hasMerged(raw) ? ofPerson : 'customer_id = @id';
   const joined = raw.prepare('SELECT 1 FROM customers WHERE merged_into = ? LIMIT 1');
   const facts = raw.prepare(
-    `SELECT name, name_key, kind, birthday_on, gender, occupation, source, tax_id, note, deleted_at
+    `SELECT name, name_key, kind, birthday_on, gender, occupation, source, tax_id, note,
+       recommended_by, deleted_at
      FROM customers WHERE id = ?`,
   );
   const points = raw.prepare(
@@ -87,12 +94,13 @@ function prepareCustomer(raw: RawHandle): (id: number) => StoredCustomer {
   );
   const hasOwn = raw.prepare('SELECT 1 FROM custom_values LIMIT 1').get() !== undefined;
   return (id) => {
-    const { deleted_at, ...rest } = facts.get(id) as Record<string, string | null>;
+    const { deleted_at, recommended_by, ...rest } = facts.get(id) as StoredRow;
     return {
       id,
       isDeleted: deleted_at !== null,
       isJoined: joined.get(id) !== undefined,
       facts: rest,
+      referredBy: recommended_by,
       points: points.all({ id }) as StoredCustomer['points'],
       identifiers: identifiers.all({ id }) as StoredCustomer['identifiers'],
       addresses: addresses.all({ id }) as StoredAddress[],
@@ -165,6 +173,8 @@ export function prepareCustomerLookup(raw: RawHandle): CustomerLookup {
       byIdentifier.get(scheme, value) ??
       (/^\d+$/.test(value) ? byIdentifier.get(scheme, `${value}.0`) : undefined) ??
       null,
+    schemes: () =>
+      raw.prepare('SELECT DISTINCT scheme FROM customer_identifiers').pluck().all() as string[],
     byName: (key) => byName.all(key),
     bareByName: (key) => bare.all(key),
     withoutPoints: (key) => withoutPoints.all(key),

@@ -1,7 +1,7 @@
 import { SqliteError } from 'better-sqlite3';
 import type { RawHandle } from '../../file/client.ts';
 import { ownerOf, type RowRef, type RowValues, readRow } from '../../history/journal.ts';
-import { restorableFields } from '../../history/restore-fields.ts';
+import { restorableIn } from '../../history/restore-fields.ts';
 import { carries, isOwnTable, partsOf } from '../../table-facts.ts';
 import { calledNow } from '../customers/name.ts';
 import { deletionOrder, goesSql, isHeldTogether, type KeptImportRow } from './kept.ts';
@@ -50,7 +50,7 @@ function restoreEntry(raw: RawHandle, entry: Entry, undoBatch: number, result: R
   const now = readRow(raw, row);
   const before = JSON.parse(entry.before) as RowValues;
   const after = JSON.parse(entry.after) as RowValues;
-  const { values, isAll } = restorableFields(now ?? {}, before, after);
+  const { values, isAll } = restorableIn(raw, row, now ?? {}, { before, after });
   const isBack = Object.keys(values).length === 0 || putBack(raw, row, values);
   if (isBack && Object.keys(values).length > 0) result.restored += 1;
   if (isAll && isBack) return;
@@ -135,11 +135,15 @@ export function customersLosingRows(raw: RawHandle, importId: number): number[] 
   return raw.prepare(parts.join(' UNION ')).pluck().all({ importId }) as number[];
 }
 
-/** Deletes what the import made and nothing keeps; yields table and count of each step. */
+/**
+ * Deletes what the import made and nothing keeps; yields table and count of each step. One may point to
+ * another of its own kind that goes in a later step.
+ */
 export function* deleteMade(
   raw: RawHandle,
   importId: number,
 ): Generator<{ readonly table: string; readonly rows: number }> {
+  raw.pragma('defer_foreign_keys = ON');
   for (const table of deletionOrder()) {
     const goes = goesSql(table);
     const { low, high } = raw
@@ -156,6 +160,7 @@ export function* deleteMade(
       yield { table, rows: remove.run(span).changes };
     }
   }
+  raw.pragma('defer_foreign_keys = OFF');
 }
 
 /** The import's batch and state; null: there is no such import. */

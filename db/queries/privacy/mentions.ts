@@ -129,6 +129,7 @@ const texts = [
   ['surveys', 'intro', 'thanks'],
   ['survey_questions', 'text'],
   ['survey_values', 'words'],
+  ['referral_rewards', 'what'],
   ['claims', 'problem', 'note'],
   ['loyalty_entries', 'what'],
 ] as const;

@@ -100,6 +100,7 @@ export const goingTables = [
   'prospects',
   'prospect_stages',
   'campaign_members',
+  'referral_rewards',
   'reviews',
   'reply_drafts',
 ] as const satisfies readonly Table[];

@@ -168,6 +168,12 @@ function flagWhere({ field }: FlagCondition, { slipping }: Reckoned): Where {
         AND p.kind = ${field})`;
     case 'returnsOnly':
       return sql`(f.purchases = 0 AND f.revenue_minor <> 0)`;
+    case 'referred':
+      return sql`EXISTS (SELECT 1 FROM customers c WHERE c.id = f.customer_id
+        AND c.recommended_by IS NOT NULL)`;
+    case 'refers':
+      return sql`f.customer_id IN (SELECT c.recommended_by FROM customers c
+        WHERE c.recommended_by IS NOT NULL AND c.deleted_at IS NULL)`;
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from '#db/queries/customers/merged.ts';
 import { nameOf, readCustomer } from '#db/queries/customers/read.ts';
 import { markRanksMoved } from '#db/queries/figures/state.ts';
+import { isBroughtBy } from '#db/queries/referrals/tree.ts';
 import {
   longFields,
   type MergeChoice,
@@ -86,11 +87,46 @@ function chosen(
   return `${kept[field]}\n${other[field]}`;
 }
 
-/** What the kept one is from now on. */
-function factsOf(
+/** Who brought the one that two become, and who of those that stand with them did not. */
+interface Brought {
+  readonly by: CustomerId | null;
+  readonly notBy: readonly {
+    readonly id: CustomerId;
+    readonly why: 'pair' | 'circle' | 'second';
+  }[];
+}
+
+/**
+ * The kept one's stands, else the other's. One who was brought, step by step, by either of the two cannot
+ * have brought them, nor can one of the two: nobody brings themselves.
+ */
+async function broughtBy(
+  db: ReadHandle,
   { keptId, otherId }: MergePair,
   both: { readonly kept: CustomerFacts; readonly other: CustomerFacts },
+): Promise<Brought> {
+  const told = new Set([both.kept.recommendedBy, both.other.recommendedBy]);
+  const notBy: Brought['notBy'][number][] = [];
+  let by: CustomerId | null = null;
+  for (const id of told) {
+    if (id === null) continue;
+    if (id === keptId || id === otherId) notBy.push({ id, why: 'pair' });
+    else if (
+      (await isBroughtBy(db, { id, by: keptId })) ||
+      (await isBroughtBy(db, { id, by: otherId }))
+    )
+      notBy.push({ id, why: 'circle' });
+    else if (by === null) by = id;
+    else notBy.push({ id, why: 'second' });
+  }
+  return { by, notBy };
+}
+
+/** What the kept one is from now on. */
+function factsOf(
+  both: { readonly kept: CustomerFacts; readonly other: CustomerFacts },
   choices: Readonly<Partial<Record<MergeField, MergeChoice>>>,
+  by: CustomerId | null,
 ): RowValues {
   const usual = usualChoices(both.kept, both.other);
   const facts = Object.fromEntries(
@@ -99,11 +135,7 @@ function factsOf(
       chosen(field, choices[field] ?? usual[field], both),
     ]),
   );
-  const recommended = [both.kept, both.other]
-    .map(({ recommendedBy }) => recommendedBy)
-    // Nobody recommends themselves.
-    .find((id) => id !== null && id !== keptId && id !== otherId);
-  return { ...facts, name_key: nameKey(facts['name'] ?? ''), recommended_by: recommended ?? null };
+  return { ...facts, name_key: nameKey(facts['name'] ?? ''), recommended_by: by };
 }
 
 async function sideOf(db: ReadHandle, id: CustomerId, twice: ReadonlySet<string>) {
@@ -131,8 +163,14 @@ export async function compareTwo(
   const keys = new Set(twice.map(({ table, id }) => `${table} ${id}`));
   const kept = await sideOf(ctx.db, pair.keptId, new Set());
   const other = await sideOf(ctx.db, pair.otherId, keys);
+  const { by, notBy } = await broughtBy(ctx.db, pair, { kept: kept.facts, other: other.facts });
+  const named = async (id: CustomerId) => ({ id, name: await nameOf(ctx.db, id) });
   return {
     ...{ kept, other },
+    referredBy: by === null ? null : await named(by),
+    notReferredBy: await Promise.all(
+      notBy.map(async ({ id, why }) => ({ ...(await named(id)), why })),
+    ),
     usual: usualChoices(kept.facts, other.facts),
     isTooLarge: rowCount(other.rows) > mostMoved,
   };
@@ -150,8 +188,9 @@ async function mergeOne(ctx: WriteContext, pair: MergePair, how: Merge) {
   const label = `${await nameOf(ctx.db, other.id)} → ${await nameOf(ctx.db, kept.id)}`;
   const batchId = openBatch(ctx.raw, { kind: 'edit', label, at });
   const both = { kept: kept.facts, other: other.facts };
+  const { by } = await broughtBy(ctx.db, pair, both);
   const moved = mergeCustomers(ctx.raw, batchId, pair, {
-    facts: factsOf(pair, both, how.choices),
+    facts: factsOf(both, how.choices, by),
     ownOfOther: how.ownOfOther,
     staying: [...(await saidTwice(ctx.db, pair)), ...how.leaves],
     at,

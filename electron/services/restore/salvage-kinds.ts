@@ -40,6 +40,7 @@ const kinds: { readonly [T in CarriedTable]: SalvageKind } = {
   loyalty_tiers: 'loyalty',
   loyalty_rewards: 'loyalty',
   loyalty_entries: 'loyalty',
+  referral_rewards: 'others',
   interactions: 'interactions',
   follow_ups: 'followUps',
   complaints: 'complaints',

@@ -12,6 +12,7 @@ export function CustomersTabs() {
         { address: addressOf('customers'), text: t('segments.everyone') },
         { address: addressOf('segments'), text: t('segments.title') },
         { address: addressOf('health'), text: t('nav.health') },
+        { address: addressOf('rewards'), text: t('nav.rewards') },
       ]}
     />
   );

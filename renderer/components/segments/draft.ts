@@ -85,7 +85,10 @@ export const FIELDS = {
     ...(['activeRevenue', 'revenue', 'layer', 'band', 'value', 'rfm', 'owed'] as const),
     ...(['chance', 'expected', 'points', 'pointsEnding'] as const),
   ],
-  who: ['city', 'tag', 'kind', 'relation', 'gender', 'source', 'birthdayMonth', 'added', 'import'],
+  who: [
+    ...(['city', 'tag', 'kind', 'relation', 'gender', 'source', 'referred', 'refers'] as const),
+    ...(['birthdayMonth', 'added', 'import'] as const),
+  ],
   contact: ['phone', 'email', 'offers', 'lastContact', 'quiet', 'openComplaints'],
 } as const satisfies Readonly<Record<string, readonly ConditionField[]>>;
 

@@ -11,7 +11,12 @@ import type { Output } from '#shared/contract/index.ts';
 import type { ChoiceCondition } from '#shared/contract/segments/conditions.ts';
 import type { NamedRecord } from '#shared/contract/segments/segments.ts';
 import { customerKinds, genders, relations } from '#shared/domain/vocabulary/customers.ts';
-import { bandNames, moneyFields, rfmGroups } from '#shared/domain/vocabulary/segments.ts';
+import {
+  bandNames,
+  flagFields,
+  moneyFields,
+  rfmGroups,
+} from '#shared/domain/vocabulary/segments.ts';
 import { productId } from '#shared/ids.ts';
 import { AmountField } from './amount-field.tsx';
 import { fieldWords, valueWords } from './condition-words.ts';
@@ -122,9 +127,8 @@ export function QuietField({ row, onChange }: ValueProps) {
 
 export function FlagField({ row, onChange }: ValueProps) {
   const { t } = useTranslation();
-  if (row.field !== 'slipping' && row.field !== 'phone' && row.field !== 'email')
-    if (row.field !== 'returnsOnly') return null;
-  const field = row.field;
+  const field = flagFields.find((one) => one === row.field);
+  if (field === undefined) return null;
   return (
     <Select
       aria-label={t('segments.howFlag')}

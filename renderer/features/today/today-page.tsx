@@ -19,6 +19,7 @@ import { ContactCard } from './contact-card.tsx';
 import { MonthCard } from './month-card.tsx';
 import { OwedCard } from './owed-card.tsx';
 import { PointsCard } from './points-card.tsx';
+import { RewardsCard } from './rewards-card.tsx';
 import { SlippingCard } from './slipping-card.tsx';
 import classes from './today.module.css';
 import { TodayMenu } from './today-menu.tsx';
@@ -95,6 +96,7 @@ export function TodayPage() {
           <ComplaintsCard />
           <MonthCard />
           <OwedCard />
+          <RewardsCard />
         </div>
       </FirstPaint>
     </>

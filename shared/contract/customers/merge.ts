@@ -94,6 +94,19 @@ export const customersMergeContract = {
     output: z.strictObject({
       kept: side,
       other: side,
+      /** Who brought the one that they become. */
+      referredBy: z.strictObject({ id: customerId, name: z.string() }).nullable(),
+      /**
+       * Who stands with one of them and is left out: `pair`, one of the two; `circle`, brought by one of them
+       * at some remove; `second`, where the kept one has another.
+       */
+      notReferredBy: z.array(
+        z.strictObject({
+          id: customerId,
+          name: z.string(),
+          why: z.enum(['pair', 'circle', 'second']),
+        }),
+      ),
       /** What is taken where nobody chooses. */
       usual: z.partialRecord(z.enum(mergeFields), choice),
       /** So much is done with the other that the window cannot wait for it to move. */

@@ -52,6 +52,10 @@ export function columnConditions(filter: CustomerFilter): readonly Condition[] {
     conditions.push({ field: 'value', from: clvFromMinor, to: clvToMinor });
   if (offers !== null) conditions.push({ field: 'offers', isNot: false, values: [offers] });
   if (quietSince !== null) conditions.push({ field: 'quiet', since: quietSince });
+  if (filter.referral !== null) {
+    const field = filter.referral === 'refers' ? 'refers' : 'referred';
+    conditions.push({ field, is: filter.referral !== 'notReferred' });
+  }
   if (filter.bought.length > 0)
     conditions.push({ field: 'product', isNot: false, ids: [...filter.bought] });
   if (filter.neverBought !== null)
@@ -61,15 +65,15 @@ export function columnConditions(filter: CustomerFilter): readonly Condition[] {
 
 /**
  * A list's filter as conditions to be saved; null where it asks for what no segment can say: a typed text,
- * another segment, a day before, spans of days, an estimate, or what is wrong with a record.
+ * another segment, whom one customer brought, a day before, spans of days, an estimate, or what is wrong with a record.
  */
 export function definitionOf(filter: CustomerFilter): SegmentDefinition | null {
   const { search, segment, on, only, layers, rfm, health } = filter;
-  const { boughtIn, notBoughtIn, backMonths } = filter;
+  const { boughtIn, notBoughtIn, backMonths, referredBy } = filter;
   const isSayable =
     (only === null || ['slipping', 'returned', 'pointsEnding'].includes(only)) &&
     boughtIn.length + notBoughtIn.length + backMonths.length === 0;
-  const isNow = segment === null && on === null && health === null;
+  const isNow = segment === null && referredBy === null && on === null && health === null;
   if (search.trim() !== '' || !isNow || !isSayable) return null;
   const parts: Condition[] = [...columnConditions(filter)];
   if (layers.length > 0) parts.push({ field: 'layer', isNot: false, values: [...layers] });

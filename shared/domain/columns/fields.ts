@@ -21,6 +21,7 @@ export const IMPORT_FIELDS = [
   'customer.tag',
   'customer.kind',
   'customer.occupation',
+  'customer.referredBy',
   'customer.own',
   'product.name',
   'product.sku',

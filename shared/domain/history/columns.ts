@@ -42,6 +42,7 @@ export const recordKinds = {
     'custom_fields',
     'custom_values',
     'customers_apart',
+    'referral_rewards',
     'consents',
   ],
   products: ['products', 'products_apart'],

@@ -1,4 +1,4 @@
-import { code, day, marks, number, record, text } from './sense.ts';
+import { code, day, marks, money, number, record, text } from './sense.ts';
 
 const ofCustomer = { id: 'silent', import_id: 'silent', customer_id: 'silent' } as const;
 
@@ -54,6 +54,16 @@ export const customers = {
     position: number,
   },
   custom_values: { ...ofCustomer, field_id: record('custom_fields'), value: { as: 'own' } },
+  referral_rewards: {
+    id: 'silent',
+    customer_id: record('customers'),
+    about_id: record('customers'),
+    what: text,
+    amount_minor: money,
+    noted_on: day,
+    given_on: day,
+    created_at: 'silent',
+  },
   customers_apart: {
     id: 'silent',
     customer_id: record('customers'),

@@ -52,7 +52,14 @@ export const choiceFields = [
 export const recordFields = ['product', 'import'] as const;
 
 /** What is so, or is not. */
-export const flagFields = ['slipping', 'phone', 'email', 'returnsOnly'] as const;
+export const flagFields = [
+  'slipping',
+  'phone',
+  'email',
+  'returnsOnly',
+  'referred',
+  'refers',
+] as const;
 
 /** Groups by how lately, how often and for how much somebody bought; each is in one of them. */
 export const rfmGroups = [

@@ -328,6 +328,16 @@ const cases: readonly Case[] = [
     { field: 'returnsOnly', is: true },
     ({ bought, sales }) => bought.length === 0 && sales.length > 0,
   ],
+  [
+    'brought by another',
+    { field: 'referred', is: true },
+    ({ row }) => row['recommended_by'] !== null,
+  ],
+  [
+    'brought nobody',
+    { field: 'refers', is: false },
+    ({ id }) => !people.some(({ row }) => row['recommended_by'] === id),
+  ],
   ['slipping away', { field: 'slipping', is: true }, isSlipping],
   ['not slipping away', { field: 'slipping', is: false }, (one) => !isSlipping(one)],
 ];

@@ -413,6 +413,14 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
     ['customers', 'loyalty'],
     'pointsCorrected',
   ],
+  [
+    'referrals.noteReward',
+    { customerIds: [1, 2], aboutId: 2, what: 'Kopi', amountMinor: null, givenOn: null },
+    ['customers'],
+    'referralRewardNoted',
+  ],
+  ['referrals.giveReward', { id: 1, givenOn: '2026-06-15' }, ['customers'], 'referralRewardGiven'],
+  ['referrals.dropReward', { id: 1 }, ['customers'], 'referralRewardDropped'],
   ['targets.set', { month: '2026-06', amountMinor: 700 }, ['targets'], 'targetSet'],
   ['targets.set', { month: '2026-06', amountMinor: null }, ['targets'], 'targetDropped'],
   [

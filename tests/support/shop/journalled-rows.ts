@@ -146,6 +146,12 @@ export const journalledRows: Readonly<
     },
     changed: { what: 'Kartu kertas' },
   },
+  referral_rewards: {
+    made: {
+      ...{ customer_id: 1, about_id: 1, what: 'Kopi', noted_on: '2026-06-10', created_at: at },
+    },
+    changed: { given_on: '2026-06-12' },
+  },
   prospects: {
     made: { customer_id: 1, title: 'Arisan', stage: 'contact', created_at: at },
     changed: { worth_minor: 700 },

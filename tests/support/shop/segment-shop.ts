@@ -114,6 +114,7 @@ export async function segmentShop(people = 240): Promise<DirectShop> {
     shop.raw
       .prepare('UPDATE customers SET erased_at = ? WHERE id = ?')
       .run(`${today}T00:00:00Z`, gone);
+    shop.raw.exec('UPDATE customers SET recommended_by = id / 4 + 1 WHERE id % 4 = 3');
     shop.raw.exec("UPDATE products SET category = 'Minuman' WHERE name = 'Biji kopi'");
   })();
   finishShop(shop.raw);

@@ -58,6 +58,7 @@ export function fillBusyShop(raw: RawHandle, seed: number): void {
     const returner = addCustomer(raw, { name: 'Only returns' });
     addSale(raw, { customerId: returner, soldOn: today, revenueMinor: -70_000, kind: 'return' });
     raw.exec("UPDATE products SET cost_minor = 10000 WHERE name IN ('Kopi', 'Teh')");
+    raw.exec('UPDATE customers SET recommended_by = id / 5 + 1 WHERE id % 5 = 4');
     finishShop(raw);
   })();
 }

@@ -25,6 +25,8 @@ const estimates = [
   'insights.comingBack.gone.finding',
   'insights.comingBack.lifetime.finding',
   'insights.comingBack.shareRange',
+  'insights.referrals.finding',
+  'insights.referrals.worth.spent',
   'insights.products.pairs.finding',
   'insights.slipping.tried',
   'insights.report.purchases',

@@ -58,6 +58,8 @@ const customerFilters = fc.record({
   bought: fc.uniqueArray(id, { maxLength: 50 }),
   neverBought: fc.option(id),
   health: fc.option(fc.constantFrom(...allHealthChecks)),
+  referral: fc.option(fc.constantFrom(...customerFilter.shape.referral.unwrap().unwrap().options)),
+  referredBy: fc.option(id),
   own: fc.uniqueArray(
     fc.oneof(
       fc.constantFrom('3!', '4?', '12=L', '12=a&b=c?'),

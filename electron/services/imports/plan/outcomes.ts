@@ -70,6 +70,11 @@ export class Outcomes {
     this.#codes[index] = codeOf.get(outcome) ?? 0;
   }
 
+  /** The row's number in its file. */
+  numberAt(index: number): number {
+    return this.#numbers[index] ?? 0;
+  }
+
   outcomeAt(index: number): RowOutcome {
     return outcomeOfCode[this.#codes[index] ?? 0] ?? 'added';
   }
@@ -83,17 +88,26 @@ export class Outcomes {
     this.#codes = codes;
   }
 
-  /** Names a problem of a row. `outcome` is what the problem leads to. */
-  note(rowNumber: number, problem: Problem, outcome: RowOutcome): void {
-    const group = this.#groupOf(problem, outcome);
+  /** Names a problem of a row, of the source that was started last unless said. `outcome` is what it leads to. */
+  note(
+    rowNumber: number,
+    problem: Problem,
+    outcome: RowOutcome,
+    sourceId: number = this.#sourceId,
+  ): void {
+    const group = this.#groupOf(problem, outcome, sourceId);
     group.rows += 1;
-    this.#sourceIds.push(this.#sourceId);
+    this.#sourceIds.push(sourceId);
     this.#rows.push(rowNumber);
     this.#groupIds.push(group.id);
   }
 
-  #groupOf({ problem, column, value }: Problem, outcome: RowOutcome): Group {
-    const kind = `${this.#sourceId}|${problem}|${column ?? ''}`;
+  #groupOf(
+    { problem, column, value }: Problem,
+    outcome: RowOutcome,
+    sourceId: number = this.#sourceId,
+  ): Group {
+    const kind = `${sourceId}|${problem}|${column ?? ''}`;
     let shown = value === null || value.length > maxValueLength ? null : value;
     let group = this.#groups.get(`${kind}|${shown ?? '\u0000'}`);
     if (group === undefined && shown !== null) {
@@ -106,7 +120,7 @@ export class Outcomes {
     if (group === undefined) {
       const id = this.#groups.size + 1;
       const position = column;
-      group = { id, source_id: this.#sourceId, problem, position, value: shown, outcome, rows: 0 };
+      group = { id, source_id: sourceId, problem, position, value: shown, outcome, rows: 0 };
       this.#groups.set(`${kind}|${shown ?? '\u0000'}`, group);
     }
     return group;

@@ -1,5 +1,5 @@
 import { Anchor, Modal, SegmentedControl, Textarea, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '#renderer/base/routes.ts';
@@ -15,6 +15,7 @@ import { AlreadyThere } from './already-there.tsx';
 import { checkEmail, checkPhone, firstPhone } from './check-contact.ts';
 import classes from './facts-dialog.module.css';
 import { EMPTY_ADDRESS, EMPTY_FACTS, emptyContact, tidyFacts } from './facts-values.ts';
+import { RecommenderField } from './recommender-field.tsx';
 
 interface Values {
   readonly kind: 'person' | 'business';
@@ -23,17 +24,22 @@ interface Values {
   readonly email: string;
   readonly city: string;
   readonly note: string;
+  readonly recommendedBy: CustomerId | null;
 }
 
-const EMPTY: Values = { kind: 'person', name: '', phone: '', email: '', city: '', note: '' };
+const EMPTY: Values = {
+  ...{ kind: 'person', name: '', phone: '', email: '', city: '', note: '' },
+  recommendedBy: null,
+};
 
 function factsOf(values: Values) {
-  const { kind, name, phone, email, city, note } = values;
+  const { kind, name, phone, email, city, note, recommendedBy } = values;
   return tidyFacts({
     ...EMPTY_FACTS,
     kind,
     name,
     note,
+    recommendedBy,
     contactPoints: [
       { ...emptyContact('phone'), value: phone },
       { ...emptyContact('email'), value: email },
@@ -101,12 +107,27 @@ function useNewCustomer(onClose: () => void) {
   return { form, submit: form.onSubmit((values) => void save(values)), open, isRunning, error };
 }
 
+function KindField(props: ReturnType<UseFormReturnType<Values>['getInputProps']>) {
+  const { t } = useTranslation();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('customers.new.kind')}
+      data={[
+        { value: 'person', label: t('customers.kind.person') },
+        { value: 'business', label: t('customers.kind.business') },
+      ]}
+      {...props}
+    />
+  );
+}
+
 function NewCustomerForm({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
   const { form, submit, open, isRunning, error } = useNewCustomer(onClose);
   const { name, phone, email, city } = form.values;
   const typed = { name, phone, email, city };
-  const field = (name: keyof Values) => ({
+  const field = (name: Exclude<keyof Values, 'recommendedBy'>) => ({
     label: t(`customers.new.${name}`),
     ...form.getInputProps(name),
   });
@@ -126,16 +147,14 @@ function NewCustomerForm({ onClose }: { onClose(): void }) {
         <TextInput {...field('city')} maxLength={120} />
       </div>
       <ErasedBefore phone={form.values.phone} email={form.values.email} />
-      <Textarea {...field('note')} autosize minRows={2} maxRows={6} maxLength={8000} />
-      <SegmentedControl
-        size="xs"
-        aria-label={t('customers.new.kind')}
-        data={[
-          { value: 'person', label: t('customers.kind.person') },
-          { value: 'business', label: t('customers.kind.business') },
-        ]}
-        {...form.getInputProps('kind')}
+      <RecommenderField
+        value={form.values.recommendedBy}
+        name={null}
+        self={null}
+        onChange={(id) => form.setFieldValue('recommendedBy', id)}
       />
+      <Textarea {...field('note')} autosize minRows={2} maxRows={6} maxLength={8000} />
+      <KindField {...form.getInputProps('kind')} />
       <AlreadyThere {...typed} onOpen={open} />
       <FormFoot
         save={t('customers.new.save')}

@@ -7,8 +7,8 @@ interface Props {
   readonly value: CustomerId | null;
   /** Name of the one chosen before the form was opened. */
   readonly name: string | null;
-  /** The customer whose form it is: nobody brings themselves. */
-  readonly self: CustomerId;
+  /** The customer whose form it is: nobody brings themselves. Null: one who is not there yet. */
+  readonly self: CustomerId | null;
   onChange(value: CustomerId | null): void;
 }
 

@@ -13,6 +13,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { mayWrite } from '#shared/contract/privacy/privacy.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { OwnFilters } from './own-filters.tsx';
+import { ReferralFilters } from './referral-filters.tsx';
 import { ProductFilters, SegmentMenu, ThenFilters } from './segment-filters.tsx';
 import type { ColumnChoice } from './use-columns.ts';
 import type { Customers } from './use-customers.ts';
@@ -192,6 +193,7 @@ export function CustomerFilters({ choice, list, columns, summary, isCounting }: 
       />
       <SegmentMenu choice={choice} />
       <FacetMenus choice={choice} />
+      <ReferralFilters choice={choice} />
       <OwnFilters choice={choice} />
       <LinkedFilters choice={choice} />
       <ThenFilters choice={choice} />

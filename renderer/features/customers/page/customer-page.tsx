@@ -9,6 +9,7 @@ import { StandingCard } from '#renderer/components/payments/standing-card.tsx';
 import { ConsentCard } from '#renderer/components/privacy/consent-card.tsx';
 import { ErasedNote } from '#renderer/components/privacy/erased-note.tsx';
 import { CustomerProspects } from '#renderer/components/prospects/customer-prospects.tsx';
+import { ReferralsCard } from '#renderer/components/referrals/referrals-card.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import type { CustomerId } from '#shared/ids.ts';
@@ -78,6 +79,7 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
             <CustomerProspects customerId={id} />
           )}
           <PointsCard {...whoOf(t, profile)} />
+          {profile.erasedAt === null && <ReferralsCard customerId={id} />}
           <StandingCard {...whoOf(t, profile)} />
           {profile.erasedAt === null && <CoveredLines customerId={id} />}
         </div>

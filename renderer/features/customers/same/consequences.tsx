@@ -27,6 +27,24 @@ function lastOf(one: string | null, other: string | null): string | null {
   return one > other ? one : other;
 }
 
+/** Who brought the one that they become, where the two do not say one thing. */
+function Referrer({ compared }: { readonly compared: Compared }) {
+  const { t } = useTranslation();
+  const { referredBy, notReferredBy } = compared;
+  const called = (name: string) => (name === '' ? t('customers.noName') : name);
+  if (notReferredBy.length === 0) return null;
+  return (
+    <p className={classes.becomes}>
+      {notReferredBy.map(({ id, name, why }) => (
+        <span key={id}>{t(`customers.samePerson.notBy.${why}`, { name: called(name) })} </span>
+      ))}
+      {referredBy === null
+        ? t('customers.samePerson.byNobody')
+        : t('customers.samePerson.by', { name: called(referredBy.name) })}
+    </p>
+  );
+}
+
 /** What moves, in numbers, and what becomes of the two, in a sentence. */
 export function Consequences({
   compared,
@@ -70,6 +88,7 @@ export function Consequences({
           ? t('customers.samePerson.becomes', { name, count, revenue })
           : t('customers.samePerson.becomesLast', { name, count, revenue, day: format.date(last) })}
       </p>
+      <Referrer compared={compared} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { WhoCell } from '../cells.tsx';
 import classes from '../insights.module.css';
+import { ReferralCard } from '../referrals/referral-card.tsx';
 import { NothingYet, TabPage } from '../tab-page.tsx';
 import { useLookedFrom } from '../use-looked-from.ts';
 import { ActiveCard } from './active-card.tsx';
@@ -57,6 +58,7 @@ function Cards({ data }: { readonly data: ComingBack }) {
         <GoneCard data={data} />
         <LifetimeCard data={data} />
         <ActiveCard data={data} />
+        <ReferralCard />
       </div>
     </>
   );

@@ -71,6 +71,11 @@ export const SYNONYMS: Readonly<Partial<Record<ImportField, string>>> = {
   'customer.kind': 'jenis pelanggan|tipe customer|customer type|level|jenis customer|badan usaha',
   'customer.occupation':
     'pekerjaan|organization title|profesi|occupation|job title|job|profession|jabatan',
+  'customer.referredBy':
+    'diajak oleh|dibawa oleh|direkomendasikan oleh|rekomendasi dari|rekomendasi oleh|rekomendasi|' +
+    'perekomendasi|pengajak|pembawa|dikenalkan oleh|diperkenalkan oleh|yang mengajak|' +
+    'yang merekomendasikan|referred by|brought by|recommended by|introduced by|' +
+    'upline|sponsor',
   'product.name':
     'nama produk|nama barang|product name|nama item|item name|produk|barang|product|item|items|' +
     'description|item description|deskripsi|deskripsi barang|uraian|nama menu|menu|nama jasa|' +

@@ -7,10 +7,12 @@ import {
   buyers,
   first,
   last,
+  newcomers,
   notIn,
   ofPeople,
   predictedSql,
 } from './people-sql.ts';
+import { referralCards } from './referral-cards.ts';
 import {
   type CardWays,
   type Counted,
@@ -229,24 +231,6 @@ const revenueCards: readonly CardWays[] = [
 function followedTo({ through }: Counted, months: number): string {
   const month = `${addDays(through, 1).slice(0, 7)}-01`;
   return addDays(addMonths(month, -months), -1);
-}
-
-const cameAfter = (
-  months: readonly number[],
-) => `EXISTS (SELECT 1 FROM sales n WHERE n.customer_id = s.customer_id
-  AND n.deleted_at IS NULL AND n.is_purchase = 1 AND (substr(n.sold_on, 1, 4) - substr(a, 1, 4)) * 12
-  + substr(n.sold_on, 6, 2) - substr(a, 6, 2) IN (${months.join(', ')}))`;
-
-/** Newcomers of a span of days, of whom some came again in one of the months after. */
-function newcomers(
-  counted: Counted,
-  [from, to]: readonly [string, string],
-  months: readonly number[],
-): string {
-  const { through } = counted;
-  return `SELECT s.customer_id AS id, s.net AS minor FROM (SELECT s.customer_id, ${first} AS a,
-      sum(s.revenue_minor) AS net FROM ${ofPeople(through)} GROUP BY s.customer_id HAVING ${bought}) s
-    WHERE a BETWEEN '${from}' AND '${to}' ${months.length === 0 ? '' : `AND ${cameAfter(months)}`}`;
 }
 
 const comingBackCards: readonly CardWays[] = [
@@ -483,5 +467,6 @@ export const customerCards: readonly CardWays[] = [
   ...worthCards,
   ...revenueCards,
   ...comingBackCards,
+  ...referralCards,
   ...whoCards,
 ];

@@ -32,3 +32,21 @@ export function back(through: string, windows: number): [string, string] {
   const edge = (index: number) => addMonths(through, -12 * index);
   return [edge(windows + 1), windows === 0 ? through : addDays(edge(windows), -1)];
 }
+
+const cameAfter = (
+  months: readonly number[],
+) => `EXISTS (SELECT 1 FROM sales n WHERE n.customer_id = s.customer_id
+  AND n.deleted_at IS NULL AND n.is_purchase = 1 AND (substr(n.sold_on, 1, 4) - substr(a, 1, 4)) * 12
+  + substr(n.sold_on, 6, 2) - substr(a, 6, 2) IN (${months.join(', ')}))`;
+
+/** Newcomers of a span of days, of whom some came again in one of the months after. */
+export function newcomers(
+  counted: Counted,
+  [from, to]: readonly [string, string],
+  months: readonly number[],
+): string {
+  const { through } = counted;
+  return `SELECT s.customer_id AS id, s.net AS minor FROM (SELECT s.customer_id, ${first} AS a,
+      sum(s.revenue_minor) AS net FROM ${ofPeople(through)} GROUP BY s.customer_id HAVING ${bought}) s
+    WHERE a BETWEEN '${from}' AND '${to}' ${months.length === 0 ? '' : `AND ${cameAfter(months)}`}`;
+}

@@ -8,6 +8,7 @@ import * as loyalty from './loyalty.ts';
 import * as privacy from './privacy.ts';
 import * as prospects from './prospects.ts';
 import * as records from './records.ts';
+import * as referrals from './referrals.ts';
 import type { TableWords } from './said.ts';
 import * as sales from './sales.ts';
 
@@ -41,6 +42,7 @@ export const tableWords: { readonly [T in CarriedTable]: TableWords<T> } = {
   loyalty_tiers: loyalty.loyaltyTiers,
   loyalty_rewards: loyalty.loyaltyRewards,
   loyalty_entries: loyalty.loyaltyEntries,
+  referral_rewards: referrals.referralRewards,
   interactions: contacts.interactions,
   follow_ups: contacts.followUps,
   complaints: complaints.complaints,

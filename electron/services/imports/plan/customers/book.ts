@@ -1,8 +1,9 @@
 import type { CustomerLookup } from '#db/queries/imports/lookup-customers.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
-import { bareNameKey, nameKey } from '#shared/domain/text/names.ts';
+import { nameKey } from '#shared/domain/text/names.ts';
 import { type Problem, problemOf } from '../outcomes.ts';
 import type { SameAnswers } from './answers.ts';
+import { nameProblem } from './name-problem.ts';
 import { callings, idKey, keyOf, sortedKeys } from './point-keys.ts';
 import type { CustomerRow, PointKey } from './row.ts';
 import { CustomerSlot } from './slot.ts';
@@ -63,10 +64,17 @@ export class CustomerBook {
     return erasedId === undefined ? resolved : { ...resolved, erasedId };
   }
 
+  /** Who is called so, there already or new. */
+  allNamed(name: string): readonly CustomerSlot[] {
+    if (name === '') return [];
+    const stored = (this.#lookup?.byName(name) ?? []).map((id) => this.stored(id));
+    return [...new Set([...stored, ...(this.#newByName.get(name) ?? [])])];
+  }
+
   /** Somebody is there whom a phone, an e-mail or a code of the row leads to. */
   #isKnown({ points, identifier }: CustomerRow): boolean {
-    const isOwned = points.some((point) => this.#ownerOfPoint(point) !== null);
-    return isOwned || (identifier !== null && this.#ownerOfId(identifier) !== null);
+    const isOwned = points.some((point) => this.ownerOfPoint(point) !== null);
+    return isOwned || (identifier !== null && this.ownerOfId(identifier) !== null);
   }
 
   #resolve(
@@ -80,7 +88,7 @@ export class CustomerBook {
     const { slot, points, identifier } = found;
     if (slot.isDeleted) return { slot, effect: 'unchanged', problems: found.problems };
     const isFresh = slot.isFresh;
-    const problems = [...found.problems, ...this.#nameProblem(slot, row, source)];
+    const problems = [...found.problems, ...nameProblem(slot, row, source)];
     // What somebody was called before a person changed it is no better name.
     const isOldName = found.isByName && this.#wasCalled(slot, row.nameKey);
     const says = isOldName ? { ...row, name: '', nameKey: '' } : row;
@@ -93,7 +101,8 @@ export class CustomerBook {
       if (slot.addIdentifier(each)) changed = true;
       this.#byKey.set(idKey(each), slot);
     }
-    return { slot, effect: isFresh ? 'added' : changed ? 'updated' : 'unchanged', problems };
+    const effect = isFresh ? 'added' : changed ? 'updated' : 'unchanged';
+    return { slot, effect, problems, referrer: row.referrer };
   }
 
   #recognise(row: CustomerRow, source: SourceRules, content: string, above: CustomerSlot | null) {
@@ -102,7 +111,7 @@ export class CustomerBook {
     let slot = above;
     let by: Recognised | null = null;
     for (const point of sortedKeys(row.points)) {
-      const owner = this.#ownerOfPoint(point);
+      const owner = this.ownerOfPoint(point);
       if (owner !== null && slot !== null && owner !== slot) {
         problems.push(problemOf('keys-disagree', point.value));
         continue;
@@ -115,7 +124,7 @@ export class CustomerBook {
     let identifier = row.identifier;
     if (identifier !== null) {
       const [own, other] = callings(identifier, source.alsoScheme);
-      const owner = this.#ownerOfId(own) ?? this.#ownerOfId(other);
+      const owner = this.ownerOfId(own) ?? this.ownerOfId(other);
       if (owner !== null && slot !== null && owner !== slot) {
         problems.push(problemOf('keys-disagree', identifier.value));
         identifier = null;
@@ -141,7 +150,7 @@ export class CustomerBook {
       const id = this.#lookup?.former.byPoint(point, nameKey) ?? null;
       if (id === null) continue;
       const by: Recognised = point.kind === 'phone' ? 'byPhone' : 'byEmail';
-      return { slot: this.#stored(id), by };
+      return { slot: this.stored(id), by };
     }
     return null;
   }
@@ -150,25 +159,13 @@ export class CustomerBook {
   #stillUsed({ id, isNew }: CustomerSlot, points: PointKey[]): PointKey[] {
     if (isNew || points.length === 0) return points;
     return points.filter(
-      (point) => this.#ownerOfPoint(point) !== null || !this.#lookup?.former.gaveUp(id, point),
+      (point) => this.ownerOfPoint(point) !== null || !this.#lookup?.former.gaveUp(id, point),
     );
   }
 
   #wasCalled({ id, isNew, facts }: CustomerSlot, name: string): boolean {
     if (isNew || name === '' || nameKey(facts.name ?? '') === name) return false;
     return this.#lookup?.former.wasCalled(id, name) === true;
-  }
-
-  #nameProblem(slot: CustomerSlot, row: CustomerRow, source: SourceRules): Problem[] {
-    if (row.nameKey === '') return [];
-    if (slot.touchedBy !== source.id || slot.nameThere === '') {
-      slot.nameThere = row.nameKey;
-      return [];
-    }
-    if (slot.nameThere === row.nameKey) return [];
-    // Ibu Wulan and Wulan are one person here; only who reads as somebody else is worth a look.
-    if (bareNameKey(slot.nameThere) === bareNameKey(row.nameKey)) return [];
-    return [problemOf('name-differs', row.name)];
   }
 
   #byName(
@@ -206,7 +203,7 @@ export class CustomerBook {
     const fresh = this.#newByName.get(row.nameKey) ?? [];
     const isKnown = stored.length + fresh.length > 0;
     const ids = isKnown ? stored : (this.#lookup?.former.byName(row.nameKey) ?? []);
-    const [first, second] = [...ids.map((id) => this.#stored(id)), ...fresh];
+    const [first, second] = [...ids.map((id) => this.stored(id)), ...fresh];
     if (first === undefined) return this.#create(row);
     if (second === undefined) return this.#count(first, 'byName');
     problems.push(problemOf('name-ambiguous', row.name));
@@ -222,19 +219,21 @@ export class CustomerBook {
     const isBare = (slot: CustomerSlot) =>
       (ignoresCodes ? slot.hasNoPoints : slot.isBare) ||
       (nameOnly.has(slot.id) && slot.points.every(({ isNew }) => !isNew));
-    const known = [...stored].sort((a, b) => a - b).map((id) => this.#stored(id));
+    const known = [...stored].sort((a, b) => a - b).map((id) => this.stored(id));
     const merged = this.#lookup?.mergedByName(nameKey, ignoresCodes) ?? [];
-    return [...[...known, ...fresh].filter(isBare), ...merged.map((id) => this.#stored(id))];
+    return [...[...known, ...fresh].filter(isBare), ...merged.map((id) => this.stored(id))];
   }
 
-  #ownerOfPoint(point: PointKey): CustomerSlot | null {
+  /** Whose a phone or an e-mail is. */
+  ownerOfPoint(point: PointKey): CustomerSlot | null {
     const key = keyOf(point);
     const known = this.#byKey.get(key);
     if (known !== undefined || this.#lookup === null) return known ?? null;
     return this.#remember(key, this.#lookup.byPoint(point.kind, point.matchKey));
   }
 
-  #ownerOfId(identifier: { scheme: string; value: string } | undefined): CustomerSlot | null {
+  /** Whose a code is. */
+  ownerOfId(identifier: { scheme: string; value: string } | undefined): CustomerSlot | null {
     if (identifier === undefined) return null;
     const key = idKey(identifier);
     const known = this.#byKey.get(key);
@@ -245,12 +244,13 @@ export class CustomerBook {
 
   #remember(key: string, id: number | null): CustomerSlot | null {
     if (id === null) return null;
-    const slot = this.#stored(id);
+    const slot = this.stored(id);
     this.#byKey.set(key, slot);
     return slot;
   }
 
-  #stored(id: number): CustomerSlot {
+  /** One who is there, as the plan leaves them. */
+  stored(id: number): CustomerSlot {
     let slot = this.slots.get(id);
     if (slot === undefined) {
       const stored = this.#lookup?.customer(id);
@@ -275,7 +275,7 @@ export class CustomerBook {
   #made(row: CustomerRow): CustomerSlot {
     const { key, customerId } = this.#answers?.of(row) ?? { key: '', customerId: null };
     const slot =
-      customerId === null ? new CustomerSlot(this.#nextId(), null) : this.#stored(customerId);
+      customerId === null ? new CustomerSlot(this.#nextId(), null) : this.stored(customerId);
     if (customerId === null) slot.key = key;
     else slot.meantBy.push(key);
     this.slots.set(slot.id, slot);

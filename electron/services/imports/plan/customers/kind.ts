@@ -6,6 +6,7 @@ import type { KindPlan, RowKind } from '../row-kind.ts';
 import { SameAnswers } from './answers.ts';
 import { CustomerBook } from './book.ts';
 import { OwnFieldBook } from './own-fields.ts';
+import { Referrals } from './referrals.ts';
 import { whoFields } from './row.ts';
 import { customerRows } from './rows.ts';
 import { planFacts, SamePeople } from './same.ts';
@@ -28,17 +29,20 @@ export const customers: RowKind<CustomerPlan> = {
   open: (ground) => {
     const { raw, isEmpty, ids, today, settings } = ground;
     const fields = new OwnFieldBook(raw, ids);
-    const context = { country: settings.country, today, fields };
     const lookup = isEmpty ? null : prepareCustomerLookup(raw);
     const answers = isEmpty ? null : new SameAnswers(raw, ground.people);
     const known = { lookup, erased: prepareErasedKeys(raw), answers };
     const book = new CustomerBook(known, () => ids.of('customers'));
+    const referrals = new Referrals(book, settings.country, () => lookup?.schemes() ?? []);
+    const context = { country: settings.country, today, fields, referrals };
     const writer = new CustomerWriter(ground, fields);
     const same = new SamePeople(ground.people);
     return {
       codeAlone: (customerId) => book.slots.get(customerId)?.codeAlone ?? null,
       rowsOf: (source, naming) => customerRows(source, naming, book, context),
+      finishSource: (outcomes) => referrals.finishSource(outcomes),
       *write() {
+        yield* referrals.finish();
         yield* writer.write(book.slots.values());
         if (!isEmpty) same.find(raw, ground.staging, book.slots.values());
       },

@@ -1,8 +1,6 @@
 import { addMonths, readDate } from '#shared/domain/calendar/dates.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
-import { headerKey } from '#shared/domain/columns/headers.ts';
-import { userNameScheme } from '#shared/domain/columns/titles/user-names.ts';
 import { isBlankName, isMasked, nameKey } from '#shared/domain/text/names.ts';
 import { isBlankText } from '#shared/domain/text/number-text.ts';
 import { phoneDigits, readPhones } from '#shared/domain/text/phone.ts';
@@ -10,7 +8,9 @@ import { readCustomerKind, readGender } from '#shared/domain/vocabulary/customer
 import type { SourceState } from '../../draft-store.ts';
 import { type ColumnsByField, cellText, columnsByField, remember } from '../cells.ts';
 import type { Problem } from '../outcomes.ts';
+import { codeColumn } from './code-column.ts';
 import { type OwnSlot, ownSources, readOwn } from './own-fields.ts';
+import type { Referrer } from './referrals.ts';
 import type { CustomerContext } from './source-rules.ts';
 
 /** Any of these says who a row is about. */
@@ -52,6 +52,8 @@ export interface CustomerRow {
   readonly tags: readonly string[];
   /** What it says of fields that the owner made. */
   readonly own: readonly { readonly field: OwnSlot; readonly value: string }[];
+  /** Who brought them. */
+  readonly referrer: Referrer | null;
   /** Phones that cannot be read, under their column's title: they are kept as they are written. */
   readonly unread: readonly string[];
   /** What of it was not taken, though the row is. */
@@ -85,6 +87,8 @@ export interface CustomerReader {
   readonly columns: readonly number[];
   /** The source has a column for phones, e-mails or ids. */
   readonly hasKeys: boolean;
+  /** What its codes are kept under; null: it has none. */
+  readonly scheme: string | null;
   read(row: readonly Cell[]): CustomerRow;
 }
 
@@ -236,22 +240,10 @@ function readWords(reading: Reading, facts: Partial<Record<SingleFact, string>>)
   }
 }
 
-/** The column that says who somebody is for the shop or a platform, and what such codes are kept under. */
-function codeColumn(
-  source: SourceState,
-  columns: ColumnsByField,
-): { readonly column: number; readonly scheme: string } | null {
-  const headers = source.columns.map(({ header }) => header);
-  const [id] = columns.get('customer.externalId') ?? [];
-  if (id !== undefined) {
-    const header = headers[id] ?? '';
-    return { column: id, scheme: userNameScheme(header, headers) ?? (headerKey(header) || 'id') };
-  }
-  for (const column of columns.get('customer.name') ?? []) {
-    const scheme = userNameScheme(headers[column] ?? '', headers);
-    if (scheme !== null) return { column, scheme };
-  }
-  return null;
+function readReferrer(reading: Reading): Referrer | null {
+  const text = joined(reading, 'customer.referredBy', ' ', 'name');
+  const [column] = reading.columns.get('customer.referredBy') ?? [];
+  return column === undefined || text === '' ? null : { text, column };
 }
 
 /** Prepares a source's customer columns. */
@@ -272,6 +264,7 @@ export function customerReader(
   const birthdayOf = remember((cell) => readDate(cell, { order, excel1904: source.date1904 }));
   return {
     columns: [...columns.values()].flat().sort((a, b) => a - b),
+    scheme: code?.scheme ?? null,
     hasKeys: code !== null || columns.has('customer.phone') || columns.has('customer.email'),
     read: (row) => {
       const reading: Reading = { today, row, columns, titleOf, problems: [], unread: [] };
@@ -287,6 +280,7 @@ export function customerReader(
         address: readAddress(reading),
         tags: readTags(reading),
         own: readOwn(row, own, reading.problems),
+        referrer: readReferrer(reading),
         unread: reading.unread,
         problems: reading.problems,
       };

@@ -4,6 +4,7 @@ import { textOf } from '../cells.ts';
 import { type Problem, problemOf } from '../outcomes.ts';
 import { type KindRows, type Naming, type RowInHand, refused, type Taken } from '../row-kind.ts';
 import type { CustomerBook } from './book.ts';
+import type { Referrals } from './referrals.ts';
 import { type CustomerReader, customerReader } from './row.ts';
 import { belowCheck, namelessRow } from './row-below.ts';
 import type { CustomerSlot } from './slot.ts';
@@ -13,6 +14,12 @@ import {
   type Resolved,
   type SourceRules,
 } from './source-rules.ts';
+
+interface RowsOf {
+  readonly rules: SourceRules;
+  readonly naming: Naming;
+  readonly reader: CustomerReader;
+}
 
 /** Customers met so far, by the text of their cells: a till repeats them on every line. */
 const memoLimit = 50_000;
@@ -26,16 +33,20 @@ class CustomerRows implements KindRows {
   readonly #memo = new Map<string, Resolved>();
   readonly #standing: ReturnType<typeof belowCheck>;
   readonly #nameColumn: number;
+  readonly #referrals: Referrals;
+  readonly #schemes: readonly string[];
   #cells: readonly Cell[] = [];
   /** The last row of a list that named a customer, and whom. */
   #above: { readonly cells: readonly Cell[]; readonly slot: CustomerSlot } | null = null;
 
   constructor(
     source: SourceState,
-    { rules, naming }: { readonly rules: SourceRules; readonly naming: Naming },
-    reader: CustomerReader,
+    { rules, naming, reader }: RowsOf,
     book: CustomerBook,
+    referrals: Referrals,
   ) {
+    this.#referrals = referrals;
+    this.#schemes = [reader.scheme, rules.alsoScheme].filter((scheme) => scheme !== null);
     this.#standing = belowCheck(source);
     this.#nameColumn = source.columns.findIndex(({ field }) => field === 'customer.name');
     this.#reader = reader;
@@ -54,8 +65,8 @@ class CustomerRows implements KindRows {
     this.#above = null;
   }
 
-  take(row: Pick<RowInHand, 'customer' | 'erasedId'>): Taken {
-    const { slot, effect, problems, erasedId = null } = this.#resolve();
+  take(row: Pick<RowInHand, 'customer' | 'erasedId' | 'outcome'>): Taken {
+    const { slot, effect, problems, erasedId = null, referrer = null } = this.#resolve();
     row.erasedId = erasedId;
     const { takesTrashed, nobody } = this.#naming;
     if (slot?.isDeleted && takesTrashed !== true) {
@@ -64,6 +75,10 @@ class CustomerRows implements KindRows {
     if (slot === null && erasedId !== null) return this.#erased(nobody);
     if (slot === null) return this.#nobody(problems, nobody);
     row.customer = slot;
+    if (referrer !== null && !slot.isDeleted) {
+      const [rules, schemes] = [this.#rules, this.#schemes];
+      this.#referrals.tell({ slot, by: referrer, rules, schemes, index: row.outcome });
+    }
     return { effect, problems };
   }
 
@@ -137,5 +152,5 @@ export function customerRows(
       ({ problem, stands }) => problem === erasedPerson && stands === true,
     ),
   };
-  return new CustomerRows(source, { rules, naming }, reader, book);
+  return new CustomerRows(source, { rules, naming, reader }, book, context.referrals);
 }

@@ -52,6 +52,9 @@ export class CustomerSlot {
   readonly tags: { tag: string; isNew: boolean }[] = [];
   /** What fields that the owner made hold, by their ids. */
   readonly own = new Map<number, SlotValue>();
+  /** Who brought them. */
+  referredBy: number | null;
+  readonly #referredBefore: number | null;
   /** The source that touched it last, and the name that source first gave. */
   touchedBy = 0;
   nameThere = '';
@@ -67,6 +70,8 @@ export class CustomerSlot {
     this.isDeleted = stored?.isDeleted ?? false;
     this.isJoined = stored?.isJoined ?? false;
     this.facts = factsOf(stored);
+    this.referredBy = stored?.referredBy ?? null;
+    this.#referredBefore = this.referredBy;
     this.factsBefore = stored === null ? null : { ...this.facts };
     if (stored !== null) this.#load(stored);
   }
@@ -83,6 +88,16 @@ export class CustomerSlot {
     for (const tag of stored.tags) this.tags.push({ tag, isNew: false });
     for (const { id, fieldId, value } of stored.own)
       this.own.set(fieldId, { id, value, before: value });
+  }
+
+  get isReferrerChanged(): boolean {
+    return this.referredBy !== this.#referredBefore;
+  }
+
+  /** What the row held before this import; null: it is new. */
+  get rowBefore(): Readonly<Record<string, string | number | null>> | null {
+    if (this.factsBefore === null) return null;
+    return { ...this.factsBefore, recommended_by: this.#referredBefore };
   }
 
   /** Nothing but a name is known. */

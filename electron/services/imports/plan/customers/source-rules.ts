@@ -5,6 +5,7 @@ import type { Problem } from '../outcomes.ts';
 import type { Effect, Naming } from '../row-kind.ts';
 import type { SameAnswers } from './answers.ts';
 import type { OwnFieldBook } from './own-fields.ts';
+import type { Referrals, Referrer } from './referrals.ts';
 import type { CustomerSlot } from './slot.ts';
 
 /** What a source allows when customers are recognised. */
@@ -30,6 +31,8 @@ export interface Resolved {
   readonly problems: readonly Problem[];
   /** The number under which what is left of an erased person stands, where the row is about one. */
   readonly erasedId?: number;
+  /** Who brought them, as the row says. */
+  readonly referrer?: Referrer | null;
 }
 
 /** The row is about somebody who was erased: a key of the locale's `problem.*`. */
@@ -51,4 +54,5 @@ export interface CustomerContext {
   readonly country: string;
   readonly today: string;
   readonly fields: OwnFieldBook;
+  readonly referrals: Referrals;
 }

@@ -8,7 +8,9 @@ import type { AddressPart, SingleFact } from './row.ts';
 import type { CustomerSlot } from './slot.ts';
 
 /** What the report calls the columns of a customer. */
-export const factNames: Readonly<Record<'name' | SingleFact | AddressPart, string>> = {
+export const factNames: Readonly<
+  Record<'name' | 'recommended_by' | SingleFact | AddressPart, string>
+> = {
   name: 'name',
   kind: 'kind',
   birthday_on: 'birthday',
@@ -17,6 +19,7 @@ export const factNames: Readonly<Record<'name' | SingleFact | AddressPart, strin
   source: 'source',
   tax_id: 'taxId',
   note: 'note',
+  recommended_by: 'referredBy',
   street: 'address',
   district: 'district',
   city: 'city',
@@ -39,14 +42,17 @@ function statementsOf({ staging, ids }: PlanGround) {
 }
 type Statements = ReturnType<typeof statementsOf>;
 
-function insertCustomer({ id, facts }: CustomerSlot, { customer }: Statements): void {
+function insertCustomer({ id, facts, referredBy }: CustomerSlot, { customer }: Statements): void {
   const name = facts.name ?? '';
-  customer({ ...facts, id, kind: facts.kind ?? 'person', name, name_key: nameKey(name) });
+  const keys = { name, name_key: nameKey(name), recommended_by: referredBy };
+  customer({ ...facts, ...keys, id, kind: facts.kind ?? 'person' });
 }
 
 /** Each of these returns the fields that change, as the report calls them. */
-function changeFacts({ id, facts, factsBefore }: CustomerSlot, { change }: Statements): string[] {
-  const changed = factsBefore === null ? null : difference(factsBefore, facts);
+function changeFacts(slot: CustomerSlot, { change }: Statements): string[] {
+  const { id, facts, rowBefore, referredBy } = slot;
+  const now = { ...facts, recommended_by: referredBy };
+  const changed = rowBefore === null ? null : difference(rowBefore, now);
   if (changed === null) return [];
   const { before, after } = changed;
   const fields = Object.keys(after).map((key) => factNames[key as SingleFact]);
