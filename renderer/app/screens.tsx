@@ -25,6 +25,13 @@ import {
   SurveyResultPage,
 } from './screens/feedback.ts';
 import { later, useAllScreens } from './screens/later.ts';
+import {
+  CampaignPage,
+  CampaignResultPage,
+  CampaignsPage,
+  LoyaltyPage,
+  NewCampaignPage,
+} from './screens/reaching-out.ts';
 
 const SegmentsPage = later(
   () => import('#renderer/features/segments/segments-page.tsx'),
@@ -41,26 +48,6 @@ const SegmentPage = later(
 const RewardsPage = later(
   () => import('#renderer/features/referrals/rewards-page.tsx'),
   (module) => module.RewardsPage,
-);
-const CampaignsPage = later(
-  () => import('#renderer/features/campaigns/campaigns-page.tsx'),
-  (module) => module.CampaignsPage,
-);
-const NewCampaignPage = later(
-  () => import('#renderer/features/campaigns/campaign-page.tsx'),
-  (module) => module.NewCampaignPage,
-);
-const CampaignPage = later(
-  () => import('#renderer/features/campaigns/campaign-page.tsx'),
-  (module) => module.CampaignPage,
-);
-const CampaignResultPage = later(
-  () => import('#renderer/features/campaigns/result/result-page.tsx'),
-  (module) => module.CampaignResultPage,
-);
-const LoyaltyPage = later(
-  () => import('#renderer/features/loyalty/loyalty-page.tsx'),
-  (module) => module.LoyaltyPage,
 );
 const ComplaintsPage = later(
   () => import('#renderer/features/complaints/list/complaints-page.tsx'),

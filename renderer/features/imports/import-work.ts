@@ -13,6 +13,12 @@ import {
   type WorkKind,
 } from './import-session.ts';
 
+interface Told<N extends TaskName> {
+  readonly title: string;
+  /** Takes the answer in before the work is over: nobody sees the one without the other. */
+  take?(answer: Output<N>): void;
+}
+
 /**
  * Runs a task for the import under way. Unlike `useTask` it belongs to the import and not to a
  * component: the person may leave the page and come back to find it still running.
@@ -21,15 +27,13 @@ async function runWork<N extends TaskName>(
   kind: WorkKind,
   channel: N,
   input: Input<N>,
-  title: string,
-  take?: (answer: Output<N>) => void,
+  { title, take }: Told<N>,
 ): Promise<Result<Output<N>>> {
   const callId = nextCallId();
   const { started, ended } = useTasks.getState();
   setImport({ work: { kind, callId, title, progress: null }, error: null, stopped: false });
   started({ callId, channel, title, progress: null });
   const result = await invoke(channel, input, callId).finally(() => ended(callId));
-  // Taken before the work is over: nobody sees the one without the other.
   if (result.ok) take?.(result.value);
   if (useImport.getState().work?.callId === callId) setImport({ work: null });
   if (!result.ok) {
@@ -57,9 +61,9 @@ function hasGivenUp(result: Result<unknown>): boolean {
 export async function inspect(draftId: string, title: string): Promise<void> {
   const isFirst = useImport.getState().draft === null;
   setImport({ draftId, step: 'files' });
-  let result = await runWork('inspect', 'imports.inspect', { draftId }, title);
+  let result = await runWork('inspect', 'imports.inspect', { draftId }, { title });
   for (let files = 0; files < mostGivenUp && hasGivenUp(result); files += 1)
-    result = await runWork('inspect', 'imports.inspect', { draftId }, title);
+    result = await runWork('inspect', 'imports.inspect', { draftId }, { title });
   if (result.ok) takeDraft(result.value);
   else if (isFirst) await forget(draftId);
 }
@@ -82,7 +86,7 @@ export async function chooseFiles(): Promise<void> {
 }
 
 export async function startWithSample(): Promise<void> {
-  const result = await runWork('sample', 'imports.useSampleFiles', {}, '');
+  const result = await runWork('sample', 'imports.useSampleFiles', {}, { title: '' });
   if (result.ok) await inspect(result.value.draftId, '');
 }
 
@@ -95,7 +99,10 @@ export function configure(change: Omit<Input<'imports.configure'>, 'draftId'>): 
     if (draftId === null) return false;
     const input = { ...change, draftId };
     const title = namesOf(draft);
-    const result = await runWork('configure', 'imports.configure', input, title, takeDraft);
+    const result = await runWork('configure', 'imports.configure', input, {
+      title,
+      take: takeDraft,
+    });
     return result.ok;
   });
   changes = next.catch(() => undefined);
@@ -108,7 +115,7 @@ export async function check(): Promise<void> {
   if (draftId === null) return;
   setImport({ step: 'check' });
   if (report !== null && !isStale) return;
-  const result = await runWork('check', 'imports.check', { draftId }, namesOf(draft));
+  const result = await runWork('check', 'imports.check', { draftId }, { title: namesOf(draft) });
   if (result.ok) setImport({ report: result.value, isStale: false, checks: checks + 1 });
   else if (result.error.code === 'CANCELLED' && report === null) setImport({ step: 'columns' });
 }
@@ -141,7 +148,7 @@ export async function decideSame(answers: Input<'imports.decideSame'>['answers']
   const { draftId, draft } = useImport.getState();
   if (draftId === null) return;
   const input = { draftId, answers };
-  const result = await runWork('configure', 'imports.decideSame', input, namesOf(draft));
+  const result = await runWork('configure', 'imports.decideSame', input, { title: namesOf(draft) });
   if (!result.ok) return;
   setImport({ isStale: true });
   await check();
@@ -150,7 +157,7 @@ export async function decideSame(answers: Input<'imports.decideSame'>['answers']
 export async function commit(): Promise<void> {
   const { draftId, draft } = useImport.getState();
   if (draftId === null) return;
-  const result = await runWork('commit', 'imports.commit', { draftId }, namesOf(draft));
+  const result = await runWork('commit', 'imports.commit', { draftId }, { title: namesOf(draft) });
   if (result.ok) setImport({ done: result.value, step: 'done', undone: false });
 }
 

@@ -22,24 +22,28 @@ interface Props {
   onNext(): void;
 }
 
+/** Goes on as soon as nothing runs: what was asked for while an answer was taken in is not lost. */
+function useGoLater(go: () => void): () => void {
+  const work = useImport((state) => state.work);
+  const [isAsked, setAsked] = useState(false);
+  const goOn = useEffectEvent(go);
+  useEffect(() => {
+    if (!isAsked || work !== null) return;
+    setAsked(false);
+    goOn();
+  }, [isAsked, work]);
+  return () => setAsked(true);
+}
+
 /** The wizard's foot: back, what is safe, what is still waited for, on. */
 export function WizardFoot(props: Props) {
   const { back, note, waitingFor, onWaiting, isPatient = false, next, onNext } = props;
   const { t } = useTranslation();
   const work = useImport((state) => state.work);
-  const [isAsked, setAsked] = useState(false);
   const isReading = work?.kind === 'configure';
   const waits = waitingFor !== null;
   const isHeld = work !== null && !isReading;
-  const go = useEffectEvent(() => {
-    if (waits) onWaiting?.();
-    else onNext();
-  });
-  useEffect(() => {
-    if (!isAsked || work !== null) return;
-    setAsked(false);
-    go();
-  }, [isAsked, work]);
+  const goLater = useGoLater(() => (waits ? onWaiting?.() : onNext()));
   return (
     <footer className={classes.foot}>
       {back !== undefined && (
@@ -65,7 +69,7 @@ export function WizardFoot(props: Props) {
             aria-disabled={waits || work !== null}
             data-disabled={waits || work !== null}
             onClick={() => {
-              if (isReading && isPatient) setAsked(true);
+              if (isReading && isPatient) goLater();
               else if (waits) onWaiting?.();
               else if (work === null) onNext();
             }}
