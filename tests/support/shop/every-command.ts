@@ -94,17 +94,7 @@ const complaint = {
 /** What two records of one person move between them. */
 const everythingOfOne: readonly Touch[] = [
   ...(['campaigns', 'complaints', 'customers', 'feedback', 'followUps', 'guarantee'] as const),
-  ...(['interactions', 'payments', 'privacy', 'prospects', 'reviews', 'sales'] as const),
-  ...([
-    'campaigns',
-    'complaints',
-    'customers',
-    'followUps',
-    'guarantee',
-    'interactions',
-    'loyalty',
-  ] as const),
-  ...(['payments', 'privacy', 'prospects', 'reviews', 'sales'] as const),
+  ...(['interactions', 'loyalty', 'payments', 'privacy', 'prospects', 'reviews', 'sales'] as const),
 ];
 
 /** Each command, where it changes most, what it changes besides the history, and what undo calls it. */

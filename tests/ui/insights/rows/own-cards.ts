@@ -12,6 +12,9 @@ export const ownCards: Readonly<Record<string, string>> = {
   'today/complaints-card.tsx': 'the rows stand on the card; more of them are a link away',
   'today/contact-card.tsx': 'the rows stand on the card, a page after the other',
   'today/owed-card.tsx': 'followed in owed-today.test.tsx: the list of who owes',
+  'today/points-card.tsx':
+    'followed in loyalty/points.test.tsx: exactly those whose points run out',
+  'today/rewards-card.tsx': 'the rows stand on the card; more of them are a link away',
   'customers/page/facts-card.tsx': 'what is written down, no figures',
   'customers/page/joined-card.tsx': 'the rows stand on the card',
   'customers/page/open-items-card.tsx': 'the rows stand on the card; more of them are a link away',
