@@ -48,6 +48,7 @@ const others: Readonly<Record<string, string>> = {
   'insights.past.finding.best': 'what was expected on days gone by, held against what came',
   'insights.past.finding.simpler': 'what was expected on days gone by, held against what came',
   'customer.worth.rankOf': 'a place, not an amount',
+  'feedback.result.finding.mean': 'the mean of the answers that came, counted',
 };
 
 /** Words that a sentence of what is to come, or of what is not quite known, is made of. */
