@@ -59,6 +59,7 @@ test('who referred whom comes from a file, stands on the page, and no circle is 
     await settle(page);
     await askDoor(page, 'settings.update', { shopName: 'Sekar', country: 'ID' });
     await page.reload();
+    await settle(page);
     await bringIn(page, { 'pelanggan.csv': list, 'kasir.csv': sales });
     const { rows } = await askDoor(page, 'customers.list', { limit: 50 });
     const idOf = (name: string) => rows.find((row) => row.name === name)?.id ?? 0;

@@ -83,6 +83,16 @@ describe('points', () => {
     expect(sums).toEqual([{ kind: 'earned', points: 2, count: 1 }]);
   });
 
+  it('that run out soon are counted with whose they are and when the first do', async () => {
+    await shop.ask('loyalty.setRule', { rule: { ...rule, monthsValid: 2 }, rewrites: true });
+    await shop.ask('insights.refresh', {});
+    const own = await ledger();
+    expect(own).toMatchObject({ ending: 2, endOn: '2026-07-02' });
+    expect(await shop.ask('loyalty.ending', {})).toMatchObject({
+      ...{ people: 1, points: own.ending, firstOn: own.endOn },
+    });
+  });
+
   it('are put right by hand with why, but never to less than none', async () => {
     const fail = (points: number, customerId: CustomerId = ratna) =>
       shop.ask('loyalty.correct', { customerId, points, why: 'Salah' });
