@@ -92,10 +92,10 @@ export function TodayPage() {
         </div>
         <div className={classes.side}>
           <CampaignsCard />
-          <PointsCard />
           <ComplaintsCard />
           <MonthCard />
           <OwedCard />
+          <PointsCard />
           <RewardsCard />
         </div>
       </FirstPaint>

@@ -33,7 +33,7 @@ async function plansOf(raw: RawHandle, ask: (db: ReadHandle) => Promise<unknown>
 
 /** The complaint, the customer, and what a customer without a name is called. */
 const lookedUp =
-  /^(SEARCH ([kc] USING INTEGER PRIMARY KEY|contact_points USING INDEX contact_points_customer) |CORRELATED )/;
+  /^(SEARCH ([kc] USING INTEGER PRIMARY KEY|contact_points USING INDEX contact_points_customer|customer_identifiers USING INDEX customer_identifiers_customer) |CORRELATED )/;
 
 const after = { postedOn: '2026-06-01', id: 5 };
 

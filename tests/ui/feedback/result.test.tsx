@@ -90,6 +90,12 @@ test('each question is answered in a sentence whose figures are a recount, by mo
     `May 2026 | ${may.length} | ${may.filter((one) => one > 3).length} of ${may.length}`,
     `June 2026 | ${june.length} | ${percent(late.share)} (${percent(late.in95.low)} to ${percent(late.in95.high)})`,
   ]);
+  const scores = answers.flatMap((said, index) => (index % 3 === 0 ? [said[1] as number] : []));
+  const would = scores.filter((one) => one > 8).length;
+  const not = scores.filter((one) => one < 7).length;
+  expect((await rowsOf('Merekomendasikan? Month'))[0]).toBe(
+    `May 2026 | ${scores.length} | ${would} would, ${not} would not`,
+  );
   const known = answers.flatMap((said, index) => (index % 2 === 0 ? [said[0] as number] : []));
   const tiers = await rowsOf('Seberapa puas? Tier');
   expect(tiers.map((row) => row.split(' | ').slice(0, 2))).toEqual([

@@ -100,15 +100,19 @@ function Parts({ id, question, result }: Props) {
     { title: t('feedback.result.month'), rows: byMonth as readonly Part[] },
     { title: t('layer.title'), rows: byTier as readonly Part[] },
   ].filter(({ rows }) => rows.length > 1);
-  return tables.map(({ title, rows }) => (
-    <DataTable
-      key={title}
-      label={`${question.text} ${title}`}
-      rows={rows}
-      keyOf={({ name }) => name}
-      columns={[columns(title), ...rest]}
-    />
-  ));
+  return (
+    <div className={classes.parts}>
+      {tables.map(({ title, rows }) => (
+        <DataTable
+          key={title}
+          label={`${question.text} ${title}`}
+          rows={rows}
+          keyOf={({ name }) => name}
+          columns={[columns(title), ...rest]}
+        />
+      ))}
+    </div>
+  );
 }
 
 function Words({ id, question, result }: Props) {

@@ -16,12 +16,14 @@ export function useScore() {
     rating === 'recommend' ? format.number(value) : format.percent(value);
 }
 
-/** `82% (64% to 93%)`; of too few only how many of how many. */
+/** `82% (64% to 93%)`; of too few only how many of how many, and of a score how many speak for and against it. */
 export function useScoreText() {
   const { t } = useTranslation();
   const format = useFormat();
   const scoreOf = useScore();
-  return (rating: Rating, { count, good, score, in95 }: Rated) => {
+  return (rating: Rating, { count, good, bad, score, in95 }: Rated) => {
+    if (count < fewestAnswers && rating === 'recommend')
+      return t('feedback.result.would', { good: format.number(good), bad: format.number(bad) });
     if (count < fewestAnswers)
       return t('feedback.result.of', { part: format.number(good), all: format.number(count) });
     const [low, high] = [in95.low, in95.high].map((end) => scoreOf(rating, end));
