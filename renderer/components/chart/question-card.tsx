@@ -51,7 +51,7 @@ export function QuestionCard(props: Props) {
   const { settings } = useSettings();
   const { say } = useUndo();
   const ink = useInk();
-  const titleId = useId();
+  const [titleId, questionId] = [useId(), useId()];
   const body = useRef<HTMLDivElement>(null);
   const [isTable, setTable] = useState(false);
   const copy = async () => {
@@ -63,9 +63,11 @@ export function QuestionCard(props: Props) {
     say(t(done === 'copied' ? 'insights.pictureCopied' : 'insights.pictureSaved'));
   };
   return (
-    <section className={classes.card} aria-labelledby={titleId}>
+    <section className={classes.card} aria-labelledby={`${titleId} ${questionId}`}>
       <header className={classes.head}>
-        <p className={classes.question}>{question}</p>
+        <p id={questionId} className={classes.question}>
+          {question}
+        </p>
         {table !== undefined && (
           <span className={classes.tools}>
             <Tool

@@ -2,6 +2,8 @@ import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { addDays, addMonths } from '#shared/domain/calendar/dates.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
+import { addCustomer, addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
+import { tempShop } from '#tests/support/shop/temp-shop.ts';
 import {
   card,
   findingOf,
@@ -196,4 +198,21 @@ test('how long somebody stays is an average over everybody, with its range and w
   );
   await user.click(within(card(question)).getByRole('button', { name: 'See who' }));
   expect(await screen.findByText(`${stays.length} customers`)).toBeTruthy();
+});
+
+test('cards that say the same are told apart by their question', async () => {
+  const shop = await tempShop((raw) => {
+    for (const name of ['Ayu', 'Bima'])
+      addSale(raw, { customerId: addCustomer(raw, { name }), soldOn: today, revenueMinor: 5_000 });
+    finishShop(raw);
+  });
+  await shop.ask('settings.update', { shopName: 'Toko', language: 'en', currency: 'IDR' });
+  renderApp(shop.app, '/insights/coming-back');
+  const found = await screen.findAllByText(
+    'The history here is too short to say: it takes 24 months',
+  );
+  expect(found.length).toBeGreaterThan(1);
+  const names: string[] = [];
+  screen.getAllByRole('region', { name: (name) => names.push(name) > 0 });
+  expect(names).toEqual([...new Set(names)]);
 });
