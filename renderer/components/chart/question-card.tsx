@@ -43,6 +43,33 @@ function Tool({ label, children, isPressed, onClick }: ToolProps) {
 
 const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
 
+interface ToolsProps {
+  readonly isTable: boolean;
+  onSwitch(): void;
+  onCopy(): Promise<void>;
+}
+
+/** The chart or the figures behind it, and the chart as a picture. */
+function Tools({ isTable, onSwitch, onCopy }: ToolsProps) {
+  const { t } = useTranslation();
+  return (
+    <span className={classes.tools}>
+      <Tool
+        label={t(isTable ? 'insights.showChart' : 'insights.showTable')}
+        isPressed={isTable}
+        onClick={onSwitch}
+      >
+        {isTable ? <IconChartBar {...ICON} /> : <IconTable {...ICON} />}
+      </Tool>
+      {!isTable && (
+        <Tool label={t('insights.copyPicture')} onClick={() => void onCopy()}>
+          <IconCopy {...ICON} />
+        </Tool>
+      )}
+    </span>
+  );
+}
+
 /** One question: its finding as the title, what is plotted, the chart, and the table behind it. */
 export function QuestionCard(props: Props) {
   const { question, finding, plotted, children, table, fileName = 'langgan', foot } = props;
@@ -69,20 +96,7 @@ export function QuestionCard(props: Props) {
           {question}
         </p>
         {table !== undefined && (
-          <span className={classes.tools}>
-            <Tool
-              label={t(isTable ? 'insights.showChart' : 'insights.showTable')}
-              isPressed={isTable}
-              onClick={() => setTable(!isTable)}
-            >
-              {isTable ? <IconChartBar {...ICON} /> : <IconTable {...ICON} />}
-            </Tool>
-            {!isTable && (
-              <Tool label={t('insights.copyPicture')} onClick={() => void copy()}>
-                <IconCopy {...ICON} />
-              </Tool>
-            )}
-          </span>
+          <Tools isTable={isTable} onSwitch={() => setTable(!isTable)} onCopy={copy} />
         )}
         <h2 id={titleId} className={classes.finding}>
           {finding}
