@@ -144,6 +144,23 @@ test('points are spent on a reward: what is left is said before, and too few are
   expect(await card.findByText('5 points, worth Rp 1,250')).toBeTruthy();
 });
 
+test('a customer’s page says how many of the points run out, and until when they hold', async () => {
+  const made = await shop();
+  // Said eleven days before: of Ratna's two sales only the first is that near to its end.
+  await made.ask('loyalty.setRule', { rule: { ...giving, monthsValid: 1, remindDays: 11 } });
+  renderApp(made.app, '/customers/1');
+  const card = within(await screen.findByRole('region', { name: 'Points' }));
+  const [first, second] = [5_200_000, 3_100_000].map((minor) =>
+    Math.floor(minor / giving.spendMinor),
+  );
+  expect(
+    await card.findByText(new RegExp(`^${Number(first) + Number(second)} points`)),
+  ).toBeTruthy();
+  expect(
+    card.getByText(`${first} of them run out soon, the first hold until 26 June 2026.`),
+  ).toBeTruthy();
+});
+
 test('Today says whose points run out soon, and opens exactly them', async () => {
   const made = await shop();
   await made.ask('loyalty.setRule', { rule: { ...giving, monthsValid: 1 } });
