@@ -34,6 +34,9 @@ export type ProspectId = z.infer<typeof prospectId>;
 export const campaignId = z.int().positive().brand<'CampaignId'>();
 export type CampaignId = z.infer<typeof campaignId>;
 
+export const standingCampaignId = z.int().positive().brand<'StandingCampaignId'>();
+export type StandingCampaignId = z.infer<typeof standingCampaignId>;
+
 export const rewardId = z.int().positive().brand<'RewardId'>();
 export type RewardId = z.infer<typeof rewardId>;
 

@@ -11,6 +11,7 @@ import {
   prospectId,
   saleId,
   segmentId,
+  standingCampaignId,
   surveyId,
 } from '#shared/ids.ts';
 import { type PlainRoute, routes } from '../base/routes.ts';
@@ -31,6 +32,9 @@ import {
   CampaignsPage,
   LoyaltyPage,
   NewCampaignPage,
+  NewStandingPage,
+  StandingFormPage,
+  StandingPage,
 } from './screens/reaching-out.ts';
 
 const SegmentsPage = later(
@@ -209,6 +213,7 @@ const one = {
   surveyAnswers: pageOf(surveyId, 'feedback', AnswersPage),
   surveyResult: pageOf(surveyId, 'feedback', SurveyResultPage),
   campaignResult: pageOf(campaignId, 'campaigns', CampaignResultPage),
+  changeStanding: pageOf(standingCampaignId, 'standing', StandingFormPage),
   changeSale: pageOf(saleId, 'sales', ChangeSalePage),
   sale: pageOf(saleId, 'sales', SalePage),
 };
@@ -241,6 +246,8 @@ const plain: Readonly<Record<PlainRoute, ComponentType>> = {
   insightsPast: PastPage,
   campaigns: CampaignsPage,
   newCampaign: NewCampaignPage,
+  standing: StandingPage,
+  newStanding: NewStandingPage,
   feedback: FeedbackPage,
   newSurvey: NewSurveyPage,
   loyalty: LoyaltyPage,
@@ -274,6 +281,7 @@ export function Screens() {
           <Route path={routes.product}>{({ id }) => one.product(id)}</Route>
           <Route path={routes.prospect}>{({ id }) => one.prospect(id)}</Route>
           <Route path={routes.campaign}>{({ id }) => one.campaign(id)}</Route>
+          <Route path={routes.changeStanding}>{({ id }) => one.changeStanding(id)}</Route>
           <Route path={routes.campaignResult}>{({ id }) => one.campaignResult(id)}</Route>
           <Route path={routes.survey}>{({ id }) => one.survey(id)}</Route>
           <Route path={routes.changeSurvey}>{({ id }) => one.changeSurvey(id)}</Route>

@@ -31,7 +31,13 @@ export interface PaletteCommand {
 
 const PLACES: readonly Exclude<
   PlainRoute,
-  'newSale' | 'newSegment' | 'newCampaign' | 'newSurvey' | 'prospectList' | 'restore'
+  | 'newSale'
+  | 'newSegment'
+  | 'newCampaign'
+  | 'newStanding'
+  | 'newSurvey'
+  | 'prospectList'
+  | 'restore'
 >[] = [
   'today',
   'customers',
@@ -49,6 +55,7 @@ const PLACES: readonly Exclude<
   'complaintReport',
   'insights',
   'campaigns',
+  'standing',
   'feedback',
   'loyalty',
   'import',

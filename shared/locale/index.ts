@@ -37,6 +37,7 @@ import enReview from './en/review.json' with { type: 'json' };
 import enSales from './en/sales.json' with { type: 'json' };
 import enSegments from './en/segments.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
+import enStanding from './en/standing.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
 import enTrash from './en/trash.json' with { type: 'json' };
@@ -79,6 +80,7 @@ import idReview from './id/review.json' with { type: 'json' };
 import idSales from './id/sales.json' with { type: 'json' };
 import idSegments from './id/segments.json' with { type: 'json' };
 import idSettings from './id/settings.json' with { type: 'json' };
+import idStanding from './id/standing.json' with { type: 'json' };
 import idTimeline from './id/timeline.json' with { type: 'json' };
 import idToday from './id/today.json' with { type: 'json' };
 import idTrash from './id/trash.json' with { type: 'json' };
@@ -112,6 +114,7 @@ export const id = {
   problem: idProblem,
   products: idProducts,
   prospects: idProspects,
+  standing: idStanding,
   timeline: idTimeline,
   followUp: idFollowUp,
   today: idToday,
@@ -158,6 +161,7 @@ export const en = {
   problem: enProblem,
   products: enProducts,
   prospects: enProspects,
+  standing: enStanding,
   timeline: enTimeline,
   followUp: enFollowUp,
   today: enToday,

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createQueryClient, refetchTouched } from '#renderer/data/query-client.ts';
 import type { Touch } from '#shared/contract/define.ts';
 import { type ChannelName, contract, type Input } from '#shared/contract/index.ts';
+import { type Occasion, occasions } from '#shared/domain/vocabulary/standing.ts';
 import { changes, setApart, shopOfEverything } from '#tests/support/shop/every-command.ts';
 import { openImportShop } from '#tests/support/shop/import-fixtures.ts';
 import { rowsOf, touchedBetween, touchesRead } from '#tests/support/tables-touched.ts';
@@ -75,6 +76,10 @@ it('an import and its undo say of everything they bring that they have', async (
   await shop.close();
 });
 
+const standingFacts = (occasion: Occasion) => ({
+  ...{ name: 'Sapa', occasion, season: occasion === 'season' ? ('lebaran' as const) : null },
+  ...{ days: 5, channel: 'whatsapp' as const, text: 'Halo {barang}', definition: { parts: [] } },
+});
 const campaignFacts = {
   ...{ name: 'Lebaran', channel: 'whatsapp', text: 'Halo {nama}, {barang}' },
   definition: { parts: [{ field: 'owed', from: 1, to: null }] },
@@ -130,6 +135,13 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'campaigns.people': [{ id: 1, of: 'sent' }],
   'campaigns.check': [{ facts: campaignFacts }],
   'campaigns.checked': [{ facts: campaignFacts, why: null }],
+  'standing.get': [{ id: 1 }],
+  'standing.turns': [{ id: 1 }],
+  'standing.check': occasions.map((occasion) => ({ facts: standingFacts(occasion) })),
+  'standing.checked': occasions.map((occasion) => ({
+    facts: standingFacts(occasion),
+    of: 'proposed' as const,
+  })),
   'segments.count': [
     {
       definition: {

@@ -46,6 +46,8 @@ export const touchOf: Readonly<Record<string, Touch | null>> = {
   segments: 'segments',
   campaigns: 'campaigns',
   campaign_members: 'campaigns',
+  standing_campaigns: 'campaigns',
+  standing_turns: 'campaigns',
   surveys: 'feedback',
   survey_questions: 'feedback',
   survey_answers: 'feedback',

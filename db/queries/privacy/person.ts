@@ -100,6 +100,7 @@ export const goingTables = [
   'prospects',
   'prospect_stages',
   'campaign_members',
+  'standing_turns',
   'referral_rewards',
   'reviews',
   'reply_drafts',
@@ -122,7 +123,7 @@ export const personTables: readonly (StayingTable | GoingTable)[] = [
  */
 export const otherTables = {
   ...{ batches: 'named', journal: 'named', saved_filters: 'named', segments: 'named' },
-  campaigns: 'named',
+  ...{ campaigns: 'named', standing_campaigns: 'named' },
   ...{ surveys: 'named', survey_questions: 'named' },
   ...{ loyalty_rules: 'shop', loyalty_tiers: 'shop', loyalty_rewards: 'shop' },
   ...{ imports: 'named', import_sources: 'named', import_rows: 'named', import_layouts: 'named' },

@@ -19,6 +19,7 @@ const belongings: readonly (readonly [table: Table, column: string])[] = [
   ['follow_ups', 'customer_id'],
   ['prospects', 'customer_id'],
   ['campaign_members', 'customer_id'],
+  ['standing_turns', 'customer_id'],
   ['survey_answers', 'customer_id'],
   ['loyalty_entries', 'customer_id'],
   ['loyalty_entries', 'sale_id'],

@@ -32,6 +32,8 @@ const kinds: { readonly [T in CarriedTable]: SalvageKind } = {
   prospect_stages: 'others',
   campaigns: 'campaigns',
   campaign_members: 'campaigns',
+  standing_campaigns: 'campaigns',
+  standing_turns: 'campaigns',
   surveys: 'feedback',
   survey_questions: 'feedback',
   survey_answers: 'feedback',

@@ -16,6 +16,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { CampaignsCard } from './campaigns-card.tsx';
 import { ComplaintsCard } from './complaints-card.tsx';
 import { ContactCard } from './contact-card.tsx';
+import { GreetingsCard } from './greetings-card.tsx';
 import { MonthCard } from './month-card.tsx';
 import { OwedCard } from './owed-card.tsx';
 import { PointsCard } from './points-card.tsx';
@@ -87,6 +88,7 @@ export function TodayPage() {
       <FirstPaint className={classes.columns}>
         <div className={classes.main}>
           <ContactCard />
+          <GreetingsCard />
           <SlippingCard />
           <QuietLine />
         </div>

@@ -54,7 +54,7 @@ export const recordKinds = {
   reviews: ['reviews'],
   guarantee: ['guarantee_policies', 'claims'],
   prospects: ['prospects', 'prospect_stages'],
-  campaigns: ['campaigns', 'campaign_members'],
+  campaigns: ['campaigns', 'campaign_members', 'standing_campaigns', 'standing_turns'],
   feedback: ['surveys', 'survey_questions', 'survey_answers', 'survey_values'],
   loyalty: ['loyalty_rules', 'loyalty_tiers', 'loyalty_rewards', 'loyalty_entries'],
   targets: ['targets'],

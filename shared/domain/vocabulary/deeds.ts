@@ -85,6 +85,7 @@ export const deeds = [
   'campaignDropped',
   'campaignStarted',
   'campaignTurned',
+  'standingSwitched',
   'campaignSent',
   'campaignPassed',
   'campaignRefused',

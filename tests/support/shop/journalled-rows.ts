@@ -32,6 +32,12 @@ const pointRule = {
   ...{ months_valid: 12, worth_minor: 2, remind_days: 30, created_at: at },
 };
 
+const standing = {
+  ...{ name: 'Ulang tahun', occasion: 'birthday', days: 0, definition: '{"parts":[]}' },
+  ...{ channel: 'whatsapp', text: 'Selamat {nama}', rest_days: 0, daily_limit: 40 },
+  ...{ only_agreed: 0, is_active: 1, created_at: at },
+};
+
 /** A row of each table that a user's own rows are in, and a change to it; what they refer to has the id 1. */
 export const journalledRows: Readonly<
   Record<string, { readonly made: RowValues; readonly changed: RowValues }>
@@ -113,6 +119,14 @@ export const journalledRows: Readonly<
   campaign_members: {
     made: { campaign_id: 1, customer_id: 1, state: 'waiting', position: 0 },
     changed: { state: 'skipped', decided_at: at, decided_on: '2026-06-15' },
+  },
+  standing_campaigns: { made: standing, changed: { days: 3 } },
+  standing_turns: {
+    made: {
+      ...{ standing_campaign_id: 1, customer_id: 1, occasion_on: '2026-06-15', state: 'sent' },
+      ...{ decided_at: at, decided_on: '2026-06-15' },
+    },
+    changed: { state: 'skipped' },
   },
   surveys: { made: survey, changed: { handed_out: 40 } },
   survey_questions: {
@@ -239,7 +253,7 @@ export const journalledRows: Readonly<
   },
 };
 
-/** One customer, sale, line, product, payment, complaint, prospect, campaign, survey and own field, each with the id 1. */
+/** One customer, sale, line, product, payment, complaint, prospect, campaign, standing campaign, survey and own field, each with the id 1. */
 export function fillWithOne(raw: RawHandle): void {
   addCustomer(raw, { name: 'Ratna' });
   const sale = addSale(raw, { customerId: 1, soldOn: '2026-06-01', revenueMinor: 5 });
@@ -261,6 +275,12 @@ export function fillWithOne(raw: RawHandle): void {
       `INSERT INTO campaigns (${Object.keys(campaign).join(', ')}) VALUES (${places.join(', ')})`,
     )
     .run(...Object.values(campaign));
+  const settled = Object.keys(standing);
+  raw
+    .prepare(
+      `INSERT INTO standing_campaigns (${settled.join(', ')}) VALUES (${settled.map(() => '?').join(', ')})`,
+    )
+    .run(...Object.values(standing));
   raw.exec(`INSERT INTO custom_fields (name, name_key, type, created_at)
     VALUES ('Ukuran', 'ukuran', 'text', '${at}')`);
   raw.exec(`INSERT INTO surveys (name, thanks, created_at) VALUES ('Kepuasan', 'Terima kasih', '${at}');

@@ -34,6 +34,8 @@ export const tableWords: { readonly [T in CarriedTable]: TableWords<T> } = {
   prospect_stages: prospects.prospectStages,
   campaigns: campaigns.campaigns,
   campaign_members: campaigns.campaignMembers,
+  standing_campaigns: campaigns.standingCampaigns,
+  standing_turns: campaigns.standingTurns,
   surveys: feedback.surveys,
   survey_questions: feedback.surveyQuestions,
   survey_answers: feedback.surveyAnswers,
