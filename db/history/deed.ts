@@ -1,76 +1,7 @@
 import type { Deed } from '#shared/domain/vocabulary/deeds.ts';
 import { carries, customerRecord, type OwnTable, ownTables } from '../table-facts.ts';
+import { type DeedRow, isThere, Rows } from './deed-rows.ts';
 import type { BatchRequest, RowValues } from './journal.ts';
-
-/** One row of a batch: null before, it was made; null after, it was taken away. */
-export interface DeedRow {
-  readonly entity: string;
-  readonly before: RowValues | null;
-  readonly after: RowValues | null;
-}
-
-/** Questions about a batch's rows. */
-class Rows {
-  readonly #rows: readonly DeedRow[];
-  readonly kind: BatchRequest['kind'];
-
-  constructor(kind: BatchRequest['kind'], rows: readonly DeedRow[]) {
-    this.kind = kind;
-    this.#rows = rows;
-  }
-
-  #of(table: OwnTable): readonly DeedRow[] {
-    return this.#rows.filter((row) => row.entity === table);
-  }
-
-  made(table: OwnTable, test: (after: RowValues) => boolean = () => true): boolean {
-    return this.#of(table).some(
-      ({ before, after }) => before === null && after !== null && test(after),
-    );
-  }
-
-  gone(table: OwnTable): boolean {
-    return this.#of(table).some(({ after }) => after === null);
-  }
-
-  /** Whether a row that was there holds something else now, in that column or in any. */
-  set(table: OwnTable, column?: string, test: (value: unknown) => boolean = () => true): boolean {
-    return this.#of(table).some(({ before, after }) => {
-      if (before === null || after === null) return false;
-      const columns = column === undefined ? Object.keys(after) : [column];
-      return columns.some((one) => before[one] !== after[one] && test(after[one]));
-    });
-  }
-
-  touched(table: OwnTable): boolean {
-    return this.#of(table).length > 0;
-  }
-
-  trashed(table: OwnTable): boolean {
-    return this.set(table, 'deleted_at', isThere);
-  }
-
-  moved(move: string): boolean {
-    return this.made('complaint_events', (event) => event.move === move);
-  }
-
-  /** Whether nothing but these columns of these rows changed. */
-  isOnly(table: OwnTable, columns: readonly string[]): boolean {
-    return this.#of(table).every(({ before, after }) =>
-      Object.keys(after ?? {}).every(
-        (column) => columns.includes(column) || before?.[column] === after?.[column],
-      ),
-    );
-  }
-
-  areAll(table: OwnTable): boolean {
-    return this.#rows.every(({ entity, before }) => entity === table && before === null);
-  }
-}
-
-function isThere(value: unknown): boolean {
-  return value !== null;
-}
 
 type Rule = readonly [deed: Deed, is: (rows: Rows) => boolean];
 
@@ -122,6 +53,13 @@ const asking: readonly Rule[] = [
     (rows) => rows.touched('survey_answers') || rows.touched('survey_values'),
   ],
   ['surveyChanged', (rows) => rows.touched('surveys') || rows.touched('survey_questions')],
+];
+
+/** A pin that moves with a customer or a product that became another says nothing of its own. */
+const describing: readonly Rule[] = [
+  ['noteTrashed', (rows) => rows.trashed('notes')],
+  ['noteWritten', (rows) => rows.made('notes')],
+  ['noteChanged', (rows) => rows.touched('notes') || rows.touched('note_pins')],
 ];
 
 /** What takes a thing away says so, whatever goes with it. */
@@ -281,6 +219,7 @@ const rules: readonly Rule[] = [
   ...campaigning,
   ...asking,
   ...trashing,
+  ...describing,
   ...complaining,
   ...reviewing,
   ...keepingInTouch,

@@ -25,6 +25,7 @@ import {
   SurveyResultPage,
 } from './screens/feedback.ts';
 import { later, useAllScreens } from './screens/later.ts';
+import { NotesPage } from './screens/notes.ts';
 import {
   CampaignPage,
   CampaignResultPage,
@@ -244,6 +245,7 @@ const plain: Readonly<Record<PlainRoute, ComponentType>> = {
   feedback: FeedbackPage,
   newSurvey: NewSurveyPage,
   loyalty: LoyaltyPage,
+  notes: NotesPage,
   import: ImportPage,
   accountant: AccountantPage,
   settings: SettingsPage,

@@ -51,6 +51,7 @@ const PLACES: readonly Exclude<
   'campaigns',
   'feedback',
   'loyalty',
+  'notes',
   'import',
   'accountant',
   'settings',
