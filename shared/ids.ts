@@ -49,5 +49,8 @@ export type SurveyId = z.infer<typeof surveyId>;
 export const surveyAnswerId = z.int().positive().brand<'SurveyAnswerId'>();
 export type SurveyAnswerId = z.infer<typeof surveyAnswerId>;
 
+export const noteId = z.int().positive().brand<'NoteId'>();
+export type NoteId = z.infer<typeof noteId>;
+
 export const segmentId = z.int().positive().brand<'SegmentId'>();
 export type SegmentId = z.infer<typeof segmentId>;

@@ -22,6 +22,7 @@ const areas: readonly string[] = [
   'password',
   'logs',
   'loyalty',
+  'notes',
   'payments',
   'products',
   'privacy',

@@ -56,6 +56,13 @@ const asking: readonly Rule[] = [
   ['surveyChanged', (rows) => rows.touched('surveys') || rows.touched('survey_questions')],
 ];
 
+/** A pin that moves with a customer or a product that became another says nothing of its own. */
+const describing: readonly Rule[] = [
+  ['noteTrashed', (rows) => rows.trashed('notes')],
+  ['noteWritten', (rows) => rows.made('notes')],
+  ['noteChanged', (rows) => rows.touched('notes') || rows.touched('note_pins')],
+];
+
 /** What takes a thing away says so, whatever goes with it. */
 const trashing: readonly Rule[] = [
   ['productsMerged', (rows) => rows.set('products', 'merged_into', isThere)],
@@ -213,6 +220,7 @@ const rules: readonly Rule[] = [
   ...campaigning,
   ...asking,
   ...trashing,
+  ...describing,
   ...complaining,
   ...reviewing,
   ...keepingInTouch,

@@ -7,6 +7,7 @@ import { LayerSign } from '#renderer/components/sign/layer-sign.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { lists } from '../base/lists.ts';
 import { useGo } from '../base/routes.ts';
 import classes from './palette.module.css';
 import { paletteStore, useFirstResult } from './use-first-result.ts';
@@ -126,6 +127,25 @@ function Products({ found }: { readonly found: Found['products'] }) {
   );
 }
 
+/** How something is done: the note alone, whole. */
+function Notes({ found }: { readonly found: Found['notes'] }) {
+  const { t } = useTranslation();
+  const go = useGo();
+  if (found.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={t('app.palette.notes')}>
+      {found.map(({ id, title, text }) => (
+        <Spotlight.Action key={id} onClick={() => go(lists.notes.showing({ note: id }))}>
+          <span className={classes.line}>
+            <span className={classes.name}>{title}</span>
+            <span className={classes.quiet}>{text}</span>
+          </span>
+        </Spotlight.Action>
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
 function Commands({ commands }: { readonly commands: readonly PaletteCommand[] }) {
   const { t } = useTranslation();
   if (commands.length === 0) return null;
@@ -205,6 +225,7 @@ export function Palette() {
         {found !== null && <Sales found={found.sales} />}
         {found !== null && <Prospects found={found.prospects} />}
         {found !== null && <Products found={found.products} />}
+        {found !== null && <Notes found={found.notes} />}
         <Commands commands={commands} />
         {isEmpty && <Spotlight.Empty>{t('app.palette.empty', { text: settled })}</Spotlight.Empty>}
       </Spotlight.ActionsList>

@@ -25,7 +25,17 @@ import {
   SurveyPage,
   SurveyResultPage,
 } from './screens/feedback.ts';
+import {
+  ComingBackPage,
+  InsightsPage,
+  PastPage,
+  RevenuePage,
+  SoldProductsPage,
+  TimePage,
+  WhoPage,
+} from './screens/insights.ts';
 import { later, useAllScreens } from './screens/later.ts';
+import { NotesPage } from './screens/notes.ts';
 import {
   CampaignPage,
   CampaignResultPage,
@@ -36,6 +46,18 @@ import {
   StandingFormPage,
   StandingPage,
 } from './screens/reaching-out.ts';
+import {
+  BoardPage,
+  ChangeSalePage,
+  NewSalePage,
+  OwedPage,
+  ProductPage,
+  ProductsPage,
+  ProspectPage,
+  ProspectsPage,
+  SalePage,
+  SalesPage,
+} from './screens/selling.ts';
 
 const SegmentsPage = later(
   () => import('#renderer/features/segments/segments-page.tsx'),
@@ -80,74 +102,6 @@ const SamePersonPage = later(
 const HealthPage = later(
   () => import('#renderer/features/customers/health/health-page.tsx'),
   (module) => module.HealthPage,
-);
-const SalesPage = later(
-  () => import('#renderer/features/sales/list/sales-page.tsx'),
-  (module) => module.SalesPage,
-);
-const OwedPage = later(
-  () => import('#renderer/features/sales/owed/owed-page.tsx'),
-  (module) => module.OwedPage,
-);
-const ProductsPage = later(
-  () => import('#renderer/features/products/list/products-page.tsx'),
-  (module) => module.ProductsPage,
-);
-const ProductPage = later(
-  () => import('#renderer/features/products/page/product-page.tsx'),
-  (module) => module.ProductPage,
-);
-const BoardPage = later(
-  () => import('#renderer/features/prospects/board/board-page.tsx'),
-  (module) => module.BoardPage,
-);
-const ProspectsPage = later(
-  () => import('#renderer/features/prospects/list/prospects-page.tsx'),
-  (module) => module.ProspectsPage,
-);
-const ProspectPage = later(
-  () => import('#renderer/features/prospects/page/prospect-page.tsx'),
-  (module) => module.ProspectPage,
-);
-const SalePage = later(
-  () => import('#renderer/features/sales/page/sale-page.tsx'),
-  (module) => module.SalePage,
-);
-const NewSalePage = later(
-  () => import('#renderer/features/sales/entry/entry-page.tsx'),
-  (module) => module.NewSalePage,
-);
-const ChangeSalePage = later(
-  () => import('#renderer/features/sales/entry/entry-page.tsx'),
-  (module) => module.ChangeSalePage,
-);
-const InsightsPage = later(
-  () => import('#renderer/features/insights/insights-page.tsx'),
-  (module) => module.InsightsPage,
-);
-const RevenuePage = later(
-  () => import('#renderer/features/insights/insights-page.tsx'),
-  (module) => module.RevenuePage,
-);
-const ComingBackPage = later(
-  () => import('#renderer/features/insights/coming-back/coming-back-page.tsx'),
-  (module) => module.ComingBackPage,
-);
-const TimePage = later(
-  () => import('#renderer/features/insights/time/time-page.tsx'),
-  (module) => module.TimePage,
-);
-const SoldProductsPage = later(
-  () => import('#renderer/features/insights/products/products-page.tsx'),
-  (module) => module.SoldProductsPage,
-);
-const WhoPage = later(
-  () => import('#renderer/features/insights/who/who-page.tsx'),
-  (module) => module.WhoPage,
-);
-const PastPage = later(
-  () => import('#renderer/features/insights/past/past-page.tsx'),
-  (module) => module.PastPage,
 );
 const ImportPage = later(
   () => import('#renderer/features/imports/import-page.tsx'),
@@ -251,6 +205,7 @@ const plain: Readonly<Record<PlainRoute, ComponentType>> = {
   feedback: FeedbackPage,
   newSurvey: NewSurveyPage,
   loyalty: LoyaltyPage,
+  notes: NotesPage,
   import: ImportPage,
   accountant: AccountantPage,
   settings: SettingsPage,

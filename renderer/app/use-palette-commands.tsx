@@ -58,6 +58,7 @@ const PLACES: readonly Exclude<
   'standing',
   'feedback',
   'loyalty',
+  'notes',
   'import',
   'accountant',
   'settings',

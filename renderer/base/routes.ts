@@ -59,6 +59,7 @@ export const routes = {
   surveyAnswers: '/feedback/:id/answers',
   surveyResult: '/feedback/:id/result',
   loyalty: '/loyalty',
+  notes: '/notes',
   import: '/import',
   accountant: '/accountant',
   settings: '/settings',

@@ -21,6 +21,7 @@ const touch = z.enum([
   'segments',
   'campaigns',
   'feedback',
+  'notes',
   'loyalty',
   'privacy',
   'shop',

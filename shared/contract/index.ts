@@ -33,6 +33,7 @@ import { insightsContract, targetsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
 import { logsContract } from './logs/logs.ts';
 import { loyaltyContract } from './loyalty/loyalty.ts';
+import { notesContract } from './notes/notes.ts';
 import { passwordContract } from './password/password.ts';
 import { paymentsContract } from './payments.ts';
 import { privacyContract } from './privacy/privacy.ts';
@@ -91,6 +92,7 @@ export const contract = {
   ...insightsRfmContract,
   ...interactionsContract,
   ...loyaltyContract,
+  ...notesContract,
   ...passwordContract,
   ...logsContract,
   ...paymentsContract,

@@ -21,6 +21,7 @@ import enLayer from './en/layer.json' with { type: 'json' };
 import enList from './en/list.json' with { type: 'json' };
 import enLoyalty from './en/loyalty.json' with { type: 'json' };
 import enNav from './en/nav.json' with { type: 'json' };
+import enNotes from './en/notes.json' with { type: 'json' };
 import enNotice from './en/notice.json' with { type: 'json' };
 import enPassword from './en/password.json' with { type: 'json' };
 import enPayments from './en/payments.json' with { type: 'json' };
@@ -64,6 +65,7 @@ import idLayer from './id/layer.json' with { type: 'json' };
 import idList from './id/list.json' with { type: 'json' };
 import idLoyalty from './id/loyalty.json' with { type: 'json' };
 import idNav from './id/nav.json' with { type: 'json' };
+import idNotes from './id/notes.json' with { type: 'json' };
 import idNotice from './id/notice.json' with { type: 'json' };
 import idPassword from './id/password.json' with { type: 'json' };
 import idPayments from './id/payments.json' with { type: 'json' };
@@ -105,6 +107,7 @@ export const id = {
   layer: idLayer,
   list: idList,
   loyalty: idLoyalty,
+  notes: idNotes,
   nav: idNav,
   period: idPeriod,
   password: idPassword,
@@ -152,6 +155,7 @@ export const en = {
   layer: enLayer,
   list: enList,
   loyalty: enLoyalty,
+  notes: enNotes,
   nav: enNav,
   period: enPeriod,
   password: enPassword,

@@ -128,6 +128,8 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'feedback.answers': [{ surveyId: 1 }],
   'feedback.result': [{ id: 1 }],
   'campaigns.get': [{ id: 1 }],
+  'notes.list': [{ filter: { search: 'apek', customer: 1, about: 'products' } }],
+  'notes.pinned': [{ customer: 1, product: 1, cause: 'Apek' }],
   'loyalty.ledger': [{ customerId: 1 }],
   'loyalty.preview': [{ rule: { fromOn: '2026-07-01', spendMinor: 2, points: 1 } }],
   'campaigns.next': [{ id: 1 }],

@@ -52,6 +52,8 @@ export const touchOf: Readonly<Record<string, Touch | null>> = {
   survey_questions: 'feedback',
   survey_answers: 'feedback',
   survey_values: 'feedback',
+  notes: 'notes',
+  note_pins: 'notes',
   loyalty_rules: 'loyalty',
   loyalty_tiers: 'loyalty',
   loyalty_rewards: 'loyalty',

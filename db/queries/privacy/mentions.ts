@@ -131,6 +131,8 @@ const texts = [
   ['survey_questions', 'text'],
   ['survey_values', 'words'],
   ['referral_rewards', 'what'],
+  ['notes', 'title', 'text'],
+  ['note_pins', 'cause'],
   ['claims', 'problem', 'note'],
   ['loyalty_entries', 'what'],
 ] as const;

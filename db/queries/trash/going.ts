@@ -23,6 +23,8 @@ const belongings: readonly (readonly [table: Table, column: string])[] = [
   ['survey_answers', 'customer_id'],
   ['loyalty_entries', 'customer_id'],
   ['loyalty_entries', 'sale_id'],
+  ['note_pins', 'customer_id'],
+  ['note_pins', 'product_id'],
   ['referral_rewards', 'customer_id'],
   ['referral_rewards', 'about_id'],
   ['follow_ups', 'prospect_id'],

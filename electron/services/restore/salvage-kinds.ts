@@ -38,6 +38,8 @@ const kinds: { readonly [T in CarriedTable]: SalvageKind } = {
   survey_questions: 'feedback',
   survey_answers: 'feedback',
   survey_values: 'feedback',
+  notes: 'notes',
+  note_pins: 'notes',
   loyalty_rules: 'loyalty',
   loyalty_tiers: 'loyalty',
   loyalty_rewards: 'loyalty',

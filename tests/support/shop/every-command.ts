@@ -21,6 +21,7 @@ import {
   template,
 } from '../commands/facts.ts';
 import { smallJpeg } from '../files/small-jpeg.ts';
+import { noteChanges } from '../notes/note-commands.ts';
 import { addLine, addSale, finishShop } from './build-shop.ts';
 import { type DirectShop, directShop } from './direct-shop.ts';
 import { fillWithRows } from './journalled-rows.ts';
@@ -60,7 +61,16 @@ const layoutKey = 'a'.repeat(64);
 const layout = `INSERT INTO import_layouts VALUES ('${layoutKey}', '{"fields":[],"readings":{}}', '')`;
 const everythingOfOne: readonly Touch[] = [
   ...(['campaigns', 'complaints', 'customers', 'feedback', 'followUps', 'guarantee'] as const),
-  ...(['interactions', 'loyalty', 'payments', 'privacy', 'prospects', 'reviews', 'sales'] as const),
+  ...([
+    'interactions',
+    'loyalty',
+    'notes',
+    'payments',
+    'privacy',
+    'prospects',
+    'reviews',
+    'sales',
+  ] as const),
 ];
 
 /** Each command, where it changes most, what it changes besides the history, and what undo calls it. */
@@ -187,7 +197,7 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
   [
     'products.merge',
     { keptId: 2, otherId: 1 },
-    ['complaints', 'guarantee', 'products', 'sales'],
+    ['complaints', 'guarantee', 'notes', 'products', 'sales'],
     'productsMerged',
   ],
   [
@@ -381,6 +391,7 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
   ],
   ['feedback.dropAnswer', { id: 1 }, ['feedback'], 'surveyAnswerDropped'],
   ['feedback.complain', { id: 1 }, ['feedback', 'complaints'], 'surveyComplained'],
+  ...noteChanges,
   [
     'loyalty.setRule',
     { rule: { fromOn: '2026-07-01', spendMinor: 2, points: 1 } },

@@ -144,6 +144,14 @@ export const journalledRows: Readonly<
     made: { answer_id: 1, question_id: 1, number: 2 },
     changed: { number: 3 },
   },
+  notes: {
+    made: { title: 'Antar', created_at: at, changed_at: at },
+    changed: { text: 'Lewat belakang' },
+  },
+  note_pins: {
+    made: { note_id: 1, cause: 'Apek', cause_key: 'apek' },
+    changed: { cause: 'APEK' },
+  },
   loyalty_rules: { made: pointRule, changed: { remind_days: 14 } },
   loyalty_tiers: {
     made: { name: 'Perak', reached_by: 'points', at_least: 3, created_at: at },
@@ -253,7 +261,7 @@ export const journalledRows: Readonly<
   },
 };
 
-/** One customer, sale, line, product, payment, complaint, prospect, campaign, standing campaign, survey and own field, each with the id 1. */
+/** One customer, sale, line, product, payment, complaint, prospect, campaign, standing campaign, survey, how-to and own field, each with the id 1. */
 export function fillWithOne(raw: RawHandle): void {
   addCustomer(raw, { name: 'Ratna' });
   const sale = addSale(raw, { customerId: 1, soldOn: '2026-06-01', revenueMinor: 5 });
@@ -286,7 +294,9 @@ export function fillWithOne(raw: RawHandle): void {
   raw.exec(`INSERT INTO surveys (name, thanks, created_at) VALUES ('Kepuasan', 'Terima kasih', '${at}');
     INSERT INTO survey_questions (survey_id, position, kind, text) VALUES (1, 0, 'stars', 'Puas?');
     INSERT INTO survey_answers (survey_id, customer_id, way, outcome, answered_on, created_at)
-      VALUES (1, 1, 'paper', 'answered', '2026-06-14', '${at}')`);
+      VALUES (1, 1, 'paper', 'answered', '2026-06-14', '${at}');
+    INSERT INTO notes (title, created_at, changed_at) VALUES ('Kemas', '${at}', '${at}');
+    INSERT INTO note_pins (note_id, customer_id, product_id) VALUES (1, 1, NULL), (1, NULL, 1)`);
 }
 
 export async function shopOfOne(): Promise<TempDatabase> {

@@ -1,5 +1,6 @@
 import { ChangesCard } from '#renderer/components/changes/record-changes.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
+import { NotesCard } from '#renderer/components/notes/notes-card.tsx';
 import record from '#renderer/components/record.module.css';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { ProductId } from '#shared/ids.ts';
@@ -31,7 +32,8 @@ export function ProductPage({ id }: Props) {
   const { data, error, refetch } = useQuery('products.get', { id });
   if (error !== null) return <ErrorState error={error.error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
-  const { unit } = data.facts;
+  const { unit, name } = data.facts;
+  const product = { id, name };
   return (
     <article>
       <ProductHead product={data} />
@@ -45,6 +47,9 @@ export function ProductPage({ id }: Props) {
         <div className={record.side}>
           <FactsCard product={data} />
           <GuaranteeCard product={data} />
+          {data.deletedAt === null && (
+            <NotesCard on="product" product={product} pins={{ products: [product] }} />
+          )}
         </div>
       </div>
     </article>

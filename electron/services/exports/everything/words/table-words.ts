@@ -5,6 +5,7 @@ import * as contacts from './contacts.ts';
 import * as customers from './customers.ts';
 import * as feedback from './feedback.ts';
 import * as loyalty from './loyalty.ts';
+import * as notes from './notes.ts';
 import * as privacy from './privacy.ts';
 import * as prospects from './prospects.ts';
 import * as records from './records.ts';
@@ -40,6 +41,8 @@ export const tableWords: { readonly [T in CarriedTable]: TableWords<T> } = {
   survey_questions: feedback.surveyQuestions,
   survey_answers: feedback.surveyAnswers,
   survey_values: feedback.surveyValues,
+  notes: notes.notes,
+  note_pins: notes.notePins,
   loyalty_rules: loyalty.loyaltyRules,
   loyalty_tiers: loyalty.loyaltyTiers,
   loyalty_rewards: loyalty.loyaltyRewards,
