@@ -11,11 +11,7 @@ import { PricesCard } from './prices-card.tsx';
 import { ProductHead } from './product-head.tsx';
 import { SetPricesCard } from './set-prices-card.tsx';
 
-interface Props {
-  readonly id: ProductId;
-}
-
-function Prices({ id, unit }: Props & { readonly unit: string | null }) {
+function Prices({ id, unit }: { readonly id: ProductId; readonly unit: string | null }) {
   const { data, error, refetch } = useQuery('products.history', { id });
   if (error !== null) return <ErrorState error={error.error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
@@ -28,7 +24,7 @@ function Prices({ id, unit }: Props & { readonly unit: string | null }) {
 }
 
 /** One product: what it brought, who buys it, what it is sold for and what is promised about it. */
-export function ProductPage({ id }: Props) {
+export function ProductPage({ id }: { readonly id: ProductId }) {
   const { data, error, refetch } = useQuery('products.get', { id });
   if (error !== null) return <ErrorState error={error.error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
