@@ -40,10 +40,13 @@ export const customerFilter = z.strictObject({
    * `slipping`: active customers who have been silent for longer than is usual for them; `predicted`: those
    * of whom something can be predicted, who bought more than came back; `bought`: at least once; `traded`:
    * bought or gave something back; `returned`: gave back and never bought; `cameBack`: bought on more than one day;
-   * `pointsEnding`: of whose points some run out soon.
+   * `pointsEnding`: of whose points some run out soon; `pointsHeld`: who has any.
    */
   only: z
-    .enum(['slipping', 'predicted', 'bought', 'traded', 'returned', 'cameBack', 'pointsEnding'])
+    .enum([
+      ...(['slipping', 'predicted', 'bought', 'traded', 'returned', 'cameBack'] as const),
+      ...(['pointsEnding', 'pointsHeld'] as const),
+    ])
     .nullable()
     .default(null),
   /** Whether they may be sent offers; null: whatever they said. */

@@ -72,6 +72,18 @@ export const loyaltyContract = {
     }),
     touches: ['loyalty', 'customers', 'settings', 'shop'],
   }),
+  /** What everybody's points come to, at what a point is worth today. */
+  'loyalty.held': query({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      people: count,
+      points: count,
+      /** Minor units; 0: no value was set. */
+      pointMinor: count,
+      worthMinor: count,
+    }),
+    touches: ['loyalty', 'customers', 'settings', 'shop'],
+  }),
   'loyalty.addReward': command({
     input: reward.omit({ id: true }),
     output: written,
