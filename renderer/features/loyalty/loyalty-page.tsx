@@ -10,6 +10,7 @@ import classes from './loyalty.module.css';
 import { RewardsCard } from './rewards/rewards-card.tsx';
 import { RuleCard } from './rule/rule-card.tsx';
 import { RuleDialog } from './rule/rule-dialog.tsx';
+import { TiersCard } from './tiers/tiers-card.tsx';
 
 function SetUp() {
   const { t } = useTranslation();
@@ -38,6 +39,7 @@ export function LoyaltyPage() {
         <>
           <RuleCard rules={data.rules} />
           <HeldCard />
+          <TiersCard />
           <RewardsCard rewards={data.rewards} />
         </>
       )}

@@ -48,6 +48,8 @@ export function columnConditions(filter: CustomerFilter): readonly Condition[] {
   }));
   if (city !== null) conditions.push({ field: 'city', isNot: false, values: [city] });
   if (importId !== null) conditions.push({ field: 'import', isNot: false, ids: [importId] });
+  if (filter.tiers.length > 0)
+    conditions.push({ field: 'tier', isNot: false, ids: [...filter.tiers] });
   if (clvFromMinor !== null || clvToMinor !== null)
     conditions.push({ field: 'value', from: clvFromMinor, to: clvToMinor });
   if (offers !== null) conditions.push({ field: 'offers', isNot: false, values: [offers] });

@@ -63,6 +63,9 @@ const survey = {
     { kind: 'words', text: 'Kenapa?', ...surveyQuestion },
   ],
 };
+/** The level of the rows that each table has. */
+const tier = { name: 'Perak', reachedBy: 'points', atLeast: 3, gives: '' };
+const goldTier = { ...tier, name: 'Emas', atLeast: 900 };
 const surveyAnswer = { customerId: 2, way: 'phone', answeredOn: '2026-06-15' };
 /** What the first customer wrote on paper. */
 const paperAnswer = {
@@ -394,6 +397,9 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
     ['loyalty'],
     'pointRuleSet',
   ],
+  ['loyalty.addTier', { tier: goldTier }, ['loyalty'], 'tierAdded'],
+  ['loyalty.changeTier', { id: 1, expected: tier, tier: goldTier }, ['loyalty'], 'tierChanged'],
+  ['loyalty.removeTier', { id: 1 }, ['loyalty'], 'tierDropped'],
   ['loyalty.addReward', { name: 'Gelas', points: 5 }, ['loyalty'], 'rewardAdded'],
   ['loyalty.removeReward', { id: 1 }, ['loyalty'], 'rewardDropped'],
   ['loyalty.redeem', { customerId: 1, rewardId: 1 }, ['customers', 'loyalty'], 'pointsSpent'],
