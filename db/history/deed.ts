@@ -156,6 +156,14 @@ const selling: readonly Rule[] = [
 ];
 
 const settling: readonly Rule[] = [
+  ['pointRuleSet', (rows) => rows.touched('loyalty_rules')],
+  ['rewardDropped', (rows) => rows.gone('loyalty_rewards')],
+  ['rewardAdded', (rows) => rows.touched('loyalty_rewards')],
+  ['tierDropped', (rows) => rows.gone('loyalty_tiers')],
+  ['tierAdded', (rows) => rows.made('loyalty_tiers')],
+  ['tierChanged', (rows) => rows.touched('loyalty_tiers')],
+  ['pointsSpent', (rows) => rows.made('loyalty_entries', ({ kind }) => kind === 'spent')],
+  ['pointsCorrected', (rows) => rows.touched('loyalty_entries')],
   ['referralRewardDropped', (rows) => rows.gone('referral_rewards')],
   ['referralRewardNoted', (rows) => rows.made('referral_rewards')],
   ['referralRewardGiven', (rows) => rows.touched('referral_rewards')],
@@ -196,14 +204,6 @@ const merging: readonly Rule[] = [
   ['customersMerged', (rows) => rows.set('customers', 'merged_into', isThere)],
 ];
 
-const rewarding: readonly Rule[] = [
-  ['pointRuleSet', (rows) => rows.touched('loyalty_rules')],
-  ['rewardDropped', (rows) => rows.gone('loyalty_rewards')],
-  ['rewardAdded', (rows) => rows.touched('loyalty_rewards')],
-  ['pointsSpent', (rows) => rows.made('loyalty_entries', ({ kind }) => kind === 'spent')],
-  ['pointsCorrected', (rows) => rows.touched('loyalty_entries')],
-];
-
 /** Nothing but this takes a thing out of the trash, so whatever came with it, that is the deed. */
 const restoring: readonly Rule[] = [
   [
@@ -226,7 +226,6 @@ const rules: readonly Rule[] = [
   ...keepingInTouch,
   ...selling,
   ...paying,
-  ...rewarding,
   ...settling,
   ...knowing,
 ];

@@ -40,10 +40,13 @@ export const customerFilter = z.strictObject({
    * `slipping`: active customers who have been silent for longer than is usual for them; `predicted`: those
    * of whom something can be predicted, who bought more than came back; `bought`: at least once; `traded`:
    * bought or gave something back; `returned`: gave back and never bought; `cameBack`: bought on more than one day;
-   * `pointsEnding`: of whose points some run out soon.
+   * `pointsEnding`: of whose points some run out soon; `pointsHeld`: who has any.
    */
   only: z
-    .enum(['slipping', 'predicted', 'bought', 'traded', 'returned', 'cameBack', 'pointsEnding'])
+    .enum([
+      ...(['slipping', 'predicted', 'bought', 'traded', 'returned', 'cameBack'] as const),
+      ...(['pointsEnding', 'pointsHeld'] as const),
+    ])
     .nullable()
     .default(null),
   /** Whether they may be sent offers; null: whatever they said. */
@@ -52,6 +55,8 @@ export const customerFilter = z.strictObject({
   quietSince: day.nullable().default(null),
   /** A segment that was saved, by its id. */
   segment: z.int().positive().nullable().default(null),
+  /** Levels of the points programme that they have reached, one of these. */
+  tiers: z.array(z.int().positive()).max(50).default([]),
   /** By how lately, how often and for how much they bought. */
   rfm: z.array(z.enum(rfmGroups)).max(rfmGroups.length).default([]),
   /** Layers, values, groups and who slips away as they stood on this day; null: as they stand now. */
@@ -116,6 +121,9 @@ export const customerRow = z.strictObject({
   clvMinor: z.int().nullable(),
   /** The next day to contact again, or null. */
   contactAgainOn: z.iso.date().nullable(),
+  points: z.int().nonnegative(),
+  /** The level that they have reached; null: none. */
+  tier: z.string().nullable(),
   /** What fields that the owner made hold, in their order. */
   own: z.array(ownValue),
 });
@@ -202,16 +210,8 @@ const page = {
 
 /** What a filter reads, a segment's conditions among it. */
 const filtered = [
-  'customers',
-  'sales',
-  'payments',
-  'interactions',
-  'privacy',
-  'segments',
-  'products',
-  'complaints',
-  'settings',
-  'shop',
+  ...(['customers', 'sales', 'payments', 'interactions', 'privacy', 'segments'] as const),
+  ...(['products', 'complaints', 'loyalty', 'settings', 'shop'] as const),
 ] as const;
 
 /** Whether a list asks for what no column of its own holds: to reckon that may take longer than a list's page. */

@@ -57,6 +57,7 @@ const columns = {
   revenue: 'revenue_minor',
   activeRevenue: 'active_revenue_minor',
   clv: 'clv_minor',
+  points: 'points',
 };
 
 /** The whole answer in one plain query. */

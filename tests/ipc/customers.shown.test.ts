@@ -55,6 +55,7 @@ describe('what is shown of a customer', () => {
       ...{ id: ratna, name: 'Ratna', kind: 'person', layer: 'top', phone: '+62812' },
       ...{ city: 'Sleman', lastPurchaseOn: '2026-05-10', purchases: 3, revenueMinor: 1_750 },
       ...{ activeRevenueMinor: 750, clvMinor: 1_750, contactAgainOn: '2026-06-18', own: [] },
+      ...{ points: 0, tier: null },
     });
     const inWorth = async (clvFromMinor: number | null, clvToMinor: number | null) =>
       (await shop.ask('customers.list', { filter: { clvFromMinor, clvToMinor } })).rows.length;

@@ -4,6 +4,7 @@ import type { Period } from '#shared/domain/books/period.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { compensationKinds } from '#shared/domain/vocabulary/complaints.ts';
 import type { ReadHandle } from '../../file/client.ts';
+import { pointsHeldOn } from '../loyalty/held.ts';
 import { counts, isBooked, paidAtOnce, soldWithin } from './books.ts';
 import { type CompensationSum, sumsGiven, sumsOfVouchers } from './compensations.ts';
 import { type MonthSums, monthSums } from './month-sums.ts';
@@ -67,6 +68,15 @@ async function receipts(db: ReadHandle, period: Period) {
   return { settled, received };
 }
 
+/** What customers hold of points on a day, and what that is worth. */
+async function pointsOn(db: ReadHandle, day: string): Promise<PeriodFigures['points']> {
+  const found = await pointsHeldOn(db, day);
+  if (found === null) return null;
+  const { held, pointMinor } = found;
+  const points = held.reduce((sum, one) => sum + one.points, 0);
+  return { people: held.length, points, pointMinor, minor: points * pointMinor };
+}
+
 /** What a period comes to, to the minor unit. */
 export async function periodFigures(db: ReadHandle, period: Period): Promise<PeriodFigures> {
   const within = soldWithin(period);
@@ -100,6 +110,7 @@ export async function periodFigures(db: ReadHandle, period: Period): Promise<Per
       return given.filter((one) => one.kind === kind);
     }),
     vouchers: sumOf(await sumsOfVouchers(db, period.to)),
+    points: await pointsOn(db, period.to),
     notCounted: await countedSum(
       db,
       sql`s.total_minor`,

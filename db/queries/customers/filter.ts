@@ -86,6 +86,8 @@ function tradedAs(only: CustomerFilter['only']): Condition[] {
       return [sql`f.first_purchase_on < f.last_purchase_on`];
     case 'pointsEnding':
       return [sql`f.points_ending > 0`];
+    case 'pointsHeld':
+      return [sql`f.points > 0`];
     default:
       return [];
   }

@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { CustomerFilter, CustomerRow, Layer } from '#shared/contract/customers.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
+import { readTiers } from '../loyalty/tiers.ts';
 import {
   type Condition,
   filterConditions,
@@ -50,24 +51,33 @@ export async function listCustomers(
     db,
     page.map(({ id }) => id),
   );
-  return { rows, next: found.length > limit ? (page.at(-1) ?? null) : null };
+  const tiers = new Map((await readTiers(db)).map(({ id, name }) => [id, name]));
+  const named = rows.map(({ tierId, ...row }) => ({
+    ...row,
+    tier: tiers.get(tierId ?? 0) ?? null,
+  }));
+  return { rows: named, next: found.length > limit ? (page.at(-1) ?? null) : null };
 }
 
+/** A row with the id of the level it has reached. */
+type FoundRow = Omit<CustomerRow, 'tier'> & { readonly tierId: number | null };
+
 /** The page's rows in full, in its order; looked up by id, so that sorting never carries them. */
-async function readRows(db: ReadHandle, ids: readonly number[]): Promise<CustomerRow[]> {
-  const found = await sql<Omit<CustomerRow, 'own'>>`
+async function readRows(db: ReadHandle, ids: readonly number[]): Promise<FoundRow[]> {
+  const found = await sql<Omit<FoundRow, 'own'>>`
     SELECT c.id, ${called} AS name, c.kind, f.layer,
       (SELECT value FROM contact_points WHERE customer_id = c.id AND kind = 'phone'
         ORDER BY position LIMIT 1) AS phone,
       (SELECT city FROM addresses WHERE customer_id = c.id ORDER BY position LIMIT 1) AS city,
       f.last_purchase_on AS lastPurchaseOn, f.purchases, f.revenue_minor AS revenueMinor,
       f.active_revenue_minor AS activeRevenueMinor, f.clv_minor AS clvMinor,
+      f.points, f.tier_id AS tierId,
       (SELECT min(due_on) FROM follow_ups WHERE customer_id = c.id AND done_at IS NULL
         AND deleted_at IS NULL) AS contactAgainOn
     FROM customer_figures f JOIN customers c ON c.id = f.customer_id
     WHERE f.customer_id IN ${idList(ids)}`.execute(db);
   const own = await ownValuesOfMany(db, ids);
-  const byId = new Map<number, CustomerRow>(
+  const byId = new Map<number, FoundRow>(
     found.rows.map((row) => [row.id, { ...row, own: own.get(row.id) ?? [] }]),
   );
   return ids.flatMap((id) => byId.get(id) ?? []);

@@ -11,6 +11,7 @@ const sortColumn = {
   revenue: 'revenue_minor',
   activeRevenue: 'active_revenue_minor',
   clv: 'clv_minor',
+  points: 'points',
 } as const satisfies Record<FigureSort, string>;
 
 /** Sorted last when descending, first when ascending: they have no value. */

@@ -118,9 +118,24 @@ function writeLayers(raw: RawHandle, moved: readonly Moved[]): void {
   for (const one of moved) write.run(one.layer, one.id);
 }
 
-/** Makes the formula known to SQL, so that values are written without a row leaving the database. */
-function defineFormula(raw: RawHandle, rules: FigureRules, average: AverageYearsKept | null): void {
+interface Formula {
+  readonly rules: FigureRules;
+  readonly average: AverageYearsKept | null;
+}
+
+/** What each connection's formula goes by. */
+const formulas = new WeakMap<RawHandle, Formula>();
+
+/**
+ * Makes the formula known to SQL, so that values are written without a row leaving the database: once on a
+ * connection, for to define a function again has SQLite compile every statement of that connection anew.
+ */
+function defineFormula(raw: RawHandle, formula: Formula): void {
+  const isKnown = formulas.has(raw);
+  formulas.set(raw, formula);
+  if (isKnown) return;
   const value = (revenueMinor: unknown, purchases: unknown, first: unknown, last: unknown) => {
+    const { rules, average } = formulas.get(raw) ?? formula;
     if (typeof first !== 'string' || typeof last !== 'string') return null;
     return formulaClv({
       revenueMinor: Number(revenueMinor),
@@ -141,7 +156,7 @@ function writeValues(
   rules: FigureRules,
   average: AverageYearsKept | null,
 ): void {
-  defineFormula(raw, rules, average);
+  defineFormula(raw, { rules, average });
   raw
     .prepare(
       `UPDATE customer_figures AS f SET clv_minor = v.value FROM (

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PointEntry, PointFacts, PointSale } from '#shared/domain/loyalty/ledger.ts';
 import { isCounted, saleStatuses } from '#shared/domain/vocabulary/sales.ts';
 import type { RawHandle, ReadHandle } from '../../file/client.ts';
+import { idList } from '../customers/id-list.ts';
 
 const statuses = saleStatuses
   .filter(isCounted)
@@ -34,19 +35,34 @@ const entryCounts = `(e.sale_id IS NULL OR EXISTS (SELECT 1 FROM sales x WHERE x
 
 type Owned<T> = T & { readonly customerId: number };
 
+/** What moves the points of some customers from a day on, up to a day; who has none is not among them. */
+export async function pointFactsOfMany(
+  db: ReadHandle,
+  ids: readonly number[],
+  { from, through }: { readonly from: string; readonly through: string },
+): Promise<ReadonlyMap<number, PointFacts>> {
+  const { rows: sales } = await sql<Owned<PointSale>>`SELECT ${sql.raw(saleColumns)} FROM sales s
+    WHERE s.customer_id IN ${idList(ids)} AND s.sold_on BETWEEN ${from} AND ${through}
+      AND ${sql.raw(counts('s'))} ORDER BY s.customer_id, s.sold_on, s.id`.execute(db);
+  const { rows: entries } = await sql<Owned<PointEntry>>`SELECT ${sql.raw(entryColumns)}
+    FROM loyalty_entries e WHERE e.customer_id IN ${idList(ids)} AND e.entered_on <= ${through}
+      AND ${sql.raw(entryCounts)} ORDER BY e.id`.execute(db);
+  const sold = Map.groupBy(sales, ({ customerId }) => customerId);
+  const written = Map.groupBy(entries, ({ customerId }) => customerId);
+  const found = [...new Set([...sold.keys(), ...written.keys()])];
+  return new Map(
+    found.map((id) => [id, { sales: sold.get(id) ?? [], entries: written.get(id) ?? [] }]),
+  );
+}
+
 /** What moves one customer's points from a day on, up to a day. */
 export async function pointFactsOf(
   db: ReadHandle,
   customerId: number,
-  { from, through }: { readonly from: string; readonly through: string },
+  days: { readonly from: string; readonly through: string },
 ): Promise<PointFacts> {
-  const sales = await sql<Owned<PointSale>>`SELECT ${sql.raw(saleColumns)} FROM sales s
-    WHERE s.customer_id = ${customerId} AND s.sold_on BETWEEN ${from} AND ${through}
-      AND ${sql.raw(counts('s'))} ORDER BY s.sold_on, s.id`.execute(db);
-  const entries = await sql<Owned<PointEntry>>`SELECT ${sql.raw(entryColumns)}
-    FROM loyalty_entries e WHERE e.customer_id = ${customerId} AND e.entered_on <= ${through}
-      AND ${sql.raw(entryCounts)} ORDER BY e.id`.execute(db);
-  return { sales: sales.rows, entries: entries.rows };
+  const found = await pointFactsOfMany(db, [customerId], days);
+  return found.get(customerId) ?? { sales: [], entries: [] };
 }
 
 /** The days and the people that are asked about. */

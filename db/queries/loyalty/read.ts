@@ -32,3 +32,13 @@ export async function countEnding(
     FROM customer_figures WHERE points_ending > 0`.execute(db);
   return found.rows[0] ?? { people: 0, points: 0, firstOn: null };
 }
+
+/** How many hold points, and how many they hold together. */
+export async function countHeld(
+  db: ReadHandle,
+): Promise<{ readonly people: number; readonly points: number }> {
+  const found = await sql<{ people: number; points: number }>`
+    SELECT count(*) AS people, coalesce(sum(points), 0) AS points
+    FROM customer_figures WHERE points > 0`.execute(db);
+  return found.rows[0] ?? { people: 0, points: 0 };
+}

@@ -1,4 +1,5 @@
 import type { PointRule } from '#shared/domain/loyalty/rule.ts';
+import type { TierMeasure } from '#shared/domain/vocabulary/loyalty.ts';
 import type { RawHandle, ReadHandle } from '../../file/client.ts';
 
 /** A rule with its id. */
@@ -56,7 +57,7 @@ export function rulesIn(raw: RawHandle): StoredRule[] {
 export interface StoredTier {
   readonly id: number;
   readonly name: string;
-  readonly reachedBy: 'points' | 'money';
+  readonly reachedBy: TierMeasure;
   readonly atLeast: number;
   readonly gives: string;
 }

@@ -155,6 +155,7 @@ function productsNow(ids: readonly number[]): RawBuilder<unknown> {
 
 function isOfRecord({ field, ids }: RecordCondition): Where {
   if (field === 'product') return boughtOf(productsNow(ids));
+  if (field === 'tier') return sql`(f.tier_id IS NOT NULL AND f.tier_id IN ${idList(ids)})`;
   return sql`f.customer_id IN (SELECT id FROM customers WHERE import_id IN ${idList(ids)})`;
 }
 

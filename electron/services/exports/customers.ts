@@ -1,5 +1,6 @@
 import { type Cursor, listCustomers } from '#db/queries/customers/list.ts';
 import { listOwnFields } from '#db/queries/customers/own-fields.ts';
+import { readRules } from '#db/queries/loyalty/rules.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { OwnField } from '#shared/contract/customers/fields.ts';
 import { type CustomerRow, customerFilter } from '#shared/contract/customers.ts';
@@ -56,6 +57,12 @@ const columns: readonly ListColumn[] = [
   money('clvMinor'),
 ];
 
+/** Where there is a points programme. */
+const loyaltyColumns: readonly ListColumn[] = [
+  { field: 'points', type: 'integer', cell: (row) => row.points },
+  { field: 'tier', type: 'text', cell: (row) => row.tier },
+];
+
 const ownTypes = {
   ...{ text: 'text', choice: 'text', yesno: 'text', day: 'date', number: 'decimal' },
 } as const satisfies Record<OwnField['type'], ColumnType>;
@@ -102,12 +109,13 @@ export async function exportCustomers(
   const { settings } = await readSettings(db);
   const { language, currency } = settings;
   const { format, profile, titles } = input;
+  const hasPoints = (await readRules(db)).length > 0;
   const shown = { scale: 10 ** minorDigits(currency), titles };
   return writeTable(
     ctx,
     { path, format, profile, sheet: titles.sheet ?? 'Customers', language, currency },
     [
-      ...columns.map(({ field, type, cell }) => ({
+      ...[...columns, ...(hasPoints ? loyaltyColumns : [])].map(({ field, type, cell }) => ({
         title: titles[field] ?? field,
         type,
         cell: (row: CustomerRow) => cell(row, shown),

@@ -1,6 +1,7 @@
 import { pointFactsOf } from '#db/queries/loyalty/facts.ts';
 import { entriesNamed, salesNamed } from '#db/queries/loyalty/read.ts';
 import { readRules } from '#db/queries/loyalty/rules.ts';
+import { readTiers } from '#db/queries/loyalty/tiers.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { PointLineRow } from '#shared/contract/loyalty/shapes.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
@@ -9,9 +10,11 @@ import {
   type Ledger,
   ledgerOf,
   type PointEntry,
+  type PointFacts,
   type PointLine,
 } from '#shared/domain/loyalty/ledger.ts';
 import { type PointRule, ruleOn } from '#shared/domain/loyalty/rule.ts';
+import { knownFrom, standingOf, tierAfter } from '#shared/domain/loyalty/standing.ts';
 import { pointKinds } from '#shared/domain/vocabulary/loyalty.ts';
 import type { SaleId } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';
@@ -23,12 +26,31 @@ export async function pointsOf(
   { db, today }: Reading,
   customerId: number,
   planned: readonly PointEntry[] = [],
-): Promise<{ readonly rules: readonly PointRule[]; readonly ledger: Ledger }> {
+): Promise<{ rules: readonly PointRule[]; facts: PointFacts; ledger: Ledger }> {
   const rules = await readRules(db);
-  const from = rules[0]?.fromOn ?? today;
-  const facts = await pointFactsOf(db, customerId, { from, through: today });
-  const entries = [...facts.entries, ...planned];
-  return { rules, ledger: ledgerOf(rules, { ...facts, entries }, today) };
+  const from = knownFrom(rules, today);
+  const found = await pointFactsOf(db, customerId, { from, through: today });
+  const facts = { ...found, entries: [...found.entries, ...planned] };
+  return { rules, facts, ledger: ledgerOf(rules, facts, today) };
+}
+
+/** The level that somebody has reached, and what is missing to the next. */
+async function tiersOf(
+  { db, today }: Reading,
+  rules: readonly PointRule[],
+  facts: PointFacts,
+): Promise<Pick<Output<'loyalty.ledger'>, 'tier' | 'nextTier'>> {
+  const tiers = rules.length === 0 ? [] : await readTiers(db);
+  const { tierId, yearPoints, yearMinor } = standingOf({ rules, tiers }, facts, today);
+  const reached = tiers.find(({ id }) => id === tierId);
+  const after = tierAfter(tiers, { points: yearPoints, minor: yearMinor });
+  return {
+    tier: reached === undefined ? null : { name: reached.name, gives: reached.gives },
+    nextTier:
+      after === null
+        ? null
+        : { name: after.tier.name, reachedBy: after.tier.reachedBy, missing: after.missing },
+  };
 }
 
 interface WithBalance {
@@ -78,7 +100,7 @@ export async function customerLedger(
   ctx: ReadContext,
   { customerId, kinds, limit }: Parsed<'loyalty.ledger'>,
 ): Promise<Output<'loyalty.ledger'>> {
-  const { rules, ledger } = await pointsOf(ctx, customerId);
+  const { rules, facts, ledger } = await pointsOf(ctx, customerId);
   const rule = ruleOn(rules, ctx.today);
   const { lines, balance } = ledger;
   const ending = endingWithin(ledger, addDays(ctx.today, rule?.remindDays ?? 0));
@@ -90,5 +112,6 @@ export async function customerLedger(
     ...{ isOn: rule !== null, balance, worthMinor: balance * (rule?.worthMinor ?? 0) },
     ...{ ending: ending.points, endOn: ending.firstOn, sums: sumsOf(lines), count: asked.length },
     lines: await shown(ctx, page),
+    ...(await tiersOf(ctx, rules, facts)),
   };
 }

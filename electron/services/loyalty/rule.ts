@@ -1,7 +1,7 @@
 import { openBatch } from '#db/history/journal.ts';
 import { soldThrough } from '#db/queries/figures/state.ts';
 import { sumRule } from '#db/queries/loyalty/preview.ts';
-import { countEnding } from '#db/queries/loyalty/read.ts';
+import { countEnding, countHeld } from '#db/queries/loyalty/read.ts';
 import { readRewards } from '#db/queries/loyalty/rewards.ts';
 import { readRules, rulesIn, type StoredRule } from '#db/queries/loyalty/rules.ts';
 import { insertRule } from '#db/queries/loyalty/write.ts';
@@ -24,6 +24,13 @@ export async function programmeOf(ctx: ReadContext): Promise<Output<'loyalty.pro
 export async function endingPoints(ctx: ReadContext): Promise<Output<'loyalty.ending'>> {
   const rule = ruleOn(await readRules(ctx.db), ctx.today);
   return { ...(await countEnding(ctx.db)), days: rule?.remindDays ?? 0 };
+}
+
+/** What everybody's points come to. */
+export async function heldPoints(ctx: ReadContext): Promise<Output<'loyalty.held'>> {
+  const pointMinor = ruleOn(await readRules(ctx.db), ctx.today)?.worthMinor ?? 0;
+  const { people, points } = await countHeld(ctx.db);
+  return { people, points, pointMinor, worthMinor: points * pointMinor };
 }
 
 /** What it would have given over the last 90 days of sales, and what it changes of what was given. */

@@ -1,5 +1,6 @@
 import { customerFacets } from '#db/queries/customers/list.ts';
 import { soldThrough } from '#db/queries/insights.ts';
+import { tierNames, tiersInUse } from '#db/queries/loyalty/tiers.ts';
 import {
   conditionWhere,
   definitionWheres,
@@ -86,12 +87,14 @@ export async function recordsOf(
   const idsOf = (field: NamedRecord['field']) => [
     ...new Set(named.filter((one) => one.field === field).flatMap(({ ids }) => ids)),
   ];
-  const [products, imports] = [idsOf('product'), idsOf('import')];
+  const [products, imports, tiers] = [idsOf('product'), idsOf('import'), idsOf('tier')];
   const productsBy = await productNames(db, products);
   const importsBy = await importNames(db, imports);
+  const tiersBy = await tierNames(db, tiers);
   return [
     ...products.map((id) => ({ field: 'product' as const, id, name: productsBy.get(id) ?? null })),
     ...imports.map((id) => ({ field: 'import' as const, id, name: importsBy.get(id) ?? null })),
+    ...tiers.map((id) => ({ field: 'tier' as const, id, name: tiersBy.get(id) ?? null })),
   ];
 }
 
@@ -139,5 +142,6 @@ export async function segmentChoices({ db }: ReadContext): Promise<Output<'segme
     channels: await channelsInUse(db),
     categories: await categoriesInUse(db),
     imports: await importsInUse(db),
+    tiers: await tiersInUse(db),
   };
 }

@@ -36,6 +36,33 @@ function Balance({ points }: { readonly points: Output<'loyalty.ledger'> }) {
   );
 }
 
+/** The level that is reached with what it gives, and what is missing to the next. */
+function Level({ points }: { readonly points: Output<'loyalty.ledger'> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { tier, nextTier } = points;
+  return (
+    <>
+      {tier !== null && (
+        <p className={classes.tier}>
+          <b>{t('loyalty.points.tier', { name: tier.name })}</b>
+          {tier.gives !== '' && <span>{tier.gives}</span>}
+        </p>
+      )}
+      {nextTier !== null && (
+        <p className={classes.quiet}>
+          {nextTier.reachedBy === 'points'
+            ? t('loyalty.points.nextPoints', { count: nextTier.missing, name: nextTier.name })
+            : t('loyalty.points.nextMoney', {
+                money: format.money(nextTier.missing),
+                name: nextTier.name,
+              })}
+        </p>
+      )}
+    </>
+  );
+}
+
 /** A customer's points: how many, what they are worth, what runs out, and every line of them. */
 export function PointsCard({ customerId, name, isErased = false }: Props) {
   const { t } = useTranslation();
@@ -46,6 +73,7 @@ export function PointsCard({ customerId, name, isErased = false }: Props) {
   return (
     <Card title={t('loyalty.points.title')}>
       <Balance points={data} />
+      {!isErased && <Level points={data} />}
       <p className={classes.acts}>
         {!isErased && data.balance > 0 && (
           <Button size="xs" onClick={() => setOpen('redeem')}>

@@ -83,7 +83,7 @@ export const FIELDS = {
   ],
   worth: [
     ...(['activeRevenue', 'revenue', 'layer', 'band', 'value', 'rfm', 'owed'] as const),
-    ...(['chance', 'expected', 'points', 'pointsEnding'] as const),
+    ...(['chance', 'expected', 'points', 'pointsEnding', 'tier'] as const),
   ],
   who: [
     ...(['city', 'tag', 'kind', 'relation', 'gender', 'source', 'referred', 'refers'] as const),

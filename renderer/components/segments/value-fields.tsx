@@ -221,7 +221,7 @@ export function ChoiceFields({ row, records, onChange }: ValueProps) {
   );
 }
 
-/** A product, or imports. */
+/** A product, imports, or levels. */
 export function RecordFields({ row, records, onChange }: ValueProps) {
   const { t } = useTranslation();
   const { data } = useQuery('segments.choices', {});
@@ -239,19 +239,19 @@ export function RecordFields({ row, records, onChange }: ValueProps) {
         />
       </>
     );
-  const imports = data?.imports ?? [];
-  const missing = row.ids.filter(
-    (id) => data !== undefined && !imports.some((one) => one.id === id),
-  );
+  const isTier = row.field === 'tier';
+  const known = (isTier ? data?.tiers : data?.imports) ?? [];
+  const missing = row.ids.filter((id) => data !== undefined && !known.some((one) => one.id === id));
   const choices = [
-    ...imports.map(({ id, name, count }) => ({ value: String(id), label: name, count })),
+    ...known.map(({ id, name, count }) => ({ value: String(id), label: name, count })),
     ...missing.map((id) => ({ value: String(id), label: t('segments.goneRecord'), count: 0 })),
   ];
   return (
     <>
       <NotField row={row} onChange={onChange} />
       <ChoiceMenu
-        title={t('segments.fields.import')}
+        title={t(`segments.fields.${isTier ? 'tier' : 'import'}`)}
+        emptyText={t('segments.nothingToChoose')}
         choices={choices}
         chosen={row.ids.map(String)}
         onToggle={(value) => onChange({ ...row, ids: toggled(row.ids, Number(value)) })}

@@ -13,6 +13,9 @@ import { PacksCard } from './periods/packs-card.tsx';
 import { RecapCard } from './recap-card.tsx';
 import { usePeriod } from './use-period.ts';
 
+/** One more where customers hold points. */
+const usualSheets = 8;
+
 /** What a period comes to, and the pack that the accountant gets of it. */
 export function AccountantPage() {
   const { t } = useTranslation();
@@ -41,7 +44,11 @@ export function AccountantPage() {
           {shown !== undefined && <FiguresTable data={shown} period={period} />}
         </Card>
         <div className={classes.side}>
-          <MakeCard state={state} odd={shown?.odd ?? []} />
+          <MakeCard
+            state={state}
+            odd={shown?.odd ?? []}
+            sheets={shown?.figures.points == null ? usualSheets : usualSheets + 1}
+          />
           {shown?.recap != null && <RecapCard months={shown.recap} />}
         </div>
       </div>

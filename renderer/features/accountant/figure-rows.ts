@@ -16,6 +16,7 @@ export type FigureKey =
   | 'closing'
   | 'compensation'
   | 'vouchers'
+  | 'points'
   | 'nameless'
   | 'notCounted'
   | 'shipping';
@@ -32,6 +33,8 @@ export interface FigureRow {
   opens(figures: PeriodFigures): Partial<SaleFilter> | null;
   /** Shown only where there is anything to say. */
   readonly isRare: boolean;
+  /** Whether a period has anything to say. */
+  isThere(figures: PeriodFigures): boolean;
 }
 
 const COUNTED = saleStatuses.filter(isCounted);
@@ -42,11 +45,20 @@ function row(
   of: FigureRow['of'],
   more: Partial<Omit<FigureRow, 'key' | 'of'>> = {},
 ): FigureRow {
-  return { key, of, isTotal: false, made: () => '', opens: () => null, isRare: false, ...more };
+  const usual = { isTotal: false, made: () => '', opens: () => null, isRare: false };
+  return { key, of, ...usual, isThere: (figures) => of(figures) !== 0, ...more };
 }
 
 function counted(what: Counts, of: (figures: PeriodFigures) => number): FigureRow['made'] {
   return (figures, t) => t(`accountant.of.${what}`, { count: of(figures) });
+}
+
+/** How many points of how many customers, and that their worth is not known. */
+function pointsMade({ points }: PeriodFigures, t: Translate): string {
+  if (points === null || points.points === 0) return '';
+  const whose = t('accountant.of.people', { count: points.people });
+  const made = t('accountant.of.points', { count: points.points, whose });
+  return points.pointMinor === 0 ? `${made} ${t('accountant.of.noWorth')}` : made;
 }
 
 /** A link that leads to no sale is none. */
@@ -94,6 +106,11 @@ export const figureRows: readonly FigureRow[] = [
   row('vouchers', ({ vouchers }) => vouchers.minor, {
     made: counted('vouchers', ({ vouchers }) => vouchers.count),
   }),
+  row('points', ({ points }) => points?.minor ?? 0, {
+    isRare: true,
+    isThere: ({ points }) => (points?.points ?? 0) > 0,
+    made: pointsMade,
+  }),
   row('nameless', ({ nameless }) => nameless.minor, {
     isRare: true,
     opens: opening({ buyer: 'none', statuses: COUNTED }, ({ nameless }) => nameless.count),
@@ -113,7 +130,8 @@ export const figureRows: readonly FigureRow[] = [
 /** Whether nothing happened in a period. */
 export function isEmptyPeriod(figures: PeriodFigures): boolean {
   const { gross, returns, received, compensation, notCounted, opening, closing } = figures;
+  const isPointless = (figures.points?.points ?? 0) === 0;
   return [gross, returns, received, compensation, notCounted, opening, closing].every(
-    ({ count, minor }) => count === 0 && minor === 0,
+    ({ count, minor }) => isPointless && count === 0 && minor === 0,
   );
 }

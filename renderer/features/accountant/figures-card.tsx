@@ -45,7 +45,7 @@ export function FiguresTable({
   const { figures, before } = data;
   if (isEmptyPeriod(figures)) return <p className={classes.empty}>{t('accountant.empty')}</p>;
   const rows = figureRows.filter(
-    ({ isRare, of }) => !isRare || of(figures) !== 0 || of(before.figures) !== 0,
+    ({ isRare, isThere }) => !isRare || isThere(figures) || isThere(before.figures),
   );
   return (
     <div className={classes.scroll}>

@@ -79,7 +79,13 @@ function useChoice() {
   };
 }
 
-function FileChoice({ files, onToggle }: { files: typeof USUAL; onToggle(file: File): void }) {
+interface FilesProps {
+  readonly files: typeof USUAL;
+  readonly sheets: number;
+  onToggle(file: File): void;
+}
+
+function FileChoice({ files, sheets, onToggle }: FilesProps) {
   const { t } = useTranslation();
   return (
     <fieldset className={classes.choices} aria-label={t('accountant.make.title')}>
@@ -90,7 +96,7 @@ function FileChoice({ files, onToggle }: { files: typeof USUAL; onToggle(file: F
             checked={files[file]}
             onChange={() => onToggle(file)}
           />
-          <span className={classes.hint}>{t(`accountant.make.${file}Hint`)}</span>
+          <span className={classes.hint}>{t(`accountant.make.${file}Hint`, { sheets })}</span>
         </div>
       ))}
     </fieldset>
@@ -100,10 +106,12 @@ function FileChoice({ files, onToggle }: { files: typeof USUAL; onToggle(file: F
 interface Props {
   readonly state: PeriodState;
   readonly odd: Output<'accountant.figures'>['odd'];
+  /** Of the Excel file. */
+  readonly sheets: number;
 }
 
 /** Which files and templates, what to look at first, and the making. */
-export function MakeCard({ state, odd }: Props) {
+export function MakeCard({ state, odd, sheets }: Props) {
   const { t } = useTranslation();
   const textOf = usePeriodText();
   const choice = useChoice();
@@ -113,7 +121,7 @@ export function MakeCard({ state, odd }: Props) {
   const { files, templates, isNothing } = choice;
   return (
     <Card title={t('accountant.make.title')}>
-      <FileChoice files={files} onToggle={choice.toggleFile} />
+      <FileChoice files={files} sheets={sheets} onToggle={choice.toggleFile} />
       {found !== undefined && (
         <TemplateChoice found={found} chosen={templates} onToggle={choice.toggleTemplate} />
       )}

@@ -5,10 +5,12 @@ import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
+import { HeldCard } from './held-card.tsx';
 import classes from './loyalty.module.css';
 import { RewardsCard } from './rewards/rewards-card.tsx';
 import { RuleCard } from './rule/rule-card.tsx';
 import { RuleDialog } from './rule/rule-dialog.tsx';
+import { TiersCard } from './tiers/tiers-card.tsx';
 
 function SetUp() {
   const { t } = useTranslation();
@@ -36,6 +38,8 @@ export function LoyaltyPage() {
       {data !== undefined && data.rules.length > 0 && (
         <>
           <RuleCard rules={data.rules} />
+          <HeldCard />
+          <TiersCard />
           <RewardsCard rewards={data.rewards} />
         </>
       )}

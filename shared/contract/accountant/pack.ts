@@ -32,6 +32,18 @@ export const periodFigures = z.strictObject({
   compensation: countedSum,
   byKind: z.array(countedSum.extend({ kind: z.enum(compensationKinds) })),
   vouchers: countedSum,
+  /**
+   * Points that customers hold at the period's end, at what a point was worth that day (`pointMinor`; 0: no
+   * value was set). Null: there was no programme.
+   */
+  points: z
+    .strictObject({
+      people: z.int().nonnegative(),
+      points: z.int().nonnegative(),
+      pointMinor: z.int().nonnegative(),
+      minor: z.int().nonnegative(),
+    })
+    .nullable(),
   notCounted: countedSum,
   nameless: countedSum,
 });
@@ -81,7 +93,10 @@ export const accountantContract = {
       /** Days of the period are still to come. */
       isOpen: z.boolean(),
     }),
-    touches: ['sales', 'customers', 'payments', 'complaints', 'products', 'settings', 'shop'],
+    touches: [
+      ...(['sales', 'customers', 'payments', 'complaints', 'products', 'loyalty'] as const),
+      ...(['settings', 'shop'] as const),
+    ],
   }),
   /** The templates that a pack can have: the app's and those of the shop's folder `templates`. */
   'accountant.templates': report({

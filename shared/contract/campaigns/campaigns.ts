@@ -22,7 +22,7 @@ import {
 const changed = z.strictObject({ id: campaignId, batchId });
 const about = z.strictObject({ id: campaignId });
 const touches = ['campaigns', 'history'] as const;
-const reads = ['campaigns', 'products', 'imports', 'settings', 'shop'] as const;
+const reads = ['campaigns', 'products', 'imports', 'loyalty', 'settings', 'shop'] as const;
 const reckoned = [
   'campaigns',
   'customers',
@@ -33,6 +33,7 @@ const reckoned = [
   'complaints',
   'privacy',
   'imports',
+  'loyalty',
   'settings',
   'shop',
 ] as const;

@@ -7,6 +7,7 @@ export const figureSort = z.enum([
   'revenue',
   'activeRevenue',
   'clv',
+  'points',
 ]);
 export type FigureSort = z.infer<typeof figureSort>;
 /** By a figure of theirs, or by what a field that the owner made holds: `own.` and its id. */

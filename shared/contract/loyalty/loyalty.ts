@@ -2,13 +2,24 @@ import { z } from 'zod';
 import { pointKinds } from '../../domain/vocabulary/loyalty.ts';
 import { batchId, customerId } from '../../ids.ts';
 import { command, query, report } from '../define.ts';
-import { count, pointLine, pointRule, reward, rulePreview, storedRule } from './shapes.ts';
+import {
+  count,
+  nextTier,
+  pointLine,
+  pointRule,
+  reward,
+  rulePreview,
+  storedRule,
+  tier,
+} from './shapes.ts';
+import { tiersContract } from './tiers.ts';
 
 const touches = ['loyalty', 'history'] as const;
 const reckoned = ['loyalty', 'customers', 'sales', 'settings', 'shop'] as const;
 const written = z.strictObject({ id: z.int().positive(), batchId });
 
 export const loyaltyContract = {
+  ...tiersContract,
   /** By which rules points are given, in the order of their days; none: there is no programme. */
   'loyalty.programme': query({
     input: z.strictObject({}),
@@ -57,6 +68,10 @@ export const loyaltyContract = {
       /** Lines that the filter leaves. */
       count,
       lines: z.array(pointLine),
+      /** The level that is reached; null: none is. */
+      tier: tier.pick({ name: true, gives: true }).nullable(),
+      /** What is missing to the level after it; null: there is none. */
+      nextTier: nextTier.nullable(),
     }),
     touches: reckoned,
   }),
@@ -69,6 +84,18 @@ export const loyaltyContract = {
       /** The last day of those that run out first; null: none do. */
       firstOn: z.iso.date().nullable(),
       days: count,
+    }),
+    touches: ['loyalty', 'customers', 'settings', 'shop'],
+  }),
+  /** What everybody's points come to, at what a point is worth today. */
+  'loyalty.held': query({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      people: count,
+      points: count,
+      /** Minor units; 0: no value was set. */
+      pointMinor: count,
+      worthMinor: count,
     }),
     touches: ['loyalty', 'customers', 'settings', 'shop'],
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pointKinds } from '../../domain/vocabulary/loyalty.ts';
+import { pointKinds, tierMeasures } from '../../domain/vocabulary/loyalty.ts';
 import { saleId } from '../../ids.ts';
 import { day } from '../days.ts';
 
@@ -36,6 +36,25 @@ export const reward = z.strictObject({
   points: z.int().min(1).max(1e9),
 });
 export type Reward = z.infer<typeof reward>;
+
+/** A level, by what was earned or spent within twelve months. */
+export const tier = z.strictObject({
+  name: z.string().trim().min(1).max(60),
+  reachedBy: z.enum(tierMeasures),
+  /** Points, or minor units. */
+  atLeast: z.int().min(1).max(1e13),
+  /** What it gives, in words. */
+  gives: z.string().trim().max(200).default(''),
+});
+export type TierFacts = z.infer<typeof tier>;
+
+/** What somebody lacks to the level after theirs. */
+export const nextTier = z.strictObject({
+  name: z.string(),
+  reachedBy: z.enum(tierMeasures),
+  /** Points to be earned, or minor units to be spent, within twelve months. */
+  missing: z.int().positive(),
+});
 
 /** What a rule would have given for the sales of some days, and what it changes of what was given. */
 export const rulePreview = z.strictObject({

@@ -48,6 +48,8 @@ export function columnConditions(filter: CustomerFilter): readonly Condition[] {
   }));
   if (city !== null) conditions.push({ field: 'city', isNot: false, values: [city] });
   if (importId !== null) conditions.push({ field: 'import', isNot: false, ids: [importId] });
+  if (filter.tiers.length > 0)
+    conditions.push({ field: 'tier', isNot: false, ids: [...filter.tiers] });
   if (clvFromMinor !== null || clvToMinor !== null)
     conditions.push({ field: 'value', from: clvFromMinor, to: clvToMinor });
   if (offers !== null) conditions.push({ field: 'offers', isNot: false, values: [offers] });
@@ -71,7 +73,7 @@ export function definitionOf(filter: CustomerFilter): SegmentDefinition | null {
   const { search, segment, on, only, layers, rfm, health } = filter;
   const { boughtIn, notBoughtIn, backMonths, referredBy } = filter;
   const isSayable =
-    (only === null || ['slipping', 'returned', 'pointsEnding'].includes(only)) &&
+    (only === null || ['slipping', 'returned', 'pointsEnding', 'pointsHeld'].includes(only)) &&
     boughtIn.length + notBoughtIn.length + backMonths.length === 0;
   const isNow = segment === null && referredBy === null && on === null && health === null;
   if (search.trim() !== '' || !isNow || !isSayable) return null;
@@ -81,5 +83,6 @@ export function definitionOf(filter: CustomerFilter): SegmentDefinition | null {
   if (only === 'slipping') parts.push({ field: 'slipping', is: true });
   if (only === 'returned') parts.push({ field: 'returnsOnly', is: true });
   if (only === 'pointsEnding') parts.push({ field: 'pointsEnding', from: 1, to: null });
+  if (only === 'pointsHeld') parts.push({ field: 'points', from: 1, to: null });
   return parts.length === 0 ? null : { match: 'all', parts, without: [] };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordFields } from '../../domain/vocabulary/segments.ts';
 import { batchId, customerId, segmentId } from '../../ids.ts';
 import { command, report } from '../define.ts';
 import { segmentDefinition } from './conditions.ts';
@@ -15,7 +16,7 @@ const count = z.int().nonnegative();
 
 /** What records that conditions name are called; null: no longer there. */
 export const namedRecord = z.strictObject({
-  field: z.enum(['product', 'import']),
+  field: z.enum(recordFields),
   id: z.int().positive(),
   name: z.string().nullable(),
 });
@@ -53,6 +54,7 @@ const reads = [
   'complaints',
   'privacy',
   'imports',
+  'loyalty',
   'settings',
   'shop',
 ] as const;
@@ -75,7 +77,7 @@ export const segmentsContract = {
   'segments.get': report({
     input: z.strictObject({ id: segmentId }),
     output: storedSegment,
-    touches: ['segments', 'products', 'imports', 'settings', 'shop'],
+    touches: ['segments', 'products', 'imports', 'loyalty', 'settings', 'shop'],
   }),
   /** Counts conditions that are being written: all together, and each by itself. */
   'segments.count': report({
@@ -115,8 +117,10 @@ export const segmentsContract = {
       channels: z.array(choice),
       categories: z.array(choice),
       imports: z.array(recordChoice),
+      /** Levels of the points programme, the lowest first. */
+      tiers: z.array(recordChoice),
     }),
-    touches: ['customers', 'sales', 'products', 'imports', 'settings', 'shop'],
+    touches: ['customers', 'sales', 'products', 'imports', 'loyalty', 'settings', 'shop'],
   }),
   /** CONFLICT `segment-name`: another has this name. */
   'segments.create': command({

@@ -1,12 +1,19 @@
 import { addDays, addMonths } from '../calendar/dates.ts';
+import type { TierMeasure } from '../vocabulary/loyalty.ts';
 import { endingWithin, ledgerOf, type PointFacts } from './ledger.ts';
 import { type PointRule, ruleOn } from './rule.ts';
 
 /** A level and what reaches it. */
 export interface TierStep {
   readonly id: number;
-  readonly reachedBy: 'points' | 'money';
+  readonly reachedBy: TierMeasure;
   readonly atLeast: number;
+}
+
+/** What somebody earned and spent within the months that count for a level. */
+export interface TierYear {
+  readonly points: number;
+  readonly minor: number;
 }
 
 /** Within how many months what was earned or spent counts for a level. */
@@ -30,15 +37,22 @@ export function knownFrom(rules: readonly PointRule[], today: string): string {
   return [year, rules[0]?.fromOn ?? today].sort()[0] ?? year;
 }
 
+function missingTo({ reachedBy, atLeast }: TierStep, year: TierYear): number {
+  return atLeast - (reachedBy === 'points' ? year.points : year.minor);
+}
+
 /** The highest level that is reached. Tiers are in the order of what reaches them. */
-export function tierOf(
-  tiers: readonly TierStep[],
-  year: { readonly points: number; readonly minor: number },
-): number | null {
-  const reached = tiers.filter(
-    ({ reachedBy, atLeast }) => (reachedBy === 'points' ? year.points : year.minor) >= atLeast,
-  );
-  return reached.at(-1)?.id ?? null;
+export function tierOf(tiers: readonly TierStep[], year: TierYear): number | null {
+  return tiers.findLast((tier) => missingTo(tier, year) <= 0)?.id ?? null;
+}
+
+/** The level after the highest that is reached, and how much of its measure is missing; null: there is none. */
+export function tierAfter<T extends TierStep>(
+  tiers: readonly T[],
+  year: TierYear,
+): { readonly tier: T; readonly missing: number } | null {
+  const tier = tiers[tiers.findLastIndex((one) => missingTo(one, year) <= 0) + 1];
+  return tier === undefined ? null : { tier, missing: missingTo(tier, year) };
 }
 
 /** How somebody stands on a day, from what moved their points. */

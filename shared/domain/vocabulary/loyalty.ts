@@ -16,3 +16,7 @@ export const pointKinds = [
   'settled',
 ] as const;
 export type PointKind = (typeof pointKinds)[number];
+
+/** What reaches a level, within twelve months: points that were given, or what was paid. */
+export const tierMeasures = ['points', 'money'] as const;
+export type TierMeasure = (typeof tierMeasures)[number];

@@ -48,8 +48,8 @@ export const choiceFields = [
   'birthdayMonth',
 ] as const;
 
-/** What of a customer leads to records: a product bought, the import that brought them. */
-export const recordFields = ['product', 'import'] as const;
+/** What of a customer leads to records: a product bought, the import that brought them, the level they reached. */
+export const recordFields = ['product', 'import', 'tier'] as const;
 
 /** What is so, or is not. */
 export const flagFields = [

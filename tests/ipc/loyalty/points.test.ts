@@ -73,6 +73,7 @@ describe('points', () => {
     const { lines, sums, ...rest } = await ledger();
     expect(rest).toEqual({
       ...{ isOn: true, balance: 2, worthMinor: 200, ending: 0, endOn: null, count: 1 },
+      ...{ tier: null, nextTier: null },
     });
     expect(lines).toEqual([
       {

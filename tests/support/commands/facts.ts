@@ -39,6 +39,9 @@ export const survey = {
     { kind: 'words', text: 'Kenapa?', ...surveyQuestion },
   ],
 };
+/** The level of the rows that each table has. */
+export const tier = { name: 'Perak', reachedBy: 'points', atLeast: 3, gives: '' };
+export const goldTier = { ...tier, name: 'Emas', atLeast: 900 };
 export const surveyAnswer = { customerId: 2, way: 'phone', answeredOn: '2026-06-15' };
 /** What the first customer wrote on paper. */
 export const paperAnswer = {
@@ -66,5 +69,3 @@ export const complaint = {
   ...{ words: '', receivedAt: '2026-06-14T03:00:00.000Z', hasTime: true },
   ...{ productId: null, saleId: null, handledBy: null },
 };
-
-/** What two records of one person move between them. */

@@ -6,6 +6,7 @@ import {
   compensation,
   complaint,
   contact,
+  goldTier,
   paperAnswer,
   payment,
   person,
@@ -19,6 +20,7 @@ import {
   survey,
   surveyAnswer,
   template,
+  tier,
 } from '../commands/facts.ts';
 import { smallJpeg } from '../files/small-jpeg.ts';
 import { noteChanges } from '../notes/note-commands.ts';
@@ -59,6 +61,7 @@ export async function shopOfEverything(): Promise<DirectShop> {
 
 const layoutKey = 'a'.repeat(64);
 const layout = `INSERT INTO import_layouts VALUES ('${layoutKey}', '{"fields":[],"readings":{}}', '')`;
+/** What two records of one person move between them. */
 const everythingOfOne: readonly Touch[] = [
   ...(['campaigns', 'complaints', 'customers', 'feedback', 'followUps', 'guarantee'] as const),
   ...([
@@ -398,6 +401,9 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
     ['loyalty'],
     'pointRuleSet',
   ],
+  ['loyalty.addTier', { tier: goldTier }, ['loyalty'], 'tierAdded'],
+  ['loyalty.changeTier', { id: 1, expected: tier, tier: goldTier }, ['loyalty'], 'tierChanged'],
+  ['loyalty.removeTier', { id: 1 }, ['loyalty'], 'tierDropped'],
   ['loyalty.addReward', { name: 'Gelas', points: 5 }, ['loyalty'], 'rewardAdded'],
   ['loyalty.removeReward', { id: 1 }, ['loyalty'], 'rewardDropped'],
   ['loyalty.redeem', { customerId: 1, rewardId: 1 }, ['customers', 'loyalty'], 'pointsSpent'],

@@ -141,6 +141,23 @@ test.each([
   expect(figures.getAllByRole('button').map(({ textContent }) => textContent)).toHaveLength(3);
 });
 
+test('points that customers hold stand there with whose they are, and so do nine sheets', async () => {
+  const shop = await shopIn('en');
+  const rule = { fromOn: '2026-05-01', spendMinor: 1_000_000, points: 1, worthMinor: 30_000 };
+  await shop.ask('loyalty.setRule', { rule });
+  // Of May's sales one names nobody; the return is of no sale and takes what it would have given.
+  const points =
+    sum(may.sold.slice(0, 2).map((minor) => Math.floor(minor / rule.spendMinor))) -
+    Math.floor(may.back / rule.spendMinor);
+  renderApp(shop.app, '/accountant');
+  const held = (await rowsOf('Figures of the period')).find(([name]) => name?.startsWith('Points'));
+  expect(held).toEqual([
+    ...['Points held by customers', `${points} points of 1 customer`],
+    ...[money(0, 'en'), money(points * rule.worthMinor, 'en')],
+  ]);
+  expect(screen.getByText('9 sheets, control among them')).toBeTruthy();
+});
+
 test('a figure opens to the sales it is made up of', async () => {
   const { user, addresses } = renderApp((await shopIn('en')).app, '/accountant');
   await rowsOf('Figures of the period');

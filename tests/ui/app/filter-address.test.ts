@@ -49,6 +49,7 @@ const customerFilters = fc.record({
   offers: fc.option(fc.constantFrom(...customerFilter.shape.offers.unwrap().unwrap().options)),
   quietSince: fc.option(day),
   segment: fc.option(id),
+  tiers: fc.uniqueArray(id, { maxLength: 50 }),
   rfm: fc.uniqueArray(fc.constantFrom(...rfmGroups)),
   on: fc.option(day),
   firstFrom: fc.option(day),

@@ -44,6 +44,12 @@ describe('columns of the customer list', () => {
     expect(fitting.map(({ name }) => name)).toContain('own.7');
   });
 
+  test('are points and levels too where there is a programme', () => {
+    const names = columnsWith([], true).map(({ name }) => name);
+    expect(names.slice(-2)).toEqual(['points', 'tier']);
+    expect(COLUMNS.map(({ name }) => name)).toEqual(names.slice(0, -2));
+  });
+
   test('are as wide as they say, and the name takes what is left', () => {
     expect(fittingColumns(COLUMNS, ['phone'], 90).map(trackOf)).toEqual([
       'minmax(11rem, 1fr)',

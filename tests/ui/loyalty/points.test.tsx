@@ -110,6 +110,39 @@ const giving = {
   ...{ fromOn: addDays(today, -30), spendMinor: 1_000_000, points: 1, worthMinor: 25_000 },
 };
 
+/** Points by the amounts of each customer's sales. */
+async function pointsFrom(made: TempShop): Promise<number[]> {
+  const { rows } = await made.ask('sales.list', {});
+  const each = (id: number) =>
+    rows
+      .filter((one) => one.customerId === id)
+      .reduce((sum, { totalMinor }) => sum + Math.floor(totalMinor / giving.spendMinor), 0);
+  return [1, 2, 3].map(each).filter((points) => points > 0);
+}
+
+test('the page says what all points are worth, whose they are, and where no worth is set', async () => {
+  const made = await shop();
+  await made.ask('loyalty.setRule', { rule: giving });
+  await made.ask('insights.refresh', {});
+  const held = await pointsFrom(made);
+  const points = held.reduce((sum, one) => sum + one, 0);
+  const { user, addresses } = renderApp(made.app, '/loyalty');
+  const card = within(await screen.findByRole('region', { name: 'Points customers hold' }));
+  const worth = new Intl.NumberFormat('en-GB').format((points * giving.worthMinor) / 100);
+  expect(
+    card.getByText(
+      `${held.length} customers hold ${points} points. At Rp 250 a point they are worth Rp ${worth}: what the shop still owes for them.`,
+    ),
+  ).toBeTruthy();
+  await made.ask('loyalty.setRule', {
+    ...{ rule: { ...giving, fromOn: today, worthMinor: 0 }, rewrites: true },
+  });
+  expect(await card.findByText(/No value of a point is set, so what they are worth/)).toBeTruthy();
+  expect(screen.getByText(/No value of a point is set\.$/)).toBeTruthy();
+  await user.click(card.getByText('See who'));
+  expect(addresses.at(-1)).toBe('/customers?only=pointsHeld');
+});
+
 test('rewards are added with what they cost, and removed', async () => {
   const made = await shop();
   await made.ask('loyalty.setRule', { rule: giving });

@@ -47,7 +47,12 @@ const RECAP_RULE: Said = {
   en: 'Recap: PP 55/2022, threshold and rate as settled; an estimate, to be confirmed by the accountant.',
 };
 
-function facts({ settings, period, appVersion, shown }: PackSource): Cell[][] {
+const POINTS_RULE: Said = {
+  id: 'Poin: yang dipegang pelanggan pada hari terakhir periode, kali nilai satu poin hari itu; tidak dijurnal.',
+  en: 'Points: what customers hold on the last day of the period, at what a point was worth then; not posted.',
+};
+
+function facts({ settings, period, figures, appVersion, shown }: PackSource): Cell[][] {
   const said = (text: Said) => text[shown.language];
   const rows: [Said, string][] = [
     [{ id: 'Toko', en: 'Shop' }, settings.shopName],
@@ -55,10 +60,11 @@ function facts({ settings, period, appVersion, shown }: PackSource): Cell[][] {
     [{ id: 'Mata uang', en: 'Currency' }, settings.currency],
     [{ id: 'Dibuat dengan', en: 'Made with' }, `Langgan ${appVersion}`],
     // When it was made stands in the app's own list: a file that is made again is the same.
-    ...[...RULES, ...(taxesTurnover(settings) ? [RECAP_RULE] : [])].map((rule): [Said, string] => [
-      { id: 'Aturan', en: 'Rule' },
-      said(rule),
-    ]),
+    ...[
+      ...RULES,
+      ...(figures.points === null ? [] : [POINTS_RULE]),
+      ...(taxesTurnover(settings) ? [RECAP_RULE] : []),
+    ].map((rule): [Said, string] => [{ id: 'Aturan', en: 'Rule' }, said(rule)]),
   ];
   return rows.map(([what, text]) => [said(what), text, null, null, null]);
 }

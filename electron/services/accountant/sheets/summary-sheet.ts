@@ -60,6 +60,19 @@ function amendsRows({ compensation, byKind, vouchers }: PeriodFigures): SummaryR
   ];
 }
 
+/** The points that customers hold: how many, and what they are worth. */
+function pointRows({ points }: PeriodFigures): SummaryRow[] {
+  if (points === null) return [];
+  const what =
+    points.pointMinor === 0
+      ? {
+          id: 'Poin beredar (nilai satu poin belum ditetapkan)',
+          en: 'Points held (no value of a point is set)',
+        }
+      : { id: 'Poin beredar', en: 'Points held by customers' };
+  return [row(what, points.minor, points.points)];
+}
+
 /** The figures of a period, in the order in which they make each other up. */
 export function summaryRows(figures: PeriodFigures): SummaryRow[] {
   const { gross, discounts, returns, netMinor, taxMinor, shippingMinor } = figures;
@@ -72,6 +85,7 @@ export function summaryRows(figures: PeriodFigures): SummaryRow[] {
     ...unlessNone(row({ id: 'Pajak', en: 'Tax' }, taxMinor)),
     ...owedRows(figures),
     ...amendsRows(figures),
+    ...pointRows(figures),
     ...unlessNone(
       row({ id: 'Tanpa nama pelanggan', en: 'Without a customer' }, nameless.minor, nameless.count),
     ),

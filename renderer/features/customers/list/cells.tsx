@@ -76,3 +76,12 @@ export function ClvCell({ row }: Props) {
   if (row.clvMinor !== null) return format.computed(row.clvMinor);
   return <span className={classes.quiet}>{t('customers.noSale')}</span>;
 }
+
+export function PointsCell({ row }: Props) {
+  const format = useFormat();
+  return format.number(row.points);
+}
+
+export function TierCell({ row }: Props) {
+  return <span title={row.tier ?? ''}>{row.tier}</span>;
+}

@@ -11,8 +11,10 @@ import {
   LayerCell,
   NameCell,
   PhoneCell,
+  PointsCell,
   PurchasesCell,
   RevenueCell,
+  TierCell,
 } from './cells.tsx';
 import { OwnCell } from './own-cell.tsx';
 
@@ -26,7 +28,9 @@ type FigureColumn =
   | 'purchases'
   | 'activeRevenue'
   | 'revenue'
-  | 'clv';
+  | 'clv'
+  | 'points'
+  | 'tier';
 /** A column of the list, or of a field that the owner made: `own.` and its id. */
 export type ColumnName = FigureColumn | `own.${number}`;
 
@@ -59,8 +63,17 @@ const FIGURES: readonly (CustomerColumn & { readonly name: FigureColumn })[] = [
   { name: 'clv', rem: 7.75, isNumber: true, sort: 'clv', Cell: ClvCell },
 ];
 
+/** Where there is a points programme. */
+const POINTS: readonly (CustomerColumn & { readonly name: FigureColumn })[] = [
+  { name: 'points', rem: 5.5, isNumber: true, sort: 'points', Cell: PointsCell },
+  { name: 'tier', rem: 7, Cell: TierCell },
+];
+
 /** The list's columns, and those of the fields that the owner made, in their order. */
-export function columnsWith(fields: readonly OwnField[]): readonly CustomerColumn[] {
+export function columnsWith(
+  fields: readonly OwnField[],
+  hasPoints = false,
+): readonly CustomerColumn[] {
   const own = fields.map(
     (field): CustomerColumn => ({
       name: `own.${field.id}`,
@@ -72,7 +85,7 @@ export function columnsWith(fields: readonly OwnField[]): readonly CustomerColum
       Cell: OwnCell,
     }),
   );
-  return [...FIGURES, ...own];
+  return [...FIGURES, ...(hasPoints ? POINTS : []), ...own];
 }
 
 /** Shown until the owner chooses, the least needed first: when room is short, those go first. */

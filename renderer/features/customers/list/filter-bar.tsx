@@ -15,6 +15,7 @@ import { ColumnMenu } from './column-menu.tsx';
 import { OwnFilters } from './own-filters.tsx';
 import { ReferralFilters } from './referral-filters.tsx';
 import { ProductFilters, SegmentMenu, ThenFilters } from './segment-filters.tsx';
+import { TierFilter } from './tier-filter.tsx';
 import type { ColumnChoice } from './use-columns.ts';
 import type { Customers } from './use-customers.ts';
 
@@ -193,6 +194,7 @@ export function CustomerFilters({ choice, list, columns, summary, isCounting }: 
       />
       <SegmentMenu choice={choice} />
       <FacetMenus choice={choice} />
+      <TierFilter choice={choice} />
       <ReferralFilters choice={choice} />
       <OwnFilters choice={choice} />
       <LinkedFilters choice={choice} />

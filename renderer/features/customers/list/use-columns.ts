@@ -5,6 +5,7 @@ import type { Translate } from '#renderer/base/i18n.ts';
 import type { Column } from '#renderer/components/list/column.ts';
 import { useOwnFields } from '#renderer/components/own-fields/use-own-fields.ts';
 import { useSettings } from '#renderer/data/settings.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
 import type { CustomerSort } from '#shared/contract/customers/order.ts';
 import type { CustomerRow } from '#shared/contract/customers.ts';
 import {
@@ -44,7 +45,9 @@ export function useColumnChoice(): ColumnChoice {
     getInitialValueInEffect: false,
   });
   const fields = useOwnFields();
-  const columns = useMemo(() => columnsWith(fields), [fields]);
+  const { data: programme } = useQuery('loyalty.programme', {});
+  const hasPoints = (programme?.rules.length ?? 0) > 0;
+  const columns = useMemo(() => columnsWith(fields, hasPoints), [fields, hasPoints]);
   const chosen = useMemo(() => {
     const known = new Set(columns.map(({ name }) => name));
     return names.filter((name) => known.has(name));

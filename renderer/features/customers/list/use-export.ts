@@ -27,6 +27,8 @@ function useTitles(): Record<string, string> {
     activeRevenueMinor: t('customers.column.activeRevenue', { months }),
     revenueMinor: t('customers.column.revenue'),
     clvMinor: t('customers.column.clv'),
+    points: t('customers.column.points'),
+    tier: t('customers.column.tier'),
     'own.yes': t('customers.own.yes'),
     'own.no': t('customers.own.no'),
     'kind.person': t('customers.kind.person'),

@@ -13,6 +13,8 @@ export function ruleSentences(t: Translate, format: Format, rule: PointRuleFacts
     monthsValid === null
       ? t('loyalty.rule.ever')
       : t('loyalty.rule.months', { count: monthsValid, days: format.number(remindDays) }),
-    t('loyalty.rule.worth', { money: format.money(worthMinor) }),
+    worthMinor === 0
+      ? t('loyalty.rule.noWorth')
+      : t('loyalty.rule.worth', { money: format.money(worthMinor) }),
   ];
 }
