@@ -13,6 +13,7 @@ import classes from './help.module.css';
 import { HelpArticle } from './help-article.tsx';
 import { helpOf, helpParts } from './help-of.ts';
 import { plainOf, saidOf } from './say.ts';
+import { TourBack } from './tour-back.tsx';
 
 const known: ReadonlySet<string> = new Set(Object.values(helpOf));
 
@@ -66,7 +67,7 @@ export function HelpPage() {
   const page = isPage(asked) ? asked : 'today';
   return (
     <>
-      <PageHeader title={t('nav.help')} lead={t('help.lead')} />
+      <PageHeader title={t('nav.help')} lead={t('help.lead')} actions={<TourBack />} />
       <div className={classes.place}>
         <nav className={classes.contents} aria-label={t('help.contents')}>
           <TextInput

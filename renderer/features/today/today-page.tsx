@@ -23,6 +23,7 @@ import { RewardsCard } from './rewards-card.tsx';
 import { SlippingCard } from './slipping-card.tsx';
 import classes from './today.module.css';
 import { TodayMenu } from './today-menu.tsx';
+import { TourCard } from './tour-card.tsx';
 
 function FirstSteps() {
   const { t } = useTranslation();
@@ -68,6 +69,7 @@ export function TodayPage() {
         <BeforeCustomers>
           <FirstSteps />
         </BeforeCustomers>
+        <TourCard />
         {hasSales && (
           <div className={classes.unnamed}>
             <MonthCard />
@@ -84,6 +86,7 @@ export function TodayPage() {
         lead={counts === undefined ? format.weekday(today) : `${format.weekday(today)}. ${lead}`}
         actions={<TodayMenu />}
       />
+      <TourCard />
       <FirstPaint className={classes.columns}>
         <div className={classes.main}>
           <ContactCard />
