@@ -15,6 +15,7 @@ const areas: readonly string[] = [
   'figures',
   'follow-ups',
   'guarantee',
+  'help',
   'history',
   'imports',
   'insights',

@@ -140,6 +140,11 @@ const PrivacyPage = later(
   (module) => module.PrivacyPage,
 );
 
+const HelpPage = later(
+  () => import('#renderer/features/help/help-page.tsx'),
+  (module) => module.HelpPage,
+);
+
 type PageOf<Id> = ComponentType<{ readonly id: Id }>;
 
 /** The page of one record by the number in its address; the list where that is no number. */
@@ -214,6 +219,7 @@ const plain: Readonly<Record<PlainRoute, ComponentType>> = {
   backups: BackupsPage,
   changes: ChangesPage,
   privacy: PrivacyPage,
+  help: HelpPage,
 };
 
 function backTo(list: PlainRoute) {

@@ -4,6 +4,7 @@ import {
   IconFileImport,
   IconFileText,
   IconFolderDown,
+  IconHelp,
   IconHistory,
   IconKeyboard,
   IconLanguage,
@@ -66,6 +67,7 @@ const PLACES: readonly Exclude<
   'backups',
   'changes',
   'privacy',
+  'help',
 ];
 
 /** What can be begun from anywhere. */
@@ -117,6 +119,7 @@ function useLooks(): readonly PaletteCommand[] {
   const { t } = useTranslation();
   const { switchLanguage, switchTheme } = useSwitches();
   const setKeysOpen = useUi((state) => state.setKeysOpen);
+  const setHelpOpen = useUi((state) => state.setHelpOpen);
   const openLog = useOpenLog();
   return [
     { id: 'language', label: t('app.switchLanguage'), Icon: IconLanguage, run: switchLanguage },
@@ -126,6 +129,7 @@ function useLooks(): readonly PaletteCommand[] {
       Icon,
       run: () => switchTheme(scheme),
     })),
+    { id: 'explain', label: t('help.explain'), Icon: IconHelp, run: () => setHelpOpen(true) },
     { id: 'keys', label: t('keys.title'), Icon: IconKeyboard, run: () => setKeysOpen(true) },
     { id: 'log', label: t('app.log.open'), Icon: IconFileText, run: () => void openLog() },
   ];

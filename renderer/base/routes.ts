@@ -68,6 +68,7 @@ export const routes = {
   backups: '/settings/backups',
   changes: '/settings/changes',
   privacy: '/settings/privacy',
+  help: '/help',
 } as const;
 
 export type PlainRoute = Exclude<

@@ -15,6 +15,7 @@ import { exportsContract } from './exports/everything.ts';
 import { feedbackContract } from './feedback/feedback.ts';
 import { followUpsContract } from './follow-ups.ts';
 import { guaranteeContract } from './guarantee.ts';
+import { helpContract } from './help/first-week.ts';
 import { historyContract } from './history.ts';
 import { importsChangesContract } from './imports/changes.ts';
 import { importLayoutsContract } from './imports/layouts.ts';
@@ -75,6 +76,7 @@ export const contract = {
   ...exportsContract,
   ...followUpsContract,
   ...guaranteeContract,
+  ...helpContract,
   ...historyContract,
   ...importsContract,
   ...importsChangesContract,

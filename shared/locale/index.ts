@@ -13,6 +13,7 @@ import enFeedback from './en/feedback.json' with { type: 'json' };
 import enFirstStart from './en/firstStart.json' with { type: 'json' };
 import enFollowUp from './en/followUp.json' with { type: 'json' };
 import enGuarantee from './en/guarantee.json' with { type: 'json' };
+import enHelp from './en/help.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enInsights from './en/insights.json' with { type: 'json' };
@@ -57,6 +58,7 @@ import idFeedback from './id/feedback.json' with { type: 'json' };
 import idFirstStart from './id/firstStart.json' with { type: 'json' };
 import idFollowUp from './id/followUp.json' with { type: 'json' };
 import idGuarantee from './id/guarantee.json' with { type: 'json' };
+import idHelp from './id/help.json' with { type: 'json' };
 import idHistory from './id/history.json' with { type: 'json' };
 import idImport from './id/import.json' with { type: 'json' };
 import idInsights from './id/insights.json' with { type: 'json' };
@@ -100,6 +102,7 @@ export const id = {
   error: idError,
   feedback: idFeedback,
   firstStart: idFirstStart,
+  help: idHelp,
   history: idHistory,
   import: idImport,
   insights: idInsights,
@@ -148,6 +151,7 @@ export const en = {
   error: enError,
   feedback: enFeedback,
   firstStart: enFirstStart,
+  help: enHelp,
   history: enHistory,
   import: enImport,
   insights: enInsights,

@@ -96,6 +96,7 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'customers.joined': [{ id: 1 }],
   // It keeps what it found: not in a snapshot.
   'customers.same': [],
+  'help.firstWeek': [],
   'insights.customerWorth': [{ customerId: 1 }],
   'insights.outlook': [{ customerId: 1 }],
   'insights.nextProduct': [{ customerId: 1 }],

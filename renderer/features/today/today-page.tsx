@@ -24,6 +24,7 @@ import { RewardsCard } from './rewards-card.tsx';
 import { SlippingCard } from './slipping-card.tsx';
 import classes from './today.module.css';
 import { TodayMenu } from './today-menu.tsx';
+import { TourCard } from './tour-card.tsx';
 
 function FirstSteps() {
   const { t } = useTranslation();
@@ -54,6 +55,28 @@ function leadOf(
   return count === 0 ? waits : `${waits} ${t('today.lead.complaints', { count })}`;
 }
 
+/** Whom to contact on the left, what waits besides on the right. */
+function Cards() {
+  return (
+    <FirstPaint className={classes.columns}>
+      <div className={classes.main}>
+        <ContactCard />
+        <GreetingsCard />
+        <SlippingCard />
+        <QuietLine />
+      </div>
+      <div className={classes.side}>
+        <CampaignsCard />
+        <ComplaintsCard />
+        <MonthCard />
+        <OwedCard />
+        <PointsCard />
+        <RewardsCard />
+      </div>
+    </FirstPaint>
+  );
+}
+
 /** What to do today: whom to contact, which complaint waits, who is slipping away, how the month goes. */
 export function TodayPage() {
   const { t } = useTranslation();
@@ -69,6 +92,7 @@ export function TodayPage() {
         <BeforeCustomers>
           <FirstSteps />
         </BeforeCustomers>
+        <TourCard />
         {hasSales && (
           <div className={classes.unnamed}>
             <MonthCard />
@@ -85,22 +109,8 @@ export function TodayPage() {
         lead={counts === undefined ? format.weekday(today) : `${format.weekday(today)}. ${lead}`}
         actions={<TodayMenu />}
       />
-      <FirstPaint className={classes.columns}>
-        <div className={classes.main}>
-          <ContactCard />
-          <GreetingsCard />
-          <SlippingCard />
-          <QuietLine />
-        </div>
-        <div className={classes.side}>
-          <CampaignsCard />
-          <ComplaintsCard />
-          <MonthCard />
-          <OwedCard />
-          <PointsCard />
-          <RewardsCard />
-        </div>
-      </FirstPaint>
+      <TourCard />
+      <Cards />
     </>
   );
 }
