@@ -73,7 +73,13 @@ const right = {
     'Diambil dari kalimat pertama',
     '{{percent}} %',
   ],
-  en: ['See {{layer}}', 'From an authority', 'Write down who approved it', '1% = 1 customer'],
+  en: [
+    'See {{layer}}',
+    'The first are $t(layer.top)',
+    'From an authority',
+    'Write down who approved it',
+    '1% = 1 customer',
+  ],
 };
 
 test.each(['id', 'en'] as const)(
