@@ -124,6 +124,7 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'feedback.result': [{ id: 1 }],
   'campaigns.get': [{ id: 1 }],
   'loyalty.ledger': [{ customerId: 1 }],
+  'loyalty.atSale': [{ customerId: 1, soldOn: '2026-07-02' }],
   'loyalty.preview': [{ rule: { fromOn: '2026-07-01', spendMinor: 2, points: 1 } }],
   'campaigns.next': [{ id: 1 }],
   'campaigns.result': [{ id: 1 }],
