@@ -9,6 +9,7 @@ import { historyTables } from './schema/history.ts';
 import { importsTables } from './schema/imports.ts';
 import { interactionsTables } from './schema/interactions.ts';
 import { loyaltyTables } from './schema/loyalty.ts';
+import { notesTables } from './schema/notes/notes.ts';
 import { paymentsTables } from './schema/payments.ts';
 import { privacyTables } from './schema/privacy.ts';
 import { prospectsTables } from './schema/prospects.ts';
@@ -41,6 +42,7 @@ export const tables = {
   ...reviewsTables,
   ...guaranteeTables,
   ...feedbackTables,
+  ...notesTables,
   ...privacyTables,
   ...accountantTables,
   ...settingsTables,

@@ -31,6 +31,7 @@ const en = {
   zoom: 'Zoom',
   front: 'Bring all to front',
   help: 'Help',
+  explain: 'Explain this page',
   keys: 'Keys',
   log: 'Open the folder of the log',
 };
@@ -68,6 +69,7 @@ const id: MenuWords = {
   zoom: 'Sesuaikan ukuran jendela',
   front: 'Bawa semua ke depan',
   help: 'Bantuan',
+  explain: 'Jelaskan halaman ini',
   keys: 'Tombol keyboard',
   log: 'Buka folder log',
 };

@@ -123,7 +123,8 @@ function helpMenu(words: MenuWords, item: CreateItem, isMac: boolean): Item {
     role: 'help',
     label: words.help,
     submenu: [
-      item(words.keys, 'keys', 'F1'),
+      item(words.explain, 'help', 'F1'),
+      item(words.keys, 'keys'),
       item(words.log, 'log'),
       // macOS has it in the app's own menu.
       ...(isMac ? [] : [separator, item(words.about, 'about')]),

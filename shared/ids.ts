@@ -34,6 +34,9 @@ export type ProspectId = z.infer<typeof prospectId>;
 export const campaignId = z.int().positive().brand<'CampaignId'>();
 export type CampaignId = z.infer<typeof campaignId>;
 
+export const standingCampaignId = z.int().positive().brand<'StandingCampaignId'>();
+export type StandingCampaignId = z.infer<typeof standingCampaignId>;
+
 export const rewardId = z.int().positive().brand<'RewardId'>();
 export type RewardId = z.infer<typeof rewardId>;
 
@@ -45,6 +48,9 @@ export type SurveyId = z.infer<typeof surveyId>;
 
 export const surveyAnswerId = z.int().positive().brand<'SurveyAnswerId'>();
 export type SurveyAnswerId = z.infer<typeof surveyAnswerId>;
+
+export const noteId = z.int().positive().brand<'NoteId'>();
+export type NoteId = z.infer<typeof noteId>;
 
 export const segmentId = z.int().positive().brand<'SegmentId'>();
 export type SegmentId = z.infer<typeof segmentId>;

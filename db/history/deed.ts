@@ -1,78 +1,7 @@
 import type { Deed } from '#shared/domain/vocabulary/deeds.ts';
 import { carries, customerRecord, type OwnTable, ownTables } from '../table-facts.ts';
+import { type DeedRow, hasCome, isThere, isTurn, Rows, type Rule } from './deed-rows.ts';
 import type { BatchRequest, RowValues } from './journal.ts';
-
-/** One row of a batch: null before, it was made; null after, it was taken away. */
-export interface DeedRow {
-  readonly entity: string;
-  readonly before: RowValues | null;
-  readonly after: RowValues | null;
-}
-
-/** Questions about a batch's rows. */
-class Rows {
-  readonly #rows: readonly DeedRow[];
-  readonly kind: BatchRequest['kind'];
-
-  constructor(kind: BatchRequest['kind'], rows: readonly DeedRow[]) {
-    this.kind = kind;
-    this.#rows = rows;
-  }
-
-  #of(table: OwnTable): readonly DeedRow[] {
-    return this.#rows.filter((row) => row.entity === table);
-  }
-
-  made(table: OwnTable, test: (after: RowValues) => boolean = () => true): boolean {
-    return this.#of(table).some(
-      ({ before, after }) => before === null && after !== null && test(after),
-    );
-  }
-
-  gone(table: OwnTable): boolean {
-    return this.#of(table).some(({ after }) => after === null);
-  }
-
-  /** Whether a row that was there holds something else now, in that column or in any. */
-  set(table: OwnTable, column?: string, test: (value: unknown) => boolean = () => true): boolean {
-    return this.#of(table).some(({ before, after }) => {
-      if (before === null || after === null) return false;
-      const columns = column === undefined ? Object.keys(after) : [column];
-      return columns.some((one) => before[one] !== after[one] && test(after[one]));
-    });
-  }
-
-  touched(table: OwnTable): boolean {
-    return this.#of(table).length > 0;
-  }
-
-  trashed(table: OwnTable): boolean {
-    return this.set(table, 'deleted_at', isThere);
-  }
-
-  moved(move: string): boolean {
-    return this.made('complaint_events', (event) => event.move === move);
-  }
-
-  /** Whether nothing but these columns of these rows changed. */
-  isOnly(table: OwnTable, columns: readonly string[]): boolean {
-    return this.#of(table).every(({ before, after }) =>
-      Object.keys(after ?? {}).every(
-        (column) => columns.includes(column) || before?.[column] === after?.[column],
-      ),
-    );
-  }
-
-  areAll(table: OwnTable): boolean {
-    return this.#rows.every(({ entity, before }) => entity === table && before === null);
-  }
-}
-
-function isThere(value: unknown): boolean {
-  return value !== null;
-}
-
-type Rule = readonly [deed: Deed, is: (rows: Rows) => boolean];
 
 /** A prospect takes its next step with it, and a sale that it became says what was done. */
 const winning: readonly Rule[] = [
@@ -85,15 +14,18 @@ const winning: readonly Rule[] = [
   ['prospectChanged', (rows) => rows.touched('prospects')],
 ];
 
-function isTurn(turn: string): (value: unknown) => boolean {
-  return (value) => value === turn;
-}
-
 /** A turn in a queue takes what was said, and what was asked for, with it. */
 const campaigning: readonly Rule[] = [
   ['campaignRefused', (rows) => rows.set('campaign_members', 'state', isTurn('refused'))],
   ['campaignSent', (rows) => rows.set('campaign_members', 'state', isTurn('sent'))],
   ['campaignPassed', (rows) => rows.set('campaign_members', 'state')],
+  ['campaignRefused', (rows) => rows.made('standing_turns', hasCome('refused'))],
+  ['campaignSent', (rows) => rows.made('standing_turns', hasCome('sent'))],
+  ['campaignPassed', (rows) => rows.made('standing_turns')],
+  ['standingSwitched', (rows) => rows.set('standing_campaigns', 'is_active')],
+  ['campaignDropped', (rows) => rows.gone('standing_campaigns')],
+  ['campaignWritten', (rows) => rows.made('standing_campaigns')],
+  ['campaignChanged', (rows) => rows.touched('standing_campaigns')],
   ['campaignStarted', (rows) => rows.set('campaigns', 'started_on', isThere)],
   ['campaignTurned', (rows) => rows.set('campaigns', 'state')],
   ['campaignDropped', (rows) => rows.gone('campaigns')],
@@ -122,6 +54,13 @@ const asking: readonly Rule[] = [
     (rows) => rows.touched('survey_answers') || rows.touched('survey_values'),
   ],
   ['surveyChanged', (rows) => rows.touched('surveys') || rows.touched('survey_questions')],
+];
+
+/** A pin that moves with a customer or a product that became another says nothing of its own. */
+const describing: readonly Rule[] = [
+  ['noteTrashed', (rows) => rows.trashed('notes')],
+  ['noteWritten', (rows) => rows.made('notes')],
+  ['noteChanged', (rows) => rows.touched('notes') || rows.touched('note_pins')],
 ];
 
 /** What takes a thing away says so, whatever goes with it. */
@@ -281,6 +220,7 @@ const rules: readonly Rule[] = [
   ...campaigning,
   ...asking,
   ...trashing,
+  ...describing,
   ...complaining,
   ...reviewing,
   ...keepingInTouch,

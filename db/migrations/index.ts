@@ -17,6 +17,8 @@ import { campaigns } from './0016-campaigns.ts';
 import { feedback } from './0017-feedback.ts';
 import { loyalty } from './0018-loyalty.ts';
 import { referralRewards } from './0019-referral-rewards.ts';
+import { standingCampaigns } from './0020-standing-campaigns.ts';
+import { notes } from './0021-notes.ts';
 
 /** Every migration in order: the n-th takes `user_version` from n-1 to n. Shipped ones never change. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -39,4 +41,6 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0017-feedback', sql: feedback },
   { name: '0018-loyalty', sql: loyalty },
   { name: '0019-referral-rewards', sql: referralRewards },
+  { name: '0020-standing-campaigns', sql: standingCampaigns },
+  { name: '0021-notes', sql: notes },
 ];

@@ -73,6 +73,7 @@ export const defaultSettings: ShopSettings = {
   paper: { address: '', phone: '', taxId: '', closing: '', roll: '80' },
   trashDays: null,
   quietYears: null,
+  tour: 'first',
 };
 
 /**

@@ -4,7 +4,9 @@ import type {
   CampaignState,
   LeftOutReason,
   MemberState,
+  Turn,
 } from '#shared/domain/vocabulary/campaigns.ts';
+import type { Occasion, Season } from '#shared/domain/vocabulary/standing.ts';
 import type { Flag, Id } from './column-types.ts';
 import type { EntriesOf } from './table-entry.ts';
 
@@ -58,9 +60,46 @@ export interface CampaignMembersTable {
   decided_on: string | null;
 }
 
+/** A message that is proposed whenever somebody has its occasion. */
+export interface StandingCampaignsTable {
+  id: Id;
+  name: string;
+  occasion: Occasion;
+  season: Season | null;
+  /** `MM-DD`, of an own season. */
+  month_day: string | null;
+  /** So many days before or after the occasion. */
+  days: number;
+  segment_name: string | null;
+  /** The conditions, JSON. */
+  definition: string;
+  channel: CampaignChannel;
+  subject: Generated<string>;
+  text: string;
+  rest_days: number;
+  daily_limit: number;
+  only_agreed: Flag;
+  is_active: Flag;
+  created_at: string;
+}
+
+/** What a proposal to somebody came to; one that nobody decided has no row. */
+export interface StandingTurnsTable {
+  id: Id;
+  standing_campaign_id: number;
+  customer_id: number;
+  /** The day of the occasion. */
+  occasion_on: string;
+  state: Turn;
+  decided_at: string;
+  decided_on: string;
+}
+
 export interface CampaignsSchema {
   campaigns: CampaignsTable;
   campaign_members: CampaignMembersTable;
+  standing_campaigns: StandingCampaignsTable;
+  standing_turns: StandingTurnsTable;
 }
 
 export const campaignsTables = {
@@ -69,6 +108,13 @@ export const campaignsTables = {
     area: 'campaigns',
     holds: 'own',
     partOf: { column: 'campaign_id', table: 'campaigns' },
+    refersTo: { customer_id: 'customers' },
+  },
+  standing_campaigns: { area: 'campaigns', holds: 'own', carries: ['created_at'], label: 'name' },
+  standing_turns: {
+    area: 'campaigns',
+    holds: 'own',
+    partOf: { column: 'standing_campaign_id', table: 'standing_campaigns' },
     refersTo: { customer_id: 'customers' },
   },
 } as const satisfies EntriesOf<CampaignsSchema>;

@@ -9,6 +9,7 @@ import type { HistorySchema } from './history.ts';
 import type { ImportsSchema } from './imports.ts';
 import type { InteractionsSchema } from './interactions.ts';
 import type { LoyaltySchema } from './loyalty.ts';
+import type { NotesSchema } from './notes/notes.ts';
 import type { PaymentsSchema } from './payments.ts';
 import type { PrivacySchema } from './privacy.ts';
 import type { ProspectsSchema } from './prospects.ts';
@@ -33,6 +34,7 @@ export interface Schema
     ImportsSchema,
     InteractionsSchema,
     LoyaltySchema,
+    NotesSchema,
     PaymentsSchema,
     PrivacySchema,
     ProspectsSchema,

@@ -33,6 +33,7 @@ import { chooseReportPath } from '../services/insights/report/tasks.ts';
 import { interactionHandlers } from '../services/interactions/handlers.ts';
 import { logHandlers } from '../services/logs.ts';
 import { loyaltyHandlers } from '../services/loyalty/handlers.ts';
+import { noteHandlers } from '../services/notes/handlers.ts';
 import { passwordHandlers, refuseStep } from '../services/password/handlers.ts';
 import { paymentHandlers } from '../services/payments/handlers.ts';
 import { privacyHandlers } from '../services/privacy/handlers.ts';
@@ -98,6 +99,7 @@ export const handlers = {
   ...followUpHandlers,
   ...interactionHandlers,
   ...loyaltyHandlers,
+  ...noteHandlers,
   ...passwordHandlers,
   ...logHandlers,
   ...paymentHandlers,

@@ -22,6 +22,7 @@ import { exportSales } from '../services/exports/sales.ts';
 import { feedbackTasks } from '../services/feedback/tasks.ts';
 import { followUpTasks } from '../services/follow-ups/tasks.ts';
 import { guaranteeTasks } from '../services/guarantee/tasks.ts';
+import { helpTasks } from '../services/help/first-week.ts';
 import { importTasks } from '../services/imports/tasks.ts';
 import { monthSoFar } from '../services/insights/month.ts';
 import { outlookTasks } from '../services/insights/outlook/tasks.ts';
@@ -70,6 +71,7 @@ export const taskHandlers = {
   ...samePersonTasks,
   ...followUpTasks,
   ...interactionTasks,
+  ...helpTasks,
   ...importTasks,
   ...insightsTabTasks,
   ...outlookTasks,

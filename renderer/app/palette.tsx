@@ -1,13 +1,16 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
-import { IconSearch } from '@tabler/icons-react';
+import { IconHelp, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LayerSign } from '#renderer/components/sign/layer-sign.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
+import type { FoundHelp } from '#renderer/features/help/find-help.ts';
+import { useFoundHelp } from '#renderer/features/help/use-found-help.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { useGo } from '../base/routes.ts';
+import { lists } from '../base/lists.ts';
+import { routes, useGo } from '../base/routes.ts';
 import classes from './palette.module.css';
 import { paletteStore, useFirstResult } from './use-first-result.ts';
 import { type PaletteCommand, usePaletteCommands } from './use-palette-commands.tsx';
@@ -126,6 +129,45 @@ function Products({ found }: { readonly found: Found['products'] }) {
   );
 }
 
+/** How something is done: the note alone, whole. */
+function Notes({ found }: { readonly found: Found['notes'] }) {
+  const { t } = useTranslation();
+  const go = useGo();
+  if (found.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={t('app.palette.notes')}>
+      {found.map(({ id, title, text }) => (
+        <Spotlight.Action key={id} onClick={() => go(lists.notes.showing({ note: id }))}>
+          <span className={classes.line}>
+            <span className={classes.name}>{title}</span>
+            <span className={classes.quiet}>{text}</span>
+          </span>
+        </Spotlight.Action>
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
+/** A page of help leads to where it is read at full width. */
+function Help({ found }: { readonly found: readonly FoundHelp[] }) {
+  const { t } = useTranslation();
+  const go = useGo();
+  if (found.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={t('help.found')}>
+      {found.map(({ page, title, sentence }) => (
+        <Spotlight.Action key={page} onClick={() => go(`${routes.help}?page=${page}`)}>
+          <span className={classes.line}>
+            <IconHelp size={16} stroke={1.75} aria-hidden="true" />
+            <span className={classes.name}>{title}</span>
+            <span className={classes.quiet}>{sentence}</span>
+          </span>
+        </Spotlight.Action>
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
 function Commands({ commands }: { readonly commands: readonly PaletteCommand[] }) {
   const { t } = useTranslation();
   if (commands.length === 0) return null;
@@ -165,15 +207,17 @@ function useFound(text: string): Search {
   return { settled, found: settled === '' || data === undefined ? null : data, isWaiting };
 }
 
-/** Ctrl+K: customers, complaints, sale numbers, prospects, products, and everything the app can do. */
+/** Ctrl+K: customers, complaints, sale numbers, prospects, products, everything the app can do, and help. */
 export function Palette() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const { settled, found, isWaiting } = useFound(text);
   const openFirst = useFirstResult(isWaiting, found);
   const commands = usePaletteCommands(text);
+  const help = useFoundHelp(text);
   const isEmpty =
     found !== null &&
+    help.length === 0 &&
     commands.length === 0 &&
     Object.values(found).every((results) => results.length === 0);
   return (
@@ -205,7 +249,9 @@ export function Palette() {
         {found !== null && <Sales found={found.sales} />}
         {found !== null && <Prospects found={found.prospects} />}
         {found !== null && <Products found={found.products} />}
+        {found !== null && <Notes found={found.notes} />}
         <Commands commands={commands} />
+        <Help found={help} />
         {isEmpty && <Spotlight.Empty>{t('app.palette.empty', { text: settled })}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>

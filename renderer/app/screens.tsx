@@ -11,6 +11,7 @@ import {
   prospectId,
   saleId,
   segmentId,
+  standingCampaignId,
   surveyId,
 } from '#shared/ids.ts';
 import { type PlainRoute, routes } from '../base/routes.ts';
@@ -24,14 +25,39 @@ import {
   SurveyPage,
   SurveyResultPage,
 } from './screens/feedback.ts';
+import {
+  ComingBackPage,
+  InsightsPage,
+  PastPage,
+  RevenuePage,
+  SoldProductsPage,
+  TimePage,
+  WhoPage,
+} from './screens/insights.ts';
 import { later, useAllScreens } from './screens/later.ts';
+import { NotesPage } from './screens/notes.ts';
 import {
   CampaignPage,
   CampaignResultPage,
   CampaignsPage,
   LoyaltyPage,
   NewCampaignPage,
+  NewStandingPage,
+  StandingFormPage,
+  StandingPage,
 } from './screens/reaching-out.ts';
+import {
+  BoardPage,
+  ChangeSalePage,
+  NewSalePage,
+  OwedPage,
+  ProductPage,
+  ProductsPage,
+  ProspectPage,
+  ProspectsPage,
+  SalePage,
+  SalesPage,
+} from './screens/selling.ts';
 
 const SegmentsPage = later(
   () => import('#renderer/features/segments/segments-page.tsx'),
@@ -77,74 +103,6 @@ const HealthPage = later(
   () => import('#renderer/features/customers/health/health-page.tsx'),
   (module) => module.HealthPage,
 );
-const SalesPage = later(
-  () => import('#renderer/features/sales/list/sales-page.tsx'),
-  (module) => module.SalesPage,
-);
-const OwedPage = later(
-  () => import('#renderer/features/sales/owed/owed-page.tsx'),
-  (module) => module.OwedPage,
-);
-const ProductsPage = later(
-  () => import('#renderer/features/products/list/products-page.tsx'),
-  (module) => module.ProductsPage,
-);
-const ProductPage = later(
-  () => import('#renderer/features/products/page/product-page.tsx'),
-  (module) => module.ProductPage,
-);
-const BoardPage = later(
-  () => import('#renderer/features/prospects/board/board-page.tsx'),
-  (module) => module.BoardPage,
-);
-const ProspectsPage = later(
-  () => import('#renderer/features/prospects/list/prospects-page.tsx'),
-  (module) => module.ProspectsPage,
-);
-const ProspectPage = later(
-  () => import('#renderer/features/prospects/page/prospect-page.tsx'),
-  (module) => module.ProspectPage,
-);
-const SalePage = later(
-  () => import('#renderer/features/sales/page/sale-page.tsx'),
-  (module) => module.SalePage,
-);
-const NewSalePage = later(
-  () => import('#renderer/features/sales/entry/entry-page.tsx'),
-  (module) => module.NewSalePage,
-);
-const ChangeSalePage = later(
-  () => import('#renderer/features/sales/entry/entry-page.tsx'),
-  (module) => module.ChangeSalePage,
-);
-const InsightsPage = later(
-  () => import('#renderer/features/insights/insights-page.tsx'),
-  (module) => module.InsightsPage,
-);
-const RevenuePage = later(
-  () => import('#renderer/features/insights/insights-page.tsx'),
-  (module) => module.RevenuePage,
-);
-const ComingBackPage = later(
-  () => import('#renderer/features/insights/coming-back/coming-back-page.tsx'),
-  (module) => module.ComingBackPage,
-);
-const TimePage = later(
-  () => import('#renderer/features/insights/time/time-page.tsx'),
-  (module) => module.TimePage,
-);
-const SoldProductsPage = later(
-  () => import('#renderer/features/insights/products/products-page.tsx'),
-  (module) => module.SoldProductsPage,
-);
-const WhoPage = later(
-  () => import('#renderer/features/insights/who/who-page.tsx'),
-  (module) => module.WhoPage,
-);
-const PastPage = later(
-  () => import('#renderer/features/insights/past/past-page.tsx'),
-  (module) => module.PastPage,
-);
 const ImportPage = later(
   () => import('#renderer/features/imports/import-page.tsx'),
   (module) => module.ImportPage,
@@ -182,6 +140,11 @@ const PrivacyPage = later(
   (module) => module.PrivacyPage,
 );
 
+const HelpPage = later(
+  () => import('#renderer/features/help/help-page.tsx'),
+  (module) => module.HelpPage,
+);
+
 type PageOf<Id> = ComponentType<{ readonly id: Id }>;
 
 /** The page of one record by the number in its address; the list where that is no number. */
@@ -209,6 +172,7 @@ const one = {
   surveyAnswers: pageOf(surveyId, 'feedback', AnswersPage),
   surveyResult: pageOf(surveyId, 'feedback', SurveyResultPage),
   campaignResult: pageOf(campaignId, 'campaigns', CampaignResultPage),
+  changeStanding: pageOf(standingCampaignId, 'standing', StandingFormPage),
   changeSale: pageOf(saleId, 'sales', ChangeSalePage),
   sale: pageOf(saleId, 'sales', SalePage),
 };
@@ -241,9 +205,12 @@ const plain: Readonly<Record<PlainRoute, ComponentType>> = {
   insightsPast: PastPage,
   campaigns: CampaignsPage,
   newCampaign: NewCampaignPage,
+  standing: StandingPage,
+  newStanding: NewStandingPage,
   feedback: FeedbackPage,
   newSurvey: NewSurveyPage,
   loyalty: LoyaltyPage,
+  notes: NotesPage,
   import: ImportPage,
   accountant: AccountantPage,
   settings: SettingsPage,
@@ -252,6 +219,7 @@ const plain: Readonly<Record<PlainRoute, ComponentType>> = {
   backups: BackupsPage,
   changes: ChangesPage,
   privacy: PrivacyPage,
+  help: HelpPage,
 };
 
 function backTo(list: PlainRoute) {
@@ -274,6 +242,7 @@ export function Screens() {
           <Route path={routes.product}>{({ id }) => one.product(id)}</Route>
           <Route path={routes.prospect}>{({ id }) => one.prospect(id)}</Route>
           <Route path={routes.campaign}>{({ id }) => one.campaign(id)}</Route>
+          <Route path={routes.changeStanding}>{({ id }) => one.changeStanding(id)}</Route>
           <Route path={routes.campaignResult}>{({ id }) => one.campaignResult(id)}</Route>
           <Route path={routes.survey}>{({ id }) => one.survey(id)}</Route>
           <Route path={routes.changeSurvey}>{({ id }) => one.changeSurvey(id)}</Route>

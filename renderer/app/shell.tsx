@@ -23,6 +23,12 @@ const NewComplaintDialog = lazy(() =>
   })),
 );
 
+const HelpDrawer = lazy(() =>
+  import('#renderer/features/help/help-drawer.tsx').then((module) => ({
+    default: module.HelpDrawer,
+  })),
+);
+
 const ClaimDialog = lazy(() =>
   import('#renderer/features/guarantee/claim-dialog.tsx').then((module) => ({
     default: module.ClaimDialog,
@@ -34,6 +40,7 @@ export function Shell() {
   const { t } = useTranslation();
   const { isSample } = useSettings();
   const isComplaintOpen = useUi((state) => state.newComplaint !== 'closed');
+  const isHelpOpen = useUi((state) => state.isHelpOpen);
   const isClaimOpen = useClaim((state) => state.isOpen);
   const page = useRef<HTMLElement>(null);
   useShortcuts();
@@ -53,6 +60,7 @@ export function Shell() {
       <StatusLine />
       <Palette />
       <KeysDialog />
+      <Suspense fallback={null}>{isHelpOpen && <HelpDrawer />}</Suspense>
       <NewCustomerDialog />
       <Suspense fallback={null}>{isComplaintOpen && <NewComplaintDialog />}</Suspense>
       <Suspense fallback={null}>{isClaimOpen && <ClaimDialog />}</Suspense>

@@ -1,6 +1,7 @@
-import { Button, Kbd, Menu } from '@mantine/core';
+import { ActionIcon, Button, Kbd, Menu } from '@mantine/core';
 import {
   IconFileImport,
+  IconHelp,
   IconMessageReport,
   IconPlus,
   IconSearch,
@@ -52,9 +53,10 @@ function NewMenu() {
   );
 }
 
-/** The one search, and what can be made new. */
+/** The one search, what can be made new, and help with the page. */
 export function TopBar() {
   const { t } = useTranslation();
+  const setHelpOpen = useUi((state) => state.setHelpOpen);
   return (
     <section className={classes.top} aria-label={t('app.palette.label')}>
       <button type="button" className={classes.search} onClick={() => palette.open()}>
@@ -63,6 +65,13 @@ export function TopBar() {
         <Kbd size="xs">Ctrl K</Kbd>
       </button>
       <NewMenu />
+      <ActionIcon
+        aria-label={t('help.explain')}
+        title={t('help.explainKey')}
+        onClick={() => setHelpOpen(true)}
+      >
+        <IconHelp size={20} stroke={1.75} aria-hidden="true" />
+      </ActionIcon>
     </section>
   );
 }

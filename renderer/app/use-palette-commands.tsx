@@ -4,6 +4,7 @@ import {
   IconFileImport,
   IconFileText,
   IconFolderDown,
+  IconHelp,
   IconHistory,
   IconKeyboard,
   IconLanguage,
@@ -31,7 +32,13 @@ export interface PaletteCommand {
 
 const PLACES: readonly Exclude<
   PlainRoute,
-  'newSale' | 'newSegment' | 'newCampaign' | 'newSurvey' | 'prospectList' | 'restore'
+  | 'newSale'
+  | 'newSegment'
+  | 'newCampaign'
+  | 'newStanding'
+  | 'newSurvey'
+  | 'prospectList'
+  | 'restore'
 >[] = [
   'today',
   'customers',
@@ -49,8 +56,10 @@ const PLACES: readonly Exclude<
   'complaintReport',
   'insights',
   'campaigns',
+  'standing',
   'feedback',
   'loyalty',
+  'notes',
   'import',
   'accountant',
   'settings',
@@ -58,6 +67,7 @@ const PLACES: readonly Exclude<
   'backups',
   'changes',
   'privacy',
+  'help',
 ];
 
 /** What can be begun from anywhere. */
@@ -109,6 +119,7 @@ function useLooks(): readonly PaletteCommand[] {
   const { t } = useTranslation();
   const { switchLanguage, switchTheme } = useSwitches();
   const setKeysOpen = useUi((state) => state.setKeysOpen);
+  const setHelpOpen = useUi((state) => state.setHelpOpen);
   const openLog = useOpenLog();
   return [
     { id: 'language', label: t('app.switchLanguage'), Icon: IconLanguage, run: switchLanguage },
@@ -118,6 +129,7 @@ function useLooks(): readonly PaletteCommand[] {
       Icon,
       run: () => switchTheme(scheme),
     })),
+    { id: 'explain', label: t('help.explain'), Icon: IconHelp, run: () => setHelpOpen(true) },
     { id: 'keys', label: t('keys.title'), Icon: IconKeyboard, run: () => setKeysOpen(true) },
     { id: 'log', label: t('app.log.open'), Icon: IconFileText, run: () => void openLog() },
   ];

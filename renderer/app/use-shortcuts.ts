@@ -8,10 +8,9 @@ import { useGo } from '../base/routes.ts';
 import { palette } from './use-first-result.ts';
 
 /** Over another dialog it would be closed by the same Esc. */
-function useOpenKeys(): () => void {
-  const setKeysOpen = useUi((state) => state.setKeysOpen);
+function unlessDialog(open: (isOpen: boolean) => void): () => void {
   return () => {
-    if (document.querySelector('[role="dialog"]') === null) setKeysOpen(true);
+    if (document.querySelector('[role="dialog"]') === null) open(true);
   };
 }
 
@@ -19,7 +18,8 @@ function useOpenKeys(): () => void {
 export function useShortcuts(): void {
   const go = useGo();
   const { undoLast, redoLast } = useUndo();
-  const openKeys = useOpenKeys();
+  const openKeys = unlessDialog(useUi((state) => state.setKeysOpen));
+  const openHelp = unlessDialog(useUi((state) => state.setHelpOpen));
   const openLog = useOpenLog();
   const openNewCustomer = useUi((state) => state.setNewCustomerOpen);
   useHotkeys(
@@ -27,7 +27,7 @@ export function useShortcuts(): void {
       ['mod+K', () => palette.open()],
       ['mod+N', () => openNewCustomer(true)],
       ['F2', () => go('newSale')],
-      ['F1', openKeys],
+      ['F1', openHelp],
     ],
     [],
   );
@@ -45,6 +45,7 @@ export function useShortcuts(): void {
     else if (item === 'search') palette.open();
     else if (item === 'import') go('import');
     else if (item === 'settings') go('settings');
+    else if (item === 'help') openHelp();
     else if (item === 'keys') openKeys();
     else if (item === 'about') go('/settings?part=data');
     else if (item === 'log') void openLog();

@@ -4,6 +4,7 @@ import { surveyFilter } from '#shared/contract/feedback/shapes.ts';
 import { followUpsContract } from '#shared/contract/follow-ups.ts';
 import { guaranteeContract } from '#shared/contract/guarantee.ts';
 import { historyFilter } from '#shared/contract/history.ts';
+import { noteFilter } from '#shared/contract/notes/notes.ts';
 import { owedFilter } from '#shared/contract/payments.ts';
 import { privacyLogFilter } from '#shared/contract/privacy/privacy.ts';
 import { productFilter } from '#shared/contract/products/list.ts';
@@ -31,6 +32,7 @@ export const lists = {
   rewards: filterAddress(routes.rewards, rewardFilter.shape),
   reviews: filterAddress(routes.reviews, reviewFilter.shape),
   feedback: filterAddress(routes.feedback, surveyFilter.shape),
+  notes: filterAddress(routes.notes, noteFilter.shape),
   guarantee: filterAddress(routes.guarantee, {
     only: claims.only,
     days: expiring.days,

@@ -7,6 +7,7 @@ import type {
   ProductId,
   ProspectId,
   SaleId,
+  StandingCampaignId,
   SurveyId,
 } from '#shared/ids.ts';
 
@@ -45,6 +46,9 @@ export const routes = {
   insightsPast: '/insights/past',
   campaigns: '/campaigns',
   newCampaign: '/campaigns/new',
+  standing: '/campaigns/standing',
+  newStanding: '/campaigns/standing/new',
+  changeStanding: '/campaigns/standing/:id',
   campaign: '/campaigns/:id',
   campaignResult: '/campaigns/:id/result',
   feedback: '/feedback',
@@ -55,6 +59,7 @@ export const routes = {
   surveyAnswers: '/feedback/:id/answers',
   surveyResult: '/feedback/:id/result',
   loyalty: '/loyalty',
+  notes: '/notes',
   import: '/import',
   accountant: '/accountant',
   settings: '/settings',
@@ -63,6 +68,7 @@ export const routes = {
   backups: '/settings/backups',
   changes: '/settings/changes',
   privacy: '/settings/privacy',
+  help: '/help',
 } as const;
 
 export type PlainRoute = Exclude<
@@ -76,6 +82,7 @@ export type PlainRoute = Exclude<
   | 'changeSale'
   | 'campaign'
   | 'campaignResult'
+  | 'changeStanding'
   | 'survey'
   | 'changeSurvey'
   | 'surveyEntry'
@@ -96,6 +103,7 @@ export type Place =
   | { readonly product: ProductId }
   | { readonly prospect: ProspectId }
   | { readonly campaign: CampaignId }
+  | { readonly standing: StandingCampaignId }
   | { readonly survey: SurveyId };
 
 function isAddress(place: string): place is Address {
@@ -109,6 +117,7 @@ export function addressOf(place: Place): Address {
   if ('product' in place) return `/sales/products/${place.product}`;
   if ('prospect' in place) return `/sales/prospects/${place.prospect}`;
   if ('campaign' in place) return `/campaigns/${place.campaign}`;
+  if ('standing' in place) return `/campaigns/standing/${place.standing}`;
   if ('survey' in place) return `/feedback/${place.survey}`;
   return 'sale' in place ? `/sales/${place.sale}` : `/complaints/${place.complaint}`;
 }

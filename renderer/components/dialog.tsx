@@ -10,8 +10,8 @@ function openerNow(): HTMLElement | null {
   return button ?? activeElement;
 }
 
-/** A dialog that stands only while it is open, and gives the keyboard back to what opened it. */
-export function Dialog(props: Omit<ModalProps, 'opened'>) {
+/** Of what stands only while it is open: once it goes, what opened it has the keyboard again. */
+export function useFocusBack(): void {
   const [opener] = useState(openerNow);
   useEffect(
     () => () => {
@@ -21,5 +21,10 @@ export function Dialog(props: Omit<ModalProps, 'opened'>) {
     },
     [opener],
   );
+}
+
+/** A dialog that stands only while it is open, and gives the keyboard back to what opened it. */
+export function Dialog(props: Omit<ModalProps, 'opened'>) {
+  useFocusBack();
   return <Modal {...props} opened />;
 }

@@ -11,6 +11,9 @@ interface UiState {
   setNewCustomerOpen(isOpen: boolean): void;
   readonly isKeysOpen: boolean;
   setKeysOpen(isOpen: boolean): void;
+  /** The page that is shown, explained beside it. */
+  readonly isHelpOpen: boolean;
+  setHelpOpen(isOpen: boolean): void;
   /** The form for a new complaint: closed, or open for a customer (null: nobody chosen yet). */
   readonly newComplaint: 'closed' | { readonly customerId: CustomerId | null };
   openNewComplaint(customerId: CustomerId | null): void;
@@ -30,6 +33,8 @@ export const useUi = create<UiState>()((set, get) => ({
   setNewCustomerOpen: (isOpen) => set({ isNewCustomerOpen: isOpen }),
   isKeysOpen: false,
   setKeysOpen: (isOpen) => set({ isKeysOpen: isOpen }),
+  isHelpOpen: false,
+  setHelpOpen: (isOpen) => set({ isHelpOpen: isOpen }),
   newComplaint: 'closed',
   openNewComplaint: (customerId) => set({ newComplaint: { customerId } }),
   closeNewComplaint: () => set({ newComplaint: 'closed' }),

@@ -22,6 +22,7 @@ export type Touch =
   | 'segments'
   | 'campaigns'
   | 'feedback'
+  | 'notes'
   | 'loyalty'
   | 'privacy'
   | 'shop';

@@ -21,6 +21,7 @@ const touch = z.enum([
   'segments',
   'campaigns',
   'feedback',
+  'notes',
   'loyalty',
   'privacy',
   'shop',
@@ -61,7 +62,10 @@ export const appEvent = z.discriminatedUnion('type', [
   /** A menu item or its accelerator was used. */
   z.strictObject({
     type: z.literal('menu'),
-    item: z.enum(['new-customer', 'undo', 'search', 'import', 'settings', 'keys', 'log', 'about']),
+    item: z.enum([
+      ...(['new-customer', 'undo', 'search', 'import', 'settings'] as const),
+      ...(['help', 'keys', 'log', 'about'] as const),
+    ]),
   }),
   /** A notification was clicked: the window goes to what it was about. */
   z.strictObject({ type: z.literal('go'), address: z.string().max(200) }),

@@ -173,6 +173,7 @@ export const historyContract = {
       'segments',
       'campaigns',
       'feedback',
+      'notes',
       'loyalty',
       'privacy',
       'history',

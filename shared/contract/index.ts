@@ -3,6 +3,7 @@ import { accountantContract } from './accountant/pack.ts';
 import { accountantPeriodsContract } from './accountant/periods.ts';
 import { backupsContract } from './backups.ts';
 import { campaignsContract } from './campaigns/campaigns.ts';
+import { standingContract } from './campaigns/standing.ts';
 import { complaintsContract } from './complaints.ts';
 import { customersFieldsContract } from './customers/fields.ts';
 import { customersHealthContract } from './customers/health.ts';
@@ -14,6 +15,7 @@ import { exportsContract } from './exports/everything.ts';
 import { feedbackContract } from './feedback/feedback.ts';
 import { followUpsContract } from './follow-ups.ts';
 import { guaranteeContract } from './guarantee.ts';
+import { helpContract } from './help/first-week.ts';
 import { historyContract } from './history.ts';
 import { importsChangesContract } from './imports/changes.ts';
 import { importLayoutsContract } from './imports/layouts.ts';
@@ -32,6 +34,7 @@ import { insightsContract, targetsContract } from './insights.ts';
 import { interactionsContract } from './interactions.ts';
 import { logsContract } from './logs/logs.ts';
 import { loyaltyContract } from './loyalty/loyalty.ts';
+import { notesContract } from './notes/notes.ts';
 import { passwordContract } from './password/password.ts';
 import { paymentsContract } from './payments.ts';
 import { privacyContract } from './privacy/privacy.ts';
@@ -62,6 +65,7 @@ export const contract = {
   ...accountantContract,
   ...backupsContract,
   ...campaignsContract,
+  ...standingContract,
   ...feedbackContract,
   ...complaintsContract,
   ...customersContract,
@@ -72,6 +76,7 @@ export const contract = {
   ...exportsContract,
   ...followUpsContract,
   ...guaranteeContract,
+  ...helpContract,
   ...historyContract,
   ...importsContract,
   ...importsChangesContract,
@@ -89,6 +94,7 @@ export const contract = {
   ...insightsRfmContract,
   ...interactionsContract,
   ...loyaltyContract,
+  ...notesContract,
   ...passwordContract,
   ...logsContract,
   ...paymentsContract,

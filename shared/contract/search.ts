@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { stages } from '../domain/vocabulary/prospects.ts';
-import { complaintId, customerId, productId, prospectId, saleId } from '../ids.ts';
+import { complaintId, customerId, noteId, productId, prospectId, saleId } from '../ids.ts';
 import { layer } from './customers.ts';
 import { query } from './define.ts';
 
@@ -53,7 +53,9 @@ export const searchContract = {
       products: z.array(
         z.strictObject({ id: productId, name: z.string(), sku: z.string().nullable() }),
       ),
+      /** How things are done: its title, and how its text begins. */
+      notes: z.array(z.strictObject({ id: noteId, title: z.string(), text: z.string() })),
     }),
-    touches: ['customers', 'sales', 'products', 'complaints', 'prospects', 'shop'],
+    touches: ['customers', 'sales', 'products', 'complaints', 'prospects', 'notes', 'shop'],
   }),
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountKeys } from '../domain/books/postings.ts';
+import { tourStates } from '../domain/vocabulary/help.ts';
 import { quietYears } from '../domain/vocabulary/privacy.ts';
 import { trashDays } from '../domain/vocabulary/trash.ts';
 import { day } from './days.ts';
@@ -148,6 +149,8 @@ export const shopSettings = z.strictObject({
   trashDays: z.literal(trashDays).nullable(),
   /** Years without anything after which customers are to be looked at; null: nobody is. */
   quietYears: z.literal(quietYears).nullable(),
+  /** Whether what a new shop does first stands on the first screen. */
+  tour: z.enum(tourStates),
 });
 export type ShopSettings = z.infer<typeof shopSettings>;
 

@@ -13,6 +13,7 @@ import enFeedback from './en/feedback.json' with { type: 'json' };
 import enFirstStart from './en/firstStart.json' with { type: 'json' };
 import enFollowUp from './en/followUp.json' with { type: 'json' };
 import enGuarantee from './en/guarantee.json' with { type: 'json' };
+import enHelp from './en/help.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
 import enInsights from './en/insights.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import enLayer from './en/layer.json' with { type: 'json' };
 import enList from './en/list.json' with { type: 'json' };
 import enLoyalty from './en/loyalty.json' with { type: 'json' };
 import enNav from './en/nav.json' with { type: 'json' };
+import enNotes from './en/notes.json' with { type: 'json' };
 import enNotice from './en/notice.json' with { type: 'json' };
 import enPassword from './en/password.json' with { type: 'json' };
 import enPayments from './en/payments.json' with { type: 'json' };
@@ -37,6 +39,7 @@ import enReview from './en/review.json' with { type: 'json' };
 import enSales from './en/sales.json' with { type: 'json' };
 import enSegments from './en/segments.json' with { type: 'json' };
 import enSettings from './en/settings.json' with { type: 'json' };
+import enStanding from './en/standing.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import enToday from './en/today.json' with { type: 'json' };
 import enTrash from './en/trash.json' with { type: 'json' };
@@ -55,6 +58,7 @@ import idFeedback from './id/feedback.json' with { type: 'json' };
 import idFirstStart from './id/firstStart.json' with { type: 'json' };
 import idFollowUp from './id/followUp.json' with { type: 'json' };
 import idGuarantee from './id/guarantee.json' with { type: 'json' };
+import idHelp from './id/help.json' with { type: 'json' };
 import idHistory from './id/history.json' with { type: 'json' };
 import idImport from './id/import.json' with { type: 'json' };
 import idInsights from './id/insights.json' with { type: 'json' };
@@ -63,6 +67,7 @@ import idLayer from './id/layer.json' with { type: 'json' };
 import idList from './id/list.json' with { type: 'json' };
 import idLoyalty from './id/loyalty.json' with { type: 'json' };
 import idNav from './id/nav.json' with { type: 'json' };
+import idNotes from './id/notes.json' with { type: 'json' };
 import idNotice from './id/notice.json' with { type: 'json' };
 import idPassword from './id/password.json' with { type: 'json' };
 import idPayments from './id/payments.json' with { type: 'json' };
@@ -79,6 +84,7 @@ import idReview from './id/review.json' with { type: 'json' };
 import idSales from './id/sales.json' with { type: 'json' };
 import idSegments from './id/segments.json' with { type: 'json' };
 import idSettings from './id/settings.json' with { type: 'json' };
+import idStanding from './id/standing.json' with { type: 'json' };
 import idTimeline from './id/timeline.json' with { type: 'json' };
 import idToday from './id/today.json' with { type: 'json' };
 import idTrash from './id/trash.json' with { type: 'json' };
@@ -96,6 +102,7 @@ export const id = {
   error: idError,
   feedback: idFeedback,
   firstStart: idFirstStart,
+  help: idHelp,
   history: idHistory,
   import: idImport,
   insights: idInsights,
@@ -103,6 +110,7 @@ export const id = {
   layer: idLayer,
   list: idList,
   loyalty: idLoyalty,
+  notes: idNotes,
   nav: idNav,
   period: idPeriod,
   password: idPassword,
@@ -112,6 +120,7 @@ export const id = {
   problem: idProblem,
   products: idProducts,
   prospects: idProspects,
+  standing: idStanding,
   timeline: idTimeline,
   followUp: idFollowUp,
   today: idToday,
@@ -142,6 +151,7 @@ export const en = {
   error: enError,
   feedback: enFeedback,
   firstStart: enFirstStart,
+  help: enHelp,
   history: enHistory,
   import: enImport,
   insights: enInsights,
@@ -149,6 +159,7 @@ export const en = {
   layer: enLayer,
   list: enList,
   loyalty: enLoyalty,
+  notes: enNotes,
   nav: enNav,
   period: enPeriod,
   password: enPassword,
@@ -158,6 +169,7 @@ export const en = {
   problem: enProblem,
   products: enProducts,
   prospects: enProspects,
+  standing: enStanding,
   timeline: enTimeline,
   followUp: enFollowUp,
   today: enToday,

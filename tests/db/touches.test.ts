@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createQueryClient, refetchTouched } from '#renderer/data/query-client.ts';
 import type { Touch } from '#shared/contract/define.ts';
 import { type ChannelName, contract, type Input } from '#shared/contract/index.ts';
+import { type Occasion, occasions } from '#shared/domain/vocabulary/standing.ts';
 import { changes, setApart, shopOfEverything } from '#tests/support/shop/every-command.ts';
 import { openImportShop } from '#tests/support/shop/import-fixtures.ts';
 import { rowsOf, touchedBetween, touchesRead } from '#tests/support/tables-touched.ts';
@@ -75,6 +76,10 @@ it('an import and its undo say of everything they bring that they have', async (
   await shop.close();
 });
 
+const standingFacts = (occasion: Occasion) => ({
+  ...{ name: 'Sapa', occasion, season: occasion === 'season' ? ('lebaran' as const) : null },
+  ...{ days: 5, channel: 'whatsapp' as const, text: 'Halo {barang}', definition: { parts: [] } },
+});
 const campaignFacts = {
   ...{ name: 'Lebaran', channel: 'whatsapp', text: 'Halo {nama}, {barang}' },
   definition: { parts: [{ field: 'owed', from: 1, to: null }] },
@@ -91,6 +96,7 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'customers.joined': [{ id: 1 }],
   // It keeps what it found: not in a snapshot.
   'customers.same': [],
+  'help.firstWeek': [],
   'insights.customerWorth': [{ customerId: 1 }],
   'insights.outlook': [{ customerId: 1 }],
   'insights.nextProduct': [{ customerId: 1 }],
@@ -123,6 +129,8 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'feedback.answers': [{ surveyId: 1 }],
   'feedback.result': [{ id: 1 }],
   'campaigns.get': [{ id: 1 }],
+  'notes.list': [{ filter: { search: 'apek', customer: 1, about: 'products' } }],
+  'notes.pinned': [{ customer: 1, product: 1, cause: 'Apek' }],
   'loyalty.ledger': [{ customerId: 1 }],
   'loyalty.atSale': [{ customerId: 1, soldOn: '2026-07-02' }],
   'loyalty.preview': [{ rule: { fromOn: '2026-07-01', spendMinor: 2, points: 1 } }],
@@ -131,6 +139,13 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'campaigns.people': [{ id: 1, of: 'sent' }],
   'campaigns.check': [{ facts: campaignFacts }],
   'campaigns.checked': [{ facts: campaignFacts, why: null }],
+  'standing.get': [{ id: 1 }],
+  'standing.turns': [{ id: 1 }],
+  'standing.check': occasions.map((occasion) => ({ facts: standingFacts(occasion) })),
+  'standing.checked': occasions.map((occasion) => ({
+    facts: standingFacts(occasion),
+    of: 'proposed' as const,
+  })),
   'segments.count': [
     {
       definition: {

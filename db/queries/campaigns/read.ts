@@ -63,15 +63,19 @@ export async function standingOf(db: ReadHandle, id: number): Promise<CampaignSt
   return Object.fromEntries(entries) as CampaignStanding;
 }
 
-/** How many were written to on a day by a way, by any campaign. */
+/** How many were written to on a day by a way, by any campaign, standing ones too. */
 export async function sentOn(
   db: ReadHandle,
   day: string,
   channel: CampaignChannel,
 ): Promise<number> {
-  const found = await sql<{ count: number }>`SELECT count(*) AS count
-    FROM campaign_members m CROSS JOIN campaigns k ON k.id = m.campaign_id
-    WHERE m.decided_on = ${day} AND m.state = 'sent' AND k.channel = ${channel}`.execute(db);
+  const found = await sql<{ count: number }>`SELECT (SELECT count(*)
+      FROM campaign_members m CROSS JOIN campaigns k ON k.id = m.campaign_id
+      WHERE m.decided_on = ${day} AND m.state = 'sent' AND k.channel = ${channel})
+    + (SELECT count(*) FROM standing_turns t CROSS JOIN standing_campaigns k
+        ON k.id = t.standing_campaign_id
+      WHERE t.decided_on = ${day} AND t.state = 'sent' AND k.channel = ${channel})
+    AS count`.execute(db);
   return found.rows[0]?.count ?? 0;
 }
 

@@ -9,7 +9,7 @@ import { called } from '../customers/name.ts';
 import { mayWriteIs } from '../privacy/consents.ts';
 import type { Where } from '../segments/where.ts';
 
-/** By what somebody is left out of a campaign. */
+/** By what somebody is left out of a campaign; what a standing one sent counts like any other. */
 export interface LeavingOut {
   readonly channel: CampaignChannel;
   readonly restDays: number;
@@ -60,6 +60,8 @@ export function leftOutSql(
     WHEN EXISTS (SELECT 1 FROM campaign_members m2 WHERE m2.customer_id = ${customerId}
       AND m2.state = 'sent' AND (m2.decided_on > ${rested} OR m2.campaign_id IS ${campaignId}))
       THEN 'recent'
+    WHEN EXISTS (SELECT 1 FROM standing_turns t2 WHERE t2.customer_id = ${customerId}
+      AND t2.state = 'sent' AND t2.decided_on > ${rested}) THEN 'recent'
     WHEN EXISTS (SELECT 1 FROM campaign_members m2 JOIN campaigns k2 ON k2.id = m2.campaign_id
       WHERE m2.customer_id = ${customerId} AND m2.state = 'held' AND m2.campaign_id IS NOT ${campaignId}
         AND (k2.ended_on IS NULL OR date(k2.ended_on, '+' || k2.response_days || ' days') >= ${today}))

@@ -126,10 +126,13 @@ const texts = [
   ['reviews', 'author', 'text', 'answer'],
   ['prospects', 'title', 'note'],
   ['campaigns', 'goal', 'subject', 'text'],
+  ['standing_campaigns', 'subject', 'text'],
   ['surveys', 'intro', 'thanks'],
   ['survey_questions', 'text'],
   ['survey_values', 'words'],
   ['referral_rewards', 'what'],
+  ['notes', 'title', 'text'],
+  ['note_pins', 'cause'],
   ['claims', 'problem', 'note'],
   ['loyalty_entries', 'what'],
 ] as const;
@@ -185,6 +188,8 @@ const titles = [
   ['segments', 'name'],
   ['campaigns', 'name'],
   ['campaigns', 'segment_name'],
+  ['standing_campaigns', 'name'],
+  ['standing_campaigns', 'segment_name'],
   ['surveys', 'name'],
 ] as const;
 
@@ -201,7 +206,7 @@ function scrubTitles(raw: RawHandle, identity: Identity): void {
 /** What the history tells of what is called by somebody's name. */
 function scrubTold(raw: RawHandle, identity: Identity): void {
   const told = raw.prepare(`SELECT id, before, after FROM journal
-    WHERE entity IN ('saved_filters', 'segments', 'campaigns', 'surveys')`);
+    WHERE entity IN ('saved_filters', 'segments', 'campaigns', 'standing_campaigns', 'surveys')`);
   const write = raw.prepare('UPDATE journal SET before = ?, after = ? WHERE id = ?');
   for (const { id, before, after } of told.all() as { id: number; before: Json; after: Json }[]) {
     const clean = (json: Json) => (json === null ? null : withoutMentions(identity, json));

@@ -100,7 +100,10 @@ export const goingTables = [
   'prospects',
   'prospect_stages',
   'campaign_members',
+  'standing_turns',
   'referral_rewards',
+  'note_pins',
+  'notes',
   'reviews',
   'reply_drafts',
 ] as const satisfies readonly Table[];
@@ -122,7 +125,7 @@ export const personTables: readonly (StayingTable | GoingTable)[] = [
  */
 export const otherTables = {
   ...{ batches: 'named', journal: 'named', saved_filters: 'named', segments: 'named' },
-  campaigns: 'named',
+  ...{ campaigns: 'named', standing_campaigns: 'named' },
   ...{ surveys: 'named', survey_questions: 'named' },
   ...{ loyalty_rules: 'shop', loyalty_tiers: 'shop', loyalty_rewards: 'shop' },
   ...{ imports: 'named', import_sources: 'named', import_rows: 'named', import_layouts: 'named' },
@@ -184,10 +187,16 @@ export function findErased(raw: RawHandle): void {
   addTheirs(raw);
 }
 
+/** A note that is pinned to nothing but them is about them; one that others need stays, without them. */
+const notesOfTheirs = `INSERT OR IGNORE INTO person
+  SELECT 'notes', n.note_id FROM note_pins n CROSS JOIN person p ON p.entity = 'note_pins' AND p.id = n.id
+  WHERE NOT EXISTS (SELECT 1 FROM note_pins o WHERE o.note_id = n.note_id
+    AND NOT EXISTS (SELECT 1 FROM person x WHERE x.entity = 'note_pins' AND x.id = o.id))`;
+
 /** Whatever belongs to a row that was found, step by step. */
 function addTheirs(raw: RawHandle): void {
   for (let added = 1; added > 0; ) {
-    added = 0;
+    added = raw.prepare(notesOfTheirs).run().changes;
     for (const table of personTables)
       for (const { column, to } of belongsBy(table))
         added += raw

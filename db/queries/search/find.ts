@@ -6,6 +6,7 @@ import { findComplaints } from '../complaints/search.ts';
 import { searchMatches } from '../customers/filter.ts';
 import { bestOf } from '../customers/list.ts';
 import { calledName } from '../customers/name.ts';
+import { findNotes } from '../notes/read.ts';
 import { findProspects } from '../prospects/search.ts';
 
 async function findSales(db: ReadHandle, text: string, limit: number) {
@@ -57,7 +58,7 @@ async function findProducts(db: ReadHandle, text: string, limit: number) {
   return rows.map((row) => ({ ...row, id: row.id as ProductId }));
 }
 
-/** Customers by name or phone, sales and complaints by number, complaints by words too, prospects by what they are about, products by name or code. */
+/** Customers by name or phone, sales and complaints by number, complaints by words too, prospects by what they are about, products by name or code, notes by what they say. */
 export async function findEverywhere(db: ReadHandle, input: { text: string; limit: number }) {
   // Looked up once: telling likeness, or naming thousands of numbers, is most of the work.
   const matches = await searchMatches(db, input.text);
@@ -67,5 +68,6 @@ export async function findEverywhere(db: ReadHandle, input: { text: string; limi
     complaints: await findComplaints(db, input.text, input.limit, matches),
     prospects: await findProspects(db, input.text, input.limit, matches),
     products: await findProducts(db, input.text, input.limit),
+    notes: await findNotes(db, input.text, input.limit),
   };
 }

@@ -95,6 +95,7 @@ export const kinds: { readonly [K in TrashTable & TrashKind]: Kind } & {
     isTaken: anotherOf('claims', sameNumber),
   },
   surveys: { name: 't.name', owners: [] },
+  notes: { name: 't.title', owners: [] },
   custom_fields: {
     name: 't.name',
     owners: [],

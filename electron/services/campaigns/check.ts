@@ -65,7 +65,7 @@ function spread(all: readonly SortedOut[]): number[] {
 
 /** Whom facts that are being written lead to. */
 export async function checkCampaign(
-  ctx: ReadContext,
+  ctx: ReadContext & Asking,
   { facts }: Parsed<'campaigns.check'>,
 ): Promise<Output<'campaigns.check'>> {
   const { reachable, leftOut } = await sortedOut(ctx, facts);
@@ -92,7 +92,7 @@ export async function checkCampaign(
 
 /** Who of them is left out for one reason, or can be written to. */
 export async function checkedPeople(
-  ctx: ReadContext,
+  ctx: ReadContext & Asking,
   { facts, why, skip, limit }: Parsed<'campaigns.checked'>,
 ): Promise<Output<'campaigns.checked'>> {
   const { reachable, leftOut } = await sortedOut(ctx, facts);

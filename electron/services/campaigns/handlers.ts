@@ -1,6 +1,14 @@
 import { changeCampaign, createCampaign, dropCampaign, priceOne, turnOne } from './change.ts';
 import { oneCampaign } from './facts.ts';
 import { decideOne, nextOne, runningCampaigns } from './queue.ts';
+import {
+  changeStanding,
+  createStanding,
+  decideStanding,
+  dropStanding,
+  turnStanding,
+} from './standing/change.ts';
+import { allStanding, oneStanding, standingTurns } from './standing/facts.ts';
 
 /** What main does for each channel of this area that it serves itself. */
 export const campaignHandlers = {
@@ -13,4 +21,12 @@ export const campaignHandlers = {
   'campaigns.next': nextOne,
   'campaigns.decide': decideOne,
   'campaigns.cost': priceOne,
+  'standing.list': allStanding,
+  'standing.get': oneStanding,
+  'standing.turns': standingTurns,
+  'standing.create': createStanding,
+  'standing.update': changeStanding,
+  'standing.remove': dropStanding,
+  'standing.switch': turnStanding,
+  'standing.decide': decideStanding,
 };

@@ -1,20 +1,17 @@
-import { insertRow, openBatch } from '#db/history/journal.ts';
+import { openBatch } from '#db/history/journal.ts';
 import { nextWaiting, readMember } from '#db/queries/campaigns/queue.ts';
 import { listCampaigns, type StoredCampaign, sentOn } from '#db/queries/campaigns/read.ts';
 import { receivers } from '#db/queries/campaigns/whom.ts';
 import { decideMember, isAnyWaiting, turnCampaign } from '#db/queries/campaigns/write.ts';
 import { customerLabel } from '#db/queries/interactions/record.ts';
-import { recordEvent } from '#db/queries/privacy/events.ts';
 import type { CampaignMember, CampaignRow } from '#shared/contract/campaigns/shapes.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import type { CampaignChannel } from '#shared/domain/vocabulary/campaigns.ts';
-import type { ConsentWay } from '#shared/domain/vocabulary/privacy.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
 import type { BatchId } from '#shared/ids.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
-import { insertInteraction } from '../interactions/record.ts';
 import { leavingOut, textTo } from './check.ts';
 import { factsOf, requireCampaign, shownCampaign } from './facts.ts';
+import { followTurn } from './turn.ts';
 
 /** Who waits and may be written to now; null: nobody. */
 function waitingOf(ctx: ReadContext, row: StoredCampaign) {
@@ -63,53 +60,6 @@ export async function nextOne(
   return { ...shown, member, why: null };
 }
 
-const consentWays: Readonly<Record<CampaignChannel, ConsentWay>> = {
-  whatsapp: 'whatsapp',
-  sms: 'other',
-  email: 'email',
-  call: 'call',
-};
-
-interface Deciding {
-  readonly batchId: number;
-  readonly customerId: number;
-  readonly campaign: StoredCampaign;
-  readonly at: string;
-}
-
-/** They said that they want no offers any more: it holds for every campaign, and everywhere else. */
-function withdraw(
-  ctx: WriteContext,
-  { batchId, customerId, campaign: { channel }, at }: Deciding,
-): void {
-  const consentId = insertRow(ctx.raw, batchId, 'consents', {
-    ...{ customer_id: customerId, purpose: 'offers', words: '', is_given: 0, note: '' },
-    ...{ said_on: ctx.today, way: consentWays[channel], created_at: at },
-  });
-  recordEvent(ctx.raw, { at, kind: 'consent-withdrawn', customerId, consentId });
-}
-
-/** What was said goes into the customer's history; a call that nobody took does too. */
-function tell(
-  ctx: WriteContext,
-  { batchId, customerId, campaign: { channel, id }, at }: Deciding,
-  { to, text }: Parsed<'campaigns.decide'>,
-): void {
-  const isCall = channel === 'call';
-  if (to !== 'sent' && !(to === 'unreachable' && isCall)) return;
-  const facts = {
-    channel,
-    direction: 'out',
-    topic: 'contact',
-    happenedAt: at,
-    hasTime: true,
-    text,
-    outcome: isCall ? (to === 'sent' ? 'reached' : 'no-answer') : null,
-    handledBy: null,
-  } as const;
-  insertInteraction(ctx, batchId, { customerId, facts, campaignId: id });
-}
-
 /** What a turn came to: one change, undone as one. Where nobody is left the campaign ends with it. */
 export async function decideOne(
   ctx: WriteContext,
@@ -126,10 +76,10 @@ export async function decideOne(
   if (label === null) throw notFound('customer');
   const at = ctx.clock.instant();
   const batchId = openBatch(ctx.raw, { kind: 'edit', label, at });
-  const deciding = { batchId, customerId: member.customerId, campaign, at };
   decideMember(ctx.raw, batchId, input.memberId, { state: input.to, at, on: ctx.today });
-  tell(ctx, deciding, input);
-  if (input.to === 'refused') withdraw(ctx, deciding);
+  const { channel, id: campaignId } = campaign;
+  const { customerId } = member;
+  followTurn(ctx, { batchId, customerId, channel, campaignId, at, ...input });
   const isLast = !isAnyWaiting(ctx.raw, campaign.id);
   if (isLast) turnCampaign(ctx.raw, batchId, campaign.id, { state: 'done', endedOn: ctx.today });
   return { batchId: batchId as BatchId, isLast };

@@ -9,6 +9,7 @@ import { unknownFields } from '#shared/domain/campaigns/merge.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { BatchId } from '#shared/ids.ts';
 import type { TaskContext } from '../../context.ts';
+import { peopleAhead } from '../insights/outlook/people-ahead.ts';
 import { sortedOut } from './check.ts';
 import { factsOf, requireCampaign } from './facts.ts';
 
@@ -40,7 +41,8 @@ export function startOne(
       const facts = await startable(ctx, id);
       const { settings } = await readSettings(db);
       const today = ctx.clock.today();
-      const { reachable, leftOut } = await sortedOut({ db, today, settings }, facts);
+      const asking = { db, today, settings, ahead: () => peopleAhead(ctx) };
+      const { reachable, leftOut } = await sortedOut(asking, facts);
       const seed = seedOf(ctx.ids.next());
       const ids = reachable.map((one) => one.id);
       const drawn = draw(ids, facts.heldPercent, seed);

@@ -114,7 +114,7 @@ function Keys({ onClose }: { onClose(): void }) {
   );
 }
 
-/** F1 or `?`: every key of the app and what it does. */
+/** `?`: every key of the app and what it does. */
 export function KeysDialog() {
   const isOpen = useUi((state) => state.isKeysOpen);
   const setOpen = useUi((state) => state.setKeysOpen);

@@ -11,7 +11,8 @@ export const KEYS = {
     undo: ['mod+Z'],
     redo: ['mod+shift+Z', 'mod+Y'],
     settings: ['mod+,'],
-    keys: ['F1', '?'],
+    help: ['F1'],
+    keys: ['?'],
   },
   lists: {
     toSearch: ['/'],

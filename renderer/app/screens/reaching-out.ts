@@ -15,7 +15,22 @@ export const CampaignPage = later(
   () => import('#renderer/features/campaigns/campaign-page.tsx'),
   (module) => module.CampaignPage,
 );
-/** What one brought. */
+/** Messages that are proposed by themselves. */
+export const StandingPage = later(
+  () => import('#renderer/features/campaigns/standing/standing-page.tsx'),
+  (module) => module.StandingPage,
+);
+/** A new standing campaign. */
+export const NewStandingPage = later(
+  () => import('#renderer/features/campaigns/standing/standing-form-page.tsx'),
+  (module) => module.NewStandingPage,
+);
+/** One standing campaign. */
+export const StandingFormPage = later(
+  () => import('#renderer/features/campaigns/standing/standing-form-page.tsx'),
+  (module) => module.StandingFormPage,
+);
+/** What a campaign brought. */
 export const CampaignResultPage = later(
   () => import('#renderer/features/campaigns/result/result-page.tsx'),
   (module) => module.CampaignResultPage,

@@ -13,6 +13,7 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { CampaignRow } from '#shared/contract/campaigns/shapes.ts';
 import classes from './campaigns.module.css';
+import { CampaignsTabs } from './campaigns-tabs.tsx';
 import { StateSign } from './state-sign.tsx';
 
 function NewButton() {
@@ -140,6 +141,7 @@ export function CampaignsPage() {
         lead={t('campaigns.lead')}
         actions={data !== undefined && data.rows.length > 0 && <NewButton />}
       />
+      <CampaignsTabs />
       {error !== null && <ErrorState error={error.error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton h="12rem" radius="lg" aria-busy="true" />}
       {data?.rows.length === 0 && (

@@ -16,6 +16,7 @@ import type { Output } from '#shared/contract/index.ts';
 import { CampaignsCard } from './campaigns-card.tsx';
 import { ComplaintsCard } from './complaints-card.tsx';
 import { ContactCard } from './contact-card.tsx';
+import { GreetingsCard } from './greetings-card.tsx';
 import { MonthCard } from './month-card.tsx';
 import { OwedCard } from './owed-card.tsx';
 import { PointsCard } from './points-card.tsx';
@@ -23,6 +24,7 @@ import { RewardsCard } from './rewards-card.tsx';
 import { SlippingCard } from './slipping-card.tsx';
 import classes from './today.module.css';
 import { TodayMenu } from './today-menu.tsx';
+import { TourCard } from './tour-card.tsx';
 
 function FirstSteps() {
   const { t } = useTranslation();
@@ -53,6 +55,28 @@ function leadOf(
   return count === 0 ? waits : `${waits} ${t('today.lead.complaints', { count })}`;
 }
 
+/** Whom to contact on the left, what waits besides on the right. */
+function Cards() {
+  return (
+    <FirstPaint className={classes.columns}>
+      <div className={classes.main}>
+        <ContactCard />
+        <GreetingsCard />
+        <SlippingCard />
+        <QuietLine />
+      </div>
+      <div className={classes.side}>
+        <CampaignsCard />
+        <ComplaintsCard />
+        <MonthCard />
+        <OwedCard />
+        <PointsCard />
+        <RewardsCard />
+      </div>
+    </FirstPaint>
+  );
+}
+
 /** What to do today: whom to contact, which complaint waits, who is slipping away, how the month goes. */
 export function TodayPage() {
   const { t } = useTranslation();
@@ -68,6 +92,7 @@ export function TodayPage() {
         <BeforeCustomers>
           <FirstSteps />
         </BeforeCustomers>
+        <TourCard />
         {hasSales && (
           <div className={classes.unnamed}>
             <MonthCard />
@@ -84,21 +109,8 @@ export function TodayPage() {
         lead={counts === undefined ? format.weekday(today) : `${format.weekday(today)}. ${lead}`}
         actions={<TodayMenu />}
       />
-      <FirstPaint className={classes.columns}>
-        <div className={classes.main}>
-          <ContactCard />
-          <SlippingCard />
-          <QuietLine />
-        </div>
-        <div className={classes.side}>
-          <CampaignsCard />
-          <ComplaintsCard />
-          <MonthCard />
-          <OwedCard />
-          <PointsCard />
-          <RewardsCard />
-        </div>
-      </FirstPaint>
+      <TourCard />
+      <Cards />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { campaignId, customerId } from '../../ids.ts';
 import { segmentDefinition } from '../segments/conditions.ts';
 import { namedRecord } from '../segments/segments.ts';
 
-const text = (max: number) => z.string().trim().max(max);
+export const text = (max: number) => z.string().trim().max(max);
 export const count = z.int().nonnegative();
 export const money = z.int().min(0).max(1e13);
 
@@ -75,7 +75,8 @@ export const campaignRow = z.strictObject({
 });
 export type CampaignRow = z.infer<typeof campaignRow>;
 
-const byReason = z.strictObject(
+/** How many are left out for each reason. */
+export const byReason = z.strictObject(
   Object.fromEntries(leftOutReasons.map((reason) => [reason, count])) as Record<
     (typeof leftOutReasons)[number],
     typeof count

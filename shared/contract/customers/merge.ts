@@ -125,6 +125,7 @@ export const customersMergeContract = {
       'prospects',
       'campaigns',
       'feedback',
+      'notes',
       'loyalty',
       'privacy',
       'accountant',

@@ -97,6 +97,7 @@ const everything = [
   'prospects',
   'campaigns',
   'feedback',
+  'notes',
   'loyalty',
   'reviews',
   'replies',

@@ -50,12 +50,12 @@ export const productsMergeContract = {
       /** What the kept one does not have and takes over. */
       takesOver: z.array(z.enum(['category', 'unit', 'priceMinor', 'costMinor'])),
     }),
-    touches: ['products', 'sales', 'complaints', 'guarantee', 'shop'],
+    touches: ['products', 'sales', 'complaints', 'guarantee', 'shop', 'notes'],
   }),
   /** Everything that refers to the other refers to the kept one from now on; the other goes to the trash. */
   'products.merge': command({
     input: pair,
     output: z.strictObject({ id: productId, batchId, moved: z.int().nonnegative() }),
-    touches: ['products', 'sales', 'complaints', 'guarantee', 'history'],
+    touches: ['products', 'sales', 'complaints', 'guarantee', 'notes', 'history'],
   }),
 };

@@ -21,6 +21,7 @@ export const salvageKind = z.enum([
   'segments',
   'campaigns',
   'feedback',
+  'notes',
   'loyalty',
   'replies',
   'accountant',

@@ -100,6 +100,7 @@ const everything = [
   'prospects',
   'campaigns',
   'feedback',
+  'notes',
   'loyalty',
   'reviews',
   'guarantee',

@@ -2,6 +2,7 @@ import { complaining } from './complaint-columns.ts';
 import { keepingInTouch } from './contact-columns.ts';
 import { customers } from './customer-columns.ts';
 import { rewarding } from './loyalty-columns.ts';
+import { describing } from './note-columns.ts';
 import { selling } from './selling-columns.ts';
 import { type ColumnSense, text } from './sense.ts';
 import { asking } from './survey-columns.ts';
@@ -16,6 +17,7 @@ export const columns = {
   ...keepingInTouch,
   ...complaining,
   ...asking,
+  ...describing,
   ...rewarding,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, ColumnSense>>>>;
 
@@ -54,8 +56,9 @@ export const recordKinds = {
   reviews: ['reviews'],
   guarantee: ['guarantee_policies', 'claims'],
   prospects: ['prospects', 'prospect_stages'],
-  campaigns: ['campaigns', 'campaign_members'],
+  campaigns: ['campaigns', 'campaign_members', 'standing_campaigns', 'standing_turns'],
   feedback: ['surveys', 'survey_questions', 'survey_answers', 'survey_values'],
+  notes: ['notes', 'note_pins'],
   loyalty: ['loyalty_rules', 'loyalty_tiers', 'loyalty_rewards', 'loyalty_entries'],
   targets: ['targets'],
   segments: ['segments'],

@@ -11,6 +11,7 @@ export const trashKinds = [
   'reviews',
   'claims',
   'surveys',
+  'notes',
   'custom_fields',
 ] as const;
 export type TrashKind = (typeof trashKinds)[number];

@@ -129,6 +129,16 @@ describe('whom a campaign leads to', () => {
 });
 
 describe('a start', () => {
+  it('also goes to whom something is expected of, as many as the segment says', async () => {
+    const shop = await segmentShop();
+    const definition = { parts: [{ field: 'chance' as const, from: 50, to: null }] };
+    const { count } = await shop.ask('segments.count', { definition });
+    expect(count).toBeGreaterThan(0);
+    expect(await check(shop, { definition })).toMatchObject({ matching: count });
+    const { turns, held, leftOut } = await started(shop, { definition });
+    expect(turns + held + leftOut).toBe(count);
+  });
+
   it('settles the list as it was shown, those kept apart drawn from the seed that it keeps', async () => {
     const shop = await segmentShop();
     const facts = { ...campaignFacts, heldPercent: 20 };

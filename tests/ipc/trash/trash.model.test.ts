@@ -28,6 +28,7 @@ async function shopOfAll(): Promise<DirectShop> {
       INSERT INTO claims (number, customer_id, claimed_at, problem, verdict, remedy, created_at)
         VALUES ('G-${id}', ${id}, '${at}', 'Retak', 'goodwill', 'none', '${at}');
       INSERT INTO surveys (name, created_at) VALUES ('Survei ${id}', '${at}');
+      INSERT INTO notes (title, created_at, changed_at) VALUES ('Cara ${id}', '${at}', '${at}');
       INSERT INTO custom_fields (name, name_key, type, created_at)
         VALUES ('Isian ${id}', 'isian ${id}', 'text', '${at}');
       INSERT INTO custom_values (customer_id, field_id, value) VALUES (${id}, ${id}, 'Teh');`);
@@ -51,6 +52,7 @@ const deletion: Readonly<Record<TrashKind, string>> = {
   reviews: 'reviews.delete',
   claims: 'guarantee.deleteClaim',
   surveys: 'feedback.remove',
+  notes: 'notes.remove',
   custom_fields: 'customers.removeField',
 };
 
@@ -74,7 +76,8 @@ class Model {
 
   #ownersOf(key: string): readonly string[] {
     const [kind, id] = key.split(' ');
-    if (['customers', 'products', 'surveys', 'custom_fields'].includes(kind ?? '')) return [];
+    if (['customers', 'products', 'surveys', 'notes', 'custom_fields'].includes(kind ?? ''))
+      return [];
     if (kind !== 'follow_ups') return [`customers ${id}`];
     return ['customers 2', id === '1' ? 'complaints 2' : 'prospects 2'];
   }

@@ -1,7 +1,29 @@
 import type { Touch } from '#shared/contract/define.ts';
 import type { ChannelName } from '#shared/contract/index.ts';
 import type { Deed } from '#shared/domain/vocabulary/deeds.ts';
+import {
+  campaign,
+  compensation,
+  complaint,
+  contact,
+  goldTier,
+  paperAnswer,
+  payment,
+  person,
+  plan,
+  policy,
+  prospect,
+  review,
+  sale,
+  soldTea,
+  standing,
+  survey,
+  surveyAnswer,
+  template,
+  tier,
+} from '../commands/facts.ts';
 import { smallJpeg } from '../files/small-jpeg.ts';
+import { noteChanges } from '../notes/note-commands.ts';
 import { addLine, addSale, finishShop } from './build-shop.ts';
 import { type DirectShop, directShop } from './direct-shop.ts';
 import { fillWithRows } from './journalled-rows.ts';
@@ -28,6 +50,9 @@ export async function shopOfEverything(): Promise<DirectShop> {
     INSERT INTO campaigns (name, definition, channel, text, held_percent, rest_days, daily_limit,
       response_days, only_agreed, state, created_at)
       VALUES ('Rancangan', '{"parts":[]}', 'sms', 'Halo', 0, 0, 1, 1, 0, 'draft', '');
+    INSERT INTO standing_campaigns (name, occasion, days, definition, channel, text, rest_days,
+      daily_limit, only_agreed, is_active, created_at)
+      VALUES ('Baru', 'birthday', 0, '{"parts":[]}', 'sms', 'Halo', 0, 40, 0, 0, '');
     INSERT INTO packs (from_on, to_on, made_at, hash, files, totals, app_version)
       VALUES ('2026-06-01', '2026-06-02', '2026-06-03T03:00:00.000Z', '', '{"folder":"","files":[]}', '{}', '');`);
   finishShop(raw);
@@ -36,68 +61,19 @@ export async function shopOfEverything(): Promise<DirectShop> {
 
 const layoutKey = 'a'.repeat(64);
 const layout = `INSERT INTO import_layouts VALUES ('${layoutKey}', '{"fields":[],"readings":{}}', '')`;
-const contact = { channel: 'call', direction: 'out', topic: 'contact', text: 'Halo' };
-const plan = { dueOn: '2026-06-22', reason: 'Tanya' };
-const review = { customerId: 1, platform: 'google', rating: 2, text: '', postedOn: '2026-06-01' };
-const policy = { productId: 1, months: 6, covers: 'mesin' };
-const template = { name: 'Maaf', language: 'id', thanks: 'a', standard: 'b', amends: 'c' };
-const compensation = { kind: 'voucher', amountMinor: 5, costMinor: 5 };
-const person = {
-  ...{ kind: 'person', relation: 'customer', mark: null, name: 'Budi', birthdayOn: '1990-06-15' },
-  ...{ gender: null, occupation: null, source: null, uses: null, tastes: null, matters: null },
-  ...{ taxId: null, note: null, recommendedBy: null, contactPoints: [], addresses: [], tags: [] },
-};
-const prospect = { title: 'Kopi rapat', worthMinor: null, chancePercent: null };
-/** The one that runs, as it is written. */
-const campaign = {
-  ...{ name: 'Lebaran', goal: '', segmentName: null, channel: 'whatsapp', subject: '' },
-  ...{ definition: { match: 'all', parts: [], without: [] }, text: 'Halo {nama}' },
-  ...{ heldPercent: 10, restDays: 14, dailyLimit: 40, responseDays: 14, onlyAgreed: false },
-};
-const surveyQuestion = { choices: [], measures: null, dimension: null };
-/** The one in which two have answered, as it is written. */
-const survey = {
-  ...{ name: 'Kepuasan', intro: '', thanks: 'Terima kasih', handedOut: null },
-  questions: [
-    { kind: 'stars', text: 'Puas?', ...surveyQuestion },
-    { kind: 'words', text: 'Kenapa?', ...surveyQuestion },
-  ],
-};
-/** The level of the rows that each table has. */
-const tier = { name: 'Perak', reachedBy: 'points', atLeast: 3, gives: '' };
-const goldTier = { ...tier, name: 'Emas', atLeast: 900 };
-const surveyAnswer = { customerId: 2, way: 'phone', answeredOn: '2026-06-15' };
-/** What the first customer wrote on paper. */
-const paperAnswer = {
-  ...{ customerId: 1, way: 'paper', outcome: 'answered', answeredOn: '2026-06-14' },
-  values: [{ questionId: 1, number: 2, words: '' }],
-};
-const payment = { paidOn: '2026-06-10', amountMinor: 4, method: 'Tunai', note: null };
-const sale = {
-  soldOn: '2026-06-15',
-  customerId: null,
-  lines: [{ productId: null, name: 'Gula', quantityE4: 10_000, unitPriceE4: 10_000 }],
-};
-/** The sale that only its own rows refer to, as it is written by hand. */
-const soldTea = {
-  ...{ number: null, soldOn: '2026-05-01', customerId: 1, taxMode: 'none', discount: null },
-  lines: [
-    {
-      ...{ id: 3, productId: 2, name: 'Teh', quantityE4: 10_000, unitPriceE4: 900 },
-      ...{ discount: null, taxRateE4: 0 },
-    },
-  ],
-};
-const complaint = {
-  ...{ kind: 'customer', customerId: 1, channel: 'visit', severity: 'light', title: 'Apek' },
-  ...{ words: '', receivedAt: '2026-06-14T03:00:00.000Z', hasTime: true },
-  ...{ productId: null, saleId: null, handledBy: null },
-};
-
 /** What two records of one person move between them. */
 const everythingOfOne: readonly Touch[] = [
   ...(['campaigns', 'complaints', 'customers', 'feedback', 'followUps', 'guarantee'] as const),
-  ...(['interactions', 'loyalty', 'payments', 'privacy', 'prospects', 'reviews', 'sales'] as const),
+  ...([
+    'interactions',
+    'loyalty',
+    'notes',
+    'payments',
+    'privacy',
+    'prospects',
+    'reviews',
+    'sales',
+  ] as const),
 ];
 
 /** Each command, where it changes most, what it changes besides the history, and what undo calls it. */
@@ -224,7 +200,7 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
   [
     'products.merge',
     { keptId: 2, otherId: 1 },
-    ['complaints', 'guarantee', 'products', 'sales'],
+    ['complaints', 'guarantee', 'notes', 'products', 'sales'],
     'productsMerged',
   ],
   [
@@ -362,6 +338,33 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
     'campaignSent',
   ],
   ['campaigns.decide', { memberId: 1, to: 'skipped' }, ['campaigns'], 'campaignPassed'],
+  ['standing.create', { facts: standing }, ['campaigns'], 'campaignWritten'],
+  [
+    'standing.update',
+    { id: 1, expected: standing, facts: { ...standing, days: 3 } },
+    ['campaigns'],
+    'campaignChanged',
+  ],
+  ['standing.switch', { id: 1, isActive: false }, ['campaigns'], 'standingSwitched'],
+  ['standing.remove', { id: 3 }, ['campaigns'], 'campaignDropped'],
+  [
+    'standing.decide',
+    { id: 1, customerId: 1, on: '2026-06-14', to: 'unreachable' },
+    ['campaigns'],
+    'campaignPassed',
+  ],
+  [
+    'standing.decide',
+    { id: 1, customerId: 1, on: '2026-06-13', to: 'sent', text: 'Selamat Ratna' },
+    ['campaigns', 'followUps', 'interactions'],
+    'campaignSent',
+  ],
+  [
+    'standing.decide',
+    { id: 1, customerId: 1, on: '2026-06-12', to: 'refused' },
+    ['campaigns', 'privacy'],
+    'campaignRefused',
+  ],
   ['campaigns.decide', { memberId: 1, to: 'refused' }, ['campaigns', 'privacy'], 'campaignRefused'],
   ['feedback.create', { facts: survey }, ['feedback'], 'surveyWritten'],
   [
@@ -391,6 +394,7 @@ export const changes: readonly (readonly [ChannelName, unknown, readonly Touch[]
   ],
   ['feedback.dropAnswer', { id: 1 }, ['feedback'], 'surveyAnswerDropped'],
   ['feedback.complain', { id: 1 }, ['feedback', 'complaints'], 'surveyComplained'],
+  ...noteChanges,
   [
     'loyalty.setRule',
     { rule: { fromOn: '2026-07-01', spendMinor: 2, points: 1 } },

@@ -32,6 +32,12 @@ const pointRule = {
   ...{ months_valid: 12, worth_minor: 2, remind_days: 30, created_at: at },
 };
 
+const standing = {
+  ...{ name: 'Ulang tahun', occasion: 'birthday', days: 0, definition: '{"parts":[]}' },
+  ...{ channel: 'whatsapp', text: 'Selamat {nama}', rest_days: 0, daily_limit: 40 },
+  ...{ only_agreed: 0, is_active: 1, created_at: at },
+};
+
 /** A row of each table that a user's own rows are in, and a change to it; what they refer to has the id 1. */
 export const journalledRows: Readonly<
   Record<string, { readonly made: RowValues; readonly changed: RowValues }>
@@ -114,6 +120,14 @@ export const journalledRows: Readonly<
     made: { campaign_id: 1, customer_id: 1, state: 'waiting', position: 0 },
     changed: { state: 'skipped', decided_at: at, decided_on: '2026-06-15' },
   },
+  standing_campaigns: { made: standing, changed: { days: 3 } },
+  standing_turns: {
+    made: {
+      ...{ standing_campaign_id: 1, customer_id: 1, occasion_on: '2026-06-15', state: 'sent' },
+      ...{ decided_at: at, decided_on: '2026-06-15' },
+    },
+    changed: { state: 'skipped' },
+  },
   surveys: { made: survey, changed: { handed_out: 40 } },
   survey_questions: {
     made: { survey_id: 1, position: 1, kind: 'words', text: 'Kenapa?' },
@@ -129,6 +143,14 @@ export const journalledRows: Readonly<
   survey_values: {
     made: { answer_id: 1, question_id: 1, number: 2 },
     changed: { number: 3 },
+  },
+  notes: {
+    made: { title: 'Antar', created_at: at, changed_at: at },
+    changed: { text: 'Lewat belakang' },
+  },
+  note_pins: {
+    made: { note_id: 1, cause: 'Apek', cause_key: 'apek' },
+    changed: { cause: 'APEK' },
   },
   loyalty_rules: { made: pointRule, changed: { remind_days: 14 } },
   loyalty_tiers: {
@@ -239,7 +261,7 @@ export const journalledRows: Readonly<
   },
 };
 
-/** One customer, sale, line, product, payment, complaint, prospect, campaign, survey and own field, each with the id 1. */
+/** One customer, sale, line, product, payment, complaint, prospect, campaign, standing campaign, survey, how-to and own field, each with the id 1. */
 export function fillWithOne(raw: RawHandle): void {
   addCustomer(raw, { name: 'Ratna' });
   const sale = addSale(raw, { customerId: 1, soldOn: '2026-06-01', revenueMinor: 5 });
@@ -261,12 +283,20 @@ export function fillWithOne(raw: RawHandle): void {
       `INSERT INTO campaigns (${Object.keys(campaign).join(', ')}) VALUES (${places.join(', ')})`,
     )
     .run(...Object.values(campaign));
+  const settled = Object.keys(standing);
+  raw
+    .prepare(
+      `INSERT INTO standing_campaigns (${settled.join(', ')}) VALUES (${settled.map(() => '?').join(', ')})`,
+    )
+    .run(...Object.values(standing));
   raw.exec(`INSERT INTO custom_fields (name, name_key, type, created_at)
     VALUES ('Ukuran', 'ukuran', 'text', '${at}')`);
   raw.exec(`INSERT INTO surveys (name, thanks, created_at) VALUES ('Kepuasan', 'Terima kasih', '${at}');
     INSERT INTO survey_questions (survey_id, position, kind, text) VALUES (1, 0, 'stars', 'Puas?');
     INSERT INTO survey_answers (survey_id, customer_id, way, outcome, answered_on, created_at)
-      VALUES (1, 1, 'paper', 'answered', '2026-06-14', '${at}')`);
+      VALUES (1, 1, 'paper', 'answered', '2026-06-14', '${at}');
+    INSERT INTO notes (title, created_at, changed_at) VALUES ('Kemas', '${at}', '${at}');
+    INSERT INTO note_pins (note_id, customer_id, product_id) VALUES (1, 1, NULL), (1, NULL, 1)`);
 }
 
 export async function shopOfOne(): Promise<TempDatabase> {

@@ -12,7 +12,9 @@ export const canary = 'Qzkanari';
 export function fillWithCanaries(raw: RawHandle): void {
   fillWithRows(raw);
   raw.exec(`UPDATE complaints SET customer_id = 1, sale_id = 1; UPDATE interactions SET complaint_id = 1;
-    INSERT INTO reply_drafts (complaint_id, text, started_at, updated_at) VALUES (1, 'x', 'x', 'x')`);
+    INSERT INTO reply_drafts (complaint_id, text, started_at, updated_at) VALUES (1, 'x', 'x', 'x');
+    DELETE FROM note_pins WHERE customer_id IS NULL;
+    INSERT INTO note_pins (note_id, customer_id) VALUES (2, 1)`);
   for (const table of personTables) sing(raw, table);
   raw.exec(`UPDATE contact_points SET kind = 'phone', value = '+628177${phoneTail}',
       match_key = '628177${phoneTail}', label = '${canary} label' WHERE customer_id = 1;

@@ -13,7 +13,7 @@ const bound: Readonly<Record<string, readonly string[]>> = {
     'everywhere.import',
     'everywhere.undo',
     'everywhere.settings',
-    'everywhere.keys',
+    'everywhere.help',
   ],
   'app/use-shortcuts.ts': [
     'everywhere.find',
@@ -21,6 +21,7 @@ const bound: Readonly<Record<string, readonly string[]>> = {
     'everywhere.newCustomer',
     'everywhere.undo',
     'everywhere.redo',
+    'everywhere.help',
     'everywhere.keys',
   ],
   'app/use-first-result.ts': ['others.firstFound'],

@@ -14,13 +14,14 @@ async function openApp(language: 'id' | 'en') {
   return { user, field };
 }
 
-test('F1 opens the page of keys from a field too, Esc closes it, and ? is typed in a field', async () => {
+test('? opens the page of keys, Esc closes it, and in a field it is typed', async () => {
   const { user, field } = await openApp('en');
   await user.click(field);
   await user.keyboard('?');
   expect(screen.queryByRole('dialog')).toBeNull();
   expect((field as HTMLInputElement).value).toBe('Sekar Pagi?');
-  await user.keyboard('{F1}');
+  field.blur();
+  await user.keyboard('?');
   const dialog = await screen.findByRole('dialog', { name: 'Keys' });
   const terms = within(dialog).getAllByRole('term');
   expect(terms.length).toBe(Object.values(KEYS).flatMap((lines) => Object.keys(lines)).length);
@@ -28,7 +29,6 @@ test('F1 opens the page of keys from a field too, Esc closes it, and ? is typed 
   expect(line?.textContent).toBe('New saleF2');
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  expect(document.activeElement).toBe(field);
 });
 
 test('outside a field ? opens it with or without Shift, but never over another dialog', async () => {

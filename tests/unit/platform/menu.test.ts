@@ -43,7 +43,12 @@ const view = [
   '  Layar penuh (togglefullscreen)',
 ];
 
-const help = ['Bantuan (help)', '  Tombol keyboard F1', '  Buka folder log'];
+const help = [
+  'Bantuan (help)',
+  '  Jelaskan halaman ini F1',
+  '  Tombol keyboard',
+  '  Buka folder log',
+];
 
 describe('the menu', () => {
   test.each(['win32', 'linux'] as const)('of %s leaves Ctrl+Z to the page', (platform) => {
@@ -130,7 +135,7 @@ describe('the menu', () => {
     const language = new ShopLanguage('en');
     installMenu(menu, language, { platform, choose: (item) => void chosen.push(item) });
     for (const item of flat(application() ?? [])) (item.click as (() => void) | undefined)?.();
-    const ours = ['import', 'keys', 'log', 'new-customer', 'search', 'settings', 'undo'];
+    const ours = ['help', 'import', 'keys', 'log', 'new-customer', 'search', 'settings', 'undo'];
     const about = platform === 'darwin' ? [] : ['about'];
     expect(chosen.sort()).toEqual([...about, ...ours]);
   });

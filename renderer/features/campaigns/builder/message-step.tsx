@@ -1,47 +1,18 @@
-import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#renderer/components/card.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { CampaignFacts } from '#shared/contract/campaigns/shapes.ts';
-import { type CampaignField, campaignWords } from '#shared/domain/campaigns/merge.ts';
 import { campaignChannels } from '#shared/domain/vocabulary/campaigns.ts';
 import classes from '../campaigns.module.css';
 import { LengthNote } from '../length-note.tsx';
+import { FieldButtons } from './field-buttons.tsx';
 import type { Building } from './use-builder.ts';
 
 const SETTLE_MS = 300;
-
-/** Puts a field where the typing stands. */
-function FieldButtons({
-  building,
-  area,
-}: {
-  readonly building: Building;
-  readonly area: React.RefObject<HTMLTextAreaElement | null>;
-}) {
-  const { t } = useTranslation();
-  const { language } = useSettings().settings;
-  const { facts, change } = building;
-  const put = (field: CampaignField) => {
-    const written = `{${campaignWords[field][language]}}`;
-    const at = area.current?.selectionStart ?? facts.text.length;
-    change({ text: `${facts.text.slice(0, at)}${written}${facts.text.slice(at)}` });
-    area.current?.focus();
-  };
-  return (
-    <p className={classes.acts}>
-      {(Object.keys(campaignWords) as CampaignField[]).map((field) => (
-        <Button key={field} size="xs" variant="default" onClick={() => put(field)}>
-          {t(`campaigns.field.${field}`)}
-        </Button>
-      ))}
-    </p>
-  );
-}
 
 /** The text as it goes to real people of the list. */
 function Previews({ facts }: { readonly facts: CampaignFacts }) {
@@ -114,7 +85,7 @@ export function MessageStep({ building }: { readonly building: Building }) {
           value={facts.text}
           onChange={(event) => change({ text: event.currentTarget.value })}
         />
-        <FieldButtons building={building} area={area} />
+        <FieldButtons text={facts.text} area={area} onText={(text) => change({ text })} />
       </div>
       <Previews facts={facts} />
     </div>

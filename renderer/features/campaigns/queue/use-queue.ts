@@ -1,12 +1,12 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { campaignLink } from '#renderer/components/campaigns/campaign-link.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { CampaignMember, CampaignRow } from '#shared/contract/campaigns/shapes.ts';
 import { unknownFields } from '#shared/domain/campaigns/merge.ts';
 import type { Turn } from '#shared/domain/vocabulary/campaigns.ts';
-import { campaignLink } from './campaign-link.ts';
 
 interface Props {
   readonly row: CampaignRow;

@@ -1,5 +1,7 @@
 import { ErrorState } from '#renderer/components/error-state.tsx';
+import { NotesCard } from '#renderer/components/notes/notes-card.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
+import type { ComplaintPage as Page } from '#shared/contract/complaints-page.ts';
 import type { ComplaintId } from '#shared/ids.ts';
 import { Chain } from '../chain/chain.tsx';
 import { useEveryMinute } from '../use-every-minute.ts';
@@ -9,6 +11,20 @@ import classes from './complaint-page.module.css';
 import { CustomerCard } from './customer-card.tsx';
 import { SaleCard } from './sale-card.tsx';
 import { SameCauseCard } from './same-cause-card.tsx';
+
+/** How it is done with such a complaint: by its cause, its product, and who complains. */
+function ComplaintNotes({ page }: { readonly page: Page }) {
+  const { cause, customer, product } = page;
+  const pins =
+    cause !== null
+      ? { causes: [cause] }
+      : product !== null
+        ? { products: [{ id: product.id, name: product.name }] }
+        : {};
+  return (
+    <NotesCard on="complaint" customer={customer} product={product} cause={cause} pins={pins} />
+  );
+}
 
 /** One complaint, read from top to bottom as the chain it is. */
 export function ComplaintPage({ id }: { readonly id: ComplaintId }) {
@@ -28,6 +44,7 @@ export function ComplaintPage({ id }: { readonly id: ComplaintId }) {
           <CustomerCard page={page} />
           <SaleCard page={page} />
           <SameCauseCard page={page} />
+          <ComplaintNotes page={page} />
         </div>
       </div>
     </article>

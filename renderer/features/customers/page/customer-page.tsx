@@ -5,6 +5,7 @@ import { ErrorState } from '#renderer/components/error-state.tsx';
 import { FirstPaint } from '#renderer/components/first-paint/first-paint.tsx';
 import { CoveredLines } from '#renderer/components/guarantee/covered-lines.tsx';
 import { PointsCard } from '#renderer/components/loyalty/points-card.tsx';
+import { NotesCard } from '#renderer/components/notes/notes-card.tsx';
 import { StandingCard } from '#renderer/components/payments/standing-card.tsx';
 import { ConsentCard } from '#renderer/components/privacy/consent-card.tsx';
 import { ErasedNote } from '#renderer/components/privacy/erased-note.tsx';
@@ -38,6 +39,12 @@ function Record({ id, isErased }: { readonly id: CustomerId; readonly isErased: 
       <Timeline customerId={id} />
     </div>
   );
+}
+
+/** How things are done with them. */
+function CustomerNotes({ id, name }: { readonly id: CustomerId; readonly name: string }) {
+  const customer = { id, name };
+  return <NotesCard on="customer" customer={customer} pins={{ customers: [customer] }} />;
 }
 
 /** Everything about one customer: facts, what they bought, what they are worth. */
@@ -75,6 +82,9 @@ export function CustomerPage({ id }: { readonly id: CustomerId }) {
           )}
           {worth !== undefined && <RhythmCard customerId={id} worth={worth} />}
           <OpenItemsCard customerId={id} />
+          {profile.erasedAt === null && profile.deletedAt === null && (
+            <CustomerNotes id={id} name={whoOf(t, profile).name} />
+          )}
           {profile.deletedAt === null && profile.erasedAt === null && (
             <CustomerProspects customerId={id} />
           )}

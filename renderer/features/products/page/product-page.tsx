@@ -1,5 +1,6 @@
 import { ChangesCard } from '#renderer/components/changes/record-changes.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
+import { NotesCard } from '#renderer/components/notes/notes-card.tsx';
 import record from '#renderer/components/record.module.css';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { ProductId } from '#shared/ids.ts';
@@ -10,11 +11,7 @@ import { PricesCard } from './prices-card.tsx';
 import { ProductHead } from './product-head.tsx';
 import { SetPricesCard } from './set-prices-card.tsx';
 
-interface Props {
-  readonly id: ProductId;
-}
-
-function Prices({ id, unit }: Props & { readonly unit: string | null }) {
+function Prices({ id, unit }: { readonly id: ProductId; readonly unit: string | null }) {
   const { data, error, refetch } = useQuery('products.history', { id });
   if (error !== null) return <ErrorState error={error.error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
@@ -27,11 +24,12 @@ function Prices({ id, unit }: Props & { readonly unit: string | null }) {
 }
 
 /** One product: what it brought, who buys it, what it is sold for and what is promised about it. */
-export function ProductPage({ id }: Props) {
+export function ProductPage({ id }: { readonly id: ProductId }) {
   const { data, error, refetch } = useQuery('products.get', { id });
   if (error !== null) return <ErrorState error={error.error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
-  const { unit } = data.facts;
+  const { unit, name } = data.facts;
+  const product = { id, name };
   return (
     <article>
       <ProductHead product={data} />
@@ -45,6 +43,9 @@ export function ProductPage({ id }: Props) {
         <div className={record.side}>
           <FactsCard product={data} />
           <GuaranteeCard product={data} />
+          {data.deletedAt === null && (
+            <NotesCard on="product" product={product} pins={{ products: [product] }} />
+          )}
         </div>
       </div>
     </article>

@@ -78,3 +78,59 @@ export const campaignMembers: TableWords<'campaign_members'> = {
     decided_on: { id: 'Tanggalnya.', en: 'The day of that.' },
   },
 };
+
+export const standingCampaigns: TableWords<'standing_campaigns'> = {
+  holds: {
+    id: 'Kampanye rutin: pesan yang diusulkan sendiri setiap kali ada waktunya.',
+    en: 'Standing campaigns: messages that are proposed whenever somebody has the occasion.',
+  },
+  columns: {
+    id: common.id,
+    name: { id: 'Namanya.', en: 'What it is called.' },
+    occasion: {
+      id: 'Kapan: birthday (ulang tahun), afterPurchase (setelah belanja), secondPurchase (belanja kedua ditunggu), guaranteeEnds (garansi berakhir), pointsEnd (poin hangus), season (hari raya).',
+      en: 'When: birthday, afterPurchase, secondPurchase, guaranteeEnds, pointsEnd or season.',
+    },
+    season: {
+      id: 'Hari rayanya: lebaran, christmas (Natal), newYear (tahun baru), own (tanggal sendiri).',
+      en: 'Which season: lebaran, christmas, newYear or own.',
+    },
+    month_day: { id: 'Tanggal sendiri, bulan-hari.', en: 'The own day, month and day.' },
+    days: {
+      id: 'Berapa hari sebelum atau sesudahnya.',
+      en: 'So many days before or after the occasion.',
+    },
+    segment_name: campaigns.columns.segment_name,
+    definition: campaigns.columns.definition,
+    channel: campaigns.columns.channel,
+    subject: campaigns.columns.subject,
+    text: campaigns.columns.text,
+    rest_days: campaigns.columns.rest_days,
+    daily_limit: campaigns.columns.daily_limit,
+    only_agreed: campaigns.columns.only_agreed,
+    is_active: { id: '1: menyala; 0: mati.', en: '1: it is on; 0: it is off.' },
+    created_at: common.createdAt,
+  },
+};
+
+export const standingTurns: TableWords<'standing_turns'> = {
+  holds: {
+    id: 'Siapa yang disapa oleh kampanye rutin, kapan, dan bagaimana hasilnya.',
+    en: 'Whom a standing campaign wrote to, when, and what it came to.',
+  },
+  columns: {
+    id: common.id,
+    standing_campaign_id: {
+      id: 'Kampanye rutinnya (id di standing_campaigns.csv).',
+      en: 'The standing campaign (id in standing_campaigns.csv).',
+    },
+    customer_id: common.customerId,
+    occasion_on: { id: 'Tanggal peristiwanya.', en: 'The day of the occasion.' },
+    state: {
+      id: 'sent (sudah dikirimi), skipped (dilewati), unreachable (tidak bisa dihubungi), refused (tidak mau dikirimi lagi).',
+      en: 'sent, skipped, unreachable or refused.',
+    },
+    decided_at: { id: 'Saat gilirannya.', en: 'When the turn was.' },
+    decided_on: { id: 'Tanggalnya.', en: 'The day of that.' },
+  },
+};

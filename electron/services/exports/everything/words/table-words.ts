@@ -5,6 +5,7 @@ import * as contacts from './contacts.ts';
 import * as customers from './customers.ts';
 import * as feedback from './feedback.ts';
 import * as loyalty from './loyalty.ts';
+import * as notes from './notes.ts';
 import * as privacy from './privacy.ts';
 import * as prospects from './prospects.ts';
 import * as records from './records.ts';
@@ -34,10 +35,14 @@ export const tableWords: { readonly [T in CarriedTable]: TableWords<T> } = {
   prospect_stages: prospects.prospectStages,
   campaigns: campaigns.campaigns,
   campaign_members: campaigns.campaignMembers,
+  standing_campaigns: campaigns.standingCampaigns,
+  standing_turns: campaigns.standingTurns,
   surveys: feedback.surveys,
   survey_questions: feedback.surveyQuestions,
   survey_answers: feedback.surveyAnswers,
   survey_values: feedback.surveyValues,
+  notes: notes.notes,
+  note_pins: notes.notePins,
   loyalty_rules: loyalty.loyaltyRules,
   loyalty_tiers: loyalty.loyaltyTiers,
   loyalty_rewards: loyalty.loyaltyRewards,
