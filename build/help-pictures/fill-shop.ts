@@ -71,6 +71,8 @@ async function thankPeople(ask: Ask, words: HelpWords, today: string): Promise<v
   await ask('loyalty.setRule', { rule, rewrites: true });
   for (const { name, points } of words.points.rewards)
     await ask('loyalty.addReward', { name, points });
+  for (const { name, points: atLeast, gives } of words.points.levels)
+    await ask('loyalty.addTier', { tier: { name, reachedBy: 'points', atLeast, gives } });
   const { rows } = await ask('customers.list', { limit: 4 });
   for (const [index, { id }] of rows.entries()) {
     const about = rows[(index + 1) % rows.length];
@@ -100,6 +102,18 @@ async function planAhead(ask: Ask, words: HelpWords): Promise<void> {
   }
 }
 
+/** A standing campaign that is on, and how two things are done. */
+async function settleHabits(ask: Ask, { standing, notes }: HelpWords): Promise<void> {
+  const facts = {
+    ...standing,
+    ...{ occasion: 'afterPurchase' as const, days: 30, restDays: 14 },
+    ...{ channel: 'whatsapp' as const, definition: { parts: [] } },
+  };
+  const { id } = await ask('standing.create', { facts });
+  await ask('standing.switch', { id, isActive: true });
+  for (const note of notes) await ask('notes.create', { facts: note });
+}
+
 /** Gives the owner's own shop a name and a copy. */
 export async function beginOwnShop(ask: Ask, language: Language): Promise<void> {
   await ask('settings.update', { shopName: placeOf(language).shopName, language });
@@ -108,7 +122,7 @@ export async function beginOwnShop(ask: Ask, language: Language): Promise<void> 
 
 /**
  * Puts into the sample shop what its pages need that are empty in it: a survey with answers, a campaign that
- * is running, points, rewards, a group and something in the trash. What it writes is the same each time.
+ * is running and one that stands, points, rewards, a group, how-tos and something in the trash. What it writes is the same each time.
  */
 export async function fillShop(ask: Ask, language: Language): Promise<void> {
   const words = helpWords[language];
@@ -117,4 +131,5 @@ export async function fillShop(ask: Ask, language: Language): Promise<void> {
   await writeToPeople(ask, words.campaign);
   await thankPeople(ask, words, today);
   await planAhead(ask, words);
+  await settleHabits(ask, words);
 }

@@ -63,6 +63,8 @@ export async function samplePages(
     ...{ insightsProducts: '/insights/products', insightsTime: '/insights/time' },
     ...{ insightsWho: '/insights/who', insightsPast: '/insights/past' },
     ...{ campaigns: '/campaigns', newCampaign: '/campaigns/new' },
+    ...{ standing: '/campaigns/standing', standingEditor: '/campaigns/standing/new' },
+    notes: '/notes',
     ...{ campaignResult: `${one.campaign}/result`, feedback: '/feedback' },
     ...{ surveyEditor: '/feedback/new', surveyEntry: `${one.survey}/entry` },
     ...{ surveyAnswers: `${one.survey}/answers`, surveyResult: `${one.survey}/result` },

@@ -17,7 +17,14 @@ export interface HelpWords {
   readonly points: {
     readonly spendMinor: number;
     readonly rewards: readonly { readonly name: string; readonly points: number }[];
+    readonly levels: readonly {
+      readonly name: string;
+      readonly points: number;
+      readonly gives: string;
+    }[];
   };
+  readonly standing: { readonly name: string; readonly text: string };
+  readonly notes: readonly { readonly title: string; readonly text: string }[];
   readonly reward: string;
   readonly group: string;
   readonly prospects: readonly string[];
@@ -43,11 +50,23 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
       goal: 'Pelanggan lama mampir lagi bulan ini',
       text: 'Halo {sapaan|Kak}, panen baru sudah datang di {toko}. Mau kami sisihkan?',
     },
+    standing: {
+      name: 'Sebulan setelah belanja',
+      text: 'Halo {sapaan|Kak}, bagaimana {barang|belanjaannya}, cocok? {toko}',
+    },
+    notes: [
+      { title: 'Buka toko pagi', text: 'Nyalakan mesin setengah jam sebelum buka.' },
+      { title: 'Antar ke kantor', text: 'Telepon resepsionis dulu, lewat pintu samping.' },
+    ],
     points: {
       spendMinor: 10_000,
       rewards: [
         { name: 'Kopi susu gratis', points: 30 },
         { name: 'Biji 200 g', points: 100 },
+      ],
+      levels: [
+        { name: 'Perak', points: 50, gives: 'Gratis antar' },
+        { name: 'Emas', points: 200, gives: 'Gratis antar dan potongan 5%' },
       ],
     },
     reward: 'Kopi gratis satu cangkir',
@@ -73,11 +92,23 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
       goal: 'Earlier customers come by again this month',
       text: 'Hello {sapaan|there}, the new harvest is here at {toko}. Shall we keep some for you?',
     },
+    standing: {
+      name: 'A month after a purchase',
+      text: 'Hello {greeting|there}, are you happy with {product|what you bought}? {shop}',
+    },
+    notes: [
+      { title: 'Opening in the morning', text: 'Switch the machine on half an hour before.' },
+      { title: 'Deliveries to the office', text: 'Ring the front desk first; use the side door.' },
+    ],
     points: {
       spendMinor: 1000,
       rewards: [
         { name: 'A flat white', points: 30 },
         { name: 'Beans, 200 g', points: 100 },
+      ],
+      levels: [
+        { name: 'Silver', points: 50, gives: 'Free delivery' },
+        { name: 'Gold', points: 200, gives: 'Free delivery and 5% off' },
       ],
     },
     reward: 'One free coffee',
