@@ -22,7 +22,7 @@ import { shopPaths } from './shop-file/shop-paths.ts';
 import { StillShop } from './shop-file/still-shop.ts';
 import { swapShop } from './shop-file/swap-shop.ts';
 import { type Lane, newLane } from './tasks/lane.ts';
-import type { ChosenCopy, ChosenPath } from './tasks/prepared.ts';
+import type { ChosenCopy } from './tasks/prepared.ts';
 import { TrashWatch } from './trash-watch.ts';
 
 export type { DoorRequest } from './ipc/dispatch.ts';
@@ -243,7 +243,7 @@ class RunningApplication implements Application {
     if (channel === 'restore.run' || channel === 'restore.undo')
       await this.#restore(prepared as ChosenCopy, value as Output<'restore.run'>);
     if (channel === 'backups.make') this.#backups.afterMake();
-    if (channel === 'sales.print') await showPaper(this.#platform, prepared as ChosenPath);
+    await showPaper(this.#platform, channel, prepared);
   }
 
   async #leaveSample(): Promise<void> {

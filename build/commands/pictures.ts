@@ -7,6 +7,8 @@ import en from '#shared/locale/en/import.json' with { type: 'json' };
 import id from '#shared/locale/id/import.json' with { type: 'json' };
 import { buildApp } from '../build-app.ts';
 import { chooseEngine, describeEngine, type Engine, root } from '../engine.ts';
+import { helpPictures, writeShown } from '../help-pictures/shown.ts';
+import { takeOwnPages, takeSamplePages } from '../help-pictures/take.ts';
 import { type Launched, launch, settle } from '../launch.ts';
 import { askDoor, goTo } from '../page-door.ts';
 
@@ -104,6 +106,7 @@ async function allScreens(app: Launched, language: 'id' | 'en'): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 });
   await settle(page);
   await take(page, 'first-start', language);
+  await takeOwnPages(page, language);
   await askDoor(page, 'sample.open', { language });
   await page.reload();
   await goTo(page, '/customers');
@@ -126,6 +129,7 @@ async function allScreens(app: Launched, language: 'id' | 'en'): Promise<void> {
   await take(page, 'accountant', language);
   await goTo(page, '/settings');
   await take(page, 'settings', language);
+  await takeSamplePages(page, language);
   await importScreens(page, language);
 }
 
@@ -140,7 +144,7 @@ async function takeAll(engine: Engine, language: 'id' | 'en'): Promise<void> {
   });
   try {
     await allScreens(app, language);
-    say(`The pictures in ${language} are in build/pictures.`);
+    say(`The pictures in ${language} are in build/pictures, those of help in ${helpPictures}.`);
   } finally {
     await app.close();
     await rm(data, { recursive: true, force: true });
@@ -152,7 +156,10 @@ try {
   const engine = await chooseEngine(say);
   say(describeEngine(engine));
   await mkdir(folder, { recursive: true });
+  say('Every screen is pictured in both languages, then written down: about eight minutes.');
   for (const language of languages) await takeAll(engine, language);
+  say('What each screen is made of is being written down beside its picture.');
+  await writeShown();
 } catch (error) {
   say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;

@@ -176,6 +176,8 @@ export const preparations: {
   'backups.saveTo': chooseCopyPath,
   'sales.savePdf': choosePaperPath,
   'sales.print': (_, input) => passingPaperPath(input),
+  'feedback.savePdf': choosePaperPath,
+  'feedback.print': (_, input) => passingPaperPath(input),
   'prospects.saveOffer': choosePaperPath,
   'products.export': (ctx, input) => chooseTablePath(ctx, 'langgan-products', input.format),
   'prospects.export': (ctx, input) => chooseTablePath(ctx, 'langgan-prospects', input.format),

@@ -58,6 +58,8 @@ interface PreparedByTask {
   'backups.saveTo': ChosenPath;
   'sales.savePdf': ChosenPath;
   'sales.print': ChosenPath;
+  'feedback.savePdf': ChosenPath;
+  'feedback.print': ChosenPath;
   'prospects.saveOffer': ChosenPath;
   'products.export': ChosenPath;
   'prospects.export': ChosenPath;

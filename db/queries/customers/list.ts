@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { CustomerFilter, CustomerRow, Layer } from '#shared/contract/customers.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
-import { readTiers } from '../loyalty/tiers.ts';
+import { tierNames } from '../loyalty/tiers.ts';
 import {
   type Condition,
   filterConditions,
@@ -51,7 +51,7 @@ export async function listCustomers(
     db,
     page.map(({ id }) => id),
   );
-  const tiers = new Map((await readTiers(db)).map(({ id, name }) => [id, name]));
+  const tiers = await tierNames(db, [...new Set(rows.flatMap(({ tierId }) => tierId ?? []))]);
   const named = rows.map(({ tierId, ...row }) => ({
     ...row,
     tier: tiers.get(tierId ?? 0) ?? null,

@@ -15,11 +15,19 @@ function counts(alias: string): string {
     OR ${alias}.kind = 'return' AND ${alias}.revenue_minor <> 0)`;
 }
 
+const worthOf = (saleId: string) =>
+  `(SELECT sum(b.worth_minor) FROM loyalty_entries b WHERE b.sale_id = ${saleId})`;
+
+/** Of a return its share of what its sale was paid with points, by the share of the discount that comes back. */
+const byPoints = `CASE WHEN s.return_of IS NULL THEN coalesce(${worthOf('s.id')}, 0)
+  ELSE coalesce(${worthOf('s.return_of')} * abs(s.discount_minor)
+    / (SELECT nullif(o.discount_minor, 0) FROM sales o WHERE o.id = s.return_of), 0) END`;
+
 const saleColumns = `s.customer_id AS customerId, s.id, s.sold_on AS "on", s.kind, s.return_of AS returnOf,
   CASE s.kind WHEN 'return' THEN abs(s.total_minor) ELSE s.total_minor END AS paidMinor,
   abs(s.discount_minor) + coalesce((SELECT sum(abs(l.discount_minor)) FROM sale_lines l
     WHERE l.sale_id = s.id), 0) AS discountMinor,
-  coalesce((SELECT sum(b.worth_minor) FROM loyalty_entries b WHERE b.sale_id = s.id), 0) AS byPointsMinor`;
+  ${byPoints} AS byPointsMinor`;
 
 /** Sales, without returns, between `@from` and `@to`; of somebody in the trash none are. */
 export const countedSales = `SELECT ${saleColumns} FROM sales s WHERE s.kind = 'sale'

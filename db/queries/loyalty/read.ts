@@ -42,3 +42,19 @@ export async function countHeld(
     FROM customer_figures WHERE points > 0`.execute(db);
   return found.rows[0] ?? { people: 0, points: 0 };
 }
+
+/** Points that were spent with a sale. */
+export interface SpentPoints {
+  readonly points: number;
+  readonly reward: string;
+  readonly worthMinor: number;
+}
+
+/** What was spent with a sale, in the order it was. */
+export async function pointsSpentAt(db: ReadHandle, saleId: number): Promise<SpentPoints[]> {
+  const found = await sql<SpentPoints>`SELECT -points AS points,
+    CASE WHEN worth_minor IS NULL THEN what ELSE '' END AS reward,
+    coalesce(worth_minor, 0) AS worthMinor
+    FROM loyalty_entries WHERE sale_id = ${saleId} AND kind = 'spent' ORDER BY id`.execute(db);
+  return found.rows;
+}

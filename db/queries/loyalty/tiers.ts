@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { TierFacts } from '#shared/contract/loyalty/shapes.ts';
 import type { RawHandle, ReadHandle } from '../../file/client.ts';
 import { deleteRow, insertRow, updateRow } from '../../history/journal.ts';
+import { idList } from '../customers/id-list.ts';
 import type { StoredTier } from './rules.ts';
 
 /** The levels, the lowest first. */
@@ -32,8 +33,10 @@ export async function tierNames(
   db: ReadHandle,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
-  const tiers = ids.length === 0 ? [] : await readTiers(db);
-  return new Map(tiers.filter(({ id }) => ids.includes(id)).map(({ id, name }) => [id, name]));
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: number; name: string }>`SELECT id, name FROM loyalty_tiers
+    WHERE id IN ${idList(ids)}`.execute(db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 function columnsOf({ name, reachedBy, atLeast, gives }: TierFacts) {

@@ -1,3 +1,4 @@
+import { pointsAtSale } from './at-sale.ts';
 import { correctPoints } from './correct.ts';
 import { customerLedger } from './ledger.ts';
 import { addReward, dropReward, redeemReward } from './rewards.ts';
@@ -9,6 +10,7 @@ export const loyaltyHandlers = {
   'loyalty.programme': programmeOf,
   'loyalty.setRule': setRule,
   'loyalty.ending': endingPoints,
+  'loyalty.atSale': pointsAtSale,
   'loyalty.held': heldPoints,
   'loyalty.ledger': customerLedger,
   'loyalty.correct': correctPoints,

@@ -8,7 +8,8 @@ import type { BatchId } from '#shared/ids.ts';
 import type { WriteContext } from '../../context.ts';
 import { checkPoints, labelOf, writePoints } from './correct.ts';
 
-async function requireReward(ctx: WriteContext, id: number): Promise<Reward> {
+/** What a reward is; NOT_FOUND where there is none. */
+export async function requireReward(ctx: Pick<WriteContext, 'db'>, id: number): Promise<Reward> {
   const reward = (await readRewards(ctx.db)).find((one) => one.id === id);
   if (reward === undefined) throw notFound('reward');
   return reward;

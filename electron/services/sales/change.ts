@@ -6,6 +6,7 @@ import type { SaleFacts } from '#shared/contract/sales/entry.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { BatchId } from '#shared/ids.ts';
 import type { WriteContext } from '../../context.ts';
+import { checkSpentStays } from '../loyalty/at-sale.ts';
 import { checkHead, followBuyers } from './create.ts';
 import { factsOf, fixedBy, requireSale } from './facts.ts';
 import { matchKeyOf, rowsOf, sumsOf } from './rows.ts';
@@ -52,6 +53,7 @@ export async function updateOne(
   if (!facts.isOnAccount && sale.isOnAccount === 1 && (await paidOf(ctx.db, id)) !== 0)
     throw conflict('sale-has-payments');
   const sums = sumsOf(ctx, facts);
+  await checkSpentStays(ctx, sale, { facts, discountMinor: sums.discountMinor });
   await checkHead(ctx, facts, id);
   const at = ctx.clock.instant();
   const batchId = openBatch(ctx.raw, { kind: 'edit', label: labelOf(facts), at });

@@ -11,6 +11,7 @@ import { AppFailure } from '#shared/errors.ts';
 import type { BatchId, CustomerId, SaleId } from '#shared/ids.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
 import { followCustomers, writeBuyer } from '../customers.ts';
+import { checkRedeem, writeRedeemed } from '../loyalty/at-sale.ts';
 import { becomeSale, checkWon } from '../prospects/won.ts';
 import { matchKeyOf, rowsOf, sumsOf } from './rows.ts';
 
@@ -66,7 +67,8 @@ export async function createSale(
 ): Promise<Output<'sales.create'>> {
   const number = input.isNumbered ? await numberOn(ctx, input.facts.soldOn) : input.facts.number;
   const given = { ...input.facts, number, lines: input.facts.lines.map(asNew) };
-  const sums = sumsOf(ctx, given);
+  const redeemed = await checkRedeem(ctx, given, input.redeem);
+  const sums = sumsOf(ctx, given, redeemed.offMinor);
   checkPaid(input, sums.totalMinor + given.shippingMinor);
   await checkHead(ctx, given, null);
   if (input.prospectId !== null) await checkWon(ctx, input.prospectId, given.customerId);
@@ -77,6 +79,7 @@ export async function createSale(
   const rows = rowsOf(ctx, batchId, { facts, sums, status: 'completed' });
   const own = { match_key: matchKeyOf(facts), sold_at: soldAt(ctx, facts.soldOn) };
   const id = insertSale(ctx.raw, batchId, { ...rows, sale: { ...rows.sale, ...own } }, at);
+  writeRedeemed(ctx, batchId, redeemed, id);
   if (input.paidMinor > 0) {
     const { soldOn: paidOn, paymentMethod: method } = facts;
     const amountMinor = input.paidMinor;

@@ -1,3 +1,4 @@
+import { pointsSpentAt } from '#db/queries/loyalty/read.ts';
 import {
   type BackFound,
   findBack,
@@ -91,7 +92,9 @@ export async function saleFactsOf(
   if (reason !== null && reason !== 'sale-has-returns')
     throw new AppFailure({ code: 'CONFLICT', reason });
   const facts = factsOf(sale, lines, ctx.settings.currency);
-  return { facts, customerName: sale.customerName };
+  const spent = await pointsSpentAt(ctx.db, sale.id);
+  const pointsMinor = spent.reduce((sum, { worthMinor }) => sum + worthMinor, 0);
+  return { facts, customerName: sale.customerName, pointsMinor };
 }
 
 /** What of each line has come back, in the slip's order: lines of one product and price fill one after the other. */
@@ -139,6 +142,7 @@ export async function aroundSale(
       ...{ lineId: id, name, quantityE4, amountMinor },
       leftE4: isSale ? Math.max(0, quantityE4 - (back.get(id) ?? 0)) : 0,
     })),
+    pointsSpent: await pointsSpentAt(ctx.db, sale.id),
     fixedBy: await fixedBy(ctx, sale, lines),
   };
 }

@@ -26,24 +26,27 @@ function lineIssues(line: EnteredLine, index: number, digits: number): FieldIssu
   return issues;
 }
 
-/** What a sale comes to by the shop's rules; VALIDATION where more comes off than there is. */
-export function sumsOf(ctx: WriteContext, facts: SaleFacts): SaleSums {
+/**
+ * What a sale comes to by the shop's rules, with what is taken off for points; VALIDATION where more comes off
+ * than there is.
+ */
+export function sumsOf(ctx: WriteContext, facts: SaleFacts, pointsMinor = 0): SaleSums {
   const { currency, selling } = ctx.settings;
   const digits = minorDigits(currency);
   const issues = facts.lines.flatMap((line, index) => lineIssues(line, index, digits));
   if (issues.length > 0) throw new AppFailure({ code: 'VALIDATION', issues });
   const { discount, taxMode } = facts;
-  const sums = sumSale(facts.lines, {
-    discount,
-    taxMode,
-    taxRounding: selling.taxRounding,
-    digits,
-  });
+  const terms = { taxMode, taxRounding: selling.taxRounding, digits };
+  const plain = sumSale(facts.lines, { ...terms, discount });
   const refuse = (path: string, problem: string) =>
     new AppFailure({ code: 'VALIDATION', issues: [{ path, problem }] });
-  if (sums.linesMinor > mostMinor) throw refuse('facts.lines', 'too-large');
-  if (sums.discountMinor > sums.linesMinor) throw refuse('facts.discount', 'discount-above-amount');
-  return sums;
+  if (plain.linesMinor > mostMinor) throw refuse('facts.lines', 'too-large');
+  if (plain.discountMinor > plain.linesMinor)
+    throw refuse('facts.discount', 'discount-above-amount');
+  if (pointsMinor === 0) return plain;
+  const minor = plain.discountMinor + pointsMinor;
+  if (minor > plain.linesMinor) throw refuse('redeem.points', 'points-above-amount');
+  return sumSale(facts.lines, { ...terms, discount: { kind: 'amount', minor } });
 }
 
 /** The product of a line: the one chosen, or the one of the name that was typed. */

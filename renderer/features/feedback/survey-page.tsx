@@ -5,6 +5,7 @@ import type { SurveyId } from '#shared/ids.ts';
 import { AskedCard } from './asked-card.tsx';
 import classes from './feedback.module.css';
 import { KioskCard } from './kiosk-card.tsx';
+import { PaperCard } from './paper/paper-card.tsx';
 import { WithSurvey } from './with-survey.tsx';
 
 function QuestionsCard({ row }: { readonly row: SurveyRow }) {
@@ -36,6 +37,7 @@ export function SurveyPage({ id }: { readonly id: SurveyId }) {
           <QuestionsCard row={row} />
           <div className={classes.page}>
             <AskedCard row={row} />
+            <PaperCard row={row} />
             <KioskCard id={id} />
           </div>
         </div>

@@ -49,10 +49,10 @@ function Contents({ typed, page }: ListProps) {
     return <ul>{found.map((one) => link(one.page, one.title))}</ul>;
   }
   return helpParts.map(({ part, pages }) => (
-    <section key={part} aria-label={t(`nav.${part}`)}>
-      <h3>{t(`nav.${part}`)}</h3>
+    <div key={part}>
+      <h2>{t(`nav.${part}`)}</h2>
       <ul>{pages.map((one) => link(one, plainOf(t, saidOf(language, one).title)))}</ul>
-    </section>
+    </div>
   ));
 }
 

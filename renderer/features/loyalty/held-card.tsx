@@ -21,7 +21,7 @@ export function HeldCard() {
           worth: format.money(worthMinor),
         });
   return (
-    <Card title={t('loyalty.held.title')} ruled>
+    <Card title={t('loyalty.held.title')}>
       {people === 0 ? (
         <p className={classes.quiet}>{t('loyalty.held.none')}</p>
       ) : (

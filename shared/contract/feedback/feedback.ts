@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { batchId, complaintId, surveyAnswerId, surveyId } from '../../ids.ts';
-import { action, command, query, report } from '../define.ts';
+import { action, command, query, report, task } from '../define.ts';
+import { printed } from '../sales/paper.ts';
 import { shopSettings } from '../settings.ts';
 import { surveyResult } from './result.ts';
 import {
@@ -18,6 +19,18 @@ const changed = z.strictObject({ id: surveyId, batchId });
 const answered = z.strictObject({ id: surveyAnswerId, batchId });
 const about = z.strictObject({ id: surveyId });
 const aboutAnswer = z.strictObject({ id: surveyAnswerId });
+const slipsAsked = z.strictObject({
+  id: surveyId,
+  /** Of what the shop adds to the survey's own words. */
+  language: shopSettings.shape.language,
+  /** What the file is called, without its ending. */
+  name: z.string().trim().min(1).max(120),
+});
+const slipsMade = printed.extend({
+  /** Slips on one page; 1 where one needs several. */
+  slips: z.int().positive(),
+  pages: z.int().positive(),
+});
 const touches = ['feedback', 'history'] as const;
 const reads = ['feedback', 'shop'] as const;
 const readsAnswers = ['feedback', 'customers', 'complaints', 'sales', 'shop'] as const;
@@ -103,6 +116,10 @@ export const feedbackContract = {
       .nullable(),
     touches: ['feedback', 'settings', 'shop'],
   }),
+  /** A survey's slips as a PDF where the owner says. Null: the dialog was closed. */
+  'feedback.savePdf': task({ input: slipsAsked, output: slipsMade.nullable(), touches: [] }),
+  /** The same as a passing file, shown by the system's program for PDFs, which prints it. CONFLICT: there is none. */
+  'feedback.print': task({ input: slipsAsked, output: slipsMade.nullable(), touches: [] }),
   /**
    * Hands the shop's screen over: from then on, also after a restart, the door answers what the survey asks,
    * an answer to it, and leaving. Without a word the shop's password leaves. CONFLICT `kiosk-word`: it has none.

@@ -87,6 +87,20 @@ export const loyaltyContract = {
     }),
     touches: ['loyalty', 'customers', 'settings', 'shop'],
   }),
+  /** What somebody can spend with a sale of a day; null: nothing can be. */
+  'loyalty.atSale': query({
+    input: z.strictObject({ customerId, soldOn: z.iso.date() }),
+    output: z
+      .strictObject({
+        balance: count,
+        /** What a point is worth that day, minor units; 0: no value was set, and none takes anything off. */
+        pointMinor: count,
+        /** Those that the points are enough for, the cheapest first. */
+        rewards: z.array(reward),
+      })
+      .nullable(),
+    touches: reckoned,
+  }),
   /** What everybody's points come to, at what a point is worth today. */
   'loyalty.held': query({
     input: z.strictObject({}),

@@ -24,6 +24,9 @@ export const typedSale = z.strictObject({
   soldOn: day,
   lines: z.array(typedLine).max(400),
   discount: typed,
+  /** Points that are spent on it, and a reward with it. */
+  points: typed.default(''),
+  rewardId: z.int().positive().nullable().default(null),
   shipping: typed,
   paid: typed,
   method: typed,

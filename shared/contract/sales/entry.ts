@@ -52,6 +52,18 @@ export const saleFacts = z.strictObject({
 });
 export type SaleFacts = z.infer<typeof saleFacts>;
 
+/**
+ * Points of the customer's that are spent with it: so many off its price, at what a point is worth on its day,
+ * and a reward. CONFLICT `points-too-few`, `points-off`, `points-worthless`.
+ */
+const redeem = z
+  .strictObject({
+    points: z.int().min(0).max(1e9).default(0),
+    rewardId: z.int().positive().nullable().default(null),
+  })
+  .nullable()
+  .default(null);
+
 const near = z.iso.date().refine(isNearDay, { params: { problem: 'day-far' }, abort: true });
 
 const written = z.strictObject({ id: saleId, batchId, number: z.string().nullable() });
@@ -93,8 +105,13 @@ export const salesEntryContract = {
   /** What a sale is, as it would be written by hand. */
   'sales.facts': query({
     input: z.strictObject({ id: saleId }),
-    output: z.strictObject({ facts: saleFacts, customerName: z.string().nullable() }),
-    touches: ['sales', 'customers', 'products', 'settings', 'shop'],
+    output: z.strictObject({
+      facts: saleFacts,
+      customerName: z.string().nullable(),
+      /** What of its discount was taken off for points; minor units. */
+      pointsMinor: z.int().nonnegative(),
+    }),
+    touches: ['sales', 'customers', 'products', 'loyalty', 'settings', 'shop'],
   }),
   /** What hangs on a sale: its tax and days, what came back of it, and of what it is a return. */
   'sales.around': query({
@@ -118,10 +135,19 @@ export const salesEntryContract = {
         }),
       ),
       lines: z.array(back),
+      /** Points that were spent with it. */
+      pointsSpent: z.array(
+        z.strictObject({
+          points: z.int().positive(),
+          /** The reward; empty: it was taken off the price. */
+          reward: z.string(),
+          worthMinor: z.int().nonnegative(),
+        }),
+      ),
       /** Nothing of it can be changed by hand: why, as a key of the locale's `error.reason.*`. */
       fixedBy: z.string().nullable(),
     }),
-    touches: ['sales', 'products', 'shop'],
+    touches: ['sales', 'products', 'loyalty', 'shop'],
   }),
   /** Writes a sale down, with a new customer or new products on the way. */
   'sales.create': command({
@@ -138,11 +164,15 @@ export const salesEntryContract = {
       paidMinor: amount.default(0),
       /** The prospect of this customer that it is what became of. */
       prospectId: prospectId.nullable().default(null),
+      redeem,
     }),
     output: written,
-    touches: [...sales, 'payments', 'prospects', 'followUps'],
+    touches: [...sales, 'payments', 'prospects', 'followUps', 'loyalty'],
   }),
-  /** CONFLICT `changed-meanwhile`: it is not any more what `expected` says. */
+  /**
+   * CONFLICT `changed-meanwhile`: it is not any more what `expected` says; `sale-has-points`: points were spent
+   * with it, so its customer and day stay, and its discount is no less than what was taken off for them.
+   */
   'sales.update': command({
     input: z.strictObject({ id: saleId, expected: saleFacts, facts: saleFacts }),
     output: changed,

@@ -135,8 +135,8 @@ describe('whom a standing campaign proposes', () => {
     const product = Number(
       made.raw.prepare("SELECT id FROM products WHERE name = 'Barang 1'").pluck().get(),
     );
-    made.raw.exec(`INSERT INTO guarantee_policies (product_id, applies_from, months, days, covers, created_at)
-      VALUES (${product}, '2020-01-01', 2, 0, 'mesin', '')`);
+    made.raw.exec(`INSERT INTO guarantee_policies (product_id, applies_from, months, days, covers, service_months, created_at)
+      VALUES (${product}, '2020-01-01', 2, 0, 'mesin', 1, '')`);
     // Bought since: the last product is another one.
     const buyer = people(made).find(({ id }) => id === 25);
     addLine(
@@ -307,6 +307,24 @@ describe('what a proposal comes to', () => {
     const due = await made.ask('standing.due', {});
     expect(due.count).toBe(0);
     expect(due.waiting).toBeGreaterThan(0);
+  });
+
+  it('counts for the rest only what was sent, and only for so many days', async () => {
+    const made = await shop();
+    await isActive(made, { days: 10 });
+    await decide(made, await first(made), 'skipped');
+    const asked = { ...campaignFacts, restDays: 3 };
+    const recent = async () => (await made.ask('campaigns.check', { facts: asked })).leftOut.recent;
+    expect(await recent()).toBe(0);
+    const { id } = await made.ask('campaigns.create', { facts: campaignFacts });
+    await made.ask('campaigns.start', { id });
+    expect((await made.ask('campaigns.next', { id })).today.sent).toBe(0);
+    await decide(made, await first(made), 'sent');
+    expect(await recent()).toBe(1);
+    made.day = addDays(today, 2);
+    expect(await recent()).toBe(1);
+    made.day = addDays(today, 3);
+    expect(await recent()).toBe(0);
   });
 
   it('has its turn once, only while it is on, and keeps a campaign that somebody had a turn by', async () => {

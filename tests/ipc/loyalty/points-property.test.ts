@@ -25,6 +25,7 @@ const ops = [
     'give',
   ] as const),
   ...(['take', 'take', 'take', 'merge', 'rule', 'wait', 'wait'] as const),
+  ...(['redeem', 'redeem', 'redeem'] as const),
 ];
 
 interface Draw {
@@ -69,6 +70,17 @@ function saleOf(shop: DirectShop, { at, minor, days }: Draw): Input<'sales.creat
   return { facts } as Input<'sales.create'>;
 }
 
+/** A sale that is paid with points: some, or all there are. */
+function paidWithPoints(shop: DirectShop, one: Draw): Input<'sales.create'> {
+  const { facts } = saleOf(shop, one);
+  const there = shop.raw
+    .prepare('SELECT points FROM customer_figures WHERE customer_id = ?')
+    .pluck()
+    .get(facts.customerId);
+  const points = one.minor % 2 === 0 ? 1 + (one.minor % 9) : Math.max(1, Number(there ?? 0));
+  return { facts, redeem: { points } } as Input<'sales.create'>;
+}
+
 function returnOf({ raw, day }: DirectShop, saleId: number): Input<'sales.return'> | null {
   const line = raw
     .prepare('SELECT id, quantity_e4 FROM sale_lines WHERE sale_id = ?')
@@ -94,6 +106,7 @@ function asked(shop: DirectShop, one: Draw, rules: readonly Rule[]): [ChannelNam
     .all() as number[];
   const id = sales[one.at % Math.max(1, sales.length)];
   if (one.op === 'sell') return ['sales.create', saleOf(shop, one)];
+  if (one.op === 'redeem') return ['sales.create', paidWithPoints(shop, one)];
   if (one.op === 'give')
     return ['loyalty.correct', { customerId, points: 1 + (one.minor % 9), why: 'Kartu' }];
   if (one.op === 'take') {
@@ -160,23 +173,35 @@ const firstSales: readonly Draw[] = people.flatMap((_, at) =>
 );
 
 /** Everything is spent, a sale behind it goes, and another one comes. */
-const ending: readonly Draw[] = (['take', 'trash', 'sell'] as const).map((op) => ({
-  ...{ op, at: 0, minor: 151, days: 0, isUndone: false },
-}));
+const ending: readonly Draw[] = (['take', 'trash', 'sell', 'redeem', 'return'] as const).map(
+  (op) => ({
+    ...{ op, at: 0, minor: 151, days: 0, isUndone: false },
+  }),
+);
 
 /** How often each thing was not refused. */
 const taken = new Map<string, number>();
 
-/** Does one thing; half of the time it is taken back, and then nothing of it may be left. */
-async function run(shop: DirectShop, one: Draw, rules: readonly Rule[]): Promise<void> {
+type Ledgers = Awaited<ReturnType<typeof ledgers>>;
+
+/**
+ * Does one thing; a third of the time it is taken back, and then nothing of it may be left. Goes on from how the
+ * ledgers stood after the last one (null: not asked yet), and says how they stand.
+ */
+async function run(
+  shop: DirectShop,
+  one: Draw,
+  rules: readonly Rule[],
+  last: Ledgers | null,
+): Promise<Ledgers | null> {
   if (one.op === 'wait') {
     shop.day = addDays(shop.day, 3 + one.days);
     finishShop(shop.raw, { ...plain, today: shop.day });
-    return;
+    return null;
   }
   const wanted = asked(shop, one, rules);
-  if (wanted === null) return;
-  const before = await ledgers(shop);
+  if (wanted === null) return last;
+  const before = last ?? (await ledgers(shop));
   let answer: { batchId?: number };
   try {
     shop.raw.exec('SAVEPOINT op');
@@ -186,15 +211,16 @@ async function run(shop: DirectShop, one: Draw, rules: readonly Rule[]): Promise
     // What is refused leaves nothing behind, as at the door.
     shop.raw.exec('ROLLBACK TO op; RELEASE op');
     expect(await ledgers(shop)).toEqual(before);
-    return;
+    return before;
   }
   taken.set(one.op, (taken.get(one.op) ?? 0) + 1);
   if (one.op === 'rule') finishShop(shop.raw, { ...plain, today: shop.day });
-  await hold(shop);
-  if (!one.isUndone || answer.batchId === undefined) return;
+  const after = await hold(shop);
+  if (!one.isUndone || answer.batchId === undefined) return after;
   await shop.ask('history.undo', { batchId: answer.batchId as never });
   if (one.op === 'rule') finishShop(shop.raw, { ...plain, today: shop.day });
   expect(await hold(shop), wanted[0]).toEqual(before);
+  return before;
 }
 
 const plain = {
@@ -218,8 +244,9 @@ it(`of ${programmes} random programmes the lines add up to the balance, never be
           const fromOn = addDays(today, -50);
           await shop.ask('loyalty.setRule', { rule: { ...(rules[0] as Rule), fromOn } });
           finishShop(shop.raw, { ...plain, today });
-          for (const one of firstSales) await run(shop, one, rules);
-          for (const one of [...draws, ...ending]) await run(shop, one, rules);
+          let last: Ledgers | null = null;
+          for (const one of [...firstSales, ...draws, ...ending])
+            last = await run(shop, one, rules, last);
           await hold(shop);
           done += 1;
         } finally {
@@ -230,7 +257,7 @@ it(`of ${programmes} random programmes the lines add up to the balance, never be
     { numRuns: programmes, endOnFailure: true },
   );
   expect(done).toBe(programmes);
-  const met = ['earned', 'returned', 'expired', 'corrected', 'advanced', 'settled'];
+  const met = ['earned', 'returned', 'spent', 'expired', 'corrected', 'advanced', 'settled'];
   for (const kind of met) expect(seen.get(kind) ?? 0, kind).toBeGreaterThan(3);
   for (const op of new Set(ops)) if (op !== 'wait') expect(taken.get(op), op).toBeGreaterThan(5);
 });

@@ -16,7 +16,16 @@ function typed(note: string, who: Partial<TypedSale>): TypedSale {
   return {
     ...{ customerId: null, customerName: null, newCustomer: null, soldOn: '2026-06-15' },
     lines: [{ ...line, discount: '', usualE4: null, taxRateE4: null }],
-    ...{ discount: '', shipping: '', paid: '500', method: 'Tunai', dueOn: null, promisedOn: null },
+    ...{
+      discount: '',
+      points: '',
+      rewardId: null,
+      shipping: '',
+      paid: '500',
+      method: 'Tunai',
+      dueOn: null,
+      promisedOn: null,
+    },
     ...{ note, prospect: null, ...who },
   };
 }

@@ -14,7 +14,15 @@ function draft(id: number, parts: Partial<SaleDraft['sale']> = {}): SaleDraft {
     sale: {
       ...{ customerId: null, customerName: null, newCustomer: null, soldOn: '2026-06-15' },
       lines: [{ ...line, usualE4: null, taxRateE4: null }],
-      ...{ discount: '', shipping: '15rb', paid: '', method: 'Tunai', dueOn: null },
+      ...{
+        discount: '',
+        points: '5',
+        rewardId: 1,
+        shipping: '15rb',
+        paid: '',
+        method: 'Tunai',
+        dueOn: null,
+      },
       ...{ promisedOn: null, note: '', prospect: null, ...parts },
     },
   };

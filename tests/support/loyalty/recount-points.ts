@@ -33,12 +33,14 @@ interface Sold {
   readonly return_of: number | null;
   readonly paid: number;
   readonly off: number;
+  readonly discount: number;
   readonly byPoints: number;
 }
 
 const soldSql = `SELECT s.id, s.sold_on, s.kind, s.return_of,
   CASE WHEN s.kind = 'return' THEN abs(s.total_minor) ELSE s.total_minor END AS paid,
   abs(s.discount_minor) + coalesce((SELECT sum(abs(discount_minor)) FROM sale_lines WHERE sale_id = s.id), 0) AS off,
+  abs(s.discount_minor) AS discount,
   coalesce((SELECT sum(worth_minor) FROM loyalty_entries WHERE sale_id = s.id), 0) AS byPoints
   FROM sales s WHERE s.customer_id = ? AND s.deleted_at IS NULL AND s.sold_on <= ?
     AND (s.status IN ('completed', 'processing') OR s.kind = 'return' AND s.revenue_minor <> 0)`;
@@ -52,6 +54,19 @@ export interface Recounted {
   readonly balance: number;
   readonly given: number;
   readonly expired: number;
+}
+
+/** What a sale was paid with points; of what comes back of one, as large a part as of its discount. */
+function paidByPoints(raw: RawHandle, one: Sold): number {
+  if (one.return_of === null) return one.byPoints;
+  const of = raw
+    .prepare(
+      `SELECT s.discount_minor AS discount, sum(e.worth_minor) AS worth
+       FROM sales s JOIN loyalty_entries e ON e.sale_id = s.id WHERE s.id = ?`,
+    )
+    .get(one.return_of) as { discount: number | null; worth: number | null };
+  if (of.worth === null || !of.discount) return 0;
+  return Math.floor((of.worth * one.discount) / of.discount);
 }
 
 /** Counts somebody's points anew, each point by itself and by its own queries. */
@@ -83,7 +98,7 @@ export function recountPoints(raw: RawHandle, customerId: number, today: string)
   let owed = 0;
   const gave = new Map<number, { rule: Rule; minor: number; back: number }>();
   const minorOf = (one: Sold, rule: Rule) =>
-    rule.is_before_discount === 1 ? one.paid + one.off - one.byPoints : one.paid;
+    rule.is_before_discount === 1 ? one.paid + one.off - paidByPoints(raw, one) : one.paid;
   const worth = (minor: number, rule: Rule) =>
     minor > 0 ? Math.floor(minor / rule.spend_minor) * rule.points : 0;
   const give = (count: number, on: string, from: number | null) => {

@@ -39,6 +39,7 @@ const bound: Readonly<Record<string, readonly string[]>> = {
   'components/fields/count-field.tsx': ['fields.take'],
   'components/fields/day-field.tsx': ['fields.take', 'fields.closeCalendar'],
   'components/guarantee/pick-list.tsx': ['fields.choose', 'fields.take'],
+  'components/notes/pin-fields.tsx': ['fields.take'],
   'components/replies/reply-composer.tsx': ['complaints.send'],
   'components/replies/send-bar.tsx': ['complaints.send'],
   'features/campaigns/queue/campaign-queue.tsx': ['campaigns.leaveText'],

@@ -153,6 +153,8 @@ test('Today proposes each with the reason and the words, opens the chat, and not
   );
   await user.click(within(line).getByRole('button', { name: 'Sent to Orang 2' }));
   await waitFor(() => expect(within(card).queryByRole('link', { name: 'Orang 2' })).toBeNull());
+  const told = await made.ask('interactions.timeline', { customerId: 2 as never });
+  expect(JSON.stringify(told)).toContain('Hi Orang 2, how is Teh 2? Sekar');
   const gone = await lineOf('Orang 3');
   await user.click(within(gone).getByRole('button', { name: 'More for Orang 3' }));
   await user.click(
@@ -189,22 +191,21 @@ test('the list says what its turns came to, opens them, and switches off', async
   const id = await isActive(made, { occasion: 'birthday', days: 5, name: 'Birthdays' });
   const turn = { id, customerId: 1 as never, on: '2026-06-17' };
   await made.ask('standing.decide', { ...turn, to: 'sent', text: 'Hi' });
-  await made.ask('standing.decide', {
-    id,
-    customerId: 2 as never,
-    on: '2026-06-16',
-    to: 'skipped',
-  });
+  for (const customerId of [2, 3])
+    await made.ask('standing.decide', {
+      ...{ id, customerId: customerId as never, on: '2026-06-16', to: 'skipped' },
+    });
   const { user } = renderApp(made.app, '/campaigns/standing');
   const list = await screen.findByRole('list', { name: 'Standing campaigns' });
   expect(within(list).getByText('5 days before the birthday. WhatsApp.')).toBeTruthy();
   expect(within(list).queryByRole('button', { name: 'Delete Birthdays' })).toBeNull();
-  await user.click(within(list).getByRole('button', { name: '1 sent of 2 turns' }));
-  const dialog = await screen.findByRole('dialog', { name: 'Birthdays: 2' });
+  await user.click(within(list).getByRole('button', { name: '1 sent of 3 turns' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Birthdays: 3' });
   const rows = within(dialog)
     .getAllByRole('row')
     .map((row) => row.textContent);
   expect(rows.slice(1)).toEqual([
+    'Orang 316 Jun 202615 Jun 2026Skipped',
     'Orang 216 Jun 202615 Jun 2026Skipped',
     'Orang 117 Jun 202615 Jun 2026Sent',
   ]);

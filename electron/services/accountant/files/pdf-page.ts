@@ -45,6 +45,8 @@ export interface PdfPage {
   readonly across?: string | null;
   /** Where the file's picture stands on it. */
   readonly picture?: PagePicture | null;
+  /** Where else. */
+  readonly pictures?: readonly PagePicture[];
 }
 
 /** A JPEG file as a PDF takes it: as it is. */
@@ -153,6 +155,7 @@ function drawPage(page: PdfPage): string {
   return [
     ...(page.across ? [drawAcross(page.across, page)] : []),
     ...(page.picture ? [drawPicture(page.picture)] : []),
+    ...(page.pictures ?? []).map(drawPicture),
     ...(page.boxes ?? []).map(drawBox),
     ...page.rules.map(drawRule),
     ...page.texts.map(drawText),

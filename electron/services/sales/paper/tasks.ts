@@ -51,15 +51,23 @@ async function dropFormer(): Promise<void> {
 }
 
 /** A place for a file that is only shown: in a folder of its own that nobody else may read. */
-export async function passingPaperPath({ name }: Request): Promise<{ prepared: ChosenPath }> {
+export async function passingPaperPath({ name }: Named): Promise<{ prepared: ChosenPath }> {
   // One that is still open elsewhere, or gone meanwhile, keeps nobody from printing.
   await dropFormer().catch(() => undefined);
   const folder = await mkdtemp(join(tmpdir(), passing));
   return { prepared: { path: join(folder, fileNameOf(name)) } };
 }
 
-/** Shows a PDF in the system's program for it; CONFLICT where there is none. */
-export async function showPaper(platform: Platform, { path }: ChosenPath): Promise<void> {
+const shown: readonly string[] = ['sales.print', 'feedback.print'];
+
+/** Shows what a task printed in the system's program for PDFs; CONFLICT where there is none. */
+export async function showPaper(
+  platform: Platform,
+  channel: string,
+  prepared: unknown,
+): Promise<void> {
+  if (!shown.includes(channel)) return;
+  const { path } = prepared as ChosenPath;
   // The system opens a file as it opens a folder: by its kind.
   if (await platform.openFolder(path)) return;
   throw new AppFailure({ code: 'CONFLICT', reason: 'pdf-no-program' });

@@ -1,5 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
-import { type Entry, numberOf, settles } from './use-entry.ts';
+import { numberOf, settles } from '#shared/domain/feedback/entry-keys.ts';
+import type { Entry } from './use-entry.ts';
 
 /**
  * Digits answer, Enter goes on and saves at the end, the left arrow goes back. On paper a digit goes on by

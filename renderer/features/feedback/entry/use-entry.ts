@@ -7,31 +7,12 @@ import type {
   AnswerFacts,
   AnswerRow,
   AnswerValue,
-  StoredQuestion,
   SurveyRow,
 } from '#shared/contract/feedback/shapes.ts';
 import type { SurveyOutcome, SurveyWay } from '#shared/domain/vocabulary/feedback.ts';
 import type { CustomerId } from '#shared/ids.ts';
 
 type Given = Pick<AnswerValue, 'number' | 'words'>;
-
-/** Whether a key's digit settles a question by itself: a 1 of 0–10 may be on its way to 10. */
-export function settles({ kind }: StoredQuestion, number: number): boolean {
-  return kind !== 'scale' || number !== 1;
-}
-
-/** The number that a digit makes of a question's answer; null: it has none by that digit. */
-export function numberOf(
-  { kind, choices }: StoredQuestion,
-  digit: number,
-  before: number | null,
-): number | null {
-  if (kind === 'stars') return digit >= 1 && digit <= 5 ? digit : null;
-  if (kind === 'yesNo') return digit <= 1 ? digit : null;
-  if (kind === 'choice') return digit >= 1 && digit <= choices.length ? digit - 1 : null;
-  if (kind !== 'scale') return null;
-  return digit === 0 && before === 1 ? 10 : digit;
-}
 
 function useFacts(row: SurveyRow, stored: AnswerRow | null) {
   const { today } = useFormat();

@@ -81,7 +81,7 @@ export function TiersCard() {
   const tier = open === 'new' ? null : open;
   return (
     <Card title={t('loyalty.tiers.title')} ruled>
-      <p className={classes.quiet}>{t(`loyalty.tiers.${rows.length === 0 ? 'none' : 'lead'}`)}</p>
+      <p className={classes.lead}>{t(`loyalty.tiers.${rows.length === 0 ? 'none' : 'lead'}`)}</p>
       <ul className={classes.rules}>
         {rows.map((row) => (
           <Line key={row.id} tier={row} onChange={() => setOpen(row)} />

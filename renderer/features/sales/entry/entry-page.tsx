@@ -11,12 +11,13 @@ import type { SaleDraft } from '#shared/contract/sales/drafts.ts';
 import type { AppError } from '#shared/errors.ts';
 import { customerId, type ProspectId, prospectId, type SaleId, saleId } from '#shared/ids.ts';
 import classes from './entry.module.css';
-import { blankEntry, type Entry, entryOf } from './entry.ts';
+import { blankEntry, copyOf, type Entry, entryOf } from './entry.ts';
 import { EntryBeside } from './entry-beside.tsx';
 import { toEntry, useKeepDraft } from './entry-draft.ts';
 import { EntryDrafts } from './entry-drafts.tsx';
 import { EntryLines } from './entry-lines.tsx';
 import { EntryPay, EntrySums } from './entry-pay.tsx';
+import { EntryPoints } from './entry-points.tsx';
 import { EntryWho } from './entry-who.tsx';
 import { goToField, lineField } from './focus.ts';
 import { entryForProspect } from './for-prospect.ts';
@@ -79,6 +80,20 @@ function Problems({
   );
 }
 
+/** How it is paid, with points too, and what it comes to. */
+function EntryFoot(props: Parameters<typeof EntryPay>[0]) {
+  const { form } = props;
+  return (
+    <div className={classes.foot}>
+      <EntryPay {...props} />
+      <div className={classes.side}>
+        <EntryPoints form={form} />
+        <EntrySums form={form} />
+      </div>
+    </div>
+  );
+}
+
 function EntryForm(props: FormProps) {
   const { t } = useTranslation();
   const { form, ref, goTo, save, first, onKeyDown } = useEntryKeys(props);
@@ -110,10 +125,7 @@ function EntryForm(props: FormProps) {
             )}
             <EntryWho form={form} onDone={() => goTo(first)} />
             <EntryLines form={form} goTo={goTo} />
-            <div className={classes.foot}>
-              <EntryPay form={form} goTo={goTo} save={save} />
-              <EntrySums form={form} />
-            </div>
+            <EntryFoot form={form} goTo={goTo} save={save} />
             <Problems form={form} notKept={kept.error} />
             <div className={classes.buttons}>
               {isNew && <Button onClick={form.clear}>{t('sales.entry.clear')}</Button>}
@@ -190,7 +202,7 @@ function PlainSale({ address, onGoOn }: GoingOn & { readonly address: string }) 
   const initial =
     like.data === undefined || from === undefined
       ? blankEntry(today)
-      : { ...entryOf(like.data.facts, like.data.customerName, settings, true), soldOn: today };
+      : { ...copyOf(like.data, settings), soldOn: today };
   const named =
     who.data === undefined || buyer === undefined
       ? initial

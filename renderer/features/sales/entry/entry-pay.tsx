@@ -155,6 +155,8 @@ export function EntrySums({ form }: Pick<Props, 'form'>) {
   const format = useFormat();
   const { entry, read } = form;
   const { sums } = read;
+  const { points, offMinor } = read.redeemed;
+  const ownMinor = sums.discountMinor - offMinor;
   const row = (name: string, minor: number, isTotal = false) => (
     <div className={classes.sum} data-total={isTotal || undefined}>
       <dt>{name}</dt>
@@ -182,7 +184,8 @@ export function EntrySums({ form }: Pick<Props, 'form'>) {
       />
       <dl className={classes.sums}>
         {row(t('sales.entry.goods'), sums.linesMinor)}
-        {sums.discountMinor > 0 && row(t('sales.entry.saleDiscount'), -sums.discountMinor)}
+        {ownMinor > 0 && row(t('sales.entry.saleDiscount'), -ownMinor)}
+        {offMinor > 0 && row(t('sales.entry.points.off', { count: points }), -offMinor)}
         {sums.taxMinor > 0 && row(t('sales.entry.tax'), sums.taxMinor)}
         {row(t('sales.column.total'), sums.totalMinor, read.shippingMinor === 0)}
         {read.shippingMinor > 0 && row(t('customer.shipping'), read.shippingMinor)}

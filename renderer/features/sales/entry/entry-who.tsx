@@ -22,7 +22,7 @@ export function EntryWho({ form, onDone }: { readonly form: EntryForm; onDone():
           value={customerId}
           name={customerName}
           onChange={(id, name) => {
-            form.set({ customerId: id, customerName: name });
+            form.set({ customerId: id, customerName: name, points: '', rewardId: null });
             if (id !== null) onDone();
           }}
           {...(form.changing === null

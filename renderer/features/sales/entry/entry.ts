@@ -1,3 +1,4 @@
+import type { Output } from '#shared/contract/index.ts';
 import type { SaleFacts } from '#shared/contract/sales/entry.ts';
 import type { SellingSettings } from '#shared/contract/sales/settings.ts';
 import { isTooLarge, type SaleSums, sumSale } from '#shared/domain/books/sale-sums.ts';
@@ -5,6 +6,7 @@ import { minorDigits } from '#shared/domain/currency.ts';
 import { E4, formatE4, lineAmountMinor } from '#shared/domain/text/decimal.ts';
 import type { CustomerId, ProductId, ProspectId } from '#shared/ids.ts';
 import { type Money, readDiscount, readPrice, readQuantity, readShipping } from './read-line.ts';
+import { type PointsHeld, type Redeeming, readPoints } from './read-points.ts';
 
 /** A line as it stands in its fields. */
 export interface EntryLine {
@@ -30,6 +32,10 @@ export interface Entry {
   readonly soldOn: string;
   readonly lines: readonly EntryLine[];
   readonly discount: string;
+  /** How many of the buyer's points are spent on it; empty: none. */
+  readonly points: string;
+  /** A reward that points buy with it. */
+  readonly rewardId: number | null;
   /** What it is sent for; empty: nothing. */
   readonly shipping: string;
   /** Empty: all of it. */
@@ -55,7 +61,16 @@ export function blankLine(): EntryLine {
 export function blankEntry(soldOn: string): Entry {
   return {
     ...{ customerId: null, customerName: null, newCustomer: null, soldOn, lines: [blankLine()] },
-    ...{ discount: '', shipping: '', paid: '', method: '', dueOn: null, promisedOn: null },
+    ...{
+      discount: '',
+      points: '',
+      rewardId: null,
+      shipping: '',
+      paid: '',
+      method: '',
+      dueOn: null,
+      promisedOn: null,
+    },
     ...{ note: '', prospect: null },
   };
 }
@@ -107,6 +122,18 @@ export function entryOf(
   };
 }
 
+/** A new sale like a stored one; what was taken off that for points is not taken off again. */
+export function copyOf(
+  { facts, customerName, pointsMinor }: Output<'sales.facts'>,
+  money: Money,
+): Entry {
+  const { discount } = facts;
+  const isLess = discount?.kind === 'amount' && pointsMinor > 0;
+  const minor = isLess ? discount.minor - pointsMinor : 0;
+  const own = isLess ? (minor > 0 ? { kind: 'amount' as const, minor } : null) : discount;
+  return entryOf({ ...facts, discount: own }, customerName, money, true);
+}
+
 /** One line as it was understood; null: a field of it is not readable yet. */
 export interface ReadLine {
   readonly quantityE4: number | null;
@@ -148,6 +175,7 @@ export interface ReadEntry {
   readonly lines: readonly (ReadLine & { readonly line: EntryLine })[];
   readonly sums: SaleSums;
   readonly isDiscountWrong: boolean;
+  readonly redeemed: Redeeming;
   readonly isShippingWrong: boolean;
   readonly isPaidWrong: boolean;
   readonly discount: SaleFacts['discount'];
@@ -170,8 +198,32 @@ function paidOf(entry: Entry, money: Money): { isWrong: boolean; minor: number |
   return { isWrong: false, minor: read.value === null ? null : read.value / minorE4 };
 }
 
-/** Reads every field and counts; lines that are still empty are left out. */
-export function readEntry(entry: Entry, money: Money, selling: SellingSettings): ReadEntry {
+type Sold = Parameters<typeof sumSale>[0];
+type Terms = Omit<Parameters<typeof sumSale>[1], 'discount'>;
+
+/** What the lines come to less a discount, which takes off no more than there is. */
+function takeOff(sold: Sold, terms: Terms, off: SaleFacts['discount']) {
+  const plain = sumSale(sold, { ...terms, discount: null });
+  const isBeyond = off?.kind === 'amount' && off.minor > plain.linesMinor;
+  const discount = isBeyond ? null : off;
+  const sums = discount === null ? plain : sumSale(sold, { ...terms, discount });
+  return { sums, discount, isBeyond };
+}
+
+/** What points take off is a discount like the sale's own. */
+function withPoints(sold: Sold, terms: Terms, sums: SaleSums, offMinor: number): SaleSums {
+  if (offMinor === 0) return sums;
+  const minor = sums.discountMinor + offMinor;
+  return sumSale(sold, { ...terms, discount: { kind: 'amount', minor } });
+}
+
+/** Reads every field and counts; lines that are still empty are left out. `held`: the buyer's points. */
+export function readEntry(
+  entry: Entry,
+  money: Money,
+  selling: SellingSettings,
+  held: PointsHeld | null = null,
+): ReadEntry {
   const lines = entry.lines
     .filter((line) => !isBlankLine(line))
     .map((line) => ({ line, ...readLine(line, money, selling) }));
@@ -181,11 +233,9 @@ export function readEntry(entry: Entry, money: Money, selling: SellingSettings):
   const { taxMode, taxRounding } = selling;
   const terms = { taxMode, taxRounding, digits: minorDigits(money.currency) };
   const read = readDiscount(entry.discount, money);
-  const plain = sumSale(sold, { ...terms, discount: null });
-  const off = read.ok ? read.value : null;
-  const isBeyond = off?.kind === 'amount' && off.minor > plain.linesMinor;
-  const discount = isBeyond ? null : off;
-  const sums = discount === null ? plain : sumSale(sold, { ...terms, discount });
+  const { isBeyond, discount, ...own } = takeOff(sold, terms, read.ok ? read.value : null);
+  const redeemed = readPoints(entry, held, own.sums.linesMinor - own.sums.discountMinor);
+  const sums = withPoints(sold, terms, own.sums, redeemed.offMinor);
   const paid = paidOf(entry, money);
   const shipping = readShipping(entry.shipping, money);
   const shippingMinor = shipping.ok ? (shipping.value ?? 0) : 0;
@@ -199,7 +249,7 @@ export function readEntry(entry: Entry, money: Money, selling: SellingSettings):
     (line.name.trim() !== '' || line.productId !== null || line.id !== null);
   const isDiscountWrong = !read.ok || isBeyond;
   return {
-    ...{ lines, sums, discount, shippingMinor, toPayMinor, isDiscountWrong },
+    ...{ lines, sums, discount, redeemed, shippingMinor, toPayMinor, isDiscountWrong },
     ...{ isShippingWrong: !shipping.ok, isPaidWrong: paid.isWrong },
     paidMinor: paid.minor,
     isOnAccount: given < toPayMinor,
@@ -209,6 +259,7 @@ export function readEntry(entry: Entry, money: Money, selling: SellingSettings):
       lines.length > 0 &&
       lines.every(isLineReady) &&
       !isDiscountWrong &&
+      redeemed.problem === null &&
       shipping.ok &&
       !paid.isWrong,
   };

@@ -4,9 +4,10 @@ import { useGo } from '#renderer/base/routes.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
 import type { SaleFacts } from '#shared/contract/sales/entry.ts';
 import type { AppError } from '#shared/errors.ts';
-import type { SaleId } from '#shared/ids.ts';
+import type { CustomerId, SaleId } from '#shared/ids.ts';
 import {
   blankEntry,
   blankLine,
@@ -17,6 +18,7 @@ import {
   type ReadEntry,
   readEntry,
 } from './entry.ts';
+import type { PointsHeld } from './read-points.ts';
 
 /** The stored sale that is being changed. */
 export interface Changing {
@@ -28,6 +30,8 @@ export interface EntryForm {
   readonly entry: Entry;
   readonly read: ReadEntry;
   readonly changing: Changing | null;
+  /** What the buyer can spend with it; null: nothing, or it is not known yet. */
+  readonly points: PointsHeld | null;
   /** How many sales were begun in these fields before. */
   readonly begun: number;
   readonly isRunning: boolean;
@@ -73,7 +77,9 @@ function useSaves(entry: Entry, read: ReadEntry) {
       const newCustomer = entry.newCustomer === null ? null : newCustomerOf(entry.newCustomer);
       const paidMinor = read.isOnAccount ? (read.paidMinor ?? 0) : 0;
       const prospectId = entry.prospect?.id ?? null;
-      const input = { facts, newCustomer, isNumbered: true, paidMinor, prospectId };
+      const { points, rewardId } = read.redeemed;
+      const redeem = points === 0 && rewardId === null ? null : { points, rewardId };
+      const input = { facts, newCustomer, isNumbered: true, paidMinor, prospectId, redeem };
       return (await create.run(input, t('sales.entry.saved', { total }))).ok;
     },
     saveOld: async ({ id, facts: expected }: Changing) => {
@@ -85,6 +91,20 @@ function useSaves(entry: Entry, read: ReadEntry) {
   };
 }
 
+/** What the buyer of a new sale can spend; points of one that is changed stay as they are. */
+function usePointsHeld(
+  { customerId, soldOn }: Entry,
+  changing: Changing | null,
+): PointsHeld | null {
+  const isAsked = customerId !== null && changing === null;
+  const { data } = useQuery(
+    'loyalty.atSale',
+    { customerId: customerId ?? (1 as CustomerId), soldOn },
+    { enabled: isAsked },
+  );
+  return isAsked ? (data ?? null) : null;
+}
+
 /** What stands in the fields of a sale, what it comes to, and how it is saved. */
 export function useEntry(initial: Entry, changing: Changing | null): EntryForm {
   const { settings, today } = useSettings();
@@ -93,7 +113,8 @@ export function useEntry(initial: Entry, changing: Changing | null): EntryForm {
   const [isHeld, setHeld] = useState(false);
   const { selling } = settings;
   const terms = changing === null ? selling : { ...selling, taxMode: changing.facts.taxMode };
-  const read = held(readEntry(entry, settings, terms), changing);
+  const points = usePointsHeld(entry, changing);
+  const read = held(readEntry(entry, settings, terms, points), changing);
   const { saveNew, saveOld, clearError, ...saves } = useSaves(entry, read);
   const setLines = (change: (lines: readonly EntryLine[]) => readonly EntryLine[]) =>
     setEntry((now) => ({ ...now, lines: withLast(change(now.lines)) }));
@@ -104,7 +125,7 @@ export function useEntry(initial: Entry, changing: Changing | null): EntryForm {
     setBegun(begun + 1);
   };
   return {
-    ...{ entry, read, changing, isHeld, begun, clear, ...saves },
+    ...{ entry, read, changing, points, isHeld, begun, clear, ...saves },
     set: (change) => setEntry((now) => ({ ...now, ...change })),
     setLine: (key, change) =>
       setLines((lines) => lines.map((one) => (one.key === key ? { ...one, ...change } : one))),

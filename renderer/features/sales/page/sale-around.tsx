@@ -46,9 +46,10 @@ export function SaleAround({ id, around }: { readonly id: SaleId; readonly aroun
   const { t } = useTranslation();
   const format = useFormat();
   const titleOf = useSaleTitle();
-  const { taxMinor, dueOn, promisedOn, deliveredOn, returnOf, returns } = around;
+  const { taxMinor, dueOn, promisedOn, deliveredOn, returnOf, returns, pointsSpent } = around;
   const days = [dueOn, promisedOn, deliveredOn].some((day) => day !== null);
-  if (taxMinor === 0 && !days && returnOf === null && returns.length === 0) return null;
+  const isBare = returnOf === null && returns.length === 0 && pointsSpent.length === 0;
+  if (taxMinor === 0 && !days && isBare) return null;
   return (
     <Card title={t('sales.page.around')}>
       <dl className={record.facts}>
@@ -58,6 +59,13 @@ export function SaleAround({ id, around }: { readonly id: SaleId; readonly aroun
           <Fact name={t('sales.page.promised')}>{format.date(promisedOn)}</Fact>
         )}
         <Delivery id={id} around={around} />
+        {pointsSpent.map(({ points, reward, worthMinor }) => (
+          <Fact key={`${reward} ${points}`} name={t('sales.page.pointsSpent', { count: points })}>
+            {reward === ''
+              ? t('sales.page.pointsOff', { money: format.money(worthMinor) })
+              : reward}
+          </Fact>
+        ))}
         {returnOf !== null && (
           <Fact name={t('sales.page.returnOf')}>
             <Link href={addressOf({ sale: returnOf.id })}>
