@@ -67,7 +67,8 @@ async function writeToPeople(ask: Ask, words: HelpWords['campaign']): Promise<vo
 
 async function thankPeople(ask: Ask, words: HelpWords, today: string): Promise<void> {
   const fromOn = `${Number(today.slice(0, 4)) - 1}-01-01`;
-  const rule = { fromOn, spendMinor: words.points.spendMinor, points: 1 };
+  const { spendMinor, worthMinor } = words.points;
+  const rule = { fromOn, spendMinor, worthMinor, points: 1 };
   await ask('loyalty.setRule', { rule, rewrites: true });
   for (const { name, points } of words.points.rewards)
     await ask('loyalty.addReward', { name, points });

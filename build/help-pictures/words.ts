@@ -16,6 +16,7 @@ export interface HelpWords {
   readonly campaign: { readonly name: string; readonly goal: string; readonly text: string };
   readonly points: {
     readonly spendMinor: number;
+    readonly worthMinor: number;
     readonly rewards: readonly { readonly name: string; readonly points: number }[];
     readonly levels: readonly {
       readonly name: string;
@@ -59,7 +60,8 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
       { title: 'Antar ke kantor', text: 'Telepon resepsionis dulu, lewat pintu samping.' },
     ],
     points: {
-      spendMinor: 10_000,
+      spendMinor: 1_000_000,
+      worthMinor: 10_000,
       rewards: [
         { name: 'Kopi susu gratis', points: 30 },
         { name: 'Biji 200 g', points: 100 },
@@ -102,6 +104,7 @@ export const helpWords: Readonly<Record<Language, HelpWords>> = {
     ],
     points: {
       spendMinor: 1000,
+      worthMinor: 10,
       rewards: [
         { name: 'A flat white', points: 30 },
         { name: 'Beans, 200 g', points: 100 },
