@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pointKinds } from '../../domain/vocabulary/loyalty.ts';
 import { batchId, customerId } from '../../ids.ts';
+import { day } from '../days.ts';
 import { command, query, report } from '../define.ts';
 import {
   count,
@@ -89,7 +90,7 @@ export const loyaltyContract = {
   }),
   /** What somebody can spend with a sale of a day; null: nothing can be. */
   'loyalty.atSale': query({
-    input: z.strictObject({ customerId, soldOn: z.iso.date() }),
+    input: z.strictObject({ customerId, soldOn: day }),
     output: z
       .strictObject({
         balance: count,
