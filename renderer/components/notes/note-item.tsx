@@ -40,11 +40,13 @@ function PinnedTo({ note }: { readonly note: NoteRow }) {
 
 interface Props {
   readonly note: NoteRow;
+  /** On a page of its own, or in a card that has its own heading. */
+  readonly heading: 'h2' | 'h3';
   onEdit(): void;
 }
 
 /** One how-to, whole: what it says, whom it is about, and what can be done with it. */
-export function NoteItem({ note, onEdit }: Props) {
+export function NoteItem({ note, heading: Heading, onEdit }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { timeZone } = useSettings().settings;
@@ -57,7 +59,7 @@ export function NoteItem({ note, onEdit }: Props) {
   };
   return (
     <li className={classes.item}>
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       {text !== '' && <p className={classes.text}>{text}</p>}
       <PinnedTo note={note} />
       <div className={classes.foot}>

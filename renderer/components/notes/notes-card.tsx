@@ -50,7 +50,7 @@ export function NotesCard({ on, customer, product, cause, pins }: Props) {
       {rows.length > 0 && (
         <ul className={classes.inCard}>
           {rows.map((note) => (
-            <NoteItem key={note.id} note={note} onEdit={() => setOpen({ note })} />
+            <NoteItem key={note.id} note={note} heading="h3" onEdit={() => setOpen({ note })} />
           ))}
         </ul>
       )}

@@ -63,7 +63,7 @@ function Rows({ found, isStale, onMore, onEdit }: RowsProps) {
       </FilterSummary>
       <ul className={classes.list} aria-label={t('notes.list')}>
         {rows.map((note) => (
-          <NoteItem key={note.id} note={note} onEdit={() => onEdit(note)} />
+          <NoteItem key={note.id} note={note} heading="h2" onEdit={() => onEdit(note)} />
         ))}
       </ul>
       {rows.length < count && rows.length < MOST && (
