@@ -90,7 +90,6 @@ test('slips of paper are typed in quickly: a digit goes on, but a 1 that may be 
   const made = await shop();
   const { user } = renderApp(made.app, `/feedback/${surveyId}/entry`);
   await user.click(await screen.findByText('Paper'));
-  (document.activeElement as HTMLElement).blur();
   await user.keyboard('51');
   await screen.findByText('Question 2 of 7');
   await user.keyboard('0');

@@ -44,7 +44,6 @@ test.each(['first', 'last'] as const)(
     expect(ticks.map((one) => one.length)).toEqual([5, 11, 2, 2, 0, 5, 5]);
     await user.click(screen.getByRole('link', { name: 'Write answers down' }));
     await user.click(await screen.findByText('Paper'));
-    (document.activeElement as HTMLElement).blur();
     for (const [index, labels] of ticks.entries()) {
       await screen.findByText(`Question ${index + 1} of 7`);
       const label = which === 'first' ? labels[0] : labels.at(-1);

@@ -112,3 +112,21 @@ test('of a buyer who holds none the entry says so, and offers nothing', async ()
   expect(card.queryByLabelText('Points off the price')).toBeNull();
   expect(card.queryByLabelText('Reward with it', { selector: 'input' })).toBeNull();
 });
+
+test('who brings back what was paid with points is told that the points stay spent', async () => {
+  const made = await shop();
+  const { user } = renderApp(made.app, `/sales/${await paidWithPoints(made)}`);
+  await user.click(await screen.findByRole('button', { name: 'Return' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Return' }));
+  expect(
+    dialog.getByText(
+      '8 points were spent with this sale and stay spent. “Put right” on the customer’s page gives them back.',
+    ),
+  ).toBeTruthy();
+  await user.type(dialog.getByLabelText('Kopi'), '1');
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const { lines } = await made.ask('loyalty.ledger', { customerId: 1 as CustomerId });
+  const spent = lines.filter(({ kind }) => kind === 'spent').map(({ points }) => points);
+  expect(spent).toEqual([-8]);
+});

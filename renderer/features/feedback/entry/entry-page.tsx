@@ -1,4 +1,5 @@
 import { Button, Kbd, SegmentedControl, Skeleton } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter';
 import { Card } from '#renderer/components/card.tsx';
@@ -21,8 +22,15 @@ interface Props {
   readonly entry: Entry;
 }
 
+interface WhoProps {
+  readonly entry: Entry;
+  readonly isNew: boolean;
+  /** A key that was pressed on the choice of the way. */
+  onKey(event: KeyboardEvent): void;
+}
+
 /** Whom, by which way, and when. */
-function WhoFields({ entry, isNew }: { readonly entry: Entry; readonly isNew: boolean }) {
+function WhoFields({ entry, isNew, onKey }: WhoProps) {
   const { t } = useTranslation();
   const { today } = useFormat();
   const { way, customer, day } = entry;
@@ -36,6 +44,7 @@ function WhoFields({ entry, isNew }: { readonly entry: Entry; readonly isNew: bo
         data={ways}
         value={way}
         disabled={!isNew && way === 'kiosk'}
+        onKeyDown={onKey}
         onChange={(value) => entry.setWay(value as typeof way)}
       />
       <div className={classes.pair}>
@@ -127,12 +136,12 @@ function EntryForm({
   const { t } = useTranslation();
   const format = useFormat();
   const entry = useEntry(row, stored);
-  useEntryKeys(entry);
+  const press = useEntryKeys(entry);
   const { question, at, way, done, error } = entry;
   const place = { number: format.number(at + 1), all: format.number(row.questions.length) };
   return (
     <>
-      <WhoFields entry={entry} isNew={stored === null} />
+      <WhoFields entry={entry} isNew={stored === null} onKey={press} />
       <Card
         title={question === null ? t('feedback.entry.end') : t('feedback.entry.place', place)}
         {...(done > 0 ? { count: t('feedback.entry.done', { count: done }) } : {})}

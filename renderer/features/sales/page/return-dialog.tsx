@@ -72,6 +72,7 @@ export function ReturnDialog(props: Props) {
   const { around, onClose } = props;
   const { t } = useTranslation();
   const form = useReturn(props);
+  const spent = around.pointsSpent.reduce((sum, { points }) => sum + points, 0);
   return (
     <Dialog onClose={onClose} title={t('sales.page.return')}>
       <form
@@ -101,6 +102,7 @@ export function ReturnDialog(props: Props) {
           value={form.method}
           onChange={(event) => form.setMethod(event.currentTarget.value)}
         />
+        {spent > 0 && <p>{t('sales.page.pointsStay', { count: spent })}</p>}
         <FormFoot
           error={form.command.error}
           isRunning={form.command.isRunning}
