@@ -43,6 +43,14 @@ const problem = (asked: Promise<unknown>) =>
   );
 
 describe('how things are done', () => {
+  it('is found by its title before what only says the word', async () => {
+    await write('Kopi tubruk');
+    shop.time = '04:00';
+    await write('Antar', { text: 'Kopi di dus' });
+    const { notes } = await shop.ask('search.find', { text: 'kopi' });
+    expect(notes.map(({ title }) => title)).toEqual(['Kopi tubruk', 'Antar']);
+  });
+
   it('is listed with what is pinned first, counted by what it is pinned to, searched and ordered', async () => {
     await four();
     const { rows, count, counts } = await shop.ask('notes.list', {});

@@ -12,6 +12,10 @@ const referrers = referrersOf('products').filter(
 );
 let shop: DirectShop;
 
+/** A pin leads to one thing alone. */
+const pinsElsewhere = (from: string, column: string) =>
+  from === 'note_pins' && ['customer_id', 'cause', 'cause_key'].includes(column);
+
 /** Rows of every table that refers to products, all of the other one; each a different number of times. */
 function fill(): void {
   const { raw } = shop;
@@ -28,7 +32,7 @@ function fill(): void {
       .filter((name) => !['id', column, unique].includes(name));
     for (let count = 0; count <= index; count += 1)
       raw.exec(`INSERT INTO ${from} (${[...columns, column, ...(unique ? [unique] : [])].join(', ')})
-        SELECT ${[...columns, '2', ...(unique ? [`'2026-01-0${count + 1}'`] : [])].join(', ')}
+        SELECT ${[...columns.map((name) => (pinsElsewhere(from, name) ? 'NULL' : name)), '2', ...(unique ? [`'2026-01-0${count + 1}'`] : [])].join(', ')}
         FROM ${from} WHERE ${column} IS NOT NULL OR 1 LIMIT 1`);
   }
 }

@@ -35,16 +35,17 @@ async function filled(language: 'id' | 'en' = 'en') {
   return made;
 }
 
-const titles = (list: HTMLElement) =>
+/** In a card they stand below its own heading. */
+const titles = (list: HTMLElement, level: 2 | 3 = 3) =>
   within(list)
-    .getAllByRole('heading', { level: 3 })
+    .getAllByRole('heading', { level })
     .map((heading) => heading.textContent);
 
 test('the place has all, pinned ones first, counted by what they are pinned to; a click and a word leave some', async () => {
   const made = await filled();
   const { user, addresses } = renderApp(made.app, '/notes');
   const list = await screen.findByRole('list', { name: 'How the shop does things' });
-  expect(titles(list)).toEqual(['Bungkus', 'Giling', 'Antar', 'Buka toko']);
+  expect(titles(list, 2)).toEqual(['Bungkus', 'Giling', 'Antar', 'Buka toko']);
   expect(plain(list.closest('main') ?? document.body)).toContain(
     '4 of 4. Pinned ones first, then the general ones.',
   );
@@ -55,13 +56,15 @@ test('the place has all, pinned ones first, counted by what they are pinned to; 
   await user.click(chips.getByRole('button', { name: /^Products/ }));
   expect(addresses.at(-1)).toBe('/notes?about=products');
   expect(await screen.findByText(/^1 of 1\./)).toBeTruthy();
-  expect(titles(screen.getByRole('list', { name: 'How the shop does things' }))).toEqual([
+  expect(titles(screen.getByRole('list', { name: 'How the shop does things' }), 2)).toEqual([
     'Giling',
   ]);
   await user.click(chips.getByRole('button', { name: /^All/ }));
   await user.type(screen.getByRole('textbox', { name: 'Search how-tos' }), 'terlambat');
   expect(await screen.findByText(/^1 of 1\./)).toBeTruthy();
-  expect(titles(screen.getByRole('list', { name: 'How the shop does things' }))).toEqual(['Antar']);
+  expect(titles(screen.getByRole('list', { name: 'How the shop does things' }), 2)).toEqual([
+    'Antar',
+  ]);
 });
 
 test('a customer’s page has theirs, and one written there is pinned to them; it is deleted and taken back', async () => {
@@ -115,4 +118,48 @@ test('a product has its own, and the empty place teaches in Indonesian', async (
   renderApp((await shop('id')).app, '/notes');
   expect(await screen.findByText('Belum ada cara kerja')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Tulis cara kerja' })).toBeTruthy();
+});
+
+test('a complaint has those about its cause, and only what is pinned to nothing is general', async () => {
+  const made = await tempShop((raw) => {
+    addCustomer(raw, { name: 'Tari' });
+    raw.exec(`INSERT INTO complaints (number, customer_id, kind, channel, severity, title, state, cause,
+        cause_key, received_at, answer_due_at, resolution_due_at, created_at)
+      VALUES ('K-1', 1, 'customer', 'visit', 'light', 'Lama', 'diagnosed', 'Terlambat', 'terlambat',
+        '2026-06-14T03:00:00.000Z', '2026-06-14T09:00:00.000Z', '2026-06-16T09:00:00.000Z', '')`);
+    finishShop(raw);
+  });
+  await made.ask('settings.update', { shopName: 'Sekar', language: 'en', currency: 'IDR' });
+  await made.ask('notes.create', { facts: { title: 'Minta maaf', causes: ['Terlambat'] } });
+  await made.ask('notes.create', { facts: { title: 'Umum saja' } });
+  const first = renderApp(made.app, '/complaints/1');
+  const card = await screen.findByRole('region', { name: 'How we do it' });
+  expect(
+    await within(card).findByRole('link', { name: 'About the cause “Terlambat”' }),
+  ).toBeTruthy();
+  expect(titles(card)).toEqual(['Minta maaf']);
+  expect(within(card).queryByText('General')).toBeNull();
+  first.unmount();
+  renderApp(made.app, '/notes');
+  const list = await screen.findByRole('list', { name: 'How the shop does things' });
+  const general = within(list)
+    .getAllByRole('listitem')
+    .map((item) => within(item).queryByText('General') !== null);
+  expect(general).toEqual([false, true]);
+});
+
+test('of more than a page of how-tos it says how many are shown', async () => {
+  const made = await tempShop((raw) => {
+    const write = raw.prepare(
+      "INSERT INTO notes (title, text, created_at, changed_at) VALUES (?, '', '', ?)",
+    );
+    for (let index = 1; index <= 103; index += 1) write.run(`Cara ${index}`, '2026-06-01');
+    addCustomer(raw, { name: 'Tari' });
+    finishShop(raw);
+  });
+  await made.ask('settings.update', { shopName: 'Sekar', language: 'en', currency: 'IDR' });
+  const { user } = renderApp(made.app, '/notes');
+  expect(await screen.findByText(/^100 of 103\./)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Show more' }));
+  expect(await screen.findByText(/^103 of 103\./)).toBeTruthy();
 });
