@@ -11,10 +11,12 @@ export const ownCards: Readonly<Record<string, string>> = {
     'each campaign is a link to its queue, where everybody on its list stands',
   'today/complaints-card.tsx': 'the rows stand on the card; more of them are a link away',
   'today/contact-card.tsx': 'the rows stand on the card, a page after the other',
+  'today/greetings-card.tsx': 'the rows stand on the card; more of them are a button away',
   'today/owed-card.tsx': 'followed in owed-today.test.tsx: the list of who owes',
   'today/points-card.tsx':
     'followed in loyalty/points.test.tsx: exactly those whose points run out',
   'today/rewards-card.tsx': 'the rows stand on the card; more of them are a link away',
+  'today/tour-card.tsx': 'its steps stand on the card, each with its own tick',
   'customers/page/facts-card.tsx': 'what is written down, no figures',
   'customers/page/joined-card.tsx': 'the rows stand on the card',
   'customers/page/open-items-card.tsx': 'the rows stand on the card; more of them are a link away',
