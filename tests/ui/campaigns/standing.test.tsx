@@ -78,8 +78,9 @@ test('one is written: the occasion brings its days and words, the counts open wh
   await waitFor(() => expect(within(card).getByText('Hi Orang 5')).toBeTruthy());
   expect(counted('Have their occasion now')).toBe('6');
   expect(counted('Cannot be reached this way')).toBe('−1');
-  expect(counted('Proposed today')).toBe('5');
+  expect(counted('Due now and can be contacted')).toBe('5');
   expect(counted('Occasions in the 30 days after')).toBe('0');
+  expect(within(card).getByText(/^On Today stand at most 40 a day by this way/)).toBeTruthy();
   await user.click(
     within(card).getByRole('button', { name: 'Cannot be reached this way: 1, see who' }),
   );

@@ -1,15 +1,12 @@
-import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#renderer/components/card.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { CampaignFacts } from '#shared/contract/campaigns/shapes.ts';
-import { campaignChannels } from '#shared/domain/vocabulary/campaigns.ts';
 import classes from '../campaigns.module.css';
+import { MessageFields } from '../fields/message-fields.tsx';
 import { LengthNote } from '../length-note.tsx';
-import { FieldButtons } from './field-buttons.tsx';
 import type { Building } from './use-builder.ts';
 
 const SETTLE_MS = 300;
@@ -50,42 +47,11 @@ function Previews({ facts }: { readonly facts: CampaignFacts }) {
 
 /** By which way, and what is said, shown as it goes to people of the list. */
 export function MessageStep({ building }: { readonly building: Building }) {
-  const { t } = useTranslation();
   const { facts, change } = building;
-  const area = useRef<HTMLTextAreaElement>(null);
-  const channels = campaignChannels.map((value) => ({
-    value,
-    label: t(`campaigns.channel.${value}`),
-  }));
   return (
     <div className={classes.columns}>
       <div className={classes.form}>
-        <SegmentedControl
-          aria-label={t('campaigns.by')}
-          data={channels}
-          value={facts.channel}
-          onChange={(channel) => change({ channel: channel as CampaignFacts['channel'] })}
-        />
-        {facts.channel === 'email' && (
-          <TextInput
-            label={t('campaigns.subject')}
-            maxLength={150}
-            value={facts.subject}
-            onChange={(event) => change({ subject: event.currentTarget.value })}
-          />
-        )}
-        <Textarea
-          ref={area}
-          label={t(`campaigns.text.${facts.channel}`)}
-          description={t('campaigns.textHint')}
-          autosize
-          minRows={5}
-          maxRows={14}
-          maxLength={1000}
-          value={facts.text}
-          onChange={(event) => change({ text: event.currentTarget.value })}
-        />
-        <FieldButtons text={facts.text} area={area} onText={(text) => change({ text })} />
+        <MessageFields facts={facts} change={change} />
       </div>
       <Previews facts={facts} />
     </div>

@@ -2,8 +2,8 @@ import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { NamedRecord } from '#shared/contract/segments/segments.ts';
 import classes from '../campaigns.module.css';
+import { Whom } from '../fields/whom.tsx';
 import type { Building } from './use-builder.ts';
-import { Whom } from './whom.tsx';
 
 interface Props {
   readonly building: Building;

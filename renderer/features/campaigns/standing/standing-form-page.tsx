@@ -1,93 +1,24 @@
-import { Button, SegmentedControl, Skeleton, Switch, Textarea, TextInput } from '@mantine/core';
+import { Button, Skeleton, TextInput } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { routes } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
-import { CountField } from '#renderer/components/fields/count-field.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { StandingRow } from '#shared/contract/campaigns/standing.ts';
-import { type CampaignChannel, campaignChannels } from '#shared/domain/vocabulary/campaigns.ts';
 import type { StandingCampaignId } from '#shared/ids.ts';
-import { FieldButtons } from '../builder/field-buttons.tsx';
-import { Whom } from '../builder/whom.tsx';
 import classes from '../campaigns.module.css';
+import { MeasureFields } from '../fields/measure-fields.tsx';
+import { MessageFields } from '../fields/message-fields.tsx';
+import { Whom } from '../fields/whom.tsx';
 import { type StandingForm, useStandingForm } from './use-standing-form.ts';
 import { WhenFields } from './when-fields.tsx';
 import { WhomNow } from './whom-now.tsx';
 
-function Message({ form }: { readonly form: StandingForm }) {
-  const { t } = useTranslation();
-  const area = useRef<HTMLTextAreaElement>(null);
-  const { facts, change } = form;
-  return (
-    <>
-      <SegmentedControl
-        aria-label={t('campaigns.by')}
-        data={campaignChannels.map((value) => ({
-          value,
-          label: t(`campaigns.channel.${value}`),
-        }))}
-        value={facts.channel}
-        onChange={(channel) => change({ channel: channel as CampaignChannel })}
-      />
-      {facts.channel === 'email' && (
-        <TextInput
-          label={t('campaigns.subject')}
-          maxLength={150}
-          value={facts.subject}
-          onChange={(event) => change({ subject: event.currentTarget.value })}
-        />
-      )}
-      <Textarea
-        ref={area}
-        label={t(`campaigns.text.${facts.channel}`)}
-        description={t('campaigns.textHint')}
-        autosize
-        minRows={4}
-        maxRows={12}
-        maxLength={1000}
-        value={facts.text}
-        onChange={(event) => change({ text: event.currentTarget.value })}
-      />
-      <FieldButtons text={facts.text} area={area} onText={(text) => change({ text })} />
-    </>
-  );
-}
-
-const measures = [
-  ['dailyLimit', { from: 1, to: 1000 }],
-  ['restDays', { from: 0, to: 365 }],
-] as const;
-
-function Measures({ form }: { readonly form: StandingForm }) {
-  const { t } = useTranslation();
-  const { facts, change } = form;
-  return (
-    <>
-      {measures.map(([key, range]) => (
-        <CountField
-          key={key}
-          label={t(`campaigns.how.${key}`)}
-          description={t(`campaigns.howHint.${key}`)}
-          range={range}
-          value={facts[key]}
-          onChange={(value) => value !== null && change({ [key]: value })}
-        />
-      ))}
-      <Switch
-        label={t('campaigns.how.onlyAgreed')}
-        description={t('campaigns.howHint.onlyAgreed')}
-        checked={facts.onlyAgreed}
-        onChange={(event) => change({ onlyAgreed: event.currentTarget.checked })}
-      />
-    </>
-  );
-}
+const measures = ['dailyLimit', 'restDays'] as const;
 
 function Foot({
   form,
@@ -153,7 +84,7 @@ function Form({ stored }: { readonly stored: StandingRow | null }) {
           </Card>
           <Card title={t('standing.part.message')} ruled>
             <div className={classes.form}>
-              <Message form={form} />
+              <MessageFields facts={facts} change={change} />
             </div>
           </Card>
         </div>
@@ -164,7 +95,7 @@ function Form({ stored }: { readonly stored: StandingRow | null }) {
       </div>
       <Card title={t('standing.part.measure')} ruled>
         <div className={classes.form}>
-          <Measures form={form} />
+          <MeasureFields measures={measures} facts={facts} change={change} />
         </div>
       </Card>
       <Foot form={form} stored={stored} />

@@ -143,6 +143,7 @@ function Counts({ check, onOpen }: CountsProps) {
 /** Whom it would propose as it stands: today, who is left out and why, and in the days after. */
 export function WhomNow({ facts: written, id }: Asked) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [open, setOpen] = useState<{ of: Of; what: string } | null>(null);
   const [settled] = useDebouncedValue(JSON.stringify(written), SETTLE_MS);
   const facts = JSON.parse(settled) as StandingFacts;
@@ -158,6 +159,9 @@ export function WhomNow({ facts: written, id }: Asked) {
     <Card title={t('standing.check.title')} ruled>
       <NextSeason facts={facts} on={data.seasonOn[0] ?? null} />
       <Counts check={data} onOpen={setOpen} />
+      <p className={classes.quiet}>
+        {t('standing.check.most', { limit: format.number(facts.dailyLimit) })}
+      </p>
       <Previews facts={facts} check={data} />
       {open !== null && <WhoDialog facts={facts} id={id} {...open} onClose={() => setOpen(null)} />}
     </Card>
