@@ -29,27 +29,33 @@ export function changeName(t: Translate, field: string, count: number): string {
   return t(`import.change.${known}`, { count });
 }
 
-/** `92 telepon, 26 kota`: the fields that change most; without any, the sales and products. */
+/** The first few of what there is to say; where there is more, it says so. */
+function firstOf(t: Translate, all: readonly string[], most: number): string {
+  const shown = all.slice(0, most).join(', ');
+  return all.length > most ? t('import.tile.more', { shown }) : shown;
+}
+
+/** `92 telepon, 26 kota, dan lainnya`: the fields that change most, then sales and products. */
 export function changedText(
   t: Translate,
   report: ImportReport,
   most: number,
   number: (value: number) => string,
 ): string {
-  const fields = report.fieldChanges
-    .slice(0, most)
-    .map(({ field, count }) => `${number(count)} ${changeName(t, field, count)}`);
+  const fields = report.fieldChanges.map(
+    ({ field, count }) => `${number(count)} ${changeName(t, field, count)}`,
+  );
   const others = (['complaints', 'contacts', 'sales', 'products'] as const)
     .filter((entity) => report[entity].updated > 0)
     .map((entity) => t(`import.tile.${entity}`, { count: report[entity].updated }));
-  return [...fields, ...others].slice(0, most).join(', ');
+  return firstOf(t, [...fields, ...others], most);
 }
 
-/** Why rows are skipped, the two commonest reasons: `baris kosong, baris jumlah`. */
+/** Why rows are skipped, the two commonest reasons: `baris kosong, baris jumlah, dan lainnya`. */
 export function skippedText(t: Translate, { problems }: ImportReport): string {
   const reasons = groupsOf(problems, 'skipped').map(({ problem }) => textOf(t, 'problem', problem));
-  const shown = [...new Set(reasons)].slice(0, 2).map(lowerFirst);
-  return shown.length === 0 ? t('import.tile.skippedNote') : shown.join(', ');
+  const all = [...new Set(reasons)].map(lowerFirst);
+  return all.length === 0 ? t('import.tile.skippedNote') : firstOf(t, all, 2);
 }
 
 /** Rows that the commit writes. */

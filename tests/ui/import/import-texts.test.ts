@@ -227,11 +227,32 @@ describe('kinds of problem', () => {
     expect(skippedText(t, { problems } as unknown as ImportReport)).toBe(
       'baris kosong, baris jumlah',
     );
+    const third = group({
+      problem: 'repeated-titles',
+      outcome: 'skipped',
+      column: null,
+      value: null,
+    });
+    expect(skippedText(t, { problems: [...problems, third] } as unknown as ImportReport)).toBe(
+      'baris kosong, baris jumlah, dan lainnya',
+    );
   });
 
   test.each([
-    ['en', '1 name, 1.092 phones', '2 e-mails, 1 other field', '7 sales, 1 product'],
-    ['id', '1 nama, 1.092 telepon', '2 email, 1 isian lain', '7 nota, 1 barang'],
+    [
+      'en',
+      '1 name, 1.092 phones and more',
+      '2 e-mails, 1 other field and more',
+      '2 e-mails, 1 other field',
+      '7 sales, 1 product',
+    ],
+    [
+      'id',
+      '1 nama, 1.092 telepon, dan lainnya',
+      '2 email, 1 isian lain, dan lainnya',
+      '2 email, 1 isian lain',
+      '7 nota, 1 barang',
+    ],
   ] as const)('what changes is told with what fits its number (%s)', (language, ...said) => {
     const told = startI18n(language).t as Translate;
     const none = { updated: 0 };
@@ -242,6 +263,7 @@ describe('kinds of problem', () => {
     const shown = [
       { ...some, fieldChanges: fields(['name', 1], ['phone', 1092], ['city', 3]) },
       { ...some, fieldChanges: fields(['email', 2], ['shoeSize', 1]) },
+      { ...report, fieldChanges: fields(['email', 2], ['shoeSize', 1]) },
       { ...some, fieldChanges: [] },
     ].map((one) => changedText(told, one as unknown as ImportReport, 2, number));
     expect(shown).toEqual(said);

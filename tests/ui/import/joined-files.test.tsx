@@ -88,6 +88,13 @@ test('four files of one shop say by what they are joined and what found no partn
     `${nobodys?.length} nota orders.csv memakai kode pelanggan yang tidak ada di people.csv (misalnya ${nobodys?.[0]?.[2]}): ${sum(nobodys?.map((row) => row[3]) ?? [])}. Nota masuk atas kode itu saja, tanpa nama.`,
   ];
   expect(await said()).toEqual(expected);
+  // Every kind of what is new is named, so that none is taken for missing.
+  const tiles = screen.getByRole('group', { name: 'Saring baris menurut hasilnya' });
+  const customers = new Set([...known, ...orders.map((row) => row[2])]).size;
+  const products = new Set([...listed, ...lines.map((row) => row[1])]).size;
+  expect(within(tiles).getByRole('button', { name: /^Baru/u }).textContent).toContain(
+    `${customers} pelanggan, ${products} barang, ${orders.length} nota`,
+  );
   await user.click(await importButton(/Masukkan \d+ baris/));
   await screen.findByText(/baris sudah masuk/);
   expect(await said()).toEqual(expected);

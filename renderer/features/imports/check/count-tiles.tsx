@@ -34,7 +34,6 @@ function noteOf(t: Translate, format: Format, tile: Tile, report: ImportReport):
   }
   return ADDED.filter((entity) => report[entity].added > 0)
     .map((entity) => t(`import.tile.${entity}`, { count: report[entity].added }))
-    .slice(0, 2)
     .join(', ');
 }
 
