@@ -1,6 +1,6 @@
 import type { Translate } from '#renderer/base/i18n.ts';
-import { localeTag } from '#renderer/components/format-date.ts';
 import { ownText } from '#renderer/components/own-fields/own-text.ts';
+import { monthName } from '#renderer/components/time-names.ts';
 import type { Format } from '#renderer/components/use-format.ts';
 import type { OwnField } from '#shared/contract/customers/fields.ts';
 import {
@@ -60,10 +60,7 @@ export function valueWords(
     case 'offers':
       return t(`privacy.may.${value as 'yes'}`);
     case 'birthdayMonth':
-      return new Intl.DateTimeFormat(localeTag(format.language), {
-        month: 'long',
-        timeZone: 'UTC',
-      }).format(new Date(Date.UTC(2000, Number(value) - 1, 15)));
+      return monthName(format, Number(value) - 1);
     default:
       return value;
   }

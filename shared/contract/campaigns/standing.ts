@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isIsoDate } from '../../domain/calendar/dates.ts';
 import { campaignChannels, leftOutReasons, turns } from '../../domain/vocabulary/campaigns.ts';
 import { occasions, seasons } from '../../domain/vocabulary/standing.ts';
 import { batchId, customerId, standingCampaignId } from '../../ids.ts';
@@ -18,7 +19,7 @@ export const standingFacts = z
     /** `MM-DD`, of an own season alone. */
     monthDay: z
       .string()
-      .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u)
+      .refine((monthDay) => isIsoDate(`2000-${monthDay}`))
       .nullable()
       .default(null),
     /** So many days before or after the occasion. */

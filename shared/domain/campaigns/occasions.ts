@@ -63,6 +63,9 @@ export function seasonDays(season: Season, monthDay: string | null, { from, to }
   const isIn = (day: string) => day >= from && day <= to;
   if (season === 'lebaran') return lebaranDays.filter(isIn);
   const of = season === 'own' ? (monthDay ?? '') : monthDays[season];
-  const years = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
-  return [...new Set(years)].map((year) => birthdayIn(`2000-${of}`, year)).filter(isIn);
+  const first = Number(from.slice(0, 4));
+  const last = Number(to.slice(0, 4));
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+    .map((year) => birthdayIn(`2000-${of}`, year))
+    .filter(isIn);
 }

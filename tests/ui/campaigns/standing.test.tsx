@@ -130,6 +130,41 @@ test('what somebody wrote stays when the occasion changes, and braces that are n
   );
 });
 
+test('an own day is a day and a month without a year, also 29 February, and the list names it', async () => {
+  const made = await shop();
+  const { user } = renderApp(made.app, '/campaigns/standing/new');
+  const pick = async (field: string, option: string) => {
+    await user.click(await screen.findByRole('combobox', { name: field }));
+    await user.click(await screen.findByRole('option', { name: option, hidden: true }));
+  };
+  await pick('When', 'Holiday or a day of every year');
+  await pick('Which day', 'Own day');
+  const day = screen.getByLabelText<HTMLInputElement>('Day');
+  await pick('Month', 'August');
+  await user.clear(day);
+  await user.type(day, '31');
+  await user.tab();
+  // February has 29 days to choose from, and no 31st.
+  await pick('Month', 'February');
+  expect(day.value).toBe('29');
+  const card = await screen.findByRole('region', { name: 'Whom it proposes' });
+  expect(await within(card).findByText(/^Next on 28 February 2027\./u)).toBeTruthy();
+  await user.clear(day);
+  await user.type(day, '30');
+  await user.tab();
+  expect(screen.getByText('Write a whole number from 1 to 29.')).toBeTruthy();
+  await user.clear(day);
+  await user.type(day, '14');
+  await user.tab();
+  expect(await within(card).findByText(/^Next on 14 February 2027\./u)).toBeTruthy();
+  const area = screen.getByLabelText<HTMLTextAreaElement>('Message');
+  await user.clear(area);
+  await user.type(area, 'Ours');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const list = await screen.findByRole('list', { name: 'Standing campaigns' });
+  expect(within(list).getByText('14 February, 5 days before. WhatsApp.')).toBeTruthy();
+});
+
 test('Today proposes each with the reason and the words, opens the chat, and notes what it came to', async () => {
   const made = await shop();
   await isActive(made);

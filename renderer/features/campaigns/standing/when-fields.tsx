@@ -1,8 +1,10 @@
-import { Select } from '@mantine/core';
+import { Group, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CountField } from '#renderer/components/fields/count-field.tsx';
-import { DayField } from '#renderer/components/fields/day-field.tsx';
+import { monthName } from '#renderer/components/time-names.ts';
+import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
+import { daysInMonth } from '#shared/domain/calendar/dates.ts';
 import { daysAfter, daysBelated, isAfter } from '#shared/domain/campaigns/occasions.ts';
 import {
   type Occasion,
@@ -12,19 +14,40 @@ import {
 } from '#shared/domain/vocabulary/standing.ts';
 import type { StandingForm } from './use-standing-form.ts';
 
-/** Which day of every year. */
+const months = Array.from({ length: 12 }, (_, index) => index + 1);
+
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+
+/** Which day of every year: of February there are 29 to choose from. */
 function OwnDay({ form }: { readonly form: StandingForm }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { today } = useSettings();
   const { facts, change } = form;
-  const monthDay = facts.monthDay ?? today.slice(5);
+  const [month = 1, day = 1] = (facts.monthDay ?? today.slice(5)).split('-').map(Number);
+  const pick = (newMonth: number, newDay: number) =>
+    change({
+      monthDay: `${twoDigits(newMonth)}-${twoDigits(Math.min(newDay, daysInMonth(2000, newMonth)))}`,
+    });
   return (
-    <DayField
-      label={t('standing.ownDay')}
-      description={t('standing.ownDayHint')}
-      value={`${today.slice(0, 4)}-${monthDay}`}
-      onChange={(day) => day !== null && change({ monthDay: day.slice(5) })}
-    />
+    <Group align="flex-start" wrap="nowrap">
+      <CountField
+        label={t('standing.ownDay')}
+        range={{ from: 1, to: daysInMonth(2000, month) }}
+        value={day}
+        onChange={(value) => value !== null && pick(month, value)}
+      />
+      <Select
+        label={t('standing.ownMonth')}
+        allowDeselect={false}
+        data={months.map((value) => ({
+          value: String(value),
+          label: monthName(format, value - 1),
+        }))}
+        value={String(month)}
+        onChange={(value) => value !== null && pick(Number(value), day)}
+      />
+    </Group>
   );
 }
 

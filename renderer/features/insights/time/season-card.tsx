@@ -3,12 +3,13 @@ import type { Translate } from '#renderer/base/i18n.ts';
 import { Columns } from '#renderer/components/chart/columns.tsx';
 import { DataTable } from '#renderer/components/chart/data-table.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
+import { monthName } from '#renderer/components/time-names.ts';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { addDays, addMonths } from '#shared/domain/calendar/dates.ts';
 import { fewestMonths } from '#shared/domain/worth/season/seasonal-index.ts';
 import classes from '../insights.module.css';
 import { SeeSales } from '../see-sales.tsx';
-import { monthName, type Time } from './words.ts';
+import type { Time } from './words.ts';
 
 /** The answer in a sentence: the month furthest above an average one, with its range, or what it takes. */
 export function seasonFinding(t: Translate, format: Format, time: Time): string {

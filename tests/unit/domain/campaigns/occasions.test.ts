@@ -60,4 +60,6 @@ test('the days of a season, over a turn of the year and with a 29 February', () 
   expect(seasonDays('own', '02-29', span('2027-02-01', '2027-03-01'))).toEqual(['2027-02-28']);
   expect(seasonDays('own', '02-29', span('2028-02-01', '2028-03-01'))).toEqual(['2028-02-29']);
   expect(seasonDays('own', '08-17', span('2027-03-01', '2027-03-30'))).toEqual([]);
+  // A year that lies wholly between has its day too.
+  expect(seasonDays('own', '08-17', span('2026-12-01', '2028-01-05'))).toEqual(['2027-08-17']);
 });
