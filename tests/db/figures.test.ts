@@ -214,7 +214,7 @@ describe('figures', () => {
       return id;
     };
     sell('Ayu', 500);
-    finishShop(raw);
+    finishShop(raw, plainRules);
     const come = (name: string, revenueMinor: number) => {
       refreshFiguresOf(raw, [sell(name, revenueMinor)], plainRules);
       markRanksMoved(raw);
@@ -253,7 +253,7 @@ describe('figures', () => {
 
   it('are out of date on another day and under another rule', async () => {
     const { raw } = await tempDatabase();
-    finishShop(raw);
+    finishShop(raw, plainRules);
     expect(areFiguresFresh(raw, plainRules)).toBe(true);
     expect(areFiguresFresh(raw, { ...plainRules, today: '2026-06-16' })).toBe(false);
     expect(areFiguresFresh(raw, { ...plainRules, activeMonths: 6 })).toBe(false);
@@ -266,7 +266,7 @@ describe('figures', () => {
       const customerId = addCustomer(raw, { name: soldOn });
       addSale(raw, { customerId, soldOn, revenueMinor: 100 });
     }
-    finishShop(raw);
+    finishShop(raw, plainRules);
     const layers = raw.prepare('SELECT layer FROM customer_figures ORDER BY customer_id').pluck();
     expect(layers.all()).toEqual(['small', 'inactive', 'top', 'prospect']);
   });
@@ -305,7 +305,7 @@ describe('figures', () => {
     const totals = raw.prepare(
       'SELECT purchases, revenue_minor AS minor, layer FROM customer_figures',
     );
-    finishShop(raw);
+    finishShop(raw, plainRules);
     expect(totals.get()).toEqual({ purchases: 0, minor: 0, layer: 'prospect' });
     finishShop(raw, { ...plainRules, today: '2026-06-16' });
     expect(totals.get()).toEqual({ purchases: 1, minor: 700, layer: 'top' });

@@ -15,6 +15,9 @@ export const plainRules: FigureRules = {
   yearsKept: { kind: 'history' },
 };
 
+/** The rules of a shop whose settings nobody changed: with figures of these the app has nothing to count anew at its start. */
+const newShopRules: FigureRules = { ...plainRules, yearsKept: { kind: 'average' } };
+
 export interface CustomerParts {
   readonly name?: string;
   readonly kind?: 'person' | 'business';
@@ -160,7 +163,7 @@ export function addLine(
 }
 
 /** Counts figures and writes search texts, as an import does at its end. */
-export function finishShop(raw: RawHandle, rules: FigureRules = plainRules): void {
+export function finishShop(raw: RawHandle, rules: FigureRules = newShopRules): void {
   raw.transaction(() => {
     refreshFigures(raw, rules);
     indexCustomers(raw, null);
