@@ -3,7 +3,8 @@ import { IconKeyboard, IconLanguage, IconWifiOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useBackupTrouble } from '#renderer/components/backup-trouble.ts';
-import { doneText, timeLeftText } from '#renderer/components/progress-line.tsx';
+import { KEYS } from '#renderer/components/keys/keys.ts';
+import { doneText, timeLeftText } from '#renderer/components/running/progress-line.tsx';
 import { Sign } from '#renderer/components/sign/sign.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
@@ -99,7 +100,11 @@ export function StatusLine() {
         <IconWifiOff size={14} stroke={1.75} aria-hidden="true" />
         {t('app.allHere')}
       </span>
-      <button type="button" title={`${t('keys.title')} (F1)`} onClick={() => setKeysOpen(true)}>
+      <button
+        type="button"
+        title={t('app.keysWith', { key: KEYS.everywhere.keys[0] })}
+        onClick={() => setKeysOpen(true)}
+      >
         <IconKeyboard size={14} stroke={1.75} aria-hidden="true" />
         {t('keys.title')}
       </button>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Kbd, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import {
   IconFileImport,
   IconHelp,
@@ -8,6 +8,8 @@ import {
   IconUserPlus,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Chord } from '#renderer/components/keys/chord.tsx';
+import { KEYS } from '#renderer/components/keys/keys.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { useGo } from '../base/routes.ts';
 import classes from './top-bar.module.css';
@@ -31,7 +33,7 @@ function NewMenu() {
       <Menu.Dropdown>
         <Menu.Item
           leftSection={<IconUserPlus size={16} stroke={1.75} aria-hidden="true" />}
-          rightSection={<Kbd size="xs">Ctrl N</Kbd>}
+          rightSection={<Chord chord={KEYS.everywhere.newCustomer[0]} />}
           onClick={() => openNewCustomer(true)}
         >
           {t('app.newCustomer')}
@@ -62,12 +64,12 @@ export function TopBar() {
       <button type="button" className={classes.search} onClick={() => palette.open()}>
         <IconSearch size={16} stroke={1.75} aria-hidden="true" />
         <span className={classes.hint}>{t('app.search')}</span>
-        <Kbd size="xs">Ctrl K</Kbd>
+        <Chord chord={KEYS.everywhere.find[0]} />
       </button>
       <NewMenu />
       <ActionIcon
         aria-label={t('help.explain')}
-        title={t('help.explainKey')}
+        title={t('help.explainKey', { key: KEYS.everywhere.help[0] })}
         onClick={() => setHelpOpen(true)}
       >
         <IconHelp size={20} stroke={1.75} aria-hidden="true" />

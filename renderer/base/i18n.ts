@@ -1,5 +1,6 @@
 import i18next, { type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { commandKey } from '#renderer/base/keyboard.ts';
 import type { Language } from '#shared/contract/settings.ts';
 import { en, id, type Texts } from '#shared/locale/index.ts';
 
@@ -25,7 +26,7 @@ export function startI18n(language: Language): typeof i18next {
     defaultNS: 'texts',
     ns: ['texts'],
     resources: { id: { texts: id }, en: { texts: en } },
-    interpolation: { escapeValue: false },
+    interpolation: { escapeValue: false, defaultVariables: { command: commandKey } },
     initAsync: false,
   });
   document.documentElement.lang = language;

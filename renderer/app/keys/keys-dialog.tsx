@@ -1,30 +1,10 @@
-import { Kbd } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Translate } from '#renderer/base/i18n.ts';
 import { Dialog } from '#renderer/components/dialog.tsx';
+import { Chord } from '#renderer/components/keys/chord.tsx';
+import { KEYS } from '#renderer/components/keys/keys.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import classes from './keys.module.css';
-import { KEYS } from './keys.ts';
-
-const isMac = /mac/i.test(navigator.platform);
-
-/** As it stands on the key. */
-function capOf(t: Translate, key: string): string {
-  if (key === 'mod') return isMac ? 'Cmd' : 'Ctrl';
-  if (key === 'Space') return t('keys.space');
-  const caps: Readonly<Record<string, string>> = {
-    shift: 'Shift',
-    ArrowUp: '↑',
-    ArrowDown: '↓',
-    ArrowLeft: '←',
-    ArrowRight: '→',
-    PageUp: 'PgUp',
-    PageDown: 'PgDn',
-    Escape: 'Esc',
-    Delete: 'Del',
-  };
-  return caps[key] ?? key;
-}
 
 interface Line {
   readonly id: string;
@@ -66,19 +46,6 @@ function placesOf(t: Translate): readonly { readonly title: string; readonly lin
     place(t('keys.fields.title'), fields, (id) => t(`keys.fields.${id}`)),
     place(t('keys.others.title'), others, (id) => t(`keys.others.${id}`)),
   ];
-}
-
-function Chord({ chord }: { readonly chord: string }) {
-  const { t } = useTranslation();
-  return (
-    <span className={classes.chord}>
-      {chord.split('+').map((key) => (
-        <Kbd key={key} size="xs">
-          {capOf(t, key)}
-        </Kbd>
-      ))}
-    </span>
-  );
 }
 
 function Keys({ onClose }: { onClose(): void }) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Translate } from '#renderer/base/i18n.ts';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
-import { ProgressLine } from '#renderer/components/progress-line.tsx';
+import { ProgressLine } from '#renderer/components/running/progress-line.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';

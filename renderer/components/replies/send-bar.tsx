@@ -1,8 +1,10 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconBrandWhatsapp, IconCopy, IconExternalLink, IconMail } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#renderer/components/error-state.tsx';
+import { Chord } from '#renderer/components/keys/chord.tsx';
+import { KEYS } from '#renderer/components/keys/keys.ts';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
@@ -48,7 +50,7 @@ function AfterOpening({ sending, opened }: { readonly sending: Sending; readonly
         ref={button}
         variant="filled"
         loading={sending.isRunning}
-        rightSection={<Kbd size="xs">Ctrl Enter</Kbd>}
+        rightSection={<Chord chord={KEYS.complaints.send[0]} />}
         onClick={() => void sending.settle()}
         onKeyDown={(event) => {
           // A button answers to Enter by itself, but not together with Ctrl, as it says.

@@ -2,6 +2,7 @@ import { Button, Loader, Select } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#renderer/components/error-state.tsx';
+import { StopsRunning } from '#renderer/components/running/stops-running.tsx';
 import type { Output } from '#shared/contract/index.ts';
 import type { CopyChoice } from '#shared/contract/restore/restore.ts';
 import { CopyFacts } from './copy-facts.tsx';
@@ -94,6 +95,7 @@ export function RestoreSteps({ copies, timeZone, first = null, onRestored }: Pro
       {!task.isRunning && preview !== null && (
         <>
           <CopyFacts preview={preview} />
+          <StopsRunning />
           <div className={classes.buttons}>
             <Button variant="filled" onClick={() => void run()}>
               {t('restore.run')}

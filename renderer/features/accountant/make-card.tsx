@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#renderer/components/card.tsx';
-import { ProgressLine } from '#renderer/components/progress-line.tsx';
+import { ProgressLine } from '#renderer/components/running/progress-line.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';

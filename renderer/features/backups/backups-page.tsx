@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useBackupTrouble } from '#renderer/components/backup-trouble.ts';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
-import { ProgressLine } from '#renderer/components/progress-line.tsx';
+import { ProgressLine } from '#renderer/components/running/progress-line.tsx';
 import { Sign } from '#renderer/components/sign/sign.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';

@@ -1,4 +1,5 @@
 import type { Translate } from '#renderer/base/i18n.ts';
+import { commandKey } from '#renderer/base/keyboard.ts';
 import type { Language } from '#shared/contract/settings.ts';
 import { type HelpPage, helpTexts } from '#shared/locale/help.ts';
 
@@ -33,7 +34,7 @@ export function piecesOf(t: Translate, sentence: string): readonly Piece[] {
   const say = t as unknown as (key: string) => string;
   return sentence.split(named).map((part, at) => {
     const isName = at % 2 === 1;
-    return { text: isName ? say(part) : part, isName };
+    return { text: isName ? say(part) : part.replaceAll('{{command}}', commandKey), isName };
   });
 }
 

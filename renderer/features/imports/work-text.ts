@@ -1,5 +1,5 @@
 import type { Translate } from '#renderer/base/i18n.ts';
-import { doneText, timeLeftText } from '#renderer/components/progress-line.tsx';
+import { doneText, timeLeftText } from '#renderer/components/running/progress-line.tsx';
 import type { Format } from '#renderer/components/use-format.ts';
 import type { TaskProgress } from '#renderer/state/tasks.ts';
 

@@ -4,7 +4,8 @@ import { Link } from 'wouter';
 import { addressOf, useGo } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
-import { ProgressLine } from '#renderer/components/progress-line.tsx';
+import { ProgressLine } from '#renderer/components/running/progress-line.tsx';
+import { StopsRunning } from '#renderer/components/running/stops-running.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
@@ -53,6 +54,7 @@ function FolderRow() {
           </Button>
         )}
       </div>
+      {!isSample && <StopsRunning />}
       {error !== null && error.code !== 'CANCELLED' && <ErrorState error={error} />}
     </SettingRow>
   );

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
-import { ProgressLine } from '#renderer/components/progress-line.tsx';
+import { ProgressLine } from '#renderer/components/running/progress-line.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useTask } from '#renderer/data/use-task.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';

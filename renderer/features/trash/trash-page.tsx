@@ -6,7 +6,7 @@ import { ListCard, ListPage } from '#renderer/components/list/list-page.tsx';
 import { useSelection } from '#renderer/components/list/use-selection.ts';
 import { VirtualGrid } from '#renderer/components/list/virtual-grid.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
-import { ProgressLine } from '#renderer/components/progress-line.tsx';
+import { ProgressLine } from '#renderer/components/running/progress-line.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import type { TrashChoice, TrashRow } from '#shared/contract/trash/trash.ts';
 import { useTrashColumns } from './columns.ts';

@@ -3,7 +3,7 @@ import { type SourceFile, sourceFiles } from '#build/checks/source-files.ts';
 import { isTypeScript, walk } from '#build/checks/syntax.ts';
 import { root } from '#build/engine.ts';
 import { menuTemplate } from '#electron/menu.ts';
-import { KEYS } from '#renderer/app/keys/keys.ts';
+import { KEYS } from '#renderer/components/keys/keys.ts';
 
 /** Where each line of the page of keys is bound: in a file of the window, or in the system's menu. */
 const bound: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { KEYS } from '#renderer/app/keys/keys.ts';
+import { KEYS } from '#renderer/components/keys/keys.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 
@@ -8,7 +8,7 @@ async function openApp(language: 'id' | 'en') {
   const app = await startTestApplication();
   const input = { shopName: 'Sekar Pagi', language };
   await app.dispatch({ channel: 'settings.update', input, callId: 'set-up' });
-  useUi.setState({ isKeysOpen: false });
+  useUi.setState({ isKeysOpen: false, isNewCustomerOpen: false });
   const { user } = renderApp(app, '/settings');
   const field = await screen.findByRole('textbox', { name: /^(Shop name|Nama toko)$/ });
   return { user, field };
@@ -46,4 +46,23 @@ test('outside a field ? opens it with or without Shift, but never over another d
   expect(await screen.findByRole('dialog', { name: 'Pelanggan baru' })).toBeTruthy();
   await user.keyboard('{F1}');
   expect(screen.getAllByRole('dialog').length).toBe(1);
+});
+
+test.each([
+  ['en', 'Find a customer', 'Keys', 'Explain this page'],
+  ['id', 'Cari', 'Tombol keyboard', 'Jelaskan halaman ini'],
+] as const)('a key stands beside what it does (%s)', async (language, find, keys, help) => {
+  const { user } = await openApp(language);
+  const press = async (key: string, dialog: string) => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    await user.keyboard(key);
+    expect(await screen.findByRole('dialog', { name: dialog })).toBeTruthy();
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  };
+  const shown = (name: string) => screen.getByRole('button', { name });
+  expect(shown(keys).title).toBe(`${keys} (?)`);
+  await press('?', keys);
+  expect(shown(help).title).toBe(`${help} (F1)`);
+  expect(screen.getByRole('button', { name: new RegExp(`${find}.*Ctrl ?K$`, 'u') })).toBeTruthy();
 });

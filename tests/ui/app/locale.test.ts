@@ -40,4 +40,9 @@ describe('locale', () => {
     }
     for (const [key, text] of [...leaves(id), ...leaves(en)]) expect(text.trim(), key).not.toBe('');
   });
+
+  test('names the command key by what it is called on this system', () => {
+    for (const [key, text] of [...leaves(id), ...leaves(en)])
+      expect(text, key).not.toMatch(/Ctrl|Cmd/u);
+  });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startI18n, type Translate } from '#renderer/base/i18n.ts';
-import { doneText, timeLeftText } from '#renderer/components/progress-line.tsx';
+import { doneText, timeLeftText } from '#renderer/components/running/progress-line.tsx';
 import type { TaskProgress } from '#renderer/state/tasks.ts';
 
 const at = (phase: TaskProgress['phase'], done: number, total: number, elapsedMs = 0) => ({

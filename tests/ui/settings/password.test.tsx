@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { createNodePlatform } from '#build/node-platform.ts';
 import { startUp } from '#electron/startup.ts';
+import { useTasks } from '#renderer/state/tasks.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
@@ -30,6 +31,27 @@ async function setPassword(user: ReturnType<typeof renderApp>['user']): Promise<
   const shown = await screen.findByRole('dialog', { name: 'Your recovery code' });
   return within(shown).getByText(/^\w{4}(-\w{4}){5}$/).textContent ?? '';
 }
+
+test('what still runs is named before a password stops it, and only that', async () => {
+  const { user } = await openSettings();
+  const { started, ended } = useTasks.getState();
+  const begin = (callId: string, title: string | null) =>
+    started({ callId, channel: 'imports.read', title, progress: null });
+  begin('one', 'pelanggan.xlsx');
+  begin('unnamed', null);
+  await user.click(await screen.findByRole('button', { name: 'Set a password…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Set a password' });
+  const said = () => within(dialog).queryByText(/^Still running/u)?.textContent ?? null;
+  expect(said()).toBe(
+    'Still running: pelanggan.xlsx. It is stopped by this; start it again afterwards.',
+  );
+  act(() => begin('two', 'Report'));
+  expect(said()).toBe(
+    'Still running: pelanggan.xlsx, Report. They are stopped by this; start them again afterwards.',
+  );
+  act(() => ['one', 'two', 'unnamed'].forEach(ended));
+  expect(said()).toBeNull();
+});
 
 test('a password is set, its code shown once, and both open the shop at the next start', async () => {
   const { app, folder, user, unmount } = await openSettings();

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
+import { StopsRunning } from '#renderer/components/running/stops-running.tsx';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { leastPassword } from '#shared/contract/password/password.ts';
 import { CodeShown } from './code-shown.tsx';
@@ -95,6 +96,7 @@ export function NewPasswordDialog({ of, onClose }: Props) {
         {of === 'set' && open.second !== null && (
           <OpenSecond second={open.second} replaces={open.replaces} onChange={open.setReplaces} />
         )}
+        <StopsRunning />
         <FormFoot save={t(`password.${of}Button`)} {...run} onCancel={onClose} />
       </form>
     </Dialog>

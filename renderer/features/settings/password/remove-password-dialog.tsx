@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { FormFoot } from '#renderer/components/fields/form-foot.tsx';
+import { StopsRunning } from '#renderer/components/running/stops-running.tsx';
 import { useCommand } from '#renderer/data/use-command.ts';
 import classes from './password.module.css';
 import { SecretField } from './secret-field.tsx';
@@ -36,6 +37,7 @@ export function RemovePasswordDialog({ onClose }: { onClose(): void }) {
           problem={isTried && current === '' ? t('password.missing') : null}
           onChange={setCurrent}
         />
+        <StopsRunning />
         <FormFoot
           save={t('password.removeButton')}
           error={error}

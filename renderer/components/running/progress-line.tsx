@@ -1,8 +1,8 @@
 import { Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type Translate, textOf } from '#renderer/base/i18n.ts';
+import { useFormat } from '#renderer/components/use-format.ts';
 import type { TaskProgress } from '#renderer/state/tasks.ts';
-import { useFormat } from './use-format.ts';
 
 /** Seconds a task still needs at its pace so far; null while that cannot be said. */
 export function secondsLeft({ done, total, elapsedMs }: TaskProgress): number | null {
