@@ -64,7 +64,7 @@ export async function samplePages(
     ...{ insightsWho: '/insights/who', insightsPast: '/insights/past' },
     ...{ campaigns: '/campaigns', newCampaign: '/campaigns/new' },
     ...{ standing: '/campaigns/standing', standingEditor: '/campaigns/standing/new' },
-    notes: '/notes',
+    ...{ notes: '/notes', handover: '/notes/handover' },
     ...{ campaignResult: `${one.campaign}/result`, feedback: '/feedback' },
     ...{ surveyEditor: '/feedback/new', surveyEntry: `${one.survey}/entry` },
     ...{ surveyAnswers: `${one.survey}/answers`, surveyResult: `${one.survey}/result` },

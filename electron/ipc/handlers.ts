@@ -25,6 +25,7 @@ import {
 import { feedbackHandlers } from '../services/feedback/handlers.ts';
 import { followUpHandlers } from '../services/follow-ups/handlers.ts';
 import { guaranteeHandlers } from '../services/guarantee/handlers.ts';
+import { chooseSheetPath } from '../services/handover/tasks.ts';
 import { historyHandlers } from '../services/history/handlers.ts';
 import { chooseFiles, discard, receive } from '../services/imports/draft-actions.ts';
 import { layoutHandlers } from '../services/imports/layouts.ts';
@@ -188,6 +189,8 @@ export const preparations: {
   'payments.export': (ctx, input) => chooseTablePath(ctx, 'langgan-owed', input.format),
   'insights.keepWorth': chooseReportPath,
   'restore.preview': async (ctx, input) => choosePreview(chooserOf(ctx), input),
+  'handover.save': chooseSheetPath,
+  'handover.print': (_, input) => passingPaperPath(input),
   'restore.run': async (ctx, input) => chooseRun(chooserOf(ctx), input),
   'restore.undo': async (ctx) => chooseFormer(chooserOf(ctx)),
   // A file that is open is not read beside what is written to it: it is closed first.

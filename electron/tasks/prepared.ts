@@ -69,6 +69,8 @@ interface PreparedByTask {
   'followUps.calendar': ChosenPath;
   'payments.export': ChosenPath;
   'insights.keepWorth': ChosenPath;
+  'handover.save': ChosenPath;
+  'handover.print': ChosenPath;
   'imports.saveWrongRows': ChosenPath;
   /** What is to open the shop; null: it is to lie open. */
   'password.turn': { readonly protection: Protection | null };

@@ -35,7 +35,7 @@ import {
   WhoPage,
 } from './screens/insights.ts';
 import { later, useAllScreens } from './screens/later.ts';
-import { NotesPage } from './screens/notes.ts';
+import { HandoverPage, NotesPage } from './screens/notes.ts';
 import {
   CampaignPage,
   CampaignResultPage,
@@ -216,6 +216,7 @@ const plain: Readonly<Record<PlainRoute, ComponentType>> = {
   settings: SettingsPage,
   trash: TrashPage,
   restore: RestorePage,
+  handover: HandoverPage,
   backups: BackupsPage,
   changes: ChangesPage,
   privacy: PrivacyPage,

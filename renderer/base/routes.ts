@@ -61,6 +61,7 @@ export const routes = {
   loyalty: '/loyalty',
   notes: '/notes',
   import: '/import',
+  handover: '/notes/handover',
   accountant: '/accountant',
   settings: '/settings',
   trash: '/settings/trash',

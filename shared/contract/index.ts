@@ -15,6 +15,7 @@ import { exportsContract } from './exports/everything.ts';
 import { feedbackContract } from './feedback/feedback.ts';
 import { followUpsContract } from './follow-ups.ts';
 import { guaranteeContract } from './guarantee.ts';
+import { handoverContract } from './handover/handover.ts';
 import { helpContract } from './help/first-week.ts';
 import { historyContract } from './history.ts';
 import { importsChangesContract } from './imports/changes.ts';
@@ -78,6 +79,7 @@ export const contract = {
   ...guaranteeContract,
   ...helpContract,
   ...historyContract,
+  ...handoverContract,
   ...importsContract,
   ...importsChangesContract,
   ...importsSameContract,

@@ -13,6 +13,7 @@ import enFeedback from './en/feedback.json' with { type: 'json' };
 import enFirstStart from './en/firstStart.json' with { type: 'json' };
 import enFollowUp from './en/followUp.json' with { type: 'json' };
 import enGuarantee from './en/guarantee.json' with { type: 'json' };
+import enHandover from './en/handover.json' with { type: 'json' };
 import enHelp from './en/help.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
@@ -59,6 +60,7 @@ import idFirstStart from './id/firstStart.json' with { type: 'json' };
 import idFollowUp from './id/followUp.json' with { type: 'json' };
 import idGuarantee from './id/guarantee.json' with { type: 'json' };
 import idHelp from './id/help.json' with { type: 'json' };
+import idHandover from './id/handover.json' with { type: 'json' };
 import idHistory from './id/history.json' with { type: 'json' };
 import idImport from './id/import.json' with { type: 'json' };
 import idInsights from './id/insights.json' with { type: 'json' };
@@ -104,6 +106,7 @@ export const id = {
   firstStart: idFirstStart,
   help: idHelp,
   history: idHistory,
+  handover: idHandover,
   import: idImport,
   insights: idInsights,
   keys: idKeys,
@@ -154,6 +157,7 @@ export const en = {
   help: enHelp,
   history: enHistory,
   import: enImport,
+  handover: enHandover,
   insights: enInsights,
   keys: enKeys,
   layer: enLayer,

@@ -43,6 +43,7 @@ export const helpOf = {
   changeStanding: 'standingEditor',
   notes: 'notes',
   feedback: 'feedback',
+  handover: 'handover',
   newSurvey: 'surveyEditor',
   survey: 'survey',
   changeSurvey: 'surveyEditor',
@@ -113,7 +114,15 @@ export const helpParts = [
   { part: 'today', pages: ['today'] },
   {
     part: 'customers',
-    pages: ['customers', 'customer', 'segments', 'segment', 'samePerson', 'health', 'rewards'],
+    pages: [
+      'customers',
+      'customer',
+      'segments',
+      'segment',
+      'samePerson',
+      'health',
+      'rewards',
+    ],
   },
   {
     part: 'sales',
@@ -148,7 +157,7 @@ export const helpParts = [
     ],
   },
   { part: 'loyalty', pages: ['loyalty'] },
-  { part: 'notes', pages: ['notes'] },
+  { part: 'notes', pages: ['notes', 'handover'] },
   { part: 'import', pages: ['import'] },
   { part: 'accountant', pages: ['accountant'] },
   {
