@@ -62,6 +62,7 @@ export async function samplePages(
     ...{ insightsRevenue: '/insights/revenue', insightsComingBack: '/insights/coming-back' },
     ...{ insightsProducts: '/insights/products', insightsTime: '/insights/time' },
     ...{ insightsWho: '/insights/who', insightsPast: '/insights/past' },
+    segmentPicture: `${one.segment}/picture`,
     ...{ campaigns: '/campaigns', newCampaign: '/campaigns/new' },
     ...{ standing: '/campaigns/standing', standingEditor: '/campaigns/standing/new' },
     ...{ notes: '/notes', handover: '/notes/handover' },

@@ -51,6 +51,7 @@ import { choosePaperPath, passingPaperPath } from '../services/sales/paper/tasks
 import { newSamplePaths, ownersPaths } from '../services/sample/paths.ts';
 import { segmentHandlers } from '../services/segments/handlers.ts';
 import { customerPage } from '../services/segments/listed.ts';
+import { choosePicturePath } from '../services/segments/picture/tasks.ts';
 import {
   moveDataFolder,
   openDataFolder,
@@ -188,9 +189,11 @@ export const preparations: {
   'followUps.calendar': chooseCalendarPath,
   'payments.export': (ctx, input) => chooseTablePath(ctx, 'langgan-owed', input.format),
   'insights.keepWorth': chooseReportPath,
-  'restore.preview': async (ctx, input) => choosePreview(chooserOf(ctx), input),
   'handover.save': chooseSheetPath,
   'handover.print': (_, input) => passingPaperPath(input),
+  'segments.keepPicture': choosePicturePath,
+  'segments.printPicture': (_, input) => passingPaperPath(input),
+  'restore.preview': async (ctx, input) => choosePreview(chooserOf(ctx), input),
   'restore.run': async (ctx, input) => chooseRun(chooserOf(ctx), input),
   'restore.undo': async (ctx) => chooseFormer(chooserOf(ctx)),
   // A file that is open is not read beside what is written to it: it is closed first.

@@ -71,6 +71,10 @@ const SegmentPage = later(
   () => import('#renderer/features/segments/segment-page.tsx'),
   (module) => module.SegmentPage,
 );
+const PicturePage = later(
+  () => import('#renderer/features/segments/picture-page.tsx'),
+  (module) => module.PicturePage,
+);
 const RewardsPage = later(
   () => import('#renderer/features/referrals/rewards-page.tsx'),
   (module) => module.RewardsPage,
@@ -163,6 +167,7 @@ const one = {
   complaint: pageOf(complaintId, 'complaints', ComplaintPage),
   customer: pageOf(customerId, 'customers', CustomerPage),
   segment: pageOf(segmentId, 'segments', SegmentPage),
+  segmentPicture: pageOf(segmentId, 'segments', PicturePage),
   product: pageOf(productId, 'products', ProductPage),
   prospect: pageOf(prospectId, 'prospects', ProspectPage),
   campaign: pageOf(campaignId, 'campaigns', CampaignPage),
@@ -211,12 +216,12 @@ const plain: Readonly<Record<PlainRoute, ComponentType>> = {
   newSurvey: NewSurveyPage,
   loyalty: LoyaltyPage,
   notes: NotesPage,
+  handover: HandoverPage,
   import: ImportPage,
   accountant: AccountantPage,
   settings: SettingsPage,
   trash: TrashPage,
   restore: RestorePage,
-  handover: HandoverPage,
   backups: BackupsPage,
   changes: ChangesPage,
   privacy: PrivacyPage,
@@ -239,6 +244,7 @@ export function Screens() {
           ))}
           <Route path={routes.complaint}>{({ id }) => one.complaint(id)}</Route>
           <Route path={routes.segment}>{({ id }) => one.segment(id)}</Route>
+          <Route path={routes.segmentPicture}>{({ id }) => one.segmentPicture(id)}</Route>
           <Route path={routes.customer}>{({ id }) => one.customer(id)}</Route>
           <Route path={routes.product}>{({ id }) => one.product(id)}</Route>
           <Route path={routes.prospect}>{({ id }) => one.prospect(id)}</Route>

@@ -55,6 +55,7 @@ import { salesPaperContract } from './sales/paper.ts';
 import { salesContract } from './sales.ts';
 import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
+import { segmentPictureContract } from './segments/picture.ts';
 import { segmentsContract } from './segments/segments.ts';
 import { settingsContract } from './settings.ts';
 import { tasksContract } from './tasks.ts';
@@ -78,8 +79,8 @@ export const contract = {
   ...followUpsContract,
   ...guaranteeContract,
   ...helpContract,
-  ...historyContract,
   ...handoverContract,
+  ...historyContract,
   ...importsContract,
   ...importsChangesContract,
   ...importsSameContract,
@@ -118,6 +119,7 @@ export const contract = {
   ...sampleContract,
   ...searchContract,
   ...segmentsContract,
+  ...segmentPictureContract,
   ...settingsContract,
   ...targetsContract,
   ...tasksContract,

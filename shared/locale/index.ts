@@ -29,6 +29,7 @@ import enPassword from './en/password.json' with { type: 'json' };
 import enPayments from './en/payments.json' with { type: 'json' };
 import enPeriod from './en/period.json' with { type: 'json' };
 import enPhase from './en/phase.json' with { type: 'json' };
+import enPicture from './en/picture.json' with { type: 'json' };
 import enPrivacy from './en/privacy.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enProducts from './en/products.json' with { type: 'json' };
@@ -59,8 +60,8 @@ import idFeedback from './id/feedback.json' with { type: 'json' };
 import idFirstStart from './id/firstStart.json' with { type: 'json' };
 import idFollowUp from './id/followUp.json' with { type: 'json' };
 import idGuarantee from './id/guarantee.json' with { type: 'json' };
-import idHelp from './id/help.json' with { type: 'json' };
 import idHandover from './id/handover.json' with { type: 'json' };
+import idHelp from './id/help.json' with { type: 'json' };
 import idHistory from './id/history.json' with { type: 'json' };
 import idImport from './id/import.json' with { type: 'json' };
 import idInsights from './id/insights.json' with { type: 'json' };
@@ -75,6 +76,7 @@ import idPassword from './id/password.json' with { type: 'json' };
 import idPayments from './id/payments.json' with { type: 'json' };
 import idPeriod from './id/period.json' with { type: 'json' };
 import idPhase from './id/phase.json' with { type: 'json' };
+import idPicture from './id/picture.json' with { type: 'json' };
 import idPrivacy from './id/privacy.json' with { type: 'json' };
 import idProblem from './id/problem.json' with { type: 'json' };
 import idProducts from './id/products.json' with { type: 'json' };
@@ -104,9 +106,9 @@ export const id = {
   error: idError,
   feedback: idFeedback,
   firstStart: idFirstStart,
+  handover: idHandover,
   help: idHelp,
   history: idHistory,
-  handover: idHandover,
   import: idImport,
   insights: idInsights,
   keys: idKeys,
@@ -119,6 +121,7 @@ export const id = {
   password: idPassword,
   payments: idPayments,
   phase: idPhase,
+  picture: idPicture,
   privacy: idPrivacy,
   problem: idProblem,
   products: idProducts,
@@ -154,10 +157,10 @@ export const en = {
   error: enError,
   feedback: enFeedback,
   firstStart: enFirstStart,
+  handover: enHandover,
   help: enHelp,
   history: enHistory,
   import: enImport,
-  handover: enHandover,
   insights: enInsights,
   keys: enKeys,
   layer: enLayer,
@@ -169,6 +172,7 @@ export const en = {
   password: enPassword,
   payments: enPayments,
   phase: enPhase,
+  picture: enPicture,
   privacy: enPrivacy,
   problem: enProblem,
   products: enProducts,

@@ -13,6 +13,7 @@ export const helpOf = {
   segments: 'segments',
   newSegment: 'segment',
   segment: 'segment',
+  segmentPicture: 'segmentPicture',
   samePerson: 'samePerson',
   health: 'health',
   rewards: 'rewards',
@@ -42,8 +43,8 @@ export const helpOf = {
   newStanding: 'standingEditor',
   changeStanding: 'standingEditor',
   notes: 'notes',
-  feedback: 'feedback',
   handover: 'handover',
+  feedback: 'feedback',
   newSurvey: 'surveyEditor',
   survey: 'survey',
   changeSurvey: 'surveyEditor',
@@ -71,6 +72,7 @@ function isRoute(name: string): name is Screen {
 /** Where a page can be opened from help; of one record (a customer, a sale) the list it is in. */
 const openedAt: Readonly<Partial<Record<HelpPage, PlainRoute>>> = {
   segment: 'newSegment',
+  segmentPicture: 'segments',
   saleEntry: 'newSale',
   surveyEditor: 'newSurvey',
   standingEditor: 'newStanding',
@@ -119,6 +121,7 @@ export const helpParts = [
       'customer',
       'segments',
       'segment',
+      'segmentPicture',
       'samePerson',
       'health',
       'rewards',

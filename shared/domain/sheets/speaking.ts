@@ -9,6 +9,7 @@ export type SheetKey = TextKey<
   | 'feedback'
   | 'guarantee'
   | 'handover'
+  | 'picture'
   | 'prospects'
   | 'today'
 >;

@@ -59,7 +59,7 @@ export async function passingPaperPath({ name }: Named): Promise<{ prepared: Cho
 }
 
 const shown: readonly string[] = [
-  ...['sales.print', 'feedback.print', 'handover.print'],
+  ...['sales.print', 'feedback.print', 'handover.print', 'segments.printPicture'],
 ];
 
 /** Shows what a task printed in the system's program for PDFs; CONFLICT where there is none. */
