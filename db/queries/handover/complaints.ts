@@ -2,13 +2,17 @@ import { sql } from 'kysely';
 import { complaintStates } from '#shared/domain/vocabulary/complaints.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import { isShown } from '../complaints/filter.ts';
-import { idList } from '../customers/id-list.ts';
+
+/** These ids as rows, `wanted.value`. */
+function each(ids: readonly number[]) {
+  return sql`json_each(${JSON.stringify(ids)}) wanted`;
+}
 
 const openStates = complaintStates.filter((state) => state !== 'closed');
 
 /** Every complaint that is not closed, and whose customer is not in the trash. */
 export async function openComplaintIds(db: ReadHandle): Promise<number[]> {
-  const found = await sql<{ id: number }>`SELECT c.id FROM complaints c
+  const found = await sql<{ id: number }>`SELECT c.id FROM complaints c INDEXED BY complaints_state
     WHERE c.state IN (${sql.join(openStates.map((state) => sql.lit(state)))}) AND ${isShown}
     ORDER BY c.id`.execute(db);
   return found.rows.map(({ id }) => id);
@@ -25,9 +29,9 @@ export interface ToldRow {
 /** What was told to those whose complaints they are. */
 export async function toldOf(db: ReadHandle, ids: readonly number[]): Promise<ToldRow[]> {
   const found = await sql<ToldRow>`
-    SELECT c.id, p.id AS productId, c.answer, c.solution FROM complaints c
-    LEFT JOIN products p ON p.id = c.product_id AND p.deleted_at IS NULL
-    WHERE c.id IN ${idList(ids)}`.execute(db);
+    SELECT c.id, p.id AS productId, c.answer, c.solution
+    FROM ${each(ids)} CROSS JOIN complaints c ON c.id = wanted.value
+    LEFT JOIN products p ON p.id = c.product_id AND p.deleted_at IS NULL`.execute(db);
   return found.rows;
 }
 
@@ -41,8 +45,10 @@ export interface OpenAction {
 /** What is still to be changed because of them, the first due first. */
 export async function openActionsOf(db: ReadHandle, ids: readonly number[]): Promise<OpenAction[]> {
   const found = await sql<OpenAction>`
-    SELECT complaint_id AS complaintId, what, owner, due_on AS dueOn FROM corrective_actions
-    WHERE complaint_id IN ${idList(ids)} AND done_on IS NULL ORDER BY due_on, id`.execute(db);
+    SELECT x.complaint_id AS complaintId, x.what, x.owner, x.due_on AS dueOn
+    FROM ${each(ids)} CROSS JOIN corrective_actions x
+      INDEXED BY corrective_actions_complaint ON x.complaint_id = wanted.value
+    WHERE x.done_on IS NULL ORDER BY x.due_on, x.id`.execute(db);
   return found.rows;
 }
 
@@ -59,10 +65,11 @@ export async function openVouchersOf(
   on: string,
 ): Promise<OpenVoucher[]> {
   const found = await sql<OpenVoucher>`
-    SELECT complaint_id AS complaintId, amount_minor AS amountMinor, valid_until AS validUntil
-    FROM compensations WHERE complaint_id IN ${idList(ids)} AND kind = 'voucher'
-      AND used_on IS NULL AND (valid_until IS NULL OR valid_until >= ${on}) ORDER BY id`.execute(
-    db,
-  );
+    SELECT o.complaint_id AS complaintId, o.amount_minor AS amountMinor,
+      o.valid_until AS validUntil
+    FROM ${each(ids)} CROSS JOIN compensations o
+      INDEXED BY compensations_complaint ON o.complaint_id = wanted.value
+    WHERE o.kind = 'voucher' AND o.used_on IS NULL
+      AND (o.valid_until IS NULL OR o.valid_until >= ${on}) ORDER BY o.id`.execute(db);
   return found.rows;
 }

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { FollowUpCause } from '#shared/contract/follow-ups.ts';
 import type { ClaimRow } from '#shared/contract/guarantee.ts';
 import type { ReadHandle } from '../../file/client.ts';
-import { idList } from '../customers/id-list.ts';
 import { called, calledName } from '../customers/name.ts';
 import { isSentAs } from '../sales/sent.ts';
 
@@ -90,7 +89,8 @@ export async function bornOnAny(db: ReadHandle, monthDays: readonly string[]): P
     SELECT c.id AS customerId, ${called} AS customerName, ${phone} AS phone,
       c.birthday_on AS birthdayOn
     FROM json_each(${JSON.stringify(monthDays)}) wanted
-    CROSS JOIN customers c ON substr(c.birthday_on, 6) = wanted.value
+    CROSS JOIN customers c INDEXED BY customers_birthday
+      ON substr(c.birthday_on, 6) = wanted.value
     WHERE c.birthday_on IS NOT NULL AND c.deleted_at IS NULL ORDER BY c.id`.execute(db);
   return found.rows;
 }
@@ -101,7 +101,8 @@ export async function birthdayDates(
   ids: readonly number[],
 ): Promise<{ customerId: number; on: string }[]> {
   const found = await sql<{ customerId: number; on: string }>`
-    SELECT customer_id AS customerId, first_due_on AS "on" FROM follow_ups
-    WHERE customer_id IN ${idList(ids)} AND cause = 'birthday'`.execute(db);
+    SELECT f.customer_id AS customerId, f.first_due_on AS "on"
+    FROM json_each(${JSON.stringify(ids)}) wanted
+    CROSS JOIN follow_ups f ON f.customer_id = wanted.value WHERE f.cause = 'birthday'`.execute(db);
   return found.rows;
 }

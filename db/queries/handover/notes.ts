@@ -24,16 +24,16 @@ function wanted(values: readonly (number | string | null)[]) {
 export async function pinsOnSheet(db: ReadHandle, on: OnSheet): Promise<PinnedPlace[]> {
   const keys = on.causes.map((cause) => causeKey(cause));
   const found = await sql<PinnedPlace>`
-    SELECT p.note_id AS noteId, p.customer_id AS customerId, p.product_id AS productId, p.cause
+    SELECT pins.note_id AS noteId, pins.customer_id AS customerId,
+      pins.product_id AS productId, pins.cause
     FROM (
       SELECT p.* FROM ${wanted(on.customers)} CROSS JOIN note_pins p ON p.customer_id = wanted.value
       UNION ALL
       SELECT p.* FROM ${wanted(on.products)} CROSS JOIN note_pins p ON p.product_id = wanted.value
       UNION ALL
       SELECT p.* FROM ${wanted(keys)} CROSS JOIN note_pins p ON p.cause_key = wanted.value
-    ) p JOIN notes n ON n.id = p.note_id AND n.deleted_at IS NULL ORDER BY p.note_id, p.id`.execute(
-    db,
-  );
+    ) pins JOIN notes n ON n.id = pins.note_id AND n.deleted_at IS NULL
+    ORDER BY pins.note_id, pins.id`.execute(db);
   return found.rows;
 }
 

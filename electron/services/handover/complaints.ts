@@ -59,10 +59,10 @@ async function aroundOf({ db, today }: ReadContext, ids: readonly number[]): Pro
   };
 }
 
-/** Where the day lies by which it is due; what is late by its hour is late on its day, too. */
+/** Where the day lies by which it is due; on the day itself its hour decides. */
 function dueOf({ clock }: ComplaintRow, days: HandedDays, timeZone: string) {
   const on = clock === null ? null : localDay(clock.dueAt, timeZone);
-  const isLate = clock !== null && clock.minutesLeft < 0;
+  const isLate = on === days.today && clock !== null && clock.minutesLeft < 0;
   return { on, standing: isLate ? ('late' as const) : standingOf(on, days) };
 }
 

@@ -11,6 +11,7 @@ import { tempFolder } from '#tests/support/temp-folder.ts';
 import { plain } from '#tests/support/worth/cards.ts';
 
 const ratna = 1 as CustomerId;
+const slowly = { timeout: 20_000 };
 
 beforeEach(() => useHandoverChoice.setState({ span: 'fortnight', own: null, who: null }));
 
@@ -31,7 +32,7 @@ async function shop(): Promise<TempShop> {
     made.ask('followUps.create', { customerId: ratna, plan: { dueOn, reason } });
   await plan('2026-06-20', 'Tanya kiriman');
   await plan('2026-07-20', 'Tawarkan lagi');
-  const facts = { customerId: ratna, channel: 'visit' as const, severity: 'severe' as const };
+  const facts = { customerId: ratna, channel: 'visit' as const, severity: 'light' as const };
   await made.ask('complaints.create', { ...facts, title: 'Bocor', words: 'x', handledBy: 'Sekar' });
   await made.ask('complaints.create', { ...facts, title: 'Basi', words: 'y', handledBy: 'Budi' });
   await made.ask('complaints.create', { ...facts, title: 'Lama', words: 'z' });
@@ -41,19 +42,21 @@ async function shop(): Promise<TempShop> {
   return made;
 }
 
-const part = (name: string) => screen.findByRole('region', { name });
+const part = (name: string) => screen.findByRole('region', { name }, slowly);
 
 test('the sheet is reached from the how-tos; each part says how many, and each row opens its record', async () => {
   const made = await shop();
   const { user, addresses } = renderApp(made.app, '/notes');
   await user.click(await screen.findByRole('button', { name: 'Hand over' }));
   expect(addresses.at(-1)).toBe('/notes/handover');
-  expect(await screen.findByText('6 things are open, 1 of them late')).toBeTruthy();
+  expect(plain(await screen.findByText(/things are open/, {}, slowly))).toBe(
+    '6 things are open, 1 of them late',
+  );
   expect(plain(await part('Contact again'))).toContain(
     '2 dates are open: 1 due from 15 June 2026 to 28 June 2026, 1 due after 28 June 2026',
   );
   expect(plain(await part('What customers owe'))).toContain(
-    'Rp 250,000 in all, Rp 250,000 of it overdue.',
+    'IDR 250,000 in all, IDR 250,000 of it overdue.',
   );
   expect(plain(await part('What customers owe'))).toContain('10 Jun 2026 (late)');
   expect(plain(await part('Guarantee claims'))).toContain('No claim is waiting');
@@ -89,7 +92,7 @@ test('the days are chosen, and whose complaints; what that leaves out is said', 
 test('it is printed as the system prints PDFs, and kept where the owner says; closed, nothing is said', async () => {
   const made = await shop();
   const { user } = renderApp(made.app, '/notes/handover');
-  await screen.findByText('6 things are open, 1 of them late');
+  await screen.findByText(/^6 things are open/, {}, slowly);
   await user.click(screen.getByRole('button', { name: 'Print' }));
   await waitFor(() => expect(made.machine.opened.length).toBe(1), { timeout: 20_000 });
   expect(

@@ -50,7 +50,7 @@ test('a segment’s picture is a click away, in words and figures, and names nob
     'Typically 10 days pass from one purchase to the next; known of 15 of 15',
   );
   expect(await part('For how much')).toContain(
-    'They brought Rp 30,000, 50% of what all customers brought',
+    'They brought IDR 30,000, 50% of what all customers brought',
   );
   expect(await part('What they complain about')).toContain('None of 15 has complained');
   expect(await part('What they praise, and what they ask for')).toContain(
