@@ -15,6 +15,7 @@ const areas: readonly string[] = [
   'figures',
   'follow-ups',
   'guarantee',
+  'handover',
   'help',
   'history',
   'imports',

@@ -25,6 +25,7 @@ import {
 import { feedbackHandlers } from '../services/feedback/handlers.ts';
 import { followUpHandlers } from '../services/follow-ups/handlers.ts';
 import { guaranteeHandlers } from '../services/guarantee/handlers.ts';
+import { chooseSheetPath } from '../services/handover/tasks.ts';
 import { historyHandlers } from '../services/history/handlers.ts';
 import { chooseFiles, discard, receive } from '../services/imports/draft-actions.ts';
 import { layoutHandlers } from '../services/imports/layouts.ts';
@@ -50,6 +51,7 @@ import { choosePaperPath, passingPaperPath } from '../services/sales/paper/tasks
 import { newSamplePaths, ownersPaths } from '../services/sample/paths.ts';
 import { segmentHandlers } from '../services/segments/handlers.ts';
 import { customerPage } from '../services/segments/listed.ts';
+import { choosePicturePath } from '../services/segments/picture/tasks.ts';
 import {
   moveDataFolder,
   openDataFolder,
@@ -187,6 +189,10 @@ export const preparations: {
   'followUps.calendar': chooseCalendarPath,
   'payments.export': (ctx, input) => chooseTablePath(ctx, 'langgan-owed', input.format),
   'insights.keepWorth': chooseReportPath,
+  'handover.save': chooseSheetPath,
+  'handover.print': (_, input) => passingPaperPath(input),
+  'segments.keepPicture': choosePicturePath,
+  'segments.printPicture': (_, input) => passingPaperPath(input),
   'restore.preview': async (ctx, input) => choosePreview(chooserOf(ctx), input),
   'restore.run': async (ctx, input) => chooseRun(chooserOf(ctx), input),
   'restore.undo': async (ctx) => chooseFormer(chooserOf(ctx)),

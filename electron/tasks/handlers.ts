@@ -22,6 +22,7 @@ import { exportSales } from '../services/exports/sales.ts';
 import { feedbackTasks } from '../services/feedback/tasks.ts';
 import { followUpTasks } from '../services/follow-ups/tasks.ts';
 import { guaranteeTasks } from '../services/guarantee/tasks.ts';
+import { handoverTasks } from '../services/handover/tasks.ts';
 import { helpTasks } from '../services/help/first-week.ts';
 import { importTasks } from '../services/imports/tasks.ts';
 import { monthSoFar } from '../services/insights/month.ts';
@@ -71,6 +72,7 @@ export const taskHandlers = {
   ...samePersonTasks,
   ...followUpTasks,
   ...interactionTasks,
+  ...handoverTasks,
   ...helpTasks,
   ...importTasks,
   ...insightsTabTasks,

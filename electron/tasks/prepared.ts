@@ -69,6 +69,10 @@ interface PreparedByTask {
   'followUps.calendar': ChosenPath;
   'payments.export': ChosenPath;
   'insights.keepWorth': ChosenPath;
+  'handover.save': ChosenPath;
+  'handover.print': ChosenPath;
+  'segments.keepPicture': ChosenPath;
+  'segments.printPicture': ChosenPath;
   'imports.saveWrongRows': ChosenPath;
   /** What is to open the shop; null: it is to lie open. */
   'password.turn': { readonly protection: Protection | null };

@@ -35,7 +35,7 @@ import {
   WhoPage,
 } from './screens/insights.ts';
 import { later, useAllScreens } from './screens/later.ts';
-import { NotesPage } from './screens/notes.ts';
+import { HandoverPage, NotesPage } from './screens/notes.ts';
 import {
   CampaignPage,
   CampaignResultPage,
@@ -70,6 +70,10 @@ const NewSegmentPage = later(
 const SegmentPage = later(
   () => import('#renderer/features/segments/segment-page.tsx'),
   (module) => module.SegmentPage,
+);
+const PicturePage = later(
+  () => import('#renderer/features/segments/picture-page.tsx'),
+  (module) => module.PicturePage,
 );
 const RewardsPage = later(
   () => import('#renderer/features/referrals/rewards-page.tsx'),
@@ -163,6 +167,7 @@ const one = {
   complaint: pageOf(complaintId, 'complaints', ComplaintPage),
   customer: pageOf(customerId, 'customers', CustomerPage),
   segment: pageOf(segmentId, 'segments', SegmentPage),
+  segmentPicture: pageOf(segmentId, 'segments', PicturePage),
   product: pageOf(productId, 'products', ProductPage),
   prospect: pageOf(prospectId, 'prospects', ProspectPage),
   campaign: pageOf(campaignId, 'campaigns', CampaignPage),
@@ -211,6 +216,7 @@ const plain: Readonly<Record<PlainRoute, ComponentType>> = {
   newSurvey: NewSurveyPage,
   loyalty: LoyaltyPage,
   notes: NotesPage,
+  handover: HandoverPage,
   import: ImportPage,
   accountant: AccountantPage,
   settings: SettingsPage,
@@ -238,6 +244,7 @@ export function Screens() {
           ))}
           <Route path={routes.complaint}>{({ id }) => one.complaint(id)}</Route>
           <Route path={routes.segment}>{({ id }) => one.segment(id)}</Route>
+          <Route path={routes.segmentPicture}>{({ id }) => one.segmentPicture(id)}</Route>
           <Route path={routes.customer}>{({ id }) => one.customer(id)}</Route>
           <Route path={routes.product}>{({ id }) => one.product(id)}</Route>
           <Route path={routes.prospect}>{({ id }) => one.prospect(id)}</Route>

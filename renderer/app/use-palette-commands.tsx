@@ -60,6 +60,7 @@ const PLACES: readonly Exclude<
   'feedback',
   'loyalty',
   'notes',
+  'handover',
   'import',
   'accountant',
   'settings',

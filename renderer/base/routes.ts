@@ -23,6 +23,7 @@ export const routes = {
   segments: '/customers/segments',
   newSegment: '/customers/segments/new',
   segment: '/customers/segments/:id',
+  segmentPicture: '/customers/segments/:id/picture',
   samePerson: '/customers/same',
   health: '/customers/health',
   rewards: '/customers/rewards',
@@ -60,6 +61,7 @@ export const routes = {
   surveyResult: '/feedback/:id/result',
   loyalty: '/loyalty',
   notes: '/notes',
+  handover: '/notes/handover',
   import: '/import',
   accountant: '/accountant',
   settings: '/settings',
@@ -75,6 +77,7 @@ export type PlainRoute = Exclude<
   keyof typeof routes,
   | 'customer'
   | 'segment'
+  | 'segmentPicture'
   | 'complaint'
   | 'sale'
   | 'product'

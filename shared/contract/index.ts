@@ -15,6 +15,7 @@ import { exportsContract } from './exports/everything.ts';
 import { feedbackContract } from './feedback/feedback.ts';
 import { followUpsContract } from './follow-ups.ts';
 import { guaranteeContract } from './guarantee.ts';
+import { handoverContract } from './handover/handover.ts';
 import { helpContract } from './help/first-week.ts';
 import { historyContract } from './history.ts';
 import { importsChangesContract } from './imports/changes.ts';
@@ -54,6 +55,7 @@ import { salesPaperContract } from './sales/paper.ts';
 import { salesContract } from './sales.ts';
 import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
+import { segmentPictureContract } from './segments/picture.ts';
 import { segmentsContract } from './segments/segments.ts';
 import { settingsContract } from './settings.ts';
 import { tasksContract } from './tasks.ts';
@@ -77,6 +79,7 @@ export const contract = {
   ...followUpsContract,
   ...guaranteeContract,
   ...helpContract,
+  ...handoverContract,
   ...historyContract,
   ...importsContract,
   ...importsChangesContract,
@@ -116,6 +119,7 @@ export const contract = {
   ...sampleContract,
   ...searchContract,
   ...segmentsContract,
+  ...segmentPictureContract,
   ...settingsContract,
   ...targetsContract,
   ...tasksContract,

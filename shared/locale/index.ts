@@ -13,6 +13,7 @@ import enFeedback from './en/feedback.json' with { type: 'json' };
 import enFirstStart from './en/firstStart.json' with { type: 'json' };
 import enFollowUp from './en/followUp.json' with { type: 'json' };
 import enGuarantee from './en/guarantee.json' with { type: 'json' };
+import enHandover from './en/handover.json' with { type: 'json' };
 import enHelp from './en/help.json' with { type: 'json' };
 import enHistory from './en/history.json' with { type: 'json' };
 import enImport from './en/import.json' with { type: 'json' };
@@ -28,6 +29,7 @@ import enPassword from './en/password.json' with { type: 'json' };
 import enPayments from './en/payments.json' with { type: 'json' };
 import enPeriod from './en/period.json' with { type: 'json' };
 import enPhase from './en/phase.json' with { type: 'json' };
+import enPicture from './en/picture.json' with { type: 'json' };
 import enPrivacy from './en/privacy.json' with { type: 'json' };
 import enProblem from './en/problem.json' with { type: 'json' };
 import enProducts from './en/products.json' with { type: 'json' };
@@ -58,6 +60,7 @@ import idFeedback from './id/feedback.json' with { type: 'json' };
 import idFirstStart from './id/firstStart.json' with { type: 'json' };
 import idFollowUp from './id/followUp.json' with { type: 'json' };
 import idGuarantee from './id/guarantee.json' with { type: 'json' };
+import idHandover from './id/handover.json' with { type: 'json' };
 import idHelp from './id/help.json' with { type: 'json' };
 import idHistory from './id/history.json' with { type: 'json' };
 import idImport from './id/import.json' with { type: 'json' };
@@ -73,6 +76,7 @@ import idPassword from './id/password.json' with { type: 'json' };
 import idPayments from './id/payments.json' with { type: 'json' };
 import idPeriod from './id/period.json' with { type: 'json' };
 import idPhase from './id/phase.json' with { type: 'json' };
+import idPicture from './id/picture.json' with { type: 'json' };
 import idPrivacy from './id/privacy.json' with { type: 'json' };
 import idProblem from './id/problem.json' with { type: 'json' };
 import idProducts from './id/products.json' with { type: 'json' };
@@ -102,6 +106,7 @@ export const id = {
   error: idError,
   feedback: idFeedback,
   firstStart: idFirstStart,
+  handover: idHandover,
   help: idHelp,
   history: idHistory,
   import: idImport,
@@ -116,6 +121,7 @@ export const id = {
   password: idPassword,
   payments: idPayments,
   phase: idPhase,
+  picture: idPicture,
   privacy: idPrivacy,
   problem: idProblem,
   products: idProducts,
@@ -151,6 +157,7 @@ export const en = {
   error: enError,
   feedback: enFeedback,
   firstStart: enFirstStart,
+  handover: enHandover,
   help: enHelp,
   history: enHistory,
   import: enImport,
@@ -165,6 +172,7 @@ export const en = {
   password: enPassword,
   payments: enPayments,
   phase: enPhase,
+  picture: enPicture,
   privacy: enPrivacy,
   problem: enProblem,
   products: enProducts,

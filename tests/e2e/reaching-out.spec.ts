@@ -15,6 +15,7 @@ const pages = [
     '/campaigns/standing/new',
   ] as const),
   ...(['/notes', '/loyalty', '/feedback/1', '/customers'] as const),
+  ...(['/notes/handover', '/customers/segments/1/picture'] as const),
 ] as const;
 
 async function expectReadable(page: Page, what: string): Promise<void> {

@@ -63,11 +63,16 @@ function toRow(row: QueueRow, moment: Moment & ClockMoment): ComplaintRow {
   };
 }
 
-async function pageOf(ctx: ReadContext, request: PageRequest) {
+/** These complaints with the clock that runs for each, in the order of their ids. */
+export async function queueRows(ctx: ReadContext, ids: readonly number[]): Promise<ComplaintRow[]> {
   const moment = momentOf(ctx);
-  const { ids, next } = await pageOfComplaints(ctx.db, request, moment);
   const rows = await readQueueRows(ctx.db, ids);
-  return { rows: rows.map((row) => toRow(row, moment)), next };
+  return rows.map((row) => toRow(row, moment));
+}
+
+async function pageOf(ctx: ReadContext, request: PageRequest) {
+  const { ids, next } = await pageOfComplaints(ctx.db, request, momentOf(ctx));
+  return { rows: await queueRows(ctx, ids), next };
 }
 
 export async function listComplaints(

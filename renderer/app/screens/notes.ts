@@ -5,3 +5,9 @@ export const NotesPage = later(
   () => import('#renderer/features/notes/notes-page.tsx'),
   (module) => module.NotesPage,
 );
+
+/** What somebody who takes over has to know. */
+export const HandoverPage = later(
+  () => import('#renderer/features/handover/handover-page.tsx'),
+  (module) => module.HandoverPage,
+);

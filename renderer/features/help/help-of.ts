@@ -13,6 +13,7 @@ export const helpOf = {
   segments: 'segments',
   newSegment: 'segment',
   segment: 'segment',
+  segmentPicture: 'segmentPicture',
   samePerson: 'samePerson',
   health: 'health',
   rewards: 'rewards',
@@ -42,6 +43,7 @@ export const helpOf = {
   newStanding: 'standingEditor',
   changeStanding: 'standingEditor',
   notes: 'notes',
+  handover: 'handover',
   feedback: 'feedback',
   newSurvey: 'surveyEditor',
   survey: 'survey',
@@ -70,6 +72,7 @@ function isRoute(name: string): name is Screen {
 /** Where a page can be opened from help; of one record (a customer, a sale) the list it is in. */
 const openedAt: Readonly<Partial<Record<HelpPage, PlainRoute>>> = {
   segment: 'newSegment',
+  segmentPicture: 'segments',
   saleEntry: 'newSale',
   surveyEditor: 'newSurvey',
   standingEditor: 'newStanding',
@@ -113,7 +116,16 @@ export const helpParts = [
   { part: 'today', pages: ['today'] },
   {
     part: 'customers',
-    pages: ['customers', 'customer', 'segments', 'segment', 'samePerson', 'health', 'rewards'],
+    pages: [
+      'customers',
+      'customer',
+      'segments',
+      'segment',
+      'segmentPicture',
+      'samePerson',
+      'health',
+      'rewards',
+    ],
   },
   {
     part: 'sales',
@@ -148,7 +160,7 @@ export const helpParts = [
     ],
   },
   { part: 'loyalty', pages: ['loyalty'] },
-  { part: 'notes', pages: ['notes'] },
+  { part: 'notes', pages: ['notes', 'handover'] },
   { part: 'import', pages: ['import'] },
   { part: 'accountant', pages: ['accountant'] },
   {

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lists } from '#renderer/base/lists.ts';
+import { useGo } from '#renderer/base/routes.ts';
 import { EmptyState } from '#renderer/components/empty-state.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { FilterSummary } from '#renderer/components/list/filter-bar.tsx';
@@ -77,6 +78,7 @@ function Rows({ found, isStale, onMore, onEdit }: RowsProps) {
 /** How the shop does things: what is pinned to customers, products and causes, and what holds for all. */
 export function NotesPage() {
   const { t } = useTranslation();
+  const go = useGo();
   const choice = useFilter(lists.notes);
   const [limit, setLimit] = useState(PAGE);
   const [open, setOpen] = useState<{ readonly note: NoteRow | null } | null>(null);
@@ -92,15 +94,18 @@ export function NotesPage() {
         title={t('nav.notes')}
         lead={t('notes.lead')}
         actions={
-          isEmpty ? undefined : (
-            <Button
-              variant="filled"
-              leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
-              onClick={add}
-            >
-              {t('notes.add')}
-            </Button>
-          )
+          <>
+            <Button onClick={() => go('handover')}>{t('handover.make')}</Button>
+            {!isEmpty && (
+              <Button
+                variant="filled"
+                leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
+                onClick={add}
+              >
+                {t('notes.add')}
+              </Button>
+            )}
+          </>
         }
       />
       {error !== null && <ErrorState error={error.error} onRetry={() => void refetch()} />}

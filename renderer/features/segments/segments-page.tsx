@@ -75,12 +75,35 @@ function More({ row, copyName }: RowProps) {
   );
 }
 
+function Acts({ row, copyName }: RowProps) {
+  const { t } = useTranslation();
+  const go = useGo();
+  const { id, counted } = row;
+  return (
+    <div className={classes.acts}>
+      {counted !== null && (
+        <>
+          <Button size="xs" onClick={() => go(lists.customers.showing({ segment: id }))}>
+            {t('segments.open')}
+          </Button>
+          <Button size="xs" onClick={() => go(`/customers/segments/${id}/picture`)}>
+            {t('picture.open')}
+          </Button>
+        </>
+      )}
+      <Button size="xs" onClick={() => go(`/customers/segments/${id}`)}>
+        {t('segments.edit')}
+      </Button>
+      <More row={row} copyName={copyName} />
+    </div>
+  );
+}
+
 function SegmentLine({ row, copyName }: RowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const months = useSettings().settings.activeMonths;
   const speaker = useSpeaker(row.records);
-  const go = useGo();
   const { id, name, counted, notUnderstood } = row;
   return (
     <li className={classes.line}>
@@ -108,17 +131,7 @@ function SegmentLine({ row, copyName }: RowProps) {
           </span>
         </div>
       )}
-      <div className={classes.acts}>
-        {counted !== null && (
-          <Button size="xs" onClick={() => go(lists.customers.showing({ segment: id }))}>
-            {t('segments.open')}
-          </Button>
-        )}
-        <Button size="xs" onClick={() => go(`/customers/segments/${id}`)}>
-          {t('segments.edit')}
-        </Button>
-        <More row={row} copyName={copyName} />
-      </div>
+      <Acts row={row} copyName={copyName} />
     </li>
   );
 }

@@ -86,6 +86,7 @@ test('an address leads to its own page of help, also where one address looks lik
 const alsoOn: Readonly<Partial<Record<HelpPage, readonly HelpPage[]>>> = {
   today: ['customer'],
   rewards: ['customer'],
+  segmentPicture: ['segments'],
   products: ['product'],
   campaigns: ['campaign'],
   standing: ['today'],

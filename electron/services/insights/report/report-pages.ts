@@ -116,6 +116,7 @@ function drawFront(paper: ReportPaper, report: WorthReport, { say }: Words): voi
     [say('insights.report.unsaid'), report.unsaid],
   ] as const;
   for (const [title, sentences] of groups) {
+    if (sentences.length === 0) continue;
     paper.down(10);
     paper.paragraph(title, named);
     for (const sentence of sentences) paper.paragraph(sentence, plain);

@@ -1,18 +1,15 @@
 import type { Language, ShopSettings } from '#shared/contract/settings.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import { formatMoney } from '#shared/domain/money.ts';
+import type { SheetKey } from '#shared/domain/sheets/speaking.ts';
 import { formatPhone } from '#shared/domain/text/phone.ts';
 import { roundedRange, spokenChance } from '#shared/domain/worth/prediction/words.ts';
-import { en, id, type Texts } from '#shared/locale/index.ts';
+import { en, id } from '#shared/locale/index.ts';
+import type { TextKey } from '#shared/locale/keys.ts';
 import { filledText, type TextValues } from '../../../locale-text.ts';
 
-type Bare<Key extends string> = Key extends `${infer Word}_${'one' | 'other'}` ? Word : Key;
-type Path<T> = {
-  [K in keyof T & string]: T[K] extends string ? Bare<K> : `${K}.${Path<T[K]>}`;
-}[keyof T & string];
-
-/** A text that the cards of the worth tab say, too. */
-export type WordKey = Path<Pick<Texts, 'customer' | 'customers' | 'insights' | 'layer'>>;
+/** A text that the cards of the worth tab say, too, or a sheet. */
+export type WordKey = SheetKey | TextKey<'insights' | 'layer'>;
 
 /** An estimate with the range that it lies in 8 of 10 times. */
 export interface Estimate {

@@ -58,7 +58,9 @@ export async function passingPaperPath({ name }: Named): Promise<{ prepared: Cho
   return { prepared: { path: join(folder, fileNameOf(name)) } };
 }
 
-const shown: readonly string[] = ['sales.print', 'feedback.print'];
+const shown: readonly string[] = [
+  ...['sales.print', 'feedback.print', 'handover.print', 'segments.printPicture'],
+];
 
 /** Shows what a task printed in the system's program for PDFs; CONFLICT where there is none. */
 export async function showPaper(

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { ageBands } from '../../domain/picture/ages.ts';
+import { serviceDimensions } from '../../domain/vocabulary/feedback.ts';
+import { segmentId } from '../../ids.ts';
+import { report, task } from '../define.ts';
+import { reportFormats } from '../insights/report.ts';
+import { printed } from '../sales/paper.ts';
+
+const count = z.int().nonnegative();
+
+/** How many of those asked about, and of everybody else; each beside of how many it is known. */
+export const beside = z.strictObject({ part: count, of: count, others: count, ofOthers: count });
+export type Beside = z.infer<typeof beside>;
+
+/** What fewer than the fewest share is counted together. */
+const rest = z.strictObject({ things: count, people: count });
+
+/** The value in the middle, with the range that it lies in 95 of 100 times; null: there is none. */
+const middle = z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).nullable();
+
+const bought = z.strictObject({
+  name: z.string(),
+  /** Minor units, of those asked about and of all customers. */
+  minor: z.int(),
+  allMinor: z.int(),
+  buyers: beside,
+});
+export type PicturedThing = z.infer<typeof bought>;
+
+const sold = z.strictObject({
+  rows: z.array(bought),
+  /** What is not in the rows, minor units. */
+  restMinor: z.int(),
+  restThings: count,
+});
+
+const rated = z.strictObject({ people: count, answers: beside, good: count, bad: count });
+
+const figures = z.strictObject({
+  businesses: beside,
+  women: beside,
+  men: beside,
+  birthdays: beside,
+  ageKnown: beside,
+  medianAge: z.int().nullable(),
+  ages: z.array(z.strictObject({ band: z.enum(ageBands), people: beside })),
+  cityKnown: beside,
+  cities: z.array(z.strictObject({ city: z.string(), people: beside })),
+  restCities: rest,
+  buyers: beside,
+  /** What they and everybody brought, minor units. */
+  revenueMinor: z.int(),
+  allRevenueMinor: z.int(),
+  purchases: count,
+  /** The purchase in the middle, minor units. */
+  amount: middle,
+  othersAmount: middle,
+  /** Of the sales whose things are noted. */
+  linesMinor: z.int(),
+  allLinesMinor: z.int(),
+  products: sold,
+  categories: sold,
+  /** Purchases, Monday first. */
+  weekdays: z.array(beside),
+  /** Purchases, January first. */
+  months: z.array(beside),
+  /** From one day of buying to the next, of those who bought on two days or more. */
+  gapKnown: beside,
+  gapDays: middle,
+  othersGapDays: middle,
+  complained: beside,
+  complaints: count,
+  causes: z.array(z.strictObject({ cause: z.string(), complaints: count, people: count })),
+  /** Complaints whose cause is not shown: shared by too few, and not known. */
+  restComplaints: count,
+  unknownComplaints: count,
+  /** Stars in reviews: of them 4 and 5, and 1 and 2. */
+  reviews: rated,
+  /** Stars in surveys, but for how important something is. */
+  stars: rated,
+  /** Whether they would recommend the shop: 9 and 10, and 0 to 6. */
+  recommend: rated,
+  /** How well each side of service was found: 4 and 5 stars. */
+  service: z.array(
+    z.strictObject({ dimension: z.enum(serviceDimensions), people: count, good: beside }),
+  ),
+  voices: z.array(
+    z.strictObject({
+      topic: z.enum(['suggestion', 'criticism', 'need']),
+      said: count,
+      people: count,
+    }),
+  ),
+});
+export type PictureFigures = z.infer<typeof figures>;
+
+export const segmentPicture = z.strictObject({
+  shopName: z.string(),
+  name: z.string(),
+  today: z.iso.date(),
+  /** The last day of sales that is counted. */
+  through: z.iso.date(),
+  people: count,
+  /** Everybody who is there, with those asked about. */
+  everybody: count,
+  /** Null: they are too few to say anything of them without saying it of one. */
+  figures: figures.nullable(),
+});
+export type SegmentPicture = z.infer<typeof segmentPicture>;
+
+const asked = { id: segmentId };
+
+export const segmentPictureContract = {
+  /** Who the customers of a segment are and how they buy, without a name; fails like `segments.count`. */
+  'segments.picture': report({
+    input: z.strictObject(asked),
+    output: segmentPicture,
+    touches: [
+      ...(['segments', 'customers', 'sales', 'products', 'complaints', 'reviews'] as const),
+      ...(['feedback', 'interactions', 'settings', 'shop', 'payments', 'loyalty'] as const),
+    ],
+  }),
+  /** The same as a file where the owner says. Null: the dialog was closed. */
+  'segments.keepPicture': task({
+    input: z.strictObject({ ...asked, format: z.enum(reportFormats) }),
+    output: printed.nullable(),
+    touches: [],
+  }),
+  /** The same as a passing file, shown by the system's program for PDFs, which prints it. CONFLICT: there is none. */
+  'segments.printPicture': task({
+    input: z.strictObject({ ...asked, name: z.string().trim().min(1).max(120) }),
+    output: printed.nullable(),
+    touches: [],
+  }),
+};
