@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { OwnField } from '#shared/contract/customers/fields.ts';
-import type { ColumnQuestion as ContractQuestion } from '#shared/contract/imports-draft.ts';
+import type { RuleMemory } from '#shared/contract/imports/steps.ts';
+import type {
+  ColumnQuestion as ContractQuestion,
+  ExistingRule,
+} from '#shared/contract/imports-draft.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import { answerHolds } from '#shared/domain/columns/answer-holds.ts';
@@ -21,6 +25,7 @@ import {
   readingsFor,
 } from '#shared/domain/columns/reading.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
+import type { KeptStep } from '#shared/domain/mending/steps.ts';
 import { ownColumnOf } from '#shared/domain/own-fields/own-column.ts';
 import type { OwnFieldType } from '#shared/domain/own-fields/own-fields.ts';
 import { LONGEST_VALUE } from '#shared/domain/text/longest.ts';
@@ -47,6 +52,12 @@ export interface LayoutChoices {
   readonly name?: string;
   /** ISO instant; there: it is kept, and no file is read by it. */
   readonly forgottenAt?: string;
+  /** What was changed of the rows and is to be changed, or asked about, again. */
+  readonly steps?: readonly Pick<KeptStep, 'step' | 'memory'>[];
+  /** What became of customers who were there, where that is remembered. */
+  readonly existing?: { readonly rule: ExistingRule; readonly memory: RuleMemory };
+  /** Columns of which the owner wants to be asked each time. */
+  readonly asks?: readonly number[];
 }
 
 /** Same titles in the same order: the same layout. Null where the file has no titles. */
@@ -94,9 +105,10 @@ export function answersThatHold(
   summaries: readonly ColumnSummary[],
 ): Readonly<Record<string, ColumnReading>> {
   if (layout === null || layout.fields.length !== summaries.length) return {};
+  const asked = new Set(layout.asks);
   const holding = Object.entries(layout.readings).filter(([index, answer]) => {
     const summary = summaries[Number(index)];
-    return summary !== undefined && answerHolds(answer, summary);
+    return summary !== undefined && !asked.has(Number(index)) && answerHolds(answer, summary);
   });
   return Object.fromEntries(holding);
 }
