@@ -1,6 +1,6 @@
 import type { RawHandle } from '#db/file/client.ts';
 import { findLayout, recentLayouts } from '#db/queries/imports/layouts.ts';
-import { type LayoutChoices, layoutKey } from './source-columns.ts';
+import { type LayoutChoices, layoutKey } from './layout-choices.ts';
 
 /** Layouts that a file is compared with, the newest first. */
 const COMPARED = 200;

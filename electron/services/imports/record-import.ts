@@ -6,11 +6,11 @@ import { firstProblems, readOutcomes } from '#db/staging/outcomes.ts';
 import { readRows } from '#db/staging/staging.ts';
 import type { ImportReport, RowOutcome } from '#shared/contract/imports.ts';
 import type { ColumnState, OpenDraft, SourceState } from './draft-store.ts';
+import { type LayoutChoices, layoutKey } from './layout-choices.ts';
 import { remembered } from './mending/rules.ts';
 import { erasedPerson } from './plan/customers/source-rules.ts';
 import { outcomeOfCode } from './plan/outcomes.ts';
 import { titledWidth } from './plan/surplus.ts';
-import { type LayoutChoices, layoutKey } from './source-columns.ts';
 
 const chunkRows = 5000;
 

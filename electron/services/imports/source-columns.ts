@@ -1,10 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { OwnField } from '#shared/contract/customers/fields.ts';
-import type { RuleMemory } from '#shared/contract/imports/steps.ts';
-import type {
-  ColumnQuestion as ContractQuestion,
-  ExistingRule,
-} from '#shared/contract/imports-draft.ts';
+import type { ColumnQuestion as ContractQuestion } from '#shared/contract/imports-draft.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import { answerHolds } from '#shared/domain/columns/answer-holds.ts';
@@ -25,11 +20,11 @@ import {
   readingsFor,
 } from '#shared/domain/columns/reading.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
-import type { KeptStep } from '#shared/domain/mending/steps.ts';
 import { ownColumnOf } from '#shared/domain/own-fields/own-column.ts';
 import type { OwnFieldType } from '#shared/domain/own-fields/own-fields.ts';
 import { LONGEST_VALUE } from '#shared/domain/text/longest.ts';
 import type { ColumnState, SourceRole } from './draft-store.ts';
+import type { LayoutChoices } from './layout-choices.ts';
 import type { RowKind } from './plan/row-kind.ts';
 import { isIdle, kindsOf } from './plan/row-kinds.ts';
 
@@ -39,32 +34,6 @@ export interface ColumnContext {
   readonly today: string;
   /** The fields of the customer that the owner made. */
   readonly ownFields: readonly OwnField[];
-}
-
-/** What a person chose for a layout when files of it were imported. */
-export interface LayoutChoices {
-  /** The titles; absent where the layout was remembered before they were kept. */
-  readonly headers?: readonly string[];
-  readonly fields: readonly string[];
-  /** Answers only: how a column of its own accord was read says nothing about the next file. */
-  readonly readings: Readonly<Record<string, ColumnReading>>;
-  /** What the owner calls it. */
-  readonly name?: string;
-  /** ISO instant; there: it is kept, and no file is read by it. */
-  readonly forgottenAt?: string;
-  /** What was changed of the rows and is to be changed, or asked about, again. */
-  readonly steps?: readonly Pick<KeptStep, 'step' | 'memory'>[];
-  /** What became of customers who were there, where that is remembered. */
-  readonly existing?: { readonly rule: ExistingRule; readonly memory: RuleMemory };
-  /** Columns of which the owner wants to be asked each time. */
-  readonly asks?: readonly number[];
-}
-
-/** Same titles in the same order: the same layout. Null where the file has no titles. */
-export function layoutKey(headers: readonly string[]): string | null {
-  const keys = headers.map((header) => header.normalize('NFKC').trim().toLowerCase());
-  if (keys.every((key) => key === '')) return null;
-  return createHash('sha256').update(keys.join('\u001f')).digest('hex');
 }
 
 export function headersOf(row: readonly Cell[] | undefined, width: number): string[] {

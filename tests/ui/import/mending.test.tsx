@@ -93,6 +93,28 @@ describe('find and replace', () => {
     expect(screen.queryByRole('list', { name: 'Changes to the rows' })).toBeNull();
   });
 
+  test('counts cells and rows apart, and says when rows are wrong that were not', async () => {
+    const { user } = await openCheck(typed);
+    await user.click(await importButton(/^Find and replace$/));
+    const at = within(await screen.findByRole('dialog'));
+    await user.type(at.getByLabelText('Find'), '0');
+    await user.type(at.getByLabelText('Replace with'), '8{Enter}');
+    const cells = typed.flatMap(([day, , , price]) => [day, String(price)]);
+    const hit = cells.filter((cell) => cell.includes('0')).length;
+    expect(hit).toBeGreaterThan(typed.length);
+    await at.findByText(`${hit} cells in ${typed.length} rows change.`);
+    const right = typed.filter(([day]) => /2026$/.test(day)).length;
+    await user.click(at.getByRole('button', { name: `Change ${hit} cells` }));
+    const done = await steps();
+    await waitFor(() =>
+      expect(done.textContent).toContain(
+        `${hit} cells in ${typed.length} rows${right} row newly wrong`,
+      ),
+    );
+    expect(done.textContent).not.toContain('no longer wrong');
+    expect(report().counts.wrong).toBe(typed.length);
+  });
+
   test('says where nothing is found, and does nothing then', async () => {
     const { user } = await openCheck(typed);
     await user.click(await importButton(/^Find and replace$/));

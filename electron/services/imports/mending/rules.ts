@@ -3,8 +3,8 @@ import type { WaitingRules } from '#shared/domain/mending/open-rules.ts';
 import type { KeptStep } from '#shared/domain/mending/steps.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { ColumnState, SourceState } from '../draft-store.ts';
+import type { LayoutChoices } from '../layout-choices.ts';
 import { isListOfCustomers } from '../present-draft.ts';
-import type { LayoutChoices } from '../source-columns.ts';
 import { rememberStep } from './steps.ts';
 
 type Rules = Pick<
