@@ -68,13 +68,16 @@ export class ShapeSurvey {
     this.#group = null;
   }
 
-  /** What filling would do; null: the column does not look like the heads of groups. */
-  shape(): FillShape | null {
+  /**
+   * What filling would do; null: the column does not look like the heads of groups. `mayRepeat`: every row
+   * needs a value, so that empty cells are heads left out even where the same heads come again.
+   */
+  shape(mayRepeat = false): FillShape | null {
     this.#close();
     const cells = this.#blanks;
     if (cells < LEAST_BLANKS || this.#orphans > 0) return null;
     if (cells < LEAST_SHARE * (cells + this.#filled)) return null;
-    if (this.#repeated > MOST_REPEATED * this.#filled) return null;
+    if (!mayRepeat && this.#repeated > MOST_REPEATED * this.#filled) return null;
     return { cells, groups: this.#groups, examples: this.#examples };
   }
 }

@@ -24,6 +24,13 @@ const HEADS: ReadonlySet<ImportField> = new Set<ImportField>([
 /** Days and numbers may be one group; a place that stands once may be that of one customer alone. */
 const mayBeOne = (field: ImportField): boolean => !field.startsWith('customer.');
 
+/** Days without which a row is wrong: they come again where a file goes through its days more than once. */
+const NEEDED: ReadonlySet<ImportField> = new Set<ImportField>([
+  'sale.date',
+  'contact.date',
+  'complaint.receivedOn',
+]);
+
 /** A column that looks as if it were to be filled down. */
 export interface FoundShape {
   readonly column: number;
@@ -64,7 +71,7 @@ export class FillSurvey {
 
   found(): FoundShape[] {
     return this.#columns.flatMap(({ column, survey }) => {
-      const shape = survey.shape();
+      const shape = survey.shape(NEEDED.has(column.field));
       if (shape === null || (shape.groups < 2 && !mayBeOne(column.field))) return [];
       return [{ column: column.index, header: column.header, shape }];
     });

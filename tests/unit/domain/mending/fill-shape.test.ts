@@ -27,6 +27,13 @@ describe('a column that is filled only at the head of each group', () => {
     expect(shapeOf('Solo - - - | Klaten - -')?.examples.map(({ toRow }) => toRow)).toEqual([5, 9]);
   });
 
+  it('may come again where every row needs a value', () => {
+    const survey = new ShapeSurvey();
+    for (const [at, cell] of ['1/3', '', '', '2/3', '', '1/3', '', ''].entries())
+      survey.add(at + 2, cell);
+    expect([survey.shape(), survey.shape(true)?.cells]).toEqual([null, 5]);
+  });
+
   it.each([
     ['only a few cells are empty', 'Solo - - Klaten Bantul Sleman Magelang'],
     ['few of many are empty', 'a - b - c - d e f g h i j k l m'],
