@@ -59,8 +59,7 @@ function waitingRules(draft: Draft | null): WaitingRules[] {
 
 /** Puts the keyboard on the first rule that waits for an answer. */
 function goToUndecided(): void {
-  const first = '[data-undecided] input, [data-undecided] button';
-  document.querySelector<HTMLElement>(first)?.focus();
+  document.querySelector<HTMLElement>('[data-answers-rule]')?.focus();
 }
 
 function Foot({ report }: { readonly report: ImportReport | null }) {

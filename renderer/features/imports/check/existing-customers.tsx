@@ -99,7 +99,7 @@ function Rule({ source }: { readonly source: DraftSource }) {
     if (await configure({ sourceId: source.id, existing: found.data })) await check();
   };
   return (
-    <div className={classes.rule} data-undecided={waits ? '' : undefined}>
+    <div className={classes.rule}>
       <label htmlFor={id}>{t('import.existing.ofFile', { name: sourceName(source) })}</label>
       <Select
         id={id}
@@ -111,6 +111,7 @@ function Rule({ source }: { readonly source: DraftSource }) {
         }))}
         placeholder={t('import.fix.choose')}
         value={waits ? null : existing}
+        {...(waits ? { 'data-answers-rule': '' } : {})}
         onChange={(rule) => void choose(rule)}
       />
       {source.isRememberable && (

@@ -47,6 +47,7 @@ function Buttons({ source, step: { id, state }, name }: LineProps & { readonly n
     <Button
       size="xs"
       {...(kind === 'use' ? {} : { variant: 'subtle' as const })}
+      {...(kind === 'use' && state === 'waiting' ? { 'data-answers-rule': '' } : {})}
       disabled={isBusy}
       aria-label={t(kind === 'use' ? 'import.mend.useOf' : 'import.mend.takeBackOf', { name })}
       onClick={() => void mend(source.id, { kind, id })}
@@ -83,7 +84,7 @@ function Line(props: LineProps) {
   const isApplied = state === 'applied' && done !== undefined;
   const rows = t('import.check.rowCount', { count: done?.rows ?? 0 });
   return (
-    <li data-undecided={state === 'waiting' ? '' : undefined}>
+    <li>
       <span className={classes.what}>
         <span>{isOfMany ? `${sourceName(source)}: ${name}` : name}</span>
         {isFromLayout && <small>{t('import.mend.fromLayout')}</small>}
