@@ -40,7 +40,8 @@ async function toCheck({ user }: RenderedApp): Promise<void> {
 
 async function choose({ user }: RenderedApp, name: string | RegExp, option: string): Promise<void> {
   await user.click(await screen.findByRole('combobox', { name }));
-  await user.click(await screen.findByRole('option', { name: option, hidden: true }));
+  const list = await screen.findByRole('listbox', { name, hidden: true });
+  await user.click(within(list).getByRole('option', { name: option, hidden: true }));
 }
 
 /** Brings the first file in with a replacement to be asked about, and comes to the check of the second. */
