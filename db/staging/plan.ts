@@ -42,6 +42,13 @@ CREATE TABLE row_problems (
   group_id INTEGER NOT NULL,
   PRIMARY KEY (source_id, row_number, group_id)
 ) STRICT, WITHOUT ROWID;
+DROP TABLE IF EXISTS mended;
+CREATE TABLE mended (
+  source_id INTEGER NOT NULL,
+  row_number INTEGER NOT NULL,
+  cells TEXT NOT NULL,
+  PRIMARY KEY (source_id, row_number)
+) STRICT, WITHOUT ROWID;
 `;
 
 function plannedTableSql(table: PlannedTable): string {

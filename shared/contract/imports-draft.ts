@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { longestFieldName, ownFieldTypes } from '../domain/own-fields/own-fields.ts';
 import { importId } from '../ids.ts';
+import { keptStep, ruleMemory } from './imports/steps.ts';
 
 /** What a file from outside was read as: `csv` is any text, contacts and chats too. */
 export const importFormat = z.enum(['csv', 'xlsx', 'xlsb', 'xls', 'ods', 'html']);
@@ -68,6 +69,8 @@ export const columnQuestion = z.strictObject({
     'money-column',
     'repeated-columns',
     'other-currency',
+    // The owner wants to be asked of this column with every file of these titles.
+    'each-time',
   ]),
   example: z.string(),
   options: z.array(
@@ -139,6 +142,16 @@ export const draftSource = z.strictObject({
   brings: z.array(z.enum(['customers', 'products', 'sales', 'complaints', 'contacts'])),
   /** What becomes of customers who are there; null: the file is no list of customers, and only fills. */
   existing: existingRule.nullable(),
+  /** Where that rule is from: nobody has said anything, it was chosen now, or remembered; it waits to be chosen. */
+  existingFrom: z.enum(['default', 'chosen', 'layout', 'waiting']),
+  /** What is done with that rule when the next file of these titles comes. */
+  existingMemory: ruleMemory,
+  /** The file has titles: what is chosen for it can be remembered by them. */
+  isRememberable: z.boolean(),
+  /** Columns of which the owner wants to be asked with every file of these titles. */
+  asks: z.array(z.int().nonnegative()),
+  /** What the owner has changed of its rows before they come in. */
+  steps: z.array(keptStep),
   /** Set when the same bytes have been imported before. */
   importedBefore: z.strictObject({ importId, at: z.string() }).nullable(),
 });

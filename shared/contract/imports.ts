@@ -247,6 +247,8 @@ export const importsContract = {
         cells: z.array(cell),
         outcome: rowOutcome,
         problem: z.string().nullable(),
+        /** Cells that steps have changed, as they come in. */
+        mended: z.array(z.strictObject({ column: z.int().nonnegative(), cell })),
       }),
     ),
     touches: [],

@@ -20,6 +20,7 @@ import { helpContract } from './help/first-week.ts';
 import { historyContract } from './history.ts';
 import { importsChangesContract } from './imports/changes.ts';
 import { importLayoutsContract } from './imports/layouts.ts';
+import { importsMendContract } from './imports/mend.ts';
 import { importsSameContract } from './imports/same.ts';
 import { importsContract } from './imports.ts';
 import { insightsAlarmsContract } from './insights/alarms.ts';
@@ -83,6 +84,7 @@ export const contract = {
   ...historyContract,
   ...importsContract,
   ...importsChangesContract,
+  ...importsMendContract,
   ...importsSameContract,
   ...importLayoutsContract,
   ...insightsContract,

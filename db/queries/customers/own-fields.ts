@@ -21,6 +21,12 @@ function fieldOf({ id, name, type, choices }: FieldRow): OwnField {
 const listed = `SELECT id, name, type, choices FROM custom_fields WHERE deleted_at IS NULL
   ORDER BY position, id`;
 
+/** Prepares the finding of the field that a value is of; null: there is no such value. */
+export function fieldOfOwnValue(raw: RawHandle): (valueId: number) => number | null {
+  const find = raw.prepare('SELECT field_id FROM custom_values WHERE id = ?').pluck();
+  return (valueId) => (find.get(valueId) as number | undefined) ?? null;
+}
+
 /** The fields that the owner made, in their order. */
 export function ownFieldsIn(raw: RawHandle): OwnField[] {
   return (raw.prepare(listed).all() as FieldRow[]).map(fieldOf);

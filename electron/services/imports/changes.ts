@@ -1,5 +1,7 @@
+import type { RawHandle } from '#db/file/client.ts';
 import { calledNow } from '#db/queries/customers/name.ts';
-import { customerChanges } from '#db/staging/changed-customers.ts';
+import { fieldOfOwnValue, ownFieldsIn } from '#db/queries/customers/own-fields.ts';
+import { type CustomerChange, customerChanges } from '#db/staging/changed-customers.ts';
 import { readPlanFact } from '#db/staging/plan.ts';
 import type { ImportedChange } from '#shared/contract/imports/changes.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
@@ -21,6 +23,21 @@ function nameOf(column: string): string {
   return (factNames as Readonly<Record<string, string>>)[column] ?? column;
 }
 
+/** Finds the name and type of a field that the owner made. */
+function ownFieldOf(
+  raw: RawHandle,
+): (own: NonNullable<CustomerChange['own']>) => ImportedChange['own'] {
+  const fields = new Map(
+    ownFieldsIn(raw).map(({ id, name, type }) => [Number(id), { name, type }]),
+  );
+  const fieldOf = fieldOfOwnValue(raw);
+  return (own) => {
+    if ('planned' in own && own.planned !== null) return own.planned as ImportedChange['own'];
+    const id = 'valueId' in own ? fieldOf(own.valueId) : own.fieldId;
+    return id === null ? null : (fields.get(id) ?? null);
+  };
+}
+
 /** What the last check would change of customers who are there; nothing where nothing was checked. */
 export async function changesOf(
   ctx: TaskContext,
@@ -30,7 +47,11 @@ export async function changesOf(
   const [replacing, filling]: [Found[], Found[]] = [[], []];
   let [replaced, filled] = [0, 0];
   const isChecked = readPlanFact(draft.staging, 'report') !== undefined;
-  for (const { customerId, before, after } of isChecked ? customerChanges(draft.staging) : []) {
+  const { raw } = ctx.open();
+  const ownOf = ownFieldOf(raw);
+  for (const { customerId, before, after, own } of isChecked
+    ? customerChanges(draft.staging)
+    : []) {
     for (const [column, value] of Object.entries(after)) {
       if (column === 'name_key') continue;
       const [was, becomes] = [textOf(before[column]), textOf(value)];
@@ -38,12 +59,13 @@ export async function changesOf(
       if (was === null) filled += 1;
       else replaced += 1;
       const list = was === null ? filling : replacing;
-      const found = { customerId, field: nameOf(column), before: was, after: becomes };
-      if (list.length < limit) list.push(found as Found);
+      if (list.length >= limit) continue;
+      const field = own === undefined ? nameOf(column) : 'own';
+      const found = { customerId, field, own: own === undefined ? null : ownOf(own) };
+      list.push({ ...found, before: was, after: becomes } as Found);
     }
   }
   const shown = [...replacing, ...filling].slice(0, limit);
-  const { raw } = ctx.open();
   const changes = shown.map((each) => ({ ...each, name: calledNow(raw, each.customerId) ?? '' }));
   return { changes, replaced, filled };
 }

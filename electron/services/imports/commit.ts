@@ -24,13 +24,15 @@ import {
 import { readPlanFact } from '#db/staging/plan.ts';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
+import { openRules } from '#shared/domain/mending/open-rules.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { ImportId } from '#shared/ids.ts';
 import type { TaskContext } from '../../context.ts';
 import { backUp } from '../backups.ts';
 import { figureRules } from '../insights/refresh.ts';
 import { breathe, type OpenDraft } from './draft-store.ts';
-import { makePlan, type PlanBasis } from './plan/make-plan.ts';
+import { rulesThatWait } from './mending/rules.ts';
+import { makePlan, type PlanBasis, stepsInForce } from './plan/make-plan.ts';
 import { rowKinds } from './plan/row-kinds.ts';
 import { isReady } from './present-draft.ts';
 import { recordImport } from './record-import.ts';
@@ -41,6 +43,7 @@ const indexChunk = 2000;
 function standingPlan(ctx: TaskContext, draft: OpenDraft): ImportReport | null {
   const basis = readPlanFact(draft.staging, 'basis') as PlanBasis | undefined;
   if (basis?.revision !== draft.state.revision) return null;
+  if (basis.steps !== stepsInForce(draft.state)) return null;
   if (basis.shop !== shopState(ctx.open().raw)) return null;
   return readPlanFact(draft.staging, 'report') as ImportReport;
 }
@@ -69,6 +72,12 @@ export function refuseLocked(ctx: TaskContext, draft: OpenDraft): void {
   } finally {
     detachPlan(raw);
   }
+}
+
+/** Fails where something waits for an answer that the owner wants to give each time. */
+function requireDecided({ state }: OpenDraft, report: ImportReport): void {
+  if (openRules(state.sources.map(rulesThatWait), report) > 0)
+    throw new AppFailure({ code: 'CONFLICT', reason: 'rules-undecided' });
 }
 
 function labelOf(draft: OpenDraft): string {
@@ -143,10 +152,11 @@ export async function commitDraft(
   settings: ShopSettings,
 ): Promise<{ importId: ImportId; report: ImportReport }> {
   requireReady(draft);
-  await currentPlan(ctx, draft, settings);
+  requireDecided(draft, await currentPlan(ctx, draft, settings));
   return ctx.exclusive(async () => {
     const { raw } = ctx.open();
     const report = await currentPlan(ctx, draft, settings);
+    requireDecided(draft, report);
     refuseLocked(ctx, draft);
     if (!isEmptyShop(raw)) await backUp(ctx, 'import');
     attachPlan(raw, draft.staging.path);

@@ -7,6 +7,7 @@ import { AppFailure } from '#shared/errors.ts';
 import { takeLongStep } from '../../tasks/pulse.ts';
 import { type OpenDraft, type SourceState, sourceOf, withSource } from './draft-store.ts';
 import { type Inspection, rereadSource, sourceFrom } from './inspect.ts';
+import { withAsks } from './mending/rules.ts';
 import { relate } from './related/relate.ts';
 import { chooseFields, settleColumns } from './source-columns.ts';
 import { restageColumns } from './stage-source.ts';
@@ -98,7 +99,9 @@ function rechoose(
   const columns = takeLongStep(() =>
     settleColumns({ headers, summaries, choices, answers, uncalculated, role }, context),
   );
-  return { ...source, columns, answers };
+  const answered = new Set([...Object.keys(fields), ...Object.keys(change.readings ?? {})]);
+  const openAsks = (source.openAsks ?? []).filter((column) => !answered.has(String(column)));
+  return withAsks({ ...source, columns, answers, openAsks });
 }
 
 function withFix(source: SourceState, fix: Change['fix']): SourceState {
@@ -109,7 +112,8 @@ function withFix(source: SourceState, fix: Change['fix']): SourceState {
   const others = source.fixes.filter(
     (each) => each.column !== column || !values.has(each.from) || each.problem !== problem,
   );
-  const made = [...values].map((from) => ({ ...own, column, problem, from }));
+  const after = (source.steps ?? []).at(-1)?.id;
+  const made = [...values].map((from) => ({ ...own, column, problem, from, after }));
   return { ...source, fixes: isTakenBack ? others : [...others, ...made] };
 }
 
@@ -127,6 +131,7 @@ export async function configureSource(
     ...chosen,
     isIncluded,
     ...(existing === undefined ? {} : { existing }),
+    ...(change.existing === undefined ? {} : { existingFrom: 'chosen' as const }),
   });
   await relate(draft, inspection);
 }

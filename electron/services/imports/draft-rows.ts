@@ -1,3 +1,4 @@
+import { mendedCells } from '#db/staging/mended.ts';
 import {
   firstProblems,
   readOutcomes,
@@ -51,6 +52,7 @@ export function draftRows(draft: OpenDraft, wanted: Wanted): Output<'imports.row
   const rows = wantedRows(draft, wanted, outcomes);
   const cells = readRows(draft.staging, wanted.sourceId, rows);
   const problems = firstProblems(draft.staging, wanted.sourceId, rows);
+  const mended = mendedCells(draft.staging, wanted.sourceId, rows);
   return rows.map((row) => {
     const at = indexAfter(outcomes.numbers, row - 1);
     return {
@@ -58,6 +60,7 @@ export function draftRows(draft: OpenDraft, wanted: Wanted): Output<'imports.row
       cells: [...(cells.get(row) ?? [])],
       outcome: outcomeOfCode[outcomes.codes[at] ?? 0] ?? 'added',
       problem: wanted.problem ?? problems.get(row) ?? null,
+      mended: [...(mended.get(row) ?? [])].map(([column, cell]) => ({ column, cell })),
     };
   });
 }

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openStaging, type Staging } from '#db/staging/staging.ts';
+import type { RuleMemory } from '#shared/contract/imports/steps.ts';
 import type {
   ColumnQuestion,
   DraftColumn,
@@ -11,6 +12,7 @@ import type {
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
 import type { ColumnReading } from '#shared/domain/columns/reading.ts';
+import type { KeptStep } from '#shared/domain/mending/steps.ts';
 import type { OwnColumn } from '#shared/domain/own-fields/own-column.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
 import { beat } from '../../tasks/pulse.ts';
@@ -58,6 +60,8 @@ export interface Fix {
   readonly problem?: string | undefined;
   /** The value is right, whatever speaks against it; `from` empty: every value of that problem is. */
   readonly stands?: boolean | undefined;
+  /** The step after which it was made: it is about what that step has left. Absent: before all steps. */
+  readonly after?: number | undefined;
 }
 
 export interface SourceState {
@@ -88,11 +92,21 @@ export interface SourceState {
   /** By column, cells whose formula no program has calculated, wherever the titles are. */
   readonly uncalculated: readonly number[];
   readonly fixes: readonly Fix[];
+  /** What is changed of its rows before they come in, in this order; absent: nothing. */
+  readonly steps?: readonly KeptStep[];
   /** Readings that a person chose, by column index: they outlive a change of field. */
   readonly answers: Readonly<Record<string, ColumnReading>>;
   readonly importedBefore: DraftSource['importedBefore'];
   /** What becomes of customers who are there; absent, a list of customers corrects them. */
   readonly existing?: ExistingRule;
+  /** Where that rule is from; absent: nobody has said anything. */
+  readonly existingFrom?: Exclude<DraftSource['existingFrom'], 'default'>;
+  /** Absent: it is not remembered. */
+  readonly existingMemory?: RuleMemory;
+  /** Columns of which the owner wants to be asked with every file of these titles. */
+  readonly asks?: readonly number[];
+  /** Those of them that are still to be answered for this file. */
+  readonly openAsks?: readonly number[];
   /** What it is to other sources of the draft: absent, it stands for itself. */
   readonly role?: SourceRole | null;
   /** What other sources of the draft call the codes that this list gives its customers. */

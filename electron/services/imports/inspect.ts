@@ -19,6 +19,7 @@ import { chatField } from './files/chat/chat.ts';
 import { openWorkbook, type SheetInfo, type Workbook } from './files/open-workbook.ts';
 import { asUnreadable } from './files/unreadable.ts';
 import { knownLayout } from './known-layout.ts';
+import { rulesOf, withAsks } from './mending/rules.ts';
 import { repeatTotals } from './plan/sales/repeated-totals.ts';
 import { relate } from './related/relate.ts';
 import { withSaleTotals } from './sale-totals.ts';
@@ -95,7 +96,9 @@ export function sourceFrom(
     { headers, summaries, choices, answers, uncalculated, role },
     context,
   );
-  return { ...base, headerRow, head, rows, width, columns, answers, fixes: [] };
+  const rules = rulesOf(layout, columns);
+  const read = { ...base, headerRow, head, rows, width, columns, answers, fixes: [], ...rules };
+  return withAsks(read);
 }
 
 /** A sheet of an open file, and the source that its rows are kept as. */

@@ -1,6 +1,6 @@
 import type { RawHandle } from '#db/file/client.ts';
 import { findLayout, recentLayouts } from '#db/queries/imports/layouts.ts';
-import { type LayoutChoices, layoutKey } from './source-columns.ts';
+import { type LayoutChoices, layoutKey } from './layout-choices.ts';
 
 /** Layouts that a file is compared with, the newest first. */
 const COMPARED = 200;
@@ -19,6 +19,19 @@ function titleKeys(headers: readonly string[]): string[] {
   });
 }
 
+/** What is remembered beside the columns, for a file in which they stand elsewhere. */
+function rulesAt({ steps = [], asks = [], existing }: LayoutChoices, places: readonly number[]) {
+  const moved = steps.flatMap(({ step, memory }) => {
+    const column = step.column === null ? null : places.indexOf(step.column);
+    return column === -1 ? [] : [{ step: { ...step, column } as typeof step, memory }];
+  });
+  return {
+    steps: moved,
+    asks: asks.map((column) => places.indexOf(column)).filter((column) => column >= 0),
+    ...(existing === undefined ? {} : { existing }),
+  };
+}
+
 /** A layout's choices for the columns of a file that has most of its titles; null: it has not. */
 function fitted(layout: LayoutChoices, headers: readonly string[]): LayoutChoices | null {
   const own = titleKeys(layout.headers ?? []);
@@ -33,7 +46,8 @@ function fitted(layout: LayoutChoices, headers: readonly string[]): LayoutChoice
       return reading === undefined ? [] : [[String(index), reading] as const];
     }),
   );
-  return { headers, fields: places.map((place) => layout.fields[place] ?? ''), readings };
+  const fields = places.map((place) => layout.fields[place] ?? '');
+  return { headers, fields, readings, ...rulesAt(layout, places) };
 }
 
 function common(layout: LayoutChoices): number {

@@ -2,7 +2,7 @@ import { findLayout, listLayouts, rewriteLayout } from '#db/queries/imports/layo
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { notFound } from '#shared/errors.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
-import type { LayoutChoices } from './source-columns.ts';
+import type { LayoutChoices } from './layout-choices.ts';
 
 async function shownLayouts(ctx: ReadContext): Promise<Output<'imports.layouts'>> {
   const layouts = (await listLayouts(ctx.db)).map(({ choices, ...kept }) => {

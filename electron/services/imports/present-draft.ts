@@ -102,7 +102,7 @@ function presentColumn(column: ColumnState, country: string): DraftColumn {
 }
 
 /** Its rows are the customers themselves, not what was sold to them or said by them. */
-function isListOfCustomers({ columns, role = null }: SourceState): boolean {
+export function isListOfCustomers({ columns, role = null }: SourceState): boolean {
   return leadOf(columns, role)?.name === 'customers';
 }
 
@@ -128,6 +128,11 @@ function presentSource(source: SourceState, country: string): DraftSource {
     blockers: blockersOf(source),
     brings: bringsOf(source.columns, source.role),
     existing: isListOfCustomers(source) ? (source.existing ?? 'correct') : null,
+    existingFrom: source.existingFrom ?? 'default',
+    existingMemory: source.existingMemory ?? 'no',
+    isRememberable: source.columns.some(({ header }) => header !== ''),
+    asks: [...(source.asks ?? [])],
+    steps: [...(source.steps ?? [])],
     importedBefore: source.importedBefore,
   };
 }

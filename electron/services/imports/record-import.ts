@@ -1,14 +1,16 @@
 import type { RawHandle } from '#db/file/client.ts';
 import { importRowInsert, insertImportSource } from '#db/queries/imports/apply.ts';
 import { findLayout, rememberLayout } from '#db/queries/imports/layouts.ts';
+import { mendedCells, withMended } from '#db/staging/mended.ts';
 import { firstProblems, readOutcomes } from '#db/staging/outcomes.ts';
 import { readRows } from '#db/staging/staging.ts';
 import type { ImportReport, RowOutcome } from '#shared/contract/imports.ts';
 import type { ColumnState, OpenDraft, SourceState } from './draft-store.ts';
+import { type LayoutChoices, layoutKey } from './layout-choices.ts';
+import { remembered } from './mending/rules.ts';
 import { erasedPerson } from './plan/customers/source-rules.ts';
 import { outcomeOfCode } from './plan/outcomes.ts';
 import { titledWidth } from './plan/surplus.ts';
-import { type LayoutChoices, layoutKey } from './source-columns.ts';
 
 const chunkRows = 5000;
 
@@ -21,10 +23,14 @@ function choicesOf(source: SourceState, before: string | null): LayoutChoices {
   const former = before === null ? null : (JSON.parse(before) as LayoutChoices);
   const isSame = former?.fields.every((field, at) => field === fields[at]) === true;
   const holds = isSame && former?.forgottenAt === undefined;
+  const { asks = [] } = source;
+  const readings = Object.entries({ ...(holds ? former?.readings : {}), ...source.answers });
   return {
     headers: source.columns.map((column) => column.header),
     fields,
-    readings: { ...(holds ? former?.readings : {}), ...source.answers },
+    // What is asked each time is not answered beforehand.
+    readings: Object.fromEntries(readings.filter(([column]) => !asks.includes(Number(column)))),
+    ...remembered(source),
     ...(former?.name === undefined ? {} : { name: former.name }),
   };
 }
@@ -95,16 +101,16 @@ export function* recordImport(recording: Recording): Generator<void> {
         records.map(({ row }) => row),
       );
       const told = records.filter(({ row, outcome }) => outcome !== 'added' || problems.has(row));
-      const cells = readRows(
-        staging,
-        source.id,
-        // Of whoever asked to be erased no word is kept.
-        told
-          .filter((fate) => keepsCells(fate) && problems.get(fate.row) !== erasedPerson)
-          .map(({ row }) => row),
-      );
+      // Of whoever asked to be erased no word is kept.
+      const keeping = told
+        .filter((fate) => keepsCells(fate) && problems.get(fate.row) !== erasedPerson)
+        .map(({ row }) => row);
+      const cells = readRows(staging, source.id, keeping);
+      // Alone, a row no longer has above it what an empty cell was filled with.
+      const mended = mendedCells(staging, source.id, keeping);
       for (const { row, outcome } of told) {
-        const kept = cells.get(row);
+        const stands = cells.get(row);
+        const kept = stands === undefined ? undefined : withMended(stands, mended.get(row));
         const text = kept === undefined || kept.length === 0 ? null : JSON.stringify(kept);
         insert({ sourceId, row, outcome, reason: problems.get(row) ?? null, cells: text });
       }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { OwnField } from '#shared/contract/customers/fields.ts';
 import type { ColumnQuestion as ContractQuestion } from '#shared/contract/imports-draft.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
@@ -25,6 +24,7 @@ import { ownColumnOf } from '#shared/domain/own-fields/own-column.ts';
 import type { OwnFieldType } from '#shared/domain/own-fields/own-fields.ts';
 import { LONGEST_VALUE } from '#shared/domain/text/longest.ts';
 import type { ColumnState, SourceRole } from './draft-store.ts';
+import type { LayoutChoices } from './layout-choices.ts';
 import type { RowKind } from './plan/row-kind.ts';
 import { isIdle, kindsOf } from './plan/row-kinds.ts';
 
@@ -34,26 +34,6 @@ export interface ColumnContext {
   readonly today: string;
   /** The fields of the customer that the owner made. */
   readonly ownFields: readonly OwnField[];
-}
-
-/** What a person chose for a layout when files of it were imported. */
-export interface LayoutChoices {
-  /** The titles; absent where the layout was remembered before they were kept. */
-  readonly headers?: readonly string[];
-  readonly fields: readonly string[];
-  /** Answers only: how a column of its own accord was read says nothing about the next file. */
-  readonly readings: Readonly<Record<string, ColumnReading>>;
-  /** What the owner calls it. */
-  readonly name?: string;
-  /** ISO instant; there: it is kept, and no file is read by it. */
-  readonly forgottenAt?: string;
-}
-
-/** Same titles in the same order: the same layout. Null where the file has no titles. */
-export function layoutKey(headers: readonly string[]): string | null {
-  const keys = headers.map((header) => header.normalize('NFKC').trim().toLowerCase());
-  if (keys.every((key) => key === '')) return null;
-  return createHash('sha256').update(keys.join('\u001f')).digest('hex');
 }
 
 export function headersOf(row: readonly Cell[] | undefined, width: number): string[] {
@@ -94,9 +74,10 @@ export function answersThatHold(
   summaries: readonly ColumnSummary[],
 ): Readonly<Record<string, ColumnReading>> {
   if (layout === null || layout.fields.length !== summaries.length) return {};
+  const asked = new Set(layout.asks);
   const holding = Object.entries(layout.readings).filter(([index, answer]) => {
     const summary = summaries[Number(index)];
-    return summary !== undefined && answerHolds(answer, summary);
+    return summary !== undefined && !asked.has(Number(index)) && answerHolds(answer, summary);
   });
   return Object.fromEntries(holding);
 }

@@ -9,8 +9,12 @@ import { commitDraft, currentPlan, refuseLocked, requireReady } from './commit.t
 import { configureSource } from './configure.ts';
 import { discardDraft } from './draft-files.ts';
 import { draftRows } from './draft-rows.ts';
-import { type OpenDraft, withDraft } from './draft-store.ts';
+import { type OpenDraft, sourceOf, withDraft, withSource } from './draft-store.ts';
 import { type Inspection, inspectFiles } from './inspect.ts';
+import { mendingDone } from './mending/done.ts';
+import { mendDraft } from './mending/mend.ts';
+import { previewStep } from './mending/preview.ts';
+import { rememberRule } from './mending/rules.ts';
 import { presentDraft } from './present-draft.ts';
 import { decideSame, samePeopleOf } from './same-people.ts';
 import { undoImport } from './undo.ts';
@@ -70,6 +74,32 @@ function changes(ctx: TaskContext, input: Parsed<'imports.changes'>) {
   return inDraft(ctx, input.draftId, (draft) => changesOf(ctx, draft, input));
 }
 
+function previewMend(ctx: TaskContext, { draftId, sourceId, step }: Parsed<'imports.previewMend'>) {
+  return inDraft(ctx, draftId, (draft) =>
+    previewStep(ctx, draft, sourceOf(draft.state, sourceId), step),
+  );
+}
+
+function mend(ctx: TaskContext, input: Parsed<'imports.mend'>) {
+  return inDraft(ctx, input.draftId, (draft, settings) =>
+    mendDraft(draft, input, settings, inspectionOf(ctx, settings)),
+  );
+}
+
+function remember(ctx: TaskContext, { draftId, sourceId, rule }: Parsed<'imports.remember'>) {
+  return inDraft(ctx, draftId, async (draft, settings) => {
+    const source = rememberRule(sourceOf(draft.state, sourceId), rule);
+    // No plan depends on it: the one that is there holds.
+    const { revision } = draft.state;
+    draft.state = { ...withSource(draft.state, source), revision };
+    return presentDraft(draft.state, settings.country);
+  });
+}
+
+function mending(ctx: TaskContext, { draftId }: Parsed<'imports.mending'>) {
+  return inDraft(ctx, draftId, async ({ staging }) => mendingDone(staging));
+}
+
 function decide(ctx: TaskContext, { draftId, answers }: Parsed<'imports.decideSame'>) {
   return inDraft(ctx, draftId, async (draft) => {
     decideSame(draft, answers);
@@ -105,6 +135,10 @@ type TaskName =
   | 'imports.rows'
   | 'imports.commit'
   | 'imports.changes'
+  | 'imports.previewMend'
+  | 'imports.mend'
+  | 'imports.mending'
+  | 'imports.remember'
   | 'imports.samePeople'
   | 'imports.decideSame'
   | 'imports.undo'
@@ -125,6 +159,10 @@ export const importTasks: ImportTasks = {
   'imports.rows': rows,
   'imports.commit': commit,
   'imports.changes': changes,
+  'imports.previewMend': previewMend,
+  'imports.mend': mend,
+  'imports.mending': mending,
+  'imports.remember': remember,
   'imports.samePeople': samePeople,
   'imports.decideSame': decide,
   'imports.undo': undo,

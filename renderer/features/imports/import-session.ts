@@ -6,7 +6,9 @@ import type { AppError } from '#shared/errors.ts';
 import type { ImportId } from '#shared/ids.ts';
 
 export type Step = 'files' | 'columns' | 'check' | 'done';
-export type WorkKind = 'receive' | 'sample' | 'inspect' | 'configure' | 'check' | 'commit';
+export type WorkKind =
+  | ('receive' | 'sample' | 'inspect' | 'configure' | 'check' | 'commit')
+  | ('preview' | 'mend');
 
 /** What runs for this import now. `progress` only where no task reports it (files being taken in). */
 export interface Work {
@@ -32,6 +34,16 @@ export interface AppliedFix {
   readonly stands?: boolean | undefined;
 }
 
+/** Rows that changing a step has put right, and rows that it has made wrong. */
+export interface StepEffect {
+  readonly sourceId: number;
+  readonly step: number;
+  /** The count of checks with which it came. */
+  readonly checks: number;
+  readonly noLongerWrong: number;
+  readonly newlyWrong: number;
+}
+
 interface Session {
   /** The data folder the draft belongs to. */
   readonly shop: string | null;
@@ -43,6 +55,8 @@ interface Session {
   /** Questions that were asked, by `askedKey`: they stay on the screen after the answer. */
   readonly asked: Readonly<Record<string, ColumnQuestion>>;
   readonly fixes: readonly AppliedFix[];
+  /** What the last change of a step has made of the rows; it holds for the check that came of it. */
+  readonly effect: StepEffect | null;
   readonly report: ImportReport | null;
   /** Something has been changed since the report; it stays on the screen until the next one. */
   readonly isStale: boolean;
@@ -66,6 +80,7 @@ const blank: Session = {
   sourceId: null,
   asked: {},
   fixes: [],
+  effect: null,
   report: null,
   isStale: false,
   checks: 0,

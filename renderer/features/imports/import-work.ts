@@ -23,7 +23,7 @@ interface Told<N extends TaskName> {
  * Runs a task for the import under way. Unlike `useTask` it belongs to the import and not to a
  * component: the person may leave the page and come back to find it still running.
  */
-async function runWork<N extends TaskName>(
+export async function runWork<N extends TaskName>(
   kind: WorkKind,
   channel: N,
   input: Input<N>,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ownFieldTypes } from '../../domain/own-fields/own-fields.ts';
 import { customerId } from '../../ids.ts';
 import { task } from '../define.ts';
 import { draftId } from '../imports-draft.ts';
@@ -10,6 +11,8 @@ const change = z.strictObject({
   name: z.string(),
   /** A key of the locale's `import.change.*`. */
   field: z.string(),
+  /** The field that the owner made, where it is one. */
+  own: z.strictObject({ name: z.string(), type: z.enum(ownFieldTypes) }).nullable(),
   /** Null: nothing stands there yet. */
   before: z.string().nullable(),
   after: z.string(),

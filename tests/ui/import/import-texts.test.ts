@@ -270,7 +270,8 @@ describe('kinds of problem', () => {
   });
 
   test('a row whose shown columns are empty is shown whole, and so is one with too much in it', () => {
-    const row = { row: 2, outcome: 'wrong', problem: 'date-missing' } as const;
+    const wrong = { outcome: 'wrong', problem: 'date-missing' } as const;
+    const row = { row: 2, ...wrong, mended: [] };
     const damaged = { ...row, cells: [null, ' ', '', 'N1;2026-03-05;Ayu', 7] };
     expect(filledCells(damaged)).toEqual(['N1;2026-03-05;Ayu', '7']);
     expect(needsRaw(damaged, [0, 1, 2])).toBe(true);

@@ -3,10 +3,13 @@ import type { Fix, SourceState } from '../draft-store.ts';
 import { cellText } from './cells.ts';
 import type { Problem } from './outcomes.ts';
 
-/** Replaces values wherever they stand in a column; null where a source has no such fixes. */
-export function fixer(source: SourceState): ((row: readonly Cell[]) => readonly Cell[]) | null {
-  const everywhere = source.fixes.filter((fix) => fix.problem === undefined && !fix.stands);
-  if (everywhere.length === 0) return null;
+/** Whether a fix counts wherever its value stands, and not only beside a problem. */
+export function isEverywhere({ problem, stands }: Fix): boolean {
+  return problem === undefined && !stands;
+}
+
+/** Replaces values wherever they stand in a column, by fixes that count everywhere. */
+export function fixer(everywhere: readonly Fix[]): (row: readonly Cell[]) => readonly Cell[] {
   const byColumn = Map.groupBy(everywhere, (fix) => fix.column);
   const replacements = [...byColumn].map(([column, fixes]) => ({
     column,

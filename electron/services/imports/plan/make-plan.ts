@@ -1,5 +1,6 @@
 import { inSnapshot, inTransaction } from '#db/file/transaction.ts';
 import { isEmptyShop, lastIds, shopState } from '#db/queries/imports/shop-state.ts';
+import { mendedInsert } from '#db/staging/mended.ts';
 import { resetPlan, writePlanFact } from '#db/staging/plan.ts';
 import { readBlocks, readSummaries } from '#db/staging/staging.ts';
 import { type ImportReport, importReport, type RowCounts } from '#shared/contract/imports.ts';
@@ -8,6 +9,8 @@ import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
 import { minorDigits } from '#shared/domain/currency.ts';
 import type { TaskContext } from '../../../context.ts';
 import { breathe, type OpenDraft, type SourceState } from '../draft-store.ts';
+import { mendingFact, mendingOf, type SourceMending } from '../mending/done.ts';
+import { isMended, mendedBlocks } from '../mending/mended-blocks.ts';
 import { type DayJudge, DaySurvey } from './day-judge.ts';
 import { NextIds } from './next-ids.ts';
 import { notTakenOf } from './not-taken.ts';
@@ -20,6 +23,17 @@ import { SourceRows } from './source-rows.ts';
 export interface PlanBasis {
   readonly revision: number;
   readonly shop: string;
+  /** The steps in force: a change of them is planned before it is kept. */
+  readonly steps: string;
+}
+
+/** The steps that are in force in a draft, to be compared. */
+export function stepsInForce({ sources }: OpenDraft['state']): string {
+  const inForce = sources.map(({ id, steps = [] }) => [
+    id,
+    steps.filter(({ state }) => state === 'applied').map((kept) => [kept.id, kept.step]),
+  ]);
+  return JSON.stringify(inForce);
 }
 
 type Plans = ReadonlyMap<RowKind, KindPlan>;
@@ -78,7 +92,10 @@ async function surveyDays(
   const survey = new DaySurvey(source, ctx.clock.today());
   if (survey.isNeeded) {
     const headerRow = source.headerRow ?? 0;
-    for (const { numbers, rows } of readBlocks(draft.staging, source.id)) {
+    const blocks = isMended(source)
+      ? mendedBlocks(draft.staging, source)
+      : readBlocks(draft.staging, source.id);
+    for (const { numbers, rows } of blocks) {
       survey.look(rows.filter((_, index) => (numbers[index] ?? 0) > headerRow));
       await breathe(ctx.signal);
     }
@@ -99,7 +116,8 @@ function beginSource(
   });
   const summaries = readSummaries(draft.staging, source.id) as ColumnSummary[];
   const unfolds = lead.name === 'sales';
-  return new SourceRows(source, { kinds, summaries, unfolds }, outcomes);
+  const keepMended = mendedInsert(draft.staging, source.id);
+  return new SourceRows(source, { kinds, summaries, unfolds, keepMended }, outcomes);
 }
 
 /** Blank rows of a text file below its titles: they are counted, and nothing else is known of them. */
@@ -116,6 +134,7 @@ async function planSources(
   const planned = plannedOrder(draft.state.sources);
   const total = planned.reduce((sum, { source }) => sum + source.rows, 0);
   const counts = new Map<number, RowCounts>();
+  const mended: SourceMending[] = [];
   let done = 0;
   for (const each of planned) {
     const { source } = each;
@@ -138,7 +157,9 @@ async function planSources(
     }
     counts.set(source.id, outcomes.counts());
     outcomes.finishSource(draft.staging);
+    mended.push(mendingOf(source, taken.mending));
   }
+  writePlanFact(draft.staging, mendingFact, mended);
   return counts;
 }
 
@@ -180,7 +201,12 @@ async function planWithin(
 ): Promise<ImportReport> {
   const { raw } = ctx.open();
   const { staging } = draft;
-  const basis: PlanBasis = { revision: draft.state.revision, shop: shopState(raw) };
+  const { state } = draft;
+  const basis: PlanBasis = {
+    revision: state.revision,
+    shop: shopState(raw),
+    steps: stepsInForce(state),
+  };
   resetPlan(staging);
   const outcomes = new Outcomes();
   const plans = openPlans({

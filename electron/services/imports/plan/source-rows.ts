@@ -2,7 +2,8 @@ import type { RowOutcome } from '#shared/contract/imports.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
 import type { SourceState } from '../draft-store.ts';
-import { fixer } from './fixes.ts';
+import { FillSurvey } from '../mending/fill-survey.ts';
+import { Mender } from '../mending/mender.ts';
 import { type NoData, noDataCheck } from './no-data.ts';
 import { type Outcomes, type Problem, problemOf } from './outcomes.ts';
 import { type QuotedRows, quotedRow, quotedRows } from './quoted-rows.ts';
@@ -47,13 +48,17 @@ export interface RowsOfSource {
   readonly summaries: readonly ColumnSummary[];
   /** A row may name several things side by side, each to be taken as a row of its own. */
   readonly unfolds: boolean;
+  /** Keeps what a row was changed to before it was read. */
+  keepMended(row: number, cells: ReadonlyMap<number, Cell>): void;
 }
 
 /** Enters the rows of one source, one by one, into the plans of the kinds they speak of. */
 export class SourceRows {
   readonly #outcomes: Outcomes;
   readonly #kinds: readonly KindRows[];
-  readonly #fix: ((row: readonly Cell[]) => readonly Cell[]) | null;
+  readonly #mender: Mender;
+  readonly #survey: FillSurvey;
+  readonly #keepMended: RowsOfSource['keepMended'];
   readonly #quoted: QuotedRows;
   readonly #noData: (row: readonly Cell[]) => NoData | null;
   readonly #isTooWide: (row: readonly Cell[]) => boolean;
@@ -67,12 +72,14 @@ export class SourceRows {
   /** `kinds` in the order they are planned; the last of them is what the rows are. */
   constructor(
     source: SourceState,
-    { kinds, summaries, unfolds }: RowsOfSource,
+    { kinds, summaries, unfolds, keepMended }: RowsOfSource,
     outcomes: Outcomes,
   ) {
     this.#outcomes = outcomes;
     this.#kinds = kinds;
-    this.#fix = fixer(source);
+    this.#mender = new Mender(source);
+    this.#survey = new FillSurvey(source);
+    this.#keepMended = keepMended;
     this.#wholeCodes = wholeCodes(source, summaries);
     this.#unfold = unfolds ? unfolder(source) : null;
     this.#quoted = quotedRows(source);
@@ -85,20 +92,23 @@ export class SourceRows {
   /** `isHidden`: the file shows it to nobody, and a person is told that it comes in all the same. */
   enter(rowNumber: number, cells: readonly Cell[], isHidden = false): void {
     const whole = this.#quoted.split(cells);
-    const fixed = this.#fix === null ? whole : this.#fix(whole);
+    const fixed = this.#mender.mend(rowNumber, whole);
+    const { changed } = this.#mender;
+    if (changed.size > 0) this.#keepMended(rowNumber, changed);
     const row = this.#wholeCodes === null ? fixed : this.#wholeCodes(fixed);
     const index = this.#outcomes.add(rowNumber, 'unchanged');
-    const { outcome, problems, noted } = this.#fateOf(row, index);
+    const { outcome, problems, noted } = this.#fateOf(row, index, rowNumber);
     this.#outcomes.settle(index, outcome);
     for (const problem of problems) this.#outcomes.note(rowNumber, problem, noted);
     if (isHidden && outcome !== 'skipped' && outcome !== 'wrong')
       this.#outcomes.note(rowNumber, problemOf('hidden-row'), noted);
   }
 
-  #fateOf(cells: readonly Cell[], index: number): Fate {
+  #fateOf(cells: readonly Cell[], index: number, rowNumber: number): Fate {
     const noData = this.#noData(cells);
     if (noData !== null) {
-      if (noData !== 'blank-row') this.#interrupt();
+      if (noData === 'blank-row') this.#survey.stop();
+      else this.#interrupt();
       if (noData === 'total-row') for (const kind of this.#kinds) kind.total?.(cells);
       return fateOf('skipped', [problemOf(noData)]);
     }
@@ -110,6 +120,7 @@ export class SourceRows {
       this.#interrupt();
       return fateOf('wrong', [problemOf('row-too-wide')]);
     }
+    this.#survey.add(rowNumber, cells);
     const parts = this.#unfold === null ? [cells] : this.#unfold(cells);
     for (const part of parts) {
       const wrong = this.#read(part);
@@ -118,7 +129,13 @@ export class SourceRows {
     return parts.length === 1 ? this.#take(index, false) : this.#takeParts(parts, index);
   }
 
+  /** What was mended of the source, and what of it looks as if it were to be filled down. */
+  get mending(): { readonly mender: Mender; readonly survey: FillSurvey } {
+    return { mender: this.#mender, survey: this.#survey };
+  }
+
   #interrupt(): void {
+    this.#survey.stop();
     for (const kind of this.#kinds) kind.interrupt?.();
   }
 

@@ -1,5 +1,6 @@
 import { readBlocks, type Staging } from '#db/staging/staging.ts';
 import { breathe, type SourceState } from '../draft-store.ts';
+import { isMended, mendedBlocks } from '../mending/mended-blocks.ts';
 import { cellText } from '../plan/cells.ts';
 
 /** Enough rows to see what a file speaks of; those that it speaks of are looked for in all of the other. */
@@ -30,7 +31,10 @@ export class ColumnKeys {
     if (known !== undefined) return known;
     const found = new Set<string>();
     let rows = 0;
-    for (const block of readBlocks(this.#staging, source.id)) {
+    const blocks = isMended(source)
+      ? mendedBlocks(this.#staging, source)
+      : readBlocks(this.#staging, source.id);
+    for (const block of blocks) {
       block.numbers.forEach((at, index) => {
         const text = cellText(block.rows[index]?.[column]);
         if (at > (source.headerRow ?? 0) && text !== '') found.add(text);

@@ -2,6 +2,7 @@ import { readSummaries } from '#db/staging/staging.ts';
 import type { ColumnSummary } from '#shared/domain/columns/summary.ts';
 import type { OpenDraft, SourceRole, SourceState } from '../draft-store.ts';
 import type { Inspection } from '../inspect.ts';
+import { withAsks } from '../mending/rules.ts';
 import { settleColumns } from '../source-columns.ts';
 import { ColumnKeys } from './column-keys.ts';
 import { rolesOf } from './roles.ts';
@@ -18,14 +19,14 @@ function settled(
   const summaries = readSummaries(draft.staging, source.id) as ColumnSummary[];
   const headers = columns.map(({ header }) => header);
   const choices = columns;
-  return {
+  return withAsks({
     ...source,
     role,
     columns: settleColumns(
       { headers, summaries, choices, answers, uncalculated, role },
       inspection.columns,
     ),
-  };
+  });
 }
 
 /**

@@ -4,8 +4,11 @@ import { ErrorState } from '#renderer/components/error-state.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import type { ImportReport } from '#shared/contract/imports.ts';
 import type { Draft } from '#shared/contract/imports-draft.ts';
+import { openRules, type WaitingRules } from '#shared/domain/mending/open-rules.ts';
 import { useImport } from '../import-session.ts';
 import { check, commit } from '../import-work.ts';
+import { LayoutRules } from '../mending/layout-rules.tsx';
+import { MendCard } from '../mending/mend-card.tsx';
 import { MoneyWitness } from '../money-witness.tsx';
 import { NotTaken } from '../not-taken.tsx';
 import { ReportFacts } from '../report-facts.tsx';
@@ -29,6 +32,8 @@ function Report({ draft, report }: { readonly draft: Draft; readonly report: Imp
       <CountTiles report={report} shown={shown.tile} onShow={shown.showTile} />
       <JoinedFiles report={report} />
       <MoneyWitness report={report} />
+      <MendCard draft={draft} />
+      <LayoutRules draft={draft} />
       <ExistingCustomers draft={draft} />
       <SamePeople counts={report.samePeople} />
       <div className={classes.split} data-stale={isStale || undefined}>
@@ -44,9 +49,23 @@ function Report({ draft, report }: { readonly draft: Draft; readonly report: Imp
   );
 }
 
+/** What of each file waits for its owner. */
+function waitingRules(draft: Draft | null): WaitingRules[] {
+  return (draft?.sources ?? []).map(({ isIncluded, existing, existingFrom, steps }) => {
+    const waitsForExisting = existing !== null && existingFrom === 'waiting';
+    return { isIncluded, steps, waitsForExisting };
+  });
+}
+
+/** Puts the keyboard on the first rule that waits for an answer. */
+function goToUndecided(): void {
+  document.querySelector<HTMLElement>('[data-answers-rule]')?.focus();
+}
+
 function Foot({ report }: { readonly report: ImportReport | null }) {
   const { t } = useTranslation();
-  const { isStale, stopped, work } = useImport();
+  const { isStale, stopped, work, draft } = useImport();
+  const undecided = report === null ? 0 : openRules(waitingRules(draft), report);
   const isChecking = work !== null;
   const rows = report === null ? 0 : rowsToWrite(report);
   const isSound = report !== null && !isStale;
@@ -69,7 +88,14 @@ function Foot({ report }: { readonly report: ImportReport | null }) {
     <WizardFoot
       back="columns"
       note={note}
-      waitingFor={isSound && rows === 0 ? t('import.foot.nothingNew') : null}
+      waitingFor={
+        isSound && undecided > 0
+          ? t('import.foot.undecided', { count: undecided })
+          : isSound && rows === 0
+            ? t('import.foot.nothingNew')
+            : null
+      }
+      {...(undecided > 0 ? { onWaiting: goToUndecided } : {})}
       next={
         report === null && isChecking
           ? null
@@ -86,7 +112,7 @@ function Foot({ report }: { readonly report: ImportReport | null }) {
 export function CheckStep() {
   const { draft, report, work, error } = useImport();
   if (draft === null) return null;
-  const isChecking = work?.kind === 'check' || work?.kind === 'commit';
+  const isChecking = work?.kind === 'check' || work?.kind === 'mend' || work?.kind === 'commit';
   return (
     <>
       {error !== null && <ErrorState error={error} />}

@@ -2,8 +2,10 @@ import { Select } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Translate } from '#renderer/base/i18n.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
+import { ownText } from '#renderer/components/own-fields/own-text.ts';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import { type RequestError, request } from '#renderer/data/client.ts';
 import type { ImportedChange } from '#shared/contract/imports/changes.ts';
@@ -11,6 +13,8 @@ import { type Draft, type DraftSource, existingRule } from '#shared/contract/imp
 import type { Output } from '#shared/contract/index.ts';
 import { useImport } from '../import-session.ts';
 import { check, configure } from '../import-work.ts';
+import { MemoryChoice } from '../mending/memory-choice.tsx';
+import { remember } from '../mending/mend-work.ts';
 import { changeName } from '../report-text.ts';
 import { sourceName } from '../source-name.ts';
 import table from '../table.module.css';
@@ -30,7 +34,13 @@ function useChanges() {
   });
 }
 
-function valueText(format: Format, { field }: ImportedChange, value: string): string {
+function valueText(
+  t: Translate,
+  format: Format,
+  { field, own }: ImportedChange,
+  value: string,
+): string {
+  if (own !== null) return ownText(t, format, own.type, value);
   return field === 'birthday' ? format.date(value) : value;
 }
 
@@ -55,17 +65,19 @@ function ChangeTable({ changes }: { readonly changes: Changes['changes'] }) {
         </thead>
         <tbody>
           {changes.map((change) => (
-            <tr key={`${change.customerId} ${change.field} ${change.before} ${change.after}`}>
+            <tr
+              key={`${change.customerId} ${change.own?.name ?? ''} ${change.field} ${change.before} ${change.after}`}
+            >
               <td>{change.name === '' ? t('import.done.noName') : change.name}</td>
-              <td>{changeName(t, change.field, 1)}</td>
+              <td>{change.own?.name ?? changeName(t, change.field, 1)}</td>
               <td>
                 {change.before === null ? (
                   <span className={table.soft}>{t('import.existing.empty')}</span>
                 ) : (
-                  valueText(format, change, change.before)
+                  valueText(t, format, change, change.before)
                 )}
               </td>
-              <td>{valueText(format, change, change.after)}</td>
+              <td>{valueText(t, format, change, change.after)}</td>
             </tr>
           ))}
         </tbody>
@@ -78,11 +90,12 @@ function Rule({ source }: { readonly source: DraftSource }) {
   const { t } = useTranslation();
   const id = useId();
   const isBusy = useImport((state) => state.work !== null);
-  const { existing } = source;
+  const { existing, existingFrom, existingMemory } = source;
   if (existing === null) return null;
+  const waits = existingFrom === 'waiting';
   const choose = async (rule: string | null) => {
     const found = existingRule.safeParse(rule);
-    if (!found.success || found.data === existing) return;
+    if (!found.success || (found.data === existing && !waits)) return;
     if (await configure({ sourceId: source.id, existing: found.data })) await check();
   };
   return (
@@ -96,10 +109,27 @@ function Rule({ source }: { readonly source: DraftSource }) {
           value,
           label: t(`import.existing.rule.${value}`),
         }))}
-        value={existing}
+        placeholder={t('import.fix.choose')}
+        value={waits ? null : existing}
+        {...(waits ? { 'data-answers-rule': '' } : {})}
         onChange={(rule) => void choose(rule)}
       />
-      <p>{t(`import.existing.hint.${existing}`)}</p>
+      {source.isRememberable && (
+        <>
+          <span>{t('import.existing.nextTime')}</span>
+          <MemoryChoice
+            label={t('import.mend.nextOf', { name: t('import.existing.title') })}
+            value={existingMemory}
+            onChange={(memory) => void remember(source.id, { kind: 'existing', memory })}
+          />
+        </>
+      )}
+      <p>
+        {waits
+          ? t('import.existing.asked', { rule: t(`import.existing.rule.${existing}`) })
+          : t(`import.existing.hint.${existing}`)}
+        {existingFrom === 'layout' && ` ${t('import.existing.fromLayout')}`}
+      </p>
     </div>
   );
 }
@@ -110,7 +140,9 @@ export function ExistingCustomers({ draft }: { readonly draft: Draft }) {
   const { data, error, refetch } = useChanges();
   if (error !== null) return <ErrorState error={error.error} onRetry={() => void refetch()} />;
   const ruled = draft.sources.filter((source) => source.isIncluded && source.existing !== null);
-  const isChosen = ruled.some((source) => source.existing !== 'correct');
+  const isChosen = ruled.some(
+    (source) => source.existingFrom !== 'default' || source.existingMemory !== 'no',
+  );
   if (data === undefined) return null;
   const { changes, replaced, filled } = data;
   if (replaced + filled === 0 && !isChosen) return null;

@@ -17,13 +17,26 @@ interface CellProps {
   readonly isBlamed: boolean;
   /** What the fix that is being typed would put there. */
   readonly to: string;
+  /** What a step has put there; undefined: none has. */
+  readonly mended: FileRow['cells'][number] | undefined;
 }
 
-function Cell({ cell, isBlamed, to }: CellProps) {
+function textIn(cell: CellProps['cell']): string {
+  return cell === null || cell === undefined ? '' : String(cell);
+}
+
+function Cell({ cell, isBlamed, to, mended }: CellProps) {
   const { t } = useTranslation();
-  const text = cell === null || cell === undefined ? '' : String(cell);
+  const text = textIn(cell);
+  const shownOf = (each: string) => (each === '' ? t('import.check.blank') : each);
+  const shown = shownOf(mended === undefined ? text : textIn(mended));
+  if (mended !== undefined && (!isBlamed || to === ''))
+    return (
+      <td className={isBlamed ? classes.blamed : undefined} title={`${text} → ${shown}`}>
+        <del>{shownOf(text)}</del> → <ins>{shown}</ins>
+      </td>
+    );
   if (!isBlamed) return <td title={text}>{text}</td>;
-  const shown = text === '' ? t('import.check.blank') : text;
   return (
     <td className={classes.blamed} title={text}>
       {to === '' ? (
@@ -100,7 +113,13 @@ function Table({ source, filter, blamed, to, rows }: TableProps) {
           <tr key={row.row}>
             <td className={`${classes.row} ${table.n}`}>{row.row}</td>
             {columns.map((index) => (
-              <Cell key={index} cell={row.cells[index]} isBlamed={index === blamed} to={shownTo} />
+              <Cell
+                key={index}
+                cell={row.cells[index]}
+                isBlamed={index === blamed}
+                to={shownTo}
+                mended={row.mended.find(({ column }) => column === index)?.cell}
+              />
             ))}
             {saysProblem && (
               <td>

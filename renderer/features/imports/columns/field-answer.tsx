@@ -10,6 +10,7 @@ import { fieldName } from './field-options.ts';
 const TEXTS = {
   'money-column': { title: 'import.ask.moneyTitle', text: 'import.ask.moneyText' },
   'other-currency': { title: 'import.ask.currencyTitle', text: 'import.ask.currencyText' },
+  'each-time': { title: 'import.ask.eachTimeTitle', text: 'import.ask.eachTimeText' },
   'repeated-columns': { title: 'import.ask.repeatedTitle', text: 'import.ask.repeatedText' },
 } as const;
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBatch, updateRow } from '#db/history/journal.ts';
 import { listOwnFields } from '#db/queries/customers/own-fields.ts';
+import { importTasks } from '#electron/services/imports/tasks.ts';
 import { logicalDumpHash } from '#tests/support/logical-dump.ts';
 import { type ImportShop, openImportShop } from '#tests/support/shop/import-fixtures.ts';
 
@@ -80,6 +81,16 @@ describe('a column that is kept as a field of the customer', () => {
     expect(own?.slice(2)).toEqual([
       { name: 'Ukuran', type: 'choice', isNew: false },
       { name: 'Poin', type: 'number', isNew: false },
+    ]);
+    await shop.check(draft);
+    const input = { draftId: draft.id, limit: 100 };
+    const shown = await importTasks['imports.changes'](shop.ctx, input, null);
+    expect(shown).toMatchObject({ replaced: 2, filled: 0 });
+    expect(
+      shown.changes.map(({ name, own: of, before: was, after }) => [name, of, was, after]),
+    ).toEqual([
+      ['Ani', { name: 'Ukuran', type: 'choice' }, 'L', 'S'],
+      ['Budi', { name: 'Poin', type: 'number' }, '40', '41'],
     ]);
     const { importId, report } = await shop.commit(draft);
     expect(report.problems.map(({ problem, value, rows }) => [problem, value, rows])).toEqual(

@@ -1,0 +1,34 @@
+import type { Cell } from '../cell.ts';
+import type { ReplaceStep } from './steps.ts';
+
+/** No cell of a spreadsheet holds more: what would be longer stays as it is, and is counted. */
+export const LONGEST_CELL = 32_767;
+
+/** What replacing makes of a text: another one, none because it would be too long, or nothing changes. */
+export type Replaced = { readonly text: string } | 'too-long' | null;
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}
+
+/** Prepares the replacing of a plain text: nothing in it stands for anything else. */
+export function replacer(step: ReplaceStep): (text: string) => Replaced {
+  const { find, with: to, isWhole, ignoresCase } = step;
+  const pattern = new RegExp(
+    isWhole ? `^${escaped(find)}$` : escaped(find),
+    ignoresCase ? 'giu' : 'gu',
+  );
+  return (text) => {
+    const found = text.replace(pattern, () => to);
+    if (found === text) return null;
+    return found.length > LONGEST_CELL ? 'too-long' : { text: found };
+  };
+}
+
+/** A text as a cell beside the one it takes the place of: a number stays one where it still is one. */
+export function asCell(text: string, before: Cell | undefined): Cell {
+  if (text.trim() === '') return null;
+  if (typeof before !== 'number') return text;
+  const number = Number(text);
+  return Number.isFinite(number) && String(number) === text ? number : text;
+}

@@ -1,0 +1,102 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { resetImport, useImport } from '#renderer/features/imports/import-session.ts';
+import { importButton } from '#tests/support/import-button.ts';
+import { type RenderedApp, renderApp, startTestApplication } from '#tests/support/render-app.tsx';
+import { tempFolder } from '#tests/support/temp-folder.ts';
+
+beforeEach(() => resetImport());
+
+const titles = ['Nama Pelanggan', 'No HP', 'Kota'];
+type Line = readonly [name: string, phone: string, city: string];
+const files: readonly (readonly Line[])[] = [
+  [['Ratna', '081255500137', 'Jogja']],
+  [
+    ['Ratna', '081255500137', 'Klaten'],
+    ['Budi', '081900011122', 'Jogja'],
+  ],
+];
+
+async function open(): Promise<RenderedApp> {
+  const folder = tempFolder();
+  const paths = files.map((lines, at) => {
+    const path = join(folder, `daftar-${at + 1}.csv`);
+    writeFileSync(path, `${[titles, ...lines].map((line) => line.join(';')).join('\n')}\n`);
+    return path;
+  });
+  const app = await startTestApplication({ openSpreadsheets: async () => paths.splice(0, 1) });
+  const input = { shopName: 'Toko', language: 'en', currency: 'IDR', country: 'ID' };
+  await app.dispatch({ channel: 'settings.update', input, callId: 'set-up' });
+  return renderApp(app, '/import');
+}
+
+async function toCheck({ user }: RenderedApp): Promise<void> {
+  await user.click(await importButton(/Choose files/));
+  await user.click(await importButton(/Next: Columns/));
+  await user.click(await importButton(/Next: Check/));
+}
+
+async function choose({ user }: RenderedApp, name: string | RegExp, option: string): Promise<void> {
+  await user.click(await screen.findByRole('combobox', { name }));
+  const list = await screen.findByRole('listbox', { name, hidden: true });
+  await user.click(within(list).getByRole('option', { name: option, hidden: true }));
+}
+
+/** Brings the first file in with a replacement to be asked about, and comes to the check of the second. */
+async function second(): Promise<RenderedApp> {
+  const window = await open();
+  const { user } = window;
+  await toCheck(window);
+  await user.click(await importButton(/^Find and replace$/));
+  const at = within(await screen.findByRole('dialog'));
+  await user.type(at.getByLabelText('Find'), 'Jogja');
+  await user.type(at.getByLabelText('Replace with'), 'Yogyakarta{Enter}');
+  await at.findByText('1 cell in 1 row changes.');
+  await choose(window, 'With the next file like this', 'Ask me with the next file');
+  await user.click(at.getByRole('button', { name: 'Change 1 cell' }));
+  await screen.findByRole('list', { name: 'Changes to the rows' });
+  await user.click(await importButton(/Bring in 1 row/));
+  await user.click(await importButton(/Import more/));
+  await toCheck(window);
+  return window;
+}
+
+test('a change to be asked about waits, the keyboard is led to it, and then the rows come in', async () => {
+  const { user } = await second();
+  const steps = await screen.findByRole('list', { name: 'Changes to the rows' });
+  expect(steps.textContent).toContain('as in the last file like this');
+  expect(steps.textContent).toContain('Do it this time too?');
+  await screen.findByText('1 rule waits for your answer');
+  const use = within(steps).getByRole('button', { name: /^Use: all columns: “Jogja”/ });
+  await user.click(await importButton(/Bring in 2 rows/));
+  await waitFor(() => expect(document.activeElement).toBe(use));
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(steps.textContent).toContain('1 cell in 1 row'));
+  expect(screen.queryByText('1 rule waits for your answer')).toBeNull();
+  await user.click(await importButton(/Bring in 2 rows/));
+  await screen.findByText('2 rows are in');
+});
+
+test('what is read as in the last file is named, can be asked about, and is changed on the columns', async () => {
+  const window = await second();
+  const { user } = window;
+  await user.click(await screen.findByText(`${titles.length} columns are read as last time`));
+  const list = screen.getByRole('list', { name: 'Columns of daftar-2.csv read as last time' });
+  expect(
+    within(list)
+      .getAllByRole('listitem')
+      .map((line) => line.textContent?.split(' is ')[0]),
+  ).toEqual(titles);
+  const asks = () => useImport.getState().draft?.sources[0]?.asks;
+  await choose(window, 'With the next file: Kota', 'Ask me with the next file');
+  await waitFor(() => expect(asks()).toEqual([2]));
+  await user.click(await importButton(/^Take back: all columns/));
+  const existing = 'With the next file: Customers who are already there';
+  await choose(window, existing, 'Also for the next file like this');
+  const memory = () => useImport.getState().draft?.sources[0]?.existingMemory;
+  await waitFor(() => expect(memory()).toBe('use'));
+  await user.click(await importButton(/^Change what Kota is$/));
+  await importButton(/Next: Check/);
+});
