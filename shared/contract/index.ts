@@ -3,6 +3,7 @@ import { accountantContract } from './accountant/pack.ts';
 import { accountantPeriodsContract } from './accountant/periods.ts';
 import { backupsContract } from './backups.ts';
 import { campaignsContract } from './campaigns/campaigns.ts';
+import { campaignPaperContract } from './campaigns/paper.ts';
 import { standingContract } from './campaigns/standing.ts';
 import { complaintsContract } from './complaints.ts';
 import { customersFieldsContract } from './customers/fields.ts';
@@ -65,6 +66,7 @@ export const contract = {
   ...accountantContract,
   ...backupsContract,
   ...campaignsContract,
+  ...campaignPaperContract,
   ...standingContract,
   ...feedbackContract,
   ...complaintsContract,

@@ -9,6 +9,7 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { StandingRow } from '#shared/contract/campaigns/standing.ts';
+import { standingChannels } from '#shared/domain/vocabulary/campaigns.ts';
 import type { StandingCampaignId } from '#shared/ids.ts';
 import classes from '../campaigns.module.css';
 import { MeasureFields } from '../fields/measure-fields.tsx';
@@ -84,7 +85,7 @@ function Form({ stored }: { readonly stored: StandingRow | null }) {
           </Card>
           <Card title={t('standing.part.message')} ruled>
             <div className={classes.form}>
-              <MessageFields facts={facts} change={change} />
+              <MessageFields channels={standingChannels} facts={facts} change={change} />
             </div>
           </Card>
         </div>
