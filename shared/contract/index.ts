@@ -5,6 +5,7 @@ import { backupsContract } from './backups.ts';
 import { campaignsContract } from './campaigns/campaigns.ts';
 import { campaignPaperContract } from './campaigns/paper.ts';
 import { standingContract } from './campaigns/standing.ts';
+import { standingAfterContract } from './campaigns/standing-after.ts';
 import { complaintsContract } from './complaints.ts';
 import { customersFieldsContract } from './customers/fields.ts';
 import { customersHealthContract } from './customers/health.ts';
@@ -68,6 +69,7 @@ export const contract = {
   ...campaignsContract,
   ...campaignPaperContract,
   ...standingContract,
+  ...standingAfterContract,
   ...feedbackContract,
   ...complaintsContract,
   ...customersContract,

@@ -145,6 +145,8 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'campaigns.checked': [{ facts: campaignFacts, why: null }],
   'standing.get': [{ id: 1 }],
   'standing.turns': [{ id: 1 }],
+  'standing.after': [{ id: 1, from: '2026-01-01', to: '2026-06-30' }],
+  'standing.afterRows': [{ id: 1, from: '2026-01-01', to: '2026-06-30', of: 'people' }],
   'standing.check': occasions.map((occasion) => ({ facts: standingFacts(occasion) })),
   'standing.checked': occasions.map((occasion) => ({
     facts: standingFacts(occasion),

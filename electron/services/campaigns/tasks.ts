@@ -4,6 +4,7 @@ import { checkCampaign, checkedPeople } from './check.ts';
 import { allCampaigns } from './facts.ts';
 import { campaignPeople, campaignResult } from './measure.ts';
 import { campaignPaperTasks } from './paper/tasks.ts';
+import { standingAfter, standingAfterRows } from './standing/after.ts';
 import { checkedStanding, checkStanding } from './standing/check.ts';
 import { dueToday } from './standing/due.ts';
 import { startOne } from './start.ts';
@@ -19,5 +20,7 @@ export const campaignTasks = {
   ...campaignPaperTasks,
   'standing.check': asReckoned(checkStanding),
   'standing.checked': asReckoned(checkedStanding),
+  'standing.after': asReport(standingAfter),
+  'standing.afterRows': asReport(standingAfterRows),
   'standing.due': asReckoned(dueToday),
 };

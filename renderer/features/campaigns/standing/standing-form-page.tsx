@@ -15,6 +15,7 @@ import classes from '../campaigns.module.css';
 import { MeasureFields } from '../fields/measure-fields.tsx';
 import { MessageFields } from '../fields/message-fields.tsx';
 import { Whom } from '../fields/whom.tsx';
+import { AfterCard } from './after-card.tsx';
 import { type StandingForm, useStandingForm } from './use-standing-form.ts';
 import { WhenFields } from './when-fields.tsx';
 import { WhomNow } from './whom-now.tsx';
@@ -70,6 +71,7 @@ function Form({ stored }: { readonly stored: StandingRow | null }) {
         }
       />
       {error !== null && <ErrorState error={error} />}
+      {stored !== null && stored.turns.sent > 0 && <AfterCard id={stored.id} />}
       <div className={classes.columns}>
         <div className={classes.steps}>
           <Card title={t('standing.part.when')} ruled>
