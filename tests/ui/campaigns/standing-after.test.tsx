@@ -65,3 +65,26 @@ test('a standing campaign shows the sales after its messages, with who and what 
   );
   expect(await within(region).findByText('No message was sent in this time.')).toBeTruthy();
 });
+
+test('a day of one’s own begins with a name and words of its own, not with those of holidays', async () => {
+  const made = await tempShop(finishShop);
+  await made.ask('settings.update', { shopName: 'Sekar', language: 'en', currency: 'IDR' });
+  const { user } = renderApp(made.app, '/campaigns/standing/new');
+  const choose = async (field: string, option: string) => {
+    await user.click(await screen.findByRole('combobox', { name: field }));
+    await user.click(await screen.findByRole('option', { name: option, hidden: true }));
+  };
+  await choose('When', 'Holiday or a day of every year');
+  const area = screen.getByLabelText<HTMLTextAreaElement>('Message');
+  const name = screen.getByLabelText<HTMLInputElement>('Name');
+  expect(area.value).toContain('holidays');
+  await choose('Which day', 'Own day');
+  expect(name.value).toBe('Day of every year');
+  expect(area.value).not.toContain('holiday');
+  await choose('Which day', 'Christmas');
+  expect(area.value).toContain('holidays');
+  await user.clear(area);
+  await user.type(area, 'Mine');
+  await choose('Which day', 'Own day');
+  expect(area.value).toBe('Mine');
+});
