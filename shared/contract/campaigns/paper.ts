@@ -14,7 +14,7 @@ const paperAsked = z.strictObject({
   /** Of labels: the sheet they are printed on. */
   sheet: z.enum(labelSheetNames).default('3x7'),
   /** Of labels: the first that is free, from 1. */
-  from: z.int().min(1).max(mostLabels).default(1),
+  firstLabel: z.int().min(1).max(mostLabels).default(1),
 });
 export type PaperAsked = z.infer<typeof paperAsked>;
 

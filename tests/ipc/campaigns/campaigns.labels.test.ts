@@ -92,7 +92,7 @@ it.each(['3x7', '3x8', '2x7'] as const)(
     const path = join(tempFolder(), 'labels.pdf');
     made.prepared = { path };
     const from = 5;
-    const asked = { id, what: 'labels', sheet, from, name: 'a' } as const;
+    const asked = { id, what: 'labels', sheet, firstLabel: from, name: 'a' } as const;
     const answer = await made.ask('campaigns.savePdf', asked);
     // The longest of the five has no room on any; everybody else is there.
     expect(answer).toMatchObject({ people: 32, tooLong: 8, listed: 40 });
@@ -142,8 +142,8 @@ it.each(['3x7', '3x8', '2x7'] as const)(
 
 it('begins at no label that the sheet has not', async () => {
   const { made, id } = await shop(2);
-  const asked = { id, what: 'labels', sheet: '2x7', from: 15 } as const;
+  const asked = { id, what: 'labels', sheet: '2x7', firstLabel: 15 } as const;
   await expect(made.ask('campaigns.onPaper', asked)).rejects.toMatchObject({
-    error: { code: 'VALIDATION', issues: [{ path: 'from', problem: 'invalid' }] },
+    error: { code: 'VALIDATION', issues: [{ path: 'firstLabel', problem: 'invalid' }] },
   });
 });

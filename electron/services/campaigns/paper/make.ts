@@ -26,7 +26,7 @@ export interface CampaignPaperMade {
 
 /** Lays a paper out, and counts who is on it and who is not. */
 export async function makePaper(ctx: ReadContext, asked: PaperAsked): Promise<CampaignPaperMade> {
-  const { what, sheet, from } = asked;
+  const { what, sheet, firstLabel } = asked;
   const { on, counted, facts } = await waitingNow(
     ctx,
     asked.id,
@@ -42,7 +42,7 @@ export async function makePaper(ctx: ReadContext, asked: PaperAsked): Promise<Ca
   const { settings, today } = ctx;
   const pages =
     what === 'labels'
-      ? labelPages(people, sheet, from)
+      ? labelPages(people, sheet, firstLabel)
       : what === 'letters'
         ? letterPages(people, { settings, today, logo })
         : callPages(people, {

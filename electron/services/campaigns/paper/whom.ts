@@ -116,6 +116,6 @@ export function requireWay({ channel }: CampaignFacts, { what }: Pick<PaperAsked
 }
 
 /** Fails where a sheet has no such label to begin at. */
-export function requireLabel({ what, sheet, from }: PaperAsked): void {
-  if (what === 'labels' && from > labelsOn(sheet)) throw invalid('from');
+export function requireLabel({ what, sheet, firstLabel }: PaperAsked): void {
+  if (what === 'labels' && firstLabel > labelsOn(sheet)) throw invalid('firstLabel');
 }

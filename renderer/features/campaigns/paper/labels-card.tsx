@@ -19,7 +19,7 @@ export function LabelsCard({ row }: { readonly row: CampaignRow }) {
   const format = useFormat();
   const [sheet, setSheet] = useState<LabelSheetName>('3x7');
   const [from, setFrom] = useState(1);
-  const paper = useCampaignPaper(row, { what: 'labels', sheet, from });
+  const paper = useCampaignPaper(row, { what: 'labels', sheet, firstLabel: from });
   const choose = (name: LabelSheetName) => {
     setSheet(name);
     setFrom(Math.min(from, labelsOn(name)));
