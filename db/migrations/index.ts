@@ -19,6 +19,7 @@ import { loyalty } from './0018-loyalty.ts';
 import { referralRewards } from './0019-referral-rewards.ts';
 import { standingCampaigns } from './0020-standing-campaigns.ts';
 import { notes } from './0021-notes.ts';
+import { letters } from './0022-letters.ts';
 
 /** Every migration in order: the n-th takes `user_version` from n-1 to n. Shipped ones never change. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -43,4 +44,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0019-referral-rewards', sql: referralRewards },
   { name: '0020-standing-campaigns', sql: standingCampaigns },
   { name: '0021-notes', sql: notes },
+  { name: '0022-letters', sql: letters },
 ];

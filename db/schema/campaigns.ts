@@ -4,6 +4,7 @@ import type {
   CampaignState,
   LeftOutReason,
   MemberState,
+  StandingChannel,
   Turn,
 } from '#shared/domain/vocabulary/campaigns.ts';
 import type { Occasion, Season } from '#shared/domain/vocabulary/standing.ts';
@@ -73,7 +74,7 @@ export interface StandingCampaignsTable {
   segment_name: string | null;
   /** The conditions, JSON. */
   definition: string;
-  channel: CampaignChannel;
+  channel: StandingChannel;
   subject: Generated<string>;
   text: string;
   rest_days: number;

@@ -60,6 +60,9 @@ interface PreparedByTask {
   'sales.print': ChosenPath;
   'feedback.savePdf': ChosenPath;
   'feedback.print': ChosenPath;
+  'campaigns.savePdf': ChosenPath;
+  'campaigns.print': ChosenPath;
+  'campaigns.exportCalls': ChosenPath;
   'prospects.saveOffer': ChosenPath;
   'products.export': ChosenPath;
   'prospects.export': ChosenPath;

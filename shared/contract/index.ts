@@ -3,7 +3,9 @@ import { accountantContract } from './accountant/pack.ts';
 import { accountantPeriodsContract } from './accountant/periods.ts';
 import { backupsContract } from './backups.ts';
 import { campaignsContract } from './campaigns/campaigns.ts';
+import { campaignPaperContract } from './campaigns/paper.ts';
 import { standingContract } from './campaigns/standing.ts';
+import { standingAfterContract } from './campaigns/standing-after.ts';
 import { complaintsContract } from './complaints.ts';
 import { customersFieldsContract } from './customers/fields.ts';
 import { customersHealthContract } from './customers/health.ts';
@@ -68,7 +70,9 @@ export const contract = {
   ...accountantContract,
   ...backupsContract,
   ...campaignsContract,
+  ...campaignPaperContract,
   ...standingContract,
+  ...standingAfterContract,
   ...feedbackContract,
   ...complaintsContract,
   ...customersContract,

@@ -137,10 +137,16 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'campaigns.next': [{ id: 1 }],
   'campaigns.result': [{ id: 1 }],
   'campaigns.people': [{ id: 1, of: 'sent' }],
+  'campaigns.onPaper': [
+    { id: 4, what: 'calls' },
+    { id: 5, what: 'letters' },
+  ],
   'campaigns.check': [{ facts: campaignFacts }],
   'campaigns.checked': [{ facts: campaignFacts, why: null }],
   'standing.get': [{ id: 1 }],
   'standing.turns': [{ id: 1 }],
+  'standing.after': [{ id: 1, from: '2026-01-01', to: '2026-06-30' }],
+  'standing.afterRows': [{ id: 1, from: '2026-01-01', to: '2026-06-30', of: 'people' }],
   'standing.check': occasions.map((occasion) => ({ facts: standingFacts(occasion) })),
   'standing.checked': occasions.map((occasion) => ({
     facts: standingFacts(occasion),
@@ -224,6 +230,10 @@ const needless: Readonly<Partial<Record<ChannelName, readonly Touch[]>>> = {
 
 it('a question says of everything it reads that it does', async () => {
   const shop = await shopOfEverything();
+  shop.raw.exec(`INSERT INTO campaigns (id, name, definition, channel, text, held_percent, rest_days,
+    daily_limit, response_days, only_agreed, state, created_at) VALUES
+    (4, 'Telepon', '{"parts":[]}', 'call', 'Halo {barang}', 0, 0, 1, 1, 0, 'running', ''),
+    (5, 'Surat', '{"parts":[]}', 'letter', 'Halo {barang}', 0, 0, 1, 1, 0, 'running', '')`);
   const missing: Record<string, Touch[]> = {};
   for (const channel of reads)
     for (const input of inputs[channel] ?? [{}]) {

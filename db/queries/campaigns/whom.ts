@@ -38,8 +38,20 @@ function hasNoWord(
   return sql`(${named ? unnamed : sql`0`} OR ${needed.has('product') ? unbought : sql`0`})`;
 }
 
+/** An address that a letter finds has a street; as `w`. */
+export const posted = sql`trim(coalesce(w.street, '')) <> ''`;
+
+/** What is shown of where the channel reaches a customer: an address on one line, else the value. */
+function reachSql(channel: CampaignChannel): RawBuilder<unknown> {
+  if (channel !== 'letter') return sql`w.value`;
+  return sql`trim(replace(replace(w.street, char(13), ''), char(10), ', '))
+    || coalesce(', ' || nullif(w.city, ''), '')`;
+}
+
 /** Where the channel reaches a customer of that id, `w`: no chat and no SMS goes to a fixed line. */
 function waysSql(customerId: RawBuilder<unknown>, channel: CampaignChannel): RawBuilder<unknown> {
+  if (channel === 'letter')
+    return sql`addresses w WHERE w.customer_id = ${customerId} AND ${posted}`;
   const whose = sql`contact_points w WHERE w.customer_id = ${customerId}`;
   if (channel === 'email') return sql`${whose} AND w.kind = 'email'`;
   const dialled = sql`${whose} AND w.kind = 'phone' AND w.value LIKE '+%'`;
@@ -117,7 +129,7 @@ export async function receivers(
   channel: CampaignChannel,
 ): Promise<Receiver[]> {
   const found = await sql<Receiver>`SELECT c.id, c.name, ${called} AS called,
-      coalesce((SELECT w.value FROM ${waysSql(sql.ref('c.id'), channel)}
+      coalesce((SELECT ${reachSql(channel)} FROM ${waysSql(sql.ref('c.id'), channel)}
         ORDER BY w.position, w.id LIMIT 1), '') AS reach,
       (SELECT p.name ${boughtSql(sql.ref('c.id'))}) AS product,
       (SELECT f.last_purchase_on FROM customer_figures f WHERE f.customer_id = c.id) AS lastPurchaseOn,

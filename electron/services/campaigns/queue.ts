@@ -6,6 +6,7 @@ import { decideMember, isAnyWaiting, turnCampaign } from '#db/queries/campaigns/
 import { customerLabel } from '#db/queries/interactions/record.ts';
 import type { CampaignMember, CampaignRow } from '#shared/contract/campaigns/shapes.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
+import { isPaced } from '#shared/domain/vocabulary/campaigns.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
 import type { BatchId } from '#shared/ids.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
@@ -56,7 +57,8 @@ export async function nextOne(
   if (row.state !== 'running') return { ...shown, member: null, why: 'state' };
   const member = await memberOf(ctx, row);
   if (member === null) return { ...shown, member, why: 'end' };
-  if (sent >= row.daily_limit) return { ...shown, member: null, why: 'limit' };
+  if (isPaced(row.channel) && sent >= row.daily_limit)
+    return { ...shown, member: null, why: 'limit' };
   return { ...shown, member, why: null };
 }
 

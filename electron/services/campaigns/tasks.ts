@@ -3,6 +3,8 @@ import { asReckoned } from '../segments/as-reckoned.ts';
 import { checkCampaign, checkedPeople } from './check.ts';
 import { allCampaigns } from './facts.ts';
 import { campaignPeople, campaignResult } from './measure.ts';
+import { campaignPaperTasks } from './paper/tasks.ts';
+import { standingAfter, standingAfterRows } from './standing/after.ts';
 import { checkedStanding, checkStanding } from './standing/check.ts';
 import { dueToday } from './standing/due.ts';
 import { startOne } from './start.ts';
@@ -15,7 +17,10 @@ export const campaignTasks = {
   'campaigns.result': asReport(campaignResult),
   'campaigns.people': asReport(campaignPeople),
   'campaigns.start': startOne,
+  ...campaignPaperTasks,
   'standing.check': asReckoned(checkStanding),
   'standing.checked': asReckoned(checkedStanding),
+  'standing.after': asReport(standingAfter),
+  'standing.afterRows': asReport(standingAfterRows),
   'standing.due': asReckoned(dueToday),
 };

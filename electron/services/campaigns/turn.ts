@@ -10,7 +10,11 @@ const consentWays: Readonly<Record<CampaignChannel, ConsentWay>> = {
   sms: 'other',
   email: 'email',
   call: 'call',
+  letter: 'paper',
 };
+
+/** What a turn is written down with. */
+type Writing = Pick<WriteContext, 'raw' | 'clock' | 'today'>;
 
 /** Somebody's turn, by whatever campaign. */
 export interface TurnTaken {
@@ -26,7 +30,7 @@ export interface TurnTaken {
 }
 
 /** They said that they want no offers any more: it holds for every campaign, and everywhere else. */
-function withdraw(ctx: WriteContext, { batchId, customerId, channel, at }: TurnTaken): void {
+function withdraw(ctx: Writing, { batchId, customerId, channel, at }: TurnTaken): void {
   const consentId = insertRow(ctx.raw, batchId, 'consents', {
     ...{ customer_id: customerId, purpose: 'offers', words: '', is_given: 0, note: '' },
     ...{ said_on: ctx.today, way: consentWays[channel], created_at: at },
@@ -35,7 +39,7 @@ function withdraw(ctx: WriteContext, { batchId, customerId, channel, at }: TurnT
 }
 
 /** What was said goes into the customer's history; a call that nobody took does too. */
-function tell(ctx: WriteContext, turn: TurnTaken): void {
+function tell(ctx: Writing, turn: TurnTaken): void {
   const { batchId, customerId, channel, campaignId, at, to, text } = turn;
   const isCall = channel === 'call';
   if (to !== 'sent' && !(to === 'unreachable' && isCall)) return;
@@ -54,7 +58,7 @@ function tell(ctx: WriteContext, turn: TurnTaken): void {
 }
 
 /** What follows from a turn besides itself: the entry in the history, and that they want no more. */
-export function followTurn(ctx: WriteContext, turn: TurnTaken): void {
+export function followTurn(ctx: Writing, turn: TurnTaken): void {
   tell(ctx, turn);
   if (turn.to === 'refused') withdraw(ctx, turn);
 }

@@ -24,7 +24,7 @@ const dayMs = 86_400_000;
  * Returns its id.
  */
 export function insertInteraction(
-  ctx: WriteContext,
+  ctx: Pick<WriteContext, 'raw' | 'clock'>,
   batchId: number,
   given: {
     customerId: number;

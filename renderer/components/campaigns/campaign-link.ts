@@ -1,6 +1,6 @@
 import { linkFor, longestLink } from '#renderer/components/replies/reply-link.ts';
 import type { CampaignMember } from '#shared/contract/campaigns/shapes.ts';
-import type { CampaignChannel } from '#shared/domain/vocabulary/campaigns.ts';
+import type { StandingChannel } from '#shared/domain/vocabulary/campaigns.ts';
 
 export interface CampaignLink {
   readonly url: string;
@@ -10,7 +10,7 @@ export interface CampaignLink {
 
 /** What is opened for somebody, with the text in it where there is room. */
 export function campaignLink(
-  channel: CampaignChannel,
+  channel: StandingChannel,
   { reach, subject }: Pick<CampaignMember, 'reach' | 'subject'>,
   text: string,
 ): CampaignLink {

@@ -5,6 +5,7 @@ import type { CampaignId } from '#shared/ids.ts';
 import { Builder } from './builder/builder.tsx';
 import { CampaignHead } from './campaign-head.tsx';
 import classes from './campaigns.module.css';
+import { CampaignPapers } from './paper/campaign-papers.tsx';
 import { CampaignQueue } from './queue/campaign-queue.tsx';
 import { StandingCard } from './standing-card.tsx';
 
@@ -20,7 +21,10 @@ export function CampaignPage({ id }: { readonly id: CampaignId }) {
     <div className={classes.page}>
       <CampaignHead row={data} />
       <div className={classes.columns}>
-        <CampaignQueue row={data} />
+        <div className={classes.steps}>
+          <CampaignQueue row={data} />
+          <CampaignPapers row={data} />
+        </div>
         <StandingCard row={data} />
       </div>
     </div>

@@ -18,6 +18,8 @@ interface Props<Row> {
   readonly rows: readonly Row[];
   /** How many there are, of whom the rows may be the first. */
   readonly count: number;
+  /** Where somebody can be in it twice. */
+  keyOf?(row: Row): string;
   /** Beside the name. */
   readonly columns: readonly DataColumn<Row>[];
   /** Null: no more of them are shown. */
@@ -28,6 +30,7 @@ interface Props<Row> {
 /** Who they are, each leading to their page. */
 export function PeopleList<Row extends Person>(props: Props<Row>) {
   const { title, rows, count, columns, onMore, onClose } = props;
+  const { keyOf = (row) => String(row.customerId) } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const name: DataColumn<Row> = {
@@ -41,12 +44,7 @@ export function PeopleList<Row extends Person>(props: Props<Row>) {
   const shown = { shown: format.number(rows.length), all: format.number(count) };
   return (
     <Dialog onClose={onClose} title={title} size="lg">
-      <DataTable
-        label={title}
-        rows={rows}
-        keyOf={(row) => String(row.customerId)}
-        columns={[name, ...columns]}
-      />
+      <DataTable label={title} rows={rows} keyOf={keyOf} columns={[name, ...columns]} />
       {rows.length < count && (
         <p className={classes.foot}>
           <span>{t('campaigns.shown', shown)}</span>

@@ -4,6 +4,7 @@ import { addressOf } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
+import { isPaced } from '#shared/domain/vocabulary/campaigns.ts';
 import classes from './today.module.css';
 
 /** Campaigns that are running, each with what is left of today's measure. */
@@ -25,9 +26,11 @@ export function CampaignsCard() {
                   <Link href={addressOf({ campaign: id })}>{facts.name}</Link>
                 </span>
                 <span>
-                  {left === 0
-                    ? t('today.campaigns.enough', { count: today.limit })
-                    : t('today.campaigns.left', said)}
+                  {!isPaced(facts.channel)
+                    ? t('today.campaigns.letters', { count: standing.waiting })
+                    : left === 0
+                      ? t('today.campaigns.enough', { count: today.limit })
+                      : t('today.campaigns.left', said)}
                 </span>
               </span>
             </li>

@@ -50,7 +50,7 @@ export const campaignsContract = {
   'campaigns.running': query({
     input: z.strictObject({}),
     output: z.strictObject({ rows: z.array(campaignRow) }),
-    touches: [...reads, 'customers', 'privacy'],
+    touches: [...reads, 'customers', 'sales', 'privacy'],
   }),
   /** Whom facts that are being written lead to, and how their text reads. */
   'campaigns.check': report({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isIsoDate } from '../../domain/calendar/dates.ts';
-import { campaignChannels, leftOutReasons, turns } from '../../domain/vocabulary/campaigns.ts';
+import { leftOutReasons, standingChannels, turns } from '../../domain/vocabulary/campaigns.ts';
 import { occasions, seasons } from '../../domain/vocabulary/standing.ts';
 import { batchId, customerId, standingCampaignId } from '../../ids.ts';
 import { day } from '../days.ts';
@@ -27,7 +27,7 @@ export const standingFacts = z
     /** The segment whose conditions these are; null: they were set for this one, or there are none. */
     segmentName: text(80).nullable().default(null),
     definition: segmentDefinition,
-    channel: z.enum(campaignChannels),
+    channel: z.enum(standingChannels),
     subject: text(150).default(''),
     /** With fields in `{…}`; of calls what to say. */
     text: text(1000).min(1),
@@ -70,7 +70,7 @@ const proposal = z.strictObject({
   campaignName: z.string(),
   occasion: z.enum(occasions),
   season: z.enum(seasons).nullable(),
-  channel: z.enum(campaignChannels),
+  channel: z.enum(standingChannels),
   reach: z.string(),
   subject: z.string(),
   text: z.string(),

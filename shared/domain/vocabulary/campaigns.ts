@@ -1,6 +1,20 @@
+/** By what way a standing campaign reaches people: one at a time, on the day. */
+export const standingChannels = ['whatsapp', 'sms', 'email', 'call'] as const;
+export type StandingChannel = (typeof standingChannels)[number];
+
 /** By what way a campaign reaches people; each is a way of an interaction too. */
-export const campaignChannels = ['whatsapp', 'sms', 'email', 'call'] as const;
+export const campaignChannels = [...standingChannels, 'letter'] as const;
 export type CampaignChannel = (typeof campaignChannels)[number];
+
+/** Whether it goes to a number: not to a mailbox, or an address. */
+export function isNumber(channel: CampaignChannel): boolean {
+  return channel !== 'email' && channel !== 'letter';
+}
+
+/** Whether so many a day are enough: letters go out all at once, and no number is blocked for them. */
+export function isPaced(channel: CampaignChannel): boolean {
+  return channel !== 'letter';
+}
 
 export const campaignStates = ['draft', 'running', 'paused', 'done'] as const;
 export type CampaignState = (typeof campaignStates)[number];
@@ -21,3 +35,14 @@ export type MemberState = (typeof memberStates)[number];
  */
 export const leftOutReasons = ['refused', 'unasked', 'noWay', 'recent', 'held', 'noWord'] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
+
+/** What a campaign puts on paper. */
+export const campaignPapers = ['calls', 'letters', 'labels'] as const;
+export type CampaignPaper = (typeof campaignPapers)[number];
+
+/** By which way each goes. */
+export const wayOfPaper = {
+  calls: 'call',
+  letters: 'letter',
+  labels: 'letter',
+} as const satisfies Readonly<Record<CampaignPaper, CampaignChannel>>;

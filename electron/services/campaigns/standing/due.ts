@@ -3,7 +3,7 @@ import { listStanding } from '#db/queries/campaigns/standing.ts';
 import { receivers } from '#db/queries/campaigns/whom.ts';
 import type { Proposal, StandingFacts } from '#shared/contract/campaigns/standing.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import type { CampaignChannel } from '#shared/domain/vocabulary/campaigns.ts';
+import type { StandingChannel } from '#shared/domain/vocabulary/campaigns.ts';
 import type { StandingCampaignId } from '#shared/ids.ts';
 import { textTo } from '../check.ts';
 import { standingFactsOf } from './facts.ts';
@@ -55,7 +55,7 @@ function onceEach(candidates: readonly Candidate[]): Candidate[] {
 
 /** As many as today's measure of their way still has room for; a campaign's own measure holds for it. */
 async function withinMeasure(ctx: Asked, all: readonly Candidate[]): Promise<Candidate[]> {
-  const used = new Map<CampaignChannel, number>();
+  const used = new Map<StandingChannel, number>();
   const taken: Candidate[] = [];
   for (const one of all) {
     const { channel, dailyLimit } = one.facts;

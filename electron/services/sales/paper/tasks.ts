@@ -12,8 +12,8 @@ import type { ActionContext, Platform, TaskContext } from '../../../context.ts';
 import type { ChosenPath } from '../../../tasks/prepared.ts';
 import { type JpegPicture, type PdfPage, pagesPdf } from '../../accountant/files/pdf-page.ts';
 import { writeFileAtomically } from '../../exports/files/atomic-file.ts';
-import { readJpeg } from '../../exports/files/jpeg.ts';
 import type { PaperFacts } from './document.ts';
+import { pictureOf } from './logo.ts';
 import { paperPages } from './pages.ts';
 
 type Request = Parsed<'sales.print'>;
@@ -59,7 +59,13 @@ export async function passingPaperPath({ name }: Named): Promise<{ prepared: Cho
 }
 
 const shown: readonly string[] = [
-  ...['sales.print', 'feedback.print', 'handover.print', 'segments.printPicture'],
+  ...[
+    'sales.print',
+    'feedback.print',
+    'campaigns.print',
+    'handover.print',
+    'segments.printPicture',
+  ],
 ];
 
 /** Shows what a task printed in the system's program for PDFs; CONFLICT where there is none. */
@@ -96,10 +102,7 @@ async function factsOf(ctx: TaskContext, id: SaleId): Promise<PaperFacts> {
 
 /** The shop's picture, as pages have it; null: there is none. */
 export async function logoOf(ctx: TaskContext): Promise<JpegPicture | null> {
-  const stored = await readLogo(ctx.open().db);
-  const bytes = stored === null ? null : Buffer.from(stored, 'base64');
-  const facts = bytes === null ? null : readJpeg(bytes);
-  return bytes === null || facts === null ? null : { bytes, ...facts };
+  return pictureOf(await readLogo(ctx.open().db));
 }
 
 /** Writes pages as a PDF, whole or not at all. */

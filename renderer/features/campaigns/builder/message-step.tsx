@@ -4,6 +4,7 @@ import { Card } from '#renderer/components/card.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { CampaignFacts } from '#shared/contract/campaigns/shapes.ts';
+import { campaignChannels, isNumber } from '#shared/domain/vocabulary/campaigns.ts';
 import classes from '../campaigns.module.css';
 import { MessageFields } from '../fields/message-fields.tsx';
 import { LengthNote } from '../length-note.tsx';
@@ -33,11 +34,11 @@ function Previews({ facts }: { readonly facts: CampaignFacts }) {
             <span className={classes.title}>
               <b>{one.name === '' ? t('customers.noName') : one.name}</b>
               <span className={classes.quiet}>
-                {facts.channel === 'email' ? one.reach : format.phone(one.reach)}
+                {isNumber(shown.channel) ? format.phone(one.reach) : one.reach}
               </span>
             </span>
             <p className={classes.preview}>{one.text}</p>
-            <LengthNote channel={shown.channel} text={one.text} />
+            {shown.channel !== 'letter' && <LengthNote channel={shown.channel} text={one.text} />}
           </li>
         ))}
       </ul>
@@ -51,7 +52,7 @@ export function MessageStep({ building }: { readonly building: Building }) {
   return (
     <div className={classes.columns}>
       <div className={classes.form}>
-        <MessageFields facts={facts} change={change} />
+        <MessageFields channels={campaignChannels} facts={facts} change={change} />
       </div>
       <Previews facts={facts} />
     </div>

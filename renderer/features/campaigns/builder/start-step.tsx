@@ -10,7 +10,11 @@ import { useTask } from '#renderer/data/use-task.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { CampaignFacts, CampaignRow } from '#shared/contract/campaigns/shapes.ts';
 import type { Output } from '#shared/contract/index.ts';
-import { type LeftOutReason, leftOutReasons } from '#shared/domain/vocabulary/campaigns.ts';
+import {
+  isPaced,
+  type LeftOutReason,
+  leftOutReasons,
+} from '#shared/domain/vocabulary/campaigns.ts';
 import classes from '../campaigns.module.css';
 import { PeopleList } from '../people-list.tsx';
 
@@ -79,6 +83,7 @@ function Counts({ check, facts }: { readonly check: Check; readonly facts: Campa
   const format = useFormat();
   const [open, setOpen] = useState<LeftOutReason | 'reachable' | null>(null);
   const days = Math.ceil(check.turns / facts.dailyLimit);
+  const pace = { count: days, limit: format.number(facts.dailyLimit) };
   const never = { trash: format.number(check.inTrash), erased: format.number(check.erased) };
   return (
     <Card title={t('campaigns.check.title')} ruled>
@@ -103,7 +108,7 @@ function Counts({ check, facts }: { readonly check: Check; readonly facts: Campa
         <Line what={t('campaigns.check.turns')} count={check.turns} isSum />
       </dl>
       <p className={classes.quiet}>
-        {t('campaigns.check.days', { count: days, limit: format.number(facts.dailyLimit) })}{' '}
+        {isPaced(facts.channel) && `${t('campaigns.check.days', pace)} `}
         {t('campaigns.check.never', never)}
       </p>
       {check.held === 0 && <p className={classes.quiet}>{t('campaigns.check.noneHeld')}</p>}

@@ -2,22 +2,30 @@ import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CampaignFacts } from '#shared/contract/campaigns/shapes.ts';
-import { campaignChannels } from '#shared/domain/vocabulary/campaigns.ts';
+import type { CampaignChannel } from '#shared/domain/vocabulary/campaigns.ts';
 import { FieldButtons } from './field-buttons.tsx';
 
-type Message = Pick<CampaignFacts, 'channel' | 'subject' | 'text'>;
+interface Message<C> extends Pick<CampaignFacts, 'subject' | 'text'> {
+  readonly channel: C;
+}
 
-interface Props {
-  readonly facts: Message;
-  change(part: Partial<Message>): void;
+interface Props<C extends CampaignChannel> {
+  /** The ways that it can go. */
+  readonly channels: readonly C[];
+  readonly facts: Message<C>;
+  change(part: Partial<Message<C>>): void;
 }
 
 /** By which way, and what is said. */
-export function MessageFields({ facts, change }: Props) {
+export function MessageFields<C extends CampaignChannel>({
+  channels: ways,
+  facts,
+  change,
+}: Props<C>) {
   const { t } = useTranslation();
   const area = useRef<HTMLTextAreaElement>(null);
   const { channel, subject, text } = facts;
-  const channels = campaignChannels.map((value) => ({
+  const channels = ways.map((value) => ({
     value,
     label: t(`campaigns.channel.${value}`),
   }));
@@ -27,7 +35,7 @@ export function MessageFields({ facts, change }: Props) {
         aria-label={t('campaigns.by')}
         data={channels}
         value={channel}
-        onChange={(value) => change({ channel: value as Message['channel'] })}
+        onChange={(value) => change({ channel: value as C })}
       />
       {channel === 'email' && (
         <TextInput

@@ -19,6 +19,13 @@ import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { CampaignMember, CampaignRow } from '#shared/contract/campaigns/shapes.ts';
 import type { Output } from '#shared/contract/index.ts';
+import {
+  type CampaignChannel,
+  isNumber,
+  isPaced,
+  type StandingChannel,
+  type Turn as TurnEnd,
+} from '#shared/domain/vocabulary/campaigns.ts';
 import classes from '../campaigns.module.css';
 import { LengthNote } from '../length-note.tsx';
 import { useQueue } from './use-queue.ts';
@@ -46,22 +53,41 @@ interface TurnProps {
 
 type Queue = ReturnType<typeof useQueue>;
 
+function OpenButton({
+  channel,
+  queue,
+}: {
+  readonly channel: StandingChannel;
+  readonly queue: Queue;
+}) {
+  const { t } = useTranslation();
+  const Icon = icons[channel];
+  return (
+    <Button
+      variant={queue.isOpened ? 'default' : 'filled'}
+      disabled={queue.text.trim() === '' && channel !== 'call'}
+      leftSection={<Icon size={16} stroke={1.75} aria-hidden="true" />}
+      rightSection={<Kbd size="xs">1</Kbd>}
+      onClick={() => void queue.open()}
+    >
+      {t(`campaigns.queue.open.${channel}`)}
+    </Button>
+  );
+}
+
+/** What some turns are called where it is a call. */
+const called: Readonly<Partial<Record<TurnEnd, 'spoke' | 'refusedCall'>>> = {
+  sent: 'spoke',
+  refused: 'refusedCall',
+};
+
 /** One button for each thing that can be done, each with its key. */
 function Acts({ row, queue }: { readonly row: CampaignRow; readonly queue: Queue }) {
   const { t } = useTranslation();
   const { channel } = row.facts;
-  const Icon = icons[channel];
   return (
     <div className={classes.turns}>
-      <Button
-        variant={queue.isOpened ? 'default' : 'filled'}
-        disabled={queue.text.trim() === '' && channel !== 'call'}
-        leftSection={<Icon size={16} stroke={1.75} aria-hidden="true" />}
-        rightSection={<Kbd size="xs">1</Kbd>}
-        onClick={() => void queue.open()}
-      >
-        {t(`campaigns.queue.open.${channel}`)}
-      </Button>
+      {channel !== 'letter' && <OpenButton channel={channel} queue={queue} />}
       {turns.map(([to, key, TurnIcon]) => (
         <Button
           key={to}
@@ -70,12 +96,31 @@ function Acts({ row, queue }: { readonly row: CampaignRow; readonly queue: Queue
           rightSection={<Kbd size="xs">{key}</Kbd>}
           onClick={() => void queue.turn(to)}
         >
-          {t(
-            channel === 'call' && to === 'sent' ? 'campaigns.queue.spoke' : `campaigns.queue.${to}`,
-          )}
+          {t(`campaigns.queue.${(channel === 'call' && called[to]) || to}`)}
         </Button>
       ))}
     </div>
+  );
+}
+
+/** What is said to them; of a letter it is read here and printed as it is. */
+function Message({ channel, queue }: { readonly channel: CampaignChannel; readonly queue: Queue }) {
+  const { t } = useTranslation();
+  if (channel === 'letter') return <p className={classes.preview}>{queue.text}</p>;
+  return (
+    <>
+      <Textarea
+        label={t(`campaigns.text.${channel}`)}
+        autosize
+        minRows={4}
+        maxRows={10}
+        maxLength={4000}
+        value={queue.text}
+        onChange={(event) => queue.setText(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
+      />
+      <LengthNote channel={channel} text={queue.text} />
+    </>
   );
 }
 
@@ -93,7 +138,7 @@ function Turn({ row, member }: TurnProps) {
         <Link href={addressOf({ customer: member.customerId })}>
           <b>{queue.name}</b>
         </Link>
-        <span>{channel === 'email' ? reach : format.phone(reach)}</span>
+        <span>{isNumber(channel) ? format.phone(reach) : reach}</span>
       </p>
       <p className={classes.quiet}>
         {last === null
@@ -102,24 +147,16 @@ function Turn({ row, member }: TurnProps) {
             ? t('campaigns.queue.lastBought', { date: last })
             : t('campaigns.queue.lastProduct', { date: last, product: lastProduct })}
       </p>
-      <Textarea
-        label={t(`campaigns.text.${channel}`)}
-        autosize
-        minRows={4}
-        maxRows={10}
-        maxLength={4000}
-        value={queue.text}
-        onChange={(event) => queue.setText(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-      />
-      <LengthNote channel={channel} text={queue.text} />
+      <Message channel={channel} queue={queue} />
       {queue.isGapped && (
         <p>
           <StatusBadge kind="wrong">{t('campaigns.queue.gap')}</StatusBadge>
         </p>
       )}
       <Acts row={row} queue={queue} />
-      <p className={classes.quiet}>{t('campaigns.queue.keys')}</p>
+      <p className={classes.quiet}>
+        {t(channel === 'letter' ? 'campaigns.queue.letterKeys' : 'campaigns.queue.keys')}
+      </p>
     </>
   );
 }
@@ -157,7 +194,11 @@ export function CampaignQueue({ row }: { readonly row: CampaignRow }) {
     <Card
       title={t('campaigns.queue.title')}
       count={t('campaigns.queue.left', { count: row.standing.waiting })}
-      actions={<span className={classes.quiet}>{t('campaigns.queue.today', pace)}</span>}
+      actions={
+        isPaced(row.facts.channel) && (
+          <span className={classes.quiet}>{t('campaigns.queue.today', pace)}</span>
+        )
+      }
       ruled
     >
       <div className={classes.turn}>

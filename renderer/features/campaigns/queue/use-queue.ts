@@ -29,6 +29,8 @@ export function useQueue({ row, member }: Props) {
   const name = member.name === '' ? t('customers.noName') : member.name;
   const isRunning = link.isRunning || decide.isRunning;
   const open = async () => {
+    // A letter is printed with all the others.
+    if (channel === 'letter') return;
     const { url, isCopied } = campaignLink(channel, member, text);
     if (isCopied) await copy(text).catch(() => undefined);
     const opened = await link.run({ url });

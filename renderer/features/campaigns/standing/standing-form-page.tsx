@@ -9,11 +9,13 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { StandingRow } from '#shared/contract/campaigns/standing.ts';
+import { standingChannels } from '#shared/domain/vocabulary/campaigns.ts';
 import type { StandingCampaignId } from '#shared/ids.ts';
 import classes from '../campaigns.module.css';
 import { MeasureFields } from '../fields/measure-fields.tsx';
 import { MessageFields } from '../fields/message-fields.tsx';
 import { Whom } from '../fields/whom.tsx';
+import { AfterCard } from './after-card.tsx';
 import { type StandingForm, useStandingForm } from './use-standing-form.ts';
 import { WhenFields } from './when-fields.tsx';
 import { WhomNow } from './whom-now.tsx';
@@ -69,6 +71,7 @@ function Form({ stored }: { readonly stored: StandingRow | null }) {
         }
       />
       {error !== null && <ErrorState error={error} />}
+      {stored !== null && stored.turns.sent > 0 && <AfterCard id={stored.id} />}
       <div className={classes.columns}>
         <div className={classes.steps}>
           <Card title={t('standing.part.when')} ruled>
@@ -84,7 +87,7 @@ function Form({ stored }: { readonly stored: StandingRow | null }) {
           </Card>
           <Card title={t('standing.part.message')} ruled>
             <div className={classes.form}>
-              <MessageFields facts={facts} change={change} />
+              <MessageFields channels={standingChannels} facts={facts} change={change} />
             </div>
           </Card>
         </div>

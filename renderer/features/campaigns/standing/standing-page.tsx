@@ -107,6 +107,14 @@ function Line({ row }: { readonly row: StandingRow }) {
             {t('standing.turns', said)}
           </Button>
         )}
+        {turns.sent > 0 && (
+          <Link
+            href={addressOf({ standing: id })}
+            aria-label={t('standing.after.seeOne', { name: facts.name })}
+          >
+            {t('standing.after.see')}
+          </Link>
+        )}
       </div>
       <div className={classes.acts}>
         <OnSwitch row={row} />

@@ -5,7 +5,7 @@ import { useCommand } from '#renderer/data/use-command.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { StandingFacts, StandingRow } from '#shared/contract/campaigns/standing.ts';
 import { unknownFields } from '#shared/domain/campaigns/merge.ts';
-import type { Occasion } from '#shared/domain/vocabulary/standing.ts';
+import type { Occasion, Season } from '#shared/domain/vocabulary/standing.ts';
 
 /** What an occasion begins with: how many days, and how long whoever was written to is left in peace. */
 const beginnings = {
@@ -17,19 +17,19 @@ const beginnings = {
   season: { days: 5, restDays: 7 },
 } as const satisfies Record<Occasion, Pick<StandingFacts, 'days' | 'restDays'>>;
 
-function useFirst(): (occasion: Occasion) => StandingFacts {
+function useFirst(): (occasion: Occasion, season?: Season) => StandingFacts {
   const { t } = useTranslation();
-  return (occasion) => ({
-    name: t(`standing.occasion.${occasion}`),
+  return (occasion, season = 'lebaran') => ({
+    name: season === 'own' ? t('standing.ownDay') : t(`standing.occasion.${occasion}`),
     occasion,
-    season: occasion === 'season' ? 'lebaran' : null,
+    season: occasion === 'season' ? season : null,
     monthDay: null,
     days: beginnings[occasion].days,
     segmentName: null,
     definition: { match: 'all', parts: [], without: [] },
     channel: 'whatsapp',
     subject: '',
-    text: t(`standing.firstText.${occasion}`),
+    text: t(`standing.firstText.${season === 'own' ? 'own' : occasion}`),
     restDays: beginnings[occasion].restDays,
     dailyLimit: 40,
     onlyAgreed: false,
@@ -74,29 +74,31 @@ function useKeep(stored: StandingRow | null, facts: StandingFacts) {
 export function useStandingForm(stored: StandingRow | null) {
   const firstOf = useFirst();
   const [facts, setFacts] = useState(() => stored?.facts ?? firstOf('birthday'));
-  const begun = useRef(firstOf('birthday'));
+  const begun = useRef(firstOf(facts.occasion, facts.season ?? undefined));
   const change = (part: Partial<StandingFacts>) => setFacts((now) => ({ ...now, ...part }));
   /** What nobody has changed yet follows the occasion; what was written stays. */
-  const choose = (occasion: Occasion) => {
-    const [before, next] = [begun.current, firstOf(occasion)];
+  const follow = (next: StandingFacts, part: Partial<StandingFacts>) => {
+    const before = begun.current;
     begun.current = next;
     setFacts((now) => ({
       ...now,
-      ...{
-        occasion,
-        season: next.season,
-        monthDay: null,
-        days: next.days,
-        restDays: next.restDays,
-      },
+      ...part,
       name: now.name === before.name ? next.name : now.name,
       text: now.text === before.text ? next.text : now.text,
     }));
   };
+  const choose = (occasion: Occasion) => {
+    const next = firstOf(occasion);
+    const { season, days, restDays } = next;
+    follow(next, { occasion, season, monthDay: null, days, restDays });
+  };
+  /** Another day that comes for everybody; `monthDay` is one of the owner's own. */
+  const pick = (season: Season, monthDay: string | null) =>
+    follow(firstOf('season', season), { season, monthDay });
   const tidy = { ...facts, name: facts.name.trim(), text: facts.text.trim() };
   const keeping = useKeep(stored, tidy);
   return {
-    ...{ facts, change, choose, ...keeping },
+    ...{ facts, change, choose, pick, ...keeping },
     obstacle: obstacleOf(facts),
   };
 }

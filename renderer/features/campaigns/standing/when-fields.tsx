@@ -64,8 +64,7 @@ export function WhenFields({ form }: { readonly form: StandingForm }) {
   const { today } = useSettings();
   const { facts, change, choose } = form;
   const { key, count } = stays(facts);
-  const pick = (season: Season) =>
-    change({ season, monthDay: season === 'own' ? today.slice(5) : null });
+  const pick = (season: Season) => form.pick(season, season === 'own' ? today.slice(5) : null);
   return (
     <>
       <Select

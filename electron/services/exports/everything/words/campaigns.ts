@@ -15,8 +15,8 @@ export const campaigns: TableWords<'campaigns'> = {
     },
     definition: { id: 'Syarat-syaratnya (JSON).', en: 'Its conditions (JSON).' },
     channel: {
-      id: 'Lewat apa: whatsapp, sms, email, call (telepon).',
-      en: 'How: whatsapp, sms, email or call.',
+      id: 'Lewat apa: whatsapp, sms, email, call (telepon), letter (surat).',
+      en: 'How: whatsapp, sms, email, call or letter.',
     },
     subject: { id: 'Judul email.', en: 'The subject of an e-mail.' },
     text: { id: 'Pesannya.', en: 'The message.' },

@@ -1,0 +1,80 @@
+import {
+  type LabelSheetName,
+  labelPage,
+  labelPlace,
+  labelSheets,
+} from '#shared/domain/campaigns/label-sheets.ts';
+import type { PageText, PdfPage } from '../../accountant/files/pdf-page.ts';
+import { wrapText } from '../../sales/paper/wrap.ts';
+import { addressLines } from './address.ts';
+import type { PaperPerson } from './whom.ts';
+
+const pointsOfMm = 72 / 25.4;
+/** Letters of a label, in points: as large as fits, and never too small to be read. */
+const [largest, smallest, step] = [11, 6, 0.5];
+const lineHeight = 1.2;
+/** Where letters stand within the height of their line. */
+const baseline = 0.9;
+
+type Addressed = Pick<PaperPerson, 'name' | 'address'>;
+
+interface Written {
+  readonly size: number;
+  readonly lines: readonly { readonly text: string; readonly isBold: boolean }[];
+}
+
+/** Name and address as they fit on a label; null: not even in the smallest letters. */
+function written(person: Addressed, sheet: LabelSheetName): Written | null {
+  const { width, height, padding } = labelSheets[sheet];
+  const room = {
+    width: (width - 2 * padding) * pointsOfMm,
+    height: (height - 2 * padding) * pointsOfMm,
+  };
+  for (let size = largest; size >= smallest; size -= step) {
+    const of = (text: string, isBold: boolean) =>
+      wrapText(text, room.width, { size, isBold }).map((line) => ({ text: line, isBold }));
+    const address = addressLines(person.address).flatMap((line) => of(line, false));
+    const lines = [...of(person.name, true), ...address];
+    if (lines.length * size * lineHeight <= room.height) return { size, lines };
+  }
+  return null;
+}
+
+/** Whether name and address find room on a label. */
+export function fitsOnLabel(person: Addressed, sheet: LabelSheetName): boolean {
+  return written(person, sheet) !== null;
+}
+
+/** One label's texts, in the middle of its height, from the lower left corner of the page. */
+function textsOf(person: Addressed, sheet: LabelSheetName, index: number): PageText[] {
+  const { padding } = labelSheets[sheet];
+  const { x, y, height } = labelPlace(sheet, index);
+  const label = written(person, sheet);
+  if (label === null) return [];
+  const { size, lines } = label;
+  const tall = lines.length * size * lineHeight;
+  const top = (y + height / 2) * pointsOfMm - tall / 2;
+  return lines.map(({ text, isBold }, row) => ({
+    ...{ text, size, isBold, x: (x + padding) * pointsOfMm },
+    y: labelPage.height * pointsOfMm - top - (row + baseline) * size * lineHeight,
+  }));
+}
+
+function rounded(mm: number): number {
+  return Math.round(mm * pointsOfMm * 100) / 100;
+}
+
+/** Labels from the one on that is free, row by row, sheet after sheet. */
+export function labelPages(
+  people: readonly Addressed[],
+  sheet: LabelSheetName,
+  from: number,
+): PdfPage[] {
+  const pages: PageText[][] = [];
+  for (const [index, person] of people.entries()) {
+    const { page } = labelPlace(sheet, from - 1 + index);
+    pages[page] = [...(pages[page] ?? []), ...textsOf(person, sheet, from - 1 + index)];
+  }
+  const [width, height] = [rounded(labelPage.width), rounded(labelPage.height)];
+  return pages.map((texts) => ({ width, height, texts, rules: [] }));
+}
