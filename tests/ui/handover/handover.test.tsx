@@ -1,10 +1,13 @@
-import { screen, within } from '@testing-library/react';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { useHandoverChoice } from '#renderer/features/handover/days.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
 import { addCustomer, addSale, finishShop } from '#tests/support/shop/build-shop.ts';
 import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
+import { tempFolder } from '#tests/support/temp-folder.ts';
 import { plain } from '#tests/support/worth/cards.ts';
 
 const ratna = 1 as CustomerId;
@@ -63,4 +66,43 @@ test('the sheet is reached from the how-tos; each part says how many, and each r
   const dates = await part('Contact again');
   await user.click(within(dates).getAllByRole('link', { name: 'Ratna' })[0] as HTMLElement);
   expect(addresses.at(-1)).toBe('/customers/1');
+});
+
+test('the days are chosen, and whose complaints; what that leaves out is said', async () => {
+  const made = await shop();
+  const { user, addresses } = renderApp(made.app, '/notes/handover');
+  await user.click(await screen.findByRole('combobox', { name: 'For which days' }));
+  await user.click(await screen.findByRole('option', { name: 'The next 7 days', hidden: true }));
+  expect(await screen.findByText('For 15 June 2026 to 21 June 2026.')).toBeTruthy();
+  expect(screen.queryByText(/is not noted in the app/)).toBeNull();
+  await user.click(screen.getByRole('combobox', { name: 'Whose complaints' }));
+  for (const name of ['Whole shop', 'Budi (1)', 'Sekar (1)'])
+    expect(screen.getByRole('option', { name, hidden: true })).toBeTruthy();
+  await user.click(screen.getByRole('option', { name: 'Sekar (1)', hidden: true }));
+  await screen.findByText('Left out: 1 noted for others, 1 for nobody.');
+  expect(screen.getByText(/is not noted in the app/)).toBeTruthy();
+  const complaints = await part('Open complaints');
+  expect(within(complaints).getAllByRole('row').length).toBe(2);
+  await user.click(within(complaints).getByRole('link', { name: /Bocor/ }));
+  expect(addresses.at(-1)).toBe('/complaints/1');
+});
+
+test('it is printed as the system prints PDFs, and kept where the owner says; closed, nothing is said', async () => {
+  const made = await shop();
+  const { user } = renderApp(made.app, '/notes/handover');
+  await screen.findByText(/^6 things are open/, {}, slowly);
+  await user.click(screen.getByRole('button', { name: 'Print' }));
+  await waitFor(() => expect(made.machine.opened.length).toBe(1), { timeout: 20_000 });
+  expect(
+    readFileSync(made.machine.opened[0] ?? '')
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
+  expect(made.machine.opened[0]).toContain('Hand-over 15 June 2026 to 28 June 2026.pdf');
+  const path = join(tempFolder(), 'sheet.xlsx');
+  made.machine.picks.push([path]);
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Excel (.xlsx)', hidden: true }));
+  expect(await screen.findByText(/sheet\.xlsx/, {}, { timeout: 20_000 })).toBeTruthy();
+  expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
 });

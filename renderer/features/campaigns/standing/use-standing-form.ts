@@ -20,7 +20,7 @@ const beginnings = {
 function useFirst(): (occasion: Occasion, season?: Season) => StandingFacts {
   const { t } = useTranslation();
   return (occasion, season = 'lebaran') => ({
-    name: season === 'own' ? t('standing.ownDay') : t(`standing.occasion.${occasion}`),
+    name: season === 'own' ? t('standing.ownName') : t(`standing.occasion.${occasion}`),
     occasion,
     season: occasion === 'season' ? season : null,
     monthDay: null,
