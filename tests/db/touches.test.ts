@@ -137,6 +137,11 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'campaigns.next': [{ id: 1 }],
   'campaigns.result': [{ id: 1 }],
   'campaigns.people': [{ id: 1, of: 'sent' }],
+  'handover.sheet': [
+    { from: '2026-01-01', to: '2026-12-31' },
+    { from: '2026-01-01', to: '2026-12-31', who: 'Sekar' },
+  ],
+  'segments.picture': [{ id: 1 }],
   'campaigns.onPaper': [
     { id: 4, what: 'calls' },
     { id: 5, what: 'letters' },

@@ -100,6 +100,21 @@ const call = { channel: 'call', text: 'Apa kabar, {nama|Kak}? Ada kopi baru.' } 
 const letter = { channel: 'letter', text: 'Halo {sapaan|Kak},\n\nada kabar dari {toko}.' } as const;
 
 describe('a list to call by', () => {
+  it.each([
+    ['en', 'Reached (2)', 'Not reached (4)', 'No more calls (5)'],
+    ['id', 'Tersambung (2)', 'Tidak tersambung (4)', 'Jangan lagi (5)'],
+  ] as const)(
+    'has titles over its squares with no word cut in two (%s)',
+    async (language, ...titles) => {
+      const made = await shop();
+      await made.ask('settings.update', { shopName: 'Sekar', language, currency: 'IDR' });
+      const id = await running(made, call);
+      const { pages } = await saved(made, { id, what: 'calls' });
+      const words = (pages[0] ?? []).flat().flatMap((cell) => cell.split(' '));
+      for (const word of titles.flatMap((title) => title.split(' '))) expect(words).toContain(word);
+    },
+  );
+
   it('has everybody who waits and may be called, in their turns, and counts the others with why', async () => {
     const made = await shop();
     const id = await running(made, { ...call, heldPercent: 20 });

@@ -17,8 +17,8 @@ const bold = { ...look, isBold: true } as const;
 const small = { size: 7.5 } as const;
 const pitch = 12;
 const box = 10;
-const columns = { who: 60, say: 208, ticks: [433, 475, 517] } as const;
-const widths = { who: 140, say: 216, tick: 40 } as const;
+const columns = { who: 60, say: 208, ticks: [416, 464, 512] } as const;
+const widths = { who: 140, say: 198, tick: 46 } as const;
 /** What a call can come to, in the order of its squares; the key that enters each. */
 const ends = [
   ['reached', '2'],
