@@ -4,6 +4,15 @@ import { monthCalled, type SheetKey, type Speaking, weekdayCalled } from '../she
 import { apart, besideText, inPercent, shareColumns, shareRow } from './compare.ts';
 import { areApart, fewestPeople, fewestPurchases } from './few.ts';
 
+/** Whether they bought it more often than everybody else, with what part of those did. */
+function buyersText({ say, percent }: Speaking, buyers: Beside): string {
+  const { others, ofOthers } = buyers;
+  const compared = say(`picture.compared.${apart(buyers) ?? 'same'}`);
+  return ofOthers === 0
+    ? compared
+    : say('picture.comparedTo', { compared, percent: percent(others / ofOthers) });
+}
+
 function soldTable(
   speaking: Speaking,
   figures: PictureFigures,
@@ -19,7 +28,7 @@ function soldTable(
       { title: say('picture.column.revenueShare'), type: 'decimal' },
       { title: say('picture.column.allShare'), type: 'decimal' },
       { title: say('picture.column.buyers'), type: 'integer' },
-      { title: say('picture.column.compared'), type: 'text', width: 18 },
+      { title: say('picture.column.buyersCompared'), type: 'text', width: 28 },
     ],
     rows: rows.map(({ name: called, minor, allMinor, buyers }) => [
       { value: called },
@@ -27,7 +36,7 @@ function soldTable(
       { value: inPercent(minor, linesMinor) },
       { value: inPercent(allMinor, allLinesMinor) },
       { value: buyers.part },
-      { value: say(`picture.compared.${apart(buyers) ?? 'same'}`) },
+      { value: buyersText(speaking, buyers) },
     ]),
   };
 }

@@ -99,7 +99,7 @@ describe('the picture of a segment', () => {
   });
 
   it('says what they buy beside what all customers do', async () => {
-    const { isOwn, there } = sides();
+    const { isOwn, there, others } = sides();
     const alive = new Set(there.map((row) => row['id']));
     const sales = storedRows(shop.raw, 'sales').filter((row) =>
       alive.has(row['customer_id'] ?? -1),
@@ -115,25 +115,26 @@ describe('the picture of a segment', () => {
     const rows = products.map((product) => {
       const of = (some: Stored[]) => some.filter((row) => row['product_id'] === product['id']);
       const own = of(ownLines);
-      const buyers = new Set(
-        own
-          .map(buyer)
-          .filter((row) => row['is_purchase'] === 1)
-          .map((row) => row['customer_id']),
-      );
+      const buyersOf = (some: Stored[]) =>
+        people(some.map(buyer).filter((row) => row['is_purchase'] === 1));
+      const notOwn = of(lines).filter((row) => !isOwn(buyer(row)));
       return {
         name: product['name'],
         minor: sum(own, 'amount_minor'),
         share: Math.round((1000 * sum(own, 'amount_minor')) / all) / 10,
         everybody:
           Math.round((1000 * sum(of(lines), 'amount_minor')) / sum(lines, 'amount_minor')) / 10,
-        buyers: buyers.size,
+        buyers: buyersOf(own),
+        compared: `(${percent(buyersOf(notOwn), others.length)} of everybody else)`,
       };
     });
     rows.sort((a, b) => b.minor - a.minor);
     const told = valuesOf(await readWorkbook(await keep('xlsx')), 'Products they buy');
     expect(told.map((row) => row.slice(0, 5))).toEqual(
       rows.map((row) => [row.name, row.minor / 100, row.share, row.everybody, row.buyers]),
+    );
+    expect(told.map((row) => String(row[5]).replace(/^[^(]*/u, ''))).toEqual(
+      rows.map(({ compared }) => compared),
     );
     const ownSales = sales.filter(isOwn);
     expect((await said()).get('What they buy')?.at(-1)).toBe(
