@@ -72,8 +72,15 @@ describe('a span of days', () => {
     const { shape = {} } = contract[channel].input._zod.def as unknown as Definition;
     return 'from' in shape && 'to' in shape;
   });
+  /** What else has to be given. */
+  const others: Readonly<Partial<Record<ChannelName, object>>> = {
+    'standing.after': { id: 1 },
+    'standing.afterRows': { id: 1, of: 'people' },
+    'handover.save': { format: 'pdf' },
+    'handover.print': { name: 'Sheet' },
+  };
   const problemsOf = (channel: ChannelName, from: string, to: string) => {
-    const parsed = contract[channel].input.safeParse({ from, to });
+    const parsed = contract[channel].input.safeParse({ ...others[channel], from, to });
     const error = parsed.success ? null : issuesOf(parsed.error);
     return error?.code === 'VALIDATION' ? error.issues : [];
   };
@@ -81,8 +88,13 @@ describe('a span of days', () => {
   it('has its ends in order and no more than fifty years between them, in every report', () => {
     expect(spans).toEqual([
       'accountant.figures',
+      'standing.after',
+      'standing.afterRows',
       'complaints.report',
       'followUps.rate',
+      'handover.sheet',
+      'handover.save',
+      'handover.print',
       'interactions.voices',
     ]);
     for (const channel of spans) {
