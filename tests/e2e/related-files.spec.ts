@@ -4,6 +4,7 @@ import { askDoor } from '#build/page-door.ts';
 import en from '#shared/locale/en/import.json' with { type: 'json' };
 import id from '#shared/locale/id/import.json' with { type: 'json' };
 import { expectAccessible } from '../support/app/e2e-page.ts';
+import { fitProblems } from '../support/app/fit-problems.ts';
 import { launchApp } from '../support/app/launch-app.ts';
 
 const texts = { id, en };
@@ -68,6 +69,15 @@ for (const language of ['id', 'en'] as const) {
       const joined = page.getByRole('region', { name: t.joined.title });
       await expect(joined.getByRole('listitem')).toHaveCount(4);
       await expectAccessible(page, 'import: files that belong together');
+      const size = page.viewportSize();
+      await page.setViewportSize({ width: 1024, height: 640 });
+      for (const letters of ['150%', '100%']) {
+        await page.evaluate((fontSize) => {
+          document.documentElement.style.fontSize = fontSize;
+        }, letters);
+        expect(await fitProblems(page), letters).toEqual([]);
+      }
+      if (size !== null) await page.setViewportSize(size);
       await page
         .getByRole('button', { name: new RegExp(`^${t.foot.commit_other.split(' ')[0]} `) })
         .click();
