@@ -64,6 +64,15 @@ test('the entry says what the buyer holds, takes points off the price, and a rew
   expect(screen.queryByText('Mug: 40 points')).toBeNull();
   await user.click(await screen.findByText('Tea: 6 points'));
   expect(await card.findByText(`${held - 8 - 6} points are left afterwards.`)).toBeTruthy();
+  // The reward's six are not to be spent twice, and a cheaper sale bears fewer.
+  const most = () => card.getByRole('button').textContent;
+  expect(most()).toContain(String(held - 6));
+  const price = screen.getByLabelText('Price of line 1');
+  await user.clear(price);
+  await user.type(price, String(10 * worth + 1));
+  await waitFor(() => expect(most()).toContain('10'));
+  await user.clear(price);
+  await user.type(price, '30000');
   expect(sums()).toMatchObject({
     ...{ Products: money(30_000), '8 points': money(-8 * worth) },
     Total: money(30_000 - 8 * worth),
