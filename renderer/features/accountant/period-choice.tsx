@@ -1,45 +1,17 @@
 import { ActionIcon, SegmentedControl } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { DayField } from '#renderer/components/fields/day-field.tsx';
-import type { Period } from '#shared/domain/books/period.ts';
+import { DaySpan } from '#renderer/components/fields/day-span.tsx';
 import classes from './accountant.module.css';
 import { type PeriodChoice, type PeriodState, usePeriodText } from './use-period.ts';
 
 const KINDS = ['month', 'quarter', 'year', 'own'] as const satisfies readonly PeriodChoice[];
 
-function OwnDays({ state }: { readonly state: PeriodState }) {
-  const { t } = useTranslation();
-  const { period, chooseDays } = state;
-  const change = (part: Partial<Period>) => {
-    const { from, to } = { ...period, ...part };
-    // The day that was not touched gives way.
-    if (from <= to) chooseDays({ from, to });
-    else chooseDays(part.from === undefined ? { from: to, to } : { from, to: from });
-  };
-  return (
-    <>
-      <DayField
-        className={classes.day}
-        aria-label={t('accountant.period.from')}
-        value={period.from}
-        onChange={(from) => from !== null && change({ from })}
-      />
-      <DayField
-        className={classes.day}
-        aria-label={t('accountant.period.to')}
-        value={period.to}
-        onChange={(to) => to !== null && change({ to })}
-      />
-    </>
-  );
-}
-
 /** Which period: one of the calendar with the ones around it, or two days of one's own. */
 export function PeriodHead({ state }: { readonly state: PeriodState }) {
   const { t } = useTranslation();
   const textOf = usePeriodText();
-  const { kind, period, chooseKind, step } = state;
+  const { kind, period, chooseKind, chooseDays, step } = state;
   const steps = [
     { direction: -1, label: t('accountant.period.before'), Icon: IconChevronLeft },
     { direction: 1, label: t('accountant.period.after'), Icon: IconChevronRight },
@@ -52,7 +24,12 @@ export function PeriodHead({ state }: { readonly state: PeriodState }) {
   return (
     <div className={classes.head}>
       {kind === 'own' ? (
-        <OwnDays state={state} />
+        <DaySpan
+          days={period}
+          labels={{ from: t('accountant.period.from'), to: t('accountant.period.to') }}
+          className={classes.day}
+          onChange={chooseDays}
+        />
       ) : (
         <>
           {back}

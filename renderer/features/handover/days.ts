@@ -1,14 +1,9 @@
 import { create } from 'zustand';
+import type { Days } from '#renderer/components/fields/day-span.tsx';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 
 export const SPANS = ['week', 'fortnight', 'month', 'own'] as const;
 export type Span = (typeof SPANS)[number];
-
-/** Local days, both included. */
-export interface Days {
-  readonly from: string;
-  readonly to: string;
-}
 
 const lengths = { week: 7, fortnight: 14, month: 30 } as const;
 

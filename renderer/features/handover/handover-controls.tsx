@@ -1,47 +1,19 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { DayField } from '#renderer/components/fields/day-field.tsx';
+import { DaySpan, type Days } from '#renderer/components/fields/day-span.tsx';
 import { KeepButtons } from '#renderer/components/sheets/keep-buttons.tsx';
 import classes from '#renderer/components/sheets/sheets.module.css';
 import { useSayKept } from '#renderer/components/sheets/use-keep-sheet.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useTask } from '#renderer/data/use-task.ts';
 import type { HandoverSheet } from '#shared/contract/handover/handover.ts';
-import { type Days, daysOf, SPANS, type Span, useHandoverChoice } from './days.ts';
+import { daysOf, SPANS, type Span, useHandoverChoice } from './days.ts';
 
 /** The days the sheet is for. */
 export function useHandoverDays(): Days {
   const { today } = useFormat();
   const { span, own } = useHandoverChoice();
   return span === 'own' ? (own ?? daysOf('fortnight', today)) : daysOf(span, today);
-}
-
-function OwnDays() {
-  const { t } = useTranslation();
-  const days = useHandoverDays();
-  const { choose } = useHandoverChoice();
-  const change = (part: Partial<Days>) => {
-    const { from, to } = { ...days, ...part };
-    // The day that was not touched gives way.
-    if (from <= to) choose('own', { from, to });
-    else choose('own', part.from === undefined ? { from: to, to } : { from, to: from });
-  };
-  return (
-    <>
-      <DayField
-        aria-label={t('handover.from')}
-        className={classes.day}
-        value={days.from}
-        onChange={(from) => from !== null && change({ from })}
-      />
-      <DayField
-        aria-label={t('handover.to')}
-        className={classes.day}
-        value={days.to}
-        onChange={(to) => to !== null && change({ to })}
-      />
-    </>
-  );
 }
 
 /** Whose complaints: those who are noted on one that is open. */
@@ -109,7 +81,14 @@ export function HandoverControls({ handlers }: { readonly handlers: HandoverShee
         value={span}
         onChange={(value) => choose((value ?? 'fortnight') as Span, value === 'own' ? days : null)}
       />
-      {span === 'own' && <OwnDays />}
+      {span === 'own' && (
+        <DaySpan
+          days={days}
+          labels={{ from: t('handover.from'), to: t('handover.to') }}
+          className={classes.day}
+          onChange={(own) => choose('own', own)}
+        />
+      )}
       {(handlers.length > 0 || who !== null) && <WhoChoice handlers={handlers} />}
       <Keep />
     </div>

@@ -87,6 +87,30 @@ test('the days are chosen, and whose complaints; what that leaves out is said', 
   expect(addresses.at(-1)).toBe('/complaints/1');
 });
 
+test('of two days of one’s own the one that was not touched gives way, and days that are over are said', async () => {
+  const made = await shop();
+  const { user } = renderApp(made.app, '/notes/handover');
+  await user.click(await screen.findByRole('combobox', { name: 'For which days' }));
+  await user.click(await screen.findByRole('option', { name: 'Choose the days', hidden: true }));
+  const typeInto = async (name: string, day: string) => {
+    const field = await screen.findByRole('textbox', { name });
+    await user.clear(field);
+    await user.type(field, `${day}{Enter}`);
+  };
+  await typeInto('From', '20/6/26');
+  expect(await screen.findByText('For 20 June 2026 to 28 June 2026.', {}, slowly)).toBeTruthy();
+  await typeInto('From', '3 July 2026');
+  expect(await screen.findByText('For 3 July 2026 to 3 July 2026.', {}, slowly)).toBeTruthy();
+  expect(screen.queryByText(/^These days are over/)).toBeNull();
+  await typeInto('To', '1.6.2026');
+  expect(await screen.findByText('For 1 June 2026 to 1 June 2026.', {}, slowly)).toBeTruthy();
+  expect(
+    screen.getByText(
+      'These days are over: what is here is what is open now, not what was open then.',
+    ),
+  ).toBeTruthy();
+});
+
 test('it is printed as the system prints PDFs, and kept where the owner says; closed, nothing is said', async () => {
   const made = await shop();
   const { user } = renderApp(made.app, '/notes/handover');

@@ -3,12 +3,12 @@ import type { Translate } from '#renderer/base/i18n.ts';
 import { DataTable } from '#renderer/components/chart/data-table.tsx';
 import { LabelledBars } from '#renderer/components/chart/labelled-bars.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
+import type { Days } from '#renderer/components/fields/day-span.tsx';
 import { Money } from '#renderer/components/figures.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
 import type { ComplaintFilter } from '#shared/contract/complaints-facts.ts';
 import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
 import { FEWEST_FOR_SHARE } from './fewest.ts';
-import type { Days } from './period.ts';
 import { RowsCount, useOpenRows, within } from './rows.tsx';
 
 type Rows = ComplaintReport['byCause'];

@@ -1,14 +1,9 @@
 import { create } from 'zustand';
+import type { Days } from '#renderer/components/fields/day-span.tsx';
 import { addDays, addMonths, monthOf } from '#shared/domain/calendar/dates.ts';
 
 export const PERIODS = ['thisMonth', 'lastMonth', 'last90', 'thisYear', 'own'] as const;
 export type Period = (typeof PERIODS)[number];
-
-/** Local days, both included. */
-export interface Days {
-  readonly from: string;
-  readonly to: string;
-}
 
 /** The days of a named period, seen from a day. */
 export function daysOf(period: Exclude<Period, 'own'>, today: string): Days {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { lists } from '#renderer/base/lists.ts';
+import type { Days } from '#renderer/components/fields/day-span.tsx';
 import type { ComplaintFilter } from '#shared/contract/complaints-facts.ts';
-import type { Days } from './period.ts';
 import classes from './report.module.css';
 
 type Part = Partial<ComplaintFilter>;
