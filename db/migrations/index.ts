@@ -20,6 +20,7 @@ import { referralRewards } from './0019-referral-rewards.ts';
 import { standingCampaigns } from './0020-standing-campaigns.ts';
 import { notes } from './0021-notes.ts';
 import { letters } from './0022-letters.ts';
+import { taxOnTop } from './0023-tax-on-top.ts';
 
 /** Every migration in order: the n-th takes `user_version` from n-1 to n. Shipped ones never change. */
 export const migrations: readonly { readonly name: string; readonly sql: string }[] = [
@@ -45,4 +46,5 @@ export const migrations: readonly { readonly name: string; readonly sql: string 
   { name: '0020-standing-campaigns', sql: standingCampaigns },
   { name: '0021-notes', sql: notes },
   { name: '0022-letters', sql: letters },
+  { name: '0023-tax-on-top', sql: taxOnTop },
 ];

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RawHandle } from '#db/file/client.ts';
 import { deleteRow, insertRow, openBatch, type RowValues, updateRow } from '#db/history/journal.ts';
 import { refreshProductFigures, settleProductFigures } from '#db/queries/figures/products.ts';
+import { taxModes } from '#shared/domain/vocabulary/sales.ts';
 import type { BatchId, ProductId } from '#shared/ids.ts';
 import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts';
 import { openImportShop } from '#tests/support/shop/import-fixtures.ts';
@@ -14,6 +15,7 @@ interface Sale {
   readonly status: string;
   readonly revenue_minor: number;
   readonly deleted_at: string | null;
+  readonly tax_mode: string;
 }
 interface Line {
   readonly sale_id: number;
@@ -45,7 +47,9 @@ function recount(raw: RawHandle, today: string) {
       if (line.product_id !== id || sale === undefined) continue;
       const isBack = sale.kind === 'return';
       const signed = (value: number) => (isBack ? -Math.abs(value) : value);
-      revenue += signed(line.amount_minor) - signed(line.tax_minor);
+      // Tax that comes on top is not in the amount of a line.
+      const held = sale.tax_mode === 'inclusive' ? line.tax_minor : 0;
+      revenue += signed(line.amount_minor) - signed(held);
       quantity += signed(line.quantity_e4);
       if (isBack || sale.sold_on < last) continue;
       lastLines = sale.sold_on === last ? lastLines + 1 : 1;
@@ -68,12 +72,13 @@ function kept(raw: RawHandle): unknown[] {
 const days = ['2026-06-13', '2026-06-14', '2026-06-15', '2026-06-16', '2026-06-18'] as const;
 const day = fc.constantFrom(...days);
 const pick = fc.nat(30);
+const taxMode = fc.constantFrom(...taxModes);
 const status = fc.constantFrom('completed', 'processing', 'unpaid', 'cancelled', 'returned');
 
 const change = fc.oneof(
   fc.record({
     do: fc.constant('sell' as const),
-    ...{ day, status, kind: fc.constantFrom('sale', 'sale', 'return') },
+    ...{ day, status, kind: fc.constantFrom('sale', 'sale', 'return'), taxMode },
     lines: fc.array(fc.tuple(pick, fc.integer({ min: -9, max: 99 })), {
       minLength: 1,
       maxLength: 3,
@@ -81,6 +86,7 @@ const change = fc.oneof(
   }),
   fc.record({ do: fc.constant('sale' as const), which: pick, day, status }),
   fc.record({ do: fc.constant('worth' as const), which: pick, minor: fc.nat(1) }),
+  fc.record({ do: fc.constant('tax' as const), which: pick, taxMode }),
   fc.record({ do: fc.constant('trash' as const), which: pick, isBack: fc.boolean() }),
   fc.record({ do: fc.constant('line' as const), which: pick, product: pick, minor: fc.nat(50) }),
   fc.record({ do: fc.constant('drop' as const), which: pick }),
@@ -92,7 +98,14 @@ type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
 
 /** A return that takes nothing off any more, of an order whose status counts for nothing. */
 const stopsCounting: Change[] = [
-  { do: 'sell', day: '2026-06-14', status: 'returned', kind: 'return', lines: [[0, 5]] },
+  {
+    do: 'sell',
+    day: '2026-06-14',
+    status: 'returned',
+    kind: 'return',
+    taxMode: 'none',
+    lines: [[0, 5]],
+  },
   { do: 'worth', which: 0, minor: 0 },
 ];
 
@@ -110,7 +123,7 @@ function sell(raw: RawHandle, batchId: number, one: Change & { do: 'sell' }): vo
   const sum = one.lines.reduce((all, [, amount]) => all + amount, 0) * sign;
   const sale = insertRow(raw, batchId, 'sales', {
     ...{ match_key: '', sold_on: one.day, kind: one.kind, status: one.status, created_at: '' },
-    ...{ total_minor: sum, revenue_minor: sum, is_purchase: 0 },
+    ...{ total_minor: sum, revenue_minor: sum, is_purchase: 0, tax_mode: one.taxMode },
   });
   for (const [position, [product, amount]] of one.lines.entries())
     insertRow(raw, batchId, 'sale_lines', {
@@ -140,6 +153,7 @@ function changeRow(raw: RawHandle, batchId: number, one: Change): void {
   const values: Readonly<Record<string, () => RowValues>> = {
     sale: () => ('day' in one && 'status' in one ? { sold_on: one.day, status: one.status } : {}),
     worth: () => ('minor' in one ? { revenue_minor: one.minor } : {}),
+    tax: () => ('taxMode' in one ? { tax_mode: one.taxMode } : {}),
     trash: () => ('isBack' in one ? { deleted_at: one.isBack ? null : '2026-06-15' } : {}),
     line: () =>
       one.do === 'line'
@@ -221,6 +235,7 @@ describe('what products brought', () => {
       day: '2026-06-14',
       status: 'completed',
       kind: 'sale',
+      taxMode: 'inclusive',
       lines: [[0, 5]],
     });
     expect(kept(raw)).toEqual([[1, 0, 0, null, 0]]);

@@ -58,7 +58,8 @@ function recount(raw: RawHandle, through: string, ids: string | null): void {
          last_sold_on = v.last, last_lines = CASE WHEN v.last IS NULL THEN 0 ELSE v.lines END
        FROM (SELECT id, sum(revenue) AS revenue, sum(quantity) AS quantity, max(day) AS last, lines
          FROM (SELECT l.product_id AS id, CASE WHEN s.kind = 'sale' THEN s.sold_on END AS day,
-             sum(${signed('l.amount_minor')} - (${signed('l.tax_minor')})) AS revenue,
+             sum(${signed('l.amount_minor')} - CASE WHEN s.tax_mode = 'inclusive'
+               THEN (${signed('l.tax_minor')}) ELSE 0 END) AS revenue,
              sum(${signed('l.quantity_e4')}) AS quantity, count(*) AS lines
            FROM ${lines} CROSS JOIN sales s ON s.id = l.sale_id
            WHERE l.product_id IS NOT NULL AND ${counts} GROUP BY 1, 2)

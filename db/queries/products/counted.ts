@@ -14,5 +14,9 @@ function signed(column: string): RawBuilder<number> {
 
 /** Ten-thousandths of `sale_lines AS l` in `sales AS s`, below zero for what came back. */
 export const lineQuantity = signed('l.quantity_e4');
-/** What a line brought without the tax in it, in minor units, below zero for what came back. */
-export const lineRevenue = sql<number>`(${signed('l.amount_minor')} - ${signed('l.tax_minor')})`;
+/**
+ * What a line brought without the tax in it, in minor units, below zero for what came back. Of tax that comes
+ * on top nothing is in the amount.
+ */
+export const lineRevenue = sql<number>`(${signed('l.amount_minor')}
+  - CASE WHEN s.tax_mode = 'inclusive' THEN ${signed('l.tax_minor')} ELSE 0 END)`;

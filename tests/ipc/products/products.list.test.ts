@@ -28,6 +28,8 @@ interface Line {
   readonly quantityE4: number;
   readonly minor: number;
   readonly tax: number;
+  /** The tax is in the amount, not on top of it. */
+  readonly holdsTax: boolean;
 }
 
 const words = ['Kopi', 'Teh', 'Gula', 'Susu', 'Madu'];
@@ -77,12 +79,16 @@ function fill(): void {
     const soldOn = addDays(today, 5 - draw(300));
     const isSold = status === 'completed' || status === 'processing';
     const isDeleted = draw(15) === 0;
+    const holdsTax = sale % 2 === 0;
     raw
       .prepare(
         `INSERT INTO sales (match_key, sold_on, kind, status, total_minor, revenue_minor,
-           is_purchase, created_at, deleted_at) VALUES ('', ?, ?, ?, 1, ?, 0, '', ?)`,
+           is_purchase, created_at, deleted_at, tax_mode) VALUES ('', ?, ?, ?, 1, ?, 0, '', ?, ?)`,
       )
-      .run(soldOn, kind, status, kind === 'return' ? -1 : 1, isDeleted ? '2026-06-01' : null);
+      .run(
+        ...[soldOn, kind, status, kind === 'return' ? -1 : 1, isDeleted ? '2026-06-01' : null],
+        holdsTax ? 'inclusive' : 'exclusive',
+      );
     for (let position = 0; position < 1 + draw(3); position += 1) {
       const line: Line = {
         // The last five are never sold.
@@ -93,6 +99,7 @@ function fill(): void {
         quantityE4: 2500 * (1 + draw(20)),
         minor: 10 * (1 + draw(500)),
         tax: draw(3),
+        holdsTax,
       };
       lines.push(line);
       // A file may say what came back with a minus or without.
@@ -128,7 +135,7 @@ function figuresOf(id: number) {
     mine.reduce((total, line) => total + (line.kind === 'return' ? -1 : 1) * of(line), 0);
   const days = mine.filter(({ kind }) => kind === 'sale').map(({ soldOn }) => soldOn);
   return {
-    revenueMinor: sum(({ minor, tax }) => minor - tax),
+    revenueMinor: sum(({ minor, tax, holdsTax }) => (holdsTax ? minor - tax : minor)),
     quantityE4: sum(({ quantityE4 }) => quantityE4),
     lastSoldOn: days.sort().at(-1) ?? null,
   };
