@@ -1,4 +1,5 @@
 import type { Draft, DraftColumn, DraftSource } from '#shared/contract/imports-draft.ts';
+import type { ShopSettings } from '#shared/contract/settings.ts';
 import { readDate } from '#shared/domain/calendar/dates.ts';
 import { discountText } from '#shared/domain/columns/discount-question.ts';
 import { fieldType } from '#shared/domain/columns/fields.ts';
@@ -34,17 +35,20 @@ function ownSample(type: OwnFieldType, text: string, reading: ColumnReading): st
   return readOwnCell(kind, text, text.trim(), { ...reading, takesAnyChoice: true });
 }
 
-function daySample(text: string, { dateOrder = 'dmy' }: ColumnReading): string | null {
-  const date = readDate(text, { order: dateOrder });
+function daySample(text: string, { dateOrder = 'dmy' }: ColumnReading, timeZone: string) {
+  const date = readDate(text, { order: dateOrder, timeZone });
   if (!date.ok || date.date === null) return null;
   return date.time === null ? date.date : `${date.date} ${date.time}`;
 }
+
+/** Where the shop is: phones without a country code, and times, are read by it. */
+type ReadingPlace = Pick<ShopSettings, 'country' | 'timeZone'>;
 
 /** A sample as it will be read: ISO day, plain decimal, E.164; null: it cannot be, or not yet. */
 export function readSample(
   column: Pick<ColumnState, 'field' | 'reading'> & Partial<Pick<ColumnState, 'own'>>,
   text: string,
-  country: string,
+  { country, timeZone }: ReadingPlace,
 ): string | null {
   const { reading } = column;
   if (reading === null) return null;
@@ -61,7 +65,7 @@ export function readSample(
       return read.ok && read.discount !== null ? discountText(read.discount) : null;
     }
     case 'date':
-      return daySample(text, reading);
+      return daySample(text, reading, timeZone);
     case 'own':
       return ownSample(column.own?.type ?? 'text', text, reading);
     case 'phone': {
@@ -91,12 +95,12 @@ export function readSample(
   }
 }
 
-function presentColumn(column: ColumnState, country: string): DraftColumn {
+function presentColumn(column: ColumnState, place: ReadingPlace): DraftColumn {
   const { samples, reading } = column;
   return {
     ...column,
     samples: samples.map((text) => text.slice(0, maxShown)),
-    read: samples.map((text) => readSample(column, text, country)?.slice(0, maxShown) ?? null),
+    read: samples.map((text) => readSample(column, text, place)?.slice(0, maxShown) ?? null),
     reading: reading === null || Object.keys(reading).length === 0 ? null : { ...reading },
   };
 }
@@ -106,7 +110,7 @@ export function isListOfCustomers({ columns, role = null }: SourceState): boolea
   return leadOf(columns, role)?.name === 'customers';
 }
 
-function presentSource(source: SourceState, country: string): DraftSource {
+function presentSource(source: SourceState, place: ReadingPlace): DraftSource {
   const { id, fileName, sheetName, format, encoding, separator } = source;
   return {
     id,
@@ -124,7 +128,7 @@ function presentSource(source: SourceState, country: string): DraftSource {
       cells: cells.map((cell) => (typeof cell === 'string' ? cell.slice(0, maxShown) : cell)),
     })),
     rows: source.rows,
-    columns: source.columns.map((column) => presentColumn(column, country)),
+    columns: source.columns.map((column) => presentColumn(column, place)),
     blockers: blockersOf(source),
     brings: bringsOf(source.columns, source.role),
     existing: isListOfCustomers(source) ? (source.existing ?? 'correct') : null,
@@ -144,10 +148,10 @@ export function isReady(state: DraftState): boolean {
 }
 
 /** A draft as the window gets it. */
-export function presentDraft(state: DraftState, country: string): Draft {
+export function presentDraft(state: DraftState, place: ReadingPlace): Draft {
   return {
     id: state.id,
-    sources: state.sources.map((source) => presentSource(source, country)),
+    sources: state.sources.map((source) => presentSource(source, place)),
     refused: state.refused.map(({ fileName, reason, detail }) => ({ fileName, reason, detail })),
     isReady: isReady(state),
   };

@@ -42,14 +42,14 @@ function inspectionOf(ctx: TaskContext, settings: ShopSettings): Inspection {
 function inspect(ctx: TaskContext, { draftId }: Parsed<'imports.inspect'>) {
   return inDraft(ctx, draftId, async (draft, settings) => {
     await inspectFiles(draft, inspectionOf(ctx, settings));
-    return presentDraft(draft.state, settings.country);
+    return presentDraft(draft.state, settings);
   });
 }
 
 function configure(ctx: TaskContext, input: Parsed<'imports.configure'>) {
   return inDraft(ctx, input.draftId, async (draft, settings) => {
     await configureSource(draft, input, inspectionOf(ctx, settings));
-    return presentDraft(draft.state, settings.country);
+    return presentDraft(draft.state, settings);
   });
 }
 
@@ -92,7 +92,7 @@ function remember(ctx: TaskContext, { draftId, sourceId, rule }: Parsed<'imports
     // No plan depends on it: the one that is there holds.
     const { revision } = draft.state;
     draft.state = { ...withSource(draft.state, source), revision };
-    return presentDraft(draft.state, settings.country);
+    return presentDraft(draft.state, settings);
   });
 }
 

@@ -59,6 +59,7 @@ const GENERAL: ReadonlySet<string> = new Set([
   'number-rounded',
   'too-large',
   'text-cut',
+  'other-zone',
   'amount-missing',
   'formula-not-calculated',
   'word-unknown',

@@ -3,6 +3,7 @@ import { LONGEST_VALUE } from '../text/longest.ts';
 import { isBlankText } from '../text/number-text.ts';
 import { monthNumber, weekdayNumber } from './months.ts';
 import { readTime } from './times.ts';
+import { onShopClock } from './written-zone.ts';
 
 /** Order of day, month and year in a column's numeric dates. A year of four digits may always lead. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
@@ -12,7 +13,13 @@ export type DateProblem = 'not-a-date' | 'impossible-date';
 
 /** A calendar day and, where the cell has one, a time of day; `date` null means no value. */
 export type DateReading =
-  | { readonly ok: true; readonly date: string | null; readonly time: string | null }
+  | {
+      readonly ok: true;
+      readonly date: string | null;
+      readonly time: string | null;
+      /** It named another clock than the shop's, and is given as the shop's shows it. */
+      readonly moved?: true;
+    }
   | { readonly ok: false; readonly problem: DateProblem };
 
 export interface DateOptions {
@@ -21,6 +28,8 @@ export interface DateOptions {
   readonly excel1904?: boolean;
   /** Whether day numbers are dates: typed numbers, and text of five digits. Default true. */
   readonly serials?: boolean;
+  /** The shop's zone: a time that names another one is put on its clock. Absent: it stays as written. */
+  readonly timeZone?: string;
 }
 
 const NO_VALUE: DateReading = { ok: true, date: null, time: null };
@@ -147,10 +156,18 @@ function readSerial(serial: number, excel1904: boolean): DateReading {
 }
 
 /**
- * Reads one cell as a day (and time) by its column's order. A zone (`Z`, `+07:00`, WIB) never moves
- * the day: what was written is what is meant.
+ * Reads one cell as a day (and time) by its column's order. A zone that is written (`Z`, `+07:00`,
+ * WIB) moves it onto the shop's clock where that is given; otherwise it stays as it is written.
  */
 export function readDate(cell: Cell, options: DateOptions): DateReading {
+  const read = readWritten(cell, options);
+  if (options.timeZone === undefined || typeof cell !== 'string' || !read.ok) return read;
+  if (read.date === null || read.time === null) return read;
+  const moved = onShopClock(cell.trim(), { day: read.date, time: read.time }, options.timeZone);
+  return moved === null ? read : { ok: true, date: moved.day, time: moved.time, moved: true };
+}
+
+function readWritten(cell: Cell, options: DateOptions): DateReading {
   if (cell === null) return NO_VALUE;
   if (typeof cell === 'boolean') return NOT_A_DATE;
   const serials = options.serials !== false;

@@ -148,6 +148,25 @@ describe('sales of a file', () => {
     expect(problems(report)).toEqual({ 'blank-row': 1, 'repeated-titles': 1, 'total-row': 1 });
   });
 
+  it('skip words outside the table where no day stands, and nothing that may be data', async () => {
+    const { report } = await importText(
+      'kasir.csv',
+      `Tanggal;Nota;Pelanggan;Barang;Jumlah;Total;Petugas`,
+      '25/03/2026;1;Ani;Kopi;2;20.000;Sari',
+      'Dicetak oleh: Kasir 1;;;;;;',
+      ';;;;;;dicek oleh Sari',
+      '26/03/2026;;;;;;',
+      'Selesai;;;;;;',
+      'Sabtu 27/03/2026,1,Ani,Kopi,2,20.000;;;;;;',
+      '27/03/2026 Ani Kopi;;;;;;',
+      ';;Budi Santoso;;;;',
+      ';;;Kopi susu;;;',
+      'Dicetak oleh:;Sari;;;;;',
+    );
+    expect(problems(report)).toMatchObject({ 'lone-text': 2 });
+    expect(report.counts).toMatchObject({ read: 10, added: 1, skipped: 2, wrong: 7 });
+  });
+
   it('name what is wrong in a row and take nothing of it; an unknown status is asked about', async () => {
     const { report } = await importText(
       'kasir.csv',

@@ -57,7 +57,7 @@ export async function mendDraft(
   refuseLocked(ctx, draft);
   const after = wrongRows(draft);
   return {
-    draft: presentDraft(draft.state, settings.country),
+    draft: presentDraft(draft.state, settings),
     report,
     noLongerWrong: onlyIn(before, after),
     newlyWrong: onlyIn(after, before),

@@ -3,13 +3,13 @@ import {
   dayNumber,
   isIsoDate,
   isoFromDay,
-  readDate,
 } from '#shared/domain/calendar/dates.ts';
 import { daysNear, usualDays } from '#shared/domain/calendar/usual-days.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
 import type { SourceState } from '../draft-store.ts';
-import { cellText, remember } from './cells.ts';
+import { cellText } from './cells.ts';
+import { dayReader } from './day-reader.ts';
 
 /** What speaks against a day, though it is one: keys of the locale's `problem.*`. */
 export type DayDoubt =
@@ -37,6 +37,12 @@ const JUDGED: ReadonlySet<ImportField> = new Set<ImportField>([
   'complaint.receivedOn',
 ]);
 
+/** The shop's own day, and the clock that it goes by. */
+export interface ShopDays {
+  readonly today: string;
+  readonly timeZone: string;
+}
+
 interface Span {
   readonly from: string;
   readonly to: string;
@@ -55,14 +61,18 @@ export interface AskedDay {
 /** Says of the days of a source which are to be asked about. */
 export class DayJudge {
   readonly today: string;
+  readonly #source: SourceState;
+  readonly #timeZone: string;
   readonly #spans: ReadonlyMap<number, Span>;
   /** Column, problem and text that a person has let stand; an empty text is all of them. */
   readonly #stands: ReadonlySet<string>;
   /** The month that the bare days of a column are of. */
   readonly #months: ReadonlyMap<number, string>;
 
-  constructor(source: SourceState, today: string, spans: ReadonlyMap<number, Span> = new Map()) {
-    this.today = today;
+  constructor(source: SourceState, now: ShopDays, spans: ReadonlyMap<number, Span> = new Map()) {
+    this.today = now.today;
+    this.#source = source;
+    this.#timeZone = now.timeZone;
     this.#spans = spans;
     this.#stands = new Set(
       source.fixes
@@ -76,6 +86,11 @@ export class DayJudge {
           : [],
       ),
     );
+  }
+
+  /** Reads the days of a column as they are judged. */
+  reader(column: number): (cell: Cell | undefined) => DateReading {
+    return dayReader(this.#source, column, this.#timeZone);
   }
 
   /** The day of a cell that has only its number, in the month that a person has told for the column; else null. */
@@ -129,18 +144,17 @@ interface SurveyedColumn {
 /** Looks through a source's days before any of its rows is judged by them. */
 export class DaySurvey {
   readonly #source: SourceState;
-  readonly #today: string;
+  readonly #now: ShopDays;
   readonly #columns: SurveyedColumn[];
 
-  constructor(source: SourceState, today: string) {
+  constructor(source: SourceState, now: ShopDays) {
     this.#source = source;
-    this.#today = today;
-    const excel1904 = source.date1904;
+    this.#now = now;
     this.#columns = source.columns
       .filter(({ field }) => JUDGED.has(field))
-      .map(({ index, reading }) => ({
+      .map(({ index }) => ({
         index,
-        read: remember((cell) => readDate(cell, { order: reading?.dateOrder ?? 'dmy', excel1904 })),
+        read: dayReader(source, index, now.timeZone),
         days: new Int32Array(1024),
         count: 0,
       }));
@@ -157,7 +171,7 @@ export class DaySurvey {
         const read = column.read(row[column.index]);
         if (!read.ok || read.date === null) continue;
         // What is doubted anyway says nothing of where the others lie.
-        if (read.date < EARLIEST || read.date > this.#today) continue;
+        if (read.date < EARLIEST || read.date > this.#now.today) continue;
         if (column.count === column.days.length) column.days = grown(column.days);
         column.days[column.count] = dayNumber(read.date);
         column.count += 1;
@@ -174,7 +188,7 @@ export class DaySurvey {
       const [from, to] = [usual.first - daysNear, usual.last + daysNear];
       spans.set(index, { from: isoFromDay(from), to: isoFromDay(to) });
     }
-    return new DayJudge(this.#source, this.#today, spans);
+    return new DayJudge(this.#source, this.#now, spans);
   }
 }
 

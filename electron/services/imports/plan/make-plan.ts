@@ -11,7 +11,7 @@ import type { TaskContext } from '../../../context.ts';
 import { breathe, type OpenDraft, type SourceState } from '../draft-store.ts';
 import { mendingFact, mendingOf, type SourceMending } from '../mending/done.ts';
 import { isMended, mendedBlocks } from '../mending/mended-blocks.ts';
-import { type DayJudge, DaySurvey } from './day-judge.ts';
+import { type DayJudge, DaySurvey, type ShopDays } from './day-judge.ts';
 import { NextIds } from './next-ids.ts';
 import { notTakenOf } from './not-taken.ts';
 import { Outcomes } from './outcomes.ts';
@@ -87,9 +87,9 @@ async function workOff(ctx: TaskContext, steps: Generator<void>): Promise<void> 
 async function surveyDays(
   ctx: TaskContext,
   draft: OpenDraft,
-  source: SourceState,
+  { source, now }: { readonly source: SourceState; readonly now: ShopDays },
 ): Promise<DayJudge> {
-  const survey = new DaySurvey(source, ctx.clock.today());
+  const survey = new DaySurvey(source, now);
   if (survey.isNeeded) {
     const headerRow = source.headerRow ?? 0;
     const blocks = isMended(source)
@@ -125,11 +125,17 @@ function blankRows({ lastRow, headerRow, rows }: SourceState): number {
   return lastRow === null ? 0 : Math.max(0, lastRow - (headerRow ?? 0) - rows);
 }
 
+/** What the sources of a draft are planned with. */
+interface Planning {
+  readonly plans: Plans;
+  readonly outcomes: Outcomes;
+  readonly now: ShopDays;
+}
+
 async function planSources(
   ctx: TaskContext,
   draft: OpenDraft,
-  plans: Plans,
-  outcomes: Outcomes,
+  { plans, outcomes, now }: Planning,
 ): Promise<Map<number, RowCounts>> {
   const planned = plannedOrder(draft.state.sources);
   const total = planned.reduce((sum, { source }) => sum + source.rows, 0);
@@ -138,7 +144,7 @@ async function planSources(
   let done = 0;
   for (const each of planned) {
     const { source } = each;
-    const days = await surveyDays(ctx, draft, source);
+    const days = await surveyDays(ctx, draft, { source, now });
     const taken = beginSource(draft, { ...each, days }, plans, outcomes);
     const headerRow = source.headerRow ?? 0;
     for (const { numbers, rows, hidden } of readBlocks(draft.staging, source.id)) {
@@ -209,18 +215,19 @@ async function planWithin(
   };
   resetPlan(staging);
   const outcomes = new Outcomes();
+  const now: ShopDays = { today: ctx.clock.today(), timeZone: settings.timeZone };
   const plans = openPlans({
     raw,
     staging,
     settings,
-    today: ctx.clock.today(),
+    today: now.today,
     digits: minorDigits(settings.currency),
     isEmpty: isEmptyShop(raw),
     ids: new NextIds(lastIds(raw)),
     sources: draft.state.sources.filter(({ isIncluded }) => isIncluded),
     people: draft.state.people,
   });
-  const counts = await planSources(ctx, draft, plans, outcomes);
+  const counts = await planSources(ctx, draft, { plans, outcomes, now });
   for (const plan of plans.values()) await workOff(ctx, plan.write());
   const report = reportOf(draft, plans, outcomes, counts);
   writePlanFact(staging, 'basis', basis);

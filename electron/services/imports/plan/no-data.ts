@@ -1,4 +1,5 @@
 import type { Cell } from '#shared/domain/cell.ts';
+import type { ImportField } from '#shared/domain/columns/fields.ts';
 import type { SourceState } from '../draft-store.ts';
 import { cellText, isBlankRow } from './cells.ts';
 
@@ -7,7 +8,7 @@ const TOTALS = /^(?:(?:grand|sub|sub[\s-])\s*)?(?:total|jumlah|subtotal)(?:\s|:|
 const maxTotalCells = 4;
 
 /** Rows that are not data, and why: keys of the locale's `problem.*`. */
-export type NoData = 'blank-row' | 'repeated-titles' | 'total-row' | 'chat-notice';
+export type NoData = 'blank-row' | 'repeated-titles' | 'total-row' | 'lone-text' | 'chat-notice';
 
 /** Prepares the look for rows that hold nothing of their own: blank ones, titles again, totals. */
 export function noDataCheck(
@@ -26,6 +27,7 @@ export function noDataCheck(
     const filled = row.filter((cell) => cellText(cell) !== '');
     return filled.length <= maxTotalCells && TOTALS.test(cellText(filled[0])) && mayBeTotal(row);
   };
+  const isLoneText = loneTextCheck(source);
   // What WhatsApp itself says stands beside the messages, in a column of its own.
   const isNotice = (row: readonly Cell[]) =>
     source.chat !== null && titled.every(({ index }) => cellText(row[index]) === '');
@@ -33,7 +35,43 @@ export function noDataCheck(
     if (isBlankRow(row)) return 'blank-row';
     if (isNotice(row)) return 'chat-notice';
     if (repeatsTitles(row)) return 'repeated-titles';
-    return looksTotal(row) && isTotal(row) ? 'total-row' : null;
+    if (looksTotal(row) && isTotal(row)) return 'total-row';
+    return isLoneText(row) && mayBeTotal(row) ? 'lone-text' : null;
+  };
+}
+
+/** Where the day of a row of something that happened stands. */
+const DAYS: ReadonlySet<ImportField> = new Set<ImportField>([
+  'sale.date',
+  'contact.date',
+  'complaint.receivedOn',
+]);
+
+const SEVERAL_WORDS = /^\p{L}\S*\s+\S/u;
+/** Values with something between them: a row that stands in one cell by mistake is data. */
+const ROW_IN_A_CELL = /[;\t|"]|,.*,/;
+
+/**
+ * Prepares the look for words under a table, such as who printed it: several of them and nothing
+ * else in the row, where its day should be or where nothing is taken from. A list of what has no
+ * day, customers or products, may have rows of a name alone.
+ */
+function loneTextCheck({ columns }: SourceState): (row: readonly Cell[]) => boolean {
+  if (!columns.some(({ field }) => DAYS.has(field))) return () => false;
+  const isTaken = (index: number) => {
+    const field = columns[index]?.field ?? 'ignore';
+    return field !== 'ignore' && !DAYS.has(field);
+  };
+  return (row) => {
+    let at = -1;
+    for (let index = 0; index < row.length; index += 1) {
+      const cell = row[index] ?? null;
+      if (cell === null || cell === '') continue;
+      if (typeof cell !== 'string' || at >= 0 || isTaken(index)) return false;
+      at = index;
+    }
+    const text = cellText(row[at]);
+    return SEVERAL_WORDS.test(text) && !ROW_IN_A_CELL.test(text);
   };
 }
 

@@ -1,10 +1,10 @@
-import { type DateReading, readDate } from '#shared/domain/calendar/dates.ts';
+import type { DateReading } from '#shared/domain/calendar/dates.ts';
 import { readTime } from '#shared/domain/calendar/times.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
 import { isBlankText } from '#shared/domain/text/number-text.ts';
 import type { SourceState } from '../draft-store.ts';
-import { type ColumnsByField, cellText, columnsByField, remember } from './cells.ts';
+import { type ColumnsByField, cellText, columnsByField } from './cells.ts';
 import { type Ahead, type DayJudge, doubtOfText } from './day-judge.ts';
 import type { Moment } from './moment.ts';
 import type { Problem } from './outcomes.ts';
@@ -21,13 +21,7 @@ export class RowCells {
   constructor(source: SourceState, days: DayJudge) {
     this.#columns = columnsByField(source);
     this.#days = days;
-    for (const { index, reading } of source.columns) {
-      const order = reading?.dateOrder ?? 'dmy';
-      this.#dates.set(
-        index,
-        remember((cell) => readDate(cell, { order, excel1904: source.date1904 })),
-      );
-    }
+    for (const { index } of source.columns) this.#dates.set(index, days.reader(index));
   }
 
   start(cells: readonly Cell[]): void {
@@ -85,6 +79,7 @@ export class RowCells {
     if (date.date === null) return null;
     const doubt = this.#days.doubt({ column, cell, day: date.date }, ahead);
     if (doubt !== null) this.fail(doubt, field);
+    if (date.moved === true) this.warnings.push({ problem: 'other-zone', column, value: null });
     return { day: date.date, time: date.time ?? this.#timeOf(timeField) };
   }
 

@@ -4,6 +4,7 @@ import { nameKey } from '#shared/domain/text/names.ts';
 import { type Problem, problemOf } from '../outcomes.ts';
 import type { SameAnswers } from './answers.ts';
 import { nameProblem } from './name-problem.ts';
+import { Namesakes } from './namesakes.ts';
 import { callings, idKey, keyOf, sortedKeys } from './point-keys.ts';
 import type { CustomerRow, PointKey } from './row.ts';
 import { CustomerSlot } from './slot.ts';
@@ -33,16 +34,14 @@ export class CustomerBook {
   readonly #erased: ErasedLookup;
   readonly #answers: SameAnswers | null;
   readonly #byKey = new Map<string, CustomerSlot>();
-  readonly #newByName = new Map<string, CustomerSlot[]>();
-  /** Customers known by name alone that a row of a customer file has claimed, by that row's text. */
-  readonly #claimed = new Map<string, CustomerSlot>();
-  readonly #claims = new Map<number, number>();
+  readonly #named: Namesakes;
 
   constructor({ lookup, erased, answers }: Known, nextId: () => number) {
     this.#lookup = lookup;
     this.#erased = erased;
     this.#answers = answers;
     this.#nextId = nextId;
+    this.#named = new Namesakes(lookup, (id) => this.stored(id));
   }
 
   /**
@@ -66,9 +65,7 @@ export class CustomerBook {
 
   /** Who is called so, there already or new. */
   allNamed(name: string): readonly CustomerSlot[] {
-    if (name === '') return [];
-    const stored = (this.#lookup?.byName(name) ?? []).map((id) => this.stored(id));
-    return [...new Set([...stored, ...(this.#newByName.get(name) ?? [])])];
+    return name === '' ? [] : this.#named.all(name);
   }
 
   /** Somebody is there whom a phone, an e-mail or a code of the row leads to. */
@@ -139,7 +136,8 @@ export class CustomerBook {
     const isByName = by === null || former !== null;
     if (slot !== null && by !== null) this.#count(slot, by);
     else if (above !== null) slot = above;
-    else if (row.points.length > 0 || row.identifier !== null) slot = this.#create(row);
+    else if (row.points.length > 0 || row.identifier !== null)
+      slot = this.#soFarWithout(row, source, problems) ?? this.#create(row);
     else if (row.name !== '') slot = this.#byName(row, source, content, problems);
     return { slot, points, identifier, problems, isByName };
   }
@@ -174,54 +172,40 @@ export class CustomerBook {
     content: string,
     problems: Problem[],
   ): CustomerSlot | null {
+    const named = this.#named;
     if (!source.hasKeys) return this.#byNameAlone(row, problems);
     if (source.mode === 'fill') {
-      const bare = this.#bareSlots(row.nameKey, source.ignoresCodes)[0];
-      return bare === undefined ? this.#create(row) : this.#count(bare, 'byName');
+      const bare = named.bare(row.nameKey, source.ignoresCodes)[0];
+      if (bare !== undefined) return this.#count(bare, 'byName');
+      const only = this.#byWholeName(row, named.only(row.nameKey), problems);
+      return only === null ? this.#create(row) : this.#count(only, 'byName');
     }
-    const known = this.#claimed.get(content);
+    const known = named.claimedBy(content);
     if (known !== undefined) return this.#count(known, 'byName');
-    const free = this.#unclaimed(this.#bareSlots(row.nameKey, false));
+    const free = named.unclaimed(named.bare(row.nameKey, false));
     const slot = free === undefined ? this.#create(row) : this.#count(free, 'byName');
-    this.#claimed.set(content, slot);
-    this.#claims.set(slot.id, (this.#claims.get(slot.id) ?? 0) + 1);
+    named.claim(content, slot);
     return slot;
   }
 
-  /** The first that is left: one who is there twice, because another was merged into it, is claimed twice. */
-  #unclaimed(slots: readonly CustomerSlot[]): CustomerSlot | undefined {
-    const claims = new Map(this.#claims);
-    return slots.find(({ id }) => {
-      const left = claims.get(id) ?? 0;
-      claims.set(id, left - 1);
-      return left <= 0;
-    });
+  /** A row beside others of its file has no number, or alone has one: what such a file goes by is said. */
+  #byWholeName({ name }: CustomerRow, slot: CustomerSlot | null, problems: Problem[]) {
+    if (slot !== null) problems.push(problemOf('taken-by-name', name));
+    return slot;
+  }
+
+  /** Rows above named them without the number or the code that this one brings. */
+  #soFarWithout(row: CustomerRow, { mode }: SourceRules, problems: Problem[]) {
+    if (mode !== 'fill') return null;
+    return this.#byWholeName(row, this.#named.onlyBare(row.nameKey), problems);
   }
 
   #byNameAlone(row: CustomerRow, problems: Problem[]): CustomerSlot | null {
-    const stored = this.#lookup?.byName(row.nameKey) ?? [];
-    const fresh = this.#newByName.get(row.nameKey) ?? [];
-    const isKnown = stored.length + fresh.length > 0;
-    const ids = isKnown ? stored : (this.#lookup?.former.byName(row.nameKey) ?? []);
-    const [first, second] = [...ids.map((id) => this.stored(id)), ...fresh];
+    const [first, second] = this.#named.allOrFormer(row.nameKey);
     if (first === undefined) return this.#create(row);
     if (second === undefined) return this.#count(first, 'byName');
     problems.push(problemOf('name-ambiguous', row.name));
     return null;
-  }
-
-  /** Of whom files have brought nothing but the name, in the order in which they came. */
-  #bareSlots(nameKey: string, ignoresCodes: boolean): CustomerSlot[] {
-    const fresh = this.#newByName.get(nameKey) ?? [];
-    const find = ignoresCodes ? 'withoutPoints' : 'bareByName';
-    const nameOnly = new Set(this.#lookup?.former.nameOnly(nameKey, ignoresCodes));
-    const stored = new Set([...(this.#lookup?.[find](nameKey) ?? []), ...nameOnly]);
-    const isBare = (slot: CustomerSlot) =>
-      (ignoresCodes ? slot.hasNoPoints : slot.isBare) ||
-      (nameOnly.has(slot.id) && slot.points.every(({ isNew }) => !isNew));
-    const known = [...stored].sort((a, b) => a - b).map((id) => this.stored(id));
-    const merged = this.#lookup?.mergedByName(nameKey, ignoresCodes) ?? [];
-    return [...[...known, ...fresh].filter(isBare), ...merged.map((id) => this.stored(id))];
   }
 
   /** Whose a phone or an e-mail is. */
@@ -263,11 +247,7 @@ export class CustomerBook {
 
   #create(row: CustomerRow): CustomerSlot {
     const slot = this.#made(row);
-    if (row.nameKey !== '') {
-      const same = this.#newByName.get(row.nameKey);
-      if (same === undefined) this.#newByName.set(row.nameKey, [slot]);
-      else same.push(slot);
-    }
+    this.#named.add(row.nameKey, slot);
     return slot;
   }
 

@@ -34,7 +34,8 @@ export const customers: RowKind<CustomerPlan> = {
     const known = { lookup, erased: prepareErasedKeys(raw), answers };
     const book = new CustomerBook(known, () => ids.of('customers'));
     const referrals = new Referrals(book, settings.country, () => lookup?.schemes() ?? []);
-    const context = { country: settings.country, today, fields, referrals };
+    const { country, timeZone } = settings;
+    const context = { country, timeZone, today, fields, referrals };
     const writer = new CustomerWriter(ground, fields);
     const same = new SamePeople(ground.people);
     return {

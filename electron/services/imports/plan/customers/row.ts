@@ -1,4 +1,4 @@
-import { addMonths, readDate } from '#shared/domain/calendar/dates.ts';
+import { addMonths, type DateReading } from '#shared/domain/calendar/dates.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
 import { isBlankName, isMasked, nameKey } from '#shared/domain/text/names.ts';
@@ -7,6 +7,7 @@ import { phoneDigits, readPhones } from '#shared/domain/text/phone.ts';
 import { readCustomerKind, readGender } from '#shared/domain/vocabulary/customer-words.ts';
 import type { SourceState } from '../../draft-store.ts';
 import { type ColumnsByField, cellText, columnsByField, remember } from '../cells.ts';
+import { dayReader } from '../day-reader.ts';
 import type { Problem } from '../outcomes.ts';
 import { codeColumn } from './code-column.ts';
 import { type OwnSlot, ownSources, readOwn } from './own-fields.ts';
@@ -185,7 +186,7 @@ function readAddress(reading: Reading): CustomerRow['address'] {
 
 function readFacts(
   reading: Reading,
-  birthdayOf: (cell: Cell | undefined) => ReturnType<typeof readDate>,
+  birthdayOf: (cell: Cell | undefined) => DateReading,
 ): CustomerRow['facts'] {
   const facts: Partial<Record<SingleFact, string>> = {};
   for (const [field, fact] of textFields) {
@@ -205,13 +206,16 @@ const oldestYears = 120;
 function readBirthday(
   reading: Reading,
   facts: Partial<Record<SingleFact, string>>,
-  birthdayOf: (cell: Cell | undefined) => ReturnType<typeof readDate>,
+  birthdayOf: (cell: Cell | undefined) => DateReading,
 ): void {
   const [column] = reading.columns.get('customer.birthday') ?? [];
   if (column === undefined) return;
   const cell = reading.row[column];
   const date = birthdayOf(cell);
   if (date.ok && date.date === null) return;
+  if (date.ok && date.moved === true) {
+    reading.problems.push({ problem: 'other-zone', column, value: null });
+  }
   const day = date.ok ? bornOn(date.date ?? '', cell, reading.today) : null;
   if (day !== null) facts.birthday_on = day;
   else {
@@ -249,7 +253,7 @@ function readReferrer(reading: Reading): Referrer | null {
 /** Prepares a source's customer columns. */
 export function customerReader(
   source: SourceState,
-  { country, today, fields }: CustomerContext,
+  { country, timeZone, today, fields }: CustomerContext,
 ): CustomerReader {
   const all = columnsByField(source);
   const columns: ColumnsByField = new Map(
@@ -258,10 +262,9 @@ export function customerReader(
   const code = codeColumn(source, columns);
   const titleOf = (column: number): string => source.columns[column]?.header || 'Tel';
   const birthday = columns.get('customer.birthday')?.[0];
-  const order = source.columns[birthday ?? -1]?.reading?.dateOrder ?? 'dmy';
   const own = ownSources(source, fields);
   const phonesOf = remember((cell) => readPhones(cell, country));
-  const birthdayOf = remember((cell) => readDate(cell, { order, excel1904: source.date1904 }));
+  const birthdayOf = dayReader(source, birthday ?? -1, timeZone);
   return {
     columns: [...columns.values()].flat().sort((a, b) => a - b),
     scheme: code?.scheme ?? null,

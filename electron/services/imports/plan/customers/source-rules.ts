@@ -53,6 +53,7 @@ export interface CustomerContext {
   /** Where phones without a country code belong. */
   readonly country: string;
   readonly today: string;
+  readonly timeZone: string;
   readonly fields: OwnFieldBook;
   readonly referrals: Referrals;
 }

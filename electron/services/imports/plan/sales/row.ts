@@ -1,4 +1,4 @@
-import { readDate } from '#shared/domain/calendar/dates.ts';
+import type { DateReading } from '#shared/domain/calendar/dates.ts';
 import { readTime } from '#shared/domain/calendar/times.ts';
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
@@ -53,7 +53,7 @@ export class SaleRowReader implements SaleReader {
   readonly #discount: DiscountColumn;
   readonly #shipping: NumberColumn;
   readonly #refund: NumberColumn;
-  readonly #dateOf: (cell: Cell | undefined) => ReturnType<typeof readDate>;
+  readonly #dateOf: (cell: Cell | undefined) => DateReading;
   #problem: Problem | null = null;
 
   constructor(source: SourceState, context: SaleContext) {
@@ -75,8 +75,7 @@ export class SaleRowReader implements SaleReader {
     this.#discount = new DiscountColumn(source, this.#column('sale.discount'), context.digits);
     this.#shipping = this.#numbers('sale.shipping');
     this.#refund = this.#numbers('sale.refund');
-    const order = source.columns[this.#date]?.reading?.dateOrder ?? 'dmy';
-    this.#dateOf = remember((cell) => readDate(cell, { order, excel1904: source.date1904 }));
+    this.#dateOf = context.days.reader(this.#date);
   }
 
   #column(field: ImportField): number {
@@ -147,6 +146,9 @@ export class SaleRowReader implements SaleReader {
     }
     const doubt = days.doubt({ column: this.#date, cell, day: date.date }, 'asked');
     if (doubt !== null) this.#fail(doubt, this.#date, cells);
+    if (date.moved === true) {
+      row.warnings.push({ problem: 'other-zone', column: this.#date, value: null });
+    }
     row.date = date.date;
     row.time = date.time;
     if (this.#time < 0 || date.time !== null) return;
