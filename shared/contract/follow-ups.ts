@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { batchId, complaintId, customerId, followUpId, prospectId, reviewId } from '../ids.ts';
 import { layer } from './customers.ts';
-import { day, daySpan } from './days.ts';
+import { asSpan, day, daySpan } from './days.ts';
 import { command, query, report, task } from './define.ts';
 
 export const followUpCause = z.enum([
@@ -90,6 +90,8 @@ const reads = [
   'settings',
   'shop',
 ] as const;
+/** On the day a date was first due or before, after it, or not yet. */
+export const keptHow = ['onTime', 'late', 'open'] as const;
 const changed = z.strictObject({ id: followUpId, batchId });
 
 export const followUpsContract = {
@@ -175,6 +177,26 @@ export const followUpsContract = {
     output: z.strictObject({
       all: z.strictObject({ due: z.int(), onTime: z.int(), late: z.int(), open: z.int() }),
       proactive: z.strictObject({ due: z.int(), onTime: z.int(), late: z.int(), open: z.int() }),
+    }),
+    touches: ['followUps', 'customers', 'shop'],
+  }),
+  /** The dates behind that rate, by the day they were first due; at most 500. */
+  'followUps.kept': report({
+    input: asSpan(z.strictObject({ from: day, to: day, how: z.enum(['all', ...keptHow]) })),
+    output: z.strictObject({
+      /** Of all of them. */
+      count: z.int().nonnegative(),
+      rows: z.array(
+        z.strictObject({
+          id: followUpId,
+          customerId,
+          name: z.string(),
+          firstDueOn: z.iso.date(),
+          /** Null: not kept yet. */
+          doneOn: z.iso.date().nullable(),
+          how: z.enum(keptHow),
+        }),
+      ),
     }),
     touches: ['followUps', 'customers', 'shop'],
   }),

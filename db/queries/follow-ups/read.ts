@@ -141,6 +141,36 @@ export interface KeptCounts {
   readonly open: number;
 }
 
+/** A date, and what became of it. */
+export interface KeptDate {
+  readonly id: FollowUpId;
+  readonly customerId: CustomerId;
+  readonly name: string;
+  readonly firstDueOn: string;
+  readonly doneOn: string | null;
+  readonly how: 'onTime' | 'late' | 'open';
+}
+
+const becameOf = sql<KeptDate['how']>`CASE WHEN f.done_on IS NULL THEN 'open'
+  WHEN f.done_on <= f.first_due_on THEN 'onTime' ELSE 'late' END`;
+
+/** Dates first due in a span, the latest first, as `countKept` counts them. `how` null: all. */
+export async function keptDates(
+  db: ReadHandle,
+  span: { from: string; to: string },
+  { how, limit }: { readonly how: KeptDate['how'] | null; readonly limit: number },
+): Promise<KeptDate[]> {
+  const only = how === null ? sql`` : sql`AND ${becameOf} = ${how}`;
+  const found = await sql<KeptDate>`
+    SELECT f.id, f.customer_id AS customerId, c.name, f.first_due_on AS firstDueOn,
+      f.done_on AS doneOn, ${becameOf} AS how
+    FROM follow_ups f JOIN customers c ON c.id = f.customer_id AND c.deleted_at IS NULL
+    WHERE f.deleted_at IS NULL AND f.first_due_on BETWEEN ${span.from} AND ${span.to} ${only}
+    ORDER BY f.first_due_on DESC, f.id DESC LIMIT ${limit}
+    `.execute(db);
+  return found.rows;
+}
+
 /** Dates first due in a span of days, by what became of them; a walk over all of them. */
 export async function countKept(
   db: ReadHandle,

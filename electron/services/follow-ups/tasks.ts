@@ -1,5 +1,5 @@
 import type { ReadHandle } from '#db/file/client.ts';
-import { countKept } from '#db/queries/follow-ups/read.ts';
+import { countKept, keptDates } from '#db/queries/follow-ups/read.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
@@ -28,6 +28,21 @@ async function onTimeRate(
   return {
     all: await countKept(ctx.db, input, null),
     proactive: await countKept(ctx.db, input, 'proactive'),
+  };
+}
+
+const mostShown = 500;
+
+/** The dates that are counted so, the latest first. */
+async function datesKept(
+  ctx: ReadContext,
+  { how, ...span }: Parsed<'followUps.kept'>,
+): Promise<Output<'followUps.kept'>> {
+  const only = how === 'all' ? null : how;
+  const { due, ...counts } = await countKept(ctx.db, span, null);
+  return {
+    count: only === null ? due : counts[only],
+    rows: await keptDates(ctx.db, span, { how: only, limit: mostShown }),
   };
 }
 
@@ -70,6 +85,7 @@ async function writeCalendar(
 /** What the task process does for this area. */
 export const followUpTasks = {
   'followUps.rate': asReport(onTimeRate),
+  'followUps.kept': asReport(datesKept),
   'followUps.export': exportTodayList,
   'followUps.calendar': writeCalendar,
 };

@@ -76,6 +76,7 @@ describe('a span of days', () => {
   const others: Readonly<Partial<Record<ChannelName, object>>> = {
     'standing.after': { id: 1 },
     'standing.afterRows': { id: 1, of: 'people' },
+    'followUps.kept': { how: 'all' },
     'handover.save': { format: 'pdf' },
     'handover.print': { name: 'Sheet' },
   };
@@ -92,6 +93,7 @@ describe('a span of days', () => {
       'standing.afterRows',
       'complaints.report',
       'followUps.rate',
+      'followUps.kept',
       'handover.sheet',
       'handover.save',
       'handover.print',

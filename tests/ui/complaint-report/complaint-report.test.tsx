@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { openConnection } from '#db/file/client.ts';
 import type { Application } from '#electron/application.ts';
 import { shopPaths } from '#electron/shop-file/shop-paths.ts';
-import { daysOf, useReportPeriod } from '#renderer/features/complaints/report/period.ts';
+import { daysOf, useReportPeriod } from '#renderer/components/report-period.ts';
 import { complaintsContract } from '#shared/contract/complaints.ts';
 import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';

@@ -2,8 +2,13 @@ import { Button, Select } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { DaySpan, type Days } from '#renderer/components/fields/day-span.tsx';
+import {
+  daysOf,
+  PERIODS,
+  type Period,
+  useReportPeriod,
+} from '#renderer/components/report-period.ts';
 import { useFormat } from '#renderer/components/use-format.ts';
-import { daysOf, PERIODS, type Period, useReportPeriod } from './period.ts';
 import classes from './report.module.css';
 
 /** The days the report is about. */

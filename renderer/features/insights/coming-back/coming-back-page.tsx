@@ -7,6 +7,7 @@ import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { WhoCell } from '../cells.tsx';
+import { FourCard } from '../four/four-card.tsx';
 import classes from '../insights.module.css';
 import { ReferralCard } from '../referrals/referral-card.tsx';
 import { NothingYet, TabPage } from '../tab-page.tsx';
@@ -53,6 +54,7 @@ function Cards({ data }: { readonly data: ComingBack }) {
         </p>
       )}
       <div className={classes.cards}>
+        <FourCard data={data} />
         <CohortCard data={data} />
         <RepeatCard data={data} />
         <GoneCard data={data} />

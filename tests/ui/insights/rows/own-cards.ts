@@ -1,5 +1,7 @@
 /** Cards whose figures stand on their own rows, or have none, each with why. */
 export const ownCards: Readonly<Record<string, string>> = {
+  'insights/four/four-card.tsx':
+    'followed in four.test.tsx: who bought again, who was referred, and each contact date',
   'insights/past/single-card.tsx':
     'ratios of a trial; who it was tried on is opened by the card beside it',
   'insights/predicted/best-card.tsx': 'its rows are the customers themselves, each a link',
