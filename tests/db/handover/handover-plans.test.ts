@@ -15,8 +15,10 @@ import {
 import { notesOfIds, pinsOnSheet } from '#db/queries/handover/notes.ts';
 import {
   picturedAmounts,
+  picturedBare,
   picturedBuying,
   picturedDays,
+  picturedLines,
   picturedProducts,
 } from '#db/queries/segments/picture/bought.ts';
 import { handoverShop } from '#tests/support/handover/handover-shop.ts';
@@ -51,9 +53,11 @@ it('walks over the sales once for each question of a picture, and looks the rest
   const members = [1, 2, 3];
   const questions = [
     (db: Parameters<typeof picturedDays>[0]) => picturedProducts(db, members, today),
-    (db: Parameters<typeof picturedDays>[0]) => picturedDays(db, members, today),
+    (db: Parameters<typeof picturedDays>[0]) => picturedDays(db, today),
     (db: Parameters<typeof picturedDays>[0]) => picturedAmounts(db, members, today),
     (db: Parameters<typeof picturedDays>[0]) => picturedBuying(db, today),
+    (db: Parameters<typeof picturedDays>[0]) => picturedLines(db, today),
+    (db: Parameters<typeof picturedDays>[0]) => picturedBare(db),
   ];
   for (const question of questions) {
     const plan = await plansOf(shop, question);

@@ -200,14 +200,16 @@ describe('the picture of a segment', () => {
     const [met, recommend] = [values(1), values(2)];
     const good = (list: number[], from: number) => list.filter((one) => one >= from).length;
     const bad = (list: number[], to: number) => list.filter((one) => one <= to).length;
+    const orFew = (some: number, said = String(some)) =>
+      some > 0 && some < 5 ? 'not shown' : said;
     const suggested = storedRows(shop.raw, 'interactions').filter(
       (row) => row['topic'] === 'suggestion' && isOwn(row),
     );
     expect(by.get('What they praise, and what they ask for')).toEqual([
       `They find this best: Empathy. Of the answers of ${met.length} people, 4 or 5 stars have ${counted(good(met, 4), met.length)}`,
-      `Reviews by ${people(reviews)} of them: 4 or 5 stars have ${counted(good(stars, 4), stars.length)}; 1 or 2 stars have ${bad(stars, 2)}.`,
-      `Stars in surveys by ${met.length} of them: 4 or 5 have ${counted(good(met, 4), met.length)}; 1 or 2 have ${bad(met, 2)}.`,
-      `Would they recommend the shop? Answers by ${recommend.length} of them: 9 or 10 have ${counted(good(recommend, 9), recommend.length)}; 0 to 6 have ${bad(recommend, 6)}.`,
+      `Reviews by ${people(reviews)} of them. 4 or 5 stars: ${counted(good(stars, 4), stars.length)}; 1 or 2 stars: ${orFew(bad(stars, 2))}.`,
+      `Stars in surveys by ${met.length} of them. 4 or 5 stars: ${counted(good(met, 4), met.length)}; 1 or 2 stars: ${bad(met, 2)}.`,
+      `Would they recommend the shop? Answers by ${recommend.length} of them. 9 or 10: ${orFew(good(recommend, 9), counted(good(recommend, 9), recommend.length))}; 0 to 6: ${bad(recommend, 6)}.`,
       `Suggestions written down: ${suggested.length}, by ${people(suggested)} of them.`,
       ...['Criticism', 'Needs'].map((what) => `${what} written down: 0, by 0 of them.`),
     ]);
