@@ -63,20 +63,42 @@ function linesNotes({ say, money }: Speaking, figures: PictureFigures): string[]
   return products.rows.length === 0 ? [] : [say('picture.what.linesUnsaid', { few: fewestPeople })];
 }
 
+const restKeys = {
+  products: {
+    things: 'picture.what.rest',
+    unsaid: 'picture.what.restUnsaid',
+    unnamed: 'picture.what.restUnnamed',
+  },
+  categories: {
+    things: 'picture.what.restCategories',
+    unsaid: 'picture.what.restCategoriesUnsaid',
+    unnamed: 'picture.what.restUncategorized',
+  },
+} as const;
+
+/** What of the things is not in their table, and what it comes to. */
+function restNotes(
+  { say, money }: Speaking,
+  what: keyof typeof restKeys,
+  { rows, restMinor, restThings: count }: PictureFigures['products'],
+): string[] {
+  const { things, unsaid, unnamed } = restKeys[what];
+  if (rows.length === 0) return [];
+  if (restMinor === null) return count === 0 ? [] : [say(unsaid, { count, few: fewestPeople })];
+  const amount = money(restMinor);
+  if (count > 0) return [say(things, { count, amount, few: fewestPeople })];
+  return restMinor === 0 ? [] : [say(unnamed, { amount })];
+}
+
 /** What they buy. */
 export function whatPart(speaking: Speaking, figures: PictureFigures): SheetPart {
-  const { say, money } = speaking;
+  const { say } = speaking;
   const { products, categories } = figures;
   const [product] = products.rows;
   const [category] = categories.rows;
   const title = say('picture.what.title');
   const table = (rows: readonly PicturedThing[], name: string, what: string) =>
     rows.length === 0 ? [] : [soldTable(speaking, { name, what, rows })];
-  const { restMinor, restThings: count } = products;
-  const rest =
-    restMinor === null
-      ? say('picture.what.restUnsaid', { count, few: fewestPeople })
-      : say('picture.what.rest', { count, amount: money(restMinor), few: fewestPeople });
   return {
     ...{ id: 'what', title },
     finding:
@@ -84,10 +106,11 @@ export function whatPart(speaking: Speaking, figures: PictureFigures): SheetPart
         ? say('picture.what.few', { few: fewestPeople })
         : thingText(speaking, 'finding', product),
     notes: [
-      ...(category === undefined
-        ? [say('picture.what.noCategory', { few: fewestPeople })]
-        : [thingText(speaking, 'category', category)]),
-      ...(product === undefined || products.restThings === 0 ? [] : [rest]),
+      category === undefined
+        ? say('picture.what.noCategory', { few: fewestPeople })
+        : thingText(speaking, 'category', category),
+      ...restNotes(speaking, 'products', products),
+      ...restNotes(speaking, 'categories', categories),
       ...linesNotes(speaking, figures),
     ],
     tables: [
@@ -144,13 +167,16 @@ export function whenPart(speaking: Speaking, figures: PictureFigures): SheetPart
     columns: shareColumns(speaking, what, say('picture.column.purchases'), false),
     rows: rows.map((row) => shareRow(speaking, row.name, row.own)),
   });
-  const sentence = (key: 'weekday' | 'month', row: (typeof days)[number] | undefined) =>
-    row === undefined
-      ? []
-      : [say(`picture.when.${key}`, { name: row.name, counted: besideText(speaking, row.own) })];
+  const sentence = (key: 'weekday' | 'month', row: (typeof days)[number] | undefined) => {
+    if (row !== undefined)
+      return say(`picture.when.${key}`, { name: row.name, counted: besideText(speaking, row.own) });
+    const all = key === 'weekday' ? weekdays : months;
+    const isTold = all.every(({ part }) => typeof part === 'number');
+    return say(`picture.when.${key}${isTold ? 'None' : 'Unsaid'}`);
+  };
   return {
     ...front,
-    notes: [...sentence('weekday', day), ...sentence('month', month), say('picture.when.note')],
+    notes: [sentence('weekday', day), sentence('month', month), say('picture.when.note')],
     chart: {
       title: say('picture.when.chart'),
       bars: days.map(({ name, own: { part } }) => ({
@@ -197,7 +223,9 @@ export function muchPart(speaking: Speaking, figures: PictureFigures): SheetPart
         : say('picture.much.finding', { amount, percent: percent(revenueShare, 1) }),
     notes: [
       bought,
-      say('picture.much.mean', { amount: computed(revenueMinor / buyers.of) }),
+      say('picture.much.mean', {
+        ...{ amount: computed(revenueMinor / buyers.of), of: number(buyers.of) },
+      }),
       ...middleText(speaking, figures),
     ],
   };

@@ -35,14 +35,19 @@ export function toldText({ say, number }: Speaking, part: Told, of: number): str
   }
 }
 
-/** So many of so many, with the share; and that of everybody else where it differs. Few are not counted. */
-export function besideText(speaking: Speaking, beside: Beside): string {
+/** So many of so many, with the share. Few are not counted. */
+export function countedText(speaking: Speaking, { part, of, share }: Beside): string {
   const { say, number, percent } = speaking;
-  const { part, of, share, othersShare, compared } = beside;
-  const counted =
-    typeof part === 'number' && share !== null
-      ? say('picture.partOf', { part: number(part), of: number(of), percent: percent(share) })
-      : toldText(speaking, part, of);
+  return typeof part === 'number' && share !== null
+    ? say('picture.partOf', { part: number(part), of: number(of), percent: percent(share) })
+    : toldText(speaking, part, of);
+}
+
+/** The same, with the share of everybody else where it differs. */
+export function besideText(speaking: Speaking, beside: Beside): string {
+  const { say, percent } = speaking;
+  const { othersShare, compared } = beside;
+  const counted = countedText(speaking, beside);
   const isApart = (compared === 'more' || compared === 'less') && othersShare !== null;
   return isApart ? say('picture.against', { counted, percent: percent(othersShare) }) : counted;
 }

@@ -33,12 +33,12 @@ export function pictureFinding(
 
 /** What stands in front: the day it is counted to, that nobody is named, and when others are named beside them. */
 export function pictureFacts({ say, day }: Speaking, picture: SegmentPicture): string[] {
-  const { through, today, figures } = picture;
+  const { through, today, people, everybody, figures } = picture;
   const dates = { through: day(through), today: day(today) };
   if (figures === null) return [say('picture.asOf', dates)];
   return [
     say('picture.asOf', dates),
     say('picture.private', { few: fewestPeople }),
-    say('picture.comparison'),
+    say(people === everybody ? 'picture.alone' : 'picture.comparison'),
   ];
 }

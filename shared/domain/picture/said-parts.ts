@@ -72,10 +72,22 @@ function ratedText(
   });
 }
 
-/** The side of service that most answers find good; null: too few said so of any. */
-function bestService({ service }: PictureFigures) {
+/** Which side of service is praised: the best of several, if it is alone in front and most find it good. */
+function serviceFinding(speaking: Speaking, { service, buyers }: PictureFigures): string | null {
+  const { say } = speaking;
   const known = service.filter(({ people, good }) => isEnough(people) && good.share !== null);
-  return known.toSorted((a, b) => (b.good.share ?? 0) - (a.good.share ?? 0))[0] ?? null;
+  const shareOf = (one: (typeof known)[number] | undefined) => one?.good.share ?? 0;
+  const [first, second] = known.toSorted((a, b) => shareOf(b) - shareOf(a));
+  if (first === undefined) return null;
+  const values = {
+    side: say(`feedback.dimension.${first.dimension}`),
+    people: peopleText(speaking, first.people, buyers.of),
+    counted: besideText(speaking, first.good),
+  };
+  if (second === undefined) return say('picture.praise.asked', values);
+  return shareOf(first) > shareOf(second) && shareOf(first) > 0.5
+    ? say('picture.praise.service', values)
+    : say('picture.praise.noBest', { count: known.length });
 }
 
 /** What they praise, and what they ask for. */
@@ -83,7 +95,6 @@ export function praisePart(speaking: Speaking, figures: PictureFigures): SheetPa
   const { say } = speaking;
   const { reviews, stars, recommend, voices, buyers } = figures;
   const { of } = buyers;
-  const service = bestService(figures);
   const isKnown = [reviews, stars, recommend].some(({ people }) => isEnough(people));
   const voiced = voices.map(({ topic, said, people }) =>
     said === null
@@ -93,14 +104,7 @@ export function praisePart(speaking: Speaking, figures: PictureFigures): SheetPa
   const general = isKnown ? say('picture.praise.rated') : say('picture.praise.few');
   return {
     ...{ id: 'praise', title: say('picture.praise.title') },
-    finding:
-      service === null
-        ? general
-        : say('picture.praise.service', {
-            side: say(`feedback.dimension.${service.dimension}`),
-            people: peopleText(speaking, service.people, of),
-            counted: besideText(speaking, service.good),
-          }),
+    finding: serviceFinding(speaking, figures) ?? general,
     notes: [
       ratedText(speaking, 'reviews', reviews, of),
       ratedText(speaking, 'stars', stars, of),

@@ -1,7 +1,7 @@
 import type { PictureFigures, SegmentPicture } from '../../contract/segments/picture.ts';
 import type { SheetPart } from '../sheets/part.ts';
 import type { Speaking } from '../sheets/speaking.ts';
-import { besideText, shareColumns, shareRow, toldText } from './compare.ts';
+import { besideText, countedText, shareColumns, shareRow, toldText } from './compare.ts';
 import { fewestPeople, isEnough } from './few.ts';
 
 /** What is known of so many, or that it is known of too few. */
@@ -68,10 +68,13 @@ export function whoPart(
 
 function whereFinding(speaking: Speaking, { cityKnown, cities, buyers }: PictureFigures): string {
   const { say, number } = speaking;
-  const [first] = cities;
+  const [first, second] = cities;
   if (!isEnough(cityKnown))
     return say('picture.where.few', { few: fewestPeople, of: number(buyers.of) });
   if (first === undefined) return say('picture.where.noneShared', { few: fewestPeople });
+  const { part } = first.people;
+  if (typeof part === 'number' && part === second?.people.part)
+    return say('picture.where.noneFirst', { counted: countedText(speaking, first.people) });
   const counted = besideText(speaking, first.people);
   return say('picture.where.finding', { city: first.city, counted });
 }
