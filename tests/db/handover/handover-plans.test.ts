@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import {
+  closedVouchers,
   openActionsOf,
   openComplaintIds,
   openVouchersOf,
@@ -33,6 +34,7 @@ it('walks over no table for a hand-over: what is open is in an index of its own'
     await toldOf(db, ids);
     await openActionsOf(db, ids);
     await openVouchersOf(db, ids, today);
+    await closedVouchers(db, today);
     await openClaims(db);
     await openDates(db);
     await openDeliveries(db, today);
