@@ -7,11 +7,10 @@ import { complainedPart, praisePart } from './said-parts.ts';
 import { wherePart, whoPart } from './who-parts.ts';
 
 /** The picture as it is said everywhere: on the screen, on paper and in a file; none of too few people. */
-export function pictureParts(speaking: Speaking, picture: SegmentPicture): SheetPart[] {
-  const { figures } = picture;
+export function pictureParts(speaking: Speaking, { figures }: SegmentPicture): SheetPart[] {
   if (figures === null) return [];
   return [
-    whoPart(speaking, picture, figures),
+    whoPart(speaking, figures),
     wherePart(speaking, figures),
     whatPart(speaking, figures),
     whenPart(speaking, figures),

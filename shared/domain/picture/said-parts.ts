@@ -53,7 +53,9 @@ type Rated = PictureFigures['stars'];
 
 /** So many people, or what may be said in place of their number. */
 function peopleText(speaking: Speaking, people: Rated['people'], of: number): string {
-  return typeof people === 'number' ? speaking.number(people) : toldText(speaking, people, of);
+  return typeof people === 'number'
+    ? speaking.say('picture.people', { count: people })
+    : toldText(speaking, people, of);
 }
 
 function ratedText(

@@ -1,4 +1,4 @@
-import type { PictureFigures, SegmentPicture } from '../../contract/segments/picture.ts';
+import type { PictureFigures } from '../../contract/segments/picture.ts';
 import type { SheetPart } from '../sheets/part.ts';
 import type { Speaking } from '../sheets/speaking.ts';
 import { besideText, countedText, shareColumns, shareRow, toldText } from './compare.ts';
@@ -30,13 +30,8 @@ function genderRows(speaking: Speaking, { women, men, genderKnown }: PictureFigu
 }
 
 /** Of what kind and age they are. */
-export function whoPart(
-  speaking: Speaking,
-  picture: SegmentPicture,
-  figures: PictureFigures,
-): SheetPart {
-  const { say, number, percent } = speaking;
-  const { people, everybody } = picture;
+export function whoPart(speaking: Speaking, figures: PictureFigures): SheetPart {
+  const { say } = speaking;
   const { businesses, birthdays, ages, ageKnown } = figures;
   const title = say('picture.who.title');
   const bands = isEnough(ageKnown)
@@ -44,9 +39,7 @@ export function whoPart(
     : [];
   return {
     ...{ id: 'who', title },
-    finding: say('picture.who.finding', {
-      ...{ count: people, percent: percent(people / everybody, 1), all: number(everybody) },
-    }),
+    finding: say('picture.who.kind', { counted: besideText(speaking, businesses) }),
     notes: [
       say('picture.who.birthdays', { counted: besideText(speaking, birthdays) }),
       ageNote(speaking, figures),

@@ -38,6 +38,8 @@ async function said(days: Partial<typeof asked> = {}) {
       const found = parts.find((one) => one.title === title);
       return [found?.finding ?? '', ...(found?.notes ?? [])].map(plain);
     },
+    titles: (title: string) =>
+      parts.find((one) => one.title === title)?.tables[0]?.columns.map((one) => one.title) ?? [],
     rows: (title: string) =>
       (parts.find((one) => one.title === title)?.tables[0]?.rows ?? []).map((row) =>
         row.map(({ value }) => value),
@@ -210,6 +212,19 @@ describe('complaints', () => {
       '2 vouchers given for complaints that are closed were not used and still hold: Rp 75,000 in all.',
     );
   });
+});
+
+it('says in Indonesian as one speaks who handles what, when it is due and who owes', async () => {
+  const ratna = person('Ratna');
+  follow(ratna, addDays(today, 1));
+  for (const customerId of [ratna, null])
+    addSale(shop.raw, { customerId, soldOn: today, revenueMinor: 5, onAccount: true });
+  complain(1, { handled_by: 'Budi' });
+  await shop.ask('settings.update', { language: 'id' });
+  const { of, titles } = await said();
+  expect(titles('Keluhan yang terbuka').at(-1)).toBe('Ditangani oleh');
+  expect(of('Hubungi lagi')[0]).toBe('1 jadwal terbuka: 1 untuk sebelum 18 Juni 2026');
+  expect(of('Piutang')[0]).toBe('2 piutang belum lunas: 2 tanpa tanggal');
 });
 
 it('lists the dates of a day by their time, those without one last', async () => {

@@ -82,6 +82,88 @@ describe('of everybody', () => {
   });
 });
 
+describe('of twelve', () => {
+  /** Three of them are men, four live in Bantul; everybody else is a woman in Sleman. */
+  function twelve(): void {
+    people(12, 30, (no, customer_id) => {
+      const [gender, city] = [no < 3 ? 'male' : 'female', no > 7 && no < 12 ? 'Bantul' : 'Sleman'];
+      const kind = no < 12 ? 'business' : 'person';
+      shop.raw
+        .prepare('UPDATE customers SET gender = ?, kind = ? WHERE id = ?')
+        .run(gender, kind, customer_id);
+      insertRow(shop, 'addresses', { customer_id, city });
+    });
+  }
+
+  it('counts neither three men nor the women beside them, nor four in a city', async () => {
+    twelve();
+    const { parts } = await pictured();
+    expect(parts.get('Who they are')?.tables.get('Who they are')?.rows).toEqual([
+      ['Businesses', 12, 100, 0, 'clearly more'],
+      ['Women', 'all but fewer than 5', null, 100, 'too few to compare'],
+      ['Men', 'not shown', null, 0, 'too few to compare'],
+    ]);
+    expect(parts.get('Where they live')?.said).toEqual([
+      'More live in Sleman than anywhere else: all but fewer than 5 of 12',
+      'The city is known of 12 of 12; who has addresses in two cities counts in both.',
+      '1 more place is not shown: fewer than 5 of them live there, or one could be told from it where fewer do, or others have more.',
+    ]);
+    expect(parts.get('Where they live')?.tables.get('Where they live')?.rows).toEqual([
+      ['Sleman', 'all but fewer than 5', null, 100, 'too few to compare'],
+    ]);
+  });
+
+  it('says fewer where there are clearly fewer than with everybody else', async () => {
+    twelve();
+    shop.raw.exec("UPDATE customers SET kind = iif(kind = 'person', 'business', 'person')");
+    const { parts } = await pictured();
+    expect(parts.get('Who they are')?.tables.get('Who they are')?.rows[0]).toEqual([
+      ...['Businesses', 0, 0, 100, 'clearly fewer'],
+    ]);
+  });
+
+  it('says of few how few they are, and of those known how they are known, in Indonesian as one speaks', async () => {
+    twelve();
+    await shop.ask('settings.update', { language: 'id' });
+    const { parts } = await pictured();
+    expect(parts.get('Siapa mereka')?.said.slice(2)).toEqual([
+      'Umur diketahui untuk kurang dari 5 di antara 12 orang: terlalu sedikit untuk dikatakan.',
+      'Perempuan dan laki-laki: diketahui untuk 12 dari 12 orang.',
+    ]);
+    expect(parts.get('Di mana mereka tinggal')?.said[0]).toBe(
+      'Paling banyak tinggal di Sleman: hampir semua dari 12 orang (kurang dari 5 tidak)',
+    );
+    expect(parts.get('Kapan mereka beli')?.said[0]).toBe(
+      'Kurang dari 5 di antara 12 orang berbelanja pada dua hari atau lebih: terlalu sedikit untuk mengatakan seberapa sering',
+    );
+    expect(parts.get('Apa yang mereka puji dan minta')?.said[1]).toBe(
+      'Ulasan: kurang dari 5 orang yang memberi, terlalu sedikit untuk dikatakan.',
+    );
+  });
+});
+
+it('names no cause that few share, and counts those complaints with the ones of no known cause', async () => {
+  people(14, 10, (no, customer_id) => {
+    const cause = no < 8 ? 'Apek' : no < 11 ? 'Basi' : null;
+    insertRow(shop, 'complaints', {
+      ...{ number: `K-${no}`, title: 'x', channel: 'visit', severity: 'light', customer_id, cause },
+      ...{ kind: 'customer', state: 'received', cause_key: cause?.toLowerCase() ?? null },
+      ...{ received_at: at, created_at: at, answer_due_at: at, resolution_due_at: at },
+    });
+  });
+  const { parts } = await pictured();
+  const complained = parts.get('What they complain about');
+  expect(complained?.tables.get('What they complain about')?.rows).toEqual([['Apek', 8, 8]]);
+  expect(complained?.said.slice(1)).toEqual([
+    '6 more complaints have causes that fewer than 5 share, or that are further down, or none is noted.',
+  ]);
+});
+
+it('says what was called off in words that fit every sheet', async () => {
+  const words = wordsFor((await readSettings(shop.db)).settings);
+  expect(words.say('handover.stopped')).toBe('Called off; nothing was written.');
+});
+
 describe('days, months and cities', () => {
   it('name the one with the most, and none where two have as many', async () => {
     people(10, 10, (no, id) => {
@@ -216,14 +298,23 @@ describe('what they praise', () => {
   it('names one side of service as the best only among several, alone in front and found good by most', async () => {
     answers({ empathy: () => 5, reliance: (no) => (no < 5 ? 5 : 1) });
     expect(await first()).toBe(
-      'They find this best: Empathy. Of the answers of 10 people, 4 or 5 stars have 10 of 10 (100%)',
+      'They find this best: Empathy. Of the answers of 10 of them, 4 or 5 stars have 10 of 10 (100%)',
     );
   });
 
   it('says of the only side asked about how it was found, even where nobody found it good', async () => {
     answers({ empathy: () => 1 });
     expect(await first()).toBe(
-      'Asked about: Empathy. Of the answers of 10 people, 4 or 5 stars have 0 of 10 (0%)',
+      'Asked about: Empathy. Of the answers of 10 of them, 4 or 5 stars have 0 of 10 (0%)',
+    );
+  });
+
+  it('says the same in Indonesian as one speaks', async () => {
+    answers({ empathy: () => 1 });
+    await shop.ask('settings.update', { language: 'id' });
+    const { parts } = await pictured();
+    expect(parts.get('Apa yang mereka puji dan minta')?.said[0]).toBe(
+      'Yang ditanyakan: Peduli. Jawaban dari 10 orang; yang memberi 4 atau 5 bintang 0 dari 10 (0 %)',
     );
   });
 

@@ -85,14 +85,14 @@ describe('the picture of a segment', () => {
       .map((row) => 2026 - 1990 - (String(row['birthday_on']).slice(5) > today.slice(5) ? 1 : 0))
       .toSorted();
     const gendered = members.filter((row) => row['gender'] !== null).length;
+    const businesses = members.filter((row) => row['kind'] === 'business').length;
     expect(by.get('Who they are')).toEqual([
-      first,
+      `Businesses among them: ${counted(businesses, members.length)}`,
       `Birthday known: ${counted(known.length, members.length)}.`,
       `Half of those whose age is known are ${ages[Math.ceil(ages.length / 2) - 1]} or younger; it is known of ${known.length} of ${members.length}.`,
       `Women and men: known of ${gendered} of ${members.length}.`,
     ]);
     const rows = valuesOf(await readWorkbook(await keep('xlsx')), 'Who they are');
-    const businesses = members.filter((row) => row['kind'] === 'business').length;
     expect(rows[0]?.slice(0, 3)).toEqual([
       ...['Businesses', businesses, Math.round((1000 * businesses) / members.length) / 10],
     ]);
@@ -209,7 +209,7 @@ describe('the picture of a segment', () => {
       (row) => row['topic'] === 'suggestion' && isOwn(row),
     );
     expect(by.get('What they praise, and what they ask for')).toEqual([
-      `Asked about: Empathy. Of the answers of ${met.length} people, 4 or 5 stars have ${counted(good(met, 4), met.length)}`,
+      `Asked about: Empathy. Of the answers of ${met.length} of them, 4 or 5 stars have ${counted(good(met, 4), met.length)}`,
       `Reviews by ${people(reviews)} of them. 4 or 5 stars: ${counted(good(stars, 4), stars.length)}; 1 or 2 stars: ${orFew(bad(stars, 2))}.`,
       `Stars in surveys by ${met.length} of them. 4 or 5 stars: ${counted(good(met, 4), met.length)}; 1 or 2 stars: ${bad(met, 2)}.`,
       `Would they recommend the shop? Answers by ${recommend.length} of them. 9 or 10: ${orFew(good(recommend, 9), counted(good(recommend, 9), recommend.length))}; 0 to 6: ${bad(recommend, 6)}.`,
