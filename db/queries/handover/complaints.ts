@@ -58,6 +58,12 @@ export interface OpenVoucher {
   readonly validUntil: string | null;
 }
 
+/** Whether `compensations AS o` is a voucher that was not used and still holds on a day. */
+function isGood(on: string) {
+  return sql`o.kind = 'voucher' AND o.used_on IS NULL
+    AND (o.valid_until IS NULL OR o.valid_until >= ${on})`;
+}
+
 /** Vouchers given for them that are not used and still hold on a day. */
 export async function openVouchersOf(
   db: ReadHandle,
@@ -69,7 +75,19 @@ export async function openVouchersOf(
       o.valid_until AS validUntil
     FROM ${each(ids)} CROSS JOIN compensations o
       INDEXED BY compensations_complaint ON o.complaint_id = wanted.value
-    WHERE o.kind = 'voucher' AND o.used_on IS NULL
-      AND (o.valid_until IS NULL OR o.valid_until >= ${on}) ORDER BY o.id`.execute(db);
+    WHERE ${isGood(on)} ORDER BY o.id`.execute(db);
   return found.rows;
+}
+
+/** Vouchers like these that were given for complaints which are closed: how many, and what they come to. */
+export async function closedVouchers(
+  db: ReadHandle,
+  on: string,
+): Promise<{ count: number; amountMinor: number }> {
+  const found = await sql<{ count: number; amountMinor: number }>`
+    SELECT count(*) AS count, coalesce(sum(o.amount_minor), 0) AS amountMinor
+    FROM complaints c INDEXED BY complaints_state CROSS JOIN compensations o
+      INDEXED BY compensations_complaint ON o.complaint_id = c.id
+    WHERE c.state = 'closed' AND ${isShown} AND ${isGood(on)}`.execute(db);
+  return found.rows[0] ?? { count: 0, amountMinor: 0 };
 }

@@ -20,22 +20,22 @@ export interface OpenDate {
   readonly isRepeating: 0 | 1;
 }
 
-/** Every contact-again date that was not kept, the earliest first. */
+/** Every contact-again date that was not kept, the earliest first; on a day those without a time come last. */
 export async function openDates(db: ReadHandle): Promise<OpenDate[]> {
   const found = await sql<OpenDate>`
     SELECT f.id, f.customer_id AS customerId, ${called} AS customerName, ${phone} AS phone, f.cause,
       f.reason, f.due_on AS "on", f.due_time AS time, f.repeat_every IS NOT NULL AS isRepeating
     FROM follow_ups f CROSS JOIN customers c ON c.id = f.customer_id
     WHERE f.done_at IS NULL AND f.deleted_at IS NULL AND c.deleted_at IS NULL
-    ORDER BY f.due_on, f.id`.execute(db);
+    ORDER BY f.due_on, f.due_time IS NULL, f.due_time, f.id`.execute(db);
   return found.rows;
 }
 
 export type OpenClaim = Pick<
   ClaimRow,
-  'id' | 'number' | 'customerId' | 'customerName' | 'phone' | 'product' | 'claimedAt' | 'problem'
+  'id' | 'number' | 'customerId' | 'customerName' | 'phone' | 'product' | 'problem'
 > &
-  Pick<ClaimRow, 'verdict' | 'remedy' | 'complaintId' | 'complaintNumber'> & {
+  Pick<ClaimRow, 'verdict' | 'remedy' | 'complaintId'> & {
     readonly productId: number | null;
     readonly on: string | null;
   };
@@ -44,8 +44,8 @@ export type OpenClaim = Pick<
 export async function openClaims(db: ReadHandle): Promise<OpenClaim[]> {
   const found = await sql<OpenClaim>`
     SELECT m.id, m.number, m.customer_id AS customerId, ${called} AS customerName, ${phone} AS phone,
-      p.id AS productId, p.name AS product, m.claimed_at AS claimedAt, m.problem, m.verdict, m.remedy,
-      m.promised_on AS "on", k.id AS complaintId, k.number AS complaintNumber
+      p.id AS productId, p.name AS product, m.problem, m.verdict, m.remedy,
+      m.promised_on AS "on", k.id AS complaintId
     FROM claims m CROSS JOIN customers c ON c.id = m.customer_id
     LEFT JOIN products p ON p.id = m.product_id
     LEFT JOIN complaints k ON k.id = m.complaint_id AND k.deleted_at IS NULL
@@ -60,6 +60,7 @@ export interface OpenDelivery {
   readonly customerId: number | null;
   readonly customerName: string | null;
   readonly phone: string | null;
+  readonly isInTrash: 0 | 1;
   readonly soldOn: string;
   readonly on: string;
 }
@@ -68,9 +69,9 @@ export interface OpenDelivery {
 export async function openDeliveries(db: ReadHandle, today: string): Promise<OpenDelivery[]> {
   const found = await sql<OpenDelivery>`
     SELECT s.id, s.number, c.id AS customerId, ${calledName('c')} AS customerName, ${phone} AS phone,
-      s.sold_on AS soldOn, s.promised_on AS "on"
+      c.deleted_at IS NOT NULL AS isInTrash, s.sold_on AS soldOn, s.promised_on AS "on"
     FROM sales s INDEXED BY sales_promised
-    LEFT JOIN customers c ON c.id = s.customer_id AND c.deleted_at IS NULL
+    LEFT JOIN customers c ON c.id = s.customer_id
     WHERE s.deleted_at IS NULL AND ${isSentAs(['notSent', 'toSend'], today)}
     ORDER BY s.promised_on, s.id`.execute(db);
   return found.rows;

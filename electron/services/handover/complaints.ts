@@ -44,7 +44,7 @@ async function aroundOf({ db, today }: ReadContext, ids: readonly number[]): Pro
         ...{ what: 'action' as const, text, by, on },
       })),
       ...(vouchers.get(row.id) ?? []).map(({ amountMinor, validUntil: on }) => ({
-        ...{ what: 'voucher' as const, kind: 'voucher' as const, amountMinor, on },
+        ...{ what: 'voucher' as const, amountMinor, on },
       })),
     ],
   ]);
@@ -75,7 +75,6 @@ function toHanded(
   const { id, number, title, customerId, customerName, severity, state, cause, product } = row;
   return {
     ...{ id, number, title, customerId, customerName, severity, state, cause, product },
-    receivedOn: localDay(row.receivedAt, timeZone),
     productId: (around.told.get(id)?.productId ?? null) as ProductId | null,
     handledBy: row.handledBy,
     next: row.clock?.what ?? null,

@@ -13,7 +13,6 @@ import type {
 } from '#shared/contract/handover/handover.ts';
 import { monthDaysOf, nextBirthday, turnsOn } from '#shared/domain/calendar/birthday.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
-import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import { byDay, type HandedDays, standingOf } from '#shared/domain/handover/standing.ts';
 import type { CustomerId, FollowUpId, ProductId, SaleId } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';
@@ -24,17 +23,21 @@ const yearDays = 366;
 export async function handedClaims(ctx: ReadContext, days: HandedDays): Promise<HandedClaim[]> {
   const rows = await openClaims(ctx.db);
   return rows
-    .map(({ claimedAt, productId, ...row }) => ({
+    .map(({ productId, ...row }) => ({
       ...row,
       productId: productId as ProductId | null,
-      claimedOn: localDay(claimedAt, ctx.settings.timeZone),
       standing: standingOf(row.on, days),
     }))
     .sort(byDay);
 }
 
-export async function handedDates(ctx: ReadContext, days: HandedDays): Promise<HandedDate[]> {
-  const rows = await openDates(ctx.db);
+/** Every date that is open, but for those that stand with a prospect. */
+export async function handedDates(
+  ctx: ReadContext,
+  days: HandedDays,
+  steps: ReadonlySet<number>,
+): Promise<HandedDate[]> {
+  const rows = (await openDates(ctx.db)).filter(({ id }) => !steps.has(id));
   return rows.map(({ id, customerId, isRepeating, ...row }) => ({
     ...row,
     ...{ id: id as FollowUpId, customerId: customerId as CustomerId },
@@ -47,9 +50,10 @@ export async function handedDeliveries(
   days: HandedDays,
 ): Promise<HandedDelivery[]> {
   const rows = await openDeliveries(ctx.db, ctx.today);
-  return rows.map(({ id, customerId, ...row }) => ({
+  return rows.map(({ id, customerId, isInTrash, ...row }) => ({
     ...row,
     ...{ id: id as SaleId, customerId: customerId as CustomerId | null },
+    isInTrash: isInTrash === 1,
     standing: standingOf(row.on, days),
   }));
 }
@@ -62,11 +66,14 @@ function monthDaysBetween(from: string, to: string): string[] {
   return [...found];
 }
 
-/** Whose birthday falls on the days ahead, and nobody has made a date of it; once, however long they are. */
+/**
+ * Whose birthday falls on the days ahead, and nobody has made a date of it; once, however long they are. And of how
+ * many a date was made.
+ */
 export async function handedBirthdays(
   { db }: ReadContext,
   days: HandedDays,
-): Promise<HandedBirthday[]> {
+): Promise<{ rows: HandedBirthday[]; made: number }> {
   const isAhead = days.from > days.today;
   const from = isAhead ? days.from : days.today;
   const born = await bornOnAny(db, monthDaysBetween(from, days.to));
@@ -75,13 +82,14 @@ export async function handedBirthdays(
     born.map(({ customerId }) => customerId),
   );
   const isMade = new Set(made.map(({ customerId, on }) => `${customerId} ${on}`));
-  return born
+  const all = born
     .map(({ customerId, birthdayOn, ...row }) => {
       const on = nextBirthday(birthdayOn, from);
       const turns = turnsOn(birthdayOn, on);
       const standing = standingOf(on, days);
       return { ...row, customerId: customerId as CustomerId, on, standing, turns };
     })
-    .filter(({ customerId, on }) => on <= days.to && !isMade.has(`${customerId} ${on}`))
-    .sort(byDay);
+    .filter(({ on }) => on <= days.to);
+  const rows = all.filter(({ customerId, on }) => !isMade.has(`${customerId} ${on}`));
+  return { rows: rows.sort(byDay), made: all.length - rows.length };
 }

@@ -1,3 +1,4 @@
+import { closedVouchers } from '#db/queries/handover/complaints.ts';
 import { notesOfIds, pinsOnSheet } from '#db/queries/handover/notes.ts';
 import { listNotes } from '#db/queries/notes/read.ts';
 import { listProspects } from '#db/queries/prospects/list.ts';
@@ -40,25 +41,27 @@ async function handedProspects(ctx: ReadContext, days: HandedDays) {
   const { rows, sums } = await listProspects(ctx.db, asked);
   const handed = rows.flatMap(({ stage, nextStep, ...row }): HandedProspect[] => {
     if (!isOpenStage(stage)) return [];
-    const { id, title, customerId, customerName, worthMinor, expectedOn, note } = row;
+    const { id, title, customerId, customerName, worthMinor, note } = row;
     const on = nextStep?.dueOn ?? null;
     const step = nextStep?.reason ?? null;
     return [
       {
-        ...{ id, title, customerId, customerName, stage, worthMinor, expectedOn, note },
+        ...{ id, title, customerId, customerName, stage, worthMinor, note },
         ...{ step, on, standing: standingOf(on, days) },
       },
     ];
   });
-  return { rows: handed.sort(byDay), sums };
+  const steps = new Set<number>(rows.flatMap(({ nextStep }) => nextStep?.id ?? []));
+  return { rows: handed.sort(byDay), sums, steps };
 }
 
 async function handedDebts(ctx: ReadContext, days: HandedDays): Promise<HandedDebt[]> {
   const rows = await owedRows(ctx, { filter: owedFilter.parse({}), order: 'due' });
   return rows.map(({ name: customerName, dueOn: on, ...row }) => {
-    const { customerId, phone, sales, owedMinor, overdueMinor, remindedOn } = row;
+    const { customerId, phone, isInTrash, sales, owedMinor, overdueMinor, remindedOn } = row;
     return {
-      ...{ customerId, customerName, phone, sales, owedMinor, overdueMinor, remindedOn },
+      ...{ customerId, customerName, phone, isInTrash },
+      ...{ sales, owedMinor, overdueMinor, remindedOn },
       ...{ on, standing: standingOf(on, days) },
     };
   });
@@ -124,12 +127,12 @@ export async function sheetOf(
   const { today, settings } = ctx;
   const days = { from, to, today };
   const { rows: complaints, ...handled } = await handedComplaints(ctx, days, who);
-  const { rows: prospects, sums } = await handedProspects(ctx, days);
+  const { rows: prospects, sums, steps } = await handedProspects(ctx, days);
+  const { rows: birthdays, made } = await handedBirthdays(ctx, days);
   const parts: Parts = {
-    ...{ complaints, prospects },
+    ...{ complaints, prospects, birthdays },
     claims: await handedClaims(ctx, days),
-    dates: await handedDates(ctx, days),
-    birthdays: await handedBirthdays(ctx, days),
+    dates: await handedDates(ctx, days, steps),
     deliveries: await handedDeliveries(ctx, days),
     debts: await handedDebts(ctx, days),
   };
@@ -140,8 +143,10 @@ export async function sheetOf(
     ...{ shopName: settings.shopName, today, from, to, who },
     ...handled,
     complaints: section(parts.complaints, most),
+    closedVouchers: await closedVouchers(ctx.db, today),
     claims: section(parts.claims, most),
     dates: section(parts.dates, most),
+    ...{ stepsOfProspects: steps.size, birthdaysMade: made },
     birthdays: section(parts.birthdays, most),
     deliveries: section(parts.deliveries, most),
     prospects: section(parts.prospects, most),

@@ -1,11 +1,9 @@
-import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { handoverFacts, handoverFinding, handoverParts } from '#shared/domain/handover/parts.ts';
 import type { ActionContext, TaskContext } from '../../context.ts';
 import type { ChosenPath } from '../../tasks/prepared.ts';
 import { asReport } from '../../tasks/report.ts';
-import { writeSheet } from '../exports/sheets/write-sheet.ts';
-import { wordsFor } from '../insights/report/words.ts';
+import { keepSheet } from '../exports/sheets/write-sheet.ts';
 import { shownSheet, wholeSheet } from './sheet.ts';
 
 const readWhole = asReport(wholeSheet);
@@ -24,30 +22,33 @@ export async function chooseSheetPath(
 
 type Asked = Pick<Parsed<'handover.save'>, 'from' | 'to' | 'who' | 'format'>;
 
-async function writeHandover(
+function keepHandover(
   ctx: TaskContext,
   { format, ...asked }: Asked,
   place: ChosenPath,
 ): Promise<Output<'handover.save'>> {
-  ctx.progress('exporting', 0, 2);
-  const words = wordsFor((await readSettings(ctx.open().db)).settings);
-  const facts = await readWhole(ctx, asked);
-  const sheet = {
-    title: words.say('handover.title'),
-    shopName: facts.shopName,
-    finding: handoverFinding(words, facts),
-    facts: handoverFacts(words, facts),
-    parts: handoverParts(words, facts),
-  };
-  return writeSheet(ctx, { words, sheet, format }, place);
+  return keepSheet(
+    ctx,
+    {
+      format,
+      read: () => readWhole(ctx, asked),
+      tell: (words, facts) => ({
+        title: words.say('handover.title'),
+        finding: handoverFinding(words, facts),
+        facts: handoverFacts(words, facts),
+        parts: handoverParts(words, facts),
+      }),
+    },
+    place,
+  );
 }
 
 /** What the task process does for hand-overs. */
 export const handoverTasks = {
   'handover.sheet': asReport(shownSheet),
-  'handover.save': writeHandover,
+  'handover.save': keepHandover,
   'handover.print': (ctx: TaskContext, asked: Parsed<'handover.print'>, place: ChosenPath) => {
     const { from, to, who } = asked;
-    return writeHandover(ctx, { from, to, who, format: 'pdf' }, place);
+    return keepHandover(ctx, { from, to, who, format: 'pdf' }, place);
   },
 };

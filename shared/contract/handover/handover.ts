@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { standings } from '../../domain/handover/standing.ts';
-import {
-  compensationKinds,
-  complaintStates,
-  severities,
-} from '../../domain/vocabulary/complaints.ts';
+import { complaintStates, severities } from '../../domain/vocabulary/complaints.ts';
 import { openStages } from '../../domain/vocabulary/prospects.ts';
 import {
   claimId,
@@ -46,7 +42,6 @@ const promise = z.discriminatedUnion('what', [
   /** A voucher that was given and not used. */
   z.strictObject({
     what: z.literal('voucher'),
-    kind: z.enum(compensationKinds),
     amountMinor: z.int(),
     on: iso.nullable(),
   }),
@@ -61,7 +56,6 @@ const handedComplaint = z.strictObject({
   customerName: z.string().nullable(),
   severity: z.enum(severities),
   state: z.enum(complaintStates),
-  receivedOn: iso,
   cause: z.string().nullable(),
   productId: productId.nullable(),
   product: z.string().nullable(),
@@ -82,13 +76,11 @@ const handedClaim = z.strictObject({
   ...person,
   productId: productId.nullable(),
   product: z.string().nullable(),
-  claimedOn: iso,
   problem: z.string(),
   verdict: claimVerdict,
   remedy: claimRemedy,
   ...due,
   complaintId: complaintId.nullable(),
-  complaintNumber: z.string().nullable(),
 });
 export type HandedClaim = z.infer<typeof handedClaim>;
 
@@ -117,6 +109,7 @@ const handedDelivery = z.strictObject({
   customerId: customerId.nullable(),
   customerName: z.string().nullable(),
   phone: z.string().nullable(),
+  isInTrash: z.boolean(),
   soldOn: iso,
   ...due,
 });
@@ -129,7 +122,6 @@ const handedProspect = z.strictObject({
   customerName: z.string(),
   stage: z.enum(openStages),
   worthMinor: z.int().nullable(),
-  expectedOn: iso.nullable(),
   note: z.string(),
   /** What is to be done next; null: nothing is planned. */
   step: z.string().nullable(),
@@ -142,6 +134,7 @@ const handedDebt = z.strictObject({
   customerId: customerId.nullable(),
   customerName: z.string(),
   phone: z.string().nullable(),
+  isInTrash: z.boolean(),
   sales: count,
   owedMinor: z.int(),
   overdueMinor: z.int(),
@@ -181,9 +174,15 @@ export const handoverSheet = z.strictObject({
   /** Open complaints that are left out because of `who`: noted for others, and for nobody. */
   ofOthers: count,
   ofNobody: count,
+  /** Vouchers given for complaints that are closed, not used and still good. */
+  closedVouchers: z.strictObject({ count, amountMinor: z.int() }),
   claims: section(handedClaim),
   dates: section(handedDate),
+  /** Dates that are the next step of a prospect on the sheet, and stand there. */
+  stepsOfProspects: count,
   birthdays: section(handedBirthday),
+  /** Birthdays on the days ahead of which a date was made: to be kept, kept or thrown away. */
+  birthdaysMade: count,
   deliveries: section(handedDelivery),
   prospects: section(handedProspect),
   /** What the open prospects whose worth is known come to, and of how many it is not known. */

@@ -8,56 +8,72 @@ import { printed } from '../sales/paper.ts';
 
 const count = z.int().nonnegative();
 
-/** How many of those asked about, and of everybody else; each beside of how many it is known. */
-export const beside = z.strictObject({ part: count, of: count, others: count, ofOthers: count });
-export type Beside = z.infer<typeof beside>;
+/**
+ * How many; in its place what may be said where the number would tell of a few: that it is few, that it is all but
+ * a few, or nothing.
+ */
+const told = z.union([count, z.enum(['few', 'nearlyAll', 'unsaid'])]);
 
-/** What fewer than the fewest share is counted together. */
-const rest = z.strictObject({ things: count, people: count });
+/** How many of those asked about, beside everybody else; no number in it tells of a few. */
+export const beside = z.strictObject({
+  part: told,
+  of: count,
+  /** From 0 to 1. Null: it would tell of a few. */
+  share: z.number().nullable(),
+  /** From 0 to 1, of everybody else. Null: it would tell of a few, or there is nobody. */
+  othersShare: z.number().nullable(),
+  /** Null: what is counted is not people, so chance cannot be reckoned. */
+  compared: z.enum(['more', 'less', 'same', 'few', 'nobody']).nullable(),
+});
+export type Beside = z.infer<typeof beside>;
 
 /** The value in the middle, with the range that it lies in 95 of 100 times; null: there is none. */
 const middle = z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).nullable();
 
 const bought = z.strictObject({
   name: z.string(),
-  /** Minor units, of those asked about and of all customers. */
-  minor: z.int(),
-  allMinor: z.int(),
+  /** Minor units, of those asked about. Null: with what else is told it would tell of a few. */
+  minor: z.int().nullable(),
+  /** From 0 to 1: of what they bought, and of what all customers did. Null: it would tell of a few. */
+  share: z.number(),
+  allShare: z.number().nullable(),
   buyers: beside,
 });
 export type PicturedThing = z.infer<typeof bought>;
 
 const sold = z.strictObject({
   rows: z.array(bought),
-  /** What is not in the rows, minor units. */
-  restMinor: z.int(),
+  /** What is not in the rows, minor units. Null: it would tell of a few. */
+  restMinor: z.int().nullable(),
   restThings: count,
 });
 
-const rated = z.strictObject({ people: count, answers: beside, good: count, bad: count });
+const rated = z.strictObject({ people: told, good: beside, bad: told });
 
 const figures = z.strictObject({
   businesses: beside,
   women: beside,
   men: beside,
   birthdays: beside,
-  ageKnown: beside,
+  genderKnown: told,
+  ageKnown: told,
   medianAge: z.int().nullable(),
   ages: z.array(z.strictObject({ band: z.enum(ageBands), people: beside })),
-  cityKnown: beside,
+  cityKnown: told,
   cities: z.array(z.strictObject({ city: z.string(), people: beside })),
-  restCities: rest,
+  restCities: count,
   buyers: beside,
-  /** What they and everybody brought, minor units. */
-  revenueMinor: z.int(),
-  allRevenueMinor: z.int(),
-  purchases: count,
+  /** What they brought, minor units. Null: it would tell of a few. */
+  revenueMinor: z.int().nullable(),
+  /** From 0 to 1, of what everybody brought. Null: it would tell of a few. */
+  revenueShare: z.number().nullable(),
+  /** Null: they are of a few. */
+  purchases: count.nullable(),
   /** The purchase in the middle, minor units. */
   amount: middle,
   othersAmount: middle,
-  /** Of the sales whose things are noted. */
-  linesMinor: z.int(),
-  allLinesMinor: z.int(),
+  /** Of the sales whose things are noted, minor units. Null: it would tell of a few. */
+  linesMinor: z.int().nullable(),
   products: sold,
   categories: sold,
   /** Purchases, Monday first. */
@@ -65,15 +81,16 @@ const figures = z.strictObject({
   /** Purchases, January first. */
   months: z.array(beside),
   /** From one day of buying to the next, of those who bought on two days or more. */
-  gapKnown: beside,
+  gapKnown: told,
   gapDays: middle,
   othersGapDays: middle,
   complained: beside,
-  complaints: count,
-  causes: z.array(z.strictObject({ cause: z.string(), complaints: count, people: count })),
-  /** Complaints whose cause is not shown: shared by too few, and not known. */
+  /** Null: they are of a few. */
+  complaints: count.nullable(),
+  causes: z.array(z.strictObject({ cause: z.string(), complaints: count, people: told })),
+  /** Complaints whose cause is not shown, and those of which it is not known; null: those are among the former. */
   restComplaints: count,
-  unknownComplaints: count,
+  unknownComplaints: count.nullable(),
   /** Stars in reviews: of them 4 and 5, and 1 and 2. */
   reviews: rated,
   /** Stars in surveys, but for how important something is. */
@@ -82,13 +99,14 @@ const figures = z.strictObject({
   recommend: rated,
   /** How well each side of service was found: 4 and 5 stars. */
   service: z.array(
-    z.strictObject({ dimension: z.enum(serviceDimensions), people: count, good: beside }),
+    z.strictObject({ dimension: z.enum(serviceDimensions), people: told, good: beside }),
   ),
   voices: z.array(
     z.strictObject({
       topic: z.enum(['suggestion', 'criticism', 'need']),
-      said: count,
-      people: count,
+      /** Null: it is of a few. */
+      said: count.nullable(),
+      people: told,
     }),
   ),
 });

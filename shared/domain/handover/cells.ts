@@ -12,6 +12,7 @@ export interface Due {
 export interface Whose {
   readonly customerId: number | null;
   readonly customerName: string | null;
+  readonly isInTrash?: boolean;
 }
 
 export function textCell(value: string | number | null): SheetCell {
@@ -23,14 +24,15 @@ export function dueCell({ on, standing }: Due): SheetCell {
   return { value: on, isLate: standing === 'late' };
 }
 
-/** Who it is, opening their page; `nobody` where it is of no customer. */
+/** Who it is, opening their page, and whether they are in the trash; `nobody` where it is of no customer. */
 export function whoCell(
   { say }: Speaking,
-  { customerId, customerName }: Whose,
+  { customerId, customerName, isInTrash }: Whose,
   nobody: SheetKey,
 ): SheetCell {
   if (customerId === null) return { value: say(nobody) };
   const name = customerName ?? '';
-  const value = name === '' ? say('customers.noName') : name;
+  const called = name === '' ? say('customers.noName') : name;
+  const value = isInTrash === true ? say('handover.inTrash', { name: called }) : called;
   return { value, to: { kind: 'customer', id: customerId } };
 }

@@ -6,7 +6,7 @@ import type {
 import type { SheetCell, SheetPart } from '../sheets/part.ts';
 import type { Speaking } from '../sheets/speaking.ts';
 import { dueCell, textCell, whoCell } from './cells.ts';
-import { cappedNotes, countedSentence } from './counted.ts';
+import { listedPart } from './listed-part.ts';
 
 function promiseText({ say, day, money }: Speaking, one: HandedPromise): string {
   switch (one.what) {
@@ -41,6 +41,7 @@ function rowOf(speaking: Speaking, row: HandedComplaint): SheetCell[] {
       to: { kind: 'complaint', id: row.id },
     },
     whoCell(speaking, row, 'complaint.row.customerNone'),
+    textCell(say(`complaint.severity.${row.severity}`)),
     textCell(say(`complaint.state.${row.state}`)),
     textCell(say(`handover.next.${row.next ?? 'none'}`)),
     dueCell(row),
@@ -49,39 +50,48 @@ function rowOf(speaking: Speaking, row: HandedComplaint): SheetCell[] {
   ];
 }
 
-/** Whose complaints these are, and how many are left out because of that. */
-function whoseNotes({ say, number }: Speaking, sheet: HandoverSheet): string[] {
-  const { who, ofOthers, ofNobody, handlers, complaints } = sheet;
-  const isUnnamed = complaints.count > 0 && handlers.length === 0;
-  if (who === null) return isUnnamed ? [say('handover.nobodyAtAll')] : [];
+/** Whose complaints these are, and how many are left out because of that; and what those that are closed left. */
+function notesOf({ say, number, money }: Speaking, sheet: HandoverSheet): string[] {
+  const { who, ofOthers, ofNobody, handlers, complaints, closedVouchers } = sheet;
+  const isUnnamed = who === null && complaints.count > 0 && handlers.length === 0;
+  const { count, amountMinor } = closedVouchers;
   return [
-    say('handover.onlyOf', { name: who }),
-    say('handover.leftOut', { others: number(ofOthers), nobody: number(ofNobody) }),
+    ...(isUnnamed ? [say('handover.nobodyAtAll')] : []),
+    ...(who === null
+      ? []
+      : [
+          say('handover.onlyOf', { name: who }),
+          say('handover.leftOut', { others: number(ofOthers), nobody: number(ofNobody) }),
+        ]),
+    ...(count === 0 ? [] : [say('handover.closedVouchers', { count, amount: money(amountMinor) })]),
   ];
 }
 
 /** The complaints that are open, with what was promised and until when. */
 export function complaintPart(speaking: Speaking, sheet: HandoverSheet): SheetPart {
   const { say } = speaking;
-  const { complaints } = sheet;
-  const names = { count: 'handover.complaints.count', none: 'handover.complaints.none' } as const;
-  const columns = [
-    { title: say('handover.column.complaint'), type: 'text', width: 34 },
-    { title: say('handover.column.customer'), type: 'text', width: 24 },
-    { title: say('handover.column.state'), type: 'text', width: 14 },
-    { title: say('handover.column.next'), type: 'text', width: 18 },
-    { title: say('handover.column.until'), type: 'date' },
-    { title: say('handover.column.promised'), type: 'text', width: 60 },
-    { title: say('handover.column.handledBy'), type: 'text', width: 18 },
-  ] as const;
-  const title = say('handover.complaints.title');
-  return {
-    ...{ id: 'complaints', title },
-    finding: countedSentence(speaking, names, complaints, sheet),
-    notes: [...whoseNotes(speaking, sheet), ...cappedNotes(speaking, complaints)],
-    tables:
-      complaints.rows.length === 0
-        ? []
-        : [{ name: title, columns, rows: complaints.rows.map((row) => rowOf(speaking, row)) }],
-  };
+  const { complaints, who } = sheet;
+  const { count } = complaints;
+  return listedPart(speaking, sheet, {
+    id: 'complaints',
+    section: complaints,
+    notes: notesOf(speaking, sheet),
+    ...(who === null
+      ? {}
+      : {
+          count: say('handover.complaints.countOf', { count, name: who }),
+          none: say('handover.complaints.noneOf', { name: who }),
+        }),
+    columns: [
+      { title: say('handover.column.complaint'), type: 'text', width: 34 },
+      { title: say('handover.column.customer'), type: 'text', width: 24 },
+      { title: say('handover.column.severity'), type: 'text', width: 12 },
+      { title: say('handover.column.state'), type: 'text', width: 14 },
+      { title: say('handover.column.next'), type: 'text', width: 18 },
+      { title: say('handover.column.until'), type: 'date' },
+      { title: say('handover.column.promised'), type: 'text', width: 60 },
+      { title: say('handover.column.handledBy'), type: 'text', width: 18 },
+    ],
+    cells: (row) => rowOf(speaking, row),
+  });
 }

@@ -1,4 +1,4 @@
-import type { SheetKey, Speaking } from '../sheets/speaking.ts';
+import type { Speaking } from '../sheets/speaking.ts';
 import { type Standing, standings } from './standing.ts';
 
 /** A section of a hand-over: all there are, and where their days lie. */
@@ -17,18 +17,16 @@ export interface Days {
 /** How many of a kind are open, and where their days lie. */
 export function countedSentence(
   { say, day }: Speaking,
-  names: { readonly count: SheetKey; readonly none: SheetKey },
+  count: string,
   section: Counted,
   { from, to }: Days,
 ): string {
-  const { count } = section;
-  if (count === 0) return say(names.none);
   const ends = { from: day(from), to: day(to) };
   const parts = standings.flatMap((standing) => {
     const number = section.standings[standing];
     return number === 0 ? [] : [say(`handover.standing.${standing}`, { count: number, ...ends })];
   });
-  return `${say(names.count, { count })}: ${parts.join(', ')}`;
+  return `${count}: ${parts.join(', ')}`;
 }
 
 /** What is not shown of a section; empty: nothing is left out. */

@@ -3,25 +3,28 @@ import type { SheetPart } from '../sheets/part.ts';
 import type { Speaking } from '../sheets/speaking.ts';
 import { dueCell, textCell, whoCell } from './cells.ts';
 import { complaintPart } from './complaint-part.ts';
-import { birthdayPart, claimPart, datePart, deliveryPart, listedPart } from './date-parts.ts';
+import { birthdayPart, claimPart, datePart, deliveryPart } from './date-parts.ts';
+import { listedPart, personCells, personColumns } from './listed-part.ts';
+
+/** What the prospects may come to, as far as somebody noted it. */
+function worthNote({ say, money }: Speaking, sheet: HandoverSheet): string {
+  const { prospects, prospectsMinor, prospectsUnknown: unknown } = sheet;
+  const amount = money(prospectsMinor);
+  if (unknown === prospects.count) return say('handover.prospects.worthNone', { count: unknown });
+  return unknown === 0
+    ? say('handover.prospects.worth', { amount })
+    : say('handover.prospects.worthSome', { amount, count: unknown });
+}
 
 /** Who may buy something. */
 function prospectPart(speaking: Speaking, sheet: HandoverSheet): SheetPart {
-  const { say, money } = speaking;
-  const { prospects, prospectsMinor, prospectsUnknown } = sheet;
-  const amount = money(prospectsMinor);
+  const { say } = speaking;
+  const { prospects } = sheet;
   return listedPart(speaking, sheet, {
     id: 'prospects',
     section: prospects,
     notes:
-      prospects.count === 0
-        ? []
-        : [
-            say('handover.prospects.note'),
-            prospectsUnknown === 0
-              ? say('handover.prospects.worth', { amount })
-              : say('handover.prospects.worthSome', { amount, count: prospectsUnknown }),
-          ],
+      prospects.count === 0 ? [] : [say('handover.prospects.note'), worthNote(speaking, sheet)],
     columns: [
       { title: say('handover.column.prospect'), type: 'text', width: 30 },
       { title: say('handover.column.customer'), type: 'text', width: 24 },
@@ -53,8 +56,7 @@ function debtPart(speaking: Speaking, sheet: HandoverSheet): SheetPart {
     section: debts,
     notes: debts.count === 0 ? [] : [say('handover.debts.sums', amounts)],
     columns: [
-      { title: say('handover.column.customer'), type: 'text', width: 24 },
-      { title: say('handover.column.phone'), type: 'phone' },
+      ...personColumns(speaking),
       { title: say('handover.column.sales'), type: 'integer' },
       { title: say('handover.column.owed'), type: 'money' },
       { title: say('handover.column.overdue'), type: 'money' },
@@ -62,10 +64,12 @@ function debtPart(speaking: Speaking, sheet: HandoverSheet): SheetPart {
       { title: say('handover.column.reminded'), type: 'date' },
     ],
     cells: (row) => [
-      row.customerId === null
-        ? { value: say('handover.noCustomer'), to: { kind: 'owed' } }
-        : whoCell(speaking, row, 'customers.noName'),
-      textCell(row.phone),
+      ...(row.customerId === null
+        ? [
+            { value: say('handover.noCustomer'), to: { kind: 'owed' as const } },
+            textCell(row.phone),
+          ]
+        : personCells(speaking, row)),
       textCell(row.sales),
       textCell(row.owedMinor),
       textCell(row.overdueMinor),
@@ -118,12 +122,14 @@ export function handoverParts(speaking: Speaking, sheet: HandoverSheet): SheetPa
 
 /** What stands in front of the sheet: for which days it is, of what moment, and what it does not know. */
 export function handoverFacts({ say, day }: Speaking, sheet: HandoverSheet): string[] {
-  const { from, to, today, who } = sheet;
+  const { from, to, today, who, ofOthers, ofNobody } = sheet;
+  const left = ofOthers + ofNobody;
   return [
     say('handover.days', { from: day(from), to: day(to) }),
     say('handover.asOf', { date: day(today) }),
     ...(to < today ? [say('handover.over')] : []),
     ...(who === null ? [] : [say('handover.wholeShop')]),
+    ...(left === 0 ? [] : [say('handover.notCounted', { count: left })]),
   ];
 }
 

@@ -7,11 +7,10 @@ import { complainedPart, praisePart } from './said-parts.ts';
 import { wherePart, whoPart } from './who-parts.ts';
 
 /** The picture as it is said everywhere: on the screen, on paper and in a file; none of too few people. */
-export function pictureParts(speaking: Speaking, picture: SegmentPicture): SheetPart[] {
-  const { figures } = picture;
+export function pictureParts(speaking: Speaking, { figures }: SegmentPicture): SheetPart[] {
   if (figures === null) return [];
   return [
-    whoPart(speaking, picture, figures),
+    whoPart(speaking, figures),
     wherePart(speaking, figures),
     whatPart(speaking, figures),
     whenPart(speaking, figures),
@@ -33,12 +32,12 @@ export function pictureFinding(
 
 /** What stands in front: the day it is counted to, that nobody is named, and when others are named beside them. */
 export function pictureFacts({ say, day }: Speaking, picture: SegmentPicture): string[] {
-  const { through, today, figures } = picture;
+  const { through, today, people, everybody, figures } = picture;
   const dates = { through: day(through), today: day(today) };
   if (figures === null) return [say('picture.asOf', dates)];
   return [
     say('picture.asOf', dates),
     say('picture.private', { few: fewestPeople }),
-    say('picture.comparison'),
+    say(people === everybody ? 'picture.alone' : 'picture.comparison'),
   ];
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import {
+  closedVouchers,
   openActionsOf,
   openComplaintIds,
   openVouchersOf,
@@ -15,8 +16,10 @@ import {
 import { notesOfIds, pinsOnSheet } from '#db/queries/handover/notes.ts';
 import {
   picturedAmounts,
+  picturedBare,
   picturedBuying,
   picturedDays,
+  picturedLines,
   picturedProducts,
 } from '#db/queries/segments/picture/bought.ts';
 import { handoverShop } from '#tests/support/handover/handover-shop.ts';
@@ -31,6 +34,7 @@ it('walks over no table for a hand-over: what is open is in an index of its own'
     await toldOf(db, ids);
     await openActionsOf(db, ids);
     await openVouchersOf(db, ids, today);
+    await closedVouchers(db, today);
     await openClaims(db);
     await openDates(db);
     await openDeliveries(db, today);
@@ -51,9 +55,11 @@ it('walks over the sales once for each question of a picture, and looks the rest
   const members = [1, 2, 3];
   const questions = [
     (db: Parameters<typeof picturedDays>[0]) => picturedProducts(db, members, today),
-    (db: Parameters<typeof picturedDays>[0]) => picturedDays(db, members, today),
+    (db: Parameters<typeof picturedDays>[0]) => picturedDays(db, today),
     (db: Parameters<typeof picturedDays>[0]) => picturedAmounts(db, members, today),
     (db: Parameters<typeof picturedDays>[0]) => picturedBuying(db, today),
+    (db: Parameters<typeof picturedDays>[0]) => picturedLines(db, today),
+    (db: Parameters<typeof picturedDays>[0]) => picturedBare(db),
   ];
   for (const question of questions) {
     const plan = await plansOf(shop, question);

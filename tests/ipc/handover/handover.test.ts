@@ -68,6 +68,20 @@ describe('the sheet for whoever takes over', () => {
     );
   });
 
+  it('says in front how much is open and how much of it is late, each thing once', async () => {
+    const open = openOf(shop.raw);
+    const { birthdays, debts } = await shop.ask('handover.sheet', asked);
+    const all = [
+      ...[...open.complaints, ...open.prospects].map(({ day }) => day),
+      ...[...open.claims, ...open.dates, ...open.deliveries],
+      ...[...birthdays.rows, ...debts.rows].map(({ on }) => on),
+    ];
+    const late = all.filter((day) => day !== null && day < today).length;
+    expect((await said()).get('Sekar Pagi')).toEqual([
+      `${all.length} things are open, ${late} of them late`,
+    ]);
+  });
+
   it('says who still owes, and the whole of it, as the account of each does', async () => {
     const by = await said();
     const sales = storedRows(shop.raw, 'sales').filter(
@@ -114,19 +128,27 @@ describe('the sheet for whoever takes over', () => {
   });
 
   it('shows the complaints of one person, and says how many are left out and why', async () => {
-    const { complaints } = openOf(shop.raw);
+    const { complaints, closed } = openOf(shop.raw);
     const own = complaints.filter(({ names }) => names.includes('Sekar'));
     const nobody = complaints.filter(({ names }) => names.length === 0).length;
     const others = complaints.length - own.length - nobody;
     expect(Math.min(own.length, nobody, others)).toBeGreaterThan(0);
+    const left = storedRows(shop.raw, 'compensations').filter(
+      (row) =>
+        closed.has(row['complaint_id'] ?? 0) &&
+        row['kind'] === 'voucher' &&
+        row['used_on'] === null &&
+        (row['valid_until'] === null || String(row['valid_until']) >= today),
+    );
     const by = await said('Sekar');
     expect(by.get('Open complaints')).toEqual([
-      `${own.length} complaints are open: ${sayWhere(
+      `${own.length} complaints are open for Sekar: ${sayWhere(
         own.map(({ day }) => day),
         days,
       )}`,
       'Only complaints that Sekar handles or is to change something for.',
       `Left out: ${others} noted for others, ${nobody} for nobody.`,
+      `${left.length} vouchers given for complaints that are closed were not used and still hold: Rp ${(50_000 * left.length).toLocaleString('en-GB')} in all.`,
     ]);
     const { handlers } = await shop.ask('handover.sheet', asked);
     const counts = new Map<string, number>();
@@ -160,7 +182,7 @@ describe('the sheet for whoever takes over', () => {
           on: one['due_on'],
         })),
         ...unused.map((one) => ({
-          ...{ what: 'voucher', kind: 'voucher', amountMinor: 5_000_000, on: one['valid_until'] },
+          ...{ what: 'voucher', amountMinor: 5_000_000, on: one['valid_until'] },
         })),
       ]);
       expect(on).toBe(

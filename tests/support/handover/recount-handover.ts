@@ -39,9 +39,8 @@ export function openOf(raw: RawHandle) {
     row['deleted_at'] === null &&
     (row['customer_id'] === null || people.get(row['customer_id'] ?? 0)?.['deleted_at'] === null);
   const actions = storedRows(raw, 'corrective_actions');
-  const complaints = storedRows(raw, 'complaints').filter(
-    (row) => isThere(row) && row['state'] !== 'closed',
-  );
+  const known = storedRows(raw, 'complaints').filter(isThere);
+  const complaints = known.filter((row) => row['state'] !== 'closed');
   const dayOf = (row: Stored): string | null => {
     if (row['answered_at'] === null) return String(row['answer_due_at']).slice(0, 10);
     if (row['resolved_at'] === null) return String(row['resolution_due_at']).slice(0, 10);
@@ -60,20 +59,27 @@ export function openOf(raw: RawHandle) {
   const steps = storedRows(raw, 'follow_ups').filter(
     (row) => isThere(row) && row['done_at'] === null,
   );
+  const byDay = (one: Stored, other: Stored) =>
+    String(one['due_on']).localeCompare(String(other['due_on'])) ||
+    Number(one['id']) - Number(other['id']);
   const stepOf = (row: Stored) =>
-    steps
-      .filter((one) => one['prospect_id'] === row['id'])
-      .map((one) => String(one['due_on']))
-      .toSorted()[0] ?? null;
+    steps.filter((one) => one['prospect_id'] === row['id']).toSorted(byDay)[0] ?? null;
+  const prospects = storedRows(raw, 'prospects').filter(
+    (row) => isThere(row) && !['won', 'lost'].includes(String(row['stage'])),
+  );
+  /** What is to be done next with a prospect stands with the prospect, and there alone. */
+  const next = new Set(prospects.map((row) => stepOf(row)?.['id']));
   return {
     complaints: complaints.map((row) => ({ ...row, day: dayOf(row), names: namesOf(row) })),
+    closed: new Set(known.flatMap((row) => (row['state'] === 'closed' ? [row['id']] : []))),
     claims: storedRows(raw, 'claims')
       .filter((row) => isThere(row) && row['done_at'] === null)
       .map((row) => row['promised_on'] as string | null),
-    dates: steps.map((row) => String(row['due_on'])),
-    prospects: storedRows(raw, 'prospects')
-      .filter((row) => isThere(row) && !['won', 'lost'].includes(String(row['stage'])))
-      .map((row) => ({ worth: row['worth_minor'] as number | null, day: stepOf(row) })),
+    dates: steps.filter((row) => !next.has(row['id'])).map((row) => String(row['due_on'])),
+    prospects: prospects.map((row) => ({
+      worth: row['worth_minor'] as number | null,
+      day: (stepOf(row)?.['due_on'] ?? null) as string | null,
+    })),
     deliveries: storedRows(raw, 'sales')
       .filter((row) => row['deleted_at'] === null && row['promised_on'] !== null)
       .filter((row) => row['delivered_on'] === null)

@@ -23,12 +23,12 @@ export async function pictureShop(people = 240): Promise<DirectShop> {
       question(2, 'stars', 'expected'),
     ];
     for (let customer_id = 1; customer_id <= people; customer_id += 1) {
-      if (customer_id % 4 === 0)
+      if (customer_id % 2 === 0)
         insertRow(shop, 'reviews', {
           ...{ customer_id, platform: 'google', rating: 1 + (customer_id % 5), created_at: at },
           ...{ posted_on: '2026-02-01', revised_rating: customer_id % 8 === 0 ? 5 : null },
         });
-      if (customer_id % 3 === 0) {
+      if (customer_id % 3 !== 0) {
         const answer_id = insertRow(shop, 'survey_answers', {
           ...{ survey_id, customer_id, way: 'phone', outcome: 'answered' },
           ...{ answered_on: '2026-02-01', created_at: at },
@@ -39,7 +39,7 @@ export async function pictureShop(people = 240): Promise<DirectShop> {
             number: no === 1 ? customer_id % 11 : 1 + (customer_id % 5),
           });
       }
-      if (customer_id % 7 === 0)
+      if (customer_id % 5 === 0)
         insertRow(shop, 'interactions', {
           ...{ customer_id, channel: 'visit', direction: 'in', topic: 'suggestion' },
           ...{ happened_at: at, text: 'Buka lebih pagi', created_at: at },

@@ -39,9 +39,10 @@ test('a segment’s picture is a click away, in words and figures, and names nob
   );
   expect(addresses.at(-1)).toBe('/customers/segments/1/picture');
   expect(await screen.findByRole('heading', { name: 'Buyer picture: Orang Sleman' })).toBeTruthy();
-  expect(await part('Who they are')).toContain('15 customers, 50% of all 30');
+  expect(await screen.findByText('15 customers, 50% of all 30')).toBeTruthy();
+  expect(await part('Who they are')).toContain('Businesses among them: 0 of 15 (0%)');
   expect(await part('Where they live')).toContain(
-    'Most live in Sleman: 15 of 15 (100%), against 0% of everybody else',
+    'More live in Sleman than anywhere else: 15 of 15 (100%), against 0% of everybody else',
   );
   expect(await part('What they buy')).toContain(
     'First by revenue: Biji kopi, 100% of theirs and 50% of all customers’. Bought by 15 of 15 (100%), against 0% of everybody else',

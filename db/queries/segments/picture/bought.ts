@@ -34,34 +34,45 @@ export async function picturedProducts(
   return found.rows;
 }
 
-/** Who bought what, each product once a customer: returns alone are no purchase. */
-export async function picturedBuyers(
-  db: ReadHandle,
-  through: string,
-): Promise<{ customerId: number; productId: number }[]> {
-  const found = await sql<{ customerId: number; productId: number }>`
-    SELECT DISTINCT s.customer_id AS customerId, l.product_id AS productId
+/** Whose sales have which product on them, each once; those that name none are of no product. */
+export interface PicturedLine {
+  readonly customerId: number;
+  readonly productId: number | null;
+  /** Not all of it are returns and what does not count: it was bought. */
+  readonly isBought: 0 | 1;
+}
+
+export async function picturedLines(db: ReadHandle, through: string): Promise<PicturedLine[]> {
+  const found = await sql<PicturedLine>`
+    SELECT s.customer_id AS customerId, l.product_id AS productId, max(s.is_purchase) AS isBought
     FROM sales s ${theirs} CROSS JOIN sale_lines l ON l.sale_id = s.id
-    WHERE s.deleted_at IS NULL AND s.is_purchase = 1 AND s.sold_on <= ${through}
-      AND l.product_id IS NOT NULL`.execute(db);
+    WHERE ${countsOn(through)} GROUP BY 1, 2`.execute(db);
   return found.rows;
 }
 
-/** Purchases of a day. */
-export interface PicturedDay extends Side {
-  readonly on: string;
+/** Who has a sale that names none of its things. */
+export async function picturedBare(db: ReadHandle): Promise<number[]> {
+  const found = await sql<{ customerId: number }>`
+    SELECT DISTINCT s.customer_id AS customerId FROM sales s ${theirs}
+    WHERE s.deleted_at IS NULL AND s.revenue_minor <> 0
+      AND NOT EXISTS (SELECT 1 FROM sale_lines l WHERE l.sale_id = s.id)`.execute(db);
+  return found.rows.map(({ customerId }) => customerId);
+}
+
+/** The purchases of a customer on one day of the week, 0 is Monday, in one month of the year, 1 to 12. */
+export interface PicturedDay {
+  readonly customerId: number;
+  readonly weekday: number;
+  readonly month: number;
   readonly count: number;
 }
 
-export async function picturedDays(
-  db: ReadHandle,
-  members: readonly number[],
-  through: string,
-): Promise<PicturedDay[]> {
+export async function picturedDays(db: ReadHandle, through: string): Promise<PicturedDay[]> {
   const found = await sql<PicturedDay>`
-    SELECT s.sold_on AS "on", s.customer_id IN ${idList(members)} AS isIn, count(*) AS count
+    SELECT s.customer_id AS customerId, (strftime('%w', s.sold_on) + 6) % 7 AS weekday,
+      CAST(substr(s.sold_on, 6, 2) AS INTEGER) AS month, count(*) AS count
     FROM sales s ${theirs} WHERE s.deleted_at IS NULL AND s.is_purchase = 1
-      AND s.sold_on <= ${through} GROUP BY 1, 2`.execute(db);
+      AND s.sold_on <= ${through} GROUP BY 1, 2, 3`.execute(db);
   return found.rows;
 }
 

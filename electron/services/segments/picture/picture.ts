@@ -8,9 +8,10 @@ import { notFound } from '#shared/errors.ts';
 import type { ReadContext } from '../../../context.ts';
 import type { Asking } from '../reckoned.ts';
 import { wheresOfSegment } from '../whom.ts';
-import { muchFigures, whatFigures, whenFigures } from './bought.ts';
+import { muchFigures, whenFigures } from './bought.ts';
 import { complainedFigures, saidFigures } from './said.ts';
 import type { Sides } from './sides.ts';
+import { whatFigures } from './what.ts';
 import { whereFigures, whoFigures } from './who.ts';
 
 /** Who the customers of a segment are, what they buy, when, for how much, and what they say: nobody by name. */
@@ -31,14 +32,15 @@ export async function pictureOf(
     ...{ people: members.size, everybody: everybody.length },
   };
   if (members.size < fewestPeople) return { ...front, figures: null };
+  const { counted, ...when } = await whenFigures(ctx, sides, through);
   return {
     ...front,
     figures: {
       ...(await whoFigures(ctx, sides)),
       ...(await whereFigures(ctx, sides)),
-      ...(await whatFigures(ctx, sides, through)),
-      ...(await whenFigures(ctx, sides, through)),
-      ...(await muchFigures(ctx, sides, through)),
+      ...(await whatFigures(ctx, sides, { through, buyers: counted.own })),
+      ...when,
+      ...(await muchFigures(ctx, sides, { through, counted })),
       ...(await complainedFigures(ctx, sides)),
       ...(await saidFigures(ctx, sides)),
     },

@@ -1,10 +1,8 @@
-import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { pictureFacts, pictureFinding, pictureParts } from '#shared/domain/picture/parts.ts';
 import type { ActionContext, TaskContext } from '../../../context.ts';
 import type { ChosenPath } from '../../../tasks/prepared.ts';
-import { writeSheet } from '../../exports/sheets/write-sheet.ts';
-import { wordsFor } from '../../insights/report/words.ts';
+import { keepSheet } from '../../exports/sheets/write-sheet.ts';
 import { asReckoned } from '../as-reckoned.ts';
 import { pictureOf } from './picture.ts';
 
@@ -20,22 +18,25 @@ export async function choosePicturePath(
   return path === null ? null : { prepared: { path } };
 }
 
-async function keepPicture(
+function keepPicture(
   ctx: TaskContext,
   { id, format }: Parsed<'segments.keepPicture'>,
   place: ChosenPath,
 ): Promise<Output<'segments.keepPicture'>> {
-  ctx.progress('exporting', 0, 2);
-  const words = wordsFor((await readSettings(ctx.open().db)).settings);
-  const picture = await readPicture(ctx, { id });
-  const sheet = {
-    title: words.say('picture.of', { name: picture.name }),
-    shopName: picture.shopName,
-    finding: pictureFinding(words, picture),
-    facts: pictureFacts(words, picture),
-    parts: pictureParts(words, picture),
-  };
-  return writeSheet(ctx, { words, sheet, format }, place);
+  return keepSheet(
+    ctx,
+    {
+      format,
+      read: () => readPicture(ctx, { id }),
+      tell: (words, picture) => ({
+        title: words.say('picture.of', { name: picture.name }),
+        finding: pictureFinding(words, picture),
+        facts: pictureFacts(words, picture),
+        parts: pictureParts(words, picture),
+      }),
+    },
+    place,
+  );
 }
 
 /** What the task process does for pictures of segments. */

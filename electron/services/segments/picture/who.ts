@@ -2,62 +2,64 @@ import { picturedCities, picturedPeople } from '#db/queries/segments/picture/peo
 import { ageBands, ageOn, bandOf } from '#shared/domain/picture/ages.ts';
 import { middleOf } from '#shared/domain/picture/few.ts';
 import type { ReadContext } from '../../../context.ts';
-import { besideOf, type Figures, onSides, type Sides, shown } from './sides.ts';
+import { among, besideOf, each, type Figures, groupOf, type Sides } from './sides.ts';
 
 const mostCities = 8;
 
 type Person = Awaited<ReturnType<typeof picturedPeople>>[number];
 
 function agesOf(sides: Sides, people: readonly Person[], today: string) {
-  const known = people.flatMap(({ id, birthdayOn }) => {
-    const age = birthdayOn === null ? null : ageOn(birthdayOn, today);
-    return age === null ? [] : [{ id, age }];
+  const aged = people.map(({ id, birthdayOn }) => ({
+    id,
+    age: birthdayOn === null ? null : ageOn(birthdayOn, today),
+  }));
+  const known = aged.flatMap(({ id, age }) => (age === null ? [] : [{ id, age }]));
+  const unknown = aged.filter(({ age }) => age === null).map(({ id }) => id);
+  const group = groupOf(sides, {
+    parts: ageBands.map((band) =>
+      each(known.filter(({ age }) => bandOf(age) === band).map(({ id }) => id)),
+    ),
+    ...{ unknown: each(unknown), isOfPeople: true },
   });
-  const ids = known.map(({ id }) => id);
   const own = known.filter(({ id }) => sides.members.has(id)).map(({ age }) => age);
   return {
-    ageKnown: besideOf(sides, ids),
+    own,
+    ageKnown: group.known,
     medianAge: middleOf(own.toSorted((one, other) => one - other)),
-    ages: ageBands.map((band) => ({
-      band,
-      people: besideOf(
-        sides,
-        known.filter(({ age }) => bandOf(age) === band).map(({ id }) => id),
-        ids,
-      ),
-    })),
+    ages: group.besides.flatMap((beside, at) => {
+      const band = ageBands[at];
+      return band === undefined ? [] : [{ band, people: beside }];
+    }),
   };
 }
 
 type Who = Figures<
-  'ageKnown' | 'ages' | 'birthdays' | 'businesses' | 'medianAge' | 'men' | 'women'
+  'ageKnown' | 'ages' | 'birthdays' | 'businesses' | 'genderKnown' | 'medianAge' | 'men' | 'women'
 >;
 
 /** Of what kind and age they are, as far as it is known. */
 export async function whoFigures({ db, today }: ReadContext, sides: Sides): Promise<Who> {
   const people = await picturedPeople(db);
   const ids = (test: (person: Person) => boolean) => people.filter(test).map(({ id }) => id);
-  const gendered = ids(({ gender }) => gender !== null);
+  const genders = groupOf(sides, {
+    parts: [
+      each(ids(({ gender }) => gender === 'female')),
+      each(ids(({ gender }) => gender === 'male')),
+    ],
+    ...{ unknown: each(ids(({ gender }) => gender === null)), isOfPeople: true },
+  });
+  const [women, men] = genders.besides;
+  const none = besideOf(sides, []);
+  const { own, ...ages } = agesOf(sides, people, today);
+  const born = ids(({ birthdayOn }) => birthdayOn !== null);
   return {
     businesses: besideOf(
       sides,
       ids(({ kind }) => kind === 'business'),
     ),
-    women: besideOf(
-      sides,
-      ids(({ gender }) => gender === 'female'),
-      gendered,
-    ),
-    men: besideOf(
-      sides,
-      ids(({ gender }) => gender === 'male'),
-      gendered,
-    ),
-    birthdays: besideOf(
-      sides,
-      ids(({ birthdayOn }) => birthdayOn !== null),
-    ),
-    ...agesOf(sides, people, today),
+    ...{ genderKnown: genders.known, women: women ?? none, men: men ?? none },
+    birthdays: besideOf(sides, born, own.length),
+    ...ages,
   };
 }
 
@@ -67,27 +69,24 @@ export async function whereFigures(
   sides: Sides,
 ): Promise<Figures<'cities' | 'cityKnown' | 'restCities'>> {
   const lived = await picturedCities(db);
-  const known = lived.map(({ customerId }) => customerId);
+  const known = new Set(lived.map(({ customerId }) => customerId));
+  const everybody = [...sides.members, ...sides.others];
   const all = [...Map.groupBy(lived, ({ city }) => city.toLowerCase())]
     .map(([, rows]) => ({
       city: rows[0]?.city ?? '',
       ids: rows.map(({ customerId }) => customerId),
-      people: besideOf(
-        sides,
-        rows.map(({ customerId }) => customerId),
-        known,
-      ),
     }))
-    .filter(({ people }) => people.part > 0)
-    .sort((a, b) => b.people.part - a.people.part || a.city.localeCompare(b.city));
-  const { rows, rest } = shown(all, ({ people }) => people.part, mostCities);
-  const [people] = onSides(
-    sides,
-    rest.flatMap(({ ids }) => ids),
-  );
-  return {
-    cityKnown: besideOf(sides, known),
-    cities: rows.map(({ city, people: own }) => ({ city, people: own })),
-    restCities: { things: rest.length, people },
-  };
+    .map((one) => ({ ...one, own: among(sides.members, one.ids).size }))
+    .sort((a, b) => b.own - a.own || a.city.localeCompare(b.city));
+  const group = groupOf(sides, {
+    parts: all.map(({ ids }) => each(ids)),
+    unknown: each(everybody.filter((id) => !known.has(id))),
+    isOfPeople: true,
+  });
+  const livedIn = all.flatMap(({ city, own }, at) => {
+    const people = group.besides[at];
+    return own === 0 || people === undefined ? [] : [{ city, people }];
+  });
+  const cities = livedIn.filter(({ people }) => people.part !== 'unsaid').slice(0, mostCities);
+  return { cityKnown: group.known, cities, restCities: livedIn.length - cities.length };
 }
