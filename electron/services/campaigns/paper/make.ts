@@ -19,6 +19,7 @@ function isShown(person: PaperPerson, what: PaperAsked['what']): boolean {
 
 /** A campaign's people on paper. */
 export interface CampaignPaperMade {
+  readonly people: readonly PaperPerson[];
   readonly pages: readonly PdfPage[];
   readonly logo: JpegPicture | null;
   readonly counts: OnPaper;
@@ -50,5 +51,5 @@ export async function makePaper(ctx: ReadContext, asked: PaperAsked): Promise<Ca
             counts: countLines(counts, settings.language, unshown),
           });
   const made = people.length === 0 ? [] : pages;
-  return { pages: made, logo, counts: { ...counts, unshown, pages: made.length } };
+  return { people, pages: made, logo, counts: { ...counts, unshown, pages: made.length } };
 }
