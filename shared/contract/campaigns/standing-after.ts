@@ -54,7 +54,7 @@ export const standingAfterContract = {
         z.strictObject({
           customerId,
           name: z.string(),
-          /** When they were contacted last in the span. */
+          /** Their last message of the span before that sale; where there is none, the last. */
           saidOn: z.iso.date(),
           /** The sale, or the first of theirs; null: there is none. */
           saleId: saleId.nullable(),

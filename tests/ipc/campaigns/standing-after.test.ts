@@ -124,6 +124,52 @@ it.each([
   },
 );
 
+/** The last of somebody's messages up to a day, one by one. */
+function lastSaid({ raw }: DirectShop, id: number, customer: number, day: string): string {
+  let last = '';
+  for (const said of raw
+    .prepare(
+      `SELECT decided_on FROM standing_turns
+       WHERE standing_campaign_id = ? AND state = 'sent' AND customer_id = ?`,
+    )
+    .pluck()
+    .all(id, customer) as string[])
+    if (said <= day && said > last) last = said;
+  return last;
+}
+
+it('puts beside each sale the last message before it, and beside a person that of their first purchase', async () => {
+  const { made, id } = await shop();
+  const { raw } = made;
+  const asked = { id, from: '2026-01-01', to: today, days: 30, limit: 500 } as const;
+  const later = new Set<number>();
+  for (const of of ['sales', 'buyers', 'people'] as const) {
+    const { rows } = await made.ask('standing.afterRows', { ...asked, of });
+    for (const { customerId, saidOn, soldOn } of rows) {
+      const meant = lastSaid(made, id, customerId, soldOn ?? today);
+      expect({ of, customerId, soldOn, saidOn }).toEqual({ of, customerId, soldOn, saidOn: meant });
+      expect(saidOn <= (soldOn ?? today)).toBe(true);
+      if (saidOn < lastSaid(made, id, customerId, today)) later.add(customerId);
+    }
+    if (of === 'sales') continue;
+    for (const { customerId, saleId, soldOn } of rows) {
+      const [first] = raw
+        .prepare(
+          `SELECT s.id, s.sold_on FROM sales s WHERE customer_id = ? AND is_purchase = 1
+             AND deleted_at IS NULL AND status <> 'cancelled' AND EXISTS (SELECT 1 FROM standing_turns t
+               WHERE t.customer_id = s.customer_id AND t.standing_campaign_id = ? AND t.state = 'sent'
+                 AND julianday(s.sold_on) - julianday(t.decided_on) BETWEEN 0 AND 30)
+           ORDER BY sold_on, id LIMIT 1`,
+        )
+        .raw()
+        .all(customerId, id) as [number, string][];
+      expect([saleId, soldOn]).toEqual(first ?? [null, null]);
+    }
+  }
+  // Some were contacted again after they had bought.
+  expect(later.size).toBeGreaterThan(1);
+});
+
 it('counts a sale once that came after two messages', async () => {
   const { made, id } = await shop();
   const found = await made.ask('standing.afterRows', {
