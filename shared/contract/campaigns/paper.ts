@@ -36,8 +36,10 @@ export const onPaper = z.strictObject({
   later: count,
   /** Whose address is too long for a label. */
   tooLong: count,
-  /** Of those on it: with letters that cannot be printed. */
+  /** Of those on it: with letters that cannot be printed, the shop's own among them where a page is theirs. */
   unshown: count,
+  /** Whether everything on it can be printed, its head too. */
+  isWhole: z.boolean(),
   pages: count,
 });
 export type OnPaper = z.infer<typeof onPaper>;

@@ -7,11 +7,10 @@ import {
 } from '../../accountant/files/pdf-page.ts';
 import { shopLinesOf } from '../../sales/paper/document.ts';
 import { figuresOf } from '../../sales/paper/figures.ts';
-import { fitInto, lineHeight, Sheet } from '../../sales/paper/sheets.ts';
+import { fitInto, isShownWhole, lineHeight, Sheet } from '../../sales/paper/sheets.ts';
 import { wordsOf } from '../../sales/paper/words.ts';
 import { wrapText } from '../../sales/paper/wrap.ts';
 import { addressLines } from './address.ts';
-import { areShown } from './shown.ts';
 import type { PaperPerson } from './whom.ts';
 
 const margin = 57;
@@ -61,13 +60,14 @@ function linesOf(text: string): string[] {
     );
 }
 
-function isWhole(person: Addressee): boolean {
-  const all = [person.name, person.text, ...addressLines(person.address)];
-  return areShown(all);
+/** The pages of one letter, and whether every letter on them has a shape there. */
+export interface LaidLetter {
+  readonly pages: readonly PdfPage[];
+  readonly isWhole: boolean;
 }
 
 /** One person's letter: a page, and others where the message is longer. */
-function letter(person: Addressee, facts: LetterFacts): PdfPage[] {
+export function layLetter(person: Addressee, facts: LetterFacts): LaidLetter {
   const sheets = [newSheet()];
   let sheet = sheets[0] as Sheet;
   drawHead(sheet, person, facts);
@@ -81,13 +81,9 @@ function letter(person: Addressee, facts: LetterFacts): PdfPage[] {
     }
     sheet.put(line, edges.left, look);
   }
-  const { unshown } = wordsOf(facts.settings.language);
+  const laid = () => sheets.map((one) => one.page(pageHeight, null));
+  const isWhole = isShownWhole(laid());
   sheet.y = pageHeight - margin / 2;
-  if (!isWhole(person)) sheet.put(unshown, edges.left, { size: 7 });
-  return sheets.map((one) => one.page(pageHeight, null));
-}
-
-/** A letter to each of them, one after the other. */
-export function letterPages(people: readonly Addressee[], facts: LetterFacts): PdfPage[] {
-  return people.flatMap((person) => letter(person, facts));
+  if (!isWhole) sheet.put(wordsOf(facts.settings.language).unshown, edges.left, { size: 7 });
+  return { pages: laid(), isWhole };
 }

@@ -38,6 +38,9 @@ export function PaperPart({ what, channel, paper, children, more, below }: Props
         {error !== null && <ErrorState error={error.error} />}
         {counts === null && error === null && <Skeleton h="6rem" radius="lg" aria-busy="true" />}
         {counts !== null && <PaperCounts counts={counts} channel={channel} />}
+        {counts?.isWhole === false && counts.unshown === 0 && (
+          <p role="status">{t('sales.paper.unshown')}</p>
+        )}
         {isNobody && <p role="status">{t('campaigns.paper.nobody')}</p>}
         <div className={classes.acts}>
           <Button
