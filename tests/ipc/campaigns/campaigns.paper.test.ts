@@ -100,8 +100,8 @@ const letter = { channel: 'letter', text: 'Halo {sapaan|Kak},\n\nada kabar dari 
 
 describe('a list to call by', () => {
   it.each([
-    ['en', 'Reached (2)', 'Not reached (4)', 'No more calls (5)'],
-    ['id', 'Tersambung (2)', 'Tidak tersambung (4)', 'Jangan lagi (5)'],
+    ['en', 'Reached (2)', 'Not reached (4)', 'No more offers (5)'],
+    ['id', 'Tersambung (2)', 'Tidak tersambung (4)', 'Tidak mau penawaran lagi (5)'],
   ] as const)(
     'has titles over its squares with no word cut in two (%s)',
     async (language, ...titles) => {
@@ -188,6 +188,8 @@ describe('a list to call by', () => {
     expect(await made.ask('campaigns.exportCalls', table)).toEqual({ path, rows: 4 });
     const lines = readFileSync(path, 'utf8').replace('\ufeff', '').trim().split(/\r?\n/);
     expect(lines).toHaveLength(5);
+    // What it is called is what is written down with it: no offers, by whatever way.
+    expect(lines[0]).toMatch(/,Reached,Not Reached,No More Offers$/);
     for (const [index, one] of turns.slice(0, 4).entries())
       expect(lines[index + 1]).toContain(`${index + 1},${one.name},`);
   });

@@ -64,7 +64,7 @@ test('a phone list says who is on it and who not and why, before it is printed',
   ).toBeTruthy();
   expect(made.machine.opened[0]).toMatch(/Phone list June\.pdf$/);
   // The calls are worked by keys of their own.
-  expect(screen.getByRole('button', { name: /Do not call again/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /^No more offers/ })).toBeTruthy();
   await user.keyboard('2');
   await waitFor(async () =>
     expect((await made.ask('campaigns.get', { id })).standing.sent).toBe(1),
