@@ -30,7 +30,7 @@ export const standingAfterContract = {
       buyers: count,
       /** Sales, and what came back. */
       sales: count,
-      /** What came back taken off. */
+      /** What came back in the same days taken off, of whatever purchase. */
       revenueMinor: z.int(),
       /** Messages whose days are not over as far as sales are known. */
       open: count,

@@ -138,6 +138,41 @@ function lastSaid({ raw }: DirectShop, id: number, customer: number, day: string
   return last;
 }
 
+it('counts what is sold once its day has come, and takes off what comes back in those days, not later', async () => {
+  const made = await directShop();
+  const facts = {
+    ...{ name: 'Sapa', occasion: 'birthday', days: 0, channel: 'whatsapp' },
+    ...{ text: 'Halo', definition: { parts: [] } },
+  } satisfies Input<'standing.create'>['facts'];
+  const { id } = await made.ask('standing.create', { facts });
+  const customerId = addCustomer(made.raw, { name: 'Ani' });
+  const said = addDays(today, -10);
+  made.raw
+    .prepare(
+      `INSERT INTO standing_turns (standing_campaign_id, customer_id, occasion_on, state, decided_at,
+        decided_on) VALUES (?, ?, ?, 'sent', ?, ?)`,
+    )
+    .run(id, customerId, said, said, said);
+  const sold = (after: number, revenueMinor: number, returnOf?: number) =>
+    addSale(made.raw, {
+      ...{ customerId, soldOn: addDays(said, after), revenueMinor },
+      ...(returnOf === undefined ? {} : { kind: 'return', returnOf }),
+    });
+  const former = sold(-30, 500);
+  const within = sold(2, 9_000);
+  // Of an earlier purchase, within the days; of one within them, later; and a sale of tomorrow.
+  sold(3, -200, former);
+  sold(8, -9_000, within);
+  sold(11, 70_000);
+  finishShop(made.raw);
+  const after = (days: number) =>
+    made.ask('standing.after', { id, from: '2026-01-01', to: today, days });
+  expect(await after(5)).toMatchObject({ buyers: 1, sales: 2, revenueMinor: 8_800 });
+  expect(await after(14)).toMatchObject({ buyers: 1, sales: 3, revenueMinor: -200 });
+  made.day = addDays(today, 1);
+  expect(await after(14)).toMatchObject({ buyers: 1, sales: 4, revenueMinor: 69_800 });
+});
+
 it('puts beside each sale the last message before it, and beside a person that of their first purchase', async () => {
   const { made, id } = await shop();
   const { raw } = made;

@@ -50,12 +50,15 @@ test('a standing campaign shows the sales after its messages, with who and what 
   expect(await counted(card, 'Bought after it')).toBe(String(meant.length));
   expect(await counted(card, 'Their sales and returns')).toBe(String(meant.length));
   const revenue = meant.reduce((sum, index) => sum + 10_000 * index, 0);
-  const shown = await counted(card, 'Revenue of these, what came back taken off');
+  const shown = await counted(card, 'Revenue of these');
   expect(shown?.replaceAll(/\D/g, '')).toBe(String(revenue));
   const share = Math.round((1000 * meant.length) / 35) / 10;
   const region = screen.getByRole('region', { name: card });
   expect(within(region).getByText(`That is ${share}% of the people contacted.`)).toBeTruthy();
   expect(within(region).getByText(/^Nobody is kept apart here/)).toBeTruthy();
+  expect(region.textContent).toContain(
+    'What came back within those days is taken off, also of earlier purchases; what comes back later is not.',
+  );
   expect(region.textContent).not.toMatch(/ROI|uplift/i);
   await user.click(
     within(region).getByRole('button', { name: `Bought after it: ${meant.length}, see who` }),

@@ -28,7 +28,7 @@ interface After {
 async function afterOf(ctx: ReadContext, asked: Parsed<'standing.after'>): Promise<After> {
   await requireStanding(ctx, asked.id);
   const said = await saidIn(ctx.db, asked);
-  const sales = await soldAfter(ctx.db, asked, asked.days);
+  const sales = await soldAfter(ctx.db, asked, { days: asked.days, today: ctx.today });
   const bought = Map.groupBy(sales, ({ customerId }) => customerId);
   const people = [...Map.groupBy(said, ({ customerId }) => customerId)].map(
     ([customerId, [first, ...others]]): Contacted => ({
