@@ -59,6 +59,9 @@ test('a standing campaign shows the sales after its messages, with who and what 
   expect(region.textContent).toContain(
     'What came back within those days is taken off, also of earlier purchases; what comes back later is not.',
   );
+  expect(region.textContent).toContain(
+    'A sale can stand under several campaigns: do not add them up.',
+  );
   expect(region.textContent).not.toMatch(/ROI|uplift/i);
   await user.click(
     within(region).getByRole('button', { name: `Bought after it: ${meant.length}, see who` }),
