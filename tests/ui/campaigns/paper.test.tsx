@@ -75,7 +75,7 @@ test('letters are booked as sent at once and taken back as one; a label that has
   const made = await shop();
   const id = await started(made, 'letter');
   const { user } = renderApp(made.app, '/today');
-  expect(await screen.findByText('10 people wait for a letter')).toBeTruthy();
+  expect(await screen.findByText('10 people have not had their turn')).toBeTruthy();
   await user.click(screen.getByRole('link', { name: 'June' }));
   expect(await counted('Letters', 'No address with a street')).toBe('−1');
   expect(await counted('Letters', 'On this paper')).toBe('10');
@@ -100,6 +100,7 @@ test('letters are booked as sent at once and taken back as one; a label that has
   expect(letters.textContent).toMatch(
     /books exactly the letters last printed or saved: 10 people, \d+ \w+ \d{4} \d\d:\d\d\./,
   );
+  expect(letters.textContent).toContain('Print the labels before you book');
   // Since the print one said no and would get no letter now; another had a turn by hand.
   const facts = { purpose: 'offers', isGiven: false, on: today, way: 'shop' } as const;
   await made.ask('privacy.addConsent', { customerId: 8 as CustomerId, facts });
@@ -123,4 +124,14 @@ test('letters are booked as sent at once and taken back as one; a label that has
     }),
   );
   expect(await screen.findByRole('button', { name: 'Book 9 letters as sent' })).toBeTruthy();
+});
+
+test('the first screen counts whose turn has not come, though one of them can get no letter now', async () => {
+  const made = await shop();
+  const id = await started(made, 'letter');
+  const facts = { purpose: 'offers', isGiven: false, on: today, way: 'shop' } as const;
+  await made.ask('privacy.addConsent', { customerId: 8 as CustomerId, facts });
+  expect(await made.ask('campaigns.onPaper', { id, what: 'letters' })).toMatchObject({ people: 9 });
+  renderApp(made.app, '/today');
+  expect(await screen.findByText('10 people have not had their turn')).toBeTruthy();
 });
