@@ -56,9 +56,11 @@ export const standingAfterContract = {
           name: z.string(),
           /** Their last message of the span before that sale; where there is none, the last. */
           saidOn: z.iso.date(),
-          /** The sale, or the first of theirs; null: there is none. */
+          /** The sale, or their first purchase, or else the first that came back; null: there is none. */
           saleId: saleId.nullable(),
           soldOn: z.iso.date().nullable(),
+          isReturn: z.boolean(),
+          /** Of the sale, or of all of theirs. */
           revenueMinor: z.int(),
         }),
       ),

@@ -176,8 +176,12 @@ it('counts what is sold once its day has come, and takes off what comes back in 
 it('puts beside each sale the last message before it, and beside a person that of their first purchase', async () => {
   const { made, id } = await shop();
   const { raw } = made;
+  // One of those contacted twice only brought something back.
+  raw.exec(`UPDATE sales SET kind = 'return', is_purchase = 0, revenue_minor = -400
+    WHERE customer_id = 10`);
   const asked = { id, from: '2026-01-01', to: today, days: 30, limit: 500 } as const;
   const later = new Set<number>();
+  const returned = new Set<number>();
   for (const of of ['sales', 'buyers', 'people'] as const) {
     const { rows } = await made.ask('standing.afterRows', { ...asked, of });
     for (const { customerId, saidOn, soldOn } of rows) {
@@ -187,22 +191,25 @@ it('puts beside each sale the last message before it, and beside a person that o
       if (saidOn < lastSaid(made, id, customerId, today)) later.add(customerId);
     }
     if (of === 'sales') continue;
-    for (const { customerId, saleId, soldOn } of rows) {
+    for (const { customerId, saleId, soldOn, isReturn } of rows) {
+      // The first purchase; of whoever bought nothing the first that came back.
       const [first] = raw
         .prepare(
-          `SELECT s.id, s.sold_on FROM sales s WHERE customer_id = ? AND is_purchase = 1
-             AND deleted_at IS NULL AND status <> 'cancelled' AND EXISTS (SELECT 1 FROM standing_turns t
+          `SELECT s.id, s.sold_on, s.kind = 'return' FROM sales s WHERE customer_id = ?
+             AND deleted_at IS NULL AND (status <> 'cancelled' OR kind = 'return') AND EXISTS (SELECT 1 FROM standing_turns t
                WHERE t.customer_id = s.customer_id AND t.standing_campaign_id = ? AND t.state = 'sent'
                  AND julianday(s.sold_on) - julianday(t.decided_on) BETWEEN 0 AND 30)
-           ORDER BY sold_on, id LIMIT 1`,
+           ORDER BY is_purchase DESC, sold_on, id LIMIT 1`,
         )
         .raw()
-        .all(customerId, id) as [number, string][];
-      expect([saleId, soldOn]).toEqual(first ?? [null, null]);
+        .all(customerId, id) as [number, string, number][];
+      expect([saleId, soldOn, Number(isReturn)]).toEqual(first ?? [null, null, 0]);
+      if (isReturn) returned.add(customerId);
     }
   }
   // Some were contacted again after they had bought.
   expect(later.size).toBeGreaterThan(1);
+  expect(returned.size).toBeGreaterThan(0);
 });
 
 it('counts a sale once that came after two messages', async () => {

@@ -71,13 +71,14 @@ export async function standingAfter(
 
 type Row = Output<'standing.afterRows'>['rows'][number];
 
+/** With the first purchase; of whoever bought nothing with the first that came back. */
 function personRow(person: Contacted): Row {
   const { customerId, name, sales } = person;
-  const first = sales.find(({ isPurchase }) => isPurchase === 1);
+  const first = sales.find(({ isPurchase }) => isPurchase === 1) ?? sales[0];
   const soldOn = first?.soldOn ?? null;
   return {
     ...{ customerId, name, saidOn: saidBefore(person, soldOn), saleId: first?.saleId ?? null },
-    ...{ soldOn, revenueMinor: revenueOf(sales) },
+    ...{ soldOn, isReturn: first?.isReturn === 1, revenueMinor: revenueOf(sales) },
   };
 }
 
@@ -90,9 +91,10 @@ function rowsOf({ said, people, through }: After, of: BehindAfter, days: number)
       .map(({ saidOn, ...one }) => personRow({ ...one, said: [saidOn], sales: [] }));
   return people
     .flatMap((person) =>
-      person.sales.map(({ saleId, soldOn, revenueMinor }) => ({
+      person.sales.map(({ saleId, soldOn, isReturn, revenueMinor }) => ({
         ...{ customerId: person.customerId, name: person.name },
-        ...{ saidOn: saidBefore(person, soldOn), saleId, soldOn, revenueMinor },
+        ...{ saidOn: saidBefore(person, soldOn), saleId, soldOn },
+        ...{ isReturn: isReturn === 1, revenueMinor },
       })),
     )
     .toSorted((a, b) => a.soldOn.localeCompare(b.soldOn) || a.saleId - b.saleId);
