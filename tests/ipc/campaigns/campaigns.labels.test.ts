@@ -174,3 +174,12 @@ it('begins at no label that the sheet has not', async () => {
     error: { code: 'VALIDATION', issues: [{ path: 'firstLabel', problem: 'invalid' }] },
   });
 });
+
+it('has nobody of whose street nothing but blanks, tabs and line ends is written down', async () => {
+  const blank = ['\t\t', ' \n ', '\r\n\t', '\u00a0', '\v', 'Jl. Mawar'];
+  const { made, id } = await shop(6, (index) => blank[index - 1] ?? '');
+  for (const what of ['letters', 'labels'] as const)
+    expect(await made.ask('campaigns.onPaper', { id, what })).toMatchObject({
+      ...{ people: 1, listed: 6, leftOut: { noWay: 5 } },
+    });
+});

@@ -135,3 +135,19 @@ test('the first screen counts whose turn has not come, though one of them can ge
   renderApp(made.app, '/today');
   expect(await screen.findByText('10 people have not had their turn')).toBeTruthy();
 });
+
+test('where every address is too long for a label, that is said, and not that nobody waits', async () => {
+  const made = await tempShop((raw) => {
+    const id = addCustomer(raw, { name: 'Ani' });
+    raw
+      .prepare('INSERT INTO addresses (customer_id, street) VALUES (?, ?)')
+      .run(id, 'W '.repeat(900));
+    finishShop(raw);
+  });
+  await made.ask('settings.update', { shopName: 'Sekar', language: 'en', currency: 'IDR' });
+  const id = await started(made, 'letter');
+  renderApp(made.app, `/campaigns/${id}`);
+  expect(await counted('Address labels', 'Address too long for this label')).toBe('−1');
+  expect(await counted('Address labels', 'On this paper')).toBe('0');
+  expect(screen.queryByText(/^Nobody waits now/)).toBeNull();
+});

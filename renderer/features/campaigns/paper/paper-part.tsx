@@ -41,7 +41,7 @@ export function PaperPart({ what, channel, paper, children, more, below }: Props
         {counts?.isWhole === false && counts.unshown === 0 && (
           <p role="status">{t('sales.paper.unshown')}</p>
         )}
-        {isNobody && <p role="status">{t('campaigns.paper.nobody')}</p>}
+        {isNobody && counts.tooLong === 0 && <p role="status">{t('campaigns.paper.nobody')}</p>}
         <div className={classes.acts}>
           <Button
             leftSection={icon(IconPrinter)}
