@@ -26,6 +26,9 @@ const rowsOf = { '3x7': 7, '3x8': 8, '2x7': 7 } as const;
 /** How wide Helvetica draws these letters, in thousandths (its published metrics). */
 const letterWidths: Readonly<Record<string, readonly [plain: number, bold: number]>> = {
   ...{ W: [944, 944], i: [222, 278], a: [556, 556], n: [556, 611], ' ': [278, 278] },
+  ...{ Ö: [778, 778], Ü: [722, 722], É: [667, 667], Æ: [1000, 1000], î: [278, 278] },
+  // A dash and three dots, as the page's encoding has them.
+  ...{ '\u0097': [1000, 1000], '\u0085': [1000, 1000] },
   ...Object.fromEntries([...'0123456789'].map((digit) => [digit, [556, 556]])),
 };
 
@@ -164,6 +167,21 @@ it.each(['3x7', '3x8', '2x7'] as const)(
     // The shortest are the ones that fit: each has its words whole.
     expect(words.filter((word) => word === 'Wani')).toHaveLength((6 * people * (people + 1)) / 2);
     expect(found.size).toBe(people);
+  },
+);
+
+it.each(['3x7', '3x8', '2x7'] as const)(
+  'on %s wide letters, dashes and dots lie within their label too',
+  async (sheet) => {
+    const wide = ['ÖÜÉ', 'Æ', '—', '…', 'îÜ—'];
+    const { made, id } = await shop(40, (index) =>
+      (wide[index % wide.length] ?? '').repeat(10 + index),
+    );
+    const path = join(tempFolder(), 'labels.pdf');
+    made.prepared = { path };
+    const answer = await made.ask('campaigns.savePdf', { id, what: 'labels', sheet, name: 'a' });
+    expect(answer?.people).toBeGreaterThan(30);
+    expect(labelled(drawnOn(path), sheet).size).toBe(answer?.people);
   },
 );
 
