@@ -3,12 +3,12 @@ import {
   type JpegPicture,
   type PdfPage,
   pageHeight,
+  pageLetters,
   pageWidth,
   textWidth,
 } from '../../accountant/files/pdf-page.ts';
 import { shopLinesOf } from '../../sales/paper/document.ts';
-import { figuresOf } from '../../sales/paper/figures.ts';
-import { fitInto, isShownWhole, lineHeight, Sheet } from '../../sales/paper/sheets.ts';
+import { fitInto, lineHeight, Sheet } from '../../sales/paper/sheets.ts';
 import { wordsOf } from '../../sales/paper/words.ts';
 import { type Look, wrapText } from '../../sales/paper/wrap.ts';
 import { addressLines } from './address.ts';
@@ -24,7 +24,8 @@ const small = { size: 9 } as const;
 /** What every letter of a campaign has. */
 export interface LetterFacts {
   readonly settings: ShopSettings;
-  readonly today: string;
+  /** As it is written. */
+  readonly day: string;
   readonly logo: JpegPicture | null;
 }
 
@@ -76,8 +77,8 @@ class Letter {
 
 /** Logo, name and address of the shop; the day; whom it goes to. */
 function drawHead(letter: Letter, person: Addressee, facts: LetterFacts): void {
-  const { settings, today, logo } = facts;
-  const { paper, shopName, language, currency } = settings;
+  const { settings, day, logo } = facts;
+  const { paper, shopName, language } = settings;
   if (logo !== null) {
     const { sheet } = letter;
     const size = fitInto(logo, { width: 170, height: 60 });
@@ -88,7 +89,7 @@ function drawHead(letter: Letter, person: Addressee, facts: LetterFacts): void {
   letter.paragraph(shopName, { size: 13, isBold: true });
   for (const line of shopLinesOf(paper, wordsOf(language))) letter.paragraph(line, small);
   letter.down(28);
-  letter.sheet.put(figuresOf(language, currency).day(today), edges.right, look, 'right');
+  letter.sheet.put(day, edges.right, look, 'right');
   for (const line of [person.name, ...addressLines(person.address)])
     letter.paragraph(line, look, 300);
   letter.sheet.down(26);
@@ -114,9 +115,11 @@ export function layLetter(person: Addressee, facts: LetterFacts): LaidLetter {
   const letter = new Letter(person.name);
   drawHead(letter, person, facts);
   for (const line of linesOf(person.text)) letter.line(line, look);
-  const laid = () => letter.sheets.map((one) => one.page(pageHeight, null));
-  const isWhole = isShownWhole(laid());
+  const isWhole = letter.sheets.every(({ texts }) =>
+    texts.every(({ text }) => pageLetters(text).isWhole),
+  );
   letter.sheet.y = pageHeight - margin / 2;
   if (!isWhole) letter.sheet.put(wordsOf(facts.settings.language).unshown, edges.left, { size: 7 });
-  return { pages: laid(), isWhole };
+  const pages = letter.sheets.map((one) => one.page(pageHeight, null));
+  return { pages, isWhole };
 }

@@ -3,6 +3,7 @@ import type { OnPaper, PaperAsked } from '#shared/contract/campaigns/paper.ts';
 import type { CampaignFacts } from '#shared/contract/campaigns/shapes.ts';
 import type { ReadContext } from '../../../context.ts';
 import type { JpegPicture, PdfPage } from '../../accountant/files/pdf-page.ts';
+import { figuresOf } from '../../sales/paper/figures.ts';
 import { pictureOf } from '../../sales/paper/logo.ts';
 import { isShownWhole } from '../../sales/paper/sheets.ts';
 import { layCalls } from './calls.ts';
@@ -47,7 +48,8 @@ function labels(
 async function letters(ctx: ReadContext, people: readonly PaperPerson[]): Promise<Laid> {
   const { settings, today } = ctx;
   const logo = pictureOf(await readLogo(ctx.db));
-  const laid = people.map((person) => layLetter(person, { settings, today, logo }));
+  const day = figuresOf(settings.language, settings.currency).day(today);
+  const laid = people.map((person) => layLetter(person, { settings, day, logo }));
   const unshown = laid.filter(({ isWhole }) => !isWhole).length;
   return { people, pages: laid.flatMap(({ pages }) => pages), logo, unshown };
 }
@@ -83,7 +85,7 @@ export async function makePaper(ctx: ReadContext, asked: PaperAsked): Promise<Ca
   const { people } = laid;
   const pages = people.length === 0 ? [] : laid.pages;
   const sums = { people: people.length, tooLong: all.length - people.length };
-  const isWhole = isShownWhole(pages);
+  const isWhole = what === 'letters' ? unshown === 0 : isShownWhole(pages);
   return {
     ...{ people, pages, logo: laid.logo },
     counts: { ...counted, ...sums, unshown, isWhole, pages: pages.length },
