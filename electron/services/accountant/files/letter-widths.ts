@@ -17,8 +17,10 @@ const BOLD_WIDTHS = [
 const USUAL_WIDTH = 556;
 const USUAL_BOLD_WIDTH = 611;
 
+type Widths = readonly [plain: number, bold: number];
+
 /** The same of letters and signs beyond those, in both, where they are not as wide as the letter without its mark. */
-const OTHER_WIDTHS: ReadonlyMap<number, readonly [plain: number, bold: number]> = new Map([
+const OTHER_WIDTHS: ReadonlyMap<number, Widths> = new Map<number, Widths>([
   // In the encoding of the page: the euro, three dots, quotes and dashes.
   ...([
     [0x80, [556, 556]],
@@ -30,7 +32,7 @@ const OTHER_WIDTHS: ReadonlyMap<number, readonly [plain: number, bold: number]> 
     [0x96, [556, 556]],
     [0x97, [1000, 1000]],
   ] as const),
-  ...Object.entries({
+  ...Object.entries<Widths>({
     ...{ '¡': [333, 333], '¢': [556, 556], '£': [556, 556], '¤': [556, 556], '¥': [556, 556] },
     ...{ '¦': [260, 280], '§': [556, 556], '¨': [333, 333], '©': [737, 737], ª: [370, 370] },
     ...{ '«': [556, 556], '¬': [584, 584], '\u00ad': [333, 333], '®': [737, 737] },
@@ -41,7 +43,7 @@ const OTHER_WIDTHS: ReadonlyMap<number, readonly [plain: number, bold: number]> 
     ...{ '×': [584, 584], Ø: [778, 778], ø: [611, 611], '÷': [584, 584], Þ: [667, 667] },
     ...{ ß: [611, 611], ð: [556, 611], þ: [556, 611], ì: [278, 278], í: [278, 278] },
     ...{ î: [278, 278], ï: [278, 278] },
-  } as const).map(([letter, widths]) => [letter.charCodeAt(0), widths] as const),
+  }).map(([letter, widths]) => [letter.charCodeAt(0), widths] as const),
 ]);
 
 /** How wide a letter is in the page's encoding, in thousandths of its size; one with a mark as the letter below it. */
