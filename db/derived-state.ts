@@ -1,6 +1,6 @@
 import type { RawHandle } from './file/client.ts';
 
-/** What is kept under a key of what can be found out again; null: nothing. */
+/** What is kept under a key, most of it to be found out again; null: nothing. */
 export function readDerived(raw: RawHandle, key: string): string | null {
   const value = raw.prepare('SELECT value FROM derived_state WHERE key = ?').pluck().get(key);
   return typeof value === 'string' ? value : null;

@@ -32,12 +32,16 @@ export interface SoldSince {
 const listed = (id: number) =>
   sql`(SELECT DISTINCT customer_id AS id FROM campaign_members WHERE campaign_id = ${id} AND state <> 'out')`;
 
-/** The sales of everybody of a list since a day. */
-export async function soldSince(db: ReadHandle, id: number, from: string): Promise<SoldSince[]> {
+/** The sales of everybody of a list from a day to another. */
+export async function soldSince(
+  db: ReadHandle,
+  id: number,
+  [from, to]: readonly [string, string],
+): Promise<SoldSince[]> {
   const found = await sql<SoldSince>`SELECT s.customer_id AS customerId, s.sold_on AS soldOn,
       s.revenue_minor AS revenueMinor, s.is_purchase AS isPurchase
     FROM ${listed(id)} w CROSS JOIN sales s ON s.customer_id = w.id
-    WHERE s.deleted_at IS NULL AND s.sold_on >= ${from} AND ${countsOf('s')}
+    WHERE s.deleted_at IS NULL AND s.sold_on BETWEEN ${from} AND ${to} AND ${countsOf('s')}
     ORDER BY s.sold_on, s.id`.execute(db);
   return found.rows;
 }

@@ -37,15 +37,22 @@ export interface SoldAfter {
   readonly soldOn: string;
   readonly revenueMinor: number;
   readonly isPurchase: 0 | 1;
+  readonly isReturn: 0 | 1;
 }
 
-/** Each sale once, however many messages it came after; from the day of the message on. */
-export async function soldAfter(db: ReadHandle, sent: SentIn, days: number): Promise<SoldAfter[]> {
+/** Each sale once, however many messages it came after; from the day of the message on, `today` at most. */
+export async function soldAfter(
+  db: ReadHandle,
+  sent: SentIn,
+  { days, today }: { readonly days: number; readonly today: string },
+): Promise<SoldAfter[]> {
   const found = await sql<SoldAfter>`SELECT DISTINCT s.id AS saleId, s.customer_id AS customerId,
-      s.sold_on AS soldOn, s.revenue_minor AS revenueMinor, s.is_purchase AS isPurchase
+      s.sold_on AS soldOn, s.revenue_minor AS revenueMinor, s.is_purchase AS isPurchase,
+      s.kind = 'return' AS isReturn
     FROM standing_turns t CROSS JOIN sales s ON s.customer_id = t.customer_id
     WHERE ${sentIn(sent)} AND s.deleted_at IS NULL AND ${countsOf('s')}
       AND s.sold_on BETWEEN t.decided_on AND date(t.decided_on, ${`+${days} days`})
+      AND s.sold_on <= ${today}
     ORDER BY s.sold_on, s.id`.execute(db);
   return found.rows;
 }

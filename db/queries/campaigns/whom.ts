@@ -38,8 +38,8 @@ function hasNoWord(
   return sql`(${named ? unnamed : sql`0`} OR ${needed.has('product') ? unbought : sql`0`})`;
 }
 
-/** An address that a letter finds has a street; as `w`. */
-export const posted = sql`trim(coalesce(w.street, '')) <> ''`;
+/** An address that a letter finds has a street, which blanks, tabs and line ends are none; as `w`. */
+export const posted = sql`trim(coalesce(w.street, ''), char(9, 10, 11, 12, 13, 32, 160)) <> ''`;
 
 /** What is shown of where the channel reaches a customer: an address on one line, else the value. */
 function reachSql(channel: CampaignChannel): RawBuilder<unknown> {

@@ -1,6 +1,7 @@
 import { nameKey } from '#shared/domain/text/names.ts';
 import type { RawHandle } from '../../file/client.ts';
 import { type Reference, referrersOf } from '../../table-facts.ts';
+import { forgetLettersOfGone } from '../campaigns/printed.ts';
 import { markRanksMoved } from '../figures/state.ts';
 import { scrubDrafts } from '../sales/drafts.ts';
 import { indexCustomers, isSearchDeferred, rebuildSearch } from '../search/index.ts';
@@ -175,6 +176,7 @@ export function erasePerson(
   letGo(raw);
   emptyWords(raw);
   remove(raw);
+  forgetLettersOfGone(raw);
   const number = recordErasure(raw, erasing, wanted);
   keepKeys(raw, number, keys);
   eraseMerged(raw, erasing);

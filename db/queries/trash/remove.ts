@@ -1,5 +1,6 @@
 import type { TrashCounts } from '#shared/contract/trash/trash.ts';
 import type { RawHandle } from '../../file/client.ts';
+import { forgetLettersOfGone } from '../campaigns/printed.ts';
 import { isSearchDeferred, rebuildSearch } from '../search/index.ts';
 import { goesAlong, goingTables } from './going.ts';
 
@@ -63,6 +64,7 @@ export function* removeGoing(raw: RawHandle): Generator<number> {
       from = to;
     }
   }
+  forgetLettersOfGone(raw);
   // Till then the search keeps words of whoever was deleted with many others.
   if (isSearchDeferred(raw)) rebuildSearch(raw);
 }

@@ -86,7 +86,8 @@ async function measured(ctx: ReadContext, row: StoredCampaign): Promise<readonly
   const members = await measuredMembers(db, id);
   const days = turnDays(members.filter(({ state }) => state !== 'out'));
   const dated = members.map((one, index) => ({ ...one, turnOn: days[index] ?? null }));
-  const sales = Map.groupBy(await soldSince(db, id, from), ({ customerId }) => customerId);
+  const sold = await soldSince(db, id, [from, ctx.today]);
+  const sales = Map.groupBy(sold, ({ customerId }) => customerId);
   const heard = Map.groupBy(
     await heardSince(db, id, `${addDays(from, -1)}T00:00:00.000Z`),
     ({ customerId }) => customerId,

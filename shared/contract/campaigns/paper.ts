@@ -36,11 +36,25 @@ export const onPaper = z.strictObject({
   later: count,
   /** Whose address is too long for a label. */
   tooLong: count,
-  /** Of those on it: with letters that cannot be printed. */
+  /** Of those on it: with letters that cannot be printed, the shop's own among them where a page is theirs. */
   unshown: count,
+  /** Whether everything on it can be printed, its head too. */
+  isWhole: z.boolean(),
   pages: count,
 });
 export type OnPaper = z.infer<typeof onPaper>;
+
+/** The last time that a campaign's letters were printed or saved, since it started. */
+const printed = z.strictObject({
+  /** Which print it is. */
+  print: z.string(),
+  /** ISO instant. */
+  at: z.string(),
+  people: count,
+  /** Of those: had no turn since. */
+  waiting: count,
+});
+export type PrintedLetters = z.infer<typeof printed>;
 
 const named = z.strictObject({ ...paperAsked.shape, name: z.string().trim().min(1).max(120) });
 const made = z.strictObject({ path: z.string(), ...onPaper.shape }).nullable();
@@ -51,11 +65,16 @@ const reads = [
 
 export const campaignPaperContract = {
   /** Who would be on it, and who not and why. CONFLICT `campaign-state`: it is not running. */
-  'campaigns.onPaper': report({ input: paperAsked, output: onPaper, touches: reads }),
+  'campaigns.onPaper': report({
+    input: paperAsked,
+    /** Of letters: who was printed last; null: nobody yet. */
+    output: z.strictObject({ ...onPaper.shape, printed: printed.nullable() }),
+    touches: reads,
+  }),
   /** A PDF where the owner says. Null: the dialog was closed. CONFLICT `campaign-nobody`: nobody is on it. */
-  'campaigns.savePdf': task({ input: named, output: made, touches: [] }),
+  'campaigns.savePdf': task({ input: named, output: made, touches: ['campaigns'] }),
   /** The same as a passing file, shown by the system's program for PDFs, which prints it. CONFLICT: there is none. */
-  'campaigns.print': task({ input: named, output: made, touches: [] }),
+  'campaigns.print': task({ input: named, output: made, touches: ['campaigns'] }),
   /** The list to call by as a table. Null: the dialog was closed. */
   'campaigns.exportCalls': task({
     input: z.strictObject({
@@ -67,13 +86,17 @@ export const campaignPaperContract = {
     touches: [],
   }),
   /**
-   * Everybody whose letter would be printed now has had it: one change. CONFLICT `changed-meanwhile`: they are
-   * not `people` any more; `campaign-state`: it is not running.
+   * Everybody of the last print who still waits has had their letter, with its text as it was printed: one
+   * change. CONFLICT `changed-meanwhile`: another print came after, or nobody of it waits any more;
+   * `campaign-state`: it is not running.
    */
   'campaigns.bookLetters': task({
-    input: z.strictObject({ id: campaignId, people: z.int().positive() }),
+    input: z.strictObject({ id: campaignId, print: z.string().min(1).max(100) }),
     output: z.strictObject({
       batchId,
+      booked: count,
+      /** Of that print: had a turn since, or have gone. */
+      passed: count,
       /** Nobody was left, so the campaign ended with it. */
       isLast: z.boolean(),
     }),

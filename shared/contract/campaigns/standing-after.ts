@@ -30,7 +30,7 @@ export const standingAfterContract = {
       buyers: count,
       /** Sales, and what came back. */
       sales: count,
-      /** What came back taken off. */
+      /** What came back in the same days taken off, of whatever purchase. */
       revenueMinor: z.int(),
       /** Messages whose days are not over as far as sales are known. */
       open: count,
@@ -54,11 +54,13 @@ export const standingAfterContract = {
         z.strictObject({
           customerId,
           name: z.string(),
-          /** When they were contacted last in the span. */
+          /** Their last message of the span before that sale; where there is none, the last. */
           saidOn: z.iso.date(),
-          /** The sale, or the first of theirs; null: there is none. */
+          /** The sale, or their first purchase, or else the first that came back; null: there is none. */
           saleId: saleId.nullable(),
           soldOn: z.iso.date().nullable(),
+          isReturn: z.boolean(),
+          /** Of the sale, or of all of theirs. */
           revenueMinor: z.int(),
         }),
       ),

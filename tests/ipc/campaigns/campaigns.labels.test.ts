@@ -26,6 +26,9 @@ const rowsOf = { '3x7': 7, '3x8': 8, '2x7': 7 } as const;
 /** How wide Helvetica draws these letters, in thousandths (its published metrics). */
 const letterWidths: Readonly<Record<string, readonly [plain: number, bold: number]>> = {
   ...{ W: [944, 944], i: [222, 278], a: [556, 556], n: [556, 611], ' ': [278, 278] },
+  ...{ Ö: [778, 778], Ü: [722, 722], É: [667, 667], Æ: [1000, 1000], î: [278, 278] },
+  // A dash and three dots, as the page's encoding has them.
+  ...{ '\u0097': [1000, 1000], '\u0085': [1000, 1000] },
   ...Object.fromEntries([...'0123456789'].map((digit) => [digit, [556, 556]])),
 };
 
@@ -167,10 +170,34 @@ it.each(['3x7', '3x8', '2x7'] as const)(
   },
 );
 
+it.each(['3x7', '3x8', '2x7'] as const)(
+  'on %s wide letters, dashes and dots lie within their label too',
+  async (sheet) => {
+    const wide = ['ÖÜÉ', 'Æ', '—', '…', 'îÜ—'];
+    const { made, id } = await shop(40, (index) =>
+      (wide[index % wide.length] ?? '').repeat(10 + index),
+    );
+    const path = join(tempFolder(), 'labels.pdf');
+    made.prepared = { path };
+    const answer = await made.ask('campaigns.savePdf', { id, what: 'labels', sheet, name: 'a' });
+    expect(answer?.people).toBeGreaterThan(30);
+    expect(labelled(drawnOn(path), sheet).size).toBe(answer?.people);
+  },
+);
+
 it('begins at no label that the sheet has not', async () => {
   const { made, id } = await shop(2);
   const asked = { id, what: 'labels', sheet: '2x7', firstLabel: 15 } as const;
   await expect(made.ask('campaigns.onPaper', asked)).rejects.toMatchObject({
     error: { code: 'VALIDATION', issues: [{ path: 'firstLabel', problem: 'invalid' }] },
   });
+});
+
+it('has nobody of whose street nothing but blanks, tabs and line ends is written down', async () => {
+  const blank = ['\t\t', ' \n ', '\r\n\t', '\u00a0', '\v', 'Jl. Mawar'];
+  const { made, id } = await shop(6, (index) => blank[index - 1] ?? '');
+  for (const what of ['letters', 'labels'] as const)
+    expect(await made.ask('campaigns.onPaper', { id, what })).toMatchObject({
+      ...{ people: 1, listed: 6, leftOut: { noWay: 5 } },
+    });
 });

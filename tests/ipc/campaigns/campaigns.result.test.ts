@@ -156,6 +156,20 @@ describe('what a campaign brought', () => {
     });
   });
 
+  it('counts no sale whose day has not come', async () => {
+    const shop = await campaignShop(1);
+    const { id } = await shop.ask('campaigns.create', { facts: campaignFacts });
+    await shop.ask('campaigns.start', { id });
+    const { member } = await shop.ask('campaigns.next', { id });
+    await shop.ask('campaigns.decide', { memberId: member?.memberId ?? 0, to: 'sent' });
+    addSale(shop.raw, { customerId: 1, soldOn: addDays(today, 3), revenueMinor: 5_000 });
+    const written = async () => (await shop.ask('campaigns.result', { id })).written;
+    expect(await written()).toMatchObject({ buyers: 0, revenueMinor: 0 });
+    expect((await shop.ask('campaigns.people', { id, of: 'bought' })).count).toBe(0);
+    shop.day = addDays(today, 3);
+    expect(await written()).toMatchObject({ buyers: 1, revenueMinor: 5_000 });
+  });
+
   it('counts a person of two records once', async () => {
     const shop = await campaignShop(3);
     const { id } = await shop.ask('campaigns.create', { facts: campaignFacts });

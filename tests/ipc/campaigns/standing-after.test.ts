@@ -124,6 +124,94 @@ it.each([
   },
 );
 
+/** The last of somebody's messages up to a day, one by one. */
+function lastSaid({ raw }: DirectShop, id: number, customer: number, day: string): string {
+  let last = '';
+  for (const said of raw
+    .prepare(
+      `SELECT decided_on FROM standing_turns
+       WHERE standing_campaign_id = ? AND state = 'sent' AND customer_id = ?`,
+    )
+    .pluck()
+    .all(id, customer) as string[])
+    if (said <= day && said > last) last = said;
+  return last;
+}
+
+it('counts what is sold once its day has come, and takes off what comes back in those days, not later', async () => {
+  const made = await directShop();
+  const facts = {
+    ...{ name: 'Sapa', occasion: 'birthday', days: 0, channel: 'whatsapp' },
+    ...{ text: 'Halo', definition: { parts: [] } },
+  } satisfies Input<'standing.create'>['facts'];
+  const { id } = await made.ask('standing.create', { facts });
+  const customerId = addCustomer(made.raw, { name: 'Ani' });
+  const said = addDays(today, -10);
+  made.raw
+    .prepare(
+      `INSERT INTO standing_turns (standing_campaign_id, customer_id, occasion_on, state, decided_at,
+        decided_on) VALUES (?, ?, ?, 'sent', ?, ?)`,
+    )
+    .run(id, customerId, said, said, said);
+  const sold = (after: number, revenueMinor: number, returnOf?: number) =>
+    addSale(made.raw, {
+      ...{ customerId, soldOn: addDays(said, after), revenueMinor },
+      ...(returnOf === undefined ? {} : { kind: 'return', returnOf }),
+    });
+  const former = sold(-30, 500);
+  const within = sold(2, 9_000);
+  // Of an earlier purchase, within the days; of one within them, later; and a sale of tomorrow.
+  sold(3, -200, former);
+  sold(8, -9_000, within);
+  sold(11, 70_000);
+  finishShop(made.raw);
+  const after = (days: number) =>
+    made.ask('standing.after', { id, from: '2026-01-01', to: today, days });
+  expect(await after(5)).toMatchObject({ buyers: 1, sales: 2, revenueMinor: 8_800 });
+  expect(await after(14)).toMatchObject({ buyers: 1, sales: 3, revenueMinor: -200 });
+  made.day = addDays(today, 1);
+  expect(await after(14)).toMatchObject({ buyers: 1, sales: 4, revenueMinor: 69_800 });
+});
+
+it('puts beside each sale the last message before it, and beside a person that of their first purchase', async () => {
+  const { made, id } = await shop();
+  const { raw } = made;
+  // One of those contacted twice only brought something back.
+  raw.exec(`UPDATE sales SET kind = 'return', is_purchase = 0, revenue_minor = -400
+    WHERE customer_id = 10`);
+  const asked = { id, from: '2026-01-01', to: today, days: 30, limit: 500 } as const;
+  const later = new Set<number>();
+  const returned = new Set<number>();
+  for (const of of ['sales', 'buyers', 'people'] as const) {
+    const { rows } = await made.ask('standing.afterRows', { ...asked, of });
+    for (const { customerId, saidOn, soldOn } of rows) {
+      const meant = lastSaid(made, id, customerId, soldOn ?? today);
+      expect({ of, customerId, soldOn, saidOn }).toEqual({ of, customerId, soldOn, saidOn: meant });
+      expect(saidOn <= (soldOn ?? today)).toBe(true);
+      if (saidOn < lastSaid(made, id, customerId, today)) later.add(customerId);
+    }
+    if (of === 'sales') continue;
+    for (const { customerId, saleId, soldOn, isReturn } of rows) {
+      // The first purchase; of whoever bought nothing the first that came back.
+      const [first] = raw
+        .prepare(
+          `SELECT s.id, s.sold_on, s.kind = 'return' FROM sales s WHERE customer_id = ?
+             AND deleted_at IS NULL AND (status <> 'cancelled' OR kind = 'return') AND EXISTS (SELECT 1 FROM standing_turns t
+               WHERE t.customer_id = s.customer_id AND t.standing_campaign_id = ? AND t.state = 'sent'
+                 AND julianday(s.sold_on) - julianday(t.decided_on) BETWEEN 0 AND 30)
+           ORDER BY is_purchase DESC, sold_on, id LIMIT 1`,
+        )
+        .raw()
+        .all(customerId, id) as [number, string, number][];
+      expect([saleId, soldOn, Number(isReturn)]).toEqual(first ?? [null, null, 0]);
+      if (isReturn) returned.add(customerId);
+    }
+  }
+  // Some were contacted again after they had bought.
+  expect(later.size).toBeGreaterThan(1);
+  expect(returned.size).toBeGreaterThan(0);
+});
+
 it('counts a sale once that came after two messages', async () => {
   const { made, id } = await shop();
   const found = await made.ask('standing.afterRows', {

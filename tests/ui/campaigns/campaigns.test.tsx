@@ -302,7 +302,7 @@ test('without anybody kept apart it tells of sales after the campaign, and of no
   renderApp(made.app, `/campaigns/${id}/result`);
   const card = await screen.findByRole('region', { name: 'Sales after the campaign' });
   expect(plain(card.textContent)).toContain(
-    `${counts.buyers} of ${counts.written} bought within 14 days, for ${money(counts.buyers * 5_000)}.`,
+    `${counts.buyers} of ${counts.written} bought within 14 days, for ${money(counts.buyers * 5_000)}. What came back in these days is taken off.`,
   );
   expect(card.textContent).toContain('nobody can say how many would have bought anyway');
   expect(card.textContent).not.toMatch(/ROI|margin/);

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { CampaignId } from '#shared/ids.ts';
+import type { CampaignId, CustomerId } from '#shared/ids.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
 import { addCustomer, addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
 import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
@@ -64,7 +64,7 @@ test('a phone list says who is on it and who not and why, before it is printed',
   ).toBeTruthy();
   expect(made.machine.opened[0]).toMatch(/Phone list June\.pdf$/);
   // The calls are worked by keys of their own.
-  expect(screen.getByRole('button', { name: /Do not call again/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: /^No more offers/ })).toBeTruthy();
   await user.keyboard('2');
   await waitFor(async () =>
     expect((await made.ask('campaigns.get', { id })).standing.sent).toBe(1),
@@ -75,7 +75,7 @@ test('letters are booked as sent at once and taken back as one; a label that has
   const made = await shop();
   const id = await started(made, 'letter');
   const { user } = renderApp(made.app, '/today');
-  expect(await screen.findByText('10 people wait for a letter')).toBeTruthy();
+  expect(await screen.findByText('10 people have not had their turn')).toBeTruthy();
   await user.click(screen.getByRole('link', { name: 'June' }));
   expect(await counted('Letters', 'No address with a street')).toBe('−1');
   expect(await counted('Letters', 'On this paper')).toBe('10');
@@ -91,17 +91,63 @@ test('letters are booked as sent at once and taken back as one; a label that has
   expect(await screen.findByText(/labels\.pdf.* 9 people, 2 pages\.$/)).toBeTruthy();
   // Nothing is opened for one: a letter is printed.
   expect(screen.queryByRole('button', { name: /^Open|^Call/ })).toBeNull();
-  await user.click(screen.getByRole('button', { name: 'Book 10 letters as sent' }));
+  const letters = screen.getByRole('region', { name: 'Letters' });
+  // Nothing is booked before it is printed.
+  expect(screen.queryByRole('button', { name: /^Book/ })).toBeNull();
+  expect(letters.textContent).toContain('Print or save the letters first.');
+  await user.click(screen.getByRole('button', { name: 'Print letters' }));
+  await screen.findByRole('button', { name: 'Book 10 letters as sent' });
+  expect(letters.textContent).toMatch(
+    /books exactly the letters last printed or saved: 10 people, \d+ \w+ \d{4} \d\d:\d\d\./,
+  );
+  expect(letters.textContent).toContain('Print the labels before you book');
+  // Since the print one said no and would get no letter now; another had a turn by hand.
+  const facts = { purpose: 'offers', isGiven: false, on: today, way: 'shop' } as const;
+  await made.ask('privacy.addConsent', { customerId: 8 as CustomerId, facts });
+  const { member } = await made.ask('campaigns.next', { id });
+  await made.ask('campaigns.decide', { memberId: member?.memberId ?? 0, to: 'unreachable' });
+  await waitFor(async () => expect(await counted('Letters', 'On this paper')).toBe('8'));
+  expect(letters.textContent).toContain('1 of that print had a turn since or is gone');
+  await user.click(screen.getByRole('button', { name: 'Book 9 letters as sent' }));
   await waitFor(async () =>
     expect(await made.ask('campaigns.get', { id })).toMatchObject({
-      ...{ state: 'done', standing: { sent: 10, waiting: 0 } },
+      ...{ state: 'done', standing: { sent: 9, waiting: 0 } },
     }),
   );
-  const toast = (await screen.findByText('10 letters booked as sent')).closest('[role]');
+  const toast = (await screen.findByText(/^9 letters booked as sent\. 1 of that print/)).closest(
+    '[role]',
+  );
   await user.click(within(toast as HTMLElement).getByRole('button', { name: /Undo/ }));
   await waitFor(async () =>
     expect(await made.ask('campaigns.get', { id })).toMatchObject({
-      ...{ state: 'running', standing: { sent: 0, waiting: 10 } },
+      ...{ state: 'running', standing: { sent: 0, waiting: 9 } },
     }),
   );
+  expect(await screen.findByRole('button', { name: 'Book 9 letters as sent' })).toBeTruthy();
+});
+
+test('the first screen counts whose turn has not come, though one of them can get no letter now', async () => {
+  const made = await shop();
+  const id = await started(made, 'letter');
+  const facts = { purpose: 'offers', isGiven: false, on: today, way: 'shop' } as const;
+  await made.ask('privacy.addConsent', { customerId: 8 as CustomerId, facts });
+  expect(await made.ask('campaigns.onPaper', { id, what: 'letters' })).toMatchObject({ people: 9 });
+  renderApp(made.app, '/today');
+  expect(await screen.findByText('10 people have not had their turn')).toBeTruthy();
+});
+
+test('where every address is too long for a label, that is said, and not that nobody waits', async () => {
+  const made = await tempShop((raw) => {
+    const id = addCustomer(raw, { name: 'Ani' });
+    raw
+      .prepare('INSERT INTO addresses (customer_id, street) VALUES (?, ?)')
+      .run(id, 'W '.repeat(900));
+    finishShop(raw);
+  });
+  await made.ask('settings.update', { shopName: 'Sekar', language: 'en', currency: 'IDR' });
+  const id = await started(made, 'letter');
+  renderApp(made.app, `/campaigns/${id}`);
+  expect(await counted('Address labels', 'Address too long for this label')).toBe('−1');
+  expect(await counted('Address labels', 'On this paper')).toBe('0');
+  expect(screen.queryByText(/^Nobody waits now/)).toBeNull();
 });

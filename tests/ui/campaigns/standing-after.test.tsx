@@ -12,6 +12,9 @@ async function counted(card: string, what: string): Promise<string | null> {
   return term.nextElementSibling?.textContent ?? null;
 }
 
+/** Bought twice within the days after the message. */
+const meantTwice = 11;
+
 test('a standing campaign shows the sales after its messages, with who and what is behind them', async () => {
   const made = await tempShop((raw) => {
     for (let index = 1; index <= 40; index += 1) {
@@ -33,6 +36,10 @@ test('a standing campaign shows the sales after its messages, with who and what 
       const again = addDays(today, -20);
       turn.run(index, again, again, again);
     }
+    // One bought again within the days; another brought something back and bought nothing.
+    addSale(raw, { customerId: meantTwice, soldOn: addDays(today, -24), revenueMinor: 700_000 });
+    const back = { kind: 'return', revenueMinor: -300_000 } as const;
+    addSale(raw, { customerId: 12, soldOn: addDays(today, -30), ...back });
     finishShop(raw);
   });
   await made.ask('settings.update', { shopName: 'Sekar', language: 'en', currency: 'IDR' });
@@ -48,14 +55,20 @@ test('a standing campaign shows the sales after its messages, with who and what 
   const terms = screen.getAllByText('Messages sent').filter(({ tagName }) => tagName === 'DT');
   expect(terms.map((term) => term.nextElementSibling?.textContent)).toEqual(['37']);
   expect(await counted(card, 'Bought after it')).toBe(String(meant.length));
-  expect(await counted(card, 'Their sales and returns')).toBe(String(meant.length));
-  const revenue = meant.reduce((sum, index) => sum + 10_000 * index, 0);
-  const shown = await counted(card, 'Revenue of these, what came back taken off');
+  expect(await counted(card, 'Their sales and returns')).toBe(String(meant.length + 2));
+  const revenue = meant.reduce((sum, index) => sum + 10_000 * index, 7_000 - 3_000);
+  const shown = await counted(card, 'Revenue of these');
   expect(shown?.replaceAll(/\D/g, '')).toBe(String(revenue));
   const share = Math.round((1000 * meant.length) / 35) / 10;
   const region = screen.getByRole('region', { name: card });
   expect(within(region).getByText(`That is ${share}% of the people contacted.`)).toBeTruthy();
   expect(within(region).getByText(/^Nobody is kept apart here/)).toBeTruthy();
+  expect(region.textContent).toContain(
+    'What came back within those days is taken off, also of earlier purchases; what comes back later is not.',
+  );
+  expect(region.textContent).toContain(
+    'A sale can stand under several campaigns: do not add them up.',
+  );
   expect(region.textContent).not.toMatch(/ROI|uplift/i);
   await user.click(
     within(region).getByRole('button', { name: `Bought after it: ${meant.length}, see who` }),
@@ -65,6 +78,29 @@ test('a standing campaign shows the sales after its messages, with who and what 
   expect(people.map((link) => Number(link.textContent?.slice(6))).sort((a, b) => a - b)).toEqual(
     meant,
   );
+  const titles = () =>
+    within(screen.getByRole('dialog'))
+      .getAllByRole('columnheader')
+      .map((title) => title.textContent ?? '');
+  expect(titles()).toEqual(['Name', 'Message', 'First sale', 'Revenue in these days']);
+  const rowOf = (name: string) =>
+    within(screen.getByRole('dialog')).getByRole('link', { name }).closest('tr') as HTMLElement;
+  const twice = within(rowOf(`Orang ${meantTwice}`)).getAllByRole('cell');
+  expect(twice.at(-1)?.textContent?.replaceAll(/\D/g, '')).toBe(
+    String(10_000 * meantTwice + 7_000),
+  );
+  await user.keyboard('{Escape}');
+  await user.click(within(region).getByRole('button', { name: 'People contacted: 35, see who' }));
+  await screen.findByRole('dialog');
+  // Whoever only brought something back is led to that.
+  const back = await within(rowOf('Orang 12')).findByRole('link', { name: /^Return 16 May 2026$/ });
+  expect(back.getAttribute('href')).toMatch(/^\/sales\/\d+$/);
+  await user.keyboard('{Escape}');
+  await user.click(
+    within(region).getByRole('button', { name: /^Their sales and returns: \d+, see who$/ }),
+  );
+  await screen.findByRole('dialog');
+  expect(titles()).toEqual(['Name', 'Message', 'Sale', 'Revenue']);
   await user.keyboard('{Escape}');
   await user.click(screen.getByRole('combobox', { name: 'Messages sent' }));
   await user.click(

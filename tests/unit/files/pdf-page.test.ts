@@ -2,7 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { onePagePdf, pageLetters } from '#electron/services/accountant/files/pdf-page.ts';
+import {
+  onePagePdf,
+  pageLetters,
+  textWidth,
+} from '#electron/services/accountant/files/pdf-page.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 test.each([
@@ -47,4 +51,25 @@ test.skipIf(!hasReader)('another program reads the texts', () => {
   const run = spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
   expect(run.stderr).toBe('');
   expect(run.stdout.trim()).toBe('Sekar Pagi é – 5');
+});
+
+test.each([
+  // Adobe's metrics of Helvetica and its bold, in thousandths.
+  ['A', 667, 722],
+  ['ÀÄÅ', 3 * 667, 3 * 722],
+  ['ÖØ', 2 * 778, 2 * 778],
+  ['éñ', 2 * 556, 556 + 611],
+  ['îï', 2 * 278, 2 * 278],
+  ['Ææ', 1889, 1889],
+  ['—…', 2000, 2000],
+  ['–', 556, 556],
+  ['‘’', 444, 556],
+  ['“”', 666, 1000],
+  ['½', 834, 834],
+  ['Š', 667, 667],
+  ['A\u0308', 667, 722],
+  ['王', 556, 611],
+])('%s is as wide as its letters are drawn', (text, plain, bold) => {
+  expect(textWidth(text, 1000)).toBe(plain);
+  expect(textWidth(text, 1000, true)).toBe(bold);
 });

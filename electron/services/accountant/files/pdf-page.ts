@@ -1,3 +1,5 @@
+import { letterWidth } from './letter-widths.ts';
+
 /** A text on a page: points from the lower left corner; `right`: it ends at `x`. */
 export interface PageText {
   readonly text: string;
@@ -57,24 +59,6 @@ export interface JpegPicture {
   readonly isGrey: boolean;
 }
 
-/** Widths of Helvetica in thousandths of its size, from the blank to the tilde (Adobe's metrics of it). */
-const WIDTHS = [
-  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
-  556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,
-  611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667,
-  667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500,
-  222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
-];
-/** The same of its bold. */
-const BOLD_WIDTHS = [
-  278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
-  556, 556, 556, 556, 556, 556, 556, 333, 333, 584, 584, 584, 611, 975, 722, 722, 722, 722, 667,
-  611, 778, 722, 278, 556, 722, 611, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667,
-  667, 611, 333, 278, 333, 584, 556, 333, 556, 611, 556, 611, 556, 333, 611, 611, 278, 278, 556,
-  278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556, 500, 389, 280, 389, 584,
-];
-const USUAL_WIDTH = 556;
-
 /** Signs of ours that the page's encoding has at another place, or has none of. */
 const OTHERS: Readonly<Record<string, string>> = {
   '\u00a0': ' ',
@@ -92,6 +76,7 @@ const OTHERS: Readonly<Record<string, string>> = {
 
 /** A text in the encoding of the page's fonts; letters that it has not are shown as `?`. */
 export function pageLetters(text: string): { readonly letters: string; readonly isWhole: boolean } {
+  if (/^[\u0020-\u007e]*$/.test(text)) return { letters: text, isWhole: true };
   let isWhole = true;
   const letters = [...text.normalize('NFC')].map((letter) => {
     const other = OTHERS[letter];
@@ -105,13 +90,17 @@ export function pageLetters(text: string): { readonly letters: string; readonly 
   return { letters: letters.join(''), isWhole };
 }
 
+/** How wide a text is on paper, in thousandths of its size: as wide as its words and the blanks between them. */
+export function textThousandths(text: string, isBold = false): number {
+  const { letters } = pageLetters(text);
+  let sum = 0;
+  for (let at = 0; at < letters.length; at += 1) sum += letterWidth(letters.charCodeAt(at), isBold);
+  return sum;
+}
+
 /** How wide a text is on paper, in points. */
 export function textWidth(text: string, size: number, isBold = false): number {
-  const widths = isBold ? BOLD_WIDTHS : WIDTHS;
-  const thousandths = [...pageLetters(text).letters].map(
-    (letter) => widths[(letter.codePointAt(0) ?? 0) - 32] ?? USUAL_WIDTH,
-  );
-  return (thousandths.reduce((sum, width) => sum + width, 0) * size) / 1000;
+  return (textThousandths(text, isBold) * size) / 1000;
 }
 
 function escaped(letters: string): string {

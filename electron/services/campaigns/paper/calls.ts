@@ -1,9 +1,15 @@
 import type { CampaignFacts } from '#shared/contract/campaigns/shapes.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import { formatPhone } from '#shared/domain/text/phone.ts';
-import { type PdfPage, pageHeight, pageWidth } from '../../accountant/files/pdf-page.ts';
+import {
+  type PdfPage,
+  pageHeight,
+  pageLetters,
+  pageWidth,
+} from '../../accountant/files/pdf-page.ts';
 import { figuresOf } from '../../sales/paper/figures.ts';
-import { Sheet } from '../../sales/paper/sheets.ts';
+import { isShownWhole, Sheet } from '../../sales/paper/sheets.ts';
+import { wordsOf as paperWordsOf } from '../../sales/paper/words.ts';
 import { type Look, wrapText } from '../../sales/paper/wrap.ts';
 import type { PaperPerson } from './whom.ts';
 import { filled, type Words, wordsOf } from './words.ts';
@@ -31,8 +37,14 @@ export interface CallFacts {
   readonly settings: ShopSettings;
   readonly facts: CampaignFacts;
   readonly today: string;
-  /** Who is on it and who is not, a line each. */
-  readonly counts: readonly string[];
+  /** Who is on it and who is not, a line each; and of how many letters have no shape. */
+  counts(unshown: number): readonly string[];
+}
+
+/** A list on its pages, and of how many people letters have no shape there. */
+interface LaidCalls {
+  readonly pages: readonly PdfPage[];
+  readonly unshown: number;
 }
 
 interface Line {
@@ -124,7 +136,8 @@ class Pages {
   }
 }
 
-function drawPerson(pages: Pages, person: PaperPerson, number: number, facts: CallFacts): void {
+/** Returns whether every letter of theirs has a shape on paper. */
+function drawPerson(pages: Pages, person: PaperPerson, number: number, facts: CallFacts): boolean {
   const { settings } = facts;
   const name = person.name === '' ? wordsOf(settings.language).customers.noName : person.name;
   const who = [
@@ -149,19 +162,27 @@ function drawPerson(pages: Pages, person: PaperPerson, number: number, facts: Ca
   }
   pages.sheet.down(6);
   pages.sheet.rule();
+  return [...who, ...say].every(({ text }) => pageLetters(text).isWhole);
 }
 
 /** A list to call by: who, which number, what to say, and squares for what it came to. */
-export function callPages(people: readonly PaperPerson[], facts: CallFacts): PdfPage[] {
+export function layCalls(people: readonly PaperPerson[], facts: CallFacts): LaidCalls {
   const pages = new Pages(facts);
-  for (const [index, person] of people.entries()) drawPerson(pages, person, index + 1, facts);
-  pages.need((facts.counts.length + 1) * pitch);
+  const unshown = people.filter(
+    (person, index) => !drawPerson(pages, person, index + 1, facts),
+  ).length;
+  const isWhole = isShownWhole(pages.sheets.map((sheet) => sheet.page(pageHeight, null)));
+  const counts = [
+    ...facts.counts(unshown),
+    ...(isWhole ? [] : [paperWordsOf(facts.settings.language).unshown]),
+  ];
+  pages.need((counts.length + 1) * pitch);
   pages.sheet.down(8);
-  for (const line of facts.counts) pages.sheet.paragraph(line, look);
+  for (const line of counts) pages.sheet.paragraph(line, look);
   const { page, of } = wordsOf(facts.settings.language).campaigns.paper;
   for (const [index, sheet] of pages.sheets.entries()) {
     sheet.y = pageHeight - margin + 8;
     sheet.put(`${page} ${index + 1} ${of} ${pages.sheets.length}`, edges.right, small, 'right');
   }
-  return pages.sheets.map((sheet) => sheet.page(pageHeight, null));
+  return { pages: pages.sheets.map((sheet) => sheet.page(pageHeight, null)), unshown };
 }

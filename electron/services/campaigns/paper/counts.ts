@@ -3,7 +3,7 @@ import type { Language } from '#shared/contract/settings.ts';
 import { leftOutReasons } from '#shared/domain/vocabulary/campaigns.ts';
 import { wordsOf } from './words.ts';
 
-type Counts = Omit<OnPaper, 'pages' | 'unshown'>;
+type Counts = Omit<OnPaper, 'pages' | 'unshown' | 'isWhole'>;
 
 /** Who is on a paper and who is not, a line each; those that count nobody are left out. */
 export function countLines(counts: Counts, language: Language, unshown: number): string[] {

@@ -43,7 +43,11 @@ const columns: readonly AreaColumn<Row>[] = [
   },
   { title: { id: 'Tersambung', en: 'Reached' }, type: 'text', cell: empty },
   { title: { id: 'Tidak Tersambung', en: 'Not Reached' }, type: 'text', cell: empty },
-  { title: { id: 'Jangan Ditelepon Lagi', en: 'No More Calls' }, type: 'text', cell: empty },
+  {
+    title: { id: 'Tidak Mau Penawaran Lagi', en: 'No More Offers' },
+    type: 'text',
+    cell: empty,
+  },
 ];
 
 async function rowsOf(ctx: ReadContext, { id, most }: Parsed<'campaigns.exportCalls'>) {

@@ -4,7 +4,7 @@ import {
   labelPlace,
   labelSheets,
 } from '#shared/domain/campaigns/label-sheets.ts';
-import type { PageText, PdfPage } from '../../accountant/files/pdf-page.ts';
+import { type PageText, type PdfPage, pageLetters } from '../../accountant/files/pdf-page.ts';
 import { wrapText } from '../../sales/paper/wrap.ts';
 import { addressLines } from './address.ts';
 import type { PaperPerson } from './whom.ts';
@@ -18,13 +18,14 @@ const baseline = 0.9;
 
 type Addressed = Pick<PaperPerson, 'name' | 'address'>;
 
-interface Written {
+/** A label as it is written. */
+export interface Label {
   readonly size: number;
   readonly lines: readonly { readonly text: string; readonly isBold: boolean }[];
 }
 
 /** Name and address as they fit on a label; null: not even in the smallest letters. */
-function written(person: Addressed, sheet: LabelSheetName): Written | null {
+export function labelOf(person: Addressed, sheet: LabelSheetName): Label | null {
   const { width, height, padding } = labelSheets[sheet];
   const room = {
     width: (width - 2 * padding) * pointsOfMm,
@@ -40,18 +41,15 @@ function written(person: Addressed, sheet: LabelSheetName): Written | null {
   return null;
 }
 
-/** Whether name and address find room on a label. */
-export function fitsOnLabel(person: Addressed, sheet: LabelSheetName): boolean {
-  return written(person, sheet) !== null;
+/** Whether every letter of a label has a shape on paper. */
+export function isLabelWhole({ lines }: Label): boolean {
+  return lines.every(({ text }) => pageLetters(text).isWhole);
 }
 
 /** One label's texts, in the middle of its height, from the lower left corner of the page. */
-function textsOf(person: Addressed, sheet: LabelSheetName, index: number): PageText[] {
+function textsOf({ size, lines }: Label, sheet: LabelSheetName, index: number): PageText[] {
   const { padding } = labelSheets[sheet];
   const { x, y, height } = labelPlace(sheet, index);
-  const label = written(person, sheet);
-  if (label === null) return [];
-  const { size, lines } = label;
   const tall = lines.length * size * lineHeight;
   const top = (y + height / 2) * pointsOfMm - tall / 2;
   return lines.map(({ text, isBold }, row) => ({
@@ -66,14 +64,15 @@ function rounded(mm: number): number {
 
 /** Labels from the one on that is free, row by row, sheet after sheet. */
 export function labelPages(
-  people: readonly Addressed[],
+  labels: readonly Label[],
   sheet: LabelSheetName,
   from: number,
 ): PdfPage[] {
   const pages: PageText[][] = [];
-  for (const [index, person] of people.entries()) {
+  for (const [index, label] of labels.entries()) {
     const { page } = labelPlace(sheet, from - 1 + index);
-    pages[page] = [...(pages[page] ?? []), ...textsOf(person, sheet, from - 1 + index)];
+    pages[page] ??= [];
+    pages[page].push(...textsOf(label, sheet, from - 1 + index));
   }
   const [width, height] = [rounded(labelPage.width), rounded(labelPage.height)];
   return pages.map((texts) => ({ width, height, texts, rules: [] }));

@@ -1,21 +1,22 @@
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { AppFailure } from '#shared/errors.ts';
-import type { ReadContext, TaskContext } from '../../../context.ts';
+import type { TaskContext } from '../../../context.ts';
 import type { ChosenPath } from '../../../tasks/prepared.ts';
 import { asReport } from '../../../tasks/report.ts';
 import { writePages } from '../../sales/paper/tasks.ts';
-import { bookLetters } from './book.ts';
+import { bookLetters, keepPrinted, printedOf } from './book.ts';
 import { exportCalls } from './export.ts';
 import { makePaper } from './make.ts';
 
+const made = asReport(makePaper);
+
 async function whoIsOnPaper(
-  ctx: ReadContext,
+  ctx: TaskContext,
   asked: Parsed<'campaigns.onPaper'>,
 ): Promise<Output<'campaigns.onPaper'>> {
-  return (await makePaper(ctx, asked)).counts;
+  const { counts } = await made(ctx, asked);
+  return { ...counts, printed: asked.what === 'letters' ? printedOf(ctx, asked.id) : null };
 }
-
-const made = asReport(makePaper);
 
 /** Writes a list to call by, letters or labels. */
 async function writePaper(
@@ -24,15 +25,16 @@ async function writePaper(
   { path }: ChosenPath,
 ): Promise<Output<'campaigns.print'>> {
   ctx.progress('writing', 0, 0);
-  const { pages, logo, counts } = await made(ctx, asked);
+  const { people, pages, logo, counts } = await made(ctx, asked);
   if (counts.people === 0) throw new AppFailure({ code: 'CONFLICT', reason: 'campaign-nobody' });
   await writePages(ctx, path, pages, logo);
+  if (asked.what === 'letters') await keepPrinted(ctx, asked.id, people);
   return { path, ...counts };
 }
 
 /** What the task process does for campaigns on paper. */
 export const campaignPaperTasks = {
-  'campaigns.onPaper': asReport(whoIsOnPaper),
+  'campaigns.onPaper': whoIsOnPaper,
   'campaigns.savePdf': writePaper,
   'campaigns.print': writePaper,
   'campaigns.exportCalls': exportCalls,

@@ -29,7 +29,7 @@ export interface PaperPerson extends Receiver {
 }
 
 /** Where everybody of a list is counted who is not on the paper. */
-export type Counted = Omit<OnPaper, 'people' | 'tooLong' | 'unshown' | 'pages'>;
+export type Counted = Omit<OnPaper, 'people' | 'tooLong' | 'unshown' | 'isWhole' | 'pages'>;
 
 /** `apart`: to compare with in this campaign; the reason `held` is another one's. */
 type Place = 'on' | 'had' | 'apart' | 'inTrash' | 'twice' | LeftOutReason;

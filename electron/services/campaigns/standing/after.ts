@@ -11,8 +11,10 @@ import { addDays } from '#shared/domain/calendar/dates.ts';
 import type { ReadContext } from '../../../context.ts';
 import { requireStanding } from './facts.ts';
 
-/** Somebody who was contacted, and what they bought within the days after. */
-interface Contacted extends Said {
+/** Somebody who was contacted, when, and what they bought within the days after. */
+interface Contacted extends Omit<Said, 'saidOn'> {
+  /** The days of their messages, the first before the others. */
+  readonly said: readonly [string, ...string[]];
   readonly sales: readonly SoldAfter[];
 }
 
@@ -26,15 +28,20 @@ interface After {
 async function afterOf(ctx: ReadContext, asked: Parsed<'standing.after'>): Promise<After> {
   await requireStanding(ctx, asked.id);
   const said = await saidIn(ctx.db, asked);
-  const sales = await soldAfter(ctx.db, asked, asked.days);
+  const sales = await soldAfter(ctx.db, asked, { days: asked.days, today: ctx.today });
   const bought = Map.groupBy(sales, ({ customerId }) => customerId);
-  // Of several messages to one person the last stays.
-  const last = new Map(said.map((one) => [one.customerId, one]));
-  const people = [...last.values()].map((one) => ({
-    ...one,
-    sales: bought.get(one.customerId) ?? [],
-  }));
+  const people = [...Map.groupBy(said, ({ customerId }) => customerId)].map(
+    ([customerId, [first, ...others]]): Contacted => ({
+      ...{ customerId, name: first?.name ?? '', sales: bought.get(customerId) ?? [] },
+      said: [first?.saidOn ?? '', ...others.map(({ saidOn }) => saidOn)],
+    }),
+  );
   return { said, people, sales, through: await soldThrough(ctx.db, ctx.today) };
+}
+
+/** The last message before a sale; without one the last of all. */
+function saidBefore({ said }: Contacted, soldOn: string | null): string {
+  return said.findLast((day) => soldOn === null || day <= soldOn) ?? said[0];
 }
 
 function isBuyer({ sales }: Contacted): boolean {
@@ -64,11 +71,14 @@ export async function standingAfter(
 
 type Row = Output<'standing.afterRows'>['rows'][number];
 
-function personRow({ customerId, name, saidOn, sales }: Contacted): Row {
-  const first = sales.find(({ isPurchase }) => isPurchase === 1);
+/** With the first purchase; of whoever bought nothing with the first that came back. */
+function personRow(person: Contacted): Row {
+  const { customerId, name, sales } = person;
+  const first = sales.find(({ isPurchase }) => isPurchase === 1) ?? sales[0];
+  const soldOn = first?.soldOn ?? null;
   return {
-    ...{ customerId, name, saidOn, saleId: first?.saleId ?? null },
-    ...{ soldOn: first?.soldOn ?? null, revenueMinor: revenueOf(sales) },
+    ...{ customerId, name, saidOn: saidBefore(person, soldOn), saleId: first?.saleId ?? null },
+    ...{ soldOn, isReturn: first?.isReturn === 1, revenueMinor: revenueOf(sales) },
   };
 }
 
@@ -78,11 +88,13 @@ function rowsOf({ said, people, through }: After, of: BehindAfter, days: number)
   if (of === 'open')
     return said
       .filter(({ saidOn }) => addDays(saidOn, days) > through)
-      .map((one) => personRow({ ...one, sales: [] }));
+      .map(({ saidOn, ...one }) => personRow({ ...one, said: [saidOn], sales: [] }));
   return people
-    .flatMap(({ customerId, name, saidOn, sales }) =>
-      sales.map(({ saleId, soldOn, revenueMinor }) => ({
-        ...{ customerId, name, saidOn, saleId, soldOn, revenueMinor },
+    .flatMap((person) =>
+      person.sales.map(({ saleId, soldOn, isReturn, revenueMinor }) => ({
+        ...{ customerId: person.customerId, name: person.name },
+        ...{ saidOn: saidBefore(person, soldOn), saleId, soldOn },
+        ...{ isReturn: isReturn === 1, revenueMinor },
       })),
     )
     .toSorted((a, b) => a.soldOn.localeCompare(b.soldOn) || a.saleId - b.saleId);

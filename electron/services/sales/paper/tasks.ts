@@ -59,13 +59,11 @@ export async function passingPaperPath({ name }: Named): Promise<{ prepared: Cho
 }
 
 const shown: readonly string[] = [
-  ...[
-    'sales.print',
-    'feedback.print',
-    'campaigns.print',
-    'handover.print',
-    'segments.printPicture',
-  ],
+  'sales.print',
+  'feedback.print',
+  'campaigns.print',
+  'handover.print',
+  'segments.printPicture',
 ];
 
 /** Shows what a task printed in the system's program for PDFs; CONFLICT where there is none. */

@@ -20,10 +20,12 @@ interface Props {
   readonly children?: ReactNode;
   /** What else can be done with those on it. */
   readonly more?: ReactNode;
+  /** What is done once it is printed, whoever is on it by then. */
+  readonly below?: ReactNode;
 }
 
 /** One paper of a campaign: who is on it and who is not, said before it is printed or saved. */
-export function PaperPart({ what, channel, paper, children, more }: Props) {
+export function PaperPart({ what, channel, paper, children, more, below }: Props) {
   const { t } = useTranslation();
   const { counts, error, put, isRunning } = paper;
   const isNobody = counts !== null && counts.people === 0;
@@ -36,7 +38,10 @@ export function PaperPart({ what, channel, paper, children, more }: Props) {
         {error !== null && <ErrorState error={error.error} />}
         {counts === null && error === null && <Skeleton h="6rem" radius="lg" aria-busy="true" />}
         {counts !== null && <PaperCounts counts={counts} channel={channel} />}
-        {isNobody && <p role="status">{t('campaigns.paper.nobody')}</p>}
+        {counts?.isWhole === false && counts.unshown === 0 && (
+          <p role="status">{t('sales.paper.unshown')}</p>
+        )}
+        {isNobody && counts.tooLong === 0 && <p role="status">{t('campaigns.paper.nobody')}</p>}
         <div className={classes.acts}>
           <Button
             leftSection={icon(IconPrinter)}
@@ -55,6 +60,7 @@ export function PaperPart({ what, channel, paper, children, more }: Props) {
           </Button>
           {!isNobody && more}
         </div>
+        {below}
       </div>
     </Card>
   );

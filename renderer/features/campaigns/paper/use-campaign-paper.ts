@@ -22,7 +22,7 @@ export function useCampaignPaper(row: CampaignRow, asked: Asked) {
     const result = await run({ ...of, name }, t('campaigns.paper.running'));
     if (!result.ok) return sayError(result.error);
     if (result.value === null) return;
-    const { path, people, pages, unshown } = result.value;
+    const { path, people, pages, isWhole } = result.value;
     const where =
       way === 'print' ? t('sales.paper.shown') : t('sales.paper.saved', { file: fileNameOf(path) });
     const made = t('campaigns.paper.made', {
@@ -30,7 +30,7 @@ export function useCampaignPaper(row: CampaignRow, asked: Asked) {
       people: t('campaigns.paper.people', { count: people }),
       pages: t('campaigns.paper.pages', { count: pages }),
     });
-    say(unshown === 0 ? made : `${made} ${t('sales.paper.unshown')}`);
+    say(isWhole ? made : `${made} ${t('sales.paper.unshown')}`);
   };
   return { counts, error, put, isRunning: printing.isRunning || saving.isRunning };
 }

@@ -26,19 +26,24 @@ export function AfterDialog({ asked, of, onClose }: Props) {
   const [limit, setLimit] = useState(PAGE);
   const { data } = useQuery('standing.afterRows', { ...asked, of, limit }, { keepPrevious: true });
   if (data === undefined) return null;
-  const columns: DataColumn<Row>[] = [
-    { title: t('standing.after.said'), cell: ({ saidOn }) => <DateText iso={saidOn} short /> },
+  const said: DataColumn<Row> = {
+    title: t('standing.after.said'),
+    cell: ({ saidOn }) => <DateText iso={saidOn} short />,
+  };
+  const isOneSale = of === 'sales';
+  const sold: DataColumn<Row>[] = [
     {
-      title: t('standing.after.sold'),
-      cell: ({ saleId, soldOn }) =>
+      title: t(isOneSale ? 'standing.after.sold' : 'standing.after.firstSold'),
+      cell: ({ saleId, soldOn, isReturn }) =>
         saleId === null || soldOn === null ? null : (
           <Link href={addressOf({ sale: saleId })} onClick={onClose}>
+            {isReturn && `${t('standing.after.return')} `}
             <DateText iso={soldOn} short />
           </Link>
         ),
     },
     {
-      title: t('campaigns.revenue'),
+      title: t(isOneSale ? 'campaigns.revenue' : 'standing.after.revenueInDays'),
       isNumber: true,
       cell: ({ revenueMinor, saleId }) =>
         saleId === null && revenueMinor === 0 ? null : <Money minor={revenueMinor} />,
@@ -51,7 +56,8 @@ export function AfterDialog({ asked, of, onClose }: Props) {
       rows={data.rows}
       count={data.count}
       keyOf={({ customerId, saidOn, saleId }) => `${customerId} ${saidOn} ${saleId}`}
-      columns={columns}
+      // Whose days are not over are there for their message.
+      columns={of === 'open' ? [said] : [said, ...sold]}
       onMore={limit < MOST ? () => setLimit(Math.min(MOST, limit + PAGE)) : null}
       onClose={onClose}
     />
