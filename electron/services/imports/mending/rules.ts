@@ -1,3 +1,4 @@
+import { mendStep } from '#shared/contract/imports/steps.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { WaitingRules } from '#shared/domain/mending/open-rules.ts';
 import type { KeptStep } from '#shared/domain/mending/steps.ts';
@@ -15,7 +16,11 @@ type Rules = Pick<
 /** What a layout remembers beside its columns: used, or waiting where the owner wants to be asked. */
 export function rulesOf(layout: LayoutChoices | null, columns: readonly ColumnState[]): Rules {
   const { steps = [], asks = [], existing } = layout ?? {};
-  const known = steps.filter(({ step }) => step.column === null || step.column < columns.length);
+  const known = steps.filter(
+    ({ step }) =>
+      // One that has lost its words would change every cell.
+      mendStep.safeParse(step).success && (step.column === null || step.column < columns.length),
+  );
   const kept = known.map(({ step, memory }, index): KeptStep => {
     const state = memory === 'ask' ? 'waiting' : 'applied';
     return { id: index + 1, step, memory, state, isFromLayout: true };
