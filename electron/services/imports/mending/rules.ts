@@ -71,9 +71,9 @@ export function withAsks(source: SourceState): SourceState {
 
 /** What of a source waits for its owner. */
 export function rulesThatWait(source: SourceState): WaitingRules {
-  const { isIncluded, steps = [], existingFrom } = source;
-  const waitsForExisting = existingFrom === 'waiting' && isListOfCustomers(source);
-  return { isIncluded, steps, waitsForExisting };
+  const { isIncluded, steps = [], existing = 'correct', existingFrom } = source;
+  const waits = existingFrom === 'waiting' && isListOfCustomers(source);
+  return { isIncluded, steps, waitingRule: waits ? existing : null };
 }
 
 /** What is done with a rule of a source when the next file of its titles comes. */
