@@ -148,6 +148,8 @@ export const draftSource = z.strictObject({
   existingMemory: ruleMemory,
   /** The file has titles: what is chosen for it can be remembered by them. */
   isRememberable: z.boolean(),
+  /** Its rows are wrong ones of an earlier import as the app has saved them: they have been changed already. */
+  isReturned: z.boolean(),
   /** Columns of which the owner wants to be asked with every file of these titles. */
   asks: z.array(z.int().nonnegative()),
   /** What the owner has changed of its rows before they come in. */

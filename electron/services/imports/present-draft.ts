@@ -23,6 +23,7 @@ import {
 } from '#shared/domain/vocabulary/interaction-words.ts';
 import { readSaleStatus } from '#shared/domain/vocabulary/sale-words.ts';
 import type { ColumnState, DraftState, SourceState } from './draft-store.ts';
+import { isReturned } from './mending/returned.ts';
 import { leadOf } from './plan/row-kinds.ts';
 import { blockersOf, bringsOf } from './source-brings.ts';
 
@@ -131,6 +132,7 @@ function presentSource(source: SourceState, country: string): DraftSource {
     existingFrom: source.existingFrom ?? 'default',
     existingMemory: source.existingMemory ?? 'no',
     isRememberable: source.columns.some(({ header }) => header !== ''),
+    isReturned: isReturned(source),
     asks: [...(source.asks ?? [])],
     steps: [...(source.steps ?? [])],
     importedBefore: source.importedBefore,

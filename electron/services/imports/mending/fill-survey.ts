@@ -4,6 +4,7 @@ import { type FillShape, ShapeSurvey } from '#shared/domain/mending/fill-shape.t
 import type { ColumnState, SourceState } from '../draft-store.ts';
 import { cellText } from '../plan/cells.ts';
 import { goesOn } from './lone-rows.ts';
+import { isReturned } from './returned.ts';
 
 /**
  * What people write once above a group: a day, a number, a place, a kind of goods. Money, phones and what
@@ -46,7 +47,9 @@ export class FillSurvey {
   #hasAbove = false;
 
   constructor(source: SourceState) {
-    this.#columns = source.columns
+    // What stands above a row there did not stand above it in its file.
+    const columns = isReturned(source) ? [] : source.columns;
+    this.#columns = columns
       .filter(({ field }) => HEADS.has(field))
       .map((column) => ({ column, survey: new ShapeSurvey() }));
     this.#goesOn = goesOn(source);

@@ -6,6 +6,7 @@ import { AppFailure } from '#shared/errors.ts';
 import type { ColumnState, SourceState } from '../draft-store.ts';
 import type { LayoutChoices } from '../layout-choices.ts';
 import { isListOfCustomers } from '../present-draft.ts';
+import { isReturned } from './returned.ts';
 import { rememberStep } from './steps.ts';
 
 type Rules = Pick<
@@ -21,8 +22,10 @@ export function rulesOf(layout: LayoutChoices | null, columns: readonly ColumnSt
       // One that has lost its words would change every cell.
       mendStep.safeParse(step).success && (step.column === null || step.column < columns.length),
   );
+  // What has been done to these rows is not done to them twice.
+  const isDone = isReturned({ columns });
   const kept = known.map(({ step, memory }, index): KeptStep => {
-    const state = memory === 'ask' ? 'waiting' : 'applied';
+    const state = isDone ? 'declined' : memory === 'ask' ? 'waiting' : 'applied';
     return { id: index + 1, step, memory, state, isFromLayout: true };
   });
   const asked = asks.filter((column) => columns[column] !== undefined);

@@ -89,7 +89,9 @@ function Line(props: LineProps) {
         <span>{isOfMany ? `${sourceName(source)}: ${name}` : name}</span>
         {isFromLayout && <small>{t('import.mend.fromLayout')}</small>}
         {state === 'waiting' && <StatusBadge kind="due">{t('import.mend.waits')}</StatusBadge>}
-        {state === 'declined' && <small>{t('import.mend.declined')}</small>}
+        {state === 'declined' && (
+          <small>{t(source.isReturned ? 'import.mend.doneBefore' : 'import.mend.declined')}</small>
+        )}
         {isApplied && (
           <small>
             {done.cells === 0
