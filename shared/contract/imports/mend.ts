@@ -34,7 +34,11 @@ const offer = z.strictObject({
 export type FillOffer = z.infer<typeof offer>;
 
 /** What a step has done in the last check. */
-const done = z.strictObject({ sourceId, id: z.int().positive(), cells: count, rows: count });
+const done = z.strictObject({
+  ...{ sourceId, id: z.int().positive(), cells: count, rows: count },
+  /** Rows left alone since they may be a line of totals. */
+  totals: count,
+});
 
 const change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add'), step: mendStep, memory: ruleMemory }),
@@ -58,6 +62,8 @@ export const importsMendContract = {
       unfilled: count,
       /** Rows left alone since they are read as a further thing of the sale above. */
       below: count,
+      /** Rows left alone since they may be a line of totals. */
+      totals: count,
       examples: z.array(example).max(20),
     }),
     touches: [],

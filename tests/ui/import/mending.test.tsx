@@ -165,6 +165,30 @@ describe('fill down', () => {
     expect(screen.queryByRole('list', { name: 'Columns to fill down' })).toBeNull();
   });
 
+  test('leaves what looks like a line of totals alone, and says so before and after', async () => {
+    const totals: Sold[] = [
+      ['', 'TOTAL.', '', 25_000],
+      ['07/03/2026', 'N6', 'Fajar', 5000],
+      ['', 'Omzet hari ini', '', 5000],
+    ];
+    const { user } = await openCheck([...daily, ...totals]);
+    await user.click(await importButton(/^Fill down$/));
+    const at = within(await screen.findByRole('dialog', { name: 'Fill down' }));
+    await user.click(at.getByRole('combobox', { name: 'Column' }));
+    await user.click(await screen.findByRole('option', { name: 'Tanggal', hidden: true }));
+    await user.click(at.getByRole('button', { name: 'Show what changes' }));
+    const blank = daily.filter(([day]) => day === '').length;
+    const left = totals.filter(([day]) => day === '').length;
+    await at.findByText(`${blank} empty cells in ${blank} rows are filled.`);
+    const said = `${left} rows are left alone, since they look like lines of totals.`;
+    expect(at.getByText(said)).toBeTruthy();
+    await user.click(at.getByRole('button', { name: `Change ${blank} cells` }));
+    await waitFor(() => expect(report().counts.wrong).toBe(left));
+    await waitFor(async () =>
+      expect((await steps()).textContent).toContain(`${blank} cells in ${blank} rows${said}`),
+    );
+  });
+
   test('is asked for by hand too, in Indonesian, with a word of caution for amounts', async () => {
     const { user } = await openCheck(daily, 'id');
     await user.click(await importButton(/^Isi ke bawah$/));

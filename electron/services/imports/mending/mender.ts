@@ -4,7 +4,7 @@ import type { FillStep, KeptStep, MendStep, ReplaceStep } from '#shared/domain/m
 import type { Fix, SourceState } from '../draft-store.ts';
 import { cellText } from '../plan/cells.ts';
 import { fixer, isEverywhere } from '../plan/fixes.ts';
-import { goesOn, isNoData } from './lone-rows.ts';
+import { goesOn, isNoData, mayBeTotal } from './lone-rows.ts';
 
 /** A cell that a step has changed. */
 export interface MendedCell {
@@ -23,6 +23,7 @@ export class StepTally {
   tooLong = 0;
   unfilled = 0;
   below = 0;
+  totals = 0;
   #row = -1;
 
   count(cell: MendedCell): void {
@@ -38,6 +39,8 @@ interface Row {
   cells: readonly Cell[];
   /** It is a part of the record above: what it leaves out stands there. */
   readonly isBelow: () => boolean;
+  /** It may be a line of totals: it is filled with nothing, and nothing is filled from it or past it. */
+  readonly mayBeTotal: () => boolean;
 }
 
 /** One step at work: it sees every row in order, and hears where nothing may go on. */
@@ -76,8 +79,13 @@ function filling({ column, takesBelow }: FillStep, tally: StepTally): Worker {
     stop: () => {
       above = null;
     },
-    take: ({ number, cells, isBelow }) => {
+    take: ({ number, cells, isBelow, mayBeTotal: isTotal }) => {
       const cell = cells[column] ?? null;
+      if (isTotal()) {
+        above = null;
+        if (cellText(cell) === '') tally.totals += 1;
+        return null;
+      }
       if (cellText(cell) !== '') {
         above = { row: number, cell };
         return null;
@@ -127,6 +135,7 @@ export class Mender {
   readonly #hasSteps: boolean;
   readonly #isNoData: (row: readonly Cell[]) => boolean;
   readonly #goesOn: (row: readonly Cell[]) => boolean;
+  readonly #mayBeTotal: (row: readonly Cell[]) => boolean;
   readonly #heard: ((id: number, cell: MendedCell) => void) | null;
   readonly #changed = new Map<number, Cell>();
   #last = -1;
@@ -143,6 +152,7 @@ export class Mender {
     this.#hasSteps = steps.length > 0;
     this.#isNoData = isNoData(source);
     this.#goesOn = goesOn(source);
+    this.#mayBeTotal = mayBeTotal(source);
     this.#heard = heard;
   }
 
@@ -175,7 +185,8 @@ export class Mender {
 
   #stepped(number: number, cells: readonly Cell[]): readonly Cell[] {
     const isBelow = (): boolean => this.#hasAbove && this.#goesOn(row.cells);
-    const row: Row = { number, cells, isBelow };
+    const isTotal = (): boolean => this.#mayBeTotal(row.cells);
+    const row: Row = { number, cells, isBelow, mayBeTotal: isTotal };
     let isData: boolean | null = null;
     for (const pass of this.#passes) {
       if ('fix' in pass) {

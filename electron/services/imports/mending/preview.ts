@@ -51,8 +51,8 @@ export async function previewStep(
     ctx.progress('checking', Math.min(done, source.rows), source.rows);
     await breathe(ctx.signal);
   }
-  const { cells, rows, tooLong, unfilled, below } = mender.tallies.get(id) ?? noTally;
-  return { cells, rows, tooLong, unfilled, below, examples: examples.list };
+  const { cells, rows, tooLong, unfilled, below, totals } = mender.tallies.get(id) ?? noTally;
+  return { cells, rows, tooLong, unfilled, below, totals, examples: examples.list };
 }
 
-const noTally = { cells: 0, rows: 0, tooLong: 0, unfilled: 0, below: 0 };
+const noTally = { cells: 0, rows: 0, tooLong: 0, unfilled: 0, below: 0, totals: 0 };

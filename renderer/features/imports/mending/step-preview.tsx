@@ -70,7 +70,7 @@ function shownCells({ examples }: Told): number {
 /** What a step would change, counted and shown before anything is. */
 export function StepPreview({ source, kind, told }: Props) {
   const { t } = useTranslation();
-  const { cells, rows, tooLong, unfilled, below, examples } = told;
+  const { cells, rows, tooLong, unfilled, below, totals, examples } = told;
   const shown = kind === 'replace' ? examples.length : Math.min(cells, shownCells(told));
   const said = { count: cells, rows: t('import.check.rowCount', { count: rows }) };
   return (
@@ -84,6 +84,7 @@ export function StepPreview({ source, kind, told }: Props) {
         {tooLong > 0 && <p>{t('import.mend.tooLong', { count: tooLong })}</p>}
         {unfilled > 0 && <p>{t('import.mend.unfilled', { count: unfilled })}</p>}
         {below > 0 && <p>{t('import.mend.below', { count: below })}</p>}
+        {totals > 0 && <p>{t('import.mend.totals', { count: totals })}</p>}
         {cells > 0 && shown < cells && <p>{t('import.mend.shown', { count: cells, shown })}</p>}
       </div>
       {cells > 0 && kind === 'replace' && <Replaced source={source} told={told} />}
