@@ -17,13 +17,14 @@ function shown(cell: Cell): string | null {
   return text === '' ? null : text.slice(0, longest);
 }
 
-/** Gathers the first cells that change; cells filled from one value are one example. */
+/** Gathers the first cells that change; cells one below the other, filled from one value, are one example. */
 class Examples {
   readonly list: MendExample[] = [];
 
   add({ row, column, before, after, fromRow }: MendedCell): void {
     const last = this.list.at(-1);
-    if (fromRow !== null && last?.fromRow === fromRow && last.column === column) {
+    const isNext = last?.column === column && last.lastRow === row - 1;
+    if (fromRow !== null && last?.fromRow === fromRow && isNext) {
       this.list[this.list.length - 1] = { ...last, lastRow: row };
       return;
     }

@@ -7,7 +7,7 @@ import { useImport } from '../import-session.ts';
 import { columnName, sourceName } from '../source-name.ts';
 import { mend } from './mend-work.ts';
 import classes from './mending.module.css';
-import { filledText } from './step-text.ts';
+import { filledText, shownCells } from './step-text.ts';
 
 function Offer({ offer, draft }: { readonly offer: FillOffer; readonly draft: Draft }) {
   const { t } = useTranslation();
@@ -19,7 +19,7 @@ function Offer({ offer, draft }: { readonly offer: FillOffer; readonly draft: Dr
   const header = columnName(t, found);
   const name = draft.sources.length > 1 ? `${sourceName(source)}: ${header}` : header;
   const told = examples.map((example) => filledText(t, example));
-  if (groups > examples.length) told.push('…');
+  if (shownCells(examples) < cells) told.push('…');
   const step = { kind: 'fill' as const, column, takesBelow: false };
   return (
     <li>

@@ -4,7 +4,7 @@ import type { Output } from '#shared/contract/index.ts';
 import type { MendStep } from '#shared/domain/mending/steps.ts';
 import table from '../table.module.css';
 import classes from './mending.module.css';
-import { filledText, stepColumn } from './step-text.ts';
+import { filledText, shownCells, stepColumn } from './step-text.ts';
 
 type Told = Output<'imports.previewMend'>;
 
@@ -62,16 +62,11 @@ function Filled({ told }: Pick<Props, 'told'>) {
   );
 }
 
-/** How many of the cells the examples stand for. */
-function shownCells({ examples }: Told): number {
-  return examples.reduce((sum, { row, lastRow }) => sum + lastRow - row + 1, 0);
-}
-
 /** What a step would change, counted and shown before anything is. */
 export function StepPreview({ source, kind, told }: Props) {
   const { t } = useTranslation();
   const { cells, rows, tooLong, unfilled, below, totals, examples } = told;
-  const shown = kind === 'replace' ? examples.length : Math.min(cells, shownCells(told));
+  const shown = shownCells(examples);
   const said = { count: cells, rows: t('import.check.rowCount', { count: rows }) };
   return (
     <div className={classes.preview}>

@@ -31,3 +31,8 @@ export function filledText(t: Translate, { row, lastRow, after, fromRow }: MendE
   const said = { from: row, to: lastRow, above: fromRow ?? 0, value: cut(after ?? '') };
   return t(row === lastRow ? 'import.mend.rowGets' : 'import.mend.rowsGet', said);
 }
+
+/** How many cells the examples stand for. */
+export function shownCells(examples: readonly MendExample[]): number {
+  return examples.reduce((sum, { row, lastRow }) => sum + lastRow - row + 1, 0);
+}

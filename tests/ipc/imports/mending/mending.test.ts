@@ -254,9 +254,37 @@ describe('fill down', () => {
     expect(offer).toMatchObject({ header: 'Kota', cells: 3, groups: 2 });
     const { draft: next } = await mend(draft, add(fill(0)));
     await shop.commit(next);
+    const filled = [
+      { row: 4, lastRow: 5, fromRow: 2, after: 'Solo' },
+      { row: 7, lastRow: 7, fromRow: 6, after: 'Klaten' },
+    ];
+    expect(offer?.examples).toMatchObject(filled);
     const cities = shop.all<{ city: string }>('SELECT city FROM addresses ORDER BY customer_id');
     const counted = Map.groupBy(cities, ({ city }) => city);
     expect([counted.get('Solo')?.length, counted.get('Klaten')?.length]).toEqual([3, 2]);
+  });
+
+  it('names no row that is left alone between others that are filled', async () => {
+    const draft = await open([
+      'Kota;Nama;No HP',
+      'Solo;Ayu;081234500001',
+      ';Bima;081234500002',
+      ';;081234500009',
+      ';Citra;081234500003',
+      'Klaten;Dewi;081234500004',
+      ';Eka;081234500005',
+    ]);
+    await shop.check(draft);
+    const [offer] = (await mending(draft)).offers;
+    const told = await preview(draft, fill(0));
+    expect(told).toMatchObject({ cells: 3, rows: 3, below: 1 });
+    expect(offer).toMatchObject({ cells: 3, groups: 2, examples: told.examples });
+    const named = told.examples.map(({ row, lastRow, fromRow }) => [row, lastRow, fromRow]);
+    expect(named).toEqual([
+      [3, 3, 2],
+      [5, 5, 2],
+      [7, 7, 6],
+    ]);
   });
 
   it.each([
