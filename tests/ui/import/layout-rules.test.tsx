@@ -17,6 +17,7 @@ const files: readonly (readonly Line[])[] = [
     ['Ratna', '081255500137', 'Klaten'],
     ['Budi', '081900011122', 'Jogja'],
   ],
+  [['Citra', '081234500003', 'Solo']],
 ];
 
 async function open(): Promise<RenderedApp> {
@@ -99,4 +100,30 @@ test('what is read as in the last file is named, can be asked about, and is chan
   await waitFor(() => expect(memory()).toBe('use'));
   await user.click(await importButton(/^Change what Kota is$/));
   await importButton(/Next: Check/);
+});
+
+test('a column that is asked about each time is listed apart from those that are read as last time', async () => {
+  const window = await open();
+  const { user } = window;
+  await toCheck(window);
+  await user.click(await importButton(/Bring in 1 row/));
+  await user.click(await importButton(/Import more/));
+  await toCheck(window);
+  await user.click(await screen.findByText(`${titles.length} columns are read as last time`));
+  await choose(window, 'With the next file: Kota', 'Ask me with the next file');
+  await user.click(await importButton(/Bring in 2 rows/));
+  await user.click(await importButton(/Import more/));
+  await user.click(await importButton(/Choose files/));
+  await user.click(await importButton(/Next: Columns/));
+  await user.click(await screen.findByRole('radio', { name: /^Leave it out/ }));
+  await user.click(await importButton(/Next: Check/));
+  const others = titles.filter((title) => title !== 'Kota');
+  await user.click(await screen.findByText(`${others.length} columns are read as last time`));
+  const linesOf = (name: string) =>
+    within(screen.getByRole('list', { name }))
+      .getAllByRole('listitem')
+      .map((line) => line.textContent?.split(' is ')[0]);
+  expect(linesOf('Columns of daftar-3.csv read as last time')).toEqual(others);
+  await user.click(screen.getByText('1 column is asked about with every file like this'));
+  expect(linesOf('Columns of daftar-3.csv asked about each time')).toEqual(['Kota']);
 });
