@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { longestFieldName, ownFieldTypes } from '../domain/own-fields/own-fields.ts';
 import { importId } from '../ids.ts';
-import { keptStep, ruleMemory } from './imports/steps.ts';
+import { keptStep, mendStep, ruleMemory } from './imports/steps.ts';
 
 /** What a file from outside was read as: `csv` is any text, contacts and chats too. */
 export const importFormat = z.enum(['csv', 'xlsx', 'xlsb', 'xls', 'ods', 'html']);
@@ -154,6 +154,8 @@ export const draftSource = z.strictObject({
   asks: z.array(z.int().nonnegative()),
   /** What the owner has changed of its rows before they come in. */
   steps: z.array(keptStep),
+  /** Those that are not used since the file, as it is read now, has no column of that title at that place. */
+  unusedSteps: z.array(z.strictObject({ step: mendStep, header: z.string() })),
   /** Set when the same bytes have been imported before. */
   importedBefore: z.strictObject({ importId, at: z.string() }).nullable(),
 });

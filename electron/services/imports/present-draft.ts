@@ -135,6 +135,7 @@ function presentSource(source: SourceState, country: string): DraftSource {
     isReturned: isReturned(source),
     asks: [...(source.asks ?? [])],
     steps: [...(source.steps ?? [])],
+    unusedSteps: (source.unused ?? []).map(({ kept: { step }, header }) => ({ step, header })),
     importedBefore: source.importedBefore,
   };
 }

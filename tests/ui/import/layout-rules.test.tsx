@@ -20,11 +20,15 @@ const files: readonly (readonly Line[])[] = [
   [['Citra', '081234500003', 'Solo']],
 ];
 
-async function open(): Promise<RenderedApp> {
+type Table = readonly (readonly string[])[];
+
+async function open(
+  tables: readonly Table[] = files.map((lines) => [titles, ...lines]),
+): Promise<RenderedApp> {
   const folder = tempFolder();
-  const paths = files.map((lines, at) => {
+  const paths = tables.map((lines, at) => {
     const path = join(folder, `daftar-${at + 1}.csv`);
-    writeFileSync(path, `${[titles, ...lines].map((line) => line.join(';')).join('\n')}\n`);
+    writeFileSync(path, `${lines.map((line) => line.join(';')).join('\n')}\n`);
     return path;
   });
   const app = await startTestApplication({ openSpreadsheets: async () => paths.splice(0, 1) });
@@ -126,4 +130,31 @@ test('a column that is asked about each time is listed apart from those that are
   expect(linesOf('Columns of daftar-3.csv read as last time')).toEqual(others);
   await user.click(screen.getByText('1 column is asked about with every file like this'));
   expect(linesOf('Columns of daftar-3.csv asked about each time')).toEqual(['Kota']);
+});
+
+test('a change for a column that this file has not is named, and that it is not used', async () => {
+  const whole: Table = [
+    [...titles, 'Email', 'Pekerjaan'],
+    ['Ratna', '081255500137', 'Jogja', 'r@toko.id', 'Guru'],
+  ];
+  const withoutCity = whole.map((line) => line.filter((_, at) => at !== titles.indexOf('Kota')));
+  const window = await open([whole, withoutCity]);
+  const { user } = window;
+  await toCheck(window);
+  await user.click(await importButton(/^Find and replace$/));
+  const at = within(await screen.findByRole('dialog'));
+  await choose(window, 'Column', 'Kota');
+  await user.type(at.getByLabelText('Find'), 'Jogja');
+  await user.type(at.getByLabelText('Replace with'), 'Yogyakarta{Enter}');
+  await at.findByText('1 cell in 1 row changes.');
+  await choose(window, 'With the next file like this', 'Also for the next file like this');
+  await user.click(at.getByRole('button', { name: 'Change 1 cell' }));
+  await user.click(await importButton(/Bring in 1 row/));
+  await user.click(await importButton(/Import more/));
+  await toCheck(window);
+  const steps = await screen.findByRole('list', { name: 'Changes to the rows' });
+  expect(steps.textContent).toBe(
+    'Kota: “Jogja” becomes “Yogyakarta” (capital or small)' +
+      'not used: there is no column Kota in this place of the file',
+  );
 });
