@@ -11,14 +11,23 @@ function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
-/** Prepares the replacing of a plain text: nothing in it stands for anything else. */
+const BLANK = '[ \\u00a0\\u202f]';
+
+/** The pattern of a plain text; a blank finds those too that keep a number and its unit on one line. */
+function patternOf(find: string): string {
+  return escaped(find.normalize('NFC')).replace(/[ \u00a0\u202f]/g, BLANK);
+}
+
+/**
+ * Prepares the replacing of a plain text: nothing in it stands for anything else but what looks the same,
+ * a blank for a blank, a letter for one that is put together of two signs.
+ */
 export function replacer(step: ReplaceStep): (text: string) => Replaced {
   const { find, with: to, isWhole, ignoresCase } = step;
-  const pattern = new RegExp(
-    isWhole ? `^${escaped(find)}$` : escaped(find),
-    ignoresCase ? 'giu' : 'gu',
-  );
-  return (text) => {
+  const sought = patternOf(find);
+  const pattern = new RegExp(isWhole ? `^${sought}$` : sought, ignoresCase ? 'giu' : 'gu');
+  return (written) => {
+    const text = written.normalize('NFC');
     const found = text.replace(pattern, () => to);
     if (found === text) return null;
     return found.length > LONGEST_CELL ? 'too-long' : { text: found };
