@@ -38,6 +38,8 @@ const done = z.strictObject({
   ...{ sourceId, id: z.int().positive(), cells: count, rows: count },
   /** Rows left alone since they may be a line of totals. */
   totals: count,
+  /** Numbers with decimals left alone since only a part of them is found. */
+  decimals: count,
 });
 
 const change = z.discriminatedUnion('kind', [
@@ -58,6 +60,8 @@ export const importsMendContract = {
       rows: count,
       /** Cells that stay as they are: they would hold more than a cell can. */
       tooLong: count,
+      /** Numbers with decimals that stay as they are: only a part of them is found. */
+      decimals: count,
       /** Empty cells with nothing above them to be filled with. */
       unfilled: count,
       /** Rows left alone since they are read as a further thing of the sale above. */

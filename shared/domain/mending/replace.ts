@@ -34,6 +34,25 @@ export function replacer(step: ReplaceStep): (text: string) => Replaced {
   };
 }
 
+/** What replacing makes of a cell; `part-of-number`: it stays, since nobody sees its digits as they are kept. */
+export type ReplacedCell = Replaced | 'part-of-number';
+
+/**
+ * Prepares the replacing in cells. A number with decimals is written with a point or a comma, in as many
+ * digits as its column shows: it is replaced as a whole, in either writing, or not at all.
+ */
+export function cellReplacer(step: ReplaceStep): (cell: Cell, text: string) => ReplacedCell {
+  const replace = replacer(step);
+  const whole = replacer({ ...step, isWhole: true });
+  return (cell, text) => {
+    if (typeof cell !== 'number' || Number.isInteger(cell)) return replace(text);
+    const written = [text, text.replace('.', ',')];
+    const found = written.map(whole).find((each) => each !== null);
+    if (found !== undefined) return found;
+    return written.some((each) => replace(each) !== null) ? 'part-of-number' : null;
+  };
+}
+
 /** A text as a cell beside the one it takes the place of: a number stays one where it still is one. */
 export function asCell(text: string, before: Cell | undefined): Cell {
   if (text.trim() === '') return null;

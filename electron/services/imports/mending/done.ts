@@ -24,8 +24,8 @@ export function mendingOf(
   { mender, survey }: { readonly mender: Mender; readonly survey: FillSurvey },
 ): SourceMending {
   const done = [...mender.tallies].map(([id, tally]) => {
-    const { cells, rows, totals } = tally;
-    return { id, cells, rows, totals };
+    const { cells, rows, totals, decimals } = tally;
+    return { id, cells, rows, totals, decimals };
   });
   return { sourceId, done, shapes: survey.found() };
 }

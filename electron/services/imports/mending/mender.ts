@@ -1,5 +1,5 @@
 import type { Cell } from '#shared/domain/cell.ts';
-import { asCell, replacer } from '#shared/domain/mending/replace.ts';
+import { asCell, cellReplacer } from '#shared/domain/mending/replace.ts';
 import type { FillStep, KeptStep, MendStep, ReplaceStep } from '#shared/domain/mending/steps.ts';
 import type { Fix, SourceState } from '../draft-store.ts';
 import { cellText } from '../plan/cells.ts';
@@ -21,6 +21,7 @@ export class StepTally {
   cells = 0;
   rows = 0;
   tooLong = 0;
+  decimals = 0;
   unfilled = 0;
   below = 0;
   totals = 0;
@@ -51,7 +52,7 @@ interface Worker {
 }
 
 function replacing(step: ReplaceStep, taken: readonly number[], tally: StepTally): Worker {
-  const replace = replacer(step);
+  const replace = cellReplacer(step);
   const columns = step.column === null ? taken : [step.column];
   return {
     stop: () => undefined,
@@ -61,9 +62,10 @@ function replacing(step: ReplaceStep, taken: readonly number[], tally: StepTally
         const before = cells[column] ?? null;
         const text = cellText(before);
         if (text === '') continue;
-        const replaced = replace(text);
+        const replaced = replace(before, text);
         if (replaced === 'too-long') tally.tooLong += 1;
-        if (replaced === null || replaced === 'too-long') continue;
+        if (replaced === 'part-of-number') tally.decimals += 1;
+        if (replaced === null || typeof replaced === 'string') continue;
         const after = asCell(replaced.text, before);
         found ??= [];
         found.push({ row: number, column, before, after, fromRow: null });

@@ -6,7 +6,7 @@ import type { TaskContext } from '../../../context.ts';
 import { breathe, type OpenDraft, type SourceState } from '../draft-store.ts';
 import { cellText } from '../plan/cells.ts';
 import { mendedBlocks } from './mended-blocks.ts';
-import { type MendedCell, Mender } from './mender.ts';
+import { type MendedCell, Mender, StepTally } from './mender.ts';
 import { withStep } from './steps.ts';
 
 const mostExamples = 20;
@@ -52,8 +52,9 @@ export async function previewStep(
     ctx.progress('checking', Math.min(done, source.rows), source.rows);
     await breathe(ctx.signal);
   }
-  const { cells, rows, tooLong, unfilled, below, totals } = mender.tallies.get(id) ?? noTally;
-  return { cells, rows, tooLong, unfilled, below, totals, examples: examples.list };
+  const { cells, rows, tooLong, decimals, unfilled, below, totals } =
+    mender.tallies.get(id) ?? noTally;
+  return { cells, rows, tooLong, decimals, unfilled, below, totals, examples: examples.list };
 }
 
-const noTally = { cells: 0, rows: 0, tooLong: 0, unfilled: 0, below: 0, totals: 0 };
+const noTally = new StepTally();

@@ -99,6 +99,9 @@ function Line(props: LineProps) {
               : t('import.mend.did', { count: done.cells, rows })}
           </small>
         )}
+        {isApplied && done.decimals > 0 && (
+          <small>{t('import.mend.decimals', { count: done.decimals })}</small>
+        )}
         {isApplied && done.totals > 0 && (
           <small>{t('import.mend.totals', { count: done.totals })}</small>
         )}

@@ -65,7 +65,7 @@ function Filled({ told }: Pick<Props, 'told'>) {
 /** What a step would change, counted and shown before anything is. */
 export function StepPreview({ source, kind, told }: Props) {
   const { t } = useTranslation();
-  const { cells, rows, tooLong, unfilled, below, totals, examples } = told;
+  const { cells, rows, tooLong, decimals, unfilled, below, totals, examples } = told;
   const shown = shownCells(examples);
   const said = { count: cells, rows: t('import.check.rowCount', { count: rows }) };
   return (
@@ -77,6 +77,7 @@ export function StepPreview({ source, kind, told }: Props) {
           <p>{t(kind === 'fill' ? 'import.mend.wouldFill' : 'import.mend.wouldChange', said)}</p>
         )}
         {tooLong > 0 && <p>{t('import.mend.tooLong', { count: tooLong })}</p>}
+        {decimals > 0 && <p>{t('import.mend.decimals', { count: decimals })}</p>}
         {unfilled > 0 && <p>{t('import.mend.unfilled', { count: unfilled })}</p>}
         {below > 0 && <p>{t('import.mend.below', { count: below })}</p>}
         {totals > 0 && <p>{t('import.mend.totals', { count: totals })}</p>}

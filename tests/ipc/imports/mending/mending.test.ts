@@ -64,7 +64,7 @@ describe('find and replace', () => {
     expect((await shop.check(draft)).counts).toMatchObject({ wrong: 2, added: 1, skipped: 1 });
     const step = replace({ column: 1, find: '2O26', with: '2026' });
     expect(await preview(draft, step)).toEqual({
-      ...{ cells: 2, rows: 2, tooLong: 0, unfilled: 0, below: 0, totals: 0 },
+      ...{ cells: 2, rows: 2, tooLong: 0, decimals: 0, unfilled: 0, below: 0, totals: 0 },
       examples: [
         { row: 2, lastRow: 2, column: 1, before: '05/03/2O26', after: '05/03/2026', fromRow: null },
         { row: 4, lastRow: 4, column: 1, before: '07/03/2O26', after: '07/03/2026', fromRow: null },
@@ -75,7 +75,7 @@ describe('find and replace', () => {
     expect(report.counts).toMatchObject({ wrong: 0, added: 3, skipped: 1 });
     expect(sourceIn(next).steps).toMatchObject([{ id: 1, step, state: 'applied' }]);
     expect((await mending(next)).done).toEqual([
-      { sourceId: 1, id: 1, cells: 2, rows: 2, totals: 0 },
+      { sourceId: 1, id: 1, cells: 2, rows: 2, totals: 0, decimals: 0 },
     ]);
     const shown = await shop.rows(next, { sourceId: 1 });
     expect(shown.map(({ mended }) => mended)).toEqual([
