@@ -200,6 +200,7 @@ export class Mender {
     }
     if (isData === false) this.#stop();
     else this.#hasAbove = true;
+    this.#settle(cells, row.cells);
     return row.cells;
   }
 
@@ -215,6 +216,15 @@ export class Mender {
       this.#heard?.(id, cell);
     }
     row.cells = next;
+  }
+
+  /** What is told of a changed cell is what comes in: a fix behind a step may have changed it once more. */
+  #settle(before: readonly Cell[], after: readonly Cell[]): void {
+    for (const column of [...this.#changed.keys()]) {
+      const cell = after[column] ?? null;
+      if (cellText(cell) === cellText(before[column])) this.#changed.delete(column);
+      else this.#changed.set(column, cell);
+    }
   }
 
   #stop(): void {
