@@ -62,7 +62,7 @@ export const importsMendContract = {
       tooLong: count,
       /** Numbers with decimals that stay as they are: only a part of them is found. */
       decimals: count,
-      /** Empty cells with nothing above them to be filled with. */
+      /** Empty cells with nothing above them to be filled with, or what is no data in between. */
       unfilled: count,
       /** Rows left alone since they are read as a further thing of the sale above. */
       below: count,
