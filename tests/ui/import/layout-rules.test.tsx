@@ -158,3 +158,34 @@ test('a change for a column that this file has not is named, and that it is not 
       'not used: there is no column Kota in this place of the file',
   );
 });
+
+test('a change of last time that is left out is not said to be used only this time, nor offered anew', async () => {
+  const daily: Table = [
+    ['Tanggal', 'No Nota', 'Pelanggan', 'Total'],
+    ['05/03/2026', 'N1', 'Ayu', '10000'],
+    ...[2, 3, 4].map((at) => ['', `N${at}`, 'Bima', '5000']),
+  ];
+  const next = daily.map((line) =>
+    line.map((cell) => cell.replace('N', 'M').replace('05/', '06/')),
+  );
+  const titled: Table = [daily[0] ?? [], ...next.slice(1)];
+  const window = await open([daily, titled]);
+  const { user } = window;
+  await toCheck(window);
+  await user.click(await importButton(/^Tanggal: fill 3 cells from above$/));
+  const name = 'With the next file: Tanggal: empty cells get what stands above them';
+  await choose(window, name, 'Ask me with the next file');
+  await user.click(await importButton(/Bring in 4 rows/));
+  await user.click(await importButton(/Import more/));
+  await toCheck(window);
+  const isOffered = () => screen.queryByRole('list', { name: 'Columns to fill down' }) !== null;
+  const steps = await screen.findByRole('list', { name: 'Changes to the rows' });
+  expect(steps.textContent).toContain('Do it this time too?');
+  expect(isOffered()).toBe(false);
+  await user.click(await importButton(/^Take back: Tanggal/));
+  await waitFor(() => expect(steps.textContent).toContain('not used this time'));
+  expect(isOffered()).toBe(false);
+  await choose(window, name, 'Not any more');
+  const memory = () => useImport.getState().draft?.sources[0]?.steps[0]?.memory;
+  await waitFor(() => expect(memory()).toBe('no'));
+});

@@ -42,13 +42,22 @@ function Offer({ offer, draft }: { readonly offer: FillOffer; readonly draft: Dr
   );
 }
 
+/** It is a change of last time that waits, or was left out: that is said where it is listed. */
+function isAsked({ sources }: Draft, { sourceId, column }: FillOffer): boolean {
+  const steps = sources.find(({ id }) => id === sourceId)?.steps ?? [];
+  return steps.some(
+    ({ step, state }) => step.kind === 'fill' && step.column === column && state !== 'applied',
+  );
+}
+
 /** Columns that are filled only at the head of each group: offered to be filled down, never done by itself. */
 export function FillOffers(props: {
   readonly offers: readonly FillOffer[];
   readonly draft: Draft;
 }) {
   const { t } = useTranslation();
-  const { offers, draft } = props;
+  const { draft } = props;
+  const offers = props.offers.filter((offer) => !isAsked(draft, offer));
   if (offers.length === 0) return null;
   return (
     <ul className={classes.steps} aria-label={t('import.mend.offers')}>

@@ -111,6 +111,7 @@ function Line(props: LineProps) {
         <MemoryChoice
           label={t('import.mend.nextOf', { name })}
           value={memory}
+          isKnown={isFromLayout}
           onChange={(next) => void remember(source.id, { kind: 'step', id, memory: next })}
         />
       )}
