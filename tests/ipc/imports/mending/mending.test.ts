@@ -290,13 +290,28 @@ describe('fill down', () => {
   it.each([
     ['places that come again', 'Nama;No HP;Kota', ['Solo', '', '', 'Klaten', '', 'Solo', '']],
     ['birthdays', 'Nama;No HP;Tgl Lahir', ['01/02/1990', '', '', '', '05/06/1985', '', '']],
-    ['amounts', 'Nama;No HP;Catatan', ['lama', '', '', '', 'baru', '', '']],
+    ['notes', 'Nama;No HP;Catatan', ['lama', '', '', '', 'baru', '', '']],
   ])('is not offered for %s', async (_, head, values) => {
     const lines = values.map((value, at) => `Orang ${at};08123450000${at};${value}`);
     const draft = await open([head, ...lines]);
     await shop.check(draft);
     expect((await mending(draft)).offers).toEqual([]);
   });
+});
+
+it.each([
+  ['sale.total', 'Total'],
+  ['line.unitPrice', 'Harga'],
+])('filling down is not offered for amounts: %s', async (field, header) => {
+  const amounts = ['10.000', '', '', '5.000', ''];
+  const draft = await open([
+    `Tanggal;No Nota;Pelanggan;Barang;${header}`,
+    ...amounts.map((amount, at) => `05/03/2026;N${at};Orang ${at};Kopi;${amount}`),
+  ]);
+  const chosen = await shop.configure(draft, { sourceId: 1, fields: { 4: field } });
+  expect(columnIn(sourceIn(chosen), header).field).toBe(field);
+  await shop.check(chosen);
+  expect((await mending(chosen)).offers).toEqual([]);
 });
 
 it('a step for a column that is not there is refused, and one that is not there is not found', async () => {
