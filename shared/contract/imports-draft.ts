@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { longestFieldName, ownFieldTypes } from '../domain/own-fields/own-fields.ts';
 import { importId } from '../ids.ts';
-import { keptStep, ruleMemory } from './imports/steps.ts';
+import { keptStep, mendStep, ruleMemory } from './imports/steps.ts';
 
 /** What a file from outside was read as: `csv` is any text, contacts and chats too. */
 export const importFormat = z.enum(['csv', 'xlsx', 'xlsb', 'xls', 'ods', 'html']);
@@ -148,10 +148,14 @@ export const draftSource = z.strictObject({
   existingMemory: ruleMemory,
   /** The file has titles: what is chosen for it can be remembered by them. */
   isRememberable: z.boolean(),
+  /** Its rows are wrong ones of an earlier import as the app has saved them: they have been changed already. */
+  isReturned: z.boolean(),
   /** Columns of which the owner wants to be asked with every file of these titles. */
   asks: z.array(z.int().nonnegative()),
   /** What the owner has changed of its rows before they come in. */
   steps: z.array(keptStep),
+  /** Those that are not used since the file, as it is read now, has no column of that title at that place. */
+  unusedSteps: z.array(z.strictObject({ step: mendStep, header: z.string() })),
   /** Set when the same bytes have been imported before. */
   importedBefore: z.strictObject({ importId, at: z.string() }).nullable(),
 });

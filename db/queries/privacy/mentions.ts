@@ -157,10 +157,40 @@ export function countMentions(raw: RawHandle, identity: Identity): number {
 /** What is JSON and may hold words that somebody typed or a file had, by its key. */
 const documents = [
   ['import_sources', 'id', 'columns'],
-  ['import_layouts', 'layout_key', 'choices'],
   ['imports', 'id', 'summary'],
   ['saved_filters', 'id', 'filter'],
 ] as const;
+
+interface KeptLayout {
+  readonly readings?: Readonly<Record<string, unknown>>;
+  readonly steps?: readonly unknown[];
+}
+
+/**
+ * The rules and answers of a layout that name somebody go whole: without its words a rule would be another
+ * one, that finds nothing everywhere or takes out what it finds.
+ */
+function withoutRulesAbout(identity: Identity, json: string): string {
+  const { readings, steps, ...rest } = JSON.parse(json) as KeptLayout;
+  const isOthers = (rule: unknown): boolean =>
+    withoutMentions(identity, JSON.stringify(rule)) === null;
+  const answers = Object.entries(readings ?? {}).filter(([, answer]) => isOthers(answer));
+  return JSON.stringify({
+    ...rest,
+    ...(readings === undefined ? {} : { readings: Object.fromEntries(answers) }),
+    ...(steps === undefined ? {} : { steps: steps.filter(isOthers) }),
+  });
+}
+
+function scrubLayouts(raw: RawHandle, identity: Identity): void {
+  const write = raw.prepare('UPDATE import_layouts SET choices = ? WHERE layout_key = ?');
+  const rows = raw.prepare('SELECT layout_key AS key, choices AS json FROM import_layouts').all();
+  for (const { key, json } of rows as { key: string; json: string }[]) {
+    if (withoutMentions(identity, json) === null) continue;
+    const ruled = withoutRulesAbout(identity, json);
+    write.run(withoutMentions(identity, ruled) ?? ruled, key);
+  }
+}
 
 function scrubDocuments(raw: RawHandle, identity: Identity): void {
   for (const [table, key, column] of documents) {
@@ -222,6 +252,7 @@ type Json = string | null;
 export function scrubMentions(raw: RawHandle, identity: Identity): void {
   scrubImportRows(raw, identity);
   scrubDocuments(raw, identity);
+  scrubLayouts(raw, identity);
   scrubTitles(raw, identity);
   scrubTold(raw, identity);
 }

@@ -7,6 +7,7 @@ import { AppFailure } from '#shared/errors.ts';
 import { takeLongStep } from '../../tasks/pulse.ts';
 import { type OpenDraft, type SourceState, sourceOf, withSource } from './draft-store.ts';
 import { type Inspection, rereadSource, sourceFrom } from './inspect.ts';
+import { carriedOver } from './mending/carried.ts';
 import { withAsks } from './mending/rules.ts';
 import { relate } from './related/relate.ts';
 import { chooseFields, settleColumns } from './source-columns.ts';
@@ -66,7 +67,7 @@ async function restage(
     const former = next;
     next = takeLongStep(() => sourceFrom(former, staged, inspection, draft.staging));
   }
-  return next;
+  return next === source ? source : carriedOver(source, next);
 }
 
 function rechoose(

@@ -8,8 +8,9 @@ import {
 import { readPlanFact } from '#db/staging/plan.ts';
 import { readRows } from '#db/staging/staging.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import type { OpenDraft } from './draft-store.ts';
+import { type OpenDraft, sourceOf } from './draft-store.ts';
 import { outcomeOfCode } from './plan/outcomes.ts';
+import { quotedRows } from './plan/quoted-rows.ts';
 
 type Wanted = Parsed<'imports.rows'>;
 
@@ -44,7 +45,7 @@ function wantedRows(draft: OpenDraft, wanted: Wanted, outcomes: SourceOutcomes):
   return rows;
 }
 
-/** Rows as they stand in the file with what the last check decided; none before the first check. */
+/** Rows as they stand in the file, those in quotes once they are split, with what the last check decided; none before the first check. */
 export function draftRows(draft: OpenDraft, wanted: Wanted): Output<'imports.rows'> {
   if (readPlanFact(draft.staging, 'basis') === undefined) return [];
   const outcomes = readOutcomes(draft.staging, wanted.sourceId);
@@ -53,11 +54,12 @@ export function draftRows(draft: OpenDraft, wanted: Wanted): Output<'imports.row
   const cells = readRows(draft.staging, wanted.sourceId, rows);
   const problems = firstProblems(draft.staging, wanted.sourceId, rows);
   const mended = mendedCells(draft.staging, wanted.sourceId, rows);
+  const quoted = quotedRows(sourceOf(draft.state, wanted.sourceId));
   return rows.map((row) => {
     const at = indexAfter(outcomes.numbers, row - 1);
     return {
       row,
-      cells: [...(cells.get(row) ?? [])],
+      cells: [...quoted.split(cells.get(row) ?? [])],
       outcome: outcomeOfCode[outcomes.codes[at] ?? 0] ?? 'added',
       problem: wanted.problem ?? problems.get(row) ?? null,
       mended: [...(mended.get(row) ?? [])].map(([column, cell]) => ({ column, cell })),

@@ -12,7 +12,7 @@ import type {
 import type { Cell } from '#shared/domain/cell.ts';
 import type { ImportField } from '#shared/domain/columns/fields.ts';
 import type { ColumnReading } from '#shared/domain/columns/reading.ts';
-import type { KeptStep } from '#shared/domain/mending/steps.ts';
+import type { KeptStep, UnusedStep } from '#shared/domain/mending/steps.ts';
 import type { OwnColumn } from '#shared/domain/own-fields/own-column.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
 import { beat } from '../../tasks/pulse.ts';
@@ -94,6 +94,8 @@ export interface SourceState {
   readonly fixes: readonly Fix[];
   /** What is changed of its rows before they come in, in this order; absent: nothing. */
   readonly steps?: readonly KeptStep[];
+  /** Steps that were remembered, or made before the file was read anew, for columns that it has not. */
+  readonly unused?: readonly UnusedStep[];
   /** Readings that a person chose, by column index: they outlive a change of field. */
   readonly answers: Readonly<Record<string, ColumnReading>>;
   readonly importedBefore: DraftSource['importedBefore'];

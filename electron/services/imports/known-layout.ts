@@ -20,13 +20,20 @@ function titleKeys(headers: readonly string[]): string[] {
 }
 
 /** What is remembered beside the columns, for a file in which they stand elsewhere. */
-function rulesAt({ steps = [], asks = [], existing }: LayoutChoices, places: readonly number[]) {
+function rulesAt(
+  { headers = [], steps = [], asks = [], existing }: LayoutChoices,
+  places: readonly number[],
+) {
   const moved = steps.flatMap(({ step, memory }) => {
     const column = step.column === null ? null : places.indexOf(step.column);
     return column === -1 ? [] : [{ step: { ...step, column } as typeof step, memory }];
   });
+  const missing = steps
+    .filter(({ step: { column } }) => column !== null && !places.includes(column))
+    .map((each) => ({ ...each, header: headers[each.step.column ?? -1] ?? '' }));
   return {
     steps: moved,
+    missing,
     asks: asks.map((column) => places.indexOf(column)).filter((column) => column >= 0),
     ...(existing === undefined ? {} : { existing }),
   };

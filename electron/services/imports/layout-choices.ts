@@ -4,6 +4,8 @@ import type { ExistingRule } from '#shared/contract/imports-draft.ts';
 import type { ColumnReading } from '#shared/domain/columns/reading.ts';
 import type { KeptStep } from '#shared/domain/mending/steps.ts';
 
+export type RememberedStep = Pick<KeptStep, 'step' | 'memory'>;
+
 /** What a person chose for a layout when files of it were imported. */
 export interface LayoutChoices {
   /** The titles; absent where the layout was remembered before they were kept. */
@@ -16,7 +18,9 @@ export interface LayoutChoices {
   /** ISO instant; there: it is kept, and no file is read by it. */
   readonly forgottenAt?: string;
   /** What was changed of the rows and is to be changed, or asked about, again. */
-  readonly steps?: readonly Pick<KeptStep, 'step' | 'memory'>[];
+  readonly steps?: readonly RememberedStep[];
+  /** Those of them for columns that a file of nearly the same titles has not. Never written down. */
+  readonly missing?: readonly (RememberedStep & { readonly header: string })[];
   /** What became of customers who were there, where that is remembered. */
   readonly existing?: { readonly rule: ExistingRule; readonly memory: RuleMemory };
   /** Columns of which the owner wants to be asked each time. */

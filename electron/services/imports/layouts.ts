@@ -4,15 +4,24 @@ import { notFound } from '#shared/errors.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
 import type { LayoutChoices } from './layout-choices.ts';
 
+/** Of how many things its owner wants to be asked each time: changes to the rows, columns, who is there. */
+function askedOf({ steps = [], asks = [], existing }: LayoutChoices): number {
+  const changes = steps.filter(({ memory }) => memory === 'ask').length;
+  return changes + asks.length + Number(existing?.memory === 'ask');
+}
+
 async function shownLayouts(ctx: ReadContext): Promise<Output<'imports.layouts'>> {
   const layouts = (await listLayouts(ctx.db)).map(({ choices, ...kept }) => {
-    const { headers, fields, readings, name, forgottenAt } = JSON.parse(choices) as LayoutChoices;
+    const layout = JSON.parse(choices) as LayoutChoices;
+    const { headers, fields, readings, name, forgottenAt, steps = [] } = layout;
     return {
       ...kept,
       name: name ?? null,
       titles: [...(headers ?? [])],
       fields: [...fields],
       answers: Object.keys(readings).length,
+      changes: steps.length,
+      asked: askedOf(layout),
       forgottenAt: forgottenAt ?? null,
     };
   });

@@ -24,6 +24,7 @@ import {
 } from '#shared/domain/vocabulary/interaction-words.ts';
 import { readSaleStatus } from '#shared/domain/vocabulary/sale-words.ts';
 import type { ColumnState, DraftState, SourceState } from './draft-store.ts';
+import { isReturned } from './mending/returned.ts';
 import { leadOf } from './plan/row-kinds.ts';
 import { blockersOf, bringsOf } from './source-brings.ts';
 
@@ -135,8 +136,10 @@ function presentSource(source: SourceState, place: ReadingPlace): DraftSource {
     existingFrom: source.existingFrom ?? 'default',
     existingMemory: source.existingMemory ?? 'no',
     isRememberable: source.columns.some(({ header }) => header !== ''),
+    isReturned: isReturned(source),
     asks: [...(source.asks ?? [])],
     steps: [...(source.steps ?? [])],
+    unusedSteps: (source.unused ?? []).map(({ kept: { step }, header }) => ({ step, header })),
     importedBefore: source.importedBefore,
   };
 }

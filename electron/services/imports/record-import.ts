@@ -10,6 +10,7 @@ import { type LayoutChoices, layoutKey } from './layout-choices.ts';
 import { remembered } from './mending/rules.ts';
 import { erasedPerson } from './plan/customers/source-rules.ts';
 import { outcomeOfCode } from './plan/outcomes.ts';
+import { quotedRows } from './plan/quoted-rows.ts';
 import { titledWidth } from './plan/surplus.ts';
 
 const chunkRows = 5000;
@@ -88,6 +89,7 @@ export function* recordImport(recording: Recording): Generator<void> {
   for (const source of state.sources.filter((each) => each.isIncluded)) {
     const sourceId = writeSource(recording, source);
     const outcomes = readOutcomes(staging, source.id);
+    const quoted = quotedRows(source);
     if (outcomes === null) continue;
     for (let from = 0; from < outcomes.numbers.length; from += chunkRows) {
       const records: RowFate[] = [];
@@ -110,7 +112,8 @@ export function* recordImport(recording: Recording): Generator<void> {
       const mended = mendedCells(staging, source.id, keeping);
       for (const { row, outcome } of told) {
         const stands = cells.get(row);
-        const kept = stands === undefined ? undefined : withMended(stands, mended.get(row));
+        const kept =
+          stands === undefined ? undefined : withMended(quoted.split(stands), mended.get(row));
         const text = kept === undefined || kept.length === 0 ? null : JSON.stringify(kept);
         insert({ sourceId, row, outcome, reason: problems.get(row) ?? null, cells: text });
       }

@@ -15,6 +15,10 @@ export const importLayout = z.strictObject({
   fields: z.array(z.string()),
   /** How many columns have an answer that a person gave, such as which day a date means. */
   answers: z.int().nonnegative(),
+  /** How many changes to the rows are remembered, those that are asked about among them. */
+  changes: z.int().nonnegative(),
+  /** Of how many changes, columns and rules the owner wants to be asked each time. */
+  asked: z.int().nonnegative(),
   lastUsedAt: z.string(),
   /** The file that was read so last; null: none is on record. */
   lastFile: z.string().nullable(),

@@ -34,7 +34,13 @@ const offer = z.strictObject({
 export type FillOffer = z.infer<typeof offer>;
 
 /** What a step has done in the last check. */
-const done = z.strictObject({ sourceId, id: z.int().positive(), cells: count, rows: count });
+const done = z.strictObject({
+  ...{ sourceId, id: z.int().positive(), cells: count, rows: count },
+  /** Rows left alone since they may be a line of totals. */
+  totals: count,
+  /** Numbers with decimals left alone since only a part of them is found. */
+  decimals: count,
+});
 
 const change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('add'), step: mendStep, memory: ruleMemory }),
@@ -54,10 +60,14 @@ export const importsMendContract = {
       rows: count,
       /** Cells that stay as they are: they would hold more than a cell can. */
       tooLong: count,
-      /** Empty cells with nothing above them to be filled with. */
+      /** Numbers with decimals that stay as they are: only a part of them is found. */
+      decimals: count,
+      /** Empty cells with nothing above them to be filled with, or what is no data in between. */
       unfilled: count,
       /** Rows left alone since they are read as a further thing of the sale above. */
       below: count,
+      /** Rows left alone since they may be a line of totals. */
+      totals: count,
       examples: z.array(example).max(20),
     }),
     touches: [],

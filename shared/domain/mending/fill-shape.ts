@@ -1,4 +1,4 @@
-/** Empty cells below a value. */
+/** Empty cells one below the other, below a value. */
 export interface FilledGroup {
   readonly value: string;
   /** The row that the value stands in. */
@@ -10,6 +10,7 @@ export interface FilledGroup {
 /** A column of which only the first row of each group is filled. */
 export interface FillShape {
   readonly cells: number;
+  /** Values with empty cells below them. */
   readonly groups: number;
   /** The first ones. */
   readonly examples: readonly FilledGroup[];
@@ -27,6 +28,8 @@ const SHOWN = 3;
 export class ShapeSurvey {
   #above: { readonly row: number; readonly value: string } | null = null;
   #group: FilledGroup | null = null;
+  /** The value above has empty cells below it. */
+  #hasGroup = false;
   readonly #seen = new Set<string>();
   readonly #examples: FilledGroup[] = [];
   #filled = 0;
@@ -49,14 +52,18 @@ export class ShapeSurvey {
 
   #blank(row: number, above: { readonly row: number; readonly value: string }): void {
     this.#blanks += 1;
-    if (this.#group === null) this.#groups += 1;
     const { value: head, row: valueRow } = above;
+    if (!this.#hasGroup) this.#groups += 1;
+    this.#hasGroup = true;
+    // A row between them that is left out is in no group.
+    if (this.#group !== null && this.#group.toRow !== row - 1) this.#close();
     const fromRow = this.#group?.fromRow ?? row;
     this.#group = { value: head, valueRow, fromRow, toRow: row };
   }
 
   #head(row: number, value: string): void {
     this.#close();
+    this.#hasGroup = false;
     this.#filled += 1;
     if (this.#seen.has(value)) this.#repeated += 1;
     else this.#seen.add(value);

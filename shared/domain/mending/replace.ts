@@ -11,17 +11,45 @@ function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
-/** Prepares the replacing of a plain text: nothing in it stands for anything else. */
+const BLANK = '[ \\u00a0\\u202f]';
+
+/** The pattern of a plain text; a blank finds those too that keep a number and its unit on one line. */
+function patternOf(find: string): string {
+  return escaped(find.normalize('NFC')).replace(/[ \u00a0\u202f]/g, BLANK);
+}
+
+/**
+ * Prepares the replacing of a plain text: nothing in it stands for anything else but what looks the same,
+ * a blank for a blank, a letter for one that is put together of two signs.
+ */
 export function replacer(step: ReplaceStep): (text: string) => Replaced {
   const { find, with: to, isWhole, ignoresCase } = step;
-  const pattern = new RegExp(
-    isWhole ? `^${escaped(find)}$` : escaped(find),
-    ignoresCase ? 'giu' : 'gu',
-  );
-  return (text) => {
+  const sought = patternOf(find);
+  const pattern = new RegExp(isWhole ? `^${sought}$` : sought, ignoresCase ? 'giu' : 'gu');
+  return (written) => {
+    const text = written.normalize('NFC');
     const found = text.replace(pattern, () => to);
     if (found === text) return null;
     return found.length > LONGEST_CELL ? 'too-long' : { text: found };
+  };
+}
+
+/** What replacing makes of a cell; `part-of-number`: it stays, since nobody sees its digits as they are kept. */
+export type ReplacedCell = Replaced | 'part-of-number';
+
+/**
+ * Prepares the replacing in cells. A number with decimals is written with a point or a comma, in as many
+ * digits as its column shows: it is replaced as a whole, in either writing, or not at all.
+ */
+export function cellReplacer(step: ReplaceStep): (cell: Cell, text: string) => ReplacedCell {
+  const replace = replacer(step);
+  const whole = replacer({ ...step, isWhole: true });
+  return (cell, text) => {
+    if (typeof cell !== 'number' || Number.isInteger(cell)) return replace(text);
+    const written = [text, text.replace('.', ',')];
+    const found = written.map(whole).find((each) => each !== null);
+    if (found !== undefined) return found;
+    return written.some((each) => replace(each) !== null) ? 'part-of-number' : null;
   };
 }
 

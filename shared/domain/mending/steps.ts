@@ -40,3 +40,10 @@ export interface KeptStep {
   /** It was remembered with the titles of the file. */
   readonly isFromLayout: boolean;
 }
+
+/** A step that is not used since its column is not in the file as it is read now. */
+export interface UnusedStep {
+  readonly kept: KeptStep;
+  /** The title of the column. */
+  readonly header: string;
+}

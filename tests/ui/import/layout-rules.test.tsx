@@ -17,13 +17,18 @@ const files: readonly (readonly Line[])[] = [
     ['Ratna', '081255500137', 'Klaten'],
     ['Budi', '081900011122', 'Jogja'],
   ],
+  [['Citra', '081234500003', 'Solo']],
 ];
 
-async function open(): Promise<RenderedApp> {
+type Table = readonly (readonly string[])[];
+
+async function open(
+  tables: readonly Table[] = files.map((lines) => [titles, ...lines]),
+): Promise<RenderedApp> {
   const folder = tempFolder();
-  const paths = files.map((lines, at) => {
+  const paths = tables.map((lines, at) => {
     const path = join(folder, `daftar-${at + 1}.csv`);
-    writeFileSync(path, `${[titles, ...lines].map((line) => line.join(';')).join('\n')}\n`);
+    writeFileSync(path, `${lines.map((line) => line.join(';')).join('\n')}\n`);
     return path;
   });
   const app = await startTestApplication({ openSpreadsheets: async () => paths.splice(0, 1) });
@@ -99,4 +104,88 @@ test('what is read as in the last file is named, can be asked about, and is chan
   await waitFor(() => expect(memory()).toBe('use'));
   await user.click(await importButton(/^Change what Kota is$/));
   await importButton(/Next: Check/);
+});
+
+test('a column that is asked about each time is listed apart from those that are read as last time', async () => {
+  const window = await open();
+  const { user } = window;
+  await toCheck(window);
+  await user.click(await importButton(/Bring in 1 row/));
+  await user.click(await importButton(/Import more/));
+  await toCheck(window);
+  await user.click(await screen.findByText(`${titles.length} columns are read as last time`));
+  await choose(window, 'With the next file: Kota', 'Ask me with the next file');
+  await user.click(await importButton(/Bring in 2 rows/));
+  await user.click(await importButton(/Import more/));
+  await user.click(await importButton(/Choose files/));
+  await user.click(await importButton(/Next: Columns/));
+  await user.click(await screen.findByRole('radio', { name: /^Leave it out/ }));
+  await user.click(await importButton(/Next: Check/));
+  const others = titles.filter((title) => title !== 'Kota');
+  await user.click(await screen.findByText(`${others.length} columns are read as last time`));
+  const linesOf = (name: string) =>
+    within(screen.getByRole('list', { name }))
+      .getAllByRole('listitem')
+      .map((line) => line.textContent?.split(' is ')[0]);
+  expect(linesOf('Columns of daftar-3.csv read as last time')).toEqual(others);
+  await user.click(screen.getByText('1 column is asked about with every file like this'));
+  expect(linesOf('Columns of daftar-3.csv asked about each time')).toEqual(['Kota']);
+});
+
+test('a change for a column that this file has not is named, and that it is not used', async () => {
+  const whole: Table = [
+    [...titles, 'Email', 'Pekerjaan'],
+    ['Ratna', '081255500137', 'Jogja', 'r@toko.id', 'Guru'],
+  ];
+  const withoutCity = whole.map((line) => line.filter((_, at) => at !== titles.indexOf('Kota')));
+  const window = await open([whole, withoutCity]);
+  const { user } = window;
+  await toCheck(window);
+  await user.click(await importButton(/^Find and replace$/));
+  const at = within(await screen.findByRole('dialog'));
+  await choose(window, 'Column', 'Kota');
+  await user.type(at.getByLabelText('Find'), 'Jogja');
+  await user.type(at.getByLabelText('Replace with'), 'Yogyakarta{Enter}');
+  await at.findByText('1 cell in 1 row changes.');
+  await choose(window, 'With the next file like this', 'Also for the next file like this');
+  await user.click(at.getByRole('button', { name: 'Change 1 cell' }));
+  await user.click(await importButton(/Bring in 1 row/));
+  await user.click(await importButton(/Import more/));
+  await toCheck(window);
+  const steps = await screen.findByRole('list', { name: 'Changes to the rows' });
+  expect(steps.textContent).toBe(
+    'Kota: “Jogja” becomes “Yogyakarta” (capital or small)' +
+      'not used: there is no column Kota in this place of the file',
+  );
+});
+
+test('a change of last time that is left out is not said to be used only this time, nor offered anew', async () => {
+  const daily: Table = [
+    ['Tanggal', 'No Nota', 'Pelanggan', 'Total'],
+    ['05/03/2026', 'N1', 'Ayu', '10000'],
+    ...[2, 3, 4].map((at) => ['', `N${at}`, 'Bima', '5000']),
+  ];
+  const next = daily.map((line) =>
+    line.map((cell) => cell.replace('N', 'M').replace('05/', '06/')),
+  );
+  const titled: Table = [daily[0] ?? [], ...next.slice(1)];
+  const window = await open([daily, titled]);
+  const { user } = window;
+  await toCheck(window);
+  await user.click(await importButton(/^Tanggal: fill 3 cells from above$/));
+  const name = 'With the next file: Tanggal: empty cells get what stands above them';
+  await choose(window, name, 'Ask me with the next file');
+  await user.click(await importButton(/Bring in 4 rows/));
+  await user.click(await importButton(/Import more/));
+  await toCheck(window);
+  const isOffered = () => screen.queryByRole('list', { name: 'Columns to fill down' }) !== null;
+  const steps = await screen.findByRole('list', { name: 'Changes to the rows' });
+  expect(steps.textContent).toContain('Do it this time too?');
+  expect(isOffered()).toBe(false);
+  await user.click(await importButton(/^Take back: Tanggal/));
+  await waitFor(() => expect(steps.textContent).toContain('not used this time'));
+  expect(isOffered()).toBe(false);
+  await choose(window, name, 'Not any more');
+  const memory = () => useImport.getState().draft?.sources[0]?.steps[0]?.memory;
+  await waitFor(() => expect(memory()).toBe('no'));
 });

@@ -100,6 +100,29 @@ test('a layout is listed with its titles, what is taken of it and how often it w
   expect(layout).toMatchObject({ name: 'Kasir Solo', lastFile: 'selasa.csv', files: 2 });
 });
 
+test('says how many changes to the rows are remembered, and about how much is asked each time', async () => {
+  const shop = await taughtShop();
+  const { draftId, source: sourceId } = await shop.read('rabu.csv', '14/04/2026;N9;Bima;8000;;C1');
+  const input = { draftId: draftId as never, sourceId };
+  const text = { with: 'x', isWhole: true, ignoresCase: false };
+  const memories = ['use', 'ask', 'no', 'use'] as const;
+  for (const [at, memory] of memories.entries()) {
+    const step = { kind: 'replace' as const, column: 2, find: `Orang ${at}`, ...text };
+    await shop.ask('imports.mend', { ...input, change: { kind: 'add', step, memory } });
+  }
+  const asked = { kind: 'column' as const, column: 3, isAsked: true };
+  await shop.ask('imports.remember', { ...input, rule: asked });
+  await shop.ask('imports.commit', { draftId: draftId as never });
+  const kept = memories.filter((memory) => memory !== 'no').length;
+  const [layout] = await shop.ask('imports.layouts', {});
+  // One of the changes, and what one column is.
+  expect(layout).toMatchObject({ changes: kept, asked: 2 });
+  renderApp(shop.app, '/import');
+  expect((await onlyRow())[2]).toMatch(
+    new RegExp(`${kept} perubahan baris diingat2 hal ditanyakan setiap kali$`),
+  );
+});
+
 test('a forgotten layout reads no file, is put back from the toast or the list, and keeps what is in', async () => {
   const shop = await taughtShop();
   const { user } = renderApp(shop.app, '/import');

@@ -6,6 +6,7 @@ import { resetImport, useImport } from '#renderer/features/imports/import-sessio
 import type { ImportReport } from '#shared/contract/imports.ts';
 import { importButton } from '#tests/support/import-button.ts';
 import { renderApp, startTestApplication } from '#tests/support/render-app.tsx';
+import { makeXlsx } from '#tests/support/shop/make-xlsx.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
 
 beforeEach(() => resetImport());
@@ -27,10 +28,15 @@ const daily: readonly Sold[] = [
   ['', 'N5', 'Eka', 5000],
 ];
 
-async function openCheck(sold: readonly Sold[], language = 'en') {
+function written(sold: readonly Sold[]): string {
   const path = join(tempFolder(), 'kasir.csv');
   const lines = sold.map((row) => row.join(';'));
   writeFileSync(path, `Tanggal;No Nota;Pelanggan;Total\n${lines.join('\n')}\n`);
+  return path;
+}
+
+async function openCheck(sold: readonly Sold[] | string, language = 'en') {
+  const path = typeof sold === 'string' ? sold : written(sold);
   const app = await startTestApplication({ openSpreadsheets: async () => [path] });
   const input = { shopName: 'Toko', language, currency: 'IDR', country: 'ID' };
   await app.dispatch({ channel: 'settings.update', input, callId: 'set-up' });
@@ -76,7 +82,7 @@ describe('find and replace', () => {
     );
     expect(report().counts.wrong).toBe(wrong);
     // Something else is typed: what was shown is not what would be done.
-    await user.click(at.getByLabelText('Capital or small letters, both'));
+    await user.click(at.getByLabelText('Capitals and small letters count the same'));
     expect(at.queryByText(/rows change/)).toBeNull();
     await user.click(at.getByRole('button', { name: 'Show what changes' }));
     const exact = typed.filter(([day]) => day.includes('2O26')).length;
@@ -125,6 +131,33 @@ describe('find and replace', () => {
     expect(at.getByRole('button', { name: /^Change/ })).toHaveProperty('disabled', true);
   });
 
+  test('leaves numbers with decimals alone of which it finds a part, and says how many', async () => {
+    const rows: readonly (readonly (string | number)[])[] = [
+      ['Tanggal', 'No Nota', 'Pelanggan', 'Total'],
+      ['05/03/2026', 'N.1', 'Ayu', 12.5],
+      ['05/03/2026', 'N.2', 'Bima', 10.25],
+      ['05/03/2026', 'N.3', 'Citra', 10],
+    ];
+    const cell = (value: string | number) =>
+      typeof value === 'number'
+        ? `<c><v>${value}</v></c>`
+        : `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+    const path = makeXlsx(join(tempFolder(), 'kasir.xlsx'), {
+      rows: rows.map((row) => `<row>${row.map(cell).join('')}</row>`).join(''),
+    });
+    const { user } = await openCheck(path);
+    await user.click(await importButton(/^Find and replace$/));
+    const at = within(await screen.findByRole('dialog'));
+    await user.type(at.getByLabelText('Find'), '.{Enter}');
+    const cells = rows.flat().filter((each) => typeof each === 'string' && each.includes('.'));
+    const decimals = rows.flat().filter((each) => typeof each === 'number' && each % 1 !== 0);
+    await at.findByText(`${cells.length} cells in ${cells.length} rows change.`);
+    const said = `${decimals.length} numbers with decimals stay as they are`;
+    expect(at.getByText(new RegExp(`^${said}`))).toBeTruthy();
+    await user.click(at.getByRole('button', { name: `Change ${cells.length} cells` }));
+    await waitFor(async () => expect((await steps()).textContent).toContain(said));
+  });
+
   test('stays when the owner goes elsewhere and comes back', async () => {
     const { user } = await openCheck(typed);
     await user.click(await importButton(/^Find and replace$/));
@@ -165,6 +198,36 @@ describe('fill down', () => {
     expect(screen.queryByRole('list', { name: 'Columns to fill down' })).toBeNull();
   });
 
+  test('leaves what looks like a line of totals alone, and says so before and after', async () => {
+    const totals: Sold[] = [
+      ['', 'TOTAL.', '', 25_000],
+      ['07/03/2026', 'N6', 'Fajar', 5000],
+      ['', 'Omzet hari ini', '', 5000],
+      ['', 'N7', 'Gita', 5000],
+    ];
+    const isTotal = ([, number]: Sold) => /total|omzet/i.test(number);
+    const { user } = await openCheck([...daily, ...totals]);
+    await user.click(await importButton(/^Fill down$/));
+    const at = within(await screen.findByRole('dialog', { name: 'Fill down' }));
+    await user.click(at.getByRole('combobox', { name: 'Column' }));
+    await user.click(await screen.findByRole('option', { name: 'Tanggal', hidden: true }));
+    await user.click(at.getByRole('button', { name: 'Show what changes' }));
+    const blank = daily.filter(([day]) => day === '').length;
+    const left = totals.filter(isTotal).length;
+    const past = totals.filter((row) => row[0] === '' && !isTotal(row)).length;
+    await at.findByText(`${blank} empty cells in ${blank} rows are filled.`);
+    const said = `${left} rows are left alone, since they look like lines of totals.`;
+    expect(at.getByText(said)).toBeTruthy();
+    expect(
+      at.getByText(new RegExp(`^${past} cell stays empty: nothing stands above it, or a total`)),
+    ).toBeTruthy();
+    await user.click(at.getByRole('button', { name: `Change ${blank} cells` }));
+    await waitFor(() => expect(report().counts.wrong).toBe(left + past));
+    await waitFor(async () =>
+      expect((await steps()).textContent).toContain(`${blank} cells in ${blank} rows${said}`),
+    );
+  });
+
   test('is asked for by hand too, in Indonesian, with a word of caution for amounts', async () => {
     const { user } = await openCheck(daily, 'id');
     await user.click(await importButton(/^Isi ke bawah$/));
@@ -174,13 +237,13 @@ describe('fill down', () => {
       await user.click(await screen.findByRole('option', { name, hidden: true }));
     };
     await choose('Total');
-    expect(at.getByText(/setiap baris menghitung angkanya lagi/)).toBeTruthy();
+    expect(at.getByText(/angkanya terhitung lagi di setiap baris/)).toBeTruthy();
     await user.click(at.getByRole('button', { name: 'Lihat yang berubah' }));
     await at.findByText(
       'Tidak ada sel kosong di bawah isi pada kolom ini. Tidak ada yang berubah.',
     );
     await choose('Tanggal');
-    expect(at.queryByText(/menghitung angkanya lagi/)).toBeNull();
+    expect(at.queryByText(/angkanya terhitung lagi/)).toBeNull();
     await user.click(at.getByRole('button', { name: 'Lihat yang berubah' }));
     const blank = daily.filter(([day]) => day === '').length;
     await at.findByText(`${blank} sel kosong di ${blank} baris terisi.`);

@@ -10,7 +10,7 @@ import type { Mender } from './mender.ts';
 /** What a plan keeps of the mending of one source. */
 export interface SourceMending {
   readonly sourceId: number;
-  readonly done: readonly { readonly id: number; readonly cells: number; readonly rows: number }[];
+  readonly done: readonly Omit<Output<'imports.mending'>['done'][number], 'sourceId'>[];
   readonly shapes: readonly FoundShape[];
 }
 
@@ -23,7 +23,10 @@ export function mendingOf(
   { id: sourceId }: SourceState,
   { mender, survey }: { readonly mender: Mender; readonly survey: FillSurvey },
 ): SourceMending {
-  const done = [...mender.tallies].map(([id, { cells, rows }]) => ({ id, cells, rows }));
+  const done = [...mender.tallies].map(([id, tally]) => {
+    const { cells, rows, totals, decimals } = tally;
+    return { id, cells, rows, totals, decimals };
+  });
   return { sourceId, done, shapes: survey.found() };
 }
 

@@ -3,7 +3,8 @@ import type { ImportField } from '#shared/domain/columns/fields.ts';
 import { type FillShape, ShapeSurvey } from '#shared/domain/mending/fill-shape.ts';
 import type { ColumnState, SourceState } from '../draft-store.ts';
 import { cellText } from '../plan/cells.ts';
-import { goesOn } from './lone-rows.ts';
+import { goesOn, mayBeTotal } from './lone-rows.ts';
+import { isReturned } from './returned.ts';
 
 /**
  * What people write once above a group: a day, a number, a place, a kind of goods. Money, phones and what
@@ -42,14 +43,18 @@ export interface FoundShape {
 export class FillSurvey {
   readonly #columns: readonly { readonly column: ColumnState; readonly survey: ShapeSurvey }[];
   readonly #goesOn: (row: readonly Cell[]) => boolean;
+  readonly #mayBeTotal: (row: readonly Cell[]) => boolean;
   #last = -1;
   #hasAbove = false;
 
   constructor(source: SourceState) {
-    this.#columns = source.columns
+    // What stands above a row there did not stand above it in its file.
+    const columns = isReturned(source) ? [] : source.columns;
+    this.#columns = columns
       .filter(({ field }) => HEADS.has(field))
       .map((column) => ({ column, survey: new ShapeSurvey() }));
     this.#goesOn = goesOn(source);
+    this.#mayBeTotal = mayBeTotal(source);
   }
 
   /** A row of data, once it is mended; rows that are a part of the one above are none. */
@@ -59,7 +64,11 @@ export class FillSurvey {
     this.#last = number;
     const isBelow = this.#hasAbove && this.#goesOn(row);
     this.#hasAbove = true;
-    if (isBelow) return;
+    if (this.#mayBeTotal(row)) for (const { survey } of this.#columns) survey.stop();
+    else if (!isBelow) this.#look(number, row);
+  }
+
+  #look(number: number, row: readonly Cell[]): void {
     for (const { column, survey } of this.#columns) survey.add(number, cellText(row[column.index]));
   }
 

@@ -68,3 +68,28 @@ export function goesOn(source: SourceState): RowCheck {
   if (lead === 'sales') return isThingOf(source);
   return lead === 'customers' ? isFurtherPoint(source) : () => false;
 }
+
+/** However it is set off: `** Grand Total **`, `TOTAL.`, `Jml`, `Omzet hari ini`. */
+const TOTAL =
+  /^[^\p{L}\d]*(?:(?:grand|sub)[^\p{L}\d]*)?(?:total|jumlah|jml|jlh|omzet|omset)(?!\p{L})/iu;
+/** Somebody is called so; `12 orang` is no one. */
+const NAME = /^[^\p{L}\d]*\p{L}/u;
+
+/**
+ * Prepares the look for rows that may be a line of totals, however many cells they have: the first words in
+ * them say so, and no customer stands beside. Read as rows of their own, their money would count twice: to
+ * leave one out that is none does less harm than to take one in.
+ */
+export function mayBeTotal(source: SourceState): RowCheck {
+  const whose = source.columns
+    .filter(({ field }) => /^customer\.(?:name|phone|email|externalId)$/.test(field))
+    .map(({ index, field }) => ({ index, isName: field === 'customer.name' }));
+  return (row) => {
+    const label = row.findIndex((cell) => typeof cell === 'string' && /\p{L}/u.test(cell));
+    if (label < 0 || !TOTAL.test(cellText(row[label]))) return false;
+    return !whose.some(({ index, isName }) => {
+      const text = index === label ? '' : cellText(row[index]);
+      return isName ? NAME.test(text) : text !== '';
+    });
+  };
+}

@@ -45,6 +45,7 @@ export async function mendDraft(
   inspection: Inspection,
 ): Promise<Output<'imports.mend'>> {
   const { ctx } = inspection;
+  const { state: former } = draft;
   requireReady(draft);
   const source = sourceOf(draft.state, sourceId);
   const next = changeSteps(source, change);
@@ -54,7 +55,14 @@ export async function mendDraft(
   await relate(draft, inspection);
   requireReady(draft);
   const report = await currentPlan(ctx, draft, settings);
-  refuseLocked(ctx, draft);
+  try {
+    refuseLocked(ctx, draft);
+  } catch (error) {
+    // What is shown of the rows comes from the plan: it is made again as it was, whoever stops the work now.
+    draft.state = former;
+    await currentPlan({ ...ctx, signal: new AbortController().signal }, draft, settings);
+    throw error;
+  }
   const after = wrongRows(draft);
   return {
     draft: presentDraft(draft.state, settings),

@@ -1,10 +1,10 @@
 import type { Cell } from '#shared/domain/cell.ts';
-import { asCell, replacer } from '#shared/domain/mending/replace.ts';
+import { asCell, cellReplacer } from '#shared/domain/mending/replace.ts';
 import type { FillStep, KeptStep, MendStep, ReplaceStep } from '#shared/domain/mending/steps.ts';
 import type { Fix, SourceState } from '../draft-store.ts';
 import { cellText } from '../plan/cells.ts';
 import { fixer, isEverywhere } from '../plan/fixes.ts';
-import { goesOn, isNoData } from './lone-rows.ts';
+import { goesOn, isNoData, mayBeTotal } from './lone-rows.ts';
 
 /** A cell that a step has changed. */
 export interface MendedCell {
@@ -21,8 +21,10 @@ export class StepTally {
   cells = 0;
   rows = 0;
   tooLong = 0;
+  decimals = 0;
   unfilled = 0;
   below = 0;
+  totals = 0;
   #row = -1;
 
   count(cell: MendedCell): void {
@@ -38,6 +40,8 @@ interface Row {
   cells: readonly Cell[];
   /** It is a part of the record above: what it leaves out stands there. */
   readonly isBelow: () => boolean;
+  /** It may be a line of totals: it is filled with nothing, and nothing is filled from it or past it. */
+  readonly mayBeTotal: () => boolean;
 }
 
 /** One step at work: it sees every row in order, and hears where nothing may go on. */
@@ -48,7 +52,7 @@ interface Worker {
 }
 
 function replacing(step: ReplaceStep, taken: readonly number[], tally: StepTally): Worker {
-  const replace = replacer(step);
+  const replace = cellReplacer(step);
   const columns = step.column === null ? taken : [step.column];
   return {
     stop: () => undefined,
@@ -58,9 +62,10 @@ function replacing(step: ReplaceStep, taken: readonly number[], tally: StepTally
         const before = cells[column] ?? null;
         const text = cellText(before);
         if (text === '') continue;
-        const replaced = replace(text);
+        const replaced = replace(before, text);
         if (replaced === 'too-long') tally.tooLong += 1;
-        if (replaced === null || replaced === 'too-long') continue;
+        if (replaced === 'part-of-number') tally.decimals += 1;
+        if (replaced === null || typeof replaced === 'string') continue;
         const after = asCell(replaced.text, before);
         found ??= [];
         found.push({ row: number, column, before, after, fromRow: null });
@@ -76,8 +81,13 @@ function filling({ column, takesBelow }: FillStep, tally: StepTally): Worker {
     stop: () => {
       above = null;
     },
-    take: ({ number, cells, isBelow }) => {
+    take: ({ number, cells, isBelow, mayBeTotal: isTotal }) => {
       const cell = cells[column] ?? null;
+      if (isTotal()) {
+        above = null;
+        if (cellText(cell) === '') tally.totals += 1;
+        return null;
+      }
       if (cellText(cell) !== '') {
         above = { row: number, cell };
         return null;
@@ -127,6 +137,7 @@ export class Mender {
   readonly #hasSteps: boolean;
   readonly #isNoData: (row: readonly Cell[]) => boolean;
   readonly #goesOn: (row: readonly Cell[]) => boolean;
+  readonly #mayBeTotal: (row: readonly Cell[]) => boolean;
   readonly #heard: ((id: number, cell: MendedCell) => void) | null;
   readonly #changed = new Map<number, Cell>();
   #last = -1;
@@ -143,6 +154,7 @@ export class Mender {
     this.#hasSteps = steps.length > 0;
     this.#isNoData = isNoData(source);
     this.#goesOn = goesOn(source);
+    this.#mayBeTotal = mayBeTotal(source);
     this.#heard = heard;
   }
 
@@ -175,7 +187,8 @@ export class Mender {
 
   #stepped(number: number, cells: readonly Cell[]): readonly Cell[] {
     const isBelow = (): boolean => this.#hasAbove && this.#goesOn(row.cells);
-    const row: Row = { number, cells, isBelow };
+    const isTotal = (): boolean => this.#mayBeTotal(row.cells);
+    const row: Row = { number, cells, isBelow, mayBeTotal: isTotal };
     let isData: boolean | null = null;
     for (const pass of this.#passes) {
       if ('fix' in pass) {
@@ -187,6 +200,7 @@ export class Mender {
     }
     if (isData === false) this.#stop();
     else this.#hasAbove = true;
+    this.#settle(cells, row.cells);
     return row.cells;
   }
 
@@ -202,6 +216,15 @@ export class Mender {
       this.#heard?.(id, cell);
     }
     row.cells = next;
+  }
+
+  /** What is told of a changed cell is what comes in: a fix behind a step may have changed it once more. */
+  #settle(before: readonly Cell[], after: readonly Cell[]): void {
+    for (const column of [...this.#changed.keys()]) {
+      const cell = after[column] ?? null;
+      if (cellText(cell) === cellText(before[column])) this.#changed.delete(column);
+      else this.#changed.set(column, cell);
+    }
   }
 
   #stop(): void {

@@ -6,7 +6,7 @@ import type { TaskContext } from '../../../context.ts';
 import { breathe, type OpenDraft, type SourceState } from '../draft-store.ts';
 import { cellText } from '../plan/cells.ts';
 import { mendedBlocks } from './mended-blocks.ts';
-import { type MendedCell, Mender } from './mender.ts';
+import { type MendedCell, Mender, StepTally } from './mender.ts';
 import { withStep } from './steps.ts';
 
 const mostExamples = 20;
@@ -17,13 +17,14 @@ function shown(cell: Cell): string | null {
   return text === '' ? null : text.slice(0, longest);
 }
 
-/** Gathers the first cells that change; cells filled from one value are one example. */
+/** Gathers the first cells that change; cells one below the other, filled from one value, are one example. */
 class Examples {
   readonly list: MendExample[] = [];
 
   add({ row, column, before, after, fromRow }: MendedCell): void {
     const last = this.list.at(-1);
-    if (fromRow !== null && last?.fromRow === fromRow && last.column === column) {
+    const isNext = last?.column === column && last.lastRow === row - 1;
+    if (fromRow !== null && last?.fromRow === fromRow && isNext) {
       this.list[this.list.length - 1] = { ...last, lastRow: row };
       return;
     }
@@ -51,8 +52,9 @@ export async function previewStep(
     ctx.progress('checking', Math.min(done, source.rows), source.rows);
     await breathe(ctx.signal);
   }
-  const { cells, rows, tooLong, unfilled, below } = mender.tallies.get(id) ?? noTally;
-  return { cells, rows, tooLong, unfilled, below, examples: examples.list };
+  const { cells, rows, tooLong, decimals, unfilled, below, totals } =
+    mender.tallies.get(id) ?? noTally;
+  return { cells, rows, tooLong, decimals, unfilled, below, totals, examples: examples.list };
 }
 
-const noTally = { cells: 0, rows: 0, tooLong: 0, unfilled: 0, below: 0 };
+const noTally = new StepTally();

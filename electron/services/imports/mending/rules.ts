@@ -1,29 +1,42 @@
+import { mendStep } from '#shared/contract/imports/steps.ts';
 import type { Parsed } from '#shared/contract/index.ts';
 import type { WaitingRules } from '#shared/domain/mending/open-rules.ts';
 import type { KeptStep } from '#shared/domain/mending/steps.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { ColumnState, SourceState } from '../draft-store.ts';
-import type { LayoutChoices } from '../layout-choices.ts';
+import type { LayoutChoices, RememberedStep } from '../layout-choices.ts';
 import { isListOfCustomers } from '../present-draft.ts';
+import { isReturned } from './returned.ts';
 import { rememberStep } from './steps.ts';
 
 type Rules = Pick<
   SourceState,
-  'steps' | 'asks' | 'openAsks' | 'existing' | 'existingFrom' | 'existingMemory'
+  'steps' | 'unused' | 'asks' | 'openAsks' | 'existing' | 'existingFrom' | 'existingMemory'
 >;
+
+/** One that has lost its words would change every cell. */
+function isWhole({ step }: RememberedStep): boolean {
+  return mendStep.safeParse(step).success;
+}
 
 /** What a layout remembers beside its columns: used, or waiting where the owner wants to be asked. */
 export function rulesOf(layout: LayoutChoices | null, columns: readonly ColumnState[]): Rules {
-  const { steps = [], asks = [], existing } = layout ?? {};
-  const known = steps.filter(({ step }) => step.column === null || step.column < columns.length);
-  const kept = known.map(({ step, memory }, index): KeptStep => {
-    const state = memory === 'ask' ? 'waiting' : 'applied';
+  const { steps = [], missing = [], asks = [], existing } = layout ?? {};
+  // What has been done to these rows is not done to them twice.
+  const isDone = isReturned({ columns });
+  const asKept = ({ step, memory }: RememberedStep, index: number): KeptStep => {
+    const state = isDone ? 'declined' : memory === 'ask' ? 'waiting' : 'applied';
     return { id: index + 1, step, memory, state, isFromLayout: true };
-  });
+  };
+  const known = steps.filter(isWhole).map(asKept);
+  const unused = missing
+    .filter(isWhole)
+    .map(({ header, ...each }, index) => ({ header, kept: asKept(each, known.length + index) }));
   const asked = asks.filter((column) => columns[column] !== undefined);
-  if (existing === undefined) return { steps: kept, asks: asked, openAsks: asked };
+  const rules = { steps: known, unused, asks: asked, openAsks: asked };
+  if (existing === undefined) return rules;
   return {
-    ...{ steps: kept, asks: asked, openAsks: asked },
+    ...rules,
     existing: existing.rule,
     existingFrom: existing.memory === 'ask' ? 'waiting' : 'layout',
     existingMemory: existing.memory,
@@ -66,9 +79,9 @@ export function withAsks(source: SourceState): SourceState {
 
 /** What of a source waits for its owner. */
 export function rulesThatWait(source: SourceState): WaitingRules {
-  const { isIncluded, steps = [], existingFrom } = source;
-  const waitsForExisting = existingFrom === 'waiting' && isListOfCustomers(source);
-  return { isIncluded, steps, waitsForExisting };
+  const { isIncluded, steps = [], existing = 'correct', existingFrom } = source;
+  const waits = existingFrom === 'waiting' && isListOfCustomers(source);
+  return { isIncluded, steps, waitingRule: waits ? existing : null };
 }
 
 /** What is done with a rule of a source when the next file of its titles comes. */

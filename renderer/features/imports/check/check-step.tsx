@@ -52,8 +52,8 @@ function Report({ draft, report }: { readonly draft: Draft; readonly report: Imp
 /** What of each file waits for its owner. */
 function waitingRules(draft: Draft | null): WaitingRules[] {
   return (draft?.sources ?? []).map(({ isIncluded, existing, existingFrom, steps }) => {
-    const waitsForExisting = existing !== null && existingFrom === 'waiting';
-    return { isIncluded, steps, waitsForExisting };
+    const waitingRule = existingFrom === 'waiting' ? existing : null;
+    return { isIncluded, steps, waitingRule };
   });
 }
 

@@ -58,7 +58,7 @@ function Actions({ layout, name, onName }: Props) {
 export function LayoutRow({ layout, name, onName }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { titles, fields, answers, files, forgottenAt, lastUsedAt } = layout;
+  const { titles, fields, answers, changes, asked, files, forgottenAt, lastUsedAt } = layout;
   const taken = fields.filter((field) => field !== 'ignore').length;
   const all = titles.filter((title) => title !== '').join(', ');
   return (
@@ -80,6 +80,12 @@ export function LayoutRow({ layout, name, onName }: Props) {
         {t('import.layouts.taken', { taken, count: fields.length })}
         {answers > 0 && (
           <span className={classes.more}>{t('import.layouts.answers', { count: answers })}</span>
+        )}
+        {changes > 0 && (
+          <span className={classes.more}>{t('import.layouts.changes', { count: changes })}</span>
+        )}
+        {asked > 0 && (
+          <span className={classes.more}>{t('import.layouts.asked', { count: asked })}</span>
         )}
       </td>
       <td>

@@ -7,7 +7,7 @@ import { useImport } from '../import-session.ts';
 import { columnName, sourceName } from '../source-name.ts';
 import { mend } from './mend-work.ts';
 import classes from './mending.module.css';
-import { filledText } from './step-text.ts';
+import { filledText, shownCells } from './step-text.ts';
 
 function Offer({ offer, draft }: { readonly offer: FillOffer; readonly draft: Draft }) {
   const { t } = useTranslation();
@@ -19,7 +19,7 @@ function Offer({ offer, draft }: { readonly offer: FillOffer; readonly draft: Dr
   const header = columnName(t, found);
   const name = draft.sources.length > 1 ? `${sourceName(source)}: ${header}` : header;
   const told = examples.map((example) => filledText(t, example));
-  if (groups > examples.length) told.push('…');
+  if (shownCells(examples) < cells) told.push('…');
   const step = { kind: 'fill' as const, column, takesBelow: false };
   return (
     <li>
@@ -42,13 +42,22 @@ function Offer({ offer, draft }: { readonly offer: FillOffer; readonly draft: Dr
   );
 }
 
+/** It is a change of last time that waits, or was left out: that is said where it is listed. */
+function isAsked({ sources }: Draft, { sourceId, column }: FillOffer): boolean {
+  const steps = sources.find(({ id }) => id === sourceId)?.steps ?? [];
+  return steps.some(
+    ({ step, state }) => step.kind === 'fill' && step.column === column && state !== 'applied',
+  );
+}
+
 /** Columns that are filled only at the head of each group: offered to be filled down, never done by itself. */
 export function FillOffers(props: {
   readonly offers: readonly FillOffer[];
   readonly draft: Draft;
 }) {
   const { t } = useTranslation();
-  const { offers, draft } = props;
+  const { draft } = props;
+  const offers = props.offers.filter((offer) => !isAsked(draft, offer));
   if (offers.length === 0) return null;
   return (
     <ul className={classes.steps} aria-label={t('import.mend.offers')}>

@@ -53,39 +53,60 @@ function Line({ source, column }: LineProps) {
   );
 }
 
-/** The columns of a file that are read as they were in the last one of its titles, or asked about each time. */
-function rememberedIn({ columns, asks }: DraftSource): DraftColumn[] {
-  return columns.filter(
-    ({ confidence, index }) => confidence === 'remembered' || asks.includes(index),
+/** The columns of a file: those that are read as in the last one of its titles, and others that were asked about. */
+function columnsOf({ columns, asks }: DraftSource) {
+  const remembered = columns.filter(({ confidence }) => confidence === 'remembered');
+  const asked = columns.filter(({ index }) => asks.includes(index));
+  return { remembered, asked: asked.filter((column) => !remembered.includes(column)) };
+}
+
+interface ListProps {
+  readonly kind: 'remembered' | 'asked';
+  readonly files: readonly {
+    readonly source: DraftSource;
+    readonly columns: readonly DraftColumn[];
+  }[];
+}
+
+function Columns({ kind, files }: ListProps) {
+  const { t } = useTranslation();
+  const count = files.reduce((sum, { columns }) => sum + columns.length, 0);
+  if (count === 0) return null;
+  return (
+    <details>
+      <summary>{t(`import.mend.${kind}Columns`, { count })}</summary>
+      {files
+        .filter(({ columns }) => columns.length > 0)
+        .map(({ source, columns }) => (
+          <ul
+            key={source.id}
+            className={classes.list}
+            aria-label={t(`import.mend.${kind}Of`, { name: sourceName(source) })}
+          >
+            {columns.map((column) => (
+              <Line key={column.index} source={source} column={column} />
+            ))}
+          </ul>
+        ))}
+    </details>
   );
 }
 
 /** Which rules come from the last file of the same titles: each is named, and can be changed or asked about. */
 export function LayoutRules({ draft }: { readonly draft: Draft }) {
   const { t } = useTranslation();
-  const known = draft.sources
+  const files = draft.sources
     .filter(({ isIncluded }) => isIncluded)
-    .map((source) => ({ source, columns: rememberedIn(source) }))
-    .filter(({ columns }) => columns.length > 0);
-  if (known.length === 0) return null;
-  const count = known.reduce((sum, { columns }) => sum + columns.length, 0);
+    .map((source) => ({ source, ...columnsOf(source) }));
+  const known = files.map(({ source, remembered: columns }) => ({ source, columns }));
+  const asked = files.map(({ source, asked: columns }) => ({ source, columns }));
+  if (files.every(({ remembered, asked: open }) => remembered.length + open.length === 0))
+    return null;
   return (
     <Card title={t('import.mend.remembered')} padded={false}>
       <div className={classes.rules}>
-        <details>
-          <summary>{t('import.mend.rememberedColumns', { count })}</summary>
-          {known.map(({ source, columns }) => (
-            <ul
-              key={source.id}
-              className={classes.list}
-              aria-label={t('import.mend.rememberedOf', { name: sourceName(source) })}
-            >
-              {columns.map((column) => (
-                <Line key={column.index} source={source} column={column} />
-              ))}
-            </ul>
-          ))}
-        </details>
+        <Columns kind="remembered" files={known} />
+        <Columns kind="asked" files={asked} />
       </div>
     </Card>
   );

@@ -10,11 +10,14 @@ interface Props {
   readonly label: string;
   readonly value: RuleMemory;
   readonly options?: readonly RuleMemory[];
+  /** The rule is from the last file: not to remember it is to forget it. */
+  readonly isKnown?: boolean;
   onChange(memory: RuleMemory): void;
 }
 
 /** What is done with a rule when the next file of the same titles comes. */
-export function MemoryChoice({ label, value, options = ruleMemory.options, onChange }: Props) {
+export function MemoryChoice(props: Props) {
+  const { label, value, options = ruleMemory.options, isKnown = false, onChange } = props;
   const { t } = useTranslation();
   const isBusy = useImport((state) => state.work !== null);
   return (
@@ -24,7 +27,10 @@ export function MemoryChoice({ label, value, options = ruleMemory.options, onCha
       aria-label={label}
       allowDeselect={false}
       disabled={isBusy}
-      data={options.map((each) => ({ value: each, label: t(`import.mend.next.${each}`) }))}
+      data={options.map((each) => ({
+        value: each,
+        label: t(isKnown && each === 'no' ? 'import.mend.noMore' : `import.mend.next.${each}`),
+      }))}
       value={value}
       onChange={(next) => {
         const found = ruleMemory.safeParse(next);

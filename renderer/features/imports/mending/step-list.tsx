@@ -4,11 +4,11 @@ import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import type { Draft, DraftSource } from '#shared/contract/imports-draft.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { useImport } from '../import-session.ts';
-import { sourceName } from '../source-name.ts';
+import { columnName, sourceName } from '../source-name.ts';
 import { MemoryChoice } from './memory-choice.tsx';
 import { mend, remember } from './mend-work.ts';
 import classes from './mending.module.css';
-import { stepText } from './step-text.ts';
+import { stepColumn, stepText } from './step-text.ts';
 
 type Step = DraftSource['steps'][number];
 type Done = Output<'imports.mending'>['done'];
@@ -80,7 +80,7 @@ function Line(props: LineProps) {
   const { t } = useTranslation();
   const { id, state, memory, isFromLayout } = step;
   const isOfMany = useImport((each) => (each.draft?.sources.length ?? 0) > 1);
-  const name = stepText(t, source, step.step);
+  const name = stepText(t, stepColumn(t, source, step.step.column), step.step);
   const isApplied = state === 'applied' && done !== undefined;
   const rows = t('import.check.rowCount', { count: done?.rows ?? 0 });
   return (
@@ -89,7 +89,9 @@ function Line(props: LineProps) {
         <span>{isOfMany ? `${sourceName(source)}: ${name}` : name}</span>
         {isFromLayout && <small>{t('import.mend.fromLayout')}</small>}
         {state === 'waiting' && <StatusBadge kind="due">{t('import.mend.waits')}</StatusBadge>}
-        {state === 'declined' && <small>{t('import.mend.declined')}</small>}
+        {state === 'declined' && (
+          <small>{t(source.isReturned ? 'import.mend.doneBefore' : 'import.mend.declined')}</small>
+        )}
         {isApplied && (
           <small>
             {done.cells === 0
@@ -97,17 +99,45 @@ function Line(props: LineProps) {
               : t('import.mend.did', { count: done.cells, rows })}
           </small>
         )}
+        {isApplied && done.decimals > 0 && (
+          <small>{t('import.mend.decimals', { count: done.decimals })}</small>
+        )}
+        {isApplied && done.totals > 0 && (
+          <small>{t('import.mend.totals', { count: done.totals })}</small>
+        )}
         <Effect sourceId={source.id} id={id} />
       </span>
       {source.isRememberable && (
         <MemoryChoice
           label={t('import.mend.nextOf', { name })}
           value={memory}
+          isKnown={isFromLayout}
           onChange={(next) => void remember(source.id, { kind: 'step', id, memory: next })}
         />
       )}
       <span className={classes.buttons}>
         <Buttons {...props} name={name} />
+      </span>
+    </li>
+  );
+}
+
+interface UnusedProps {
+  readonly source: DraftSource;
+  readonly unused: DraftSource['unusedSteps'][number];
+}
+
+/** A step for a column that the file has not, as it is read now. */
+function Unused({ source, unused: { step, header: title } }: UnusedProps) {
+  const { t } = useTranslation();
+  const isOfMany = useImport((each) => (each.draft?.sources.length ?? 0) > 1);
+  const header = columnName(t, { header: title, index: step.column ?? 0 });
+  const name = stepText(t, header, step);
+  return (
+    <li>
+      <span className={classes.what}>
+        <span>{isOfMany ? `${sourceName(source)}: ${name}` : name}</span>
+        <small>{t('import.mend.unused', { header })}</small>
       </span>
     </li>
   );
@@ -121,12 +151,14 @@ interface Props {
 /** What is changed of the rows before they come in: each to be seen, taken back, remembered. */
 export function StepList({ draft, done }: Props) {
   const { t } = useTranslation();
-  const sources = draft.sources.filter(({ isIncluded, steps }) => isIncluded && steps.length > 0);
+  const sources = draft.sources.filter(
+    ({ isIncluded, steps, unusedSteps }) => isIncluded && steps.length + unusedSteps.length > 0,
+  );
   if (sources.length === 0) return null;
   return (
     <ul className={classes.steps} aria-label={t('import.mend.steps')}>
-      {sources.flatMap((source) =>
-        source.steps.map((step) => (
+      {sources.flatMap((source) => [
+        ...source.steps.map((step) => (
           <Line
             key={`${source.id} ${step.id}`}
             source={source}
@@ -134,7 +166,10 @@ export function StepList({ draft, done }: Props) {
             done={done.find((each) => each.sourceId === source.id && each.id === step.id)}
           />
         )),
-      )}
+        ...source.unusedSteps.map((unused) => (
+          <Unused key={`${source.id} ${JSON.stringify(unused)}`} source={source} unused={unused} />
+        )),
+      ])}
     </ul>
   );
 }

@@ -4,7 +4,7 @@ import type { Output } from '#shared/contract/index.ts';
 import type { MendStep } from '#shared/domain/mending/steps.ts';
 import table from '../table.module.css';
 import classes from './mending.module.css';
-import { filledText, stepColumn } from './step-text.ts';
+import { filledText, shownCells, stepColumn } from './step-text.ts';
 
 type Told = Output<'imports.previewMend'>;
 
@@ -62,16 +62,11 @@ function Filled({ told }: Pick<Props, 'told'>) {
   );
 }
 
-/** How many of the cells the examples stand for. */
-function shownCells({ examples }: Told): number {
-  return examples.reduce((sum, { row, lastRow }) => sum + lastRow - row + 1, 0);
-}
-
 /** What a step would change, counted and shown before anything is. */
 export function StepPreview({ source, kind, told }: Props) {
   const { t } = useTranslation();
-  const { cells, rows, tooLong, unfilled, below, examples } = told;
-  const shown = kind === 'replace' ? examples.length : Math.min(cells, shownCells(told));
+  const { cells, rows, tooLong, decimals, unfilled, below, totals, examples } = told;
+  const shown = shownCells(examples);
   const said = { count: cells, rows: t('import.check.rowCount', { count: rows }) };
   return (
     <div className={classes.preview}>
@@ -82,8 +77,10 @@ export function StepPreview({ source, kind, told }: Props) {
           <p>{t(kind === 'fill' ? 'import.mend.wouldFill' : 'import.mend.wouldChange', said)}</p>
         )}
         {tooLong > 0 && <p>{t('import.mend.tooLong', { count: tooLong })}</p>}
+        {decimals > 0 && <p>{t('import.mend.decimals', { count: decimals })}</p>}
         {unfilled > 0 && <p>{t('import.mend.unfilled', { count: unfilled })}</p>}
         {below > 0 && <p>{t('import.mend.below', { count: below })}</p>}
+        {totals > 0 && <p>{t('import.mend.totals', { count: totals })}</p>}
         {cells > 0 && shown < cells && <p>{t('import.mend.shown', { count: cells, shown })}</p>}
       </div>
       {cells > 0 && kind === 'replace' && <Replaced source={source} told={told} />}

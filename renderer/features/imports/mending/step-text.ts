@@ -11,9 +11,8 @@ export function stepColumn(t: Translate, source: DraftSource, column: number | n
   return found === undefined ? t('import.mend.allColumns') : columnName(t, found);
 }
 
-/** What a step does, in words. */
-export function stepText(t: Translate, source: DraftSource, step: MendStep): string {
-  const header = stepColumn(t, source, step.column);
+/** What a step does, in words; `header`: the title of its column. */
+export function stepText(t: Translate, header: string, step: MendStep): string {
   if (step.kind === 'fill')
     return t(step.takesBelow ? 'import.mend.fillsBelow' : 'import.mend.fills', { header });
   const { isWhole, ignoresCase } = step;
@@ -30,4 +29,9 @@ export function stepText(t: Translate, source: DraftSource, step: MendStep): str
 export function filledText(t: Translate, { row, lastRow, after, fromRow }: MendExample): string {
   const said = { from: row, to: lastRow, above: fromRow ?? 0, value: cut(after ?? '') };
   return t(row === lastRow ? 'import.mend.rowGets' : 'import.mend.rowsGet', said);
+}
+
+/** How many cells the examples stand for. */
+export function shownCells(examples: readonly MendExample[]): number {
+  return examples.reduce((sum, { row, lastRow }) => sum + lastRow - row + 1, 0);
 }

@@ -64,7 +64,7 @@ describe('find and replace', () => {
     expect((await shop.check(draft)).counts).toMatchObject({ wrong: 2, added: 1, skipped: 1 });
     const step = replace({ column: 1, find: '2O26', with: '2026' });
     expect(await preview(draft, step)).toEqual({
-      ...{ cells: 2, rows: 2, tooLong: 0, unfilled: 0, below: 0 },
+      ...{ cells: 2, rows: 2, tooLong: 0, decimals: 0, unfilled: 0, below: 0, totals: 0 },
       examples: [
         { row: 2, lastRow: 2, column: 1, before: '05/03/2O26', after: '05/03/2026', fromRow: null },
         { row: 4, lastRow: 4, column: 1, before: '07/03/2O26', after: '07/03/2026', fromRow: null },
@@ -74,7 +74,9 @@ describe('find and replace', () => {
     expect(rows).toEqual({ noLongerWrong: 2, newlyWrong: 0 });
     expect(report.counts).toMatchObject({ wrong: 0, added: 3, skipped: 1 });
     expect(sourceIn(next).steps).toMatchObject([{ id: 1, step, state: 'applied' }]);
-    expect((await mending(next)).done).toEqual([{ sourceId: 1, id: 1, cells: 2, rows: 2 }]);
+    expect((await mending(next)).done).toEqual([
+      { sourceId: 1, id: 1, cells: 2, rows: 2, totals: 0, decimals: 0 },
+    ]);
     const shown = await shop.rows(next, { sourceId: 1 });
     expect(shown.map(({ mended }) => mended)).toEqual([
       [{ column: 1, cell: '05/03/2026' }],
@@ -252,21 +254,64 @@ describe('fill down', () => {
     expect(offer).toMatchObject({ header: 'Kota', cells: 3, groups: 2 });
     const { draft: next } = await mend(draft, add(fill(0)));
     await shop.commit(next);
+    const filled = [
+      { row: 4, lastRow: 5, fromRow: 2, after: 'Solo' },
+      { row: 7, lastRow: 7, fromRow: 6, after: 'Klaten' },
+    ];
+    expect(offer?.examples).toMatchObject(filled);
     const cities = shop.all<{ city: string }>('SELECT city FROM addresses ORDER BY customer_id');
     const counted = Map.groupBy(cities, ({ city }) => city);
     expect([counted.get('Solo')?.length, counted.get('Klaten')?.length]).toEqual([3, 2]);
   });
 
+  it('names no row that is left alone between others that are filled', async () => {
+    const draft = await open([
+      'Kota;Nama;No HP',
+      'Solo;Ayu;081234500001',
+      ';Bima;081234500002',
+      ';;081234500009',
+      ';Citra;081234500003',
+      'Klaten;Dewi;081234500004',
+      ';Eka;081234500005',
+    ]);
+    await shop.check(draft);
+    const [offer] = (await mending(draft)).offers;
+    const told = await preview(draft, fill(0));
+    expect(told).toMatchObject({ cells: 3, rows: 3, below: 1 });
+    expect(offer).toMatchObject({ cells: 3, groups: 2, examples: told.examples });
+    const named = told.examples.map(({ row, lastRow, fromRow }) => [row, lastRow, fromRow]);
+    expect(named).toEqual([
+      [3, 3, 2],
+      [5, 5, 2],
+      [7, 7, 6],
+    ]);
+  });
+
   it.each([
     ['places that come again', 'Nama;No HP;Kota', ['Solo', '', '', 'Klaten', '', 'Solo', '']],
     ['birthdays', 'Nama;No HP;Tgl Lahir', ['01/02/1990', '', '', '', '05/06/1985', '', '']],
-    ['amounts', 'Nama;No HP;Catatan', ['lama', '', '', '', 'baru', '', '']],
+    ['notes', 'Nama;No HP;Catatan', ['lama', '', '', '', 'baru', '', '']],
   ])('is not offered for %s', async (_, head, values) => {
     const lines = values.map((value, at) => `Orang ${at};08123450000${at};${value}`);
     const draft = await open([head, ...lines]);
     await shop.check(draft);
     expect((await mending(draft)).offers).toEqual([]);
   });
+});
+
+it.each([
+  ['sale.total', 'Total'],
+  ['line.unitPrice', 'Harga'],
+])('filling down is not offered for amounts: %s', async (field, header) => {
+  const amounts = ['10.000', '', '', '5.000', ''];
+  const draft = await open([
+    `Tanggal;No Nota;Pelanggan;Barang;${header}`,
+    ...amounts.map((amount, at) => `05/03/2026;N${at};Orang ${at};Kopi;${amount}`),
+  ]);
+  const chosen = await shop.configure(draft, { sourceId: 1, fields: { 4: field } });
+  expect(columnIn(sourceIn(chosen), header).field).toBe(field);
+  await shop.check(chosen);
+  expect((await mending(chosen)).offers).toEqual([]);
 });
 
 it('a step for a column that is not there is refused, and one that is not there is not found', async () => {

@@ -123,7 +123,7 @@ describe('customers who are there', () => {
     expect(cities()).toEqual(['Sleman', 'Bantul']);
   });
 
-  it('wait for an answer where it is to be asked, unless nothing of them changes', async () => {
+  it('wait for an answer where it is to be asked, as long as the file names one of them', async () => {
     const next = await taught('ask');
     expect(place(next)).toEqual(['fill', 'waiting', 'ask']);
     await expect(shop.commit(next)).rejects.toMatchObject({
@@ -133,8 +133,37 @@ describe('customers who are there', () => {
     expect(place(answered)).toEqual(['fill', 'chosen', 'ask']);
     await shop.commit(answered);
     expect(cities()).toEqual(['Sleman', 'Bantul']);
-    const same = await open('tiga.csv', ['Ratna;081255500137;Sleman']);
-    expect(place(same)).toEqual(['fill', 'waiting', 'ask']);
+    const others = await open('tiga.csv', ['Citra;081234500003;Sleman']);
+    expect(place(others)).toEqual(['fill', 'waiting', 'ask']);
+    expect((await shop.commit(others)).report.customers).toMatchObject({ added: 1, updated: 0 });
+  });
+
+  it.each([
+    ['leave', fresh],
+    // Nothing is empty: the rule of last time has nothing to do, another one would.
+    ['fill', fresh.slice(0, 1)],
+  ] as const)(
+    'wait too where by the rule of last time, %s, nothing would change',
+    async (rule, lines) => {
+      const first = await open('satu.csv', old);
+      const ruled = await shop.configure(first, { sourceId: 1, existing: rule });
+      await shop.commit(await remember(ruled, { kind: 'existing', memory: 'ask' }));
+      const next = await open('dua.csv', lines);
+      expect((await shop.check(next)).customers.updated).toBe(0);
+      await expect(shop.commit(next)).rejects.toMatchObject({
+        error: { code: 'CONFLICT', reason: 'rules-undecided' },
+      });
+      await shop.commit(await shop.configure(next, { sourceId: 1, existing: 'correct' }));
+      expect(cities()[0]).toBe('Bantul');
+    },
+  );
+
+  it('ask nothing where they are to be corrected and nothing of them differs', async () => {
+    const first = await open('satu.csv', old);
+    const ruled = await shop.configure(first, { sourceId: 1, existing: 'correct' });
+    await shop.commit(await remember(ruled, { kind: 'existing', memory: 'ask' }));
+    const same = await open('dua.csv', old);
+    expect(place(same)).toEqual(['correct', 'waiting', 'ask']);
     expect((await shop.commit(same)).report.customers.updated).toBe(0);
   });
 });

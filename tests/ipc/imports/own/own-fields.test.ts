@@ -40,6 +40,20 @@ const people = [
 ];
 
 describe('a column that is kept as a field of the customer', () => {
+  it('holds what its values are changed to, and has what is new among its choices', async () => {
+    const draft = await kept('orang.csv', [2], ...people);
+    const text = { find: 'S', with: 'XL', isWhole: true, ignoresCase: false };
+    const step = { kind: 'replace' as const, column: 2, ...text };
+    const change = { kind: 'add' as const, step, memory: 'no' as const };
+    const input = { draftId: draft.id, sourceId: 1, change };
+    await shop.commit((await importTasks['imports.mend'](shop.ctx, input, null)).draft);
+    const sizes = people.slice(1).map((line) => (line.split(';')[2] ?? '').toUpperCase());
+    expect(held().map(({ value }) => value)).toEqual(
+      sizes.map((size) => (size === 'S' ? 'XL' : size)),
+    );
+    expect(await fields()).toMatchObject([{ name: 'Ukuran', choices: ['L', 'XL'] }]);
+  });
+
   it('is a field of the type its values have, with what each row says, and the undo takes all of it', async () => {
     const before = hash();
     const draft = await kept('orang.csv', [2, 3, 4, 5, 6], ...people);

@@ -27,6 +27,27 @@ describe('a column that is filled only at the head of each group', () => {
     expect(shapeOf('Solo - - - | Klaten - -')?.examples.map(({ toRow }) => toRow)).toEqual([5, 9]);
   });
 
+  it('names no row that is left out between others that are filled', () => {
+    const survey = new ShapeSurvey();
+    for (const [row, cell] of [
+      [2, 'Solo'],
+      [3, ''],
+      [5, ''],
+      [6, ''],
+      [7, 'Klaten'],
+      [9, ''],
+    ] as const)
+      survey.add(row, cell);
+    expect(survey.shape()).toEqual({
+      ...{ cells: 4, groups: 2 },
+      examples: [
+        { value: 'Solo', valueRow: 2, fromRow: 3, toRow: 3 },
+        { value: 'Solo', valueRow: 2, fromRow: 5, toRow: 6 },
+        { value: 'Klaten', valueRow: 7, fromRow: 9, toRow: 9 },
+      ],
+    });
+  });
+
   it('may come again where every row needs a value', () => {
     const survey = new ShapeSurvey();
     for (const [at, cell] of ['1/3', '', '', '2/3', '', '1/3', '', ''].entries())

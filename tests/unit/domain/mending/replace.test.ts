@@ -31,6 +31,13 @@ describe('replacing a text', () => {
     ['1.2.3', { find: '.', with: '/' }, '1/2/3'],
     ['a+b (c) [d] $1 \\ ^', { find: '(c) [d] $1 \\ ^', with: '$& $$' }, 'a+b $& $$'],
     ['Rp 5.000', { find: 'Rp ', with: '' }, '5.000'],
+    ['Rp\u00a05.000', { find: 'Rp ', with: '' }, '5.000'],
+    ['Rp\u202f5.000', { find: 'rp 5', with: '6', ignoresCase: true }, '6.000'],
+    ['Toko A', { find: 'Toko\u00a0A', with: 'B', isWhole: true }, 'B'],
+    ['Cafe\u0301', { find: 'caf\u00e9', with: 'Kafe', ignoresCase: true }, 'Kafe'],
+    ['Caf\u00e9', { find: 'Cafe\u0301', with: 'Kafe' }, 'Kafe'],
+    ['Cafe\u0301 lama', { find: 'baru', with: 'x' }, null],
+    ['Cafe\u0301', { find: 'Cafe', with: 'Kafe' }, null],
     ['sama', { find: 'sama', with: 'sama' }, null],
   ] as const)('%s', (text, part, expected) => {
     const replaced = replacer(step(part))(text);
