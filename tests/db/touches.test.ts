@@ -133,6 +133,7 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'notes.pinned': [{ customer: 1, product: 1, cause: 'Apek' }],
   'loyalty.ledger': [{ customerId: 1 }],
   'loyalty.atSale': [{ customerId: 1, soldOn: '2026-07-02' }],
+  'loyalty.pays': [{}],
   'loyalty.preview': [{ rule: { fromOn: '2026-07-01', spendMinor: 2, points: 1 } }],
   'campaigns.next': [{ id: 1 }],
   'campaigns.result': [{ id: 1 }],

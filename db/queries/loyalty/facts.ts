@@ -38,7 +38,7 @@ const entryColumns =
   'e.customer_id AS customerId, e.id, e.entered_on AS "on", e.kind, e.points, e.sale_id AS saleId';
 
 /** What was spent at a sale counts as long as the sale does. */
-const entryCounts = `(e.sale_id IS NULL OR EXISTS (SELECT 1 FROM sales x WHERE x.id = e.sale_id
+export const entryCounts = `(e.sale_id IS NULL OR EXISTS (SELECT 1 FROM sales x WHERE x.id = e.sale_id
   AND ${counts('x')}))`;
 
 type Owned<T> = T & { readonly customerId: number };

@@ -7,6 +7,7 @@ import { PageHeader } from '#renderer/components/page-header.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { HeldCard } from './held-card.tsx';
 import classes from './loyalty.module.css';
+import { PaysCard } from './pays/pays-card.tsx';
 import { RewardsCard } from './rewards/rewards-card.tsx';
 import { RuleCard } from './rule/rule-card.tsx';
 import { RuleDialog } from './rule/rule-dialog.tsx';
@@ -39,6 +40,7 @@ export function LoyaltyPage() {
         <>
           <RuleCard rules={data.rules} />
           <HeldCard />
+          <PaysCard />
           <TiersCard />
           <RewardsCard rewards={data.rewards} />
         </>

@@ -3,6 +3,7 @@ import { pointKinds } from '../../domain/vocabulary/loyalty.ts';
 import { batchId, customerId } from '../../ids.ts';
 import { day } from '../days.ts';
 import { command, query, report } from '../define.ts';
+import { loyaltyPaysContract } from './pays.ts';
 import {
   count,
   nextTier,
@@ -21,6 +22,7 @@ const written = z.strictObject({ id: z.int().positive(), batchId });
 
 export const loyaltyContract = {
   ...tiersContract,
+  ...loyaltyPaysContract,
   /** By which rules points are given, in the order of their days; none: there is no programme. */
   'loyalty.programme': query({
     input: z.strictObject({}),

@@ -6,8 +6,7 @@ import { day } from '../days.ts';
 export const count = z.int().nonnegative();
 export const money = z.int().min(0).max(1e13);
 
-/** How points are given, from a day on. */
-export const pointRule = z.strictObject({
+const ruleFacts = z.strictObject({
   fromOn: day,
   /** For every full amount of this… */
   spendMinor: z.int().min(1).max(1e13),
@@ -24,9 +23,24 @@ export const pointRule = z.strictObject({
   /** So many days before points run out it is said. */
   remindDays: z.int().min(1).max(365).default(30),
 });
-export type PointRuleFacts = z.infer<typeof pointRule>;
+export type PointRuleFacts = z.infer<typeof ruleFacts>;
 
-export const storedRule = pointRule.extend({ id: z.int().positive(), createdAt: z.string() });
+function slip(problem: string, field: keyof PointRuleFacts) {
+  return { params: { problem }, path: [field] };
+}
+
+/**
+ * How points are given, from a day on. More points than there are in the amount, or points that are worth
+ * more than what is spent for them, are slips of the hand, and no shop's figures would hold them.
+ */
+export const pointRule = ruleFacts
+  .refine(({ points, spendMinor }) => points <= spendMinor, slip('points-over-spend', 'points'))
+  .refine(
+    ({ points, spendMinor, worthMinor }) => points * worthMinor <= spendMinor,
+    slip('points-worth-over-spend', 'worthMinor'),
+  );
+
+export const storedRule = ruleFacts.extend({ id: z.int().positive(), createdAt: z.string() });
 export type StoredPointRule = z.infer<typeof storedRule>;
 
 /** What points buy. */

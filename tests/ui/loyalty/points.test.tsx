@@ -51,6 +51,28 @@ test('points are set up with what the rule would have given, and are switched on
   expect(card.getByText(/hold for 12 months; 30 days before/)).toBeTruthy();
 });
 
+test('points that are worth more than what is spent for them are a slip, and are not switched on', async () => {
+  const made = await shop();
+  const { user } = renderApp(made.app, '/loyalty');
+  await user.click(await screen.findByRole('button', { name: 'Set up points' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.type(dialog.getByLabelText('For every full'), '10.000');
+  await user.type(dialog.getByLabelText('A point is worth'), '10.001');
+  await user.tab();
+  expect(
+    await dialog.findByText(/^The points would be worth more than what is spent/),
+  ).toBeTruthy();
+  expect(dialog.getByRole('button', { name: 'Switch points on' })).toHaveProperty('disabled', true);
+  await user.clear(dialog.getByLabelText('A point is worth'));
+  await user.type(dialog.getByLabelText('A point is worth'), '10.000');
+  await user.tab();
+  expect(await dialog.findByText(/worth Rp 100,000\.$/)).toBeTruthy();
+  expect(dialog.getByRole('button', { name: 'Switch points on' })).toHaveProperty(
+    'disabled',
+    false,
+  );
+});
+
 test('a customer’s points, what they are made of, each line with its sale', async () => {
   const made = await shop();
   const rule = {

@@ -124,7 +124,7 @@ export function FourCard({ data }: { readonly data: ComingBack }) {
       <LabelledBars
         label={t('insights.four.chartLabel')}
         bars={rows.map((row) => ({
-          name: t(`insights.four.names.${row.what}`),
+          name: t(`insights.four.short.${row.what}`),
           value: isEnough(row.now) ? row.now.part / row.now.of : 0,
           text: isEnough(row.now) ? format.percent(row.now.part / row.now.of) : '–',
           beside: partText(t, format, row.now),
