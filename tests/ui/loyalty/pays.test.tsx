@@ -157,7 +157,20 @@ test('others are those whose amounts before were nearest', async () => {
   );
 });
 
-test('too few are said to be too few, and a programme nobody uses says so', async () => {
+test('a programme nobody uses says so, and nothing of who buys more', async () => {
+  const shop = await tempShop((raw) => {
+    addSale(raw, { customerId: addCustomer(raw, { name: 'Ayu' }), soldOn: today, revenueMinor: 1 });
+    finishShop(raw);
+  });
+  await shop.ask('settings.update', { shopName: 'Sekar', language: 'en', currency: 'IDR' });
+  await shop.ask('loyalty.setRule', { rule: { fromOn: today, spendMinor: 1_000_000, points: 1 } });
+  renderApp(shop.app, '/loyalty');
+  const card = await screen.findByRole('region', { name: title });
+  expect(plain(card)).toBe(`${title}Nobody has spent points in the last 12 months.`);
+  expect(within(card).queryAllByRole('button')).toEqual([]);
+});
+
+test('too few are said to be too few', async () => {
   const { shop } = await shopOf(3);
   renderApp(shop.app, '/loyalty');
   const card = await screen.findByRole('region', { name: title });

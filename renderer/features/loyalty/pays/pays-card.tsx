@@ -131,10 +131,11 @@ export function PaysCard() {
   if (error !== null) return <ErrorState error={error.error} onRetry={() => void refetch()} />;
   if (data === undefined) return null;
   const { people, spenders, compared } = data;
+  const brought = broughtWords(t, format, data);
   return (
     <Card title={t('loyalty.pays.title')}>
       <p className={classes.finding}>{costWords(t, format, data)}</p>
-      <p>{broughtWords(t, format, data)}</p>
+      {brought !== null && <p>{brought}</p>}
       <div className={classes.acts}>
         <Opener text={t('loyalty.pays.seeSpenders')} shown={spenders.length} count={people}>
           <Spenders pays={data} />

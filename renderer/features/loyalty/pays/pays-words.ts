@@ -17,8 +17,10 @@ export function costWords(t: Translate, format: Format, pays: Pays): string {
   return said.join(' ');
 }
 
-/** Whether those who spend points buy more than others like them, where it can be told. */
-export function broughtWords(t: Translate, format: Format, { compared }: Pays): string {
+/** Whether those who spend points buy more than others like them, where it can be told; null: nobody did. */
+export function broughtWords(t: Translate, format: Format, pays: Pays): string | null {
+  const { compared } = pays;
+  if (pays.people === 0 && compared.alike === 0) return null;
   const { days, alike: count, theirs, others, more } = compared;
   if (count < fewestForShares)
     return t('loyalty.pays.few', { count, days, needs: fewestForShares });
