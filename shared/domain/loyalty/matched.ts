@@ -30,41 +30,91 @@ function bandOf(purchases: number): number {
   return purchases < 3 ? purchases : purchases < 6 ? 3 : purchases < 12 ? 4 : 5;
 }
 
-/** One customer's days, the earliest first. */
-class Buyer {
-  readonly days: readonly BuyDay[];
+/** What somebody bought on a day, between what they bought in the year before and in the days after. */
+interface Visit {
+  readonly customerId: number;
+  /** The last of the days that are followed. */
+  readonly until: number;
+  readonly band: number;
+  readonly beforeMinor: number;
+  readonly afterMinor: number;
+}
 
-  constructor(days: readonly BuyDay[]) {
-    this.days = days;
-  }
-
-  /** Of the days from the first to the last, both counted. */
-  sum(from: number, to: number): { minor: number; purchases: number } {
-    let [minor, purchases] = [0, 0];
-    for (const one of this.days) {
-      if (one.day < from || one.day > to) continue;
-      minor += one.minor;
+/** How somebody bought in the year before a day, and in the days after it; `days` are theirs. */
+function visitOn(days: readonly BuyDay[], customerId: number, day: number): Visit {
+  let [beforeMinor, afterMinor, purchases] = [0, 0, 0];
+  for (const one of days) {
+    if (one.day < day && one.day >= day - habitDays) {
+      beforeMinor += one.minor;
       if (one.isPurchase) purchases += 1;
-    }
-    return { minor, purchases };
+    } else if (one.day > day && one.day <= day + followedDays) afterMinor += one.minor;
+  }
+  const until = day + followedDays;
+  return { customerId, until, band: bandOf(purchases), beforeMinor, afterMinor };
+}
+
+/** Visits of a day that are alike in how often was bought before, by how much. */
+class Visits {
+  readonly #byDay = new Map<string, Visit[]>();
+
+  constructor(buyers: ReadonlyMap<number, readonly BuyDay[]>) {
+    for (const [customerId, days] of buyers)
+      for (const { day, isPurchase } of days) {
+        if (!isPurchase) continue;
+        const visit = visitOn(days, customerId, day);
+        const key = `${day} ${visit.band}`;
+        const same = this.#byDay.get(key);
+        if (same === undefined) this.#byDay.set(key, [visit]);
+        else same.push(visit);
+      }
+    for (const visits of this.#byDay.values())
+      visits.sort((a, b) => a.beforeMinor - b.beforeMinor || a.customerId - b.customerId);
   }
 
-  /** The purchase nearest to a day and near enough, of two the earlier; null: there is none. */
-  near(day: number): number | null {
-    let found: number | null = null;
-    for (const one of this.days) {
-      const gap = Math.abs(one.day - day);
-      if (!one.isPurchase || gap > nearDays) continue;
-      if (found === null || gap < Math.abs(found - day)) found = one.day;
+  /** Of a day, those with the most similar amount before, above it and below, that may be compared. */
+  nearest(day: number, to: Visit, isAllowed: (visit: Visit) => boolean): Visit[] {
+    const visits = this.#byDay.get(`${day} ${to.band}`) ?? [];
+    const start = firstFrom(visits, to.beforeMinor);
+    const above: Visit[] = [];
+    takeFrom(visits, [start, visits.length], { into: above, isAllowed });
+    const below: Visit[] = [];
+    let end = start;
+    while (end > 0 && below.length < mostOthers) {
+      const begin = firstFrom(visits, visits[end - 1]?.beforeMinor ?? 0);
+      takeFrom(visits, [begin, end], { into: below, isAllowed });
+      end = begin;
     }
-    return found;
+    return [...above, ...below];
   }
 }
 
-function habitOf(buyer: Buyer, day: number) {
-  const { minor, purchases } = buyer.sum(day - habitDays, day - 1);
-  return { minor, band: bandOf(purchases) };
+/** Takes those of a stretch that may be compared, as they stand, until there are as many as it takes. */
+function takeFrom(
+  visits: readonly Visit[],
+  [begin, end]: readonly [number, number],
+  { into, isAllowed }: { into: Visit[]; isAllowed: (visit: Visit) => boolean },
+): void {
+  for (let at = begin; at < end && into.length < mostOthers; at += 1) {
+    const visit = visits[at];
+    if (visit !== undefined && isAllowed(visit)) into.push(visit);
+  }
 }
+
+/** Where the first visit stands with at least so much before it. */
+function firstFrom(visits: readonly Visit[], beforeMinor: number): number {
+  let [low, high] = [0, visits.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((visits[middle]?.beforeMinor ?? 0) < beforeMinor) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Days so near to one that people are compared from them, the nearest first. */
+const nearby = Array.from({ length: 2 * nearDays + 1 }, (_, at) => at - nearDays).sort(
+  (a, b) => Math.abs(a) - Math.abs(b) || a - b,
+);
 
 /**
  * Each who spent points `followedDays` ago or longer and bought around that day, beside up to three
@@ -78,41 +128,24 @@ export function matchedPairs(
   first: ReadonlyMap<number, number>,
   last: number,
 ): MatchedPair[] {
-  const buyers = new Map<number, Buyer>();
-  for (const [id, days] of Map.groupBy(bought, ({ customerId }) => customerId))
-    buyers.set(id, new Buyer(days));
-  const buyingOn = new Map<number, number[]>();
-  for (const { customerId, day, isPurchase } of bought) {
-    if (!isPurchase) continue;
-    const ids = buyingOn.get(day);
-    if (ids === undefined) buyingOn.set(day, [customerId]);
-    else ids.push(customerId);
-  }
-  const around = (day: number): Set<number> => {
-    const ids = new Set<number>();
-    for (let at = day - nearDays; at <= day + nearDays; at += 1)
-      for (const id of buyingOn.get(at) ?? []) ids.add(id);
-    return ids;
-  };
-  const after = (buyer: Buyer, day: number) => buyer.sum(day + 1, day + followedDays).minor;
+  const buyers = Map.groupBy(bought, ({ customerId }) => customerId);
+  const visits = new Visits(buyers);
   return [...first].flatMap(([customerId, day]): MatchedPair[] => {
-    const own = buyers.get(customerId);
-    if (day + followedDays > last || own === undefined || own.near(day) === null) return [];
-    const habit = habitOf(own, day);
-    const others = [...around(day)].flatMap((id) => {
-      const spent = first.get(id);
-      const other = buyers.get(id);
-      const from = other?.near(day) ?? null;
-      if (id === customerId || other === undefined || from === null) return [];
-      if (from + followedDays > last || (spent ?? Infinity) <= from + followedDays) return [];
-      const theirs = habitOf(other, from);
-      if (theirs.band !== habit.band) return [];
-      return [{ id, apart: Math.abs(theirs.minor - habit.minor), minor: after(other, from) }];
-    });
-    const nearest = others.sort((a, b) => a.apart - b.apart || a.id - b.id).slice(0, mostOthers);
-    if (nearest.length === 0) return [];
-    const sum = nearest.reduce((all, { minor }) => all + minor, 0);
-    const othersMinor = sum / nearest.length;
-    return [{ customerId, day, minor: after(own, day), others: nearest.length, othersMinor }];
+    const days = buyers.get(customerId) ?? [];
+    const isThere = days.some((one) => one.isPurchase && Math.abs(one.day - day) <= nearDays);
+    if (day + followedDays > last || !isThere) return [];
+    const own = visitOn(days, customerId, day);
+    const isFree = ({ customerId: id, until }: Visit) =>
+      id !== customerId && until <= last && (first.get(id) ?? Infinity) > until;
+    const apart = (one: Visit) => Math.abs(one.beforeMinor - own.beforeMinor);
+    const found = nearby
+      .flatMap((gap) => visits.nearest(day + gap, own, isFree))
+      .sort((a, b) => apart(a) - apart(b) || a.customerId - b.customerId);
+    const each = new Map<number, Visit>();
+    for (const one of found) if (!each.has(one.customerId)) each.set(one.customerId, one);
+    const others = [...each.values()].slice(0, mostOthers);
+    if (others.length === 0) return [];
+    const othersMinor = others.reduce((sum, { afterMinor }) => sum + afterMinor, 0) / others.length;
+    return [{ customerId, day, minor: own.afterMinor, others: others.length, othersMinor }];
   });
 }

@@ -12,34 +12,36 @@ function buy(customerId: number, day: number, minor = 1000): BuyDay {
 
 /** The same said by plain loops over everything. */
 function plainly(bought: readonly BuyDay[], first: ReadonlyMap<number, number>) {
-  const all = [...new Set(bought.map(({ customerId }) => customerId))];
   const of = (id: number, from: number, to: number) =>
     bought.filter((one) => one.customerId === id && one.day >= from && one.day <= to);
   const sum = (rows: readonly BuyDay[]) => rows.reduce((total, { minor }) => total + minor, 0);
   const times = (rows: readonly BuyDay[]) => rows.filter(({ isPurchase }) => isPurchase).length;
   const band = (count: number) =>
     [[0], [1], [2], [3, 4, 5], [6, 7, 8, 9, 10, 11]].findIndex((some) => some.includes(count));
-  const near = (id: number, day: number) =>
-    of(id, day - 14, day + 14)
-      .filter(({ isPurchase }) => isPurchase)
-      .map((one) => one.day)
-      .sort((a, b) => Math.abs(a - day) - Math.abs(b - day) || a - b)[0];
+  const isNear = (id: number, day: number) =>
+    of(id, day - 14, day + 14).some(({ isPurchase }) => isPurchase);
   const found = [];
   for (const [id, day] of first) {
-    if (day > last - 180 || near(id, day) === undefined) continue;
+    if (day > last - 180 || !isNear(id, day)) continue;
     const habit = of(id, day - 365, day - 1);
-    const others = [];
-    for (const other of all) {
-      const from = near(other, day);
-      if (other === id || from === undefined || from > last - 180) continue;
+    const others: { other: number; apart: number; from: number; minor: number }[] = [];
+    for (const { customerId: other, day: from, isPurchase } of bought) {
+      if (other === id || !isPurchase || Math.abs(from - day) > 14 || from > last - 180) continue;
       if ((first.get(other) ?? 1e9) <= from + 180) continue;
       const theirs = of(other, from - 365, from - 1);
       if (band(times(theirs)) !== band(times(habit))) continue;
       const apart = Math.abs(sum(theirs) - sum(habit));
-      others.push({ other, apart, minor: sum(of(other, from + 1, from + 180)) });
+      others.push({ other, apart, from, minor: sum(of(other, from + 1, from + 180)) });
     }
-    others.sort((a, b) => a.apart - b.apart || a.other - b.other);
-    const some = others.slice(0, 3).map(({ minor }) => minor);
+    // Of one who came several times the day from which they are most alike, of two the nearest, then the earliest.
+    const gap = ({ from }: { from: number }) => Math.abs(from - day);
+    others.sort(
+      (a, b) => a.apart - b.apart || a.other - b.other || gap(a) - gap(b) || a.from - b.from,
+    );
+    const each = others.filter(
+      (one, at) => others.findIndex(({ other }) => other === one.other) === at,
+    );
+    const some = each.slice(0, 3).map(({ minor }) => minor);
     if (some.length === 0) continue;
     found.push({
       ...{ customerId: id, day, minor: sum(of(id, day + 1, day + 180)), others: some.length },
