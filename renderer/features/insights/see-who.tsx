@@ -1,7 +1,7 @@
+import { WhoButton } from '#renderer/components/who-button.tsx';
 import type { CustomerFilter } from '#shared/contract/customers.ts';
 import { useIsThen } from './use-looked-from.ts';
 import { useWho } from './use-who.ts';
-import { WhoButton } from './who-button.tsx';
 
 interface Props {
   readonly count: number;

@@ -31,7 +31,7 @@ const LEAST_SERIAL = 10_000;
 const SHOWN_DAY = /^1900-01-(\d\d)$/;
 
 /** Fields that tell when something happened in the shop: days of one file lie together. */
-const JUDGED: ReadonlySet<ImportField> = new Set<ImportField>([
+export const happeningDays: ReadonlySet<ImportField> = new Set<ImportField>([
   'sale.date',
   'contact.date',
   'complaint.receivedOn',
@@ -151,7 +151,7 @@ export class DaySurvey {
     this.#source = source;
     this.#now = now;
     this.#columns = source.columns
-      .filter(({ field }) => JUDGED.has(field))
+      .filter(({ field }) => happeningDays.has(field))
       .map(({ index }) => ({
         index,
         read: dayReader(source, index, now.timeZone),

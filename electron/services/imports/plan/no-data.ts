@@ -1,7 +1,7 @@
 import type { Cell } from '#shared/domain/cell.ts';
-import type { ImportField } from '#shared/domain/columns/fields.ts';
 import type { SourceState } from '../draft-store.ts';
 import { cellText, isBlankRow } from './cells.ts';
+import { happeningDays } from './day-judge.ts';
 
 const TOTALS = /^(?:(?:grand|sub|sub[\s-])\s*)?(?:total|jumlah|subtotal)(?:\s|:|$)/i;
 /** A line of totals has few cells; a customer or product called so has more. */
@@ -40,13 +40,6 @@ export function noDataCheck(
   };
 }
 
-/** Where the day of a row of something that happened stands. */
-const DAYS: ReadonlySet<ImportField> = new Set<ImportField>([
-  'sale.date',
-  'contact.date',
-  'complaint.receivedOn',
-]);
-
 const SEVERAL_WORDS = /^\p{L}\S*\s+\S/u;
 /** Values with something between them: a row that stands in one cell by mistake is data. */
 const ROW_IN_A_CELL = /[;\t|"]|,.*,/;
@@ -57,10 +50,10 @@ const ROW_IN_A_CELL = /[;\t|"]|,.*,/;
  * day, customers or products, may have rows of a name alone.
  */
 function loneTextCheck({ columns }: SourceState): (row: readonly Cell[]) => boolean {
-  if (!columns.some(({ field }) => DAYS.has(field))) return () => false;
+  if (!columns.some(({ field }) => happeningDays.has(field))) return () => false;
   const isTaken = (index: number) => {
     const field = columns[index]?.field ?? 'ignore';
-    return field !== 'ignore' && !DAYS.has(field);
+    return field !== 'ignore' && !happeningDays.has(field);
   };
   return (row) => {
     let at = -1;

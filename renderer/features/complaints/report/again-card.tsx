@@ -1,5 +1,4 @@
-import { Button, Modal } from '@mantine/core';
-import { IconUsers } from '@tabler/icons-react';
+import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Translate } from '#renderer/base/i18n.ts';
@@ -10,6 +9,7 @@ import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { DateText } from '#renderer/components/figures.tsx';
 import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
+import { WhoButton } from '#renderer/components/who-button.tsx';
 import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
 import classes from './report.module.css';
 import { RowsLink } from './rows.tsx';
@@ -93,15 +93,7 @@ function Foot({ again, isCompared, onOpen }: FootProps) {
   const { t } = useTranslation();
   return (
     <>
-      {again.complainers > 0 && (
-        <Button
-          size="xs"
-          leftSection={<IconUsers size={16} stroke={1.75} aria-hidden="true" />}
-          onClick={onOpen}
-        >
-          {t('insights.who')}
-        </Button>
-      )}
+      {again.complainers > 0 && <WhoButton onClick={onOpen} />}
       {isCompared && <span className={classes.note}>{t('complaintReport.again.how')}</span>}
     </>
   );

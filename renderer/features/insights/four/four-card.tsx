@@ -8,13 +8,13 @@ import { LabelledBars } from '#renderer/components/chart/labelled-bars.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { useReportPeriod } from '#renderer/components/report-period.ts';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
+import { WhoButton } from '#renderer/components/who-button.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { textOfDays } from '#shared/contract/days.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { SeeWho } from '../see-who.tsx';
 import { useLookedFrom } from '../use-looked-from.ts';
-import { WhoButton } from '../who-button.tsx';
 import { DatesDialog } from './dates-dialog.tsx';
 import { type FourRow, fourFinding, fourOf, isEnough, type Part } from './four.ts';
 

@@ -14,11 +14,11 @@ import {
   thinWords,
 } from '#renderer/components/predicted/predicted-words.ts';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
+import { WhoButton } from '#renderer/components/who-button.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { WhoCell } from '../cells.tsx';
 import { useLookedFrom } from '../use-looked-from.ts';
 import { useWho } from '../use-who.ts';
-import { WhoButton } from '../who-button.tsx';
 import { BestCard } from './best-card.tsx';
 import classes from './predicted.module.css';
 

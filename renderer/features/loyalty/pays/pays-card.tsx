@@ -1,5 +1,4 @@
-import { Button, Modal } from '@mantine/core';
-import { IconUsers } from '@tabler/icons-react';
+import { Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -9,6 +8,7 @@ import { type DataColumn, DataTable } from '#renderer/components/chart/data-tabl
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { DateText } from '#renderer/components/figures.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
+import { WhoButton } from '#renderer/components/who-button.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import classes from '../loyalty.module.css';
@@ -108,13 +108,7 @@ function Opener({ text, shown, count, children }: OpenerProps) {
   if (count === 0) return null;
   return (
     <>
-      <Button
-        size="xs"
-        leftSection={<IconUsers size={16} stroke={1.75} aria-hidden="true" />}
-        onClick={() => setOpen(true)}
-      >
-        {text}
-      </Button>
+      <WhoButton text={text} onClick={() => setOpen(true)} />
       <Modal opened={isOpen} onClose={() => setOpen(false)} size="xl" title={text}>
         {shown < count && <p>{t('loyalty.pays.capped', { shown, count })}</p>}
         {children}
