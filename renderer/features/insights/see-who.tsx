@@ -1,4 +1,4 @@
-import { WhoButton } from '#renderer/components/who-button.tsx';
+import { WhoButton } from '#renderer/components/chart/who-button.tsx';
 import type { CustomerFilter } from '#shared/contract/customers.ts';
 import { useIsThen } from './use-looked-from.ts';
 import { useWho } from './use-who.ts';

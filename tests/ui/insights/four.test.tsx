@@ -1,8 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { RawHandle } from '#db/file/client.ts';
+import { type Changed, type Four, fourBars } from '#renderer/features/insights/four/four.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
+import { wordsOf } from '#tests/support/render-in-shop.tsx';
 import { addCustomer, addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
 import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';
 import {
@@ -205,5 +207,24 @@ test('with too few of everything none is told, and how many it takes is said', a
     ['none yet', 'none yet', 'cannot be told'],
     ['0 of 19, too few', 'none yet', 'cannot be told'],
     ['none yet', 'none yet', 'cannot be told'],
+  ]);
+});
+
+test('the bars are the shares of now, and too few have none', async () => {
+  const { t, format } = await wordsOf({ language: 'en', today });
+  const row = (what: Four, part: number, of: number, changed: Changed) => ({
+    ...{ what, now: { part, of }, before: { part: 3, of: 77 }, changed },
+  });
+  const bars = fourBars(t, format, [
+    row('retention', 30, 40, 'better'),
+    row('relationship', 7, 19, 'unknown'),
+    row('referral', 10, 50, 'same'),
+    row('recovery', 0, 0, 'unknown'),
+  ]);
+  expect(bars).toEqual([
+    { name: 'bought again', value: 0.75, text: '75%', beside: of(30, 40), isMain: true },
+    { name: 'contacts on time', value: 0, text: '–', beside: '7 of 19, too few', isMain: false },
+    { name: 'newcomers referred', value: 0.2, text: '20%', beside: of(10, 50), isMain: false },
+    { name: 'bought after a complaint', value: 0, text: '–', beside: 'none yet', isMain: false },
   ]);
 });

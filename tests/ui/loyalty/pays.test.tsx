@@ -136,6 +136,10 @@ test('what points cost, and what those who spent them bought beside others like 
   const table = await screen.findByRole('table', { name: 'See who was compared' });
   const rows = within(table).getAllByRole('row').slice(1);
   expect(rows).toHaveLength(24);
+  const inRupiah = (minor: number) => `IDR ${Math.round(minor / 100).toLocaleString('en')}`;
+  expect(rows.map((row) => [...row.children].slice(3).map(plain))).toEqual(
+    compared.rows.map(({ othersMinor, others }) => [inRupiah(othersMinor), String(others)]),
+  );
   const after = rows.map((row) => plain(row.children[2] ?? row)).sort();
   expect(after).toEqual(theirs.map((minor) => `IDR ${(minor / 100).toLocaleString('en')}`).sort());
 });

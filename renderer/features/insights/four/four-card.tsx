@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { Translate } from '#renderer/base/i18n.ts';
 import { addressOf } from '#renderer/base/routes.ts';
 import { type DataColumn, DataTable } from '#renderer/components/chart/data-table.tsx';
 import { LabelledBars } from '#renderer/components/chart/labelled-bars.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
+import { WhoButton } from '#renderer/components/chart/who-button.tsx';
 import { useReportPeriod } from '#renderer/components/report-period.ts';
-import { type Format, useFormat } from '#renderer/components/use-format.ts';
-import { WhoButton } from '#renderer/components/who-button.tsx';
+import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { textOfDays } from '#shared/contract/days.ts';
 import type { Output } from '#shared/contract/index.ts';
@@ -16,18 +15,10 @@ import { addDays } from '#shared/domain/calendar/dates.ts';
 import { SeeWho } from '../see-who.tsx';
 import { useLookedFrom } from '../use-looked-from.ts';
 import { DatesDialog } from './dates-dialog.tsx';
-import { type FourRow, fourFinding, fourOf, isEnough, type Part } from './four.ts';
+import { type FourRow, fourBars, fourFinding, fourOf, partText } from './four.ts';
 
 type ComingBack = Output<'insights.comingBack'>;
 type Days = { readonly from: string; readonly to: string };
-
-/** `12 of 40 (30%)`, without the share where there are too few. */
-function partText(t: Translate, format: Format, part: Part | null): string {
-  if (part === null || part.of === 0) return t('insights.four.nothing');
-  const words = { part: part.part, count: part.of };
-  if (!isEnough(part)) return t('insights.four.few', words);
-  return t('insights.four.of', { ...words, percent: format.percent(part.part / part.of) });
-}
 
 function useColumns(): DataColumn<FourRow>[] {
   const { t } = useTranslation();
@@ -121,16 +112,7 @@ export function FourCard({ data }: { readonly data: ComingBack }) {
       table={<DataTable label={title} rows={rows} keyOf={({ what }) => what} columns={columns} />}
       foot={<Rows data={data} rows={rows} kept={now.kept} />}
     >
-      <LabelledBars
-        label={t('insights.four.chartLabel')}
-        bars={rows.map((row) => ({
-          name: t(`insights.four.short.${row.what}`),
-          value: isEnough(row.now) ? row.now.part / row.now.of : 0,
-          text: isEnough(row.now) ? format.percent(row.now.part / row.now.of) : '–',
-          beside: partText(t, format, row.now),
-          isMain: row.changed === 'better' || row.changed === 'worse',
-        }))}
-      />
+      <LabelledBars label={t('insights.four.chartLabel')} bars={fourBars(t, format, rows)} />
     </QuestionCard>
   );
 }

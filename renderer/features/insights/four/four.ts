@@ -1,4 +1,6 @@
 import type { Translate } from '#renderer/base/i18n.ts';
+import type { LabelledBar } from '#renderer/components/chart/labelled-bars.tsx';
+import type { Format } from '#renderer/components/use-format.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { fewestForShares } from '#shared/contract/insights/coming-back.ts';
 import { upliftOf } from '#shared/domain/campaigns/uplift.ts';
@@ -84,4 +86,26 @@ export function fourFinding(t: Translate, rows: readonly FourRow[]): string {
     return some.length === 0 ? [] : [t(`insights.four.${way}`, { what })];
   });
   return said.length === 0 ? t('insights.four.same') : said.join(' ');
+}
+
+/** `12 of 40 (30%)`, without the share where there are too few. */
+export function partText(t: Translate, format: Format, part: Part | null): string {
+  if (part === null || part.of === 0) return t('insights.four.nothing');
+  const words = { part: part.part, count: part.of };
+  if (!isEnough(part)) return t('insights.four.few', words);
+  return t('insights.four.of', { ...words, percent: format.percent(part.part / part.of) });
+}
+
+/** A bar for each of the four; the share of too few is not drawn. */
+export function fourBars(t: Translate, format: Format, rows: readonly FourRow[]): LabelledBar[] {
+  return rows.map(({ what, now, changed }) => {
+    const share = isEnough(now) ? now.part / now.of : null;
+    return {
+      name: t(`insights.four.short.${what}`),
+      value: share ?? 0,
+      text: share === null ? '–' : format.percent(share),
+      beside: partText(t, format, now),
+      isMain: changed === 'better' || changed === 'worse',
+    };
+  });
 }

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import type { Translate } from '#renderer/base/i18n.ts';
 import { addressOf } from '#renderer/base/routes.ts';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
+import { WhoButton } from '#renderer/components/chart/who-button.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import {
   basisWords,
@@ -14,7 +15,6 @@ import {
   thinWords,
 } from '#renderer/components/predicted/predicted-words.ts';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
-import { WhoButton } from '#renderer/components/who-button.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { WhoCell } from '../cells.tsx';
 import { useLookedFrom } from '../use-looked-from.ts';

@@ -5,10 +5,10 @@ import { Link } from 'wouter';
 import { addressOf } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { type DataColumn, DataTable } from '#renderer/components/chart/data-table.tsx';
+import { WhoButton } from '#renderer/components/chart/who-button.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { DateText } from '#renderer/components/figures.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import { WhoButton } from '#renderer/components/who-button.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import classes from '../loyalty.module.css';
@@ -82,7 +82,7 @@ function Compared({ pays }: { readonly pays: Pays }) {
         {
           title: t('loyalty.pays.othersMinor'),
           isNumber: true,
-          cell: ({ othersMinor }) => format.money(Math.round(othersMinor)),
+          cell: ({ othersMinor }) => format.rounded(othersMinor),
         },
         {
           title: t('loyalty.pays.others'),
