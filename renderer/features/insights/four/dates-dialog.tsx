@@ -81,6 +81,7 @@ export function DatesDialog({ days, onClose }: Props) {
       <Select
         label={t('insights.four.dates.show')}
         data={choices.map((value) => ({ value, label: t(`insights.four.dates.${value}`) }))}
+        mb="md"
         value={how}
         allowDeselect={false}
         onChange={(value) => setHow((value ?? 'all') as Choice)}
