@@ -30,6 +30,7 @@ const estimates = [
   'insights.products.pairs.finding',
   'insights.slipping.tried',
   'insights.report.purchases',
+  'loyalty.pays.bought',
   'customer.worth.rangeAhead',
   'customer.worth.between',
 ] as const;
