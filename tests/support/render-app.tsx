@@ -10,6 +10,7 @@ import { connect } from '#renderer/data/client.ts';
 import { createQueryClient } from '#renderer/data/query-client.ts';
 import { useCustomerOrder } from '#renderer/state/customer-list.ts';
 import { useListPlaces } from '#renderer/state/list-places.ts';
+import { keptTaskProcess } from './processes/kept-tasks.ts';
 import { tempFolder, type WhenDone } from './temp-folder.ts';
 
 const noDialogs: Dialogs = {
@@ -33,6 +34,7 @@ export async function startTestApplication(
   // Nothing of a test is opened outside; it goes as on a laptop that has a program for it.
   const opening = {
     ...platform,
+    forkTasks: keptTaskProcess,
     openLink: async () => 'opened' as const,
     openFolder: async () => true,
   };

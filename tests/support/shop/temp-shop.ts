@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { forkTaskProcess } from '#build/node-platform.ts';
 import { openConnection, type RawHandle } from '#db/file/client.ts';
 import { type Application, startApplication } from '#electron/application.ts';
 import type { Notice, Platform, TaskProcess } from '#electron/context.ts';
 import type { AppEvent } from '#shared/contract/events.ts';
 import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
 import type { AppError, Result } from '#shared/errors.ts';
+import { keptTaskProcess } from '../processes/kept-tasks.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { today } from './build-shop.ts';
 
@@ -56,7 +56,7 @@ export function testMachine(): TestMachine {
       ...{ chooseDataFolder: pickOne, openBackup: pickOne },
     },
     forkTasks: () => {
-      const child = forkTaskProcess();
+      const child = keptTaskProcess();
       machine.processes.push(child);
       return child;
     },
