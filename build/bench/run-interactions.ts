@@ -2,7 +2,7 @@ import { openConnection } from '#db/file/client.ts';
 import { startApplication } from '#electron/application.ts';
 import { shopClock } from '#electron/shop-clock.ts';
 import { shopPaths } from '#electron/shop-file/shop-paths.ts';
-import type { TimelineKind } from '#shared/contract/interactions.ts';
+import type { TimelineKind } from '#shared/contract/interactions/interactions.ts';
 import { createNodePlatform } from '../node-platform.ts';
 import { buildInteractionShop, busyCustomers } from './interaction-shop.ts';
 import { peakMemoryMb } from './peak-memory.ts';

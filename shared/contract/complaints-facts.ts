@@ -8,7 +8,7 @@ import {
 import { customerId, productId, saleId } from '../ids.ts';
 import { compensationKind } from './complaints-report.ts';
 import { day, givenInstant } from './days.ts';
-import { channel, instant } from './interactions.ts';
+import { channel, instant } from './interactions/interactions.ts';
 
 export const complaintKind = z.enum(complaintKinds);
 export const severity = z.enum(severities);

@@ -10,7 +10,7 @@ import {
   severity,
   storedComplaintFacts,
 } from './complaints-facts.ts';
-import { instant } from './interactions.ts';
+import { instant } from './interactions/interactions.ts';
 
 /** The clock that runs: what is due next, or null when nobody waits. */
 export const complaintClock = z.strictObject({

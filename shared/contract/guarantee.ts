@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { batchId, claimId, complaintId, customerId, productId, saleId } from '../ids.ts';
 import { day } from './days.ts';
 import { command, query, report } from './define.ts';
-import { channel, instant } from './interactions.ts';
+import { channel, instant } from './interactions/interactions.ts';
 
 const text = (max: number) => z.string().trim().max(max);
 

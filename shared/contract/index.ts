@@ -35,7 +35,7 @@ import { insightsReportContract } from './insights/report.ts';
 import { insightsRfmContract } from './insights/rfm.ts';
 import { insightsTimeContract } from './insights/time.ts';
 import { insightsContract, targetsContract } from './insights.ts';
-import { interactionsContract } from './interactions.ts';
+import { interactionsContract } from './interactions/interactions.ts';
 import { logsContract } from './logs/logs.ts';
 import { loyaltyContract } from './loyalty/loyalty.ts';
 import { notesContract } from './notes/notes.ts';

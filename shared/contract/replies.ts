@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { batchId, complaintId, reviewId } from '../ids.ts';
 import { severity } from './complaints-facts.ts';
 import { command, query } from './define.ts';
-import { instant } from './interactions.ts';
+import { instant } from './interactions/interactions.ts';
 import { language } from './settings.ts';
 
 /** A reply is about one complaint or one public review. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { batchId, complaintId, customerId, reviewId } from '../ids.ts';
 import { day } from './days.ts';
 import { command, query } from './define.ts';
-import { instant } from './interactions.ts';
+import { instant } from './interactions/interactions.ts';
 
 export const reviewPlatform = z.enum([
   'google',

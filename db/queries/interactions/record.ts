@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { InteractionFacts } from '#shared/contract/interactions.ts';
+import type { InteractionFacts } from '#shared/contract/interactions/interactions.ts';
 import type { RawHandle, ReadHandle } from '../../file/client.ts';
 import { insertRow, type RowValues, updateRow } from '../../history/journal.ts';
 import { called } from '../customers/name.ts';

@@ -1,7 +1,7 @@
 import { openFollowUpsOf } from '#db/queries/follow-ups/read.ts';
 import { hasOtherContact } from '#db/queries/interactions/record.ts';
 import type { FollowUpPlan } from '#shared/contract/follow-ups.ts';
-import type { InteractionFacts } from '#shared/contract/interactions.ts';
+import type { InteractionFacts } from '#shared/contract/interactions/interactions.ts';
 import type { ShopSettings } from '#shared/contract/settings.ts';
 import { businessCalendar, openingOf } from '#shared/domain/calendar/business-hours.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';

@@ -8,7 +8,7 @@ import {
   trashInteraction,
 } from '#db/queries/interactions/record.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import type { InteractionFacts } from '#shared/contract/interactions.ts';
+import type { InteractionFacts } from '#shared/contract/interactions/interactions.ts';
 import { localDay, noonOf } from '#shared/domain/calendar/zone-time.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
 import type { BatchId, FollowUpId, InteractionId } from '#shared/ids.ts';

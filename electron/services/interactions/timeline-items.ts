@@ -10,7 +10,7 @@ import { timelineReviews } from '#db/queries/timeline/reviews.ts';
 import { timelineSales } from '#db/queries/timeline/sales.ts';
 import type { Position, SearchPage, SourcePage } from '#db/queries/timeline/source.ts';
 import { timelineSurveys } from '#db/queries/timeline/surveys.ts';
-import type { TimelineItem, TimelineKind } from '#shared/contract/interactions.ts';
+import type { TimelineItem, TimelineKind } from '#shared/contract/interactions/interactions.ts';
 import { instantOf, noonOf } from '#shared/domain/calendar/zone-time.ts';
 import type {
   BatchId,

@@ -7,7 +7,7 @@ import {
   type TimelineCursor,
   type TimelineKind,
   timelineKind,
-} from '#shared/contract/interactions.ts';
+} from '#shared/contract/interactions/interactions.ts';
 import { notFound } from '#shared/errors.ts';
 import type { ReadContext } from '../../context.ts';
 import { type Entry, quickSources, searchedSources } from './timeline-items.ts';

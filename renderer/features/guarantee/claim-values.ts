@@ -1,4 +1,4 @@
-import type { ContactChannel } from '#shared/contract/interactions.ts';
+import type { ContactChannel } from '#shared/contract/interactions/interactions.ts';
 import type { ClaimRemedy, ClaimVerdict } from '#shared/domain/guarantee.ts';
 import { proposedVerdict } from '#shared/domain/guarantee.ts';
 import type { CustomerId } from '#shared/ids.ts';

@@ -6,7 +6,7 @@ import {
   type TimelineItem,
   type TimelineKind,
   timelineKind,
-} from '#shared/contract/interactions.ts';
+} from '#shared/contract/interactions/interactions.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import { fillTimeline } from '#tests/support/full-timeline.ts';
 import { type TempShop, tempShop } from '#tests/support/shop/temp-shop.ts';

@@ -6,7 +6,7 @@ import { ErrorState } from '#renderer/components/error-state.tsx';
 import { ReplyComposer } from '#renderer/components/replies/reply-composer.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import type { ComplaintPage } from '#shared/contract/complaints-page.ts';
-import { type ContactChannel, channel } from '#shared/contract/interactions.ts';
+import { type ContactChannel, channel } from '#shared/contract/interactions/interactions.ts';
 import { instantOf, noonOf } from '#shared/domain/calendar/zone-time.ts';
 import { isTime } from '../facts/facts-values.ts';
 import { type Moment, MomentFields } from '../facts/moment-fields.tsx';

@@ -11,7 +11,7 @@ import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import { complaintKind, severity } from '#shared/contract/complaints-facts.ts';
-import { channel } from '#shared/contract/interactions.ts';
+import { channel } from '#shared/contract/interactions/interactions.ts';
 import classes from '../forms.module.css';
 import { bareCustomer } from './bare-customer.ts';
 import { type FactsValues, isTime, proposeTitle } from './facts-values.ts';

@@ -8,7 +8,7 @@ import { TimeField } from '#renderer/components/fields/time-field.tsx';
 import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
-import type { InteractionFacts, TimelineItem } from '#shared/contract/interactions.ts';
+import type { InteractionFacts, TimelineItem } from '#shared/contract/interactions/interactions.ts';
 import { instantOf, localDay, localTime, noonOf } from '#shared/domain/calendar/zone-time.ts';
 import { CHANNELS, OUTCOMES, TOPICS } from './choices.ts';
 import classes from './timeline.module.css';

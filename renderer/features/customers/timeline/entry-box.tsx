@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
-import type { ContactChannel, Topic } from '#shared/contract/interactions.ts';
+import type { ContactChannel, Topic } from '#shared/contract/interactions/interactions.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import { type Again, AgainSelect, planOf } from './again-select.tsx';
 import { OTHER_CHANNELS, QUICK_CHANNELS, TOPICS } from './choices.ts';

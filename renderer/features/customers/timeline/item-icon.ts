@@ -15,7 +15,7 @@ import {
   IconStar,
   IconUsers,
 } from '@tabler/icons-react';
-import type { ContactChannel } from '#shared/contract/interactions.ts';
+import type { ContactChannel } from '#shared/contract/interactions/interactions.ts';
 import type { Happening } from './item-words.ts';
 
 type Icon = typeof IconPhone;

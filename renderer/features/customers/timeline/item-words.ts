@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Translate } from '#renderer/base/i18n.ts';
 import type { SignKind } from '#renderer/components/sign/sign.tsx';
 import { type Format, useFormat } from '#renderer/components/use-format.ts';
-import type { TimelineItem } from '#shared/contract/interactions.ts';
+import type { TimelineItem } from '#shared/contract/interactions/interactions.ts';
 
 /** How one line of the timeline reads. */
 export interface ItemWords {

@@ -8,7 +8,7 @@ import { useFormat } from '#renderer/components/use-format.ts';
 import { useSettings } from '#renderer/data/settings.ts';
 import { usePages } from '#renderer/data/use-pages.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
-import type { TimelineItem } from '#shared/contract/interactions.ts';
+import type { TimelineItem } from '#shared/contract/interactions/interactions.ts';
 import { monthOf } from '#shared/domain/calendar/dates.ts';
 import { localDay } from '#shared/domain/calendar/zone-time.ts';
 import type { CustomerId } from '#shared/ids.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { complaintStates, severities } from '../domain/vocabulary/complaints.ts';
-import { channels, directions, outcomes, topics } from '../domain/vocabulary/interactions.ts';
-import { saleStatuses } from '../domain/vocabulary/sales.ts';
+import { complaintStates, severities } from '../../domain/vocabulary/complaints.ts';
+import { channels, directions, outcomes, topics } from '../../domain/vocabulary/interactions.ts';
+import { saleStatuses } from '../../domain/vocabulary/sales.ts';
 import {
   batchId,
   claimId,
@@ -13,12 +13,12 @@ import {
   paymentId,
   reviewId,
   saleId,
-} from '../ids.ts';
-import { asSpan, day, givenInstant } from './days.ts';
-import { command, query, report, task } from './define.ts';
-import { surveyHappening } from './feedback/happening.ts';
-import { followUpPlan } from './follow-ups.ts';
-import { batchKind, fieldChange } from './history.ts';
+} from '../../ids.ts';
+import { asSpan, day, givenInstant } from '../days.ts';
+import { command, query, report, task } from '../define.ts';
+import { surveyHappening } from '../feedback/happening.ts';
+import { followUpPlan } from '../follow-ups.ts';
+import { batchKind, fieldChange } from '../history.ts';
 
 export const channel = z.enum(channels);
 export type ContactChannel = z.infer<typeof channel>;
