@@ -182,7 +182,10 @@ const inputs: Readonly<Partial<Record<ChannelName, readonly unknown[]>>> = {
   'interactions.timeline': [{ customerId: 1 }],
   'interactions.counts': [{ customerId: 1 }],
   'interactions.get': [{ id: 1 }],
-  'interactions.voices': [{ from: '2026-01-01', to: '2026-12-31' }],
+  'interactions.voices': [
+    { from: '2026-01-01', to: '2026-12-31' },
+    { from: '2026-01-01', to: '2026-12-31', topic: 'comment' },
+  ],
   'guarantee.ofCustomer': [{ customerId: 1 }],
   'guarantee.ofSale': [{ saleId: 1 }],
   'guarantee.find': [{ text: 'ratna' }],

@@ -14,11 +14,12 @@ import {
   reviewId,
   saleId,
 } from '../../ids.ts';
-import { asSpan, day, givenInstant } from '../days.ts';
-import { command, query, report, task } from '../define.ts';
+import { givenInstant } from '../days.ts';
+import { command, query, task } from '../define.ts';
 import { surveyHappening } from '../feedback/happening.ts';
 import { followUpPlan } from '../follow-ups.ts';
 import { batchKind, fieldChange } from '../history.ts';
+import { voicesContract } from './voices.ts';
 
 export const channel = z.enum(channels);
 export type ContactChannel = z.infer<typeof channel>;
@@ -258,30 +259,7 @@ export const interactionsContract = {
     output: recorded,
     touches,
   }),
-  /** Suggestions, criticism and needs collected in a span of days, newest first. */
-  'interactions.voices': report({
-    input: asSpan(
-      z.strictObject({ from: day, to: day, limit: z.int().min(1).max(500).default(200) }),
-    ),
-    output: z.strictObject({
-      counts: z.strictObject({
-        suggestion: z.int().nonnegative(),
-        criticism: z.int().nonnegative(),
-        need: z.int().nonnegative(),
-      }),
-      rows: z.array(
-        z.strictObject({
-          id: interactionId,
-          customerId,
-          customerName: z.string(),
-          topic,
-          happenedAt: instant,
-          text: z.string(),
-        }),
-      ),
-    }),
-    touches: ['interactions', 'customers', 'settings', 'shop'],
-  }),
+  ...voicesContract,
   /** Every contact as a table; null: the save dialog was closed. */
   'interactions.export': task({
     input: z.strictObject({

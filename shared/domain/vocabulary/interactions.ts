@@ -20,6 +20,10 @@ export type Direction = (typeof directions)[number];
 export const topics = ['contact', 'suggestion', 'criticism', 'need'] as const;
 export type Topic = (typeof topics)[number];
 
+/** What is told beside complaints and reviews: in a contact, or (`comment`) as words in a survey's answer. */
+export const voiceTopics = ['suggestion', 'need', 'criticism', 'comment'] as const;
+export type VoiceTopic = (typeof voiceTopics)[number];
+
 /** What came of an interaction. */
 export const outcomes = ['reached', 'no-answer', 'waiting', 'ordered', 'declined'] as const;
 export type Outcome = (typeof outcomes)[number];

@@ -253,34 +253,7 @@ describe('the next contact', () => {
   });
 });
 
-describe('voices', () => {
-  it('suggestions, criticism and needs of the shop’s days come newest first', async () => {
-    const shop = await smallShop();
-    const say = (topic: 'suggestion' | 'criticism' | 'need' | 'contact', happenedAt: string) =>
-      shop.ask('interactions.record', {
-        customerId: ratna,
-        facts: facts({ topic, happenedAt, text: `${topic} ${happenedAt.slice(5, 10)}` }),
-      });
-    // 17:00 UTC is midnight in Jakarta.
-    await say('need', '2026-05-31T16:59:00.000Z');
-    await say('need', '2026-05-31T17:00:00.000Z');
-    await say('criticism', '2026-06-10T03:00:00.000Z');
-    await say('suggestion', '2026-06-14T16:59:00.000Z');
-    await say('suggestion', '2026-06-14T17:00:00.000Z');
-    await say('contact', '2026-06-10T03:00:00.000Z');
-    const june = { from: '2026-06-01', to: '2026-06-14' };
-    const { counts, rows } = await shop.ask('interactions.voices', june);
-    expect(counts).toEqual({ suggestion: 1, criticism: 1, need: 1 });
-    expect(rows.map((row) => row.text)).toEqual([
-      'suggestion 06-14',
-      'criticism 06-10',
-      'need 05-31',
-    ]);
-    expect((await shop.ask('interactions.voices', { ...june, limit: 1 })).rows).toHaveLength(1);
-    await shop.ask('customers.delete', { ids: [ratna] });
-    expect((await shop.ask('interactions.voices', june)).rows).toEqual([]);
-  });
-
+describe('moments', () => {
   it('times written to the second sort with those to the millisecond', async () => {
     const shop = await smallShop();
     for (const happenedAt of ['2026-06-15T02:00:00.500Z', '2026-06-15T02:00:00Z'])

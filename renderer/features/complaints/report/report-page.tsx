@@ -15,10 +15,11 @@ import { DefectsCard } from './defects-card.tsx';
 import { MonthCard } from './month-card.tsx';
 import { ParetoCard } from './pareto-card.tsx';
 import { FirstContactCard } from './part-card.tsx';
-import { TwiceCard, type Voices, VoicesCard } from './people-cards.tsx';
 import { PeriodChoice, useReportDays } from './period-choice.tsx';
 import classes from './report.module.css';
 import { SpeedCard } from './speed-card.tsx';
+import { TwiceCard } from './twice-card.tsx';
+import { type Voices, VoicesCard } from './voices-card.tsx';
 
 function NothingYet() {
   const { t } = useTranslation();
@@ -57,7 +58,7 @@ function Cards({ report, voices, isCounting }: CardsProps) {
       {isReceived && <AgainCard report={report} />}
       {voices !== undefined && (
         <div className={classes.wide}>
-          <VoicesCard voices={voices} />
+          <VoicesCard voices={voices} days={report} />
         </div>
       )}
     </div>
@@ -70,7 +71,7 @@ export function ReportPage() {
   const format = useFormat();
   const days = useReportDays();
   const report = useQuery('complaints.report', days, { keepPrevious: true });
-  const voices = useQuery('interactions.voices', { ...days, limit: 200 }, { keepPrevious: true });
+  const voices = useQuery('interactions.voices', { ...days, limit: 8 }, { keepPrevious: true });
   const from = format.date(days.from);
   const to = format.date(days.to);
   return (

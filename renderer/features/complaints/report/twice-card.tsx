@@ -3,17 +3,10 @@ import { addressOf } from '#renderer/base/routes.ts';
 import { DataTable } from '#renderer/components/chart/data-table.tsx';
 import { QuestionCard } from '#renderer/components/chart/question-card.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
-import { useSettings } from '#renderer/data/settings.ts';
 import type { ComplaintReport } from '#shared/contract/complaints-report.ts';
-import type { Output } from '#shared/contract/index.ts';
-import { localDay } from '#shared/domain/calendar/zone-time.ts';
-import classes from './report.module.css';
 import { RowsLink, within } from './rows.tsx';
 
-export type Voices = Output<'interactions.voices'>;
-
 const PEOPLE_SHOWN = 10;
-const VOICES_SHOWN = 8;
 
 /** Customers we failed twice: an alarm. */
 export function TwiceCard({ report }: { readonly report: ComplaintReport }) {
@@ -59,53 +52,6 @@ export function TwiceCard({ report }: { readonly report: ComplaintReport }) {
           ]}
         />
       )}
-    </QuestionCard>
-  );
-}
-
-/** What else they told us: suggestions, needs and criticism that were written down. */
-export function VoicesCard({ voices }: { readonly voices: Voices }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { settings } = useSettings();
-  const { suggestion, criticism, need } = voices.counts;
-  const all = suggestion + criticism + need;
-  const shown = voices.rows.slice(0, VOICES_SHOWN);
-  const finding =
-    all === 0
-      ? t('complaintReport.voices.none')
-      : t('complaintReport.voices.finding', {
-          suggestions: t('complaintReport.voices.suggestions', { count: suggestion }),
-          needs: t('complaintReport.voices.needs', { count: need }),
-          criticism: t('complaintReport.voices.criticisms', { count: criticism }),
-        });
-  return (
-    <QuestionCard
-      question={t('complaintReport.voices.question')}
-      finding={finding}
-      {...(all === 0 ? {} : { plotted: t('complaintReport.voices.plotted') })}
-      foot={
-        all > shown.length && (
-          <span>{t('complaintReport.voices.more', { count: all - shown.length })}</span>
-        )
-      }
-    >
-      <ul className={classes.voices}>
-        {shown.map((voice) => (
-          <li key={voice.id}>
-            <p className={classes.said}>{voice.text}</p>
-            <p className={classes.saidBy}>
-              <span>{t(`complaintReport.voices.topic.${voice.topic}`)}</span>
-              <RowsLink to={addressOf({ customer: voice.customerId })}>
-                {voice.customerName || '–'}
-              </RowsLink>
-              <time dateTime={voice.happenedAt}>
-                {format.date(localDay(voice.happenedAt, settings.timeZone), true)}
-              </time>
-            </p>
-          </li>
-        ))}
-      </ul>
     </QuestionCard>
   );
 }
