@@ -204,6 +204,13 @@ test('19. Check which fuses you can change: each is settled, and packed as plann
   expect(plannedFuses.map(({ isOn }) => String(isOn))).toEqual(packed.map(([, value]) => value));
 });
 
+test('19, after that: macOS is given a signature of its own again, and no file opens the app', () => {
+  const yml = read('electron-builder.yml');
+  // Turning a fuse breaks the signature that Apple Silicon asks of every program.
+  expect(yml).toMatch(/^ {2}resetAdHocDarwinSignature: true$/m);
+  expect(yml).not.toMatch(/fileAssociations|^ *protocols:/m);
+});
+
 test('20. Do not expose Electron APIs to untrusted web content: the page gets two functions', async () => {
   const exposed: Record<string, Record<string, (...args: unknown[]) => unknown>> = {};
   const listeners: ((event: unknown, told: unknown) => void)[] = [];
