@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chooseEngine, describeEngine, type Engine } from '#build/engine.ts';
-import { type Launched, launch } from '#build/launch.ts';
+import { type Launched, type LaunchOptions, launch } from '#build/launch.ts';
 
 export interface AppUnderTest extends Launched {
   readonly dataFolder: string;
@@ -30,13 +30,15 @@ export function engineUnderTest(): Promise<Engine> {
 
 /**
  * The built app on a data folder of its own: in Electron where its binary is, else in the Chromium
- * host. `files` is what the file picker answers; a folder that was made for the test goes with it.
+ * host. `files` is what the file picker answers, `hostSwitches` what goes wrong in the system, which only
+ * the host can show; a folder that was made for the test goes with it.
  */
 export async function launchApp(
   options: {
     readonly dataFolder?: string;
     readonly language?: 'id' | 'en';
     readonly files?: readonly string[];
+    readonly hostSwitches?: LaunchOptions['hostSwitches'];
   } = {},
 ): Promise<AppUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'langgan-e2e-'));
@@ -50,6 +52,7 @@ export async function launchApp(
     userData,
     locale: options.language === 'en' ? 'en_US.UTF-8' : 'id_ID.UTF-8',
     ...(options.files === undefined ? {} : { files: options.files }),
+    ...(options.hostSwitches === undefined ? {} : { hostSwitches: options.hostSwitches }),
   });
   const close = async (): Promise<void> => {
     await app.close();

@@ -59,7 +59,7 @@ test('a phone list says who is on it and who not and why, before it is printed',
   await user.click(screen.getByRole('button', { name: 'Print the phone list' }));
   expect(
     await screen.findByText(
-      'Opened in the program for PDF files. Print it there. 4 people, 1 page.',
+      'Handed to the program for PDF files: print it there. If nothing opens, save it as PDF. 4 people, 1 page.',
     ),
   ).toBeTruthy();
   expect(made.machine.opened[0]).toMatch(/Phone list June\.pdf$/);

@@ -31,8 +31,16 @@ async function shopIn(language: Language, name = 'Ratna'): Promise<TempShop> {
 const sale = 1 as SaleId;
 
 test.each([
-  ['en', 'Print invoice (A4)', 'Opened in the program for PDF files. Print it there.'],
-  ['id', 'Cetak faktur (A4)', 'Dibuka di program untuk file PDF. Cetak dari sana.'],
+  [
+    'en',
+    'Print invoice (A4)',
+    'Handed to the program for PDF files: print it there. If nothing opens, save it as PDF.',
+  ],
+  [
+    'id',
+    'Cetak faktur (A4)',
+    'Dikirim ke program untuk file PDF: cetak dari sana. Kalau tidak ada yang terbuka, simpan sebagai PDF.',
+  ],
 ] as const)('Ctrl+P prints from the keyboard alone (%s)', async (language, choice, said) => {
   const shop = await shopIn(language);
   const { user } = renderApp(shop.app, `/sales/${sale}`);
