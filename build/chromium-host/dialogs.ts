@@ -112,7 +112,8 @@ async function showSaveDialog(...given: Given<SaveDialogOptions>): Promise<SaveD
   if (isOn('save-cancelled')) return { canceled: true, filePath: '' };
   const options = optionsOf(given);
   const folder = app.getPath('downloads');
-  await mkdir(folder, { recursive: true });
+  // One that is named is there, as what Electron's dialog answers is; a machine without a screen may lack its own.
+  if (process.env.XDG_DOWNLOAD_DIR === undefined) await mkdir(folder, { recursive: true });
   const name = basename(options.defaultPath ?? 'langgan');
   const ending = extname(name);
   const stem = name.slice(0, name.length - ending.length);

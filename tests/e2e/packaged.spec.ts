@@ -12,6 +12,7 @@ async function programHere(): Promise<Pick<SmokeRun, 'command' | 'pageStart'>> {
   if (engine.name === 'electron') {
     return { command: [engine.program, ...engine.flags, root], pageStart: 'app://langgan/' };
   }
+  // In the host, whose pages come from another origin than Electron's.
   const standIn = join(root, 'tests', 'support', 'app', 'pretend-app.ts');
   return { command: [process.execPath, standIn], pageStart: 'https://langgan.invalid/' };
 }

@@ -77,6 +77,7 @@ for (const language of ['en', 'id'] as const)
       await expectAccessible(page, 'a sale');
       await page.keyboard.press('Control+p');
       await expect(page.getByRole('menuitem').first()).toBeVisible();
+      // Nobody is asked where: the host answers by itself, in Electron the test does (`attend-electron.ts`).
       await page.getByRole('menuitem', { name: say.save }).click();
       await expect(page.getByText(/\.pdf\./)).toBeVisible();
       const [name = ''] = readdirSync(app.downloads);

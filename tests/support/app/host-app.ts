@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { type Switch, switchVariable } from '#build/chromium-host/switches.ts';
 
-const hook = fileURLToPath(new URL('../../../build/chromium-host/register.ts', import.meta.url));
+// `--import` takes an address: a path of Windows would be read as one with the scheme `c:`.
+const hook = new URL('../../../build/chromium-host/register.ts', import.meta.url).href;
 const begin = `
   import * as electron from 'electron';
   const { app, BrowserWindow, ipcMain, protocol, session } = electron;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chooseEngine, describeEngine, type Engine } from '#build/engine.ts';
@@ -45,6 +45,8 @@ export async function launchApp(
   const dataFolder = options.dataFolder ?? join(folder, 'data');
   const downloads = join(folder, 'downloads');
   const userData = join(folder, 'user');
+  // Electron saves where it is told and makes no folder.
+  await mkdir(downloads);
   const app = await launch({
     engine: await engineUnderTest(),
     dataFolder,

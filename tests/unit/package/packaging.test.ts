@@ -17,9 +17,10 @@ const folder = mkdtempSync(join(tmpdir(), 'langgan-packaging-'));
 
 /**
  * Each system, packed on this one by the real packager around a pretend Electron. What is left out
- * needs the system itself (Apple's codesign) or a real program (Windows' resources).
+ * needs the system itself (Apple's codesign) or a real program (Windows' resources). The packager packs
+ * for macOS on any system but Windows.
  */
-const systems = [
+const everySystem = [
   { platform: 'linux', args: ['--linux', '--x64'] },
   {
     platform: 'darwin',
@@ -30,6 +31,9 @@ const systems = [
     args: ['--win', '--x64', '-c.win.signAndEditExecutable=false', '-c.disableAsarIntegrity=true'],
   },
 ] as const;
+const systems = everySystem.filter(
+  ({ platform }) => process.platform !== 'win32' || platform !== 'darwin',
+);
 
 async function pack({ platform, args }: (typeof systems)[number]): Promise<number> {
   const electron = join(folder, 'electron', platform);
@@ -48,7 +52,7 @@ function packed(platform: PackedApp['platform']): PackedApp {
 beforeAll(async () => {
   const build = join(root, 'build', 'commands', 'build.ts');
   expect(spawnSync(process.execPath, [build], { stdio: 'ignore' }).status).toBe(0);
-  expect(await Promise.all(systems.map(pack))).toEqual([0, 0, 0]);
+  expect(await Promise.all(systems.map(pack))).toEqual(systems.map(() => 0));
 }, limitMs);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));

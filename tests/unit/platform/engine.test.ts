@@ -13,6 +13,9 @@ const app = { electron: 'app', flags: [] };
 const window = { chromium: 'window' };
 const headless = { chromium: 'headless' };
 
+// What needs a display, what root is told and where the binary lies are the rules of Linux.
+const isLinux = process.platform === 'linux';
+
 interface Row {
   readonly name: string;
   readonly machine: Machine;
@@ -129,7 +132,7 @@ const refused: readonly Row[] = [
   },
 ];
 
-describe.skipIf(process.platform === 'win32')('npm start', () => {
+describe.skipIf(!isLinux)('npm start', () => {
   test.each(taken)('takes $name', ({ machine, starts, said }) => {
     const here = pretendMachine(machine);
     expect(start(here).said).toContain(said);
@@ -165,10 +168,10 @@ describe.skipIf(process.platform === 'win32')('npm start', () => {
 });
 
 // The stand-in ends as soon as the app would be there, so the journey itself always fails.
-describe.skipIf(process.platform === 'win32')('a journey of npm test', () => {
+describe.skipIf(!isLinux)('a journey of npm test', () => {
   const journeys = taken.filter(
-    ({ machine: { it = 'closes namespaces', hasElectron, environment } }) =>
-      it === 'closes namespaces' && hasElectron !== false && environment === undefined,
+    ({ machine: { hasElectron, environment } }) =>
+      hasElectron !== false && environment === undefined,
   );
 
   test.each(journeys)('takes $name', ({ machine, starts }) => {
