@@ -2,8 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildApp } from '../build-app.ts';
 import { root } from '../engine.ts';
-import { packageProblems } from '../package/inspect-package.ts';
-import { findPackedApps } from '../package/packed-app.ts';
+import { arePackagesAsPlanned } from '../package/inspect-package.ts';
 import { runBuilder } from '../package/run-builder.ts';
 
 function say(line: string): void {
@@ -16,16 +15,7 @@ async function packAndInspect(): Promise<boolean> {
   // Of an earlier version: it would be looked into, and shipped, as one of this.
   rmSync(output, { recursive: true, force: true });
   if ((await runBuilder(process.argv.slice(2), 'inherit')) !== 0) return false;
-  const apps = findPackedApps(output);
-  if (apps.length === 0) say('Nothing was packed.');
-  let isAsPlanned = apps.length > 0;
-  for (const app of apps) {
-    const problems = await packageProblems(root, app);
-    for (const problem of problems) say(`${app.platform} ${app.arch}: ${problem}.`);
-    if (problems.length === 0) say(`${app.platform} ${app.arch}: holds what it should.`);
-    else isAsPlanned = false;
-  }
-  return isAsPlanned;
+  return arePackagesAsPlanned(root, output, say);
 }
 
 try {

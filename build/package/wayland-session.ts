@@ -23,14 +23,17 @@ export async function runInWayland(command: readonly [string, ...string[]]): Pro
     ['--backend=headless-backend.so', `--socket=${socket}`, '--idle-time=0', '--no-config'],
     { stdio: ['ignore', 'ignore', 'inherit'], env: session },
   );
-  const broken = once(compositor, 'error').then(([error]) => Promise.reject(error));
+  const gone = once(compositor, 'exit');
+  const broken = gone.then(([code]) =>
+    Promise.reject(new Error(`The compositor ended with ${code} at once.`)),
+  );
   try {
     await Promise.race([waitForSocket(join(runtime, socket)), broken]);
     const env = { ...session, WAYLAND_DISPLAY: socket };
     const [code] = await once(spawn(program, args, { stdio: 'inherit', env }), 'exit');
     return typeof code === 'number' ? code : 1;
   } finally {
-    compositor.kill();
+    if (compositor.kill()) await gone;
     rmSync(runtime, { recursive: true, force: true, maxRetries: 3 });
   }
 }

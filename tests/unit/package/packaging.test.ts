@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '#build/engine.ts';
 import { fuseProblems, plannedFuses } from '#build/package/fuses.ts';
-import { packageProblems } from '#build/package/inspect-package.ts';
+import { arePackagesAsPlanned, packageProblems } from '#build/package/inspect-package.ts';
 import { findPackedApps, type PackedApp } from '#build/package/packed-app.ts';
 import { readArchive, readArchiveHeader } from '#build/package/read-archive.ts';
 import { runBuilder } from '#build/package/run-builder.ts';
@@ -77,6 +77,29 @@ describe.each(systems)('packed for $platform', ({ platform }) => {
   });
 });
 
+test('what is planted beside the archive is named, whatever its place, and the package is refused', async () => {
+  const output = join(folder, 'linux');
+  const { resources } = packed('linux');
+  const said: string[] = [];
+  const say = (line: string): void => void said.push(line);
+  expect(await arePackagesAsPlanned(root, output, say)).toBe(true);
+  expect(said.splice(0)).toEqual(['linux x64: holds what it should.']);
+  const planted = [
+    ['app.asar.unpacked/notes.txt', 'has notes.txt beside the archive, which does not name it'],
+    ['default_app.asar', "holds Electron's own app"],
+    ['films/large.bin', 'ships films/large.bin'],
+  ] as const;
+  for (const [path, problem] of planted) {
+    mkdirSync(join(resources, 'films'), { recursive: true });
+    writeFileSync(join(resources, path), Buffer.alloc(20_000_000));
+    expect(await arePackagesAsPlanned(root, output, say), path).toBe(false);
+    expect(said.splice(0)).toEqual([`linux x64: ${problem}.`]);
+    rmSync(join(resources, path));
+  }
+  expect(await arePackagesAsPlanned(root, join(folder, 'nowhere'), say)).toBe(false);
+  expect(said).toEqual(['Nothing was packed.']);
+});
+
 test('the fuses are read from the binary: before packing none is as planned', async () => {
   const said = await fuseProblems(join(folder, 'electron', 'linux', 'electron'));
   expect(said).toEqual([
@@ -90,13 +113,16 @@ test('the fuses are read from the binary: before packing none is as planned', as
   expect(plannedFuses.filter(({ isOn }) => isOn)).toHaveLength(2);
 });
 
-test('macOS is told the hash of the archive it may start, and gets our icon and name', () => {
-  const { bundle, resources } = packed('darwin');
-  const list = readFileSync(join(bundle, 'Contents', 'Info.plist'), 'utf8');
-  const header = readArchiveHeader(join(resources, 'app.asar'));
-  const hash = createHash('sha256').update(header).digest('hex');
-  expect(list).toMatch(new RegExp(`<key>hash</key>\\s*<string>${hash}</string>`));
-  expect(list).toContain('<string>id.langgan.app</string>');
-  const icon = readFileSync(join(root, 'build', 'icons', 'icon.icns'));
-  expect(readFileSync(join(resources, 'icon.icns')).equals(icon)).toBe(true);
-});
+test.skipIf(process.platform === 'win32')(
+  'macOS is told the hash of the archive it may start, and gets our icon and name',
+  () => {
+    const { bundle, resources } = packed('darwin');
+    const list = readFileSync(join(bundle, 'Contents', 'Info.plist'), 'utf8');
+    const header = readArchiveHeader(join(resources, 'app.asar'));
+    const hash = createHash('sha256').update(header).digest('hex');
+    expect(list).toMatch(new RegExp(`<key>hash</key>\\s*<string>${hash}</string>`));
+    expect(list).toContain('<string>id.langgan.app</string>');
+    const icon = readFileSync(join(root, 'build', 'icons', 'icon.icns'));
+    expect(readFileSync(join(resources, 'icon.icns')).equals(icon)).toBe(true);
+  },
+);
