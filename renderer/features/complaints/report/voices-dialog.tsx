@@ -28,7 +28,7 @@ function Said({ data: { counts, rows }, topic }: SaidProps) {
   const count = chosen.reduce((sum, one) => sum + counts[one], 0);
   return (
     <>
-      <p>
+      <p className={classes.told}>
         {t('complaintReport.voices.said', { count })}{' '}
         {rows.length < count &&
           t('complaintReport.voices.capped', { shown: rows.length, count: count - rows.length })}
