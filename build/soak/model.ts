@@ -48,12 +48,20 @@ export class Model {
   readonly #chance: Chance;
   readonly #ask: Ask;
   readonly #today: () => string;
+  readonly #mostCustomers: number;
   #made = 0;
 
-  constructor(given: { readonly ask: Ask; readonly chance: Chance; readonly today: () => string }) {
+  /** `mostCustomers`: from so many on none is added, so that the shop goes on without growing much. */
+  constructor(given: {
+    readonly ask: Ask;
+    readonly chance: Chance;
+    readonly today: () => string;
+    readonly mostCustomers?: number;
+  }) {
     this.#ask = given.ask;
     this.#chance = given.chance;
     this.#today = given.today;
+    this.#mostCustomers = given.mostCustomers ?? Number.POSITIVE_INFINITY;
   }
 
   #things(kind: Kind | null, isGone: boolean): Thing[] {
@@ -165,7 +173,8 @@ export class Model {
 
   #draw(): Step | null {
     const drawn = this.#chance();
-    if (drawn < 0.25) return this.#create();
+    const isFull = this.#things('customers', false).length >= this.#mostCustomers;
+    if (drawn < 0.25 && !isFull) return this.#create();
     if (drawn < 0.35) return this.#tag();
     if (drawn < 0.55) return this.#sell();
     if (drawn < 0.63) return this.#pay();
