@@ -34,6 +34,7 @@ function fill(): void {
     }
   }
   sell({ customerId: null, soldOn: '2026-05-01', revenueMinor: 900_000 });
+  shop.raw.exec('UPDATE customers SET recommended_by = 1 WHERE id = 2');
 }
 
 function sell(parts: SaleParts): void {
@@ -130,7 +131,8 @@ describe('the report as a workbook', () => {
     await filled();
     const sheets = await readWorkbook(await keep('xlsx'));
     expect(sheets.map(({ name }) => name)).toEqual([
-      ...['Report', 'Predicted', 'Most expected', 'Values', 'Shares of value', 'How it is counted'],
+      ...['Report', 'Predicted', 'Most expected', 'Values', 'Shares of value', 'Referrals'],
+      'How it is counted',
     ]);
     const made = outlook();
     const { money } = totalOutlook(made);

@@ -8,6 +8,7 @@ import { pagesPdf } from '../../accountant/files/pdf-page.ts';
 import { stopIfAborted, writeFileAtomically } from '../../exports/files/atomic-file.ts';
 import { writeXlsx } from '../../exports/files/write-xlsx.ts';
 import { shopPredicted } from '../outlook/outlook.ts';
+import { referralFigures } from '../referrals/referrals.ts';
 import { shopWorth } from '../shop-worth.ts';
 import { reportPages } from './report-pages.ts';
 import { type Words, wordsFor } from './words.ts';
@@ -16,7 +17,7 @@ import { type ReportFacts, worthReport } from './worth-report.ts';
 
 type Request = Parsed<'insights.keepWorth'>;
 
-const steps = 3;
+const steps = 4;
 const mostTries = 3;
 const readWorth = asReport(shopWorth);
 
@@ -42,10 +43,13 @@ async function factsOf(ctx: TaskContext, { on }: Request): Promise<ReportFacts &
     const worth = await readWorth(ctx, { on });
     stopIfAborted(ctx.signal);
     ctx.progress('exporting', 2, steps);
+    const referrals = await referralFigures(ctx, { on });
+    stopIfAborted(ctx.signal);
+    ctx.progress('exporting', 3, steps);
     const words = wordsFor(settings);
     const today = ctx.clock.today();
     if (dataVersion(raw) === version || tried === mostTries)
-      return { settings, predicted, worth, today, words };
+      return { settings, predicted, worth, referrals, today, words };
   }
 }
 

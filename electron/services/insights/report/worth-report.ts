@@ -10,6 +10,7 @@ import {
   thinSentence,
   type Worth,
 } from './predicted-parts.ts';
+import { type Referrals, referralPart } from './referral-part.ts';
 import type { Words } from './words.ts';
 import { formulaPart, spreadPart, topPart } from './worth-parts.ts';
 
@@ -18,6 +19,7 @@ export interface ReportFacts {
   readonly settings: Pick<ShopSettings, 'shopName' | 'marginPercent' | 'keepingCostMinor'>;
   readonly predicted: Predicted;
   readonly worth: Worth;
+  readonly referrals: Referrals;
   /** The day that it is made on. */
   readonly today: string;
 }
@@ -45,7 +47,8 @@ function estimatedSentences(words: Words, predicted: Predicted): string[] {
 }
 
 /** What there is too little of to say. */
-function unsaidSentences(words: Words, { predicted, worth, settings }: ReportFacts): string[] {
+function unsaidSentences(words: Words, facts: ReportFacts): string[] {
+  const { predicted, worth, referrals, settings } = facts;
   const { say } = words;
   const thin = thinSentence(words, predicted);
   const unsaid = [
@@ -53,6 +56,7 @@ function unsaidSentences(words: Words, { predicted, worth, settings }: ReportFac
     ...(worth.customers < fewestForBands
       ? [say('insights.worth.fewHint', { count: fewestForBands })]
       : []),
+    ...(referrals.all.brought === 0 ? [`${say('insights.referrals.nobody')}.`] : []),
     ...(settings.marginPercent === null ? [say('insights.report.noMargin')] : []),
     ...(settings.keepingCostMinor === null ? [say('insights.report.noKeeping')] : []),
   ];
@@ -69,10 +73,11 @@ function coverSentence(words: Words, { predicted }: ReportFacts): string {
 /** *Worth of our customers*: the cards of the worth tab, to be kept. */
 export function worthReport(words: Words, facts: ReportFacts): WorthReport {
   const { say, day } = words;
-  const { predicted, worth, settings, today } = facts;
+  const { predicted, worth, referrals, settings, today } = facts;
   const { firstOn, through } = predicted;
   const best = bestPart(words, predicted);
   const spread = spreadPart(words, worth);
+  const referred = referralPart(words, referrals);
   return {
     title: say('insights.report.title'),
     shopName: settings.shopName,
@@ -91,6 +96,7 @@ export function worthReport(words: Words, facts: ReportFacts): WorthReport {
       ...(best === null ? [] : [best]),
       ...(best === null && worth.top.length > 0 ? [topPart(words, worth)] : []),
       ...(spread === null ? [] : [spread]),
+      ...(referred === null ? [] : [referred]),
       formulaPart(words, worth),
     ],
   };
