@@ -13,8 +13,8 @@ const minutes = Number(values.minutes);
 const commandsBetweenLooks = 100;
 /** A shop that has come to its size: what grows from then on is no more than its history. */
 const mostCustomers = 300;
-/** Until then the shop is built, and the program read in; a part of the whole time. */
-const warmingUp = 1 / 6;
+/** The first part of the time the shop is built and the program read in; the second and the last are compared. */
+const parts = 6;
 const folder = mkdtempSync(join(tmpdir(), 'langgan-soak-'));
 
 function say(line: string): void {
@@ -83,17 +83,20 @@ while (Date.now() < begin + minutes * 60_000) {
   const sizes = `log ${sizeMb('langgan.db-wal')} MB, data ${sizeMb('langgan.db')} MB`;
   say(`${commands} commands: memory ${memory} MB, ${sizes}, ${differences} differences`);
 }
-const part = Math.max(1, Math.round(memories.length * warmingUp));
+const part = Math.floor(memories.length / parts);
 const [firstMb, lastMb] = [memories.slice(part, 2 * part), memories.slice(-part)].map((some) =>
-  Math.max(0, ...some),
+  Math.max(...some),
 );
+const memory =
+  part === 0
+    ? `too short to compare memory (${parts} minutes at least)`
+    : `memory at most ${firstMb} MB in the second of ${parts} parts of the time, ${lastMb} MB in the last`;
 const log = `log ${sizeMb('langgan.db-wal')} MB`;
 child.stdin.end();
 await once(child, 'exit');
 rmSync(folder, { recursive: true, force: true });
 say(
   `${minutes} minutes, ${commands} commands (${refused} refused), ${looks} looks: ` +
-    `${differences} differences; memory at most ${firstMb} MB in the second sixth of the time, ` +
-    `${lastMb} MB in the last; ${log}`,
+    `${differences} differences; ${memory}; ${log}`,
 );
 process.exitCode = differences === 0 ? 0 : 1;

@@ -5,9 +5,9 @@ import { calledName } from '../customers/name.ts';
 /** Words that somebody wrote in an answer to a survey. */
 export interface CommentRow {
   readonly id: number;
-  readonly answerId: number;
   readonly surveyId: number;
   readonly surveyName: string;
+  readonly questionId: number;
   readonly question: string;
   /** Null: nobody knows who it was, or they are in the trash. */
   readonly customerId: number | null;
@@ -45,7 +45,8 @@ export async function listComments(
   limit: number,
 ): Promise<CommentRow[]> {
   const found = await sql<CommentRow>`
-    SELECT v.id, a.id AS answerId, s.id AS surveyId, s.name AS surveyName, q.text AS question,
+    SELECT v.id, s.id AS surveyId, s.name AS surveyName, q.id AS questionId,
+      q.text AS question,
       c.id AS customerId, ${calledName('c')} AS customerName, a.answered_on AS "on", v.words AS text
     ${writtenIn(days)}
     ORDER BY a.answered_on DESC, a.id DESC, q.position, v.id LIMIT ${limit}`.execute(db);

@@ -4,7 +4,7 @@ import type { Output, Parsed } from '#shared/contract/index.ts';
 import type { Voice } from '#shared/contract/interactions/voices.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import { instantOf, localDay } from '#shared/domain/calendar/zone-time.ts';
-import type { CustomerId, SurveyAnswerId, SurveyId } from '#shared/ids.ts';
+import type { CustomerId, SurveyId } from '#shared/ids.ts';
 import type { ReadContext } from '../../context.ts';
 
 const topics = ['suggestion', 'criticism', 'need'] as const;
@@ -44,9 +44,8 @@ async function commentsIn({ db }: ReadContext, asked: Asked) {
   const listed = isAsked ? await listComments(db, asked, asked.limit) : [];
   return {
     count: await countComments(db, asked),
-    rows: listed.map(({ answerId, surveyId, surveyName, question, ...row }): Heard => {
-      const asking = { id: surveyId as SurveyId, answerId: answerId as SurveyAnswerId };
-      const survey = { ...asking, name: surveyName, question };
+    rows: listed.map(({ surveyId, surveyName, questionId, question, ...row }): Heard => {
+      const survey = { id: surveyId as SurveyId, name: surveyName, questionId, question };
       const customerId = row.customerId as CustomerId | null;
       return { ...row, topic: 'comment', customerId, at: '', survey };
     }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { voiceTopics } from '../../domain/vocabulary/interactions.ts';
-import { customerId, surveyAnswerId, surveyId } from '../../ids.ts';
+import { customerId, surveyId } from '../../ids.ts';
 import { asSpan, day } from '../days.ts';
 import { report } from '../define.ts';
 
@@ -21,7 +21,7 @@ export const voice = z.strictObject({
   survey: z
     .strictObject({
       id: surveyId,
-      answerId: surveyAnswerId,
+      questionId: z.int().positive(),
       name: z.string(),
       question: z.string(),
     })

@@ -70,7 +70,7 @@ describe('voices', () => {
         surveyId,
         facts: answerOf([4, null, null, null, words], part),
       });
-    const first = await answer('Parkir sempit', { customerId: budi, answeredOn: '2026-06-11' });
+    await answer('Parkir sempit', { customerId: budi, answeredOn: '2026-06-11' });
     await answer('Buka lebih pagi', { answeredOn: '2026-06-10' });
     await answer(null, { answeredOn: '2026-06-10' });
     await answer('Terlalu dulu', { answeredOn: '2026-05-31' });
@@ -85,7 +85,7 @@ describe('voices', () => {
     expect(commentsOf(shop.raw).toSorted()).toEqual(['Buka lebih pagi', 'Parkir sempit']);
     expect(rows[1]).toMatchObject({
       ...{ topic: 'comment', customerId: budi, customerName: 'Orang 2' },
-      survey: { id: surveyId, answerId: first.id, name: 'Kepuasan', question: 'Apa yang kurang?' },
+      survey: { id: surveyId, name: 'Kepuasan', questionId: 5, question: 'Apa yang kurang?' },
     });
     expect(rows[3]).toMatchObject({ customerId: null, customerName: null });
     expect(rows[0]).toMatchObject({ customerName: 'Orang 1', survey: null });

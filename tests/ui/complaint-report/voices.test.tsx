@@ -108,7 +108,15 @@ test('the dialog shows all of it or one kind, and each opens whose it is', async
     expect(lines()).toHaveLength(count);
   }
   await user.click(within(lines()[0] as HTMLElement).getByRole('link'));
-  expect(addresses.at(-1)).toBe('/feedback/1/answers');
+  const opened = new URLSearchParams(addresses.at(-1)?.split('?')[1]);
+  expect(addresses.at(-1)).toMatch(/^\/feedback\/1\/answers\?/);
+  expect(Object.fromEntries(opened)).toEqual({
+    outcome: 'answered',
+    question: '5',
+    month: '2026-06',
+  });
+  const answers = await screen.findByRole('list', { name: 'Answers' });
+  expect(within(answers).getAllByText(/^Komentar \d$/)).toHaveLength(4);
 });
 
 test('nothing told is said, and there is nothing to open', async () => {

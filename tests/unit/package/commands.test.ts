@@ -5,10 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { root } from '#build/engine.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
-function run(command: string, args: readonly string[], path?: string) {
+function run(command: string, args: readonly string[], more: Record<string, string> = {}) {
   const script = join(root, 'build', 'commands', `${command}.ts`);
-  const { PATH: own = '', ...rest } = process.env;
-  const env = { ...rest, DISPLAY: ':7', PATH: path ?? own };
+  const env = { ...process.env, DISPLAY: ':7', ...more };
   const done = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', env });
   return { status: done.status, said: done.stderr };
 }
@@ -55,9 +54,7 @@ describe.skipIf(process.platform === 'win32')('a command that starts a program',
     const notes = join(tempFolder(), 'notes');
     const path = weston === null ? tempFolder() : program('weston', weston);
     const told = `require('node:fs').writeFileSync(process.env.NOTES + '.in', JSON.stringify(process.env)); process.exit(${code})`;
-    process.env.NOTES = notes;
-    const done = run('wayland', [process.execPath, '-e', told], path);
-    delete process.env.NOTES;
+    const done = run('wayland', [process.execPath, '-e', told], { PATH: path, NOTES: notes });
     const read = (ending: string) =>
       existsSync(notes + ending)
         ? (JSON.parse(readFileSync(notes + ending, 'utf8')) as Record<string, unknown>)

@@ -1,6 +1,7 @@
 import type { Output } from '#shared/contract/index.ts';
 import { fewestForShares } from '#shared/contract/insights/coming-back.ts';
 import { comparedDays } from '#shared/contract/insights/referrals.ts';
+import { spentTold } from '#shared/domain/worth/referral-told.ts';
 import type { ReportPart } from './part.ts';
 import { majorOf } from './predicted-parts.ts';
 import type { Words } from './words.ts';
@@ -19,20 +20,17 @@ function shareSentence({ say, percent }: Words, { newcomers, months }: Referrals
 
 /** What those who were referred spend at first against the others, where it can be told. */
 function spentSentence({ say, range }: Words, { worth }: Referrals): string {
-  const { referred, others, more } = worth;
-  const fewer = referred.customers < others.customers ? 'referred' : 'others';
-  const count = worth[fewer].customers;
-  if (count < fewestForShares)
-    return say(`insights.referrals.worth.few.${fewer}`, {
-      ...{ count, days: comparedDays, needs: fewestForShares },
+  const told = spentTold(worth, fewestForShares);
+  if ('fewer' in told)
+    return say(`insights.referrals.worth.few.${told.fewer}`, {
+      ...{ count: told.count, days: comparedDays, needs: fewestForShares },
     });
-  const [one, other] = [range(referred), range(others)];
-  const way = more.low > 0 ? 'more' : more.high < 0 ? 'less' : 'same';
+  const [one, other] = [range(worth.referred), range(worth.others)];
   const spent = say('insights.referrals.worth.spent', {
     ...{ days: comparedDays, mean: one.mean, low: one.low, high: one.high },
     ...{ other: other.mean, otherLow: other.low, otherHigh: other.high },
   });
-  return `${spent} ${say(`insights.referrals.worth.${way}`)}`;
+  return `${spent} ${say(`insights.referrals.worth.${told.way}`)}`;
 }
 
 /** Whether customers bring customers; null where nobody is written down as brought by another. */

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { answersAt } from '#renderer/base/answers-address.ts';
 import { addressOf } from '#renderer/base/routes.ts';
 import { DateText } from '#renderer/components/figures.tsx';
 import type { Voice } from '#shared/contract/interactions/voices.ts';
@@ -22,7 +23,9 @@ export function VoiceItem({ voice, isShort = false }: Props) {
         {survey === null ? (
           <span>{t(`complaintReport.voices.topic.${topic}`)}</span>
         ) : (
-          <RowsLink to={`/feedback/${survey.id}/answers`}>
+          <RowsLink
+            to={answersAt(survey.id, { question: survey.questionId, month: on.slice(0, 7) })}
+          >
             {t('complaintReport.voices.asked', { survey: survey.name, question: survey.question })}
           </RowsLink>
         )}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import { answersAt } from '#renderer/base/answers-address.ts';
 import { addressOf } from '#renderer/base/routes.ts';
 import { DataTable } from '#renderer/components/chart/data-table.tsx';
 import { LabelledBars } from '#renderer/components/chart/labelled-bars.tsx';
@@ -10,7 +11,7 @@ import type { StoredQuestion } from '#shared/contract/feedback/shapes.ts';
 import type { SurveyId } from '#shared/ids.ts';
 import { useAnswerText } from '../answer-text.ts';
 import classes from '../feedback.module.css';
-import { AnswersLink, answersAt } from './answers-link.tsx';
+import { AnswersLink } from './answers-link.tsx';
 import { useFinding, useScoreText } from './use-finding.ts';
 
 interface Props {

@@ -9,6 +9,7 @@ import { useQuery } from '#renderer/data/use-query.ts';
 import type { Output } from '#shared/contract/index.ts';
 import { fewestForShares } from '#shared/contract/insights/coming-back.ts';
 import { comparedDays } from '#shared/contract/insights/referrals.ts';
+import { spentTold } from '#shared/domain/worth/referral-told.ts';
 import { WhoCell } from '../cells.tsx';
 import { shareWords } from '../coming-back/words.ts';
 import { SeeWho } from '../see-who.tsx';
@@ -28,19 +29,16 @@ export function referralFinding(t: Translate, format: Format, data: Referrals): 
 
 /** What those who were referred spend against the others, where it can be told. */
 export function referralWorth(t: Translate, format: Format, { worth }: Referrals): string {
-  const { referred, others, more } = worth;
-  const fewer = referred.customers < others.customers ? 'referred' : 'others';
-  const count = worth[fewer].customers;
-  if (count < fewestForShares)
-    return t(`insights.referrals.worth.few.${fewer}`, {
-      ...{ count, days: comparedDays, needs: fewestForShares },
+  const told = spentTold(worth, fewestForShares);
+  if ('fewer' in told)
+    return t(`insights.referrals.worth.few.${told.fewer}`, {
+      ...{ count: told.count, days: comparedDays, needs: fewestForShares },
     });
-  const [one, other] = [rangeWords(format, referred), rangeWords(format, others)];
-  const way = more.low > 0 ? 'more' : more.high < 0 ? 'less' : 'same';
+  const [one, other] = [rangeWords(format, worth.referred), rangeWords(format, worth.others)];
   return `${t('insights.referrals.worth.spent', {
     ...{ days: comparedDays, mean: one.mean, low: one.low, high: one.high },
     ...{ other: other.mean, otherLow: other.low, otherHigh: other.high },
-  })} ${t(`insights.referrals.worth.${way}`)}`;
+  })} ${t(`insights.referrals.worth.${told.way}`)}`;
 }
 
 function Bringers({ data }: { readonly data: Referrals }) {
