@@ -65,16 +65,16 @@ export const checks: readonly Check[] = [
   { name: 'workflows', run: own(workflowProblems) },
 ];
 
-/** Runs all checks, says how each went, and answers how many passed and failed. */
+/** Runs all checks, says how each went, and answers how many passed and what the others said. */
 export async function runChecks(
   root: string,
   say: (line: string) => void,
-): Promise<{ readonly passed: number; readonly failed: number }> {
-  let failed = 0;
+): Promise<{ readonly passed: number; readonly failures: readonly string[] }> {
+  const failures: string[] = [];
   for (const { name, run } of checks) {
     const { isOk, output } = await run(root);
-    if (!isOk) failed += 1;
     say(isOk ? `ok      ${name}` : `FAILED  ${name}\n${output}`);
+    if (!isOk) failures.push(`${name}\n${output}`);
   }
-  return { passed: checks.length - failed, failed };
+  return { passed: checks.length - failures.length, failures };
 }

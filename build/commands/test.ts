@@ -5,18 +5,21 @@ import { figureTable } from '../bars.ts';
 import { buildApp } from '../build-app.ts';
 import { runChecks } from '../checks/check.ts';
 import { chooseEngine, describeEngine, type Engine, engineEnvironment, root } from '../engine.ts';
-
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
+import {
+  type Outcome,
+  playwrightOutcome,
+  type VitestReport,
+  vitestOutcome,
+} from '../test-outcomes.ts';
 
 const cache = join(root, 'node_modules', '.cache', 'langgan');
 const figures = join(cache, 'figures.jsonl');
 const isFull = process.argv.includes('--full');
-const nothing: Counts = { passed: 0, failed: 0, skipped: 0 };
-const oneFailure: Counts = { ...nothing, failed: 1 };
+
+/** Something beside the tests that failed as a whole. */
+function failure(what: string): Outcome {
+  return { passed: 0, failed: 1, skipped: 0, failures: [what] };
+}
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -27,14 +30,14 @@ interface Suite {
   readonly script: string;
   readonly args: readonly string[];
   readonly report: string;
-  readonly read: (report: never) => Counts;
+  readonly read: (report: never) => Outcome;
 }
 
 /** Runs a test runner and reads its own report; one that leaves no report has failed. */
 function runSuite(
   { script, args, report, read }: Suite,
   environment: NodeJS.ProcessEnv = process.env,
-): Counts {
+): Outcome {
   const path = join(cache, report);
   rmSync(path, { force: true });
   const { status } = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
@@ -42,17 +45,19 @@ function runSuite(
     stdio: 'inherit',
     env: { ...environment, ...(isFull ? { LANGGAN_FULL: '1' } : {}) },
   });
-  let counts: Counts;
+  let outcome: Outcome;
   try {
-    counts = read(JSON.parse(readFileSync(path, 'utf8')) as never);
+    outcome = read(JSON.parse(readFileSync(path, 'utf8')) as never);
   } catch {
-    return oneFailure;
+    return failure(`${script} left no report of its tests`);
   }
-  // A file that does not load, or an error outside any test, fails the run but no test of it.
-  return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  // An error outside any test fails the run but no test of it.
+  return status !== 0 && outcome.failed === 0
+    ? { ...outcome, failed: 1, failures: [`${script} ended with ${status}, though no test failed`] }
+    : outcome;
 }
 
-function runVitest(): Counts {
+function runVitest(): Outcome {
   const args = [
     'run',
     '--config',
@@ -61,42 +66,26 @@ function runVitest(): Counts {
     '--reporter=json',
     `--outputFile.json=${join(cache, 'vitest.json')}`,
   ];
-  interface VitestReport {
-    numPassedTests: number;
-    numFailedTests: number;
-    numPendingTests: number;
-  }
-  const read = (report: VitestReport): Counts => ({
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
-    skipped: report.numPendingTests,
-  });
+  const read = (report: VitestReport) => vitestOutcome(report, root);
   return runSuite({ script: 'vitest/vitest.mjs', args, report: 'vitest.json', read });
 }
 
-function runPlaywright(engine: Engine): Counts {
+function runPlaywright(engine: Engine): Outcome {
   const args = ['test', '--config', 'build/playwright.config.ts'];
-  interface PlaywrightReport {
-    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-  }
-  const read = ({ stats }: PlaywrightReport): Counts => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-    skipped: stats.skipped,
-  });
-  const script = '@playwright/test/cli.js';
-  return runSuite({ script, args, report: 'playwright.json', read }, engineEnvironment(engine));
+  const [script, report] = ['@playwright/test/cli.js', 'playwright.json'];
+  return runSuite({ script, args, report, read: playwrightOutcome }, engineEnvironment(engine));
 }
 
 /** The built app: a build that fails, or no engine at all, is one failure that says why. */
-async function runEndToEnd(): Promise<Counts> {
+async function runEndToEnd(): Promise<Outcome> {
   let engine: Engine;
   try {
     await buildApp(say);
     engine = await chooseEngine(say);
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
-    return oneFailure;
+    const message = error instanceof Error ? error.message : String(error);
+    say(message);
+    return failure(message);
   }
   say(describeEngine(engine));
   return runPlaywright(engine);
@@ -109,16 +98,27 @@ function sayFigures(): void {
     say(line);
 }
 
+/** What failed, by name: what the runners said of it stands far above by now. */
+function sayFailures(failures: readonly string[]): void {
+  if (failures.length === 0) return;
+  say('');
+  say('Failed:');
+  for (const one of failures) say(one);
+}
+
 mkdirSync(cache, { recursive: true });
 rmSync(figures, { force: true });
-const results: Counts[] = [
-  { ...(await runChecks(root, say)), skipped: 0 },
+const checked = await runChecks(root, say);
+const results = [
+  { ...checked, failed: checked.failures.length, skipped: 0 },
   runVitest(),
   await runEndToEnd(),
 ];
-const sum = (key: keyof Counts): number => results.reduce((total, one) => total + one[key], 0);
+const sum = (key: 'passed' | 'failed' | 'skipped'): number =>
+  results.reduce((total, one) => total + one[key], 0);
 const skipped = sum('skipped');
 sayFigures();
+sayFailures(results.flatMap(({ failures }) => failures));
 say('');
 say(
   `${sum('passed')} passed, ${sum('failed')} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`,
