@@ -6,6 +6,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const seed = 'tests/support/property-seed.ts';
 
+/**
+ * What one test may take, milliseconds, only against what never ends: a busy machine may take ten times as
+ * long, and at full size there are hundreds of kills and thousands of drawn cases in one.
+ */
+const limitMs = process.env['LANGGAN_FULL'] === '1' ? 8 * 3_600_000 : 240_000;
+
 function suite(name: string, environment: 'node' | 'jsdom', setupFiles: readonly string[]) {
   return {
     root,
@@ -29,9 +35,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     globalSetup: 'tests/support/processes/build-processes.ts',
-    // Only against what never ends: a busy machine may take ten times as long.
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    testTimeout: limitMs,
+    hookTimeout: limitMs,
     projects: [
       suite('unit', 'node', [seed]),
       suite('db', 'node', [seed]),
