@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AnswerFilter, AnswerRow, AnswerValue } from '#shared/contract/feedback/shapes.ts';
+import { badUpTo } from '#shared/domain/feedback/bad-answer.ts';
 import type { SurveyOutcome, SurveyWay } from '#shared/domain/vocabulary/feedback.ts';
 import type { ComplaintId, CustomerId, SurveyAnswerId, SurveyId } from '#shared/ids.ts';
 import type { RawHandle, ReadHandle } from '../../file/client.ts';
@@ -78,8 +79,18 @@ export const tierSql = sql`CASE WHEN a.customer_id IS NULL THEN 'unknown' ELSE
   coalesce((SELECT coalesce(f.layer, u.mark) FROM customers u
     LEFT JOIN customer_figures f ON f.customer_id = u.id WHERE u.id = a.customer_id), 'prospect') END`;
 
+/** A bad answer that became no complaint, or one that is in the trash; as SQL over the answer as `a`. */
+const badOpenSql = sql`a.outcome = 'answered'
+  AND NOT EXISTS (SELECT 1 FROM complaints b WHERE b.id = a.complaint_id AND b.deleted_at IS NULL)
+  AND EXISTS (SELECT 1 FROM survey_values v JOIN survey_questions q ON q.id = v.question_id
+    WHERE v.answer_id = a.id AND q.measures IS NOT 'expected'
+      AND ((q.kind = 'stars' AND v.number <= ${badUpTo.stars})
+        OR (q.kind = 'scale' AND q.measures = 'recommend' AND v.number <= ${badUpTo.recommend})))`;
+
 function conditionsOf({ question, from, to, ...filter }: AnswerFilter): RawBuilder<unknown>[] {
   const found: RawBuilder<unknown>[] = [];
+  if (filter.only === 'badOpen') found.push(badOpenSql);
+  if (filter.since !== null) found.push(sql`a.answered_on >= ${filter.since}`);
   if (filter.outcome !== null) found.push(sql`a.outcome = ${filter.outcome}`);
   if (filter.way !== null) found.push(sql`a.way = ${filter.way}`);
   if (filter.month !== null) found.push(sql`a.answered_on LIKE ${`${filter.month}-%`}`);
@@ -115,6 +126,19 @@ export async function listAnswers(
     WHERE ${which}`.execute(db);
   const rows = await readRows(db, which, sql`LIMIT ${limit} OFFSET ${skip}`);
   return { count: counted.rows[0]?.count ?? 0, rows };
+}
+
+/** How many answers a filter leaves in each survey outside the trash, the most first. */
+export async function countAnswers(
+  db: ReadHandle,
+  filter: AnswerFilter,
+): Promise<{ id: SurveyId; name: string; count: number }[]> {
+  const which = sql.join([sql`s.deleted_at IS NULL`, ...conditionsOf(filter)], sql` AND `);
+  const found = await sql<{ id: SurveyId; name: string; count: number }>`SELECT s.id, s.name,
+      count(*) AS count
+    FROM surveys s CROSS JOIN survey_answers a ON a.survey_id = s.id
+    WHERE ${which} GROUP BY s.id ORDER BY count DESC, s.id`.execute(db);
+  return found.rows;
 }
 
 /** Where a customer was asked in vain in a survey; null: they were not. */

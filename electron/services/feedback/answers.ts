@@ -1,15 +1,22 @@
 import { openBatch } from '#db/history/journal.ts';
 import { hasCustomer } from '#db/queries/complaints/check.ts';
-import { askedInVain, listAnswers, readAnswer } from '#db/queries/feedback/answers.ts';
+import {
+  askedInVain,
+  countAnswers,
+  listAnswers,
+  readAnswer,
+} from '#db/queries/feedback/answers.ts';
 import { deleteAnswer, insertAnswer, replaceAnswer } from '#db/queries/feedback/write-answers.ts';
-import type {
-  AnswerFacts,
-  AnswerRow,
-  AnswerValue,
-  StoredQuestion,
-  SurveyRow,
+import {
+  type AnswerFacts,
+  type AnswerRow,
+  type AnswerValue,
+  answerFilter,
+  type StoredQuestion,
+  type SurveyRow,
 } from '#shared/contract/feedback/shapes.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
+import { addDays } from '#shared/domain/calendar/dates.ts';
 import { AppFailure, type FieldIssue, notFound } from '#shared/errors.ts';
 import type { BatchId, SurveyAnswerId } from '#shared/ids.ts';
 import type { ReadContext, WriteContext } from '../../context.ts';
@@ -78,6 +85,17 @@ export async function answersIn(
   input: Parsed<'feedback.answers'>,
 ): Promise<Output<'feedback.answers'>> {
   return listAnswers(db, input);
+}
+
+/** Days of which Today names bad answers that became no complaint. */
+const badDays = 14;
+
+export async function badOpenAnswers(ctx: ReadContext): Promise<Output<'feedback.badOpen'>> {
+  const since = addDays(ctx.today, 1 - badDays);
+  const filter = answerFilter.parse({ outcome: 'answered', only: 'badOpen', since });
+  const surveys = await countAnswers(ctx.db, filter);
+  const count = surveys.reduce((sum, one) => sum + one.count, 0);
+  return { days: badDays, since, count, surveys };
 }
 
 export async function recordAnswer(

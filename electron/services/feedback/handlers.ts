@@ -1,4 +1,4 @@
-import { answersIn, changeAnswer, dropAnswer, recordAnswer } from './answers.ts';
+import { answersIn, badOpenAnswers, changeAnswer, dropAnswer, recordAnswer } from './answers.ts';
 import { complainOfAnswer } from './complain.ts';
 import { beginKiosk, leaveKiosk, shownKiosk } from './kiosk.ts';
 import { allSurveys, changeSurvey, createSurvey, dropSurvey, oneSurvey } from './surveys.ts';
@@ -11,6 +11,7 @@ export const feedbackHandlers = {
   'feedback.update': changeSurvey,
   'feedback.remove': dropSurvey,
   'feedback.answers': answersIn,
+  'feedback.badOpen': badOpenAnswers,
   'feedback.answer': recordAnswer,
   'feedback.changeAnswer': changeAnswer,
   'feedback.dropAnswer': dropAnswer,

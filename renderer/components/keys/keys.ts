@@ -57,6 +57,7 @@ export const KEYS = {
     next: ['Enter'],
     newLine: ['shift+Enter'],
     back: ['ArrowLeft'],
+    complain: ['K'],
   },
   complaints: {
     new: ['mod+shift+K'],

@@ -13,6 +13,7 @@ import { useSettings } from '#renderer/data/settings.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { useUi } from '#renderer/state/ui.ts';
 import type { Output } from '#shared/contract/index.ts';
+import { BadAnswersCard } from './bad-answers-card.tsx';
 import { CampaignsCard } from './campaigns-card.tsx';
 import { ComplaintsCard } from './complaints-card.tsx';
 import { ContactCard } from './contact-card.tsx';
@@ -68,6 +69,7 @@ function Cards() {
       <div className={classes.side}>
         <CampaignsCard />
         <ComplaintsCard />
+        <BadAnswersCard />
         <MonthCard />
         <OwedCard />
         <PointsCard />

@@ -74,6 +74,18 @@ export const feedbackContract = {
     output: z.strictObject({ count, rows: z.array(answerRow) }),
     touches: readsAnswers,
   }),
+  /** Bad answers of the last days that became no complaint, by survey, the most first. */
+  'feedback.badOpen': query({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      days: count,
+      /** The first of these days. */
+      since: z.iso.date(),
+      count,
+      surveys: z.array(z.strictObject({ id: surveyId, name: z.string(), count })),
+    }),
+    touches: ['feedback', 'complaints', 'settings', 'shop'],
+  }),
   /** What everybody who answered said, question by question. */
   'feedback.result': report({ input: about, output: surveyResult, touches: readsAnswers }),
   /**

@@ -102,9 +102,13 @@ export const answerFacts = z.strictObject({
 });
 export type AnswerFacts = z.infer<typeof answerFacts>;
 
-/** Which answers: what became of asking, the number given to one question, the month, the pyramid's tier. */
+/** Which answers: what became of asking, bad ones that became no complaint, the number given to one question, the month, the pyramid's tier. */
 export const answerFilter = z.strictObject({
   outcome: z.enum(surveyOutcomes).nullable().default(null),
+  /** `badOpen`: bad ones that are no complaint. */
+  only: z.enum(['all', 'badOpen']).default('all'),
+  /** From this day on. */
+  since: day.nullable().default(null),
   way: z.enum(surveyWays).nullable().default(null),
   /** To this question anything was answered, or a number from one to another. */
   question: z.int().positive().nullable().default(null),

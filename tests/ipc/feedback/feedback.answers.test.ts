@@ -172,3 +172,44 @@ describe('a bad answer', () => {
     });
   });
 });
+
+describe('bad answers that became no complaint', () => {
+  it('are those with a bad number of stars or of recommending, whose complaint is not there', async () => {
+    const { shop, surveyId } = await surveyShop(1);
+    const badOpen = async (since: string | null = null) => {
+      const filter = { only: 'badOpen', since } as const;
+      const { rows, count } = await shop.ask('feedback.answers', { surveyId, filter });
+      expect(count).toBe(rows.length);
+      return rows.map(({ id }) => Number(id)).sort((a, b) => a - b);
+    };
+    for (let stars = 1; stars <= 5; stars += 1)
+      await shop.ask('feedback.answer', { surveyId, facts: answerOf([stars]) });
+    for (let number = 0; number <= 10; number += 1)
+      await shop.ask('feedback.answer', { surveyId, facts: answerOf([null, number]) });
+    // No, the first choice, words, and what matters little are not bad; one star met is.
+    const others = [null, null, 0, 0, 'Jelek', 1] as const;
+    await shop.ask('feedback.answer', { surveyId, facts: answerOf(others) });
+    await shop.ask('feedback.answer', { surveyId, facts: answerOf([...others, 1]) });
+    await shop.ask('feedback.answer', {
+      surveyId,
+      facts: answerOf([], { way: 'phone', outcome: 'declined' }),
+    });
+    expect(await badOpen()).toEqual([1, 2, 6, 7, 8, 9, 10, 11, 12, 18]);
+    const { complaintId, batchId } = await shop.ask('feedback.complain', {
+      id: 7 as SurveyAnswerId,
+    });
+    expect(await badOpen()).toEqual([1, 2, 6, 8, 9, 10, 11, 12, 18]);
+    // A complaint in the trash is none.
+    await shop.ask('complaints.delete', { id: complaintId });
+    expect(await badOpen()).toEqual([1, 2, 6, 7, 8, 9, 10, 11, 12, 18]);
+    expect(batchId).toBeGreaterThan(0);
+    expect(await badOpen('2026-06-15')).toHaveLength(10);
+    await shop.ask('feedback.answer', {
+      surveyId,
+      facts: answerOf([1], { answeredOn: '2026-06-14' }),
+    });
+    expect(await badOpen()).toHaveLength(11);
+    expect(await badOpen('2026-06-15')).toHaveLength(10);
+    expect(await badOpen('2026-06-14')).toHaveLength(11);
+  });
+});

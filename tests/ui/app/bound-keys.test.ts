@@ -50,6 +50,7 @@ const bound: Readonly<Record<string, readonly string[]>> = {
     'campaigns.unreachable',
     'campaigns.refused',
   ],
+  'features/feedback/use-complain.ts': ['feedback.complain'],
   'features/feedback/entry/question-step.tsx': ['feedback.next', 'feedback.newLine'],
   'features/feedback/entry/use-entry-keys.ts': [
     'feedback.answer',

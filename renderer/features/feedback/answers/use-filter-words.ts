@@ -5,12 +5,13 @@ import type { AnswerFilter, SurveyRow } from '#shared/contract/feedback/shapes.t
 /** What a filter leaves beyond what became of asking, in words; null: everything. */
 export function useFilterWords(
   { questions }: SurveyRow,
-  { way, question, from, to, month, tier }: AnswerFilter,
+  { since, way, question, from, to, month, tier }: AnswerFilter,
 ): string | null {
   const { t } = useTranslation();
   const format = useFormat();
   const asked = questions.find(({ id }) => id === question);
   const parts = [
+    since === null ? null : t('feedback.answer.since', { date: format.date(since, true) }),
     way === null ? null : t(`feedback.way.${way}`),
     month === null ? null : format.month(`${month}-01`),
     tier === null ? null : t(tier === 'unknown' ? 'feedback.answer.nobody' : `layer.${tier}`),

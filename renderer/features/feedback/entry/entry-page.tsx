@@ -9,10 +9,13 @@ import { DayField } from '#renderer/components/fields/day-field.tsx';
 import { useFormat } from '#renderer/components/use-format.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { AnswerRow, SurveyRow } from '#shared/contract/feedback/shapes.ts';
-import { type SurveyId, surveyAnswerId } from '#shared/ids.ts';
+import { isBad } from '#shared/domain/feedback/bad-answer.ts';
+import { type SurveyAnswerId, type SurveyId, surveyAnswerId } from '#shared/ids.ts';
 import { useAnswerText } from '../answer-text.ts';
 import classes from '../feedback.module.css';
+import { useComplain } from '../use-complain.ts';
 import { WithSurvey } from '../with-survey.tsx';
+import { BadNotice } from './bad-notice.tsx';
 import { QuestionStep } from './question-step.tsx';
 import { type Entry, useEntry } from './use-entry.ts';
 import { useEntryKeys } from './use-entry-keys.ts';
@@ -26,7 +29,7 @@ interface WhoProps {
   readonly entry: Entry;
   readonly isNew: boolean;
   /** A key that was pressed on the choice of the way. */
-  onKey(event: KeyboardEvent): void;
+  onKey(event: KeyboardEvent<HTMLElement>): void;
 }
 
 /** Whom, by which way, and when. */
@@ -65,6 +68,23 @@ function WhoFields({ entry, isNew, onKey }: WhoProps) {
       </div>
     </div>
   );
+}
+
+/** The answer written down last, if it is a bad one, and what makes a complaint of it. */
+function useLastBad(survey: SurveyRow, last: SurveyAnswerId | null) {
+  const asked = { surveyId: survey.id, id: last };
+  const { data } = useQuery('feedback.answers', asked, { enabled: last !== null });
+  const row = data?.rows[0];
+  const { outcome, values } = row?.facts ?? {};
+  const bad =
+    row !== undefined &&
+    row.id === last &&
+    outcome === 'answered' &&
+    isBad(survey.questions, values ?? [])
+      ? row
+      : null;
+  const complaining = useComplain(bad?.complaintId === null ? bad.id : null);
+  return { bad, complaining };
 }
 
 /** All that was answered, before it is saved. */
@@ -137,11 +157,17 @@ function EntryForm({
   const format = useFormat();
   const entry = useEntry(row, stored);
   const press = useEntryKeys(entry);
+  const { bad, complaining } = useLastBad(row, entry.last);
   const { question, at, way, done, error } = entry;
+  const onKey = (event: KeyboardEvent<HTMLElement>) => {
+    press(event);
+    complaining.onKey(event);
+  };
   const place = { number: format.number(at + 1), all: format.number(row.questions.length) };
   return (
     <>
-      <WhoFields entry={entry} isNew={stored === null} onKey={press} />
+      <WhoFields entry={entry} isNew={stored === null} onKey={onKey} />
+      {bad !== null && <BadNotice row={bad} complaining={complaining} />}
       <Card
         title={question === null ? t('feedback.entry.end') : t('feedback.entry.place', place)}
         {...(done > 0 ? { count: t('feedback.entry.done', { count: done }) } : {})}

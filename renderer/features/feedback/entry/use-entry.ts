@@ -10,9 +10,15 @@ import type {
   SurveyRow,
 } from '#shared/contract/feedback/shapes.ts';
 import type { SurveyOutcome, SurveyWay } from '#shared/domain/vocabulary/feedback.ts';
-import type { CustomerId } from '#shared/ids.ts';
+import type { CustomerId, SurveyAnswerId } from '#shared/ids.ts';
 
 type Given = Pick<AnswerValue, 'number' | 'words'>;
+
+/** How many were written down just now, and the last of them. */
+interface Written {
+  readonly done: number;
+  readonly last: SurveyAnswerId | null;
+}
 
 function useFacts(row: SurveyRow, stored: AnswerRow | null) {
   const { today } = useFormat();
@@ -43,7 +49,7 @@ export function useEntry(row: SurveyRow, stored: AnswerRow | null) {
   const parts = useFacts(row, stored);
   const { given, setGiven, facts } = parts;
   const [at, setAt] = useState(0);
-  const [done, setDone] = useState(0);
+  const [written, setWritten] = useState<Written>({ done: 0, last: null });
   const record = useCommand('feedback.answer');
   const change = useCommand('feedback.changeAnswer');
   const { questions } = row;
@@ -56,11 +62,11 @@ export function useEntry(row: SurveyRow, stored: AnswerRow | null) {
       else after.set(id, value);
       return after;
     });
-  const begin = () => {
+  const begin = (last: SurveyAnswerId) => {
     setGiven(new Map());
     parts.setCustomer({ id: null, name: null });
     setAt(0);
-    setDone((now) => now + 1);
+    setWritten(({ done }) => ({ done: done + 1, last }));
   };
   const save = async (outcome: SurveyOutcome) => {
     if (stored !== null) {
@@ -73,11 +79,12 @@ export function useEntry(row: SurveyRow, stored: AnswerRow | null) {
       { surveyId: row.id, facts: facts(outcome) },
       t(outcome === 'answered' ? 'feedback.entry.saved' : `feedback.entry.${outcome}`),
     );
-    if (saved.ok) begin();
+    if (saved.ok) begin(saved.value.id);
   };
   return {
     ...parts,
-    ...{ question, at, done, next, set, save },
+    ...written,
+    ...{ question, at, next, set, save },
     back: () => setAt((now) => Math.max(0, now - 1)),
     value: question === null ? undefined : given.get(question.id),
     isEmpty: given.size === 0,

@@ -9,6 +9,8 @@ export const ownCards: Readonly<Record<string, string>> = {
   'insights/products/profit-card.tsx': 'its rows are the products themselves, each a link',
   'insights/products/wanted-card.tsx':
     'followed in next.test.tsx: who has what speaks for a product and not it',
+  'today/bad-answers-card.tsx':
+    'followed in feedback/bad-answers.test.tsx: exactly those answers, a survey each',
   'today/campaigns-card.tsx':
     'each campaign is a link to its queue, where everybody on its list stands',
   'today/complaints-card.tsx': 'the rows stand on the card; more of them are a link away',
