@@ -38,7 +38,7 @@ export function AskedCard({ row }: { readonly row: SurveyRow }) {
   );
   return (
     <Card title={t('feedback.asked')}>
-      {!isAsked(row) && <p>{t('feedback.nobody')}</p>}
+      {!isAsked(row) && rates.length === 0 && <p>{t('feedback.nobody')}</p>}
       {rates.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

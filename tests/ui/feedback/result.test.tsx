@@ -45,6 +45,34 @@ async function rowsOf(name: string): Promise<string[]> {
 const whole = (value: number) => String(Math.round(value)).replace('-', '−');
 const percent = (value: number) => `${Math.round(100 * value)}%`;
 
+test('whom nobody answered is said with its count, and slips of which none came back', async () => {
+  const made = await shop([]);
+  const outcomes = ['declined', 'unreached', 'unreached'] as const;
+  for (const outcome of outcomes)
+    await made.ask('feedback.answer', { surveyId, facts: answerOf([], { way: 'phone', outcome }) });
+  renderApp(made.app, `/feedback/${surveyId}/result`);
+  await screen.findByText('Nobody has answered yet');
+  const card = within(await screen.findByRole('region', { name: 'Who was asked' }));
+  const none = `0 of ${outcomes.length} who were called answered (0%).`;
+  expect(await card.findByText(none)).toBeTruthy();
+  expect(card.queryByText('Nobody was asked yet.')).toBeNull();
+  const expected = { ...surveyFacts };
+  await made.ask('feedback.update', {
+    ...{ id: surveyId, expected, facts: { ...expected, handedOut: 20 } },
+  });
+  expect(await card.findByText('0 of 20 slips came back (0%).')).toBeTruthy();
+});
+
+test('slips that were handed out are no survey that nobody was asked', async () => {
+  const made = await shop([]);
+  const facts = { ...surveyFacts, handedOut: 20 };
+  await made.ask('feedback.update', { id: surveyId, expected: surveyFacts, facts });
+  renderApp(made.app, `/feedback/${surveyId}/result`);
+  const card = within(await screen.findByRole('region', { name: 'Who was asked' }));
+  expect(await card.findByText('0 of 20 slips came back (0%).')).toBeTruthy();
+  expect(card.queryByText('Nobody was asked yet.')).toBeNull();
+});
+
 test('each question is answered in a sentence whose figures are a recount, by month and tier too', async () => {
   const answers: Said[] = Array.from({ length: 11 }, (_, index) => [
     ...[

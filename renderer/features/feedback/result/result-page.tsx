@@ -20,7 +20,12 @@ function Result({ row }: { readonly row: SurveyRow }) {
     return <Skeleton h="16rem" radius="lg" aria-busy="true" />;
   }
   if (data.answered === 0)
-    return <EmptyState title={t('feedback.noAnswers')} text={t('feedback.answer.noneText')} />;
+    return (
+      <div className={classes.results}>
+        <EmptyState title={t('feedback.noAnswers')} text={t('feedback.answer.noneText')} />
+        <AskedCard row={row} />
+      </div>
+    );
   return (
     <div className={classes.results}>
       <AskedCard row={row} />
