@@ -102,6 +102,7 @@ export async function customerLedger(
 ): Promise<Output<'loyalty.ledger'>> {
   const { rules, facts, ledger } = await pointsOf(ctx, customerId);
   const rule = ruleOn(rules, ctx.today);
+  const pointMinor = rule?.worthMinor ?? 0;
   const { lines, balance } = ledger;
   const ending = endingWithin(ledger, addDays(ctx.today, rule?.remindDays ?? 0));
   const asked = withBalances(lines).filter(
@@ -109,7 +110,7 @@ export async function customerLedger(
   );
   const page = asked.toReversed().slice(0, limit);
   return {
-    ...{ isOn: rule !== null, balance, worthMinor: balance * (rule?.worthMinor ?? 0) },
+    ...{ isOn: rule !== null, balance, pointMinor, worthMinor: balance * pointMinor },
     ...{ ending: ending.points, endOn: ending.firstOn, sums: sumsOf(lines), count: asked.length },
     lines: await shown(ctx, page),
     ...(await tiersOf(ctx, rules, facts)),

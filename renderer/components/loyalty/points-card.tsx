@@ -21,12 +21,14 @@ interface Props {
 function Balance({ points }: { readonly points: Output<'loyalty.ledger'> }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { balance, worthMinor, ending, endOn } = points;
+  const { balance, pointMinor, worthMinor, ending, endOn } = points;
+  const said = { count: balance, worth: format.money(worthMinor) };
   return (
     <>
       <p className={classes.balance}>
-        {t('loyalty.points.balance', { count: balance, worth: format.money(worthMinor) })}
+        {t(pointMinor === 0 ? 'loyalty.points.bare' : 'loyalty.points.balance', said)}
       </p>
+      {pointMinor === 0 && <p className={classes.quiet}>{t('loyalty.rule.noWorth')}</p>}
       {endOn !== null && (
         <p className={classes.quiet}>
           {t('loyalty.points.ending', { count: ending, date: format.date(endOn) })}

@@ -62,6 +62,8 @@ export const loyaltyContract = {
       /** Whether there is a programme; without one there are no points. */
       isOn: z.boolean(),
       balance: count,
+      /** Of one point today; 0: no value is set. */
+      pointMinor: count,
       worthMinor: count,
       /** How many run out within the days in which it is said, and when the first do. */
       ending: count,

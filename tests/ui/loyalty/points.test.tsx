@@ -105,6 +105,41 @@ test('a customer’s points, what they are made of, each line with its sale', as
   ]);
 });
 
+test('without a value of a point the customer’s points are said alone, and that no value is set', async () => {
+  const made = await shop();
+  const rule = { fromOn: addDays(today, -30), spendMinor: 1_000_000, points: 1, worthMinor: 0 };
+  await made.ask('loyalty.setRule', { rule });
+  const { user } = renderApp(made.app, '/customers/1');
+  const card = within(await screen.findByRole('region', { name: 'Points' }));
+  expect(await card.findByText('8 points')).toBeTruthy();
+  expect(card.getByText('No value of a point is set.')).toBeTruthy();
+  expect(card.queryByText(/worth/)).toBeNull();
+  // What the reason's hint says is so: undone, the line is gone.
+  await user.click(card.getByRole('button', { name: 'Put right' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText(/^It stands in the list .* unless you undo it\.$/)).toBeTruthy();
+  await user.type(dialog.getByLabelText('How many'), '3');
+  await user.type(dialog.getByLabelText('Why'), 'Test');
+  await user.click(dialog.getByRole('button', { name: 'Save' }));
+  expect(await card.findByText('11 points')).toBeTruthy();
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  expect(await card.findByText('8 points')).toBeTruthy();
+  const { sums } = await made.ask('loyalty.ledger', { customerId: 1 as CustomerId });
+  expect(sums.map(({ kind }) => kind)).toEqual(['earned']);
+});
+
+test('with a value nobody’s points are worth nothing', async () => {
+  const made = await shop();
+  const rule = { fromOn: addDays(today, -1), spendMinor: 1_000_000, points: 1, worthMinor: 25_000 };
+  await made.ask('loyalty.setRule', { rule });
+  await made.ask('loyalty.correct', { customerId: 3 as CustomerId, points: 1, why: 'Test' });
+  await made.ask('loyalty.correct', { customerId: 3 as CustomerId, points: -1, why: 'Test' });
+  renderApp(made.app, '/customers/3');
+  const card = within(await screen.findByRole('region', { name: 'Points' }));
+  expect(await card.findByText('0 points, worth Rp 0')).toBeTruthy();
+  expect(card.queryByText('No value of a point is set.')).toBeNull();
+});
+
 test('more points than there are cannot be taken, and it says so', async () => {
   const made = await shop();
   const rule = {
