@@ -139,3 +139,27 @@ test('who brings back what was paid with points is told that the points stay spe
   const spent = lines.filter(({ kind }) => kind === 'spent').map(({ points }) => points);
   expect(spent).toEqual([-8]);
 });
+
+test('the entry says the buyer’s level and what it gives', async () => {
+  const made = await shop();
+  for (const [name, atLeast, gives] of [
+    ['Silver', bought * 100, 'Free delivery'],
+    ['Gold', bought * 100 + 1, 'A gift'],
+  ] as const)
+    await made.ask('loyalty.addTier', { tier: { name, reachedBy: 'money', atLeast, gives } });
+  renderApp(made.app, '/sales/new?customer=1');
+  const card = within(await screen.findByRole('region', { name: 'Points' }));
+  const level = await card.findByText('Level: Silver');
+  expect(level.parentElement?.textContent).toBe('Level: Silver Free delivery');
+  expect(card.queryByText(/Gold|gift/)).toBeNull();
+});
+
+test('of a buyer who has reached no level the entry names none', async () => {
+  const made = await shop();
+  const tier = { name: 'Gold', reachedBy: 'money', atLeast: bought * 100 + 1, gives: '' } as const;
+  await made.ask('loyalty.addTier', { tier });
+  renderApp(made.app, '/sales/new?customer=1');
+  const card = within(await screen.findByRole('region', { name: 'Points' }));
+  expect(await card.findByText(`${held} points.`)).toBeTruthy();
+  expect(card.queryByText(/^Level/)).toBeNull();
+});

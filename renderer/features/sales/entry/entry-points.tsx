@@ -1,6 +1,8 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/components/use-format.ts';
+import { useQuery } from '#renderer/data/use-query.ts';
+import type { CustomerId } from '#shared/ids.ts';
 import classes from './entry.module.css';
 import type { PointsHeld } from './read-points.ts';
 import type { EntryForm } from './use-entry.ts';
@@ -62,11 +64,26 @@ function WithReward({ form, held }: HeldProps) {
   );
 }
 
+/** The level that the buyer has reached, and what it gives. */
+function Level({ customerId }: { readonly customerId: CustomerId }) {
+  const { t } = useTranslation();
+  const { data } = useQuery('loyalty.ledger', { customerId, limit: 1 });
+  const tier = data?.tier ?? null;
+  if (tier === null) return null;
+  return (
+    <p>
+      <b>{t('loyalty.points.tier', { name: tier.name })}</b>
+      {tier.gives !== '' && <> {tier.gives}</>}
+    </p>
+  );
+}
+
 /** What the buyer holds, and what of it is spent with this sale. */
 export function EntryPoints({ form }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { points: held, read } = form;
+  const { customerId } = form.entry;
   if (held === null) return null;
   const { balance, pointMinor, rewards } = held;
   const { spent, problem } = read.redeemed;
@@ -80,6 +97,7 @@ export function EntryPoints({ form }: Props) {
         <b>{t('sales.entry.points.held', { count: balance })}</b>
         {balance > 0 && <> {worth}</>}
       </p>
+      {customerId !== null && <Level customerId={customerId} />}
       {balance > 0 && pointMinor > 0 && <OffPrice form={form} held={held} />}
       {rewards.length > 0 && <WithReward form={form} held={held} />}
       {spent > 0 && problem === null && (
