@@ -76,10 +76,16 @@ describe('the result of a survey', () => {
       rows.filter(test).flatMap(({ number }) => (number === null ? [] : [number]));
     const [stars, scale, yes] = result.questions;
     const starNumbers = numbersOf(({ question }) => question === 1);
-    expect(stars?.rated?.good).toBe(recountShare(starNumbers, (number) => number > 3).good);
+    const csat = recountShare(starNumbers, (number) => number > 3);
+    expect(stars?.rated?.good).toBe(csat.good);
+    for (const range of ['in80', 'in95'] as const)
+      for (const end of ['low', 'high'] as const)
+        expect(stars?.rated?.[range][end], `${range} ${end}`).toBeCloseTo(csat[range][end], 6);
     const nps = recountNps(numbersOf(({ question }) => question === 2));
     expect(scale?.rated).toMatchObject({ good: nps.promoters, bad: nps.detractors });
     expect(scale?.rated?.score).toBeCloseTo(nps.score, 9);
+    expect(scale?.rated?.in95.low).toBeCloseTo(nps.low, 6);
+    expect(scale?.rated?.in95.high).toBeCloseTo(nps.high, 6);
     expect(yes?.rated?.good).toBe(
       numbersOf(({ question }) => question === 3).filter(Boolean).length,
     );

@@ -125,7 +125,7 @@ test('each question is answered in a sentence whose figures are a recount, by mo
     `May 2026 | ${scores.length} | ${would} would, ${not} would not`,
   );
   const known = answers.flatMap((said, index) => (index % 2 === 0 ? [said[0] as number] : []));
-  const tiers = await rowsOf('Seberapa puas? Tier');
+  const tiers = await rowsOf('Seberapa puas? Tier today');
   expect(tiers.map((row) => row.split(' | ').slice(0, 2))).toEqual([
     ['Top', String(known.length)],
     ['Nobody known', String(11 - known.length)],

@@ -99,7 +99,7 @@ function Parts({ id, question, result }: Props) {
   };
   const tables = [
     { title: t('feedback.result.month'), rows: byMonth as readonly Part[] },
-    { title: t('layer.title'), rows: byTier as readonly Part[] },
+    { title: t('feedback.result.tier'), rows: byTier as readonly Part[] },
   ].filter(({ rows }) => rows.length > 1);
   return (
     <div className={classes.parts}>
