@@ -9,7 +9,7 @@ import { answerFacts } from '#shared/contract/feedback/shapes.ts';
 import type { ChannelName } from '#shared/contract/index.ts';
 import { keyEnvelope } from '#shared/contract/password/password.ts';
 import { AppFailure, type Result } from '#shared/errors.ts';
-import { surveyId } from '#shared/ids.ts';
+import { type SurveyId, surveyId } from '#shared/ids.ts';
 
 const kioskLock = z.strictObject({
   version: z.literal(1),
@@ -17,7 +17,12 @@ const kioskLock = z.strictObject({
   /** Opened by the word that was chosen; null: the shop's password leaves. */
   byWord: keyEnvelope.nullable(),
 });
-type KioskLock = z.infer<typeof kioskLock>;
+
+/** Of a damaged file no more is known than that the screen was handed over: it stays so. */
+type KioskLock = Omit<z.infer<typeof kioskLock>, 'surveyId'> & {
+  readonly surveyId: SurveyId | null;
+};
+const damaged: KioskLock = { version: 1, surveyId: null, byWord: null };
 
 /** What is known of each folder; it is read from the disk once, so that a restart changes nothing. */
 const known = new Map<string, KioskLock | null>();
@@ -34,7 +39,7 @@ function read(folder: string): KioskLock | null {
   try {
     return kioskLock.parse(JSON.parse(readFileSync(fileIn(folder), 'utf8')));
   } catch {
-    return null;
+    return damaged;
   }
 }
 
@@ -44,7 +49,8 @@ export function kioskOf(folder: string | null): KioskLock | null {
   const found = known.get(folder);
   if (found !== undefined) return found;
   const lock = read(folder);
-  known.set(folder, lock);
+  // One that could not be read is looked at again: it may have been held for a moment.
+  if (lock !== damaged) known.set(folder, lock);
   return lock;
 }
 
@@ -57,7 +63,7 @@ export function forgetKiosk(folder: string): void {
 /** Hands the screen over. Without a word it takes the shop's password to get it back: CONFLICT `kiosk-word`. */
 export async function startKiosk(
   folder: string,
-  given: { readonly surveyId: KioskLock['surveyId']; readonly word: string | null },
+  given: { readonly surveyId: SurveyId; readonly word: string | null },
 ): Promise<void> {
   if (given.word === null && protectionOf(folder) === null)
     throw new AppFailure({ code: 'CONFLICT', reason: 'kiosk-word' });
@@ -75,6 +81,12 @@ async function opens(folder: string, lock: KioskLock, secret: string): Promise<b
   for (const envelope of [lock.byWord, byPassword])
     if (envelope !== null && (await openEnvelope(envelope, secret)) !== null) return true;
   return false;
+}
+
+/** What takes the screen back; nothing, where the word is lost and the shop has no password. */
+export function opensKiosk(folder: string, { byWord }: KioskLock): 'word' | 'password' | 'nothing' {
+  if (byWord !== null) return 'word';
+  return protectionOf(folder) === null ? 'nothing' : 'password';
 }
 
 /** Gives the screen back. CONFLICT `kiosk-secret`: it was another word; `kiosk-wait`: too many were. */

@@ -10,13 +10,25 @@ import { launchApp } from '../support/app/launch-app.ts';
 
 const slowly = { timeout: 60_000 };
 
-/** Every key that a keyboard has, alone and with what can be held; those of typing stand at the end. */
+/** Keys that may do nothing, alone or with what can be held; those of typing stand at the end. */
 const keys = [
   ...Array.from({ length: 12 }, (_, index) => `F${index + 1}`),
   ...['Escape', 'ContextMenu', 'PageUp', 'PageDown', 'Insert', 'Pause', 'ScrollLock', 'NumLock'],
   ...['Home', 'End', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Backspace', 'Delete'],
   ...'abcdefghijklmnopqrstuvwxyz0123456789/?,.-=+',
 ];
+
+/** A visitor goes from one thing to the next and chooses by these; with what is held they do nothing. */
+const choosing = ['Tab', 'Enter', 'Space'];
+const holding = ['Control+', 'Alt+', 'Meta+', 'Control+Shift+'];
+
+/** Goes on by the Tab key until a button has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true });
+  const hasFocus = () => button.evaluate((one) => one === document.activeElement);
+  for (let time = 0; time < 12 && !(await hasFocus()); time += 1) await page.keyboard.press('Tab');
+  await expect(button).toBeFocused();
+}
 
 /** Nothing of the shop is on the screen, and the door gives none of it. */
 async function expectNothing(page: Page): Promise<void> {
@@ -53,10 +65,28 @@ test('customers answer at the shop’s screen: every key pressed, the address ch
     await expect(question).toBeVisible(slowly);
     await expectAccessible(page, 'kiosk');
     await expectNothing(page);
-    for (const held of ['', 'Control+', 'Alt+', 'Meta+', 'Control+Shift+'])
-      for (const key of keys) await page.keyboard.press(`${held}${key}`);
+    for (const key of keys) await page.keyboard.press(key);
+    for (const held of holding)
+      for (const key of [...keys, ...choosing]) await page.keyboard.press(`${held}${key}`);
     await expect(question).toBeVisible();
     await expectNothing(page);
+    // Those that choose reach the way back, and open nothing without its word.
+    await tabTo(page, 'For the shop');
+    await page.keyboard.press('Enter');
+    const word = page.getByLabel('Word or number that was chosen');
+    await expect(word).toBeFocused();
+    for (const key of ['Enter', 'Space', 'Enter', 'Tab', 'Space', 'Shift+Tab', 'Shift+Enter'])
+      await page.keyboard.press(key);
+    await expect(page.getByRole('button', { name: 'Take the screen back' })).toBeVisible();
+    await expectNothing(page);
+    await page.reload();
+    await expect(question).toBeVisible(slowly);
+    await tabTo(page, '2 ★');
+    await page.keyboard.press('Space');
+    await expect(page.getByRole('heading', { name: /find what you were looking/ })).toBeVisible();
+    await expectNothing(page);
+    await page.reload();
+    await expect(question).toBeVisible(slowly);
     await page.evaluate(() => {
       window.location.hash = '/customers/1';
     });

@@ -115,12 +115,13 @@ export const feedbackContract = {
     input: z.strictObject({}),
     output: z
       .strictObject({
-        surveyId,
+        /** Null: what was noted of it cannot be read, so nothing is asked and the screen stays handed over. */
+        surveyId: surveyId.nullable(),
         language: shopSettings.shape.language,
         theme: shopSettings.shape.theme,
         today: z.iso.date(),
-        /** It is left with a word of its own; else with the shop's password. */
-        hasWord: z.boolean(),
+        /** A word of its own leaves it, or the shop's password; `nothing`: the word is lost, and there is none. */
+        opensBy: z.enum(['word', 'password', 'nothing']),
         intro: z.string(),
         thanks: z.string(),
         questions: z.array(storedQuestion),
@@ -144,7 +145,7 @@ export const feedbackContract = {
   /** CONFLICT `kiosk-secret`: it is another word; `kiosk-wait`: too many were wrong; `kiosk-off`: it is not on. */
   'feedback.kioskLeave': action({
     input: z.strictObject({ secret: z.string().trim().min(1).max(200) }),
-    output: z.strictObject({ surveyId }),
+    output: z.strictObject({ surveyId: surveyId.nullable() }),
     touches: ['shop'],
   }),
 };

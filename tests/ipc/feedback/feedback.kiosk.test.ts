@@ -1,5 +1,8 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { forgetKiosk } from '#electron/shop-file/kiosk-lock.ts';
 import { contract } from '#shared/contract/index.ts';
 import type { SurveyId } from '#shared/ids.ts';
 import { answerOf, surveyFacts } from '#tests/support/feedback/survey-shop.ts';
@@ -102,5 +105,54 @@ describe('a screen that is handed over', () => {
     });
     await made.ask('feedback.kioskLeave', { secret: 'kopi tubruk 77' });
     expect((await made.ask('customers.list', {})).rows).toHaveLength(1);
+  });
+
+  it.each([
+    ['half a file', '{"version":1,"surveyId":'],
+    ['an empty file', ''],
+    ['a file of something else', '{"version":1,"surveyId":"satu","byWord":null}'],
+  ])(
+    'stays handed over with %s of it, and the shop’s password alone gives it back',
+    async (_, text) => {
+      const made = await shop();
+      await made.ask('password.set', { password: 'kopi tubruk 77' });
+      await made.ask('feedback.kioskStart', { surveyId, word });
+      writeFileSync(join(made.folder, 'kiosk.json'), text);
+      // As it is read when the shop is opened.
+      forgetKiosk(made.folder);
+      const open = new Set(['feedback.kiosk', 'feedback.kioskLeave']);
+      for (const channel of Object.keys(contract).filter((one) => !open.has(one)))
+        expect(await made.fail(channel, {}), channel).toEqual(refusal);
+      const facts = answerOf([5], { way: 'kiosk' });
+      expect(await made.fail('feedback.answer', { surveyId, facts })).toEqual(refusal);
+      const shown = await made.ask('feedback.kiosk', {});
+      expect(shown).toMatchObject({ surveyId: null, opensBy: 'password', questions: [] });
+      expect(JSON.stringify(shown)).not.toMatch(/Ratna|Sekar|Kepuasan/);
+      expect(await made.fail('feedback.kioskLeave', { secret: word })).toMatchObject({
+        reason: 'kiosk-secret',
+      });
+      const secret = 'kopi tubruk 77';
+      expect(await made.ask('feedback.kioskLeave', { secret })).toEqual({ surveyId: null });
+      expect((await made.ask('customers.list', {})).rows).toHaveLength(1);
+      expect(existsSync(join(made.folder, 'kiosk.json'))).toBe(false);
+    },
+  );
+
+  it('stays handed over with a damaged file where there is no password, until the file is gone', async () => {
+    const first = await shop();
+    await first.ask('feedback.kioskStart', { surveyId, word });
+    await first.app.close();
+    const file = join(first.folder, 'kiosk.json');
+    writeFileSync(file, 'x');
+    const made = await startShop(first.folder);
+    expect(await made.ask('feedback.kiosk', {})).toMatchObject({ opensBy: 'nothing' });
+    expect(await made.fail('feedback.kioskLeave', { secret: word })).toMatchObject({
+      reason: 'kiosk-secret',
+    });
+    expect(await made.fail('customers.list', {})).toEqual(refusal);
+    await made.app.close();
+    rmSync(file);
+    const again = await startShop(first.folder);
+    expect((await again.ask('customers.list', {})).rows).toHaveLength(1);
   });
 });

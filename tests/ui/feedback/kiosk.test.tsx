@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { forgetKiosk } from '#electron/shop-file/kiosk-lock.ts';
 import type { SurveyId } from '#shared/ids.ts';
 import { surveyFacts } from '#tests/support/feedback/survey-shop.ts';
 import { renderApp } from '#tests/support/render-app.tsx';
@@ -101,3 +104,47 @@ test('a visitor who goes away half way is forgotten after a minute, and the than
     expect((await made.ask('feedback.answers', { surveyId })).count).toBe(0),
   );
 });
+
+test.each([
+  ['the password of the shop', 'kopi tubruk 77', /The password of the shop takes it back\.$/],
+  [
+    'nothing but the file’s end',
+    null,
+    /close Langgan, delete this file .* and start Langgan again/,
+  ],
+] as const)(
+  'a damaged note of the kiosk opens nothing: %s gives it back, as the page says',
+  async (_, password, said) => {
+    const made = await shop();
+    if (password !== null) await made.ask('password.set', { password });
+    writeFileSync(join(made.folder, 'kiosk.json'), '{');
+    // As it is read when the shop is opened.
+    forgetKiosk(made.folder);
+    const { user } = renderApp(made.app, '/customers');
+    expect(await screen.findByText(said)).toBeTruthy();
+    expect(screen.getByText(/^The file kiosk\.json of the shop cannot be read/)).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Nothing is asked at the moment.' })).toBeTruthy();
+    expect(document.body.textContent).not.toMatch(/Ratna|Sekar|Kepuasan|Today|Customers/);
+    const leave = screen.queryByRole('button', { name: 'For the shop' });
+    expect(leave !== null).toBe(password !== null);
+    if (leave === null || password === null) return;
+    await user.click(leave);
+    await user.type(await screen.findByLabelText('Password of the shop'), `${password}{Enter}`);
+    expect(await screen.findByRole('navigation', { name: 'Main menu' })).toBeTruthy();
+    expect(window.location.hash).toBe('#/feedback');
+  },
+);
+
+test.each(['en', 'id'] as const)(
+  'handing over promises of keys only what the app can hold (%s)',
+  async (language) => {
+    const made = await shop();
+    await made.ask('settings.update', { language });
+    const { user } = renderApp(made.app, `/feedback/${surveyId}`);
+    const start = { en: 'Hand the screen over', id: 'Serahkan layar' }[language];
+    await user.click(await screen.findByRole('button', { name: start }));
+    const text = (await screen.findByText(/Alt\+F4/)).textContent;
+    expect(text).toMatch({ en: /may still close it/, id: /mungkin masih menutupnya/ }[language]);
+    expect(text).not.toMatch(/whatever key|tombol apa pun/);
+  },
+);

@@ -8,6 +8,7 @@ import { useCommand } from '#renderer/data/use-command.ts';
 import { useQuery } from '#renderer/data/use-query.ts';
 import { longestWords, type StoredQuestion } from '#shared/contract/feedback/shapes.ts';
 import type { Output } from '#shared/contract/index.ts';
+import type { SurveyId } from '#shared/ids.ts';
 import { useChoices } from '../use-choices.ts';
 import classes from './kiosk.module.css';
 import { LeaveForm } from './leave-form.tsx';
@@ -20,6 +21,12 @@ type Given = ReadonlyMap<number, { readonly number: number | null; readonly word
 /** Seconds after which a visitor who left is forgotten, and the thanks make room for the next. */
 const idleSeconds = 60;
 const thanksSeconds = 8;
+
+interface VisitProps {
+  readonly kiosk: Kiosk;
+  readonly surveyId: SurveyId;
+  onIdle(): void;
+}
 
 interface StepProps {
   readonly question: StoredQuestion;
@@ -64,7 +71,7 @@ function Step(props: StepProps) {
 }
 
 /** What a visitor has said so far; kept only until it is sent, or nobody is there any more. */
-function useVisitor({ surveyId, questions, today }: Kiosk) {
+function useVisitor({ kiosk: { questions, today }, surveyId }: Omit<VisitProps, 'onIdle'>) {
   const [at, setAt] = useState(0);
   const [given, setGiven] = useState<Given>(new Map());
   const [isThanked, setThanked] = useState(false);
@@ -114,9 +121,9 @@ function Thanks({ text, onNext }: { readonly text: string; onNext(): void }) {
 }
 
 /** Everything is asked from the first question on again once nobody is there. */
-function Visit({ kiosk, onIdle }: { readonly kiosk: Kiosk; onIdle(): void }) {
+function Visit({ kiosk, surveyId, onIdle }: VisitProps) {
   const { t } = useTranslation();
-  const visitor = useVisitor(kiosk);
+  const visitor = useVisitor({ kiosk, surveyId });
   const { at, given, isThanked, error } = visitor;
   useIdle(idleSeconds, onIdle);
   const question = kiosk.questions[at];
@@ -146,6 +153,19 @@ function Visit({ kiosk, onIdle }: { readonly kiosk: Kiosk; onIdle(): void }) {
   );
 }
 
+/** What was noted for the kiosk cannot be read: it stays closed, and says what opens it. */
+function Damaged({ opensBy }: Pick<Kiosk, 'opensBy'>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h1>{t('feedback.kiosk.nothing')}</h1>
+      <p className={classes.intro}>
+        {t(opensBy === 'nothing' ? 'feedback.kiosk.damagedNoWay' : 'feedback.kiosk.damaged')}
+      </p>
+    </>
+  );
+}
+
 /** The whole window while the shop's screen is handed over: nothing of the shop is on it. */
 export function KioskPage() {
   const { data } = useQuery('feedback.kiosk', {});
@@ -167,9 +187,18 @@ export function KioskPage() {
   return (
     <div className={classes.kiosk}>
       <main className={classes.middle}>
-        <Visit key={visit} kiosk={data} onIdle={() => setVisit(visit + 1)} />
+        {data.surveyId === null ? (
+          <Damaged opensBy={data.opensBy} />
+        ) : (
+          <Visit
+            key={visit}
+            kiosk={data}
+            surveyId={data.surveyId}
+            onIdle={() => setVisit(visit + 1)}
+          />
+        )}
       </main>
-      <LeaveForm key={`leave ${visit}`} hasWord={data.hasWord} />
+      {data.opensBy !== 'nothing' && <LeaveForm key={`leave ${visit}`} opensBy={data.opensBy} />}
     </div>
   );
 }

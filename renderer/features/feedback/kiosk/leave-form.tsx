@@ -6,12 +6,12 @@ import { useCommand } from '#renderer/data/use-command.ts';
 import classes from './kiosk.module.css';
 
 interface Props {
-  /** A word of its own leaves; else the shop's password. */
-  readonly hasWord: boolean;
+  /** What leaves: a word of its own, or the shop's password. */
+  readonly opensBy: 'word' | 'password';
 }
 
 /** For the owner: the word, or the password, that takes the screen back. */
-export function LeaveForm({ hasWord }: Props) {
+export function LeaveForm({ opensBy }: Props) {
   const { t } = useTranslation();
   const leave = useCommand('feedback.kioskLeave');
   const [isOpen, setOpen] = useState(false);
@@ -26,8 +26,9 @@ export function LeaveForm({ hasWord }: Props) {
     );
   const run = async () => {
     const left = await leave.run({ secret });
-    if (left.ok) window.location.hash = `/feedback/${left.value.surveyId}`;
-    else setSecret('');
+    if (!left.ok) return setSecret('');
+    const { surveyId } = left.value;
+    window.location.hash = surveyId === null ? '/feedback' : `/feedback/${surveyId}`;
   };
   return (
     <footer className={classes.foot}>
@@ -41,7 +42,7 @@ export function LeaveForm({ hasWord }: Props) {
       >
         <PasswordInput
           autoFocus
-          label={t(hasWord ? 'feedback.kiosk.word' : 'feedback.kiosk.password')}
+          label={t(`feedback.kiosk.${opensBy}`)}
           autoComplete="off"
           maxLength={200}
           value={secret}
