@@ -72,7 +72,15 @@ describe('points', () => {
   it('lead to their sale, hold so many months, and are worth what the rule says', async () => {
     const { lines, sums, ...rest } = await ledger();
     expect(rest).toEqual({
-      ...{ isOn: true, balance: 2, worthMinor: 200, ending: 0, endOn: null, count: 1 },
+      ...{
+        isOn: true,
+        balance: 2,
+        pointMinor: 100,
+        worthMinor: 200,
+        ending: 0,
+        endOn: null,
+        count: 1,
+      },
       ...{ tier: null, nextTier: null },
     });
     expect(lines).toEqual([
