@@ -111,6 +111,32 @@ describe('whom a standing campaign proposes', () => {
     expect(meant.length).toBeGreaterThan(1);
   });
 
+  it('a number once a day, whosever birthday it is, and not by another one that day either', async () => {
+    const made = await shop();
+    const [own] = people(made).filter(({ birthday }) => birthday.slice(5) === today.slice(5));
+    const phone = made.raw
+      .prepare('SELECT value FROM contact_points WHERE customer_id = ?')
+      .pluck();
+    const twin = addCustomer(made.raw, { name: 'Kembar', phones: [String(phone.get(own?.id))] });
+    made.raw.prepare('UPDATE customers SET birthday_on = ? WHERE id = ?').run(own?.birthday, twin);
+    finishShop(made.raw);
+    const ids = async () =>
+      (await made.ask('standing.due', { limit: 200 })).rows.map(({ customerId }) => customerId);
+    const id = await isActive(made);
+    const check = async () => made.ask('standing.check', { facts, id });
+    expect(await ids()).toContain(own?.id);
+    expect(await ids()).not.toContain(twin);
+    expect((await check()).leftOut).toMatchObject({ sameReach: 1, recent: 0 });
+    const season = { occasion: 'season', season: 'own', monthDay: today.slice(5) } as const;
+    await isActive(made, { ...season, channel: 'call', dailyLimit: 500 });
+    expect((await ids()).filter((one) => one === own?.id || one === twin)).toEqual([own?.id]);
+    const row = { id, customerId: own?.id as CustomerId, on: today };
+    await made.ask('standing.decide', { ...row, to: 'sent', text: 'Halo' });
+    expect((await check()).leftOut).toMatchObject({ sameReach: 0, recent: 1 });
+    made.day = addDays(today, 1);
+    expect((await check()).leftOut).toMatchObject({ sameReach: 0, recent: 0 });
+  });
+
   it('everybody before a day of every year, and nobody after it', async () => {
     const made = await shop();
     const parts = { occasion: 'season', season: 'own', monthDay: '06-20', days: 5 } as const;
