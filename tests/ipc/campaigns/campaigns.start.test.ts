@@ -302,6 +302,23 @@ describe('a start', () => {
     expect(await shop.ask('campaigns.start', { id })).toMatchObject({ turns: 6 });
   });
 
+  it('is refused while the text says the shop’s name or who signs, and no setting does', async () => {
+    const shop = await campaignShop(2);
+    const start = async (parts: Partial<Facts>) => {
+      const { id } = await shop.ask('campaigns.create', { facts: { ...campaignFacts, ...parts } });
+      const said = await shop.ask('campaigns.start', { id }).catch(({ error }) => error.reason);
+      return typeof said === 'string' ? said : said.turns;
+    };
+    const email = { channel: 'email', restDays: 0, text: 'Halo' } as const;
+    expect(await start({ text: 'Halo dari {toko}' })).toBe('campaign-no-shop');
+    expect(await start({ text: 'Salam, { Me }' })).toBe('campaign-no-me');
+    expect(await start({ ...email, subject: 'Kabar {shop}' })).toBe('campaign-no-shop');
+    expect(await start({ ...email, channel: 'sms', subject: 'Kabar {shop}' })).toBe(2);
+    expect(await start({ text: '{saya|Kami}, {toko|toko kami}' })).toBe(2);
+    await shop.ask('settings.update', { shopName: 'Sekar', replyName: 'Rina' });
+    expect(await start({ text: 'Halo dari {toko}, {saya}' })).toBe(2);
+  });
+
   it('is refused where it has started, has nobody, has a word that is no field, or was begun', async () => {
     const shop = await campaignShop(2);
     const refusal = async (parts: Partial<Facts>) => {

@@ -18,7 +18,7 @@ type Facts = Input<'standing.create'>['facts'];
 
 const facts = {
   ...{ name: 'Sapa', occasion: 'birthday', days: 0, channel: 'whatsapp' },
-  ...{ text: 'Halo {sapaan|Kak}, dari {toko}', definition: { parts: [] }, restDays: 0 },
+  ...{ text: 'Halo {sapaan|Kak}, ada kabar', definition: { parts: [] }, restDays: 0 },
 } satisfies Facts;
 
 /** Somebody for every few days of purchases around today, with birthdays around it too. */
@@ -351,6 +351,23 @@ describe('what a proposal comes to', () => {
     expect(await recent()).toBe(1);
     made.day = addDays(today, 3);
     expect(await recent()).toBe(0);
+  });
+
+  it('is not switched on while its text has a field that no setting fills', async () => {
+    const made = await shop();
+    const { id } = await made.ask('standing.create', {
+      facts: { ...facts, text: '{toko}, {saya}' },
+    });
+    const isOn = () =>
+      made.ask('standing.switch', { id, isActive: true }).then(
+        () => 'on',
+        ({ error }) => error.reason,
+      );
+    expect(await isOn()).toBe('campaign-no-shop');
+    await made.ask('settings.update', { shopName: 'Sekar' });
+    expect(await isOn()).toBe('campaign-no-me');
+    await made.ask('settings.update', { replyName: 'Rina' });
+    expect(await isOn()).toBe('on');
   });
 
   it('has its turn once, only while it is on, and keeps a campaign that somebody had a turn by', async () => {

@@ -73,6 +73,20 @@ test('a campaign is written step by step, says who is left out and why, and star
     expect(within(previews).getAllByText('Hi Orang 3, this is Sekar. We have tea.').length).toBe(1),
   );
   await user.click(screen.getByRole('button', { name: 'On to: How' }));
+  expect(screen.queryByText(/Too long to be read to its end/)).toBeNull();
+  await user.click(area);
+  await user.paste(' tea'.repeat(150));
+  expect((await screen.findAllByText(/Too long to be read to its end/)).length).toBeGreaterThan(0);
+  await user.clear(area);
+  await user.paste('Hi, {me}');
+  const unset = await screen.findByRole('link', {
+    name: 'Your name under replies is empty: fill it in in the settings',
+  });
+  expect(unset.getAttribute('href')).toContain('/settings?part=complaints');
+  const on = screen.getByRole('button', { name: 'On to: How' });
+  expect((on as HTMLButtonElement).disabled).toBe(true);
+  await made.ask('settings.update', { replyName: 'Rina' });
+  await waitFor(() => expect((on as HTMLButtonElement).disabled).toBe(false));
   const held = await screen.findByLabelText('Kept apart, in per cent');
   await user.clear(held);
   await user.type(held, '20');
