@@ -53,8 +53,8 @@ export interface CampaignMembersTable {
   campaign_id: number;
   customer_id: number;
   state: MemberState;
-  /** Of one who was left out. */
-  why: LeftOutReason | null;
+  /** Of one who was left out; null of such a one: `sameReach`. */
+  why: Exclude<LeftOutReason, 'sameReach'> | null;
   /** The turn, drawn at random; those kept apart have theirs among the others. */
   position: number;
   decided_at: string | null;

@@ -15,7 +15,8 @@ export interface Measured {
 
 /** Everybody of a list, in the order of their turns. */
 export async function measuredMembers(db: ReadHandle, id: number): Promise<Measured[]> {
-  const found = await sql<Measured>`SELECT customer_id AS customerId, state, why,
+  const found = await sql<Measured>`SELECT customer_id AS customerId, state,
+      CASE state WHEN 'out' THEN coalesce(why, 'sameReach') END AS why,
       decided_at AS decidedAt, decided_on AS decidedOn
     FROM campaign_members WHERE campaign_id = ${id} ORDER BY position, id`.execute(db);
   return found.rows;

@@ -7,6 +7,7 @@ import type { Occasion } from '#shared/domain/vocabulary/standing.ts';
 import type { CustomerId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../file/client.ts';
 import type { Where } from '../segments/where.ts';
+import { onceEachNumber } from './same-reach.ts';
 import { type LeavingOut, leftOutSql } from './whom.ts';
 
 /** A day of somebody's that is known from elsewhere: of a season, or of a guarantee. */
@@ -80,14 +81,14 @@ export interface OccasionAsk {
 export async function occasionsOf(
   db: ReadHandle,
   { span, wheres, rules, standingId }: OccasionAsk,
-): Promise<OccasionOf[]> {
+): Promise<readonly OccasionOf[]> {
   const found = await sql<OccasionOf>`WITH o AS MATERIALIZED (${occasionsSql(span)})
     SELECT f.customer_id AS id, o.on_day AS "on",
-      ${leftOutSql(sql.ref('f.customer_id'), rules)} AS why
+      ${leftOutSql(sql.ref('f.customer_id'), { ...rules, standingId }, 'all')} AS why
     FROM o CROSS JOIN customer_figures f ON f.customer_id = o.customer_id
     WHERE ${sql.join([sql`1`, ...wheres], sql` AND `)} AND NOT EXISTS (
       SELECT 1 FROM standing_turns t WHERE t.standing_campaign_id = ${standingId}
         AND t.customer_id = o.customer_id AND t.occasion_on = o.on_day)
     ORDER BY o.on_day, f.customer_id`.execute(db);
-  return found.rows;
+  return onceEachNumber(db, rules.channel, found.rows);
 }

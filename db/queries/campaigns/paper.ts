@@ -22,8 +22,8 @@ export async function everyListed(
   rules: LeavingOut,
 ): Promise<Listed[]> {
   const found = await sql<Listed>`SELECT m.id AS memberId, m.customer_id AS customerId, m.state,
-      CASE m.state WHEN 'out' THEN m.why
-        WHEN 'waiting' THEN ${leftOutSql(sql.ref('m.customer_id'), rules)} END AS why,
+      CASE m.state WHEN 'out' THEN coalesce(m.why, 'sameReach')
+        WHEN 'waiting' THEN ${leftOutSql(sql.ref('m.customer_id'), rules, 'all')} END AS why,
       c.deleted_at IS NOT NULL OR c.erased_at IS NOT NULL AS isGone
     FROM campaign_members m CROSS JOIN customers c ON c.id = m.customer_id
     WHERE m.campaign_id = ${campaignId} ORDER BY m.position, m.id`.execute(db);

@@ -18,7 +18,7 @@ export async function nextWaiting(
   const found = await sql<Waiting>`SELECT m.id AS memberId, m.customer_id AS customerId
     FROM campaign_members m CROSS JOIN customers c ON c.id = m.customer_id
     WHERE m.campaign_id = ${campaignId} AND m.state = 'waiting' AND c.deleted_at IS NULL
-      AND c.erased_at IS NULL AND ${leftOutSql(sql.ref('m.customer_id'), rules)} IS NULL
+      AND c.erased_at IS NULL AND ${leftOutSql(sql.ref('m.customer_id'), rules, 'one')} IS NULL
     ORDER BY m.position LIMIT 1`.execute(db);
   return found.rows[0] ?? null;
 }

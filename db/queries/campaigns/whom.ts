@@ -8,6 +8,14 @@ import { idList } from '../customers/id-list.ts';
 import { called } from '../customers/name.ts';
 import { mayWriteIs } from '../privacy/consents.ts';
 import type { Where } from '../segments/where.ts';
+import {
+  type Breadth,
+  onceEachNumber,
+  reachKinds,
+  restKinds,
+  sharesWith,
+  type Those,
+} from './same-reach.ts';
 
 /** By what somebody is left out of a campaign; what a standing one sent counts like any other. */
 export interface LeavingOut {
@@ -19,6 +27,8 @@ export interface LeavingOut {
   readonly today: string;
   /** The campaign itself, once it is running: who is kept apart in it is no obstacle to it. */
   readonly campaignId: number | null;
+  /** The standing campaign that asks, where one does: it writes to a number once a day. */
+  readonly standingId?: number | null;
 }
 
 /** Products of what a customer bought, as `l` and `p`, the last first. */
@@ -59,14 +69,44 @@ function waysSql(customerId: RawBuilder<unknown>, channel: CampaignChannel): Raw
   return sql`${dialled} AND (w.value NOT LIKE '+62%' OR w.value LIKE '+628%')`;
 }
 
-/** Why a customer of that id is left out, as SQL; null: is not. */
+/** Whoever there is that wants no offers. */
+const refusing: Those = {
+  from: sql`consents r CROSS JOIN customers x ON x.id = r.customer_id`,
+  where: sql`r.purpose = 'offers' AND r.is_given = 0 AND x.deleted_at IS NULL
+    AND ${mayWriteIs(sql.ref('r.customer_id'), 'no')}`,
+};
+
+/** Whoever was written to a short while ago; of a campaign that is no letter also by itself, whenever. */
+function writtenTo({ channel, restDays, today, campaignId, standingId }: LeavingOut): Those[] {
+  const rested = addDays(today, -restDays);
+  const sent = sql`r.state = 'sent' AND r.decided_on > ${rested}`;
+  const [members, turns] = [sql`campaign_members r`, sql`standing_turns r`];
+  // A household gets its letters one by one, in as many prints as the owner likes.
+  const apart = channel === 'letter' ? sql`AND r.campaign_id IS NOT ${campaignId}` : sql``;
+  const own = sql`r.campaign_id = ${campaignId} AND r.state = 'sent'`;
+  const now = sql`r.standing_campaign_id = ${standingId ?? null} AND r.state = 'sent'
+    AND r.decided_on = ${today}`;
+  return [
+    { from: members, where: sql`${sent} ${apart}` },
+    { from: turns, where: sent },
+    ...(campaignId === null || channel === 'letter' ? [] : [{ from: members, where: own }]),
+    ...(standingId === undefined || standingId === null ? [] : [{ from: turns, where: now }]),
+  ];
+}
+
+/** Why a customer of that id is left out, as SQL; null: is not. What holds of a number holds of all who share it. */
 export function leftOutSql(
   customerId: RawBuilder<unknown>,
-  { channel, restDays, onlyAgreed, needed, today, campaignId }: LeavingOut,
+  rules: LeavingOut,
+  breadth: Breadth,
 ): RawBuilder<LeftOutReason | null> {
+  const { channel, restDays, onlyAgreed, needed, today, campaignId } = rules;
   const rested = addDays(today, -restDays);
+  const refused = sharesWith(customerId, refusing, { kinds: reachKinds, breadth });
+  const by = { kinds: restKinds(channel), breadth };
+  const written = writtenTo(rules).map((those) => sharesWith(customerId, those, by));
   return sql<LeftOutReason | null>`CASE
-    WHEN ${mayWriteIs(customerId, 'no')} THEN 'refused'
+    WHEN ${mayWriteIs(customerId, 'no')} OR ${refused} THEN 'refused'
     WHEN ${onlyAgreed ? mayWriteIs(customerId, 'never') : sql`0`} THEN 'unasked'
     WHEN NOT EXISTS (SELECT 1 FROM ${waysSql(customerId, channel)}) THEN 'noWay'
     WHEN EXISTS (SELECT 1 FROM campaign_members m2 WHERE m2.customer_id = ${customerId}
@@ -74,6 +114,7 @@ export function leftOutSql(
       THEN 'recent'
     WHEN EXISTS (SELECT 1 FROM standing_turns t2 WHERE t2.customer_id = ${customerId}
       AND t2.state = 'sent' AND t2.decided_on > ${rested}) THEN 'recent'
+    WHEN ${sql.join(written, sql` OR `)} THEN 'recent'
     WHEN EXISTS (SELECT 1 FROM campaign_members m2 JOIN campaigns k2 ON k2.id = m2.campaign_id
       WHERE m2.customer_id = ${customerId} AND m2.state = 'held' AND m2.campaign_id IS NOT ${campaignId}
         AND (k2.ended_on IS NULL OR date(k2.ended_on, '+' || k2.response_days || ' days') >= ${today}))
@@ -87,17 +128,17 @@ export interface SortedOut {
   readonly why: LeftOutReason | null;
 }
 
-/** Everybody who meets the conditions on `customer_figures AS f`, by id. */
+/** Everybody who meets the conditions on `customer_figures AS f`, by id; of those with one number the first. */
 export async function sortOut(
   db: ReadHandle,
   wheres: readonly Where[],
   rules: LeavingOut,
-): Promise<SortedOut[]> {
+): Promise<readonly SortedOut[]> {
   const found = await sql<SortedOut>`SELECT f.customer_id AS id,
-      ${leftOutSql(sql.ref('f.customer_id'), rules)} AS why
+      ${leftOutSql(sql.ref('f.customer_id'), rules, 'all')} AS why
     FROM customer_figures f WHERE ${sql.join([...wheres], sql` AND `)}
     ORDER BY f.customer_id`.execute(db);
-  return found.rows;
+  return onceEachNumber(db, rules.channel, found.rows);
 }
 
 /** How many lie in the trash, and how many were erased: neither is ever written to. */

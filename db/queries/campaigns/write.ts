@@ -100,7 +100,7 @@ export function startCampaign(raw: RawHandle, batchId: number, id: number, start
   for (const [position, customerId] of order.entries())
     insert.run(id, customerId, held.has(customerId) ? 'held' : 'waiting', null, position);
   for (const [index, { id: customerId, why }] of leftOut.entries())
-    insert.run(id, customerId, 'out', why, order.length + index);
+    insert.run(id, customerId, 'out', why === 'sameReach' ? null : why, order.length + index);
   recordMade(raw, batchId, {
     table: 'campaign_members',
     from: 'campaign_members t WHERE t.campaign_id = @id',

@@ -5,7 +5,7 @@ import { startCampaign } from '#db/queries/campaigns/write.ts';
 import { readSettings } from '#db/queries/settings.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
 import { draw, seedOf } from '#shared/domain/campaigns/draw.ts';
-import { unknownFields } from '#shared/domain/campaigns/merge.ts';
+import { unknownFields, unsetField } from '#shared/domain/campaigns/merge.ts';
 import { AppFailure } from '#shared/errors.ts';
 import type { BatchId } from '#shared/ids.ts';
 import type { TaskContext } from '../../context.ts';
@@ -27,7 +27,10 @@ async function startable(ctx: TaskContext, id: number) {
   if (notUnderstood > 0) throw conflict('segment-not-understood');
   if (unknownFields(`${facts.subject}\n${facts.text}`).length > 0)
     throw conflict('campaign-fields');
-  return facts;
+  const { settings } = await readSettings(db);
+  const unset = unsetField({ ...facts, shop: settings.shopName, me: settings.replyName });
+  if (unset !== null) throw conflict(`campaign-no-${unset}`);
+  return { facts, settings };
 }
 
 /** Settles who is on the list, draws who is kept apart, and lets the first have their turn. */
@@ -38,8 +41,7 @@ export function startOne(
   const { db, raw } = ctx.open();
   return ctx.exclusive(() =>
     inTransaction(raw, async () => {
-      const facts = await startable(ctx, id);
-      const { settings } = await readSettings(db);
+      const { facts, settings } = await startable(ctx, id);
       const today = ctx.clock.today();
       const asking = { db, today, settings, ahead: () => peopleAhead(ctx) };
       const { reachable, leftOut } = await sortedOut(asking, facts);

@@ -91,7 +91,8 @@ export const campaignsContract = {
   /**
    * Settles who is on the list and who is kept apart. CONFLICT `campaign-started`; `campaign-begun`: its
    * list is there from a start that was taken back in part; `campaign-nobody`: nobody can be written to;
-   * `campaign-fields`: the text has braces that are no field; `segment-not-understood`.
+   * `campaign-fields`: the text has braces that are no field; `campaign-no-shop`, `campaign-no-me`: it has a
+   * field that no setting fills yet; `segment-not-understood`.
    */
   'campaigns.start': task({
     input: about,

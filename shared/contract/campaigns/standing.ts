@@ -145,7 +145,7 @@ export const standingContract = {
   }),
   /** CONFLICT `standing-used`: somebody had a turn by it, so it can only be switched off. */
   'standing.remove': command({ input: about, output: changed, touches }),
-  /** On or off. CONFLICT `campaign-fields`: the text has braces that are no field. */
+  /** On or off. CONFLICT `campaign-fields`, `campaign-no-shop`, `campaign-no-me`, as of a campaign. */
   'standing.switch': command({
     input: z.strictObject({ id: standingCampaignId, isActive: z.boolean() }),
     output: changed,

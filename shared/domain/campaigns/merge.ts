@@ -68,3 +68,18 @@ export function neededFields(text: string): ReadonlySet<CampaignField> {
     }),
   );
 }
+
+/** A text, and what of the shop fills it. */
+interface Written extends Pick<CampaignValues, 'shop' | 'me'> {
+  readonly channel: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** What the text says of the shop and no setting has yet, so that it would go out in braces; null: nothing. */
+export function unsetField(written: Written): 'shop' | 'me' | null {
+  const { channel, subject, text } = written;
+  const needed = neededFields(channel === 'email' ? `${subject}\n${text}` : text);
+  const isUnset = (field: 'shop' | 'me') => needed.has(field) && written[field].trim() === '';
+  return (['shop', 'me'] as const).find(isUnset) ?? null;
+}

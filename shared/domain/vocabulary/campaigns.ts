@@ -31,9 +31,12 @@ export type MemberState = (typeof memberStates)[number];
  * Why somebody who meets the conditions is left out; the first that holds. `refused`: does not want to be
  * written to; `unasked`: nobody asked, where only those who agreed are meant; `noWay`: cannot be reached by
  * this way; `recent`: was written to a short while ago; `held`: another campaign compares with them;
- * `noWord`: a field of the text would be empty.
+ * `noWord`: a field of the text would be empty; `sameReach`: has the number or the mailbox of somebody on the list.
  */
-export const leftOutReasons = ['refused', 'unasked', 'noWay', 'recent', 'held', 'noWord'] as const;
+export const leftOutReasons = [
+  ...(['refused', 'unasked', 'noWay', 'recent', 'held', 'noWord'] as const),
+  'sameReach',
+] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
 /** What a campaign puts on paper. */

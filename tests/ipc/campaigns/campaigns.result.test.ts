@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import type { CampaignId } from '#shared/ids.ts';
 import { campaignFacts, campaignShop, rowsWhere } from '#tests/support/campaigns/campaign-shop.ts';
+import { recountUplift } from '#tests/support/campaigns/recount-uplift.ts';
 import { addSale, finishShop, today } from '#tests/support/shop/build-shop.ts';
 import type { DirectShop } from '#tests/support/shop/direct-shop.ts';
 import { drawFrom } from '#tests/support/shop/random-complaints.ts';
@@ -124,6 +125,40 @@ describe('what a campaign brought', () => {
     const { rows } = await shop.ask('campaigns.people', { id, of: 'turned' });
     const sum = rows.reduce((total, row) => total + row.revenueMinor, 0);
     expect(sum).toBe(written.revenueMinor);
+  });
+
+  it('of 54 of 300 against 10 of 100: 8 points, between -0.4 and 14.5, a return of 1.4', async () => {
+    const shop = await campaignShop(400);
+    await shop.ask('settings.update', { marginPercent: 40 });
+    const facts = { ...campaignFacts, heldPercent: 25, responseDays };
+    const { id } = await shop.ask('campaigns.create', { facts });
+    expect(await shop.ask('campaigns.start', { id })).toMatchObject({ turns: 300, held: 100 });
+    const written = rowsWhere<Member>(shop, 'campaign_members', "state = 'waiting'").slice(0, 54);
+    const held = rowsWhere<Member>(shop, 'campaign_members', "state = 'held'").slice(0, 10);
+    shop.raw.exec(`UPDATE campaign_members SET state = 'sent', decided_on = '${today}',
+      decided_at = '${today}T03:00:00.000Z' WHERE state = 'waiting'`);
+    for (const { customer_id: customerId } of [...written, ...held])
+      addSale(shop.raw, { customerId, soldOn: addDays(today, 2), revenueMinor: 250_000 });
+    await shop.ask('campaigns.cost', {
+      ...{ id, costMinor: 1_000_000, minutes: null, hourMinor: null },
+    });
+    shop.day = addDays(today, 40);
+    finishShop(shop.raw);
+    const { uplift, gain, ...groups } = await shop.ask('campaigns.result', { id });
+    expect(groups).toMatchObject({
+      ...{ written: { people: 300, buyers: 54 }, held: { people: 100, buyers: 10 } },
+    });
+    const points = (share = 0) => Number((share * 100).toFixed(1));
+    expect([uplift?.difference, uplift?.low, uplift?.high].map(points)).toEqual([8, -0.4, 14.5]);
+    expect(uplift?.isProven).toBe(false);
+    expect(gain?.likely.roi).toBeCloseTo(1.4, 6);
+    const counted = recountUplift({ people: 300, buyers: 54 }, { people: 100, buyers: 10 });
+    expect(uplift?.low).toBeCloseTo(counted.low, 6);
+    expect(uplift?.high).toBeCloseTo(counted.high, 6);
+    // Each buyer brings a margin of 100,000.
+    const back = (share: number) => (share * 300 * 100_000 - 1_000_000) / 1_000_000;
+    expect(gain?.low.roi).toBeCloseTo(back(counted.low), 4);
+    expect(gain?.high.roi).toBeCloseTo(back(counted.high), 4);
   });
 
   it('has a return only where some were kept apart, a margin is known and it cost something', async () => {

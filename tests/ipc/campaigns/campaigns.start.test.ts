@@ -21,6 +21,46 @@ async function started(shop: DirectShop, parts: Partial<Facts> = {}) {
   return { id, ...(await shop.ask('campaigns.start', { id })) };
 }
 
+/** Numbers and addresses of each customer, as they are written down: "phone +62…". */
+function reaches(shop: DirectShop): Map<number, Set<string>> {
+  const all = new Map<number, Set<string>>();
+  for (const one of rowsWhere<{ customer_id: number; kind: string; value: string }>(
+    shop,
+    'contact_points',
+    "kind IN ('phone', 'email')",
+  )) {
+    const known = all.get(one.customer_id) ?? new Set();
+    all.set(one.customer_id, known.add(`${one.kind} ${one.value.toLowerCase()}`));
+  }
+  return all;
+}
+
+/** Who else has a number or an address of theirs. */
+function others(all: Map<number, Set<string>>, id: number): number[] {
+  const own = all.get(id) ?? new Set();
+  return [...all].flatMap(([other, theirs]) =>
+    other !== id && !own.isDisjointFrom(theirs) ? [other] : [],
+  );
+}
+
+/** Who has the number of somebody before them on the list, of whom nobody has theirs. */
+function withoutDoubles(
+  told: [number, string | null][],
+  all: Map<number, Set<string>>,
+  kind: string,
+): Map<number, string | null> {
+  const taken = new Set<string>();
+  return new Map(
+    told.map(([id, why]) => {
+      const own = [...(all.get(id) ?? [])].filter((reach) => reach.startsWith(kind));
+      if (why !== null) return [id, why];
+      if (own.some((reach) => taken.has(reach))) return [id, 'sameReach'];
+      for (const reach of own) taken.add(reach);
+      return [id, null];
+    }),
+  );
+}
+
 /** Why each customer is left out, told one by one by other means than the app's. */
 function recounted(shop: DirectShop, facts: Facts): Map<number, string | null> {
   const { raw } = shop;
@@ -40,17 +80,47 @@ function recounted(shop: DirectShop, facts: Facts): Map<number, string | null> {
     'customers',
     'deleted_at IS NULL AND erased_at IS NULL',
   );
-  return new Map(
+  const reach = reaches(shop);
+  const live = new Set(all.map(({ id }) => id));
+  const refuses = (id: number) => said.pluck().all(id)[0] === 0;
+  return withoutDoubles(
     all.map(({ id, name }) => {
       const [newest] = said.pluck().all(id);
-      if (newest === 0) return [id, 'refused'];
+      if (refuses(id) || others(reach, id).some((one) => live.has(one) && refuses(one)))
+        return [id, 'refused'];
       if (facts.onlyAgreed === true && newest === undefined) return [id, 'unasked'];
       if (!(points.all(id) as { kind: string; value: string }[]).some(isWay)) return [id, 'noWay'];
       if (facts.text.includes('{nama}') && name === '') return [id, 'noWord'];
       if (facts.text.includes('{barang}') && bought.pluck().get(id) === 0) return [id, 'noWord'];
       return [id, null];
     }),
+    reach,
+    facts.channel === 'email' ? 'email' : 'phone',
   );
+}
+
+/** They say that they want no offers. */
+function refuse({ raw }: DirectShop, id: number): void {
+  raw
+    .prepare(`INSERT INTO consents (customer_id, purpose, is_given, said_on, way, created_at)
+      VALUES (?, 'offers', 0, ?, 'shop', '')`)
+    .run(id, today);
+}
+
+/** People who are written down twice: by number, by mailbox, by both; and by that of one who refused. */
+function addDoubles(shop: DirectShop): void {
+  const add = (name: string, phones: string[], emails: string[] = []) =>
+    addCustomer(shop.raw, { name, phones, emails });
+  const [one, two, three] = ['+628110007001', '+628110007002', '+628110007003'];
+  for (const name of ['Ani', 'Ani A.', 'Bu Ani']) add(name, [one as string]);
+  add('Budi', [two as string], ['budi@contoh.id']);
+  add('', [two as string], ['BUDI@contoh.id']);
+  add('Budi kantor', ['+628110007012'], ['budi@contoh.id']);
+  add('Dua nomor', [three as string, one as string]);
+  add('Nomor kedua', [three as string]);
+  refuse(shop, add('Tidak mau', ['+628110007021'], ['tidak@contoh.id']));
+  add('Tidak mau lagi', ['+628110007021']);
+  add('Surelnya sama', ['+628110007022'], ['tidak@contoh.id']);
 }
 
 describe('whom a campaign leads to', () => {
@@ -65,7 +135,9 @@ describe('whom a campaign leads to', () => {
     const shop = await segmentShop();
     addCustomer(shop.raw, { name: '', phones: ['+628110009999'] });
     addCustomer(shop.raw, { name: 'Telepon rumah', phones: ['+62274555123'] });
-    addCustomer(shop.raw, { name: 'Dibuang', deletedAt: '2026-01-01T00:00:00.000Z' });
+    const gone = { name: 'Dibuang', deletedAt: '2026-01-01T00:00:00.000Z' };
+    refuse(shop, addCustomer(shop.raw, { ...gone, phones: ['+628110007001'] }));
+    addDoubles(shop);
     finishShop(shop.raw);
     const facts = { ...campaignFacts, ...parts };
     const expected = recounted(shop, facts);
@@ -113,6 +185,50 @@ describe('whom a campaign leads to', () => {
     }
     shop.day = today;
     expect((await check(shop, { restDays: 0 })).leftOut.recent).toBe(0);
+  });
+
+  it('leaves out who has the number of one written to a short while ago, and of nobody else', async () => {
+    const shop = await campaignShop(3);
+    const twin = addCustomer(shop.raw, { name: 'Kembar', phones: ['+628110000002'] });
+    const fourth = addCustomer(shop.raw, { name: 'Lain', emails: ['orang2@contoh.id'] });
+    finishShop(shop.raw);
+    const { id } = await started(shop);
+    expect((await shop.ask('campaigns.people', { id, of: 'out' })).rows).toMatchObject([
+      { customerId: twin, why: 'sameReach' },
+      { customerId: fourth, why: 'noWay' },
+    ]);
+    for (let turn = 0; turn < 3; turn += 1) {
+      const { member } = await shop.ask('campaigns.next', { id });
+      const to = member?.customerId === 2 ? 'sent' : 'skipped';
+      await shop.ask('campaigns.decide', { memberId: member?.memberId ?? 0, to });
+    }
+    const recent = async (parts: Partial<Facts>) => {
+      const facts = { ...campaignFacts, ...parts };
+      const { rows } = await shop.ask('campaigns.checked', { facts, why: 'recent', limit: 9 });
+      return rows.map(({ customerId }) => customerId);
+    };
+    expect(await recent({})).toEqual([2, twin]);
+    expect(await recent({ channel: 'email', subject: 'Kabar' })).toEqual([2, fourth]);
+    expect(await recent({ restDays: 0 })).toEqual([]);
+    shop.day = addDays(today, 14);
+    expect(await recent({})).toEqual([]);
+  });
+
+  it('passes over in its turn whose number was written to, or wants no offers, since', async () => {
+    const shop = await campaignShop(4);
+    const { id } = await started(shop, { restDays: 0 });
+    const numbers = shop.raw.prepare(
+      "UPDATE contact_points SET match_key = (SELECT match_key FROM contact_points WHERE customer_id = ? AND kind = 'phone') WHERE customer_id = ? AND kind = 'phone'",
+    );
+    const members = rowsWhere<Member>(shop, 'campaign_members', `campaign_id = ${id}`);
+    const order = members.map((one) => one.customer_id);
+    numbers.run(order[0], order[2]);
+    numbers.run(order[1], order[3]);
+    for (const to of ['sent', 'refused'] as const) {
+      const { member } = await shop.ask('campaigns.next', { id });
+      await shop.ask('campaigns.decide', { memberId: member?.memberId ?? 0, to });
+    }
+    expect(await shop.ask('campaigns.next', { id })).toMatchObject({ member: null, why: 'end' });
   });
 
   it('leaves those alone who are kept apart, until what their campaign counts is over', async () => {
@@ -184,6 +300,23 @@ describe('a start', () => {
     });
     expect(logicalDumpHash(shop.raw)).toBe(before);
     expect(await shop.ask('campaigns.start', { id })).toMatchObject({ turns: 6 });
+  });
+
+  it('is refused while the text says the shop’s name or who signs, and no setting does', async () => {
+    const shop = await campaignShop(2);
+    const start = async (parts: Partial<Facts>) => {
+      const { id } = await shop.ask('campaigns.create', { facts: { ...campaignFacts, ...parts } });
+      const said = await shop.ask('campaigns.start', { id }).catch(({ error }) => error.reason);
+      return typeof said === 'string' ? said : said.turns;
+    };
+    const email = { channel: 'email', restDays: 0, text: 'Halo' } as const;
+    expect(await start({ text: 'Halo dari {toko}' })).toBe('campaign-no-shop');
+    expect(await start({ text: 'Salam, { Me }' })).toBe('campaign-no-me');
+    expect(await start({ ...email, subject: 'Kabar {shop}' })).toBe('campaign-no-shop');
+    expect(await start({ ...email, channel: 'sms', subject: 'Kabar {shop}' })).toBe(2);
+    expect(await start({ text: '{saya|Kami}, {toko|toko kami}' })).toBe(2);
+    await shop.ask('settings.update', { shopName: 'Sekar', replyName: 'Rina' });
+    expect(await start({ text: 'Halo dari {toko}, {saya}' })).toBe(2);
   });
 
   it('is refused where it has started, has nobody, has a word that is no field, or was begun', async () => {

@@ -18,7 +18,7 @@ type Facts = Input<'standing.create'>['facts'];
 
 const facts = {
   ...{ name: 'Sapa', occasion: 'birthday', days: 0, channel: 'whatsapp' },
-  ...{ text: 'Halo {sapaan|Kak}, dari {toko}', definition: { parts: [] }, restDays: 0 },
+  ...{ text: 'Halo {sapaan|Kak}, ada kabar', definition: { parts: [] }, restDays: 0 },
 } satisfies Facts;
 
 /** Somebody for every few days of purchases around today, with birthdays around it too. */
@@ -109,6 +109,32 @@ describe('whom a standing campaign proposes', () => {
       .map(({ id, bought }) => `${id} ${bought.at(-1)}`);
     expect(keys(await made.ask('standing.due', { limit: 200 }))).toEqual(meant.sort());
     expect(meant.length).toBeGreaterThan(1);
+  });
+
+  it('a number once a day, whosever birthday it is, and not by another one that day either', async () => {
+    const made = await shop();
+    const [own] = people(made).filter(({ birthday }) => birthday.slice(5) === today.slice(5));
+    const phone = made.raw
+      .prepare('SELECT value FROM contact_points WHERE customer_id = ?')
+      .pluck();
+    const twin = addCustomer(made.raw, { name: 'Kembar', phones: [String(phone.get(own?.id))] });
+    made.raw.prepare('UPDATE customers SET birthday_on = ? WHERE id = ?').run(own?.birthday, twin);
+    finishShop(made.raw);
+    const ids = async () =>
+      (await made.ask('standing.due', { limit: 200 })).rows.map(({ customerId }) => customerId);
+    const id = await isActive(made);
+    const check = async () => made.ask('standing.check', { facts, id });
+    expect(await ids()).toContain(own?.id);
+    expect(await ids()).not.toContain(twin);
+    expect((await check()).leftOut).toMatchObject({ sameReach: 1, recent: 0 });
+    const season = { occasion: 'season', season: 'own', monthDay: today.slice(5) } as const;
+    await isActive(made, { ...season, channel: 'call', dailyLimit: 500 });
+    expect((await ids()).filter((one) => one === own?.id || one === twin)).toEqual([own?.id]);
+    const row = { id, customerId: own?.id as CustomerId, on: today };
+    await made.ask('standing.decide', { ...row, to: 'sent', text: 'Halo' });
+    expect((await check()).leftOut).toMatchObject({ sameReach: 0, recent: 1 });
+    made.day = addDays(today, 1);
+    expect((await check()).leftOut).toMatchObject({ sameReach: 0, recent: 0 });
   });
 
   it('everybody before a day of every year, and nobody after it', async () => {
@@ -325,6 +351,23 @@ describe('what a proposal comes to', () => {
     expect(await recent()).toBe(1);
     made.day = addDays(today, 3);
     expect(await recent()).toBe(0);
+  });
+
+  it('is not switched on while its text has a field that no setting fills', async () => {
+    const made = await shop();
+    const { id } = await made.ask('standing.create', {
+      facts: { ...facts, text: '{toko}, {saya}' },
+    });
+    const isOn = () =>
+      made.ask('standing.switch', { id, isActive: true }).then(
+        () => 'on',
+        ({ error }) => error.reason,
+      );
+    expect(await isOn()).toBe('campaign-no-shop');
+    await made.ask('settings.update', { shopName: 'Sekar' });
+    expect(await isOn()).toBe('campaign-no-me');
+    await made.ask('settings.update', { replyName: 'Rina' });
+    expect(await isOn()).toBe('on');
   });
 
   it('has its turn once, only while it is on, and keeps a campaign that somebody had a turn by', async () => {

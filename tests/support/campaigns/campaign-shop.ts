@@ -4,7 +4,7 @@ import { type DirectShop, directShop } from '#tests/support/shop/direct-shop.ts'
 
 /** A campaign to everybody, but for what a test settles otherwise. */
 export const campaignFacts = {
-  ...{ name: 'Lebaran', channel: 'whatsapp', text: 'Halo {sapaan|Kak}, ada kabar dari {toko}.' },
+  ...{ name: 'Lebaran', channel: 'whatsapp', text: 'Halo {sapaan|Kak}, ada kabar.' },
   ...{ definition: { parts: [] }, heldPercent: 0, restDays: 14 },
 } satisfies Input<'campaigns.create'>['facts'];
 

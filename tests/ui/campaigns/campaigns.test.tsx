@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { openConnection } from '#db/file/client.ts';
 import { addDays } from '#shared/domain/calendar/dates.ts';
 import type { CampaignId } from '#shared/ids.ts';
 import { recountUplift } from '#tests/support/campaigns/recount-uplift.ts';
@@ -72,6 +73,20 @@ test('a campaign is written step by step, says who is left out and why, and star
   await waitFor(() =>
     expect(within(previews).getAllByText('Hi Orang 3, this is Sekar. We have tea.').length).toBe(1),
   );
+  expect(screen.queryByText(/Too long to be read to its end/)).toBeNull();
+  await user.click(area);
+  await user.paste(' tea'.repeat(150));
+  expect((await screen.findAllByText(/Too long to be read to its end/)).length).toBeGreaterThan(0);
+  await user.clear(area);
+  await user.paste('Hi, {me}');
+  const unset = await screen.findByRole('link', {
+    name: 'Your name under replies is empty: fill it in in the settings',
+  });
+  expect(unset.getAttribute('href')).toContain('/settings?part=complaints');
+  const on = screen.getByRole('button', { name: 'On to: How' });
+  expect((on as HTMLButtonElement).disabled).toBe(true);
+  await made.ask('settings.update', { replyName: 'Rina' });
+  await waitFor(() => expect((on as HTMLButtonElement).disabled).toBe(false));
   await user.click(screen.getByRole('button', { name: 'On to: How' }));
   const held = await screen.findByLabelText('Kept apart, in per cent');
   await user.clear(held);
@@ -308,6 +323,24 @@ test('without anybody kept apart it tells of sales after the campaign, and of no
   expect(card.textContent).not.toMatch(/ROI|margin/);
   expect(addDays(today, 14)).toBe('2026-06-29');
   expect(card.textContent).toContain('Purchases count until 29 June 2026');
+});
+
+test('before any of those kept apart had a turn it says that they are compared later', async () => {
+  const made = await shop(22);
+  const id = await started(made, 50);
+  const { rows } = await made.ask('campaigns.people', { id, of: 'waiting', limit: 500 });
+  const { raw, close } = openConnection(made.database);
+  raw
+    .prepare('UPDATE campaign_members SET position = position + 1000 WHERE customer_id <> ?')
+    .run(rows[0]?.customerId);
+  await close();
+  const { member } = await made.ask('campaigns.next', { id });
+  await made.ask('campaigns.decide', { memberId: member?.memberId ?? 0, to: 'sent' });
+  expect((await made.ask('campaigns.result', { id })).held.people).toBe(0);
+  renderApp(made.app, `/campaigns/${id}/result`);
+  const card = await screen.findByRole('region', { name: 'What the campaign brought' });
+  expect(card.textContent).toContain('Those kept apart are compared once their turn has passed.');
+  expect(card.textContent).not.toContain('Nobody was kept apart');
 });
 
 test('a draft is deleted and brought back, and one that runs is made again as a draft', async () => {

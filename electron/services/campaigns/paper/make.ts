@@ -1,6 +1,8 @@
 import { readLogo } from '#db/queries/settings.ts';
 import type { OnPaper, PaperAsked } from '#shared/contract/campaigns/paper.ts';
 import type { CampaignFacts } from '#shared/contract/campaigns/shapes.ts';
+import { unsetField } from '#shared/domain/campaigns/merge.ts';
+import { AppFailure } from '#shared/errors.ts';
 import type { ReadContext } from '../../../context.ts';
 import type { JpegPicture, PdfPage } from '../../accountant/files/pdf-page.ts';
 import { figuresOf } from '../../sales/paper/figures.ts';
@@ -45,8 +47,14 @@ function labels(
   return { people: fitting.map(({ person }) => person), pages, logo: null, unshown };
 }
 
-async function letters(ctx: ReadContext, people: readonly PaperPerson[]): Promise<Laid> {
+async function letters(
+  ctx: ReadContext,
+  people: readonly PaperPerson[],
+  facts: CampaignFacts,
+): Promise<Laid> {
   const { settings, today } = ctx;
+  const unset = unsetField({ ...facts, shop: settings.shopName, me: settings.replyName });
+  if (unset !== null) throw new AppFailure({ code: 'CONFLICT', reason: `campaign-no-${unset}` });
   const logo = pictureOf(await readLogo(ctx.db));
   const day = figuresOf(settings.language, settings.currency).day(today);
   const laid = people.map((person) => layLetter(person, { settings, day, logo }));
@@ -80,7 +88,7 @@ export async function makePaper(ctx: ReadContext, asked: PaperAsked): Promise<Ca
     what === 'labels'
       ? labels(all, asked)
       : what === 'letters'
-        ? await letters(ctx, all)
+        ? await letters(ctx, all, facts)
         : calls(ctx, all, { facts, counted });
   const { people } = laid;
   const pages = people.length === 0 ? [] : laid.pages;

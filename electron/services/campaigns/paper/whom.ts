@@ -36,8 +36,7 @@ type Place = 'on' | 'had' | 'apart' | 'inTrash' | 'twice' | LeftOutReason;
 
 function placeOf({ state, why, isGone, customerId }: Listed, seen: ReadonlySet<number>): Place {
   if (state === 'held') return 'apart';
-  // One that was left out without a reason that is known has no way.
-  if (state === 'out') return why ?? 'noWay';
+  if (state === 'out') return why ?? 'sameReach';
   if (state !== 'waiting') return 'had';
   if (isGone === 1) return 'inTrash';
   return why ?? (seen.has(customerId) ? 'twice' : 'on');

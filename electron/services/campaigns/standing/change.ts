@@ -10,8 +10,9 @@ import {
 import { birthdayOf, hasBirthdayDate } from '#db/queries/follow-ups/read.ts';
 import { addFollowUp, markDone } from '#db/queries/follow-ups/write.ts';
 import { customerLabel } from '#db/queries/interactions/record.ts';
+import type { StandingFacts } from '#shared/contract/campaigns/standing.ts';
 import type { Output, Parsed } from '#shared/contract/index.ts';
-import { unknownFields } from '#shared/domain/campaigns/merge.ts';
+import { unknownFields, unsetField } from '#shared/domain/campaigns/merge.ts';
 import { AppFailure, notFound } from '#shared/errors.ts';
 import type { BatchId, StandingCampaignId } from '#shared/ids.ts';
 import type { WriteContext } from '../../../context.ts';
@@ -41,7 +42,7 @@ export async function changeStanding(
   const row = await requireStanding(ctx, id);
   if (JSON.stringify(standingFactsOf(row).facts) !== JSON.stringify(expected))
     throw conflict('changed-meanwhile');
-  if (row.is_active === 1) requireFields(facts);
+  if (row.is_active === 1) requireFields(ctx, facts);
   const at = ctx.clock.instant();
   const batchId = openBatch(ctx.raw, { kind: 'edit', label: facts.name, at });
   updateStanding(ctx.raw, batchId, id, facts);
@@ -59,8 +60,14 @@ export async function dropStanding(
   return { id, batchId: batchId as BatchId };
 }
 
-function requireFields({ subject, text }: { readonly subject: string; readonly text: string }) {
+function requireFields(
+  { settings }: Pick<WriteContext, 'settings'>,
+  { channel, subject, text }: Pick<StandingFacts, 'channel' | 'subject' | 'text'>,
+) {
   if (unknownFields(`${subject}\n${text}`).length > 0) throw conflict('campaign-fields');
+  const shop = { shop: settings.shopName, me: settings.replyName };
+  const unset = unsetField({ channel, subject, text, ...shop });
+  if (unset !== null) throw conflict(`campaign-no-${unset}`);
 }
 
 /** On or off. */
@@ -69,7 +76,7 @@ export async function turnStanding(
   { id, isActive }: Parsed<'standing.switch'>,
 ): Promise<Output<'standing.switch'>> {
   const row = await requireStanding(ctx, id);
-  if (isActive) requireFields(row);
+  if (isActive) requireFields(ctx, row);
   const batchId = openBatch(ctx.raw, { kind: 'edit', label: row.name, at: ctx.clock.instant() });
   switchStanding(ctx.raw, batchId, id, isActive);
   return { id, batchId: batchId as BatchId };

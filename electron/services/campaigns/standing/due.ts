@@ -1,4 +1,5 @@
 import { sentOn } from '#db/queries/campaigns/read.ts';
+import { firstOfNumber } from '#db/queries/campaigns/same-reach.ts';
 import { listStanding } from '#db/queries/campaigns/standing.ts';
 import { receivers } from '#db/queries/campaigns/whom.ts';
 import type { Proposal, StandingFacts } from '#shared/contract/campaigns/standing.ts';
@@ -39,18 +40,19 @@ async function allCandidates(ctx: Asked): Promise<Found> {
   return { candidates, notUnderstood: unread };
 }
 
-/** Each customer once: whose time is up first. */
-function onceEach(candidates: readonly Candidate[]): Candidate[] {
+/** Each customer once, and each number: whose time is up first. */
+async function onceEach(ctx: Asked, candidates: readonly Candidate[]): Promise<Candidate[]> {
   const sorted = candidates.toSorted(
     (a, b) =>
       a.until.localeCompare(b.until) || a.standingId - b.standingId || Number(a.id) - Number(b.id),
   );
   const seen = new Set<number>();
-  return sorted.filter(({ id }) => {
+  const once = sorted.filter(({ id }) => {
     const isNew = !seen.has(id);
     seen.add(id);
     return isNew;
   });
+  return firstOfNumber(ctx.db, once, ({ facts }) => facts.channel);
 }
 
 /** As many as today's measure of their way still has room for; a campaign's own measure holds for it. */
@@ -92,7 +94,7 @@ export async function dueToday(
   { limit }: Parsed<'standing.due'>,
 ): Promise<Output<'standing.due'>> {
   const { candidates, notUnderstood } = await allCandidates(ctx);
-  const once = onceEach(candidates);
+  const once = await onceEach(ctx, candidates);
   const taken = await withinMeasure(ctx, once);
   const rows: Proposal[] = [];
   for (const one of taken.slice(0, limit)) rows.push(...(await shownOf(ctx, one)));

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
-import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import type { CampaignRow } from '#shared/contract/campaigns/shapes.ts';
 import { BackToCampaigns } from '../campaign-head.tsx';
 import classes from '../campaigns.module.css';
+import { MissingNote } from '../fields/missing-note.tsx';
 import { HowStep } from './how-step.tsx';
 import { MessageStep } from './message-step.tsx';
 import { StartStep } from './start-step.tsx';
@@ -50,11 +50,7 @@ function Foot({ building }: { readonly building: Building }) {
       ) : (
         <Button onClick={() => void goTo(before)}>{t(`campaigns.step.${before}`)}</Button>
       )}
-      {obstacle !== null && (
-        <span role="status">
-          <StatusBadge kind="due">{t(`campaigns.missing.${obstacle}`)}</StatusBadge>
-        </span>
-      )}
+      <MissingNote missing={obstacle} />
       {after !== undefined && (
         <Button
           variant="filled"
@@ -82,7 +78,9 @@ export function Builder({ stored }: Props) {
       {step === 'who' && <WhoStep building={building} records={stored?.records ?? []} />}
       {step === 'message' && <MessageStep building={building} />}
       {step === 'how' && <HowStep building={building} />}
-      {step === 'start' && stored !== null && <StartStep stored={stored} facts={facts} />}
+      {step === 'start' && stored !== null && (
+        <StartStep stored={stored} facts={facts} isReady={building.obstacle === null} />
+      )}
       <Foot building={building} />
     </div>
   );

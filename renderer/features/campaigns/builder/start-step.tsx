@@ -126,10 +126,12 @@ function Counts({ check, facts }: { readonly check: Check; readonly facts: Campa
 interface Props {
   readonly stored: CampaignRow;
   readonly facts: CampaignFacts;
+  /** Nothing is missing; what is stands below. */
+  readonly isReady: boolean;
 }
 
 /** Who is left out and why, and the start. */
-export function StartStep({ stored, facts }: Props) {
+export function StartStep({ stored, facts, isReady }: Props) {
   const { t } = useTranslation();
   const { say } = useUndo();
   const start = useTask('campaigns.start');
@@ -151,7 +153,7 @@ export function StartStep({ stored, facts }: Props) {
         <Button
           variant="filled"
           loading={start.isRunning}
-          disabled={check.data.turns === 0 || stored.notUnderstood > 0}
+          disabled={!isReady || check.data.turns === 0 || stored.notUnderstood > 0}
           onClick={() => void run()}
         >
           {t('campaigns.start', { count: check.data.turns })}

@@ -1,10 +1,12 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
+import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import type { CampaignFacts, CampaignRow } from '#shared/contract/campaigns/shapes.ts';
-import { unknownFields } from '#shared/domain/campaigns/merge.ts';
+import { unknownFields, unsetField } from '#shared/domain/campaigns/merge.ts';
 import type { CampaignId } from '#shared/ids.ts';
+import type { Missing } from '../fields/missing-note.tsx';
 
 /** What is settled one after the other before a campaign starts. */
 export const steps = ['who', 'message', 'how', 'start'] as const;
@@ -30,11 +32,16 @@ function useFirstFacts(stored: CampaignRow | null): CampaignFacts {
 }
 
 /** What stands against going on from a step; null: nothing. */
-function obstacleOf(facts: CampaignFacts, step: BuilderStep): 'name' | 'text' | 'fields' | null {
+function obstacleOf(
+  facts: CampaignFacts,
+  step: BuilderStep,
+  shop: { readonly shop: string; readonly me: string },
+): Missing | null {
   if (facts.name.trim() === '') return 'name';
   if (step === 'who') return null;
   if (facts.text.trim() === '') return 'text';
-  return unknownFields(`${facts.subject}\n${facts.text}`).length > 0 ? 'fields' : null;
+  if (unknownFields(`${facts.subject}\n${facts.text}`).length > 0) return 'fields';
+  return unsetField({ ...facts, ...shop });
 }
 
 /** Keeps what is written; what was kept before is known, so that nobody's later change is written over. */
@@ -68,7 +75,8 @@ export function useBuilder(stored: CampaignRow | null) {
   const asked = new URLSearchParams(useSearch()).get('step');
   const step = steps.find((one) => one === asked) ?? 'who';
   const keeping = useKeep(stored);
-  const obstacle = obstacleOf(facts, step);
+  const { shopName: shop, replyName: me } = useSettings().settings;
+  const obstacle = obstacleOf(facts, step, { shop, me });
   const goTo = async (to: BuilderStep) => {
     if (facts.name.trim() === '' || facts.text.trim() === '') return;
     const tidy = { ...facts, name: facts.name.trim(), text: facts.text.trim() };

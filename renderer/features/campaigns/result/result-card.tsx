@@ -9,7 +9,7 @@ import type { CampaignRow } from '#shared/contract/campaigns/shapes.ts';
 import type { Output } from '#shared/contract/index.ts';
 import classes from '../campaigns.module.css';
 import { MembersDialog } from '../members-dialog.tsx';
-import { useResultText } from './use-result-text.ts';
+import { isHeldBack, useResultText } from './use-result-text.ts';
 
 type Result = Output<'campaigns.result'>;
 /** What can be opened here. */
@@ -91,8 +91,9 @@ export function ResultCard({ row, result }: Props) {
     { key: 'written', ...written },
     ...(held.people === 0 ? [] : [{ key: 'held' as const, ...held }]),
   ];
+  const isAfter = held.people === 0 && !isHeldBack(row);
   return (
-    <Card title={t(held.people === 0 ? 'campaigns.result.after' : 'campaigns.result.effect')} ruled>
+    <Card title={t(isAfter ? 'campaigns.result.after' : 'campaigns.result.effect')} ruled>
       <div className={classes.turn}>
         <p role="status">
           <b>{finding}</b>

@@ -34,9 +34,15 @@ function findingOf({ t, format }: Words, row: CampaignRow, result: Result): stri
   });
 }
 
+/** Whether some are kept apart; none of them is compared before their turn has passed. */
+export function isHeldBack({ state, standing }: CampaignRow): boolean {
+  return state !== 'done' && standing.held > 0;
+}
+
 /** Whether chance is ruled out, and how many it would have needed. */
-function proofOf({ t, format }: Words, { uplift }: Result): string[] {
-  if (uplift === null) return [t('campaigns.result.noneHeld')];
+function proofOf({ t, format }: Words, row: CampaignRow, { uplift }: Result): string[] {
+  if (uplift === null)
+    return [t(isHeldBack(row) ? 'campaigns.result.heldLater' : 'campaigns.result.noneHeld')];
   if (uplift.isProven)
     return [t(uplift.difference > 0 ? 'campaigns.result.proven' : 'campaigns.result.harmed')];
   const chance = format.percent(uplift.chance);
@@ -90,6 +96,6 @@ export function useResultText(row: CampaignRow, result: Result) {
     finding: findingOf(words, row, result),
     more: isEmpty
       ? limitsOf(words, result)
-      : [...proofOf(words, result), ...gainOf(words, result), ...limitsOf(words, result)],
+      : [...proofOf(words, row, result), ...gainOf(words, result), ...limitsOf(words, result)],
   };
 }

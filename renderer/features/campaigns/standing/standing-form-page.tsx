@@ -6,7 +6,6 @@ import { routes } from '#renderer/base/routes.ts';
 import { Card } from '#renderer/components/card.tsx';
 import { ErrorState } from '#renderer/components/error-state.tsx';
 import { PageHeader } from '#renderer/components/page-header.tsx';
-import { StatusBadge } from '#renderer/components/sign/status-badge.tsx';
 import { useQuery } from '#renderer/data/use-query.ts';
 import type { StandingRow } from '#shared/contract/campaigns/standing.ts';
 import { standingChannels } from '#shared/domain/vocabulary/campaigns.ts';
@@ -14,6 +13,7 @@ import type { StandingCampaignId } from '#shared/ids.ts';
 import classes from '../campaigns.module.css';
 import { MeasureFields } from '../fields/measure-fields.tsx';
 import { MessageFields } from '../fields/message-fields.tsx';
+import { MissingNote } from '../fields/missing-note.tsx';
 import { Whom } from '../fields/whom.tsx';
 import { AfterCard } from './after-card.tsx';
 import { type StandingForm, useStandingForm } from './use-standing-form.ts';
@@ -37,11 +37,7 @@ function Foot({
       <Button disabled={obstacle !== null} loading={isRunning} onClick={() => void save(isActive)}>
         {t('standing.save')}
       </Button>
-      {obstacle !== null && (
-        <span role="status">
-          <StatusBadge kind="due">{t(`campaigns.missing.${obstacle}`)}</StatusBadge>
-        </span>
-      )}
+      <MissingNote missing={obstacle} />
       {!isActive && (
         <Button
           variant="filled"

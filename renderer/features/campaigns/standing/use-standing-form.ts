@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGo } from '#renderer/base/routes.ts';
+import { useSettings } from '#renderer/data/settings.ts';
 import { useCommand } from '#renderer/data/use-command.ts';
 import { useUndo } from '#renderer/data/use-undo.tsx';
 import type { StandingFacts, StandingRow } from '#shared/contract/campaigns/standing.ts';
-import { unknownFields } from '#shared/domain/campaigns/merge.ts';
+import { unknownFields, unsetField } from '#shared/domain/campaigns/merge.ts';
 import type { Occasion, Season } from '#shared/domain/vocabulary/standing.ts';
+import type { Missing } from '../fields/missing-note.tsx';
 
 /** What an occasion begins with: how many days, and how long whoever was written to is left in peace. */
 const beginnings = {
@@ -37,10 +39,14 @@ function useFirst(): (occasion: Occasion, season?: Season) => StandingFacts {
 }
 
 /** What stands against keeping it; null: nothing. */
-function obstacleOf(facts: StandingFacts): 'name' | 'text' | 'fields' | null {
+function obstacleOf(
+  facts: StandingFacts,
+  shop: { readonly shop: string; readonly me: string },
+): Missing | null {
   if (facts.name.trim() === '') return 'name';
   if (facts.text.trim() === '') return 'text';
-  return unknownFields(`${facts.subject}\n${facts.text}`).length > 0 ? 'fields' : null;
+  if (unknownFields(`${facts.subject}\n${facts.text}`).length > 0) return 'fields';
+  return unsetField({ ...facts, ...shop });
 }
 
 /** Keeps what is written, and goes back to all of them. */
@@ -97,9 +103,10 @@ export function useStandingForm(stored: StandingRow | null) {
     follow(firstOf('season', season), { season, monthDay });
   const tidy = { ...facts, name: facts.name.trim(), text: facts.text.trim() };
   const keeping = useKeep(stored, tidy);
+  const { shopName: shop, replyName: me } = useSettings().settings;
   return {
     ...{ facts, change, choose, pick, ...keeping },
-    obstacle: obstacleOf(facts),
+    obstacle: obstacleOf(facts, { shop, me }),
   };
 }
 

@@ -70,8 +70,8 @@ export const campaignMembers: TableWords<'campaign_members'> = {
       en: 'waiting, sent, skipped, unreachable, refused, held (kept apart to compare with) or out (left out).',
     },
     why: {
-      id: 'Kenapa tidak ikut: refused (tidak mau), unasked (belum ditanya), noWay (tidak ada nomor atau alamatnya), recent (baru saja dihubungi), held (pembanding kampanye lain), noWord (isian pesannya kosong).',
-      en: 'Why left out: refused, unasked, noWay, recent, held (by another campaign) or noWord.',
+      id: 'Kenapa tidak ikut: refused (tidak mau), unasked (belum ditanya), noWay (tidak ada nomor atau alamatnya), recent (baru saja dihubungi), held (pembanding kampanye lain), noWord (isian pesannya kosong); kosong pada state out: nomor atau emailnya sama dengan orang lain di daftar.',
+      en: 'Why left out: refused, unasked, noWay, recent, held (by another campaign) or noWord; empty with state out: same number or e-mail as another on the list.',
     },
     position: { id: 'Gilirannya, hasil undian.', en: 'The turn, drawn at random.' },
     decided_at: { id: 'Saat gilirannya.', en: 'When the turn was.' },
