@@ -11,6 +11,7 @@ export default defineConfig({
   // In the host each journey has a Chromium of its own, which no screen shows. Real windows would take the
   // keyboard and the clipboard from each other.
   workers: process.env.LANGGAN_ENGINE === 'host' ? 2 : 1,
+  fullyParallel: true,
   // Only against what never ends: a busy machine may take ten times as long.
   timeout: 600_000,
   expect: { timeout: 60_000 },

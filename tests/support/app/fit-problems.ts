@@ -71,17 +71,21 @@ export function fitProblems(page: Page): Promise<readonly string[]> {
       if (node === undefined || isLayer(one) || one.closest('svg') !== null) return [];
       const range = document.createRange();
       range.selectNodeContents(node);
-      let { left, right, top, bottom } = range.getBoundingClientRect();
-      for (let around: Element | null = one; around !== null; around = around.parentElement) {
-        if (getComputedStyle(around).overflowX === 'visible') continue;
-        const edge = around.getBoundingClientRect();
-        [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
-        [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
-      }
-      return right - left > 2 && bottom - top > 2 ? [{ one, left, right, top, bottom }] : [];
+      // Line by line: a link that stands in the middle of a sentence lies within the box around all of it.
+      return [...range.getClientRects()].flatMap((line) => {
+        let { left, right, top, bottom } = line;
+        for (let around: Element | null = one; around !== null; around = around.parentElement) {
+          if (getComputedStyle(around).overflowX === 'visible') continue;
+          const edge = around.getBoundingClientRect();
+          [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];
+          [top, bottom] = [Math.max(top, edge.top), Math.min(bottom, edge.bottom)];
+        }
+        return right - left > 2 && bottom - top > 2 ? [{ one, left, right, top, bottom }] : [];
+      });
     });
     for (const [at, first] of texts.entries())
       for (const second of texts.slice(at + 1)) {
+        if (first.one === second.one) continue;
         const wide = Math.min(first.right, second.right) - Math.max(first.left, second.left);
         const high = Math.min(first.bottom, second.bottom) - Math.max(first.top, second.top);
         if (wide > 3 && high > 5)
