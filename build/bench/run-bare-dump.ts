@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { openConnection } from '#db/file/client.ts';
 import { shopPaths } from '#electron/shop-file/shop-paths.ts';
-import { peakMemoryMb } from './peak-memory.ts';
+import { peakMemoryMb } from './process-use.ts';
 import { soldIn } from './sold-shop.ts';
 
 const [dataFolder = ''] = process.argv.slice(2);

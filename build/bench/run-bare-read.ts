@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { openWorkbook } from '#electron/services/imports/files/open-workbook.ts';
-import { cpuMs } from './cpu-time.ts';
-import { peakMemoryMb } from './peak-memory.ts';
+import { cpuMs, peakMemoryMb } from './process-use.ts';
 
 const [file = ''] = process.argv.slice(2);
 const spentBefore = cpuMs(process.pid) ?? 0;

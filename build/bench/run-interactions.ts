@@ -1,43 +1,29 @@
 import { openConnection } from '#db/file/client.ts';
-import { startApplication } from '#electron/application.ts';
-import { shopClock } from '#electron/shop-clock.ts';
 import { shopPaths } from '#electron/shop-file/shop-paths.ts';
+import type { ChannelName } from '#shared/contract/index.ts';
 import type { TimelineKind } from '#shared/contract/interactions/interactions.ts';
-import { createNodePlatform } from '../node-platform.ts';
 import { buildInteractionShop, busyCustomers } from './interaction-shop.ts';
-import { peakMemoryMb } from './peak-memory.ts';
+import { dayOfShop, openApp } from './open-app.ts';
 import { p95 } from './percentile.ts';
+import { peakMemoryMb } from './process-use.ts';
 
 const [dataFolder = '', count = '100000'] = process.argv.slice(2);
 const customers = Number(count);
-const never = { openSpreadsheets: async () => null, saveTable: async () => null };
-const platform = createNodePlatform({
-  dialogs: { ...never, chooseDataFolder: async () => null, openBackup: async () => null },
-  log: { info: () => undefined, error: (message, fields) => console.error(message, fields) },
-  appVersion: '0.0.0',
-});
-const today = shopClock(platform.clock, platform.guess.timeZone).today();
+const today = dayOfShop();
 const size = { customers, interactions: customers * 5, openDates: customers / 5, today };
 await buildInteractionShop(dataFolder, size);
 
-const started = await startApplication(platform, { dataFolder, backsUpAtQuit: false });
-if (!started.ok) throw new Error(JSON.stringify(started.error));
-const { app } = started;
-
-async function call<T>(channel: string, input: object): Promise<T> {
-  const result = await app.dispatch({ channel, input, callId: channel });
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value as T;
-}
-
-const ask = (channel: string, input: object) => () => call(channel, input);
+const opened = await openApp(dataFolder);
+const call = <T>(channel: ChannelName, input: object) =>
+  opened.ask(channel, input as never) as Promise<T>;
+const ask = (channel: ChannelName, input: object) => () => call(channel, input);
 
 interface Page {
   readonly next: unknown;
 }
 
 /** Asks for the pages at those places of a list, each after the one before it. */
-async function pagesOf(channel: string, input: object, places: readonly number[]) {
+async function pagesOf(channel: ChannelName, input: object, places: readonly number[]) {
   const asks: (() => Promise<unknown>)[] = [];
   let after: unknown = null;
   for (let place = 0; place <= Math.max(...places); place += 1) {
@@ -72,7 +58,7 @@ const todayMs = await p95(40, [...todayPages, ask('followUps.today', { span: 'to
 const weekMs = await p95(40, [ask('followUps.today', { span: 'week' })]);
 const todayCountsMs = await p95(100, [ask('followUps.counts', {})]);
 const handlersMs = await p95(40, [ask('interactions.handlers', {})]);
-await app.close();
+await opened.app.close();
 
 const bare = openConnection(shopPaths(dataFolder).database, { readonly: true });
 const interactionPage = bare.raw.prepare(

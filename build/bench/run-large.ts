@@ -1,11 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
-import { startApplication } from '#electron/application.ts';
-import type { TaskProcess } from '#electron/context.ts';
-import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
-import { createNodePlatform } from '../node-platform.ts';
-import { peakMemoryMb } from './peak-memory.ts';
+import { openApp } from './open-app.ts';
+import { peakMemoryMb } from './process-use.ts';
 import { writeSaleLines } from './sale-lines.ts';
 
 /**
@@ -17,32 +14,9 @@ const [folder = '', lines = '1000000'] = process.argv.slice(2);
 const file = join(folder, 'large.csv');
 await writeSaleLines(file, { lines: Number(lines), customers: 20_000, products: 500 });
 
-const platform = createNodePlatform({
-  dialogs: {
-    openSpreadsheets: async () => [file],
-    saveTable: async () => null,
-    chooseDataFolder: async () => null,
-    openBackup: async () => null,
-  },
-  log: { info: () => undefined, error: (message, fields) => console.error(message, fields) },
-  appVersion: '0.0.0',
+const { app, ask, tasks } = await openApp(join(folder, 'data'), {
+  dialogs: { openSpreadsheets: async () => [file] },
 });
-const children: TaskProcess[] = [];
-const forkTasks = () => {
-  const child = platform.forkTasks();
-  children.push(child);
-  return child;
-};
-const options = { dataFolder: join(folder, 'data'), backsUpAtQuit: false };
-const started = await startApplication({ ...platform, forkTasks }, options);
-if (!started.ok) throw new Error(JSON.stringify(started.error));
-const { app } = started;
-
-async function ask<N extends ChannelName>(channel: N, input: Input<N>): Promise<Output<N>> {
-  const result = await app.dispatch({ channel, input, callId: channel });
-  if (!result.ok) throw new Error(`${channel}: ${JSON.stringify(result.error)}`);
-  return result.value as Output<N>;
-}
 
 /** Milliseconds from the cancel to the answer. */
 async function cancelled(draftId: string): Promise<number> {
@@ -76,7 +50,7 @@ console.log(
     cancelMs: Math.round(cancelMs),
     mainBlockedMs: Math.round(delay.max / 1e6),
     mainRssMb: peakMemoryMb(process.pid),
-    peakRssMb: Math.max(0, ...children.map((child) => peakMemoryMb(child.pid ?? 0))),
+    peakRssMb: Math.max(0, ...tasks.map(({ pid }) => peakMemoryMb(pid ?? 0))),
   }),
 );
 await app.close();

@@ -3,9 +3,8 @@ import { performance } from 'node:perf_hooks';
 import { openConnection } from '#db/file/client.ts';
 import { migrate } from '#db/file/migrate.ts';
 import { shopPaths } from '#electron/shop-file/shop-paths.ts';
-import { cpuMs } from './cpu-time.ts';
 import { loadMinimally } from './minimal-loader.ts';
-import { peakMemoryMb } from './peak-memory.ts';
+import { cpuMs, peakMemoryMb } from './process-use.ts';
 
 const [file = '', folder = ''] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { openWorkbook } from '#electron/services/imports/files/open-workbook.ts';
-import { peakMemoryMb } from './peak-memory.ts';
+import { peakMemoryMb } from './process-use.ts';
 import { writeSaleLines } from './sale-lines.ts';
 
 /**

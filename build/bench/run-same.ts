@@ -4,7 +4,7 @@ import { shopPaths } from '#electron/shop-file/shop-paths.ts';
 import { findSamePeople } from '#shared/domain/people/find-pairs.ts';
 import { personOf, Sounds } from '#shared/domain/people/person.ts';
 import { buildBigShop } from './big-shop.ts';
-import { peakMemoryMb } from './peak-memory.ts';
+import { peakMemoryMb } from './process-use.ts';
 
 const [dataFolder = '', count = '100000'] = process.argv.slice(2);
 const customers = Number(count);

@@ -1,34 +1,22 @@
 import { openConnection } from '#db/file/client.ts';
-import { startApplication } from '#electron/application.ts';
-import { shopClock } from '#electron/shop-clock.ts';
 import { shopPaths } from '#electron/shop-file/shop-paths.ts';
-import { createNodePlatform } from '../node-platform.ts';
+import type { ChannelName } from '#shared/contract/index.ts';
 import { buildBigShop } from './big-shop.ts';
-import { peakMemoryMb } from './peak-memory.ts';
+import { dayOfShop, openApp } from './open-app.ts';
 import { p95 } from './percentile.ts';
+import { peakMemoryMb } from './process-use.ts';
 
 const [dataFolder = '', count = '100000', password = ''] = process.argv.slice(2);
 const customers = Number(count);
-const never = { openSpreadsheets: async () => null, saveTable: async () => null };
-const platform = createNodePlatform({
-  dialogs: { ...never, chooseDataFolder: async () => null, openBackup: async () => null },
-  log: { info: () => undefined, error: (message, fields) => console.error(message, fields) },
-  appVersion: '0.0.0',
-});
-const today = shopClock(platform.clock, platform.guess.timeZone).today();
+const today = dayOfShop();
 await buildBigShop(dataFolder, { customers, sales: customers * 3, today });
 
 const typed = ['r', 'ra', 'rat', 'ratna', 'ratna ku', 'ratna kusumawardani 50', 'wibowo', '0812'];
 const phones = ['0812 0007', '+62812', '4711', 'ratma', 'kusumawardai', 'N-2', 'nobody'];
 const sorts = ['name', 'lastPurchase', 'purchases', 'revenue', 'activeRevenue', 'clv'] as const;
 
-const started = await startApplication(platform, { dataFolder, backsUpAtQuit: false });
-if (!started.ok) throw new Error(JSON.stringify(started.error));
-const { app } = started;
-const ask = (channel: string, input: object) => async () => {
-  const result = await app.dispatch({ channel, input, callId: channel });
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-};
+const opened = await openApp(dataFolder);
+const ask = (channel: ChannelName, input: object) => () => opened.ask(channel, input as never);
 if (password !== '') await ask('password.set', { password })();
 const texts = [...typed, ...phones];
 const search = await p95(
@@ -49,7 +37,7 @@ const summary = await p95(
   20,
   texts.map((text) => ask('customers.summary', { filter: { search: text } })),
 );
-await app.close();
+await opened.app.close();
 
 /** What SQLite alone takes: a list of names by LIKE, and one page. The key of a protected file went with the app. */
 async function bareMs(): Promise<readonly [like: number, page: number]> {

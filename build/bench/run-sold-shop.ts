@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { systemClock } from '#electron/runtime.ts';
 import { shopClock } from '#electron/shop-clock.ts';
-import { peakMemoryMb } from './peak-memory.ts';
+import { peakMemoryMb } from './process-use.ts';
 import { buildSoldShop } from './sold-shop.ts';
 
 const [dataFolder = '', sold = '1000000'] = process.argv.slice(2);

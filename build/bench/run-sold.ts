@@ -1,48 +1,20 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { startApplication } from '#electron/application.ts';
-import type { TaskProcess } from '#electron/context.ts';
-import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
-import type { Result } from '#shared/errors.ts';
-import { builtTaskProcess, createNodePlatform, forkTaskProcess } from '../node-platform.ts';
-import { peakMemoryMb } from './peak-memory.ts';
+import { builtTaskProcess } from '../node-platform.ts';
+import { openApp } from './open-app.ts';
 import { p95 } from './percentile.ts';
+import { peakMemoryMb } from './process-use.ts';
 import { soldIn } from './sold-shop.ts';
 
 const [dataFolder = ''] = process.argv.slice(2);
 const packs = join(dataFolder, 'packs');
 mkdirSync(packs, { recursive: true });
 
-const children: TaskProcess[] = [];
-const platform = createNodePlatform({
-  dialogs: {
-    openSpreadsheets: async () => null,
-    saveTable: async () => null,
-    chooseDataFolder: async () => packs,
-    openBackup: async () => null,
-  },
-  log: { info: () => undefined, error: (message, fields) => console.error(message, fields) },
-  appVersion: '0.0.0',
+const { app, ask, tasks } = await openApp(dataFolder, {
+  dialogs: { chooseDataFolder: async () => packs },
+  taskScript: builtTaskProcess,
 });
-const started = await startApplication(
-  {
-    ...platform,
-    forkTasks: () => {
-      const child = forkTaskProcess(builtTaskProcess);
-      children.push(child);
-      return child;
-    },
-  },
-  { dataFolder, backsUpAtQuit: false },
-);
-if (!started.ok) throw new Error(JSON.stringify(started.error));
-const { app } = started;
-async function ask<N extends ChannelName>(channel: N, input: Input<N>): Promise<Output<N>> {
-  const result = (await app.dispatch({ channel, input, callId: channel })) as Result<Output<N>>;
-  if (!result.ok) throw new Error(`${channel}: ${JSON.stringify(result.error)}`);
-  return result.value;
-}
 
 const every = { excel: true, csv: true, pdf: true, journal: true };
 const asked = { period: soldIn, files: every, templates: [] };
@@ -63,7 +35,7 @@ async function cancelAt(share: number): Promise<number> {
 }
 
 const cancelMs = Math.max(await cancelAt(0.05), await cancelAt(0.3));
-const idle = children.length;
+const idle = tasks.length;
 let steps = 0;
 const stopCounting = app.onEvent((event) => {
   if (event.type === 'progress') steps += 1;
@@ -73,9 +45,7 @@ const made = await ask('accountant.makePack', asked);
 const ms = performance.now() - from;
 stopCounting();
 const bytes = made?.files.reduce((sum, file) => sum + file.bytes, 0) ?? 0;
-const peakRssMb = Math.max(
-  ...children.slice(idle - 1).map((child) => peakMemoryMb(child.pid ?? 0)),
-);
+const peakRssMb = Math.max(...tasks.slice(idle - 1).map(({ pid }) => peakMemoryMb(pid ?? 0)));
 const pages = (['newest', 'oldest'] as const).flatMap((order) =>
   [null, { soldOn: '2025-06-15', id: 1 }].map(
     (after) => () => ask('sales.list', { order, after, limit: 50 }),

@@ -1,14 +1,10 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { openConnection } from '#db/file/client.ts';
-import { startApplication } from '#electron/application.ts';
-import type { TaskProcess } from '#electron/context.ts';
-import { shopClock } from '#electron/shop-clock.ts';
 import { shopPaths } from '#electron/shop-file/shop-paths.ts';
 import type { ChannelName, Input } from '#shared/contract/index.ts';
-import { createNodePlatform } from '../node-platform.ts';
 import { buildBigShop } from './big-shop.ts';
-import { cpuMs } from './cpu-time.ts';
-import { peakMemoryMb } from './peak-memory.ts';
+import { dayOfShop, openApp } from './open-app.ts';
+import { peakMemoryMb } from './process-use.ts';
 
 /**
  * What customers are worth, from cold and once more, in time of the processors that main and its tasks take,
@@ -18,13 +14,7 @@ const [dataFolder = '', count = '100000'] = process.argv.slice(2);
 const customers = Number(count);
 const sales = customers * 10;
 const products = 200;
-const never = { openSpreadsheets: async () => null, saveTable: async () => null };
-const platform = createNodePlatform({
-  dialogs: { ...never, chooseDataFolder: async () => null, openBackup: async () => null },
-  log: { info: () => undefined, error: (message, fields) => console.error(message, fields) },
-  appVersion: '0.0.0',
-});
-const today = shopClock(platform.clock, platform.guess.timeZone).today();
+const today = dayOfShop();
 await buildBigShop(dataFolder, { customers, sales, today });
 
 /** Gives every sale two lines; what sells together does so by chance alone. */
@@ -59,23 +49,7 @@ async function bareMs(): Promise<number> {
 }
 const bare = await bareMs();
 
-const children: TaskProcess[] = [];
-const forkTasks = () => {
-  const child = platform.forkTasks();
-  children.push(child);
-  return child;
-};
-const options = { dataFolder, backsUpAtQuit: false };
-const started = await startApplication({ ...platform, forkTasks }, options);
-if (!started.ok) throw new Error(JSON.stringify(started.error));
-const { app } = started;
-
-function spentMs(): number {
-  const { user, system } = process.cpuUsage();
-  const tasks = children.map(({ pid }) => (pid === undefined ? 0 : (cpuMs(pid) ?? 0)));
-  return (user + system) / 1000 + tasks.reduce((sum, one) => sum + one, 0);
-}
-
+const { app, ask, tasks, spentMs } = await openApp(dataFolder);
 const delay = monitorEventLoopDelay({ resolution: 5 });
 const spent: Record<string, number> = {};
 const again: Record<string, number> = {};
@@ -84,16 +58,15 @@ const clock: Record<string, number> = {};
 async function asked<N extends ChannelName>(name: string, channel: N, input: Input<N>) {
   for (const into of [spent, again]) {
     const [from, at] = [spentMs(), performance.now()];
-    const result = await app.dispatch({ channel, input, callId: channel });
-    if (!result.ok) throw new Error(`${channel}: ${JSON.stringify(result.error)}`);
+    await ask(channel, input);
     into[name] = Math.round(spentMs() - from);
     if (into === spent) clock[name] = Math.round(performance.now() - at);
   }
 }
 
 // The task process is there before anything is measured.
-await app.dispatch({ channel: 'insights.refresh', input: {}, callId: 'refresh' });
-await app.dispatch({ channel: 'insights.sales', input: {}, callId: 'warm' });
+await ask('insights.refresh', {});
+await ask('insights.sales', {});
 delay.enable();
 await asked('formula values', 'insights.worth', {});
 await asked('pyramid', 'insights.pyramid', {});
@@ -108,7 +81,7 @@ await asked('time and forecast', 'insights.time', {});
 const definition = { parts: [{ field: 'layer' as const, values: ['top', 'large'] }] };
 await asked('segment counted', 'segments.count', { definition });
 delay.disable();
-const peakRssMb = Math.max(0, ...children.map(({ pid }) => peakMemoryMb(pid ?? 0)));
+const peakRssMb = Math.max(0, ...tasks.map(({ pid }) => peakMemoryMb(pid ?? 0)));
 await app.close();
 
 const page = ['formula values', 'pyramid', 'predicted'];

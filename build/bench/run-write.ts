@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { ExportColumn } from '#electron/services/exports/files/table.ts';
 import { writeXlsx } from '#electron/services/exports/files/write-xlsx.ts';
-import { peakMemoryMb } from './peak-memory.ts';
+import { peakMemoryMb } from './process-use.ts';
 
 /** A workbook of so many rows, and the most memory that writing it takes. `run-write.ts FOLDER ROWS`. */
 const [folder = '', count = '1000000'] = process.argv.slice(2);

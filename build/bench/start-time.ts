@@ -5,7 +5,7 @@ import { findChromium } from '../chromium-host/page/find-chromium.ts';
 import { chooseEngine, describeEngine, type Engine } from '../engine.ts';
 import { launch } from '../launch.ts';
 import { quickest, type Run } from './child.ts';
-import { peakMemoryMb } from './peak-memory.ts';
+import { peakMemoryMb } from './process-use.ts';
 
 /** Memory is that of main; the browser's own processes are the same for the blank page. */
 async function startOnce(engine: Engine, dataFolder: string): Promise<Run> {
