@@ -4,7 +4,7 @@ import type { AppEvent } from '#shared/contract/events.ts';
 import type { ChannelName, Output } from '#shared/contract/index.ts';
 import { type AppError, AppFailure, type Result } from '#shared/errors.ts';
 import { BackupWatch } from './backup-watch.ts';
-import type { EmitEvent, Platform, ShopFacts } from './context.ts';
+import type { Closing, EmitEvent, Platform, ShopFacts } from './context.ts';
 import { FiguresWatch } from './figures-watch.ts';
 import { type Door, type DoorRequest, dispatch } from './ipc/dispatch.ts';
 import { toAppError } from './ipc/errors.ts';
@@ -26,11 +26,6 @@ import type { ChosenCopy } from './tasks/prepared.ts';
 import { TrashWatch } from './trash-watch.ts';
 
 export type { DoorRequest } from './ipc/dispatch.ts';
-
-/** How the app is closed: hurried, where the system will not wait for a last backup. */
-export interface Closing {
-  readonly isHurried: boolean;
-}
 
 /** The running app without a window: Electron, the Chromium host, the headless door and tests all hold one. */
 export interface Application {
@@ -98,7 +93,9 @@ class RunningApplication implements Application {
     this.#work = newLane(platform, this.#writes);
     this.#reports = newLane(platform, this.#writes);
     const owners = () => (this.#sample.shown === null ? this.#own : null);
-    this.#reminders = new ReminderWatch(platform, this.#writes, owners);
+    // What is due has names in it: before a locked screen nothing is said.
+    const unlocked = () => (this.#password.isLocked ? null : owners());
+    this.#reminders = new ReminderWatch(platform, this.#writes, unlocked);
     this.#backups = new BackupWatch(
       platform,
       this.#work,

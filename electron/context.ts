@@ -188,3 +188,8 @@ export interface ActionContext {
   readonly password: PasswordActions;
   readonly restores: Restores;
 }
+
+/** How the app is closed: hurried, where the system will not wait for a last backup. */
+export interface Closing {
+  readonly isHurried: boolean;
+}

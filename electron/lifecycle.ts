@@ -1,6 +1,6 @@
 import type { App, BrowserWindow, Dialog, Event, PowerMonitor } from 'electron';
-import type { Closing, Started } from './application.ts';
-import type { Logger } from './context.ts';
+import type { Started } from './application.ts';
+import type { Closing, Logger } from './context.ts';
 import { traceOf } from './log-entry.ts';
 
 const closingLimitMs = 60_000;

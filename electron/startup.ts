@@ -6,13 +6,12 @@ import { contract, type Output, type Parsed } from '#shared/contract/index.ts';
 import { type AppError, AppFailure, type Result } from '#shared/errors.ts';
 import {
   type Application,
-  type Closing,
   type DoorRequest,
   type Started,
   type StartOptions,
   startApplication,
 } from './application.ts';
-import type { EmitEvent, Platform, ShopFacts } from './context.ts';
+import type { Closing, EmitEvent, Platform, ShopFacts } from './context.ts';
 import { issuesOf, toAppError } from './ipc/errors.ts';
 import { WriteQueue } from './ipc/write-queue.ts';
 import type { DataFolder } from './paths.ts';

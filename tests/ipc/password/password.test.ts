@@ -15,6 +15,7 @@ import { forgetProtection } from '#db/file/protection.ts';
 import { shopPaths } from '#electron/shop-file/shop-paths.ts';
 import { type Startup, startUp } from '#electron/startup.ts';
 import type { ChannelName, Input, Output } from '#shared/contract/index.ts';
+import { addFollowUp } from '#tests/support/reminder-rows.ts';
 import { addCustomer, finishShop } from '#tests/support/shop/build-shop.ts';
 import { type TempShop, tempShop, testMachine } from '#tests/support/shop/temp-shop.ts';
 import { tempFolder } from '#tests/support/temp-folder.ts';
@@ -163,6 +164,22 @@ it('keeps the screen locked: nothing is answered before the password is given ag
   expect(await made.fail('settings.get', {})).toEqual(protectedError.error);
   await made.ask('password.unlock', { secret: password });
   expect(await names(made)).toEqual(['Bagas', canary].toSorted());
+});
+
+it('tells nobody before a locked screen what is due, and tells the owner who is back', async () => {
+  const made = await tempShop((raw) => {
+    const id = addCustomer(raw, { name: canary });
+    addFollowUp(raw, id, '2026-06-15', { due_time: '13:00', reason: 'Tanya' });
+    finishShop(raw);
+  });
+  await made.ask('password.set', { password });
+  await made.ask('password.lock', {});
+  made.machine.time = '06:01';
+  await made.app.remind();
+  expect(made.machine.notices).toEqual([]);
+  await made.ask('password.unlock', { secret: password });
+  await made.app.remind();
+  expect(JSON.stringify(made.machine.notices)).toContain(canary);
 });
 
 it('refuses what is too short, is set twice, or is there not; steps of it cannot be asked for', async () => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import type { Closing } from '#electron/application.ts';
+import type { Closing } from '#electron/context.ts';
 import { endWithSession, installLifecycle, lockWithSystem } from '#electron/lifecycle.ts';
 import { startAgain } from '#electron/platform/start-again.ts';
 import { StandInApp } from '#tests/support/app/stand-in-app.ts';
