@@ -65,7 +65,7 @@ async function work(page: Page, id: CampaignId, turns: number) {
   return { sent, refused };
 }
 
-test('300 people, 30 of them kept apart, worked by keys alone over a restart; then the sales come, and the figures are a recount', async () => {
+test('300 people, 30 of them kept apart, worked by keys alone over a restart; then the sales come, and who bought and for how much is a recount', async () => {
   test.slow();
   const folder = await mkdtemp(join(tmpdir(), 'langgan-campaign-'));
   const dataFolder = join(folder, 'data');
